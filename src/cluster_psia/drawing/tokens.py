@@ -1,0 +1,47 @@
+"""The one visual language: every colour the program draws with, by what it means.
+
+Nothing is said by colour alone: a score carries its numeral, a shade its marks, a message its icon and a word. Every
+filled mark has an outline in ``MUTED`` (1 px), which carries the 3:1 contrast that pale fills cannot.
+"""
+
+from __future__ import annotations
+
+# Ground and ink.
+INK = "#1F2933"
+MUTED = "#52606D"  # secondary text, and the outline of every filled mark
+LINE = "#D9DEE4"  # rules and grid lines
+PAPER = "#FFFFFF"
+WASH = "#F6F4EF"  # panels
+
+# Two meanings.
+PRIMARY = "#0F6B6B"  # what can be pressed
+CAPACITY = PRIMARY  # what lets gains last
+NEED = "#B4491F"  # what poverty targeting looks for
+
+# A score from 1 to 5, always with its numeral on it.
+SCALE: dict[int, str] = {1: "#E8EEF0", 2: "#BFD8D8", 3: "#86B8B8", 4: "#2E7B7B", 5: "#0B5252"}
+SCALE_TEXT: dict[int, str] = {1: INK, 2: INK, 3: INK, 4: PAPER, 5: PAPER}
+
+# Shades of a poverty node (UNIDO 2004, Box 2); hatch and marks say the same without colour.
+SHADE: dict[str, str] = {"none": PAPER, "vulnerable": "#F5D9A8", "likely": "#D9783A"}
+SHADE_MARKS: dict[str, int] = {"none": 0, "vulnerable": 1, "likely": 2}
+
+# Institutions: one fill, the border tells where they stand.
+INSTITUTION = "#DCE6F2"
+INSTITUTION_BORDER_DASHED: dict[str, bool] = {"in": False, "beyond": True}
+
+# Checks and messages, each with an icon and a word.
+GOOD = "#2F7D4F"
+WARN = "#8A5E00"
+WRONG = "#A4262C"
+
+# Widths in pixels.
+OUTLINE_WIDTH = 1
+SPACE = 4  # spacing goes in steps of this
+
+# Three sizes of type in pixels, and two weights.
+SIZE_TITLE = 16
+SIZE_TEXT = 13
+SIZE_SMALL = 11
+WEIGHT_PLAIN = 400
+WEIGHT_STRONG = 600

@@ -366,7 +366,8 @@ def _plan_problems(a: Assessment) -> Iterable[str | None]:
     yield _twice(((m.key, m.stage) for m in a.methods), "methods")
     yield _twice((t.id for t in a.work_plan.tasks), "work_plan, tasks")
     for task in a.work_plan.tasks:
-        yield _known(task.phase, (p.key for p in method.phases.phases), "phase of Annex II", f"work_plan, task '{task.id}'")
+        where = f"work_plan, task '{task.id}'"
+        yield _known(task.phase, (p.key for p in method.phases.phases), "phase of Annex II", where)
 
 
 def json_schema() -> dict[str, Any]:

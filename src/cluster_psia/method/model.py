@@ -285,7 +285,7 @@ class DesignRule(Entry):
 
     ``weight`` counts towards the ranking (0 only informs), ``blocks`` rules the approach out of first place.
     ``explanation`` is the reason shown; ``{answer}`` in it is replaced by the answer's label, ``{cluster}`` by the
-    cluster's name.
+    cluster's name, and ``{groups}``, ``{comparators}`` and ``{facts}`` by what the assessment holds of them in words.
     """
 
     approach: Literal["one_off", "repeat", "longitudinal"]
@@ -301,12 +301,20 @@ class DesignQuestion(Entry):
     answers: tuple[Entry, ...]
 
 
+class Hazard(Entry):
+    """What may spoil a comparison, and the answers on the comparator for which it is a danger."""
+
+    comparators: tuple[Literal["none", "inside_cluster", "comparable_cluster"], ...]
+
+
 class StudyDesignMethod(Frozen):
     """``study_design.yaml``: questions, rules, and the hazards of a comparator."""
 
     questions: tuple[DesignQuestion, ...]  # purpose, resources, programme_stage, baseline, comparator
     rules: tuple[DesignRule, ...]
-    hazards: tuple[Entry, ...]  # of control groups: three hazards and three further problems
+    hazards: tuple[
+        Hazard, ...
+    ]  # three hazards and three further problems of control groups, and what follows from them
 
 
 # Annex II ----------------------------------------------------------------------------------------------------------

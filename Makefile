@@ -1,0 +1,59 @@
+# make run    install what is needed and serve the app on http://localhost:8501
+# make test   install what tests need and run every test
+# make check  formatting, lint, types, import arrows
+# make bench  speed, as ratios measured in one run
+# make screenshots   every page of every sample as pictures in screenshots/
+SHELL := /bin/bash
+PY ?= python3.11
+BIN := .venv/bin
+PORT ?= 8501
+JOBS ?= 2
+
+.PHONY: run test check format bench screenshots system clean
+
+run: .stamps/app
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .stamps/dev system
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(PYTEST)
+
+check: .stamps/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_imports.py
+
+format: .stamps/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .stamps/dev
+	$(BIN)/python benchmarks/bench.py
+
+screenshots: .stamps/dev system
+	$(BIN)/python tests/browser/screenshots.py screenshots
+
+# Chromium, LibreOffice Calc and fonts for tests, by apt where something is missing and apt may be used.
+system:
+	@scripts/system-packages
+
+# The interpreter that "make" was asked for, or any python3 that is 3.11 or newer.
+.stamps/venv:
+	@mkdir -p .stamps
+	@py="$$(command -v $(PY) || command -v python3)"; \
+	"$$py" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PY=/path/to/it"; exit 1; }; \
+	"$$py" -m venv .venv || { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.stamps/app: .stamps/venv requirements.txt constraints.txt pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt setuptools
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.stamps/dev: .stamps/app requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .stamps .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots

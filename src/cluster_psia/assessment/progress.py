@@ -1,0 +1,161 @@
+"""What is still missing in an assessment, and what each gap blocks further down the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cluster_psia.assessment.model import STEPS, Assessment, StepKey, replace
+from cluster_psia.method import load_method
+
+Progress = Literal["empty", "begun", "done"]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something missing at a step, in words, and what cannot be said or done without it."""
+
+    step: StepKey
+    missing: str
+    blocks: str
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``count(2, "group")`` is "2 groups"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def gaps(a: Assessment) -> tuple[Gap, ...]:
+    """Every gap of ``a`` in the order of the walk."""
+    checks = (_profile, _matrix, _chain, _groups, _design, _indicators, _methods, _work_plan)
+    return tuple(gap for check in checks for gap in check(a))
+
+
+def progress(a: Assessment, step: StepKey) -> Progress:
+    """How far a step is: "empty" where nothing was said yet, "done" where no gap is left, else "begun"."""
+    if step == "plan":
+        states = {progress(a, other) for other in STEPS if other != "plan"}
+        return states.pop() if len(states) == 1 else "begun"
+    if not any(gap.step == step for gap in gaps(a)):
+        return "done"
+    blank = Assessment(name="blank")
+    own = {"profile": ("profile", "programme"), "matrix": ("ratings",), "chain": ("chain",)}.get(step, (step,))
+    return "empty" if all(getattr(a, part) == getattr(blank, part) for part in own) else "begun"
+
+
+def answered(a: Assessment) -> int:
+    """How many of the 20 criteria of Table 2 have at least one score."""
+    return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in a.ratings.values())
+
+
+def _profile(a: Assessment) -> Iterator[Gap]:
+    named = {"name of the cluster": a.profile.cluster, "country": a.profile.country, "sector": a.profile.sector}
+    empty = [what for what, value in named.items() if not value]
+    if empty:
+        yield Gap(
+            "profile",
+            f"No {' and no '.join(empty)} yet.",
+            "A reader of the plan cannot tell which cluster it is about.",
+        )
+    if not a.programme.areas:
+        yield Gap(
+            "profile",
+            "No area of intervention chosen yet.",
+            "Indicators are then suggested for every area, not for what this programme does.",
+        )
+
+
+def _matrix(a: Assessment) -> Iterator[Gap]:
+    rows = [c for c in load_method().table_2.criteria if c.axis]
+    for axis in ("need", "capacity"):
+        keys = [c.key for c in rows if c.axis == axis]
+        known = sum(any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in keys)
+        if known * 2 < len(keys):
+            yield Gap(
+                "matrix",
+                f"{known} of {len(keys)} criteria on {axis} have a score; at least half are needed.",
+                "The cluster is not placed between need and capacity.",
+            )
+
+
+def _chain(a: Assessment) -> Iterator[Gap]:
+    actors = a.chain.actors
+    if not actors:
+        yield Gap(
+            "chain", "No actors in the value chain yet.", "There are no nodes in which poverty groups could be found."
+        )
+        return
+    if not a.chain.links:
+        yield Gap("chain", "No links between the actors yet.", "The map cannot show who depends on whom.")
+    unscreened = [actor for actor in actors if actor.poverty is None]
+    if unscreened:
+        yield Gap(
+            "chain",
+            f"{count(len(unscreened), 'actor')} of {len(actors)} not yet looked at for poverty.",
+            "Poor people who work there may be left out of the plan.",
+        )
+
+
+def _groups(a: Assessment) -> Iterator[Gap]:
+    if not a.groups:
+        yield Gap("groups", "No poverty groups yet.", "Indicators are suggested group by group, so there are none.")
+    covered = {group.node for group in a.groups}
+    bare = [n.label for n in a.chain.actors if n.poverty in {"vulnerable", "likely"} and n.id not in covered]
+    if a.groups and bare:
+        yield Gap("groups", f"No group at: {', '.join(bare)}.", "Nobody speaks for the people at these poverty nodes.")
+    if a.groups and all(group.comparator is None for group in a.groups):
+        yield Gap(
+            "groups",
+            "For no group is it said whether a comparator can be found.",
+            "A change cannot be told from what would have come anyway.",
+        )
+
+
+def _design(a: Assessment) -> Iterator[Gap]:
+    questions = load_method().study_design.questions
+    unanswered = [q.label for q in questions if getattr(a.design, q.key) is None]
+    if unanswered:
+        missing = f"{count(len(unanswered), 'question')} open: {', '.join(unanswered)}."
+        yield Gap("design", missing, "The recommendation rests on fewer reasons.")
+    if a.design.approach is None:
+        yield Gap("design", "No study design accepted yet.", "Methods and work plan cannot follow from it.")
+
+
+def _indicators(a: Assessment) -> Iterator[Gap]:
+    taken = {chosen.group for chosen in a.indicators}
+    without = [group.label for group in a.groups if group.id not in taken]
+    if a.groups and without:
+        yield Gap("indicators", f"No indicator for: {', '.join(without)}.", "What changes for them will not be seen.")
+    if not a.groups:
+        yield Gap("indicators", "No indicators yet, since there are no poverty groups.", "There is nothing to measure.")
+    open_ = sum(not chosen.confirmed for chosen in a.indicators)
+    if open_:
+        yield Gap(
+            "indicators",
+            f"{count(open_, 'indicator')} not yet confirmed by the group concerned.",
+            "They remain the outsiders' choice; the groups themselves should choose and rank them.",
+        )
+
+
+def _methods(a: Assessment) -> Iterator[Gap]:
+    if not a.methods:
+        yield Gap("methods", "No methods chosen yet.", "Nobody can say how the indicators will be measured.")
+
+
+def _work_plan(a: Assessment) -> Iterator[Gap]:
+    plan = a.work_plan
+    if not plan.tasks:
+        yield Gap("work_plan", "No tasks yet.", "Time and people cannot be budgeted.")
+        return
+    if plan.start is None:
+        yield Gap("work_plan", "No start date yet.", "The calendar shows day numbers only.")
+    open_ = sum(task.days is None or task.people is None for task in plan.tasks)
+    if open_:
+        yield Gap("work_plan", f"{count(open_, 'task')} without days or people.", "The totals are too low.")
+
+
+def renamed_copy(a: Assessment, name: str) -> Assessment:
+    """A copy of ``a`` under another name, no longer marked as a sample."""
+    copy: Assessment = replace(a, name=name, sample=None)
+    return copy

@@ -1,0 +1,76 @@
+"""Widgets bound to the document: each shows a value and saves what a person makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.ui import state
+
+Put = Callable[[Assessment, Any], Assessment]
+
+
+def _bind(name: str, put: Put) -> dict[str, Any]:
+    """Key and callback that tie a widget to a pure edit."""
+
+    def changed() -> None:
+        given = state.value(name)
+        state.edit(lambda a: put(a, given))
+
+    return {"key": state.key(name), "on_change": changed}
+
+
+def line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+    """One line of text, saved when left."""
+    st.text_input(label, value=value, max_chars=300, **_bind(name, put), **kw)
+
+
+def text(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+    """Some lines of text, saved when left."""
+    st.text_area(label, value=value, max_chars=5000, **{"height": 80, **kw}, **_bind(name, put))
+
+
+def choice(
+    name: str, label: str, options: Mapping[str, str], value: str | None, put: Put, *, pills: bool = False, **kw: Any
+) -> None:
+    """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
+    if pills:
+        st.pills(label, list(options), default=value, format_func=options.__getitem__, **_bind(name, put), **kw)
+        return
+    index = list(options).index(value) if value in options else None
+    kw = {"placeholder": "Not chosen yet", **kw}
+    st.selectbox(label, list(options), index=index, format_func=options.__getitem__, **_bind(name, put), **kw)
+
+
+def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any) -> None:
+    """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
+
+    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+        return put(a, tuple(key for key in options if key in given))
+
+    st.pills(
+        label, list(options), selection_mode="multi", default=list(values), format_func=options.__getitem__,
+        **_bind(name, in_order), **kw,
+    )  # fmt: skip
+
+
+def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
+    """A whole number of things or people, or empty for not known."""
+    kw = {"placeholder": "not known", **kw}
+    st.number_input(label, min_value=0, value=value, step=1, **_bind(name, put), **kw)
+
+
+def yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
+    """Yes, no, or not said yet."""
+
+    def as_bool(a: Assessment, given: str | None) -> Assessment:
+        return put(a, None if given is None else given == "yes")
+
+    default = None if value is None else ("yes" if value else "no")
+    st.pills(
+        label, ["yes", "no"], default=default, format_func={"yes": "Yes", "no": "No"}.__getitem__,
+        **_bind(name, as_bool), **kw,
+    )  # fmt: skip

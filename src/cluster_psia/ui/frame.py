@@ -1,0 +1,146 @@
+"""Sidebar, head and foot of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+import streamlit as st
+
+from cluster_psia.assessment.edit import with_note
+from cluster_psia.assessment.model import Assessment, StepKey
+from cluster_psia.assessment.progress import Gap, gaps, progress
+from cluster_psia.ui import forms, state
+from cluster_psia.ui.parts import plain
+from cluster_psia.ui.walk import WALK, neighbours, step
+
+MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
+Pages = Mapping[str, st.Page]
+
+
+def _address() -> dict[str, str]:
+    opened = state.saved()
+    return {state.ADDRESS: opened.id} if opened else {}
+
+
+def sidebar(pages: Pages, current: str) -> None:
+    """The walk with its ticks. Every link carries the assessment, so that it may be opened in another tab."""
+    with st.sidebar:
+        st.markdown("**Cluster PSIA**")
+        opened = state.saved()
+        for s in WALK:
+            mark = f"{MARKS[progress(state.assessment(), s.key)]} " if opened and s.key != "home" else ""
+            label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
+            st.page_link(pages[s.key], label=label, query_params=_address())
+        if opened:
+            st.caption("✓ nothing missing · ◐ begun · ○ not begun")
+
+
+def head(current: str, pages: Pages) -> bool:
+    """Title, messages, undo, and what is missing. False when the page has nothing to work on."""
+    s = step(current)
+    opened = state.saved()
+    if opened:
+        _open_line(current)
+    st.title(s.title, anchor=False)
+    st.markdown(s.purpose)
+    _messages()
+    if opened is None and current != "home":
+        st.info(
+            "No assessment is open in this tab. Open one, or start from a published sample.", icon=":material/info:"
+        )
+        st.page_link(pages["home"], label="To Home: open or start an assessment", icon=":material/arrow_back:")
+        return False
+    if opened:
+        _conflict()
+        _missing(current, pages)
+    return True
+
+
+def _open_line(current: str) -> None:
+    """Which assessment this is, whether it is saved, and one undo and redo for everything."""
+    opened, a = state.saved(), state.assessment()
+    if opened is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        sample = " · published sample" if a.sample else ""
+        unsaved = "not saved" if state.conflict() else "saved"
+        st.markdown(f"**{plain(a.name)}**{sample} · {unsaved}", width="stretch")
+        st.button("Undo", icon=":material/undo:", key="undo", on_click=state.undo, disabled=not opened.can_undo)
+        st.button("Redo", icon=":material/redo:", key="redo", on_click=state.redo, disabled=not opened.can_redo)
+
+
+def _messages() -> None:
+    errors, notices = state.take_messages()
+    for text in errors:
+        st.error(plain(text), icon=":material/error:")
+    for text in notices:
+        st.toast(plain(text), icon=":material/check:")
+
+
+def _conflict() -> None:
+    """Somebody saved a newer version: say so and offer both ways out."""
+    between = state.conflict()
+    if between is None:
+        return
+    with st.container(border=True):
+        if between.newer:
+            st.warning(
+                "Not saved: this assessment was changed in another tab or by somebody else since you opened it. "
+                "What you see here is your own version.", icon=":material/warning:",
+            )  # fmt: skip
+            st.button("Open the newer version (mine is dropped)", key="conflict.newer", on_click=state.take_newer)
+        else:
+            st.warning("Not saved: this assessment was deleted meanwhile.", icon=":material/warning:")
+        st.button("Save my version as a copy", key="conflict.copy", type="primary", on_click=state.keep_mine_as_copy)
+
+
+def _missing(current: str, pages: Pages) -> None:
+    """The gaps of this step; on Home and Plan those of the whole walk."""
+    found = gaps(state.assessment())
+    here = found if current in {"home", "plan"} else tuple(g for g in found if g.step == current)
+    if not here:
+        return
+    with st.container(border=True):
+        whole = current in {"home", "plan"}
+        st.markdown(f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**")
+        for gap in here:
+            _gap(gap, pages, linked=whole)
+
+
+def _gap(gap: Gap, pages: Pages, *, linked: bool) -> None:
+    sentence = f"{plain(gap.missing)} :gray[{plain(gap.blocks)}]"
+    if not linked:
+        st.markdown(sentence)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(pages[gap.step], label=step(gap.step).title, query_params=_address())
+        st.markdown(sentence, width="stretch")
+
+
+def foot(current: str, pages: Pages) -> None:
+    """The note of the step, which travels into the plan, and the way back and on."""
+    st.divider()
+    if state.saved() and current in get_args(StepKey):
+        _note(current)
+    before, after = neighbours(current)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if before:
+            st.page_link(
+                pages[before.key], label=f"Back: {before.title}", icon=":material/arrow_back:", query_params=_address()
+            )
+        if after and state.saved():
+            st.page_link(
+                pages[after.key], label=f"**Next: {after.title}**", icon=":material/arrow_forward:",
+                icon_position="right", query_params=_address(),
+            )  # fmt: skip
+
+
+def _note(current: str) -> None:
+    def put(a: Assessment, given: str) -> Assessment:
+        return with_note(a, current, given)  # type: ignore[arg-type]
+
+    notes = state.assessment().notes
+    written = next((note for key, note in notes.items() if key == current), "")
+    hint = "What a reader of the plan should know about this step: doubts, decisions, who said what."
+    forms.text(f"note.{current}", "Note for the plan (optional)", written, put, help=hint)

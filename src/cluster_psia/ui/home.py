@@ -1,0 +1,177 @@
+"""The parts of the Home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from cluster_psia.assessment.file import AssessmentFileError, file_name, read_assessment, write_assessment
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.samples import load_sample, sample_titles
+from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import plain
+
+SHOWN = 20  # assessments on one page of the list
+
+
+def kept(store: AssessmentStore) -> None:
+    """The assessments in the store, newest change first, with what can be done to each."""
+    st.subheader("Your assessments", anchor=False)
+    everything = store.list()
+    if not everything:
+        st.info(
+            "Nothing is kept here yet. An assessment holds one cluster, from its profile to the plan. "
+            "Open a published sample to see one, or start new.", icon=":material/info:",
+        )  # fmt: skip
+    for summary in _page(_found(everything)):
+        _row(summary)
+    _deleted(store)
+
+
+def _found(everything: list[Summary]) -> list[Summary]:
+    """Those that a search matches; the search appears once the list is long."""
+    if len(everything) <= 8:
+        return everything
+    words = st.text_input("Find by name or cluster", key=state.key("home.find")).casefold().split()
+    return [s for s in everything if all(word in f"{s.name} {s.cluster} {s.country}".casefold() for word in words)]
+
+
+def _page(found: list[Summary]) -> list[Summary]:
+    if len(found) <= SHOWN:
+        return found
+    pages = -(-len(found) // SHOWN)
+    page = st.number_input(f"Page (of {pages})", 1, pages, 1, key=state.key("home.page"))
+    return found[(page - 1) * SHOWN : page * SHOWN]
+
+
+def _row(s: Summary) -> None:
+    opened = state.saved()
+    is_open = opened is not None and opened.id == s.id
+    with st.container(border=True):
+        where = " · ".join(plain(part) for part in (s.cluster, s.country) if part) or "no cluster named yet"
+        marks = (" · published sample" if s.sample else "") + (" · open in this tab" if is_open else "")
+        st.markdown(f"**{plain(s.name)}**{marks}")
+        st.caption(f"{where} · last change {s.changed_at:%d %b %Y, %H:%M} UTC")
+        if s.damaged:
+            st.warning("This one cannot be read any more; it is left as it is.", icon=":material/warning:")
+        with st.container(horizontal=True):
+            st.button("Open", key=f"open.{s.id}", on_click=_open, args=(s.id,), disabled=is_open or s.damaged)
+            with st.popover("Rename", disabled=s.damaged):
+                _rename(s)
+            st.button("Duplicate", key=f"duplicate.{s.id}", on_click=_duplicate, args=(s.id,), disabled=s.damaged)
+            st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
+
+
+def _rename(s: Summary) -> None:
+    name = st.text_input("New name", value=s.name, max_chars=300, key=state.key(f"rename.{s.id}"))
+    st.button("Save the name", key=f"rename.save.{s.id}", on_click=_rename_to, args=(s.id, name))
+
+
+def _try(act: Callable[[], object]) -> bool:
+    """One action on the store, with its failures said in words."""
+    try:
+        act()
+    except NotFound:
+        state.complain("That assessment is not there any more; somebody may have deleted it.")
+        return False
+    except StoreError as error:
+        state.complain(str(error))
+        return False
+    return True
+
+
+def _open(id_: str) -> None:
+    if _try(lambda: state.show(state.store().get(id_))):
+        state.go_to(state.saved())
+
+
+def _rename_to(id_: str, name: str) -> None:
+    if not name.strip():
+        state.complain("A name cannot be empty; write a few words so that people can tell it from the others.")
+        return
+    opened = state.saved()
+    if _try(lambda: state.store().rename(id_, name)) and opened and opened.id == id_:
+        _open(id_)
+
+
+def _duplicate(id_: str) -> None:
+    _try(lambda: state.store().duplicate(id_, None))
+
+
+def _restore(id_: str) -> None:
+    _try(lambda: state.store().restore(id_))
+
+
+def _delete(id_: str, name: str) -> None:
+    if not _try(lambda: state.store().delete(id_)):
+        return
+    opened = state.saved()
+    if opened and opened.id == id_:
+        state.show(None)
+        state.go_to(None)
+    state.notice(f"Deleted “{name}”. It can be put back from the list on Home.")
+
+
+def _deleted(store: AssessmentStore) -> None:
+    gone = store.deleted()
+    if not gone:
+        return
+    with st.expander(f"Deleted ({len(gone)})"):
+        for s in gone[:SHOWN]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(plain(s.name), width="stretch")
+                st.button("Put back", key=f"restore.{s.id}", on_click=_restore, args=(s.id,))
+
+
+def start_new() -> None:
+    """An empty assessment with a name."""
+    st.subheader("Start new", anchor=False)
+    with st.form(state.key("home.new"), border=False):
+        name = st.text_input(
+            "Name of the assessment", max_chars=300, placeholder="for example: the cluster and the year"
+        )
+        if st.form_submit_button("Start an empty assessment"):
+            if name.strip():
+                state.open_new(Assessment(name=name))
+            else:
+                state.complain("Give the new assessment a name first.")
+            st.rerun()
+
+
+def samples() -> None:
+    """The published clusters that come with the program."""
+    st.subheader("Open a published sample", anchor=False)
+    st.caption("Facts and places come from published studies; the scores in them are our reading of those studies.")
+    for key, title in sample_titles().items():
+        st.button(title, key=f"sample.{key}", on_click=_open_sample, args=(key,), width="stretch")
+
+
+def _open_sample(key: str) -> None:
+    state.open_new(load_sample(key))
+
+
+def files() -> None:
+    """Open an assessment from a file, or save the open one."""
+    st.subheader("Files", anchor=False)
+    opened = state.saved()
+    if opened:
+        a = state.assessment()
+        st.download_button("Save the open assessment as a file", write_assessment(a), file_name(a), "application/json",
+                           key="home.save", on_click="ignore")  # fmt: skip
+    st.file_uploader("Open a file", type=["json"], key=state.key("home.file"), on_change=_open_file)
+
+
+def _open_file() -> None:
+    """Open what was uploaded as a new assessment; whatever is wrong with it, nothing else is touched."""
+    given = state.value("home.file")
+    if given is None:
+        return
+    try:
+        a = read_assessment(given.getvalue())
+    except AssessmentFileError as error:
+        state.complain(f"“{given.name}” was not opened. {error}")
+        state.renew()
+        return
+    state.open_new(a)

@@ -1,0 +1,35 @@
+"""Small pieces that several pages draw the same way."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from cluster_psia.assessment.model import Citation
+from cluster_psia.method.cite import cite
+from cluster_psia.method.cite import origin as origin_in_words
+from cluster_psia.method.model import Entry
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
+
+
+def plain(text: str) -> str:
+    """Text from people for use inside markdown: shown as typed, never read as markup."""
+    return _MARKUP.sub(r"\\\1", text).replace("\n", "  \n")
+
+
+def origin(entry: Entry) -> None:
+    """A caption that says where an entry of the method stands, or why it is ours."""
+    st.caption(plain(origin_in_words(entry)))
+
+
+def cited(citation: Citation | None) -> str:
+    """A citation in words, or a plain statement that there is none."""
+    return cite(citation.document, citation.place) if citation and citation.document else "no source given"
+
+
+def finding(title: str, subtitle: str) -> None:
+    """The head of a chart: its finding, then what is plotted, n and the source."""
+    st.markdown(f"**{plain(title)}**")
+    st.caption(plain(subtitle))

@@ -1,0 +1,111 @@
+"""The parts of the Cluster profile page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import streamlit as st
+
+from cluster_psia.assessment.edit import with_fact, with_name, with_part, without_fact
+from cluster_psia.assessment.model import Assessment, Citation, Fact
+from cluster_psia.method import load_method
+from cluster_psia.ui import forms, state
+from cluster_psia.ui.parts import cited, origin, plain
+
+TOPICS = {
+    "firms": "Firms", "workers": "Workers", "women": "Women", "wages": "Wages", "employment": "Employment",
+    "products": "Products", "markets": "Markets", "location": "Location", "institutions": "Institutions",
+    "joint_action": "Joint action", "external_economies": "External economies", "upgrading": "Upgrading",
+    "social_capital": "Social capital", "growth": "Growth", "winners_losers": "Winners and losers",
+    "history": "History", "other": "Other",
+}  # fmt: skip
+assert set(TOPICS) == set(get_args(Fact.model_fields["topic"].annotation))
+
+
+def _into(part: str, field: str) -> Callable[[Assessment, str], Assessment]:
+    return lambda a, given: with_part(a, part, **{field: given})
+
+
+def names(a: Assessment) -> None:
+    """What the cluster is called, where it is, what it makes."""
+    st.subheader("The cluster", anchor=False)
+    p = a.profile
+    forms.line("name", "Name of this assessment", a.name, with_name)
+    forms.line("profile.cluster", "Cluster", p.cluster, _into("profile", "cluster"))
+    forms.line("profile.place", "Town, district or region", p.place, _into("profile", "place"))
+    forms.line("profile.country", "Country", p.country, _into("profile", "country"))
+    forms.line("profile.sector", "Sector", p.sector, _into("profile", "sector"))
+    forms.line("profile.products", "Products", p.products, _into("profile", "products"))
+    forms.line("profile.markets", "Markets", p.markets, _into("profile", "markets"))
+    forms.text("profile.summary", "In a few sentences", p.summary, _into("profile", "summary"), height=120)
+
+
+def programme(a: Assessment) -> None:
+    """The cluster development programme and the areas of intervention of Table 1."""
+    st.subheader("The programme", anchor=False)
+    forms.line(
+        "programme.name", "Name of the cluster development programme", a.programme.name, _into("programme", "name")
+    )
+    forms.text("programme.description", "What it does, for whom, since when", a.programme.description,
+               _into("programme", "description"))  # fmt: skip
+    areas = load_method().table_1.areas
+    forms.many("programme.areas", "Areas of intervention", {x.key: x.label for x in areas}, a.programme.areas,
+               _into("programme", "areas"), help="Indicators are suggested for the areas chosen here.")  # fmt: skip
+    for area in areas:
+        if area.key in a.programme.areas:
+            with st.container(border=True):
+                st.markdown(f"**{area.label}**: {area.explanation}")
+                st.markdown("Matters to the poor through: " + "; ".join(x.label for x in area.relevance) + ".")
+                origin(area)
+    if a.programme.areas:
+        for warning in load_method().table_1.warnings:
+            st.warning(f"**{warning.label}.** {warning.explanation}", icon=":material/warning:")
+
+
+def facts(a: Assessment) -> None:
+    """Facts with their sources; sources that differ stand side by side."""
+    st.subheader("What sources say", anchor=False)
+    if not a.profile.facts:
+        st.info(
+            "Figures and findings about the cluster belong here, each with its source: firms, workers, wages, markets, "
+            "institutions. The plan cites them. The published samples show what this looks like.", icon=":material/info:",
+        )  # fmt: skip
+    by_topic: dict[str, list[tuple[int, Fact]]] = {topic: [] for topic in TOPICS}
+    for index, fact in enumerate(a.profile.facts):
+        by_topic[fact.topic].append((index, fact))
+    for topic, rows in by_topic.items():
+        if rows:
+            st.markdown(f"**{TOPICS[topic]}**")
+            for index, fact in rows:
+                _fact(index, fact)
+    with st.popover("Add a fact", icon=":material/add:"):
+        _new_fact()
+
+
+def _fact(index: int, fact: Fact) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        value = f" **{plain(fact.value)}**" if fact.value else ""
+        when = f" ({plain(fact.as_of)})" if fact.as_of else ""
+        source = f":gray[{plain(cited(fact.citation))}]"
+        st.markdown(f"{plain(fact.statement)}{value}{when}  \n{source}", width="stretch")
+        st.button("Remove", key=state.key(f"fact.{index}.remove"), type="tertiary", icon=":material/delete:",
+                  on_click=state.edit, args=(lambda a: without_fact(a, index),))  # fmt: skip
+
+
+def _new_fact() -> None:
+    with st.form(state.key("fact.new"), border=False, clear_on_submit=True):
+        topic = st.selectbox("About", list(TOPICS), format_func=TOPICS.__getitem__)
+        statement = st.text_area("What is said, in your own words", max_chars=5000)
+        value = st.text_input("Figure, as printed", max_chars=300)
+        as_of = st.text_input("As of (year or period)", max_chars=300)
+        document = st.text_input("Source: document, or who said it", max_chars=300)
+        place = st.text_input("Place in it (page, table), or date of the talk", max_chars=300)
+        if st.form_submit_button("Add the fact"):
+            if not statement.strip() or not document.strip():
+                state.complain("A fact needs what is said and where it comes from.")
+            else:
+                fact = Fact(topic=topic, statement=statement, value=value, as_of=as_of,
+                            citation=Citation(document=document, place=place))  # fmt: skip
+                state.edit(lambda a: with_fact(a, fact))
+            st.rerun()

@@ -1,0 +1,30 @@
+"""The frame around every page: configuration, the open assessment, navigation, head and foot. Nothing else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.settings import SettingsError
+from cluster_psia.store import StoreError
+from cluster_psia.ui import frame, state
+from cluster_psia.ui.walk import WALK, page_of
+
+
+def main() -> None:
+    """One run of the app."""
+    st.set_page_config(page_title="Cluster PSIA", page_icon="◈", layout="wide")
+    pages = {step.key: page_of(step) for step in WALK}
+    page = st.navigation(list(pages.values()), position="hidden")
+    key = next(key for key, candidate in pages.items() if candidate is page or candidate.url_path == page.url_path)
+    try:
+        state.open_from_address()
+    except (StoreError, SettingsError) as error:
+        st.error(f"The place where assessments are kept cannot be opened. {error}", icon=":material/error:")
+        st.stop()
+    frame.sidebar(pages, key)
+    if frame.head(key, pages):
+        page.run()
+        frame.foot(key, pages)
+
+
+main()

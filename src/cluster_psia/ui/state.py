@@ -1,0 +1,260 @@
+"""The only module that touches the session: what this tab has open, and how it changes.
+
+The document lives in the store; a tab holds the revision that it last saw. Every edit is a pure function from one
+Assessment to the next. It is saved at once, or refused with a reason that the shell shows at the head of the page.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from cluster_psia.assessment.file import explain
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.progress import renamed_copy
+from cluster_psia.assessment.samples import load_sample
+from cluster_psia.settings import database_url
+from cluster_psia.store import AssessmentStore, NotFound, Saved, StaleRevision, StoreError, open_store
+
+ADDRESS = "a"  # the query parameter that carries the assessment's id
+FIRST_SAMPLE = "tiruppur"
+Change = Callable[[Assessment], Assessment]
+
+_first_start = threading.Lock()
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """My unsaved version, and the newer one in the store (None when the assessment was deleted meanwhile)."""
+
+    mine: Assessment
+    newer: Saved | None
+
+
+@dataclass
+class Session:
+    """What one tab knows. ``generation`` goes up when widgets must take the document's values again."""
+
+    saved: Saved | None = None
+    generation: int = 0
+    conflict: Conflict | None = None
+    errors: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    view: dict[str, Any] = field(default_factory=dict)
+
+
+def session_() -> Session:
+    """The one value under the one key of this tab."""
+    if "cluster_psia" not in st.session_state:
+        st.session_state["cluster_psia"] = Session()
+    held: Session = st.session_state["cluster_psia"]
+    return held
+
+
+@st.cache_resource(show_spinner=False)
+def _store_at(url: str) -> AssessmentStore:
+    return open_store(url)
+
+
+def store() -> AssessmentStore:
+    """The store, opened once for all tabs. Raises StoreError."""
+    return _store_at(database_url())
+
+
+# What is open ------------------------------------------------------------------------------------------------------
+
+
+def saved() -> Saved | None:
+    """The revision this tab has open, if any."""
+    return session_().saved
+
+
+def conflict() -> Conflict | None:
+    """What stands between my version and the store's, if anything."""
+    return session_().conflict
+
+
+def assessment() -> Assessment:
+    """The open assessment as this tab sees it, unsaved work in a conflict included. Raises LookupError when none is."""
+    now = session_()
+    if now.conflict:
+        return now.conflict.mine
+    if now.saved is None:
+        raise LookupError("no assessment is open in this tab")
+    return now.saved.assessment
+
+
+def show(opened: Saved | None) -> None:
+    """Make ``opened`` the assessment of this tab; widgets take its values."""
+    now = session_()
+    if now.saved is None or opened is None or now.saved.id != opened.id:
+        now.view.clear()
+    now.saved, now.conflict = opened, None
+    now.generation += 1
+
+
+def open_from_address() -> None:
+    """Open what the address asks for, put the id back where navigation dropped it, and fill an empty store."""
+    wanted, now = st.query_params.get(ADDRESS), session_()
+    if wanted and (now.saved is None or now.saved.id != wanted):
+        try:
+            show(store().get(wanted))
+        except NotFound:
+            now.errors.append("There is no assessment at this address. It may have been deleted; see the list on Home.")
+            show(None)
+            del st.query_params[ADDRESS]
+    elif not wanted and now.saved is None:
+        _open_sample_on_first_start()
+    if now.saved and st.query_params.get(ADDRESS) != now.saved.id:
+        st.query_params[ADDRESS] = now.saved.id
+
+
+def _open_sample_on_first_start() -> None:
+    with _first_start:
+        if store().is_empty():
+            show(store().create(load_sample(FIRST_SAMPLE)))
+
+
+# Changing it -------------------------------------------------------------------------------------------------------
+
+
+def edit(change: Change) -> bool:
+    """Apply a pure change and save it. False when it was refused; the reason then stands at the head of the page."""
+    now = session_()
+    if now.saved is None:
+        return False
+    try:
+        after = change(assessment())
+    except ValidationError as error:
+        return _refuse(explain(error))
+    except ValueError as error:
+        return _refuse(str(error))
+    if now.conflict:
+        now.conflict = Conflict(after, now.conflict.newer)
+        return False
+    return _keep(lambda held: store().save(held.id, after, held.revision), mine=after)
+
+
+def _refuse(why: str) -> bool:
+    session_().errors.append(f"Not saved: {why}")
+    return False
+
+
+def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
+    now = session_()
+    if now.saved is None:
+        return False
+    try:
+        now.saved = write(now.saved)
+    except StaleRevision as stale:
+        now.conflict = Conflict(mine, stale.newer)
+        return False
+    except NotFound:
+        now.conflict = Conflict(mine, None)
+        return False
+    except StoreError as error:
+        _log.exception("saving failed")
+        return _refuse(str(error))
+    return True
+
+
+def undo() -> None:
+    """Take back the last change, whichever page it was made on."""
+    _step_through(lambda held: store().undo(held.id, held.revision))
+
+
+def redo() -> None:
+    """Bring back what was taken back last."""
+    _step_through(lambda held: store().redo(held.id, held.revision))
+
+
+def _step_through(write: Callable[[Saved], Saved]) -> None:
+    if _keep(write, mine=assessment()):
+        session_().generation += 1
+
+
+def take_newer() -> None:
+    """End a conflict with the store's version."""
+    now = session_()
+    if now.conflict:
+        show(now.conflict.newer)
+
+
+def keep_mine_as_copy() -> None:
+    """End a conflict with a new assessment that holds my version."""
+    now = session_()
+    if now.conflict:
+        mine = now.conflict.mine
+        open_new(renamed_copy(mine, f"{mine.name} (my copy)"[:300]))
+
+
+def open_new(a: Assessment) -> None:
+    """Put a new assessment into the store and open it in this tab."""
+    try:
+        show(store().create(a))
+    except StoreError as error:
+        _refuse(str(error))
+        return
+    notice(f"Opened “{a.name}”.")
+    go_to(session_().saved)
+
+
+def go_to(opened: Saved | None) -> None:
+    """Let the address carry the assessment that is open now."""
+    if opened:
+        st.query_params[ADDRESS] = opened.id
+    elif ADDRESS in st.query_params:
+        del st.query_params[ADDRESS]
+
+
+# Widgets and messages ----------------------------------------------------------------------------------------------
+
+
+def key(name: str) -> str:
+    """The widget key of ``name``; another one after undo or opening, so that the widget reads the document again."""
+    return f"{name}#{session_().generation}"
+
+
+def value(name: str) -> Any:
+    """What the widget of that name holds now."""
+    return st.session_state[key(name)]
+
+
+def renew() -> None:
+    """Let every widget read the document again."""
+    session_().generation += 1
+
+
+def remember(name: str, what: Any) -> None:
+    """Keep a piece of view state (which section is shown) for this tab and this assessment."""
+    session_().view[name] = what
+
+
+def session(name: str, default: Any = None) -> Any:
+    """A piece of view state kept by ``remember``."""
+    return session_().view.get(name, default)
+
+
+def notice(text: str) -> None:
+    """Say something good in passing on the next run."""
+    session_().notices.append(text)
+
+
+def complain(text: str) -> None:
+    """Say something wrong at the head of the page."""
+    session_().errors.append(text)
+
+
+def take_messages() -> tuple[list[str], list[str]]:
+    """(errors, notices) to show now; each is shown once."""
+    now = session_()
+    taken = (now.errors, now.notices)
+    now.errors, now.notices = [], []
+    return taken

@@ -1,0 +1,63 @@
+"""AppTest through the shell: open a page on a store of its own, act on widgets by name, look into the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.store import AssessmentStore, open_store
+from cluster_psia.ui import walk
+
+SHELL = Path(walk.__file__).with_name("shell.py")
+
+
+def database(tmp_path: Path) -> str:
+    """The database of this test."""
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+def store_of(tmp_path: Path) -> AssessmentStore:
+    """The store of this test, opened apart from the app's."""
+    return open_store(database(tmp_path))
+
+
+def open_page(tmp_path: Path, monkeypatch: Any, page: str, assessment: Assessment | None = None) -> AppTest:
+    """The app on ``page``, through the shell, with ``assessment`` in the store and in the address."""
+    monkeypatch.setenv("CLUSTER_PSIA_DATABASE", database(tmp_path))
+    st.cache_resource.clear()
+    at = AppTest.from_file(str(SHELL), default_timeout=60)
+    at.session_state["test.folder"] = str(tmp_path)
+    if assessment is not None:
+        store = store_of(tmp_path)
+        at.query_params["a"] = store.create(assessment).id
+        store.close()
+    at.run()
+    if page != "home":
+        address = at.query_params.get("a")
+        at.switch_page(str(walk.step(page).path))
+        if address:
+            at.query_params["a"] = address
+        at.run()
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def saved(at: AppTest) -> Assessment:
+    """What the store holds now of the assessment in the address."""
+    address = at.query_params["a"]
+    store = store_of(Path(at.session_state["test.folder"]))
+    try:
+        return store.get(address[0] if isinstance(address, list) else address).assessment
+    finally:
+        store.close()
+
+
+def widget(at: AppTest, kind: str, name: str) -> Any:
+    """The widget of that kind ("button", "text_input", …) whose ``state.key`` name is ``name``."""
+    found = [w for w in at.get(kind) if w.key is not None and w.key.partition("#")[0] == name]
+    assert found, f"no {kind} named {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
+    return found[0]

@@ -312,9 +312,7 @@ class StudyDesignMethod(Frozen):
 
     questions: tuple[DesignQuestion, ...]  # purpose, resources, programme_stage, baseline, comparator
     rules: tuple[DesignRule, ...]
-    hazards: tuple[
-        Hazard, ...
-    ]  # three hazards and three further problems of control groups, and what follows from them
+    hazards: tuple[Hazard, ...]  # three hazards and three further problems of control groups, and what follows
 
 
 # Annex II ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,59 @@
+"""Every page of every sample as a picture: ``python tests/browser/screenshots.py FOLDER [page …]``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
+from cluster_psia.assessment import Assessment  # noqa: E402
+from cluster_psia.assessment.samples import load_sample, sample_keys  # noqa: E402
+from cluster_psia.store import open_store  # noqa: E402
+from tests.browser.served import Server, launch, serving, visit  # noqa: E402
+
+SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
+PAGES = ("home", "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work-plan", "plan")
+
+
+def _whole_height(page: Page, width: int, height: int) -> None:
+    """Make the window as tall as the page, so that one picture holds all of it (Streamlit scrolls inside)."""
+    tall = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(height, min(int(tall) + 40, 9000))})
+
+
+def picture(page: Page, server: Server, address: str, size: str, out: Path) -> None:
+    """One page at one size."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    visit(page, server.url + address)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=out.with_name(f"{out.stem}.fold.png"))
+    _whole_height(page, width, height)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=out)
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """All pages of all samples and of an empty assessment, at all sizes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    documents = {key: load_sample(key) for key in sample_keys()} | {"empty": Assessment(name="An empty assessment")}
+    with tempfile.TemporaryDirectory() as work, serving(Path(work)) as server, sync_playwright() as playwright:
+        store = open_store(server.database)
+        ids = {key: store.create(document).id for key, document in documents.items()}
+        browser = launch(playwright)
+        for size in SIZES:
+            page = browser.new_page()
+            for key, id_ in ids.items():
+                for name in wanted:
+                    address = f"/?a={id_}" if name == "home" else f"/{name}?a={id_}"
+                    picture(page, server, address, size, folder / f"{key}-{name}-{size}.png")
+            page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), tuple(sys.argv[2:]) or PAGES)

@@ -1,0 +1,112 @@
+"""The app served as people get it, and a browser that may ask nobody else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+ROOT = Path(__file__).parents[2]
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+READY = 60_000  # milliseconds; the first page of a cold server on a busy machine
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Server:
+    """A running app on a database of its own. ``kill`` is SIGKILL; ``start`` brings it back on the same port."""
+
+    database: str
+    port: int = field(default_factory=_free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the app is."""
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> None:
+        """Serve, and return once it answers."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)],
+            cwd=ROOT, env={**os.environ, "CLUSTER_PSIA_DATABASE": self.database},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        for _ in range(600):
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the app stopped with {self.process.returncode}")
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+            # Waiting for the process is waiting for a fact: it returns at once when the app has died.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=0.1)
+        raise RuntimeError("the app did not answer within a minute")
+
+    def kill(self) -> None:
+        """SIGKILL, as when the power goes."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[Server]:
+    """The app on an empty SQLite store in ``folder``."""
+    server = Server(f"sqlite:///{folder / 'browser.db'}")
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The distribution's Chromium."""
+    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+
+
+def strangers(context: BrowserContext, server: Server) -> list[str]:
+    """A list that fills with every address outside the app that a page of ``context`` asks for."""
+    asked: list[str] = []
+
+    def note(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(server.url).netloc:
+            asked.append(url)
+
+    context.on("request", lambda request: note(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket_: note(socket_.url)))
+    return asked
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run to its end and nothing is stale any more."""
+    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=READY)
+    page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')", timeout=READY)
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address of the app and wait until it stands."""
+    page.goto(url)
+    page.wait_for_selector("[data-testid='stMain'] h1", timeout=READY)
+    settled(page)

@@ -1,0 +1,45 @@
+"""LibreOffice as a second opinion on a workbook: recalculate it and read what comes out."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import openpyxl
+
+# Without this setting LibreOffice trusts the cached values and recalculates nothing: 0 means "always".
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item></oor:items>
+"""
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:")
+
+
+def recalculated(workbook: bytes, folder: Path) -> openpyxl.Workbook:
+    """The workbook opened by LibreOffice, recalculated, saved as xlsx and read back with its values."""
+    profile = folder / "profile" / "user"
+    profile.mkdir(parents=True)
+    (profile / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
+    given, out = folder / "given.xlsx", folder / "out"
+    given.write_bytes(workbook)
+    command = [
+        "soffice", f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore",
+        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(given),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    result = out / "given.xlsx"
+    assert result.exists(), f"LibreOffice wrote nothing: {done.stdout} {done.stderr}"
+    return openpyxl.load_workbook(io.BytesIO(result.read_bytes()), data_only=True)
+
+
+def error_cells(book: openpyxl.Workbook) -> list[str]:
+    """Every cell that holds an error value, as "Sheet!A1: #DIV/0!"."""
+    return [
+        f"{sheet.title}!{cell.coordinate}: {cell.value}"
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith(ERRORS)
+    ]

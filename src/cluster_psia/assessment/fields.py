@@ -1,0 +1,77 @@
+"""The kinds of field in an Assessment document: what is accepted, how it is tidied, what is refused and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+_BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST = 20_000  # longer texts are refused anyway; normalising a huge one could take minutes
+
+
+def clean(value: Any) -> Any:
+    """Text as text: NFC, without control characters (no store and no workbook can hold them) but with line breaks.
+
+    Runs before the length is checked, and cleaning twice changes nothing: what was saved reads back the same.
+    """
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\ufffe\uffff"))
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+def _clean_line(value: Any) -> Any:
+    """``clean`` for a text of one line: line breaks and tabs become spaces."""
+    cleaned = clean(value)
+    return cleaned.translate(_BREAKS) if isinstance(cleaned, str) else cleaned
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("is empty; write a few words so that people can tell it from the others")
+    return text
+
+
+def exact(value: Any) -> Any:
+    """Python holds that True == 1 == 1.0 and pydantic's Literal agrees; an answer is one of the five whole numbers."""
+    if isinstance(value, bool | float):
+        raise ValueError("must be a whole number written without a decimal point, so neither true nor 3.0")
+    return value
+
+
+def _day(value: Any) -> Any:
+    """A date or its ISO form; pydantic alone would also take a number as seconds since 1970."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise ValueError("must be a date written like 2025-03-31")
+
+
+Name = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line), AfterValidator(_not_empty)]
+Line = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line)]
+Text = Annotated[str, Field(max_length=5000), BeforeValidator(clean)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
+Count = Annotated[int, Field(ge=0, le=10_000_000_000, strict=True)]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+YesNo = Annotated[bool, Field(strict=True)]
+Answer = Annotated[Literal[1, 2, 3, 4, 5, "unknown", "not_applicable"], BeforeValidator(exact)]
+Version = Annotated[Literal[1], BeforeValidator(exact)]
+Weight = Annotated[float, Field(ge=0, le=100, strict=True)]
+Days = Annotated[float, Field(ge=0, le=3650, strict=True)]
+PovertyStatus = Literal["none", "vulnerable", "likely"]
+StepKey = Literal[
+    "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work_plan", "plan",
+]  # fmt: skip
+STEPS: tuple[StepKey, ...] = (
+    "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work_plan", "plan",
+)  # fmt: skip
+ApproachKey = Literal["one_off", "repeat", "longitudinal"]
+Topic = Literal[
+    "firms", "workers", "women", "wages", "employment", "products", "markets", "location", "institutions",
+    "joint_action", "external_economies", "upgrading", "social_capital", "growth", "winners_losers", "history", "other",
+]  # fmt: skip

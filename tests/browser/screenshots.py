@@ -8,12 +8,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Page, sync_playwright
 
-from cluster_psia.assessment import Assessment  # noqa: E402
-from cluster_psia.assessment.samples import load_sample, sample_keys  # noqa: E402
-from cluster_psia.store import open_store  # noqa: E402
-from tests.browser.served import Server, launch, serving, visit  # noqa: E402
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.samples import load_sample, sample_keys
+from cluster_psia.store import open_store
+from tests.browser.served import Server, launch, serving, visit
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
 PAGES = ("home", "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work-plan", "plan")

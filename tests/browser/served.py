@@ -54,7 +54,7 @@ class Server:
         for _ in range(600):
             if self.process.poll() is not None:
                 raise RuntimeError(f"the app stopped with {self.process.returncode}")
-            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health") as answer:
                 if answer.status == 200:
                     return
             # Waiting for the process is waiting for a fact: it returns at once when the app has died.

@@ -1,0 +1,70 @@
+"""What is missing, and what it blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluster_psia.assessment import STEPS, Assessment, Rating, replace
+from cluster_psia.assessment.edit import with_part
+from cluster_psia.assessment.progress import answered, gaps, progress, renamed_copy
+from cluster_psia.assessment.samples import load_sample
+from cluster_psia.method import load_method
+
+
+def _scored(keys: list[str], answer: object) -> Assessment:
+    return replace(Assessment(name="A"), ratings={key: (Rating(answer=answer),) for key in keys})
+
+
+def test_an_empty_assessment_has_a_gap_at_every_step_but_the_plan() -> None:
+    assert {gap.step for gap in gaps(Assessment(name="A"))} == set(STEPS) - {"plan"}
+
+
+def test_each_gap_says_what_it_blocks() -> None:
+    assert all(gap.missing and gap.blocks for gap in gaps(Assessment(name="A")))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_of_an_empty_assessment_is_empty(step: str) -> None:
+    assert progress(Assessment(name="A"), step) == "empty"
+
+
+def test_half_of_the_need_criteria_are_enough_and_one_less_is_not() -> None:
+    need = [c.key for c in load_method().table_2.criteria if c.axis == "need"]
+    enough, short = need[:5], need[:4]  # nine rows are on need
+
+    def missing(keys: list[str]) -> list[str]:
+        return [
+            g.missing for g in gaps(_scored(keys, 3)) if g.step == "matrix" and "need" in g.missing.split("on ")[1][:5]
+        ]
+
+    assert missing(enough) == []
+    assert missing(short) == ["4 of 9 criteria on need have a score; at least half are needed."]
+
+
+def test_dont_know_is_no_score() -> None:
+    keys = [c.key for c in load_method().table_2.criteria]
+    a = _scored(keys, "unknown")
+    assert answered(a) == 0
+    assert any(gap.step == "matrix" for gap in gaps(a))
+
+
+def test_a_named_cluster_with_a_programme_has_a_complete_profile() -> None:
+    a = with_part(Assessment(name="A"), "profile", cluster="C", country="D", sector="E")
+    a = with_part(a, "programme", areas=("local_governance",))
+    assert progress(a, "profile") == "done"
+
+
+def test_a_poverty_node_without_a_group_is_named() -> None:
+    a = load_sample("tiruppur")
+    bare = replace(a, groups=a.groups[:1])
+    names = [
+        n.label for n in bare.chain.actors if n.poverty in {"vulnerable", "likely"} and n.id != bare.groups[0].node
+    ]
+    sentences = " ".join(gap.missing for gap in gaps(bare) if gap.step == "groups")
+    assert names
+    assert all(name in sentences for name in names)
+
+
+def test_a_copy_of_a_sample_is_no_sample() -> None:
+    copy = renamed_copy(load_sample("agra"), "Mine")
+    assert (copy.name, copy.sample) == ("Mine", None)

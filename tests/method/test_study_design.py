@@ -1,0 +1,89 @@
+"""Box 7 and the rules of the study design, checked as data: complete, cited, and reachable."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cluster_psia.method import load_method
+from cluster_psia.method.links import walk
+from cluster_psia.method.load import DATA, read_yaml
+from cluster_psia.method.model import Box7, DesignRule, Source, StudyDesignMethod
+
+BOX_7 = Box7.model_validate(read_yaml(DATA / "box_7.yaml"))
+METHOD = StudyDesignMethod.model_validate(read_yaml(DATA / "study_design.yaml"))
+PLACEHOLDERS = {"answer", "cluster", "groups", "comparators", "facts"}
+
+
+def test_box_7_holds_every_bullet_of_the_print() -> None:
+    printed = {"one_off": (4, 3), "repeat": (4, 3), "longitudinal": (4, 3)}
+    assert {x.key: (len(x.advantages), len(x.disadvantages)) for x in BOX_7.approaches} == printed
+
+
+def test_the_approaches_run_from_the_cheapest_to_the_costliest() -> None:
+    assert [x.key for x in BOX_7.approaches] == ["one_off", "repeat", "longitudinal"]
+
+
+def test_the_box_and_the_text_disagree_on_recall_in_a_repeat_study_and_the_entry_says_so() -> None:
+    repeat = next(x for x in BOX_7.approaches if x.key == "repeat")
+    no_recall = next(x for x in repeat.advantages if x.key == "no_recall")
+    assert "the box" in no_recall.explanation
+    assert "phase seven" in no_recall.explanation
+
+
+def test_the_five_questions_have_their_answers() -> None:
+    assert {q.key: [x.key for x in q.answers] for q in METHOD.questions} == {
+        "purpose": ["improving", "proving", "both"],
+        "resources": ["low", "moderate", "high"],
+        "programme_stage": ["not_started", "under_way", "ended"],
+        "baseline": ["none", "partial", "full"],
+        "comparator": ["none", "inside_cluster", "comparable_cluster"],
+    }
+
+
+def test_every_cited_place_stands_in_the_register_of_its_document() -> None:
+    places = {d.key: d.places for d in load_method().documents.documents}
+    cited = [v for _, v in walk((BOX_7, METHOD)) if isinstance(v, Source)]
+    assert len(cited) > 60
+    assert [s for s in cited if s.place not in places[s.document]] == []
+
+
+@pytest.mark.parametrize("rule", METHOD.rules, ids=lambda rule: rule.key)
+def test_a_reason_names_an_answer_and_uses_only_known_placeholders(rule: DesignRule) -> None:
+    used = set(re.findall(r"\{(\w+)\}", rule.explanation))
+    assert "answer" in used
+    assert used <= PLACEHOLDERS
+    assert rule.when, "a rule without a condition would say nothing about this assessment"
+
+
+@pytest.mark.parametrize("rule", [r for r in METHOD.rules if r.blocks], ids=lambda rule: rule.key)
+def test_what_rules_an_approach_out_speaks_against_it(rule: DesignRule) -> None:
+    assert (rule.speaks, rule.weight > 0) == ("against", True)
+
+
+def test_no_single_answer_speaks_twice_for_the_same_side_of_an_approach() -> None:
+    seen: set[tuple[str, str, str, str]] = set()
+    for rule in METHOD.rules:
+        for condition in rule.when if len(rule.when) == 1 and rule.weight else ():
+            for answer in condition.is_any_of:
+                said = (rule.approach, rule.speaks, condition.question, answer)
+                assert said not in seen, said
+                seen.add(said)
+
+
+def test_every_answer_makes_some_rule_speak() -> None:
+    heard = {(c.question, answer) for rule in METHOD.rules for c in rule.when for answer in c.is_any_of}
+    assert {(q.key, x.key) for q in METHOD.questions for x in q.answers} == heard
+
+
+def test_the_three_hazards_and_three_further_problems_of_a_control_group_are_there() -> None:
+    assert {"same_influences", "ethics", "cross_over", "other_capacities", "other_goods", "other_environment"} <= {
+        h.key for h in METHOD.hazards
+    }
+
+
+def test_the_tension_about_controls_inside_the_cluster_is_ours_and_shown_there_alone() -> None:
+    tension = next(h for h in METHOD.hazards if h.key == "inside_tension")
+    assert tension.ours is not None
+    assert tension.comparators == ("inside_cluster",)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from cluster_psia.method.model import Entry, Method, Source
+from cluster_psia.method.model import Document, Entry, Method, Source
 
 
 def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
@@ -20,7 +20,8 @@ def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
             yield from walk(item, f"{path}.{index}")
 
 
-def _file_and_path(path: str) -> str:
+def file_and_path(path: str) -> str:
+    """How a dotted path is told to a person: "table_1.areas.0" becomes "table_1.yaml: at areas.0"."""
     name, _, rest = path.partition(".")
     return f"{name}.yaml: at {rest}"
 
@@ -31,10 +32,10 @@ def _keys(entries: Iterable[Entry]) -> set[str]:
 
 def _duplicates(method: Method) -> Iterator[str]:
     for path, value in walk(method):
-        if isinstance(value, tuple) and value and all(isinstance(item, Entry) for item in value):
+        if isinstance(value, tuple) and value and all(isinstance(item, (Entry, Document)) for item in value):
             keys = [item.key for item in value]
             for key in sorted({key for key in keys if keys.count(key) > 1}):
-                yield f"{_file_and_path(path)}: the key '{key}' stands twice"
+                yield f"{file_and_path(path)}: the key '{key}' stands twice"
 
 
 def _missing_places(method: Method) -> Iterator[str]:
@@ -42,9 +43,9 @@ def _missing_places(method: Method) -> Iterator[str]:
     for path, value in walk(method):
         if isinstance(value, Source):
             if value.document not in places:
-                yield f"{_file_and_path(path)}: there is no document '{value.document}' in documents.yaml"
+                yield f"{file_and_path(path)}: there is no document '{value.document}' in documents.yaml"
             elif value.place not in places[value.document]:
-                yield f"{_file_and_path(path)}: '{value.document}' has no place '{value.place}' in documents.yaml"
+                yield f"{file_and_path(path)}: '{value.document}' has no place '{value.place}' in documents.yaml"
 
 
 def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], str]]:
@@ -86,4 +87,4 @@ def broken_links(method: Method) -> Iterator[str]:
     for path, named, known, what in _references(method):
         for key in named:
             if key not in known:
-                yield f"{_file_and_path(path)}: '{key}' is no {what}"
+                yield f"{file_and_path(path)}: '{key}' is no {what}"

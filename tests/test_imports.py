@@ -1,0 +1,190 @@
+"""Imports point one way, each outside library has its own house, and an import inside a function counts too."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "cluster_psia"
+
+# A package may import its own rank or a lower one; between packages of one rank the arrows must not run in a circle.
+RANKS = (
+    {"", "settings", "i18n", "method"},
+    {"assessment"},
+    {"diagnosis", "mapping", "design"},
+    {"drawing", "export", "store", "workshop"},
+    {"web", "ui", "cli"},
+    {"pages", "app", "__main__"},
+)
+RANK = {package: rank for rank, packages in enumerate(RANKS) for package in packages}
+HOUSES = {
+    "streamlit": {"ui", "pages", "app"},
+    "starlette": {"web", "app"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "click": {"cli"},
+}
+SESSION_STATE_FILE = Path("src", PACKAGE, "ui", "state.py")
+
+
+def sources(root: Path = ROOT) -> list[Path]:
+    files = [*(root / "src").rglob("*.py"), *(root / "pages").rglob("*.py"), root / "app.py"]
+    return sorted(file.relative_to(root) for file in files)
+
+
+def package_of(file: Path) -> str:
+    """The package of a source file: "ui" for src/cluster_psia/ui/state.py, "cli" for cli.py, "pages", "app"."""
+    parts = [part for part in file.with_suffix("").parts if part not in ("src", PACKAGE)]
+    return "" if parts == ["__init__"] else parts[0]
+
+
+def _absolute(node: ast.ImportFrom, file: Path) -> str:
+    if not node.level:
+        return node.module or ""
+    folders = [part for part in file.parent.parts if part != "src"]
+    return ".".join([*folders[: len(folders) - node.level + 1], *(node.module or "").split(".")]).rstrip(".")
+
+
+def imported(tree: ast.Module, file: Path) -> Iterator[str]:
+    """The dotted name of everything that a file imports, wherever in the file, by statement or by import_module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{_absolute(node, file)}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"import_module", "__import__"}:
+            yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
+def target_package(name: str) -> str | None:
+    """The package of ours that a dotted name leads to; None for a library."""
+    first, *rest = name.split(".")
+    if first == PACKAGE:
+        return "" if not rest or rest[0].startswith("__version") else rest[0]
+    return first if first in ("pages", "app") else None
+
+
+def import_problems(code: str, file: Path) -> Iterator[str]:
+    """What is wrong with the imports of one file."""
+    package = package_of(file)
+    if package not in RANK:
+        yield f"{file}: the package '{package}' has no rank in this test"
+        return
+    for name in imported(ast.parse(code), file):
+        target = target_package(name)
+        if target is None:
+            if package not in HOUSES.get(name.split(".")[0], {package}):
+                yield f"{file}: only {', '.join(sorted(HOUSES[name.split('.')[0]]))} may import {name}"
+        elif RANK.get(target, len(RANKS)) > RANK[package]:
+            yield f"{file}: '{package}' may not import '{name}': the arrow points the wrong way"
+
+
+def session_problems(code: str, file: Path) -> Iterator[str]:
+    """Where a file other than ui/state.py names the session state, in any way but in a comment or a sentence."""
+    if file == SESSION_STATE_FILE:
+        return
+    for node in ast.walk(ast.parse(code)):
+        named = [getattr(node, field, None) for field in ("attr", "id", "name", "value", "arg")]
+        if "session_state" in [name for name in named if isinstance(name, str)]:
+            yield f"{file}, line {getattr(node, 'lineno', '?')}: session_state belongs into ui/state.py"
+
+
+def arrows(files: dict[Path, str]) -> networkx.DiGraph:
+    """Package to package, for imports between different packages of ours."""
+    graph = networkx.DiGraph()
+    for file, code in files.items():
+        package = package_of(file)
+        targets = {target_package(name) for name in imported(ast.parse(code), file)} - {None, package}
+        graph.add_edges_from((package, target) for target in targets)
+    return graph
+
+
+def read(file: Path) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {package_of(file) for file in sources()} >= {"method", "assessment", "store", "ui", "pages", "app"}
+
+
+@pytest.mark.parametrize("file", sources(), ids=str)
+def test_every_import_points_the_right_way(file: Path) -> None:
+    assert list(import_problems(read(file), file)) == []
+
+
+@pytest.mark.parametrize("file", sources(), ids=str)
+def test_the_session_state_is_touched_in_one_file_only(file: Path) -> None:
+    assert list(session_problems(read(file), file)) == []
+
+
+def test_packages_of_one_rank_do_not_import_each_other_in_a_circle() -> None:
+    assert list(networkx.simple_cycles(arrows({file: read(file) for file in sources()}))) == []
+
+
+def _ours(path: str) -> Path:
+    return Path("src", PACKAGE, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("method/x.py", "from cluster_psia.assessment.model import Assessment"),
+        ("method/x.py", "def f():\n    from cluster_psia import ui"),
+        ("assessment/x.py", "import cluster_psia.diagnosis.scores"),
+        ("assessment/x.py", "from ..store import open_store"),
+        ("design/x.py", "from cluster_psia.export.workbook import build"),
+        ("drawing/x.py", "import importlib\nimportlib.import_module('cluster_psia.ui.state')"),
+        ("store/x.py", "from cluster_psia.cli import main"),
+        ("ui/x.py", "from pages import home"),
+        ("export/x.py", "import streamlit as st"),
+        ("cli.py", "from streamlit.testing.v1 import AppTest"),
+        ("ui/x.py", "from sqlalchemy.orm import Session"),
+        ("ui/x.py", "import starlette.routing"),
+        ("assessment/x.py", "from alembic import command"),
+        ("oddments/x.py", "import math"),
+    ],
+)
+def test_a_planted_wrong_import_is_found(path: str, code: str) -> None:
+    assert len(list(import_problems(code, _ours(path)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("assessment/x.py", "from cluster_psia.method import load_method"),
+        ("assessment/x.py", "from .model import Assessment"),
+        ("ui/x.py", "import streamlit as st\nfrom cluster_psia import store"),
+        ("store/x.py", "from sqlalchemy import select"),
+        ("cli.py", "from cluster_psia import __version__\nimport click"),
+    ],
+)
+def test_a_right_import_is_let_through(path: str, code: str) -> None:
+    assert list(import_problems(code, _ours(path))) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import streamlit as st\nst.session_state['x'] = 1",
+        "from streamlit import session_state",
+        "from streamlit import session_state as memory",
+        "getattr(st, 'session_state')",
+    ],
+)
+def test_a_planted_session_state_is_found_everywhere_but_in_its_file(code: str) -> None:
+    assert list(session_problems(code, Path("pages", "home.py")))
+    assert list(session_problems(code, _ours("ui/forms.py")))
+    assert not list(session_problems(code, SESSION_STATE_FILE))
+
+
+def test_a_planted_circle_is_found() -> None:
+    files = {
+        _ours("design/x.py"): "from cluster_psia.mapping import grid",
+        _ours("mapping/y.py"): "from cluster_psia.design import approach",
+    }
+    assert list(networkx.simple_cycles(arrows(files)))

@@ -1,0 +1,296 @@
+"""Boxes 5 and 6 and Annex II as data: what the print has is all there, at its place, and ours is counted apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+
+from cluster_psia.method import load_method
+from cluster_psia.method.model import Entry, GroupKind, Measure, PhaseTask
+
+METHOD = load_method()
+KINDS = ("quantitative", "qualitative", "participatory")
+STAGES = ("initial", "during", "end")
+ROWS_OF_BOX_6 = {"income", "housing", "consumables", "healthy_work", "security", "no_discrimination", "empowerment"}
+TASKS = [(phase.key, task) for phase in METHOD.phases.phases for task in phase.tasks]
+
+
+def places(entries: Iterable[Entry]) -> Counter[str]:
+    return Counter(f"{e.source.document}: {e.source.place}" if e.source else "ours" for e in entries)
+
+
+def unido(**counts: int) -> dict[str, int]:
+    """Counts by place of UNIDO 2004, written with underscores for the blanks."""
+    names = {"box_a1": "Annex II, Box A.1", "box_a2": "Annex II, Box A.2", "box_a3": "Annex II, Box A.3"}
+    return {f"unido_2004: {names[name]}": n for name, n in counts.items()}
+
+
+INDICATORS = METHOD.box_5.indicators
+ITEMS = METHOD.box_a2.items
+COUNTS = [
+    ("box 5, entrepreneurs", [i for i in INDICATORS if i.stakeholder == "entrepreneurs"], {"unido_2004: Box 5": 9}),
+    ("box 5, workers", [i for i in INDICATORS if i.stakeholder == "workers"], {"unido_2004: Box 5": 10}),
+    ("box 5, households", [i for i in INDICATORS if i.stakeholder == "households"], {"unido_2004: Box 5": 7}),
+    ("box 5, community", [i for i in INDICATORS if i.stakeholder == "local_community"], {"unido_2004: Box 5": 3}),
+    ("kinds of indicator", METHOD.box_5.kinds, {"unido_2004: Section 5, Units and indicators of assessment": 4}),
+    ("box 6", METHOD.box_6.rows, {"unido_2004: Box 6": 7, "ours": 15}),
+    ("box A.1, cells", METHOD.box_a1.uses, unido(box_a1=9)),
+    ("box A.1, stages", METHOD.box_a1.stages, unido(box_a1=3)),
+    ("box A.1, families", METHOD.box_a1.families, unido(box_a1=3)),
+    ("box A.2, cluster", [i for i in ITEMS if i.part == "cluster"], unido(box_a2=7)),
+    ("box A.2, institutions", [i for i in ITEMS if i.part == "institutional"], unido(box_a2=3)),
+    ("box A.2, poverty", [i for i in ITEMS if i.part == "poverty"], unido(box_a2=9)),
+    ("box A.3", METHOD.box_a3.tools, unido(box_a3=7)),
+    (
+        "methods",
+        [m for m in METHOD.methods.methods if not m.tool],
+        {
+            "unido_2004: Box 6": 2,
+            "unido_2004: Annex II, Research methodology": 1,
+            "unido_2004: Annex II, Phase two": 4,
+            "unido_2004: Annex II, Phase three": 4,
+            "unido_2004: Annex II, Phase six": 3,
+        },
+    ),
+    (
+        "participatory tools",
+        [m for m in METHOD.methods.methods if m.tool],
+        {**unido(box_a3=7), "unido_2004: Annex II, Phase three": 2, "unido_2004: Box 6": 1},
+    ),
+    (
+        "phases",
+        METHOD.phases.phases,
+        {
+            f"unido_2004: Annex II, Phase {number}": 1
+            for number in ("one", "two", "three", "four", "five", "six", "seven")
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("entries", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
+def test_each_list_has_what_the_print_has_and_ours_apart(entries: Iterable[Entry], expected: dict[str, int]) -> None:
+    assert places(entries) == expected
+
+
+# Box 5 -------------------------------------------------------------------------------------------------------------
+
+
+def test_box_5_has_every_bullet_of_both_columns() -> None:
+    """As printed: 9, 10, 5 and 3 bullets in each of the two columns."""
+    printed = {"entrepreneurs": 9, "workers": 10, "households": 5, "local_community": 3}
+    for side in ("positive", "negative"):
+        assert Counter(i.stakeholder for i in INDICATORS if getattr(i, side)) == printed, side
+
+
+def test_an_unpaired_indicator_has_one_direction_and_a_paired_one_two() -> None:
+    for indicator in INDICATORS:
+        directions = bool(indicator.positive) + bool(indicator.negative)
+        assert directions == (1 if indicator.pairing == "unpaired" else 2), indicator.key
+
+
+def test_households_are_paired_by_meaning() -> None:
+    pairing = {i.key.removeprefix("households_"): i.pairing for i in INDICATORS if i.stakeholder == "households"}
+    assert pairing == {
+        "income": "unpaired",
+        "housing": "unpaired",
+        "childcare": "ours",
+        "networks": "ours",
+        "distribution": "printed",
+        "debt": "unpaired",
+        "migration": "unpaired",
+    }
+    assert all(i.pairing == "printed" for i in INDICATORS if i.stakeholder != "households")
+
+
+def test_an_indicator_leads_to_states_of_its_own_stakeholder() -> None:
+    sides = {"entrepreneurs": {"entrepreneurs"}, "workers": {"workers"}}
+    stakeholder = {state.key: state.stakeholder for state in METHOD.box_1.states}
+    for indicator in INDICATORS:
+        found = {stakeholder[key] for key in indicator.states}
+        assert found, indicator.key
+        assert found <= sides.get(indicator.stakeholder, {"entrepreneurs", "workers"}), indicator.key
+        assert indicator.areas, indicator.key
+
+
+def test_every_state_of_box_1_is_told_by_some_indicator_but_the_one_box_5_leaves_out() -> None:
+    told = {key for indicator in INDICATORS for key in indicator.states}
+    assert {state.key for state in METHOD.box_1.states} - told == {"e_health_and_non_hazardous_work"}
+
+
+# First suggestions, by kind of group -------------------------------------------------------------------------------
+
+
+def first_suggested(group: str) -> set[str]:
+    return {i.key for i in INDICATORS if group in i.group_kinds}
+
+
+def test_home_workers_and_small_firms_get_different_indicators_first() -> None:
+    home, firms = first_suggested("home_workers"), first_suggested("small_firms")
+    assert home.isdisjoint(firms)
+    assert "households_childcare" in home
+    assert "entrepreneurs_governance" in firms
+
+
+def test_every_two_kinds_of_group_differ_in_at_least_three_indicators() -> None:
+    kinds = [kind.key for kind in METHOD.box_4.kinds]
+    for n, one in enumerate(kinds):
+        for other in kinds[n + 1 :]:
+            assert len(first_suggested(one) ^ first_suggested(other)) >= 3, (one, other)
+
+
+@pytest.mark.parametrize("kind", METHOD.box_4.kinds, ids=lambda kind: kind.key)
+def test_each_kind_of_group_gets_a_manageable_number_of_its_own_side(kind: GroupKind) -> None:
+    suggested = [i for i in INDICATORS if kind.key in i.group_kinds]
+    assert 5 <= len(suggested) <= 7
+    assert {i.stakeholder for i in suggested} <= {kind.stakeholder, "households", "local_community"}
+    assert sum(i.stakeholder == kind.stakeholder for i in suggested) >= 3
+    assert any(i.stakeholder in {"households", "local_community"} for i in suggested)
+
+
+# Box 6 -------------------------------------------------------------------------------------------------------------
+
+ALL_MEASURES = [(row.key, measure) for row in METHOD.box_6.rows for measure in row.measures]
+
+
+def test_the_seven_rows_of_box_6_are_those_of_the_print() -> None:
+    assert {row.key for row in METHOD.box_6.rows if row.source} == ROWS_OF_BOX_6
+
+
+def test_every_row_has_all_three_kinds_of_measure_once() -> None:
+    for row in METHOD.box_6.rows:
+        assert tuple(m.kind for m in row.measures) == KINDS, row.key
+
+
+def test_every_row_of_box_6_measures_an_indicator() -> None:
+    assert {i.measures for i in INDICATORS} == {row.key for row in METHOD.box_6.rows}
+
+
+@pytest.mark.parametrize(("row", "measure"), ALL_MEASURES, ids=[f"{row}-{m.kind}" for row, m in ALL_MEASURES])
+def test_a_measure_is_brought_by_methods_of_its_own_kind(row: str, measure: Measure) -> None:
+    """So that taking one kind of method away leaves a gap, as triangulation must show."""
+    family = {m.key: m.family for m in METHOD.methods.methods}
+    assert {family[key] for key in measure.methods} == {measure.kind}
+    assert measure.what
+    assert measure.information_sources
+
+
+def test_box_6_carries_the_printed_number_of_measures() -> None:
+    """Bullets of the print taken apart: (quantitative, qualitative, participatory) for each row."""
+    counts = {r.key: tuple(len(m.what) for m in r.measures) for r in METHOD.box_6.rows if r.source}
+    assert counts == {
+        "income": (2, 2, 5),
+        "housing": (6, 2, 4),
+        "consumables": (2, 2, 4),
+        "healthy_work": (5, 3, 4),
+        "security": (3, 2, 4),
+        "no_discrimination": (1, 2, 5),
+        "empowerment": (3, 3, 7),
+    }
+
+
+# Methods -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_method_named_anywhere_exists_and_every_method_is_named() -> None:
+    there = {m.key for m in METHOD.methods.methods}
+    named = {key for _, measure in ALL_MEASURES for key in measure.methods}
+    named |= {key for _, task in TASKS for key in task.methods}
+    named |= {tool.key for tool in METHOD.box_a3.tools}
+    assert named == there
+
+
+def test_every_tool_of_box_a3_is_a_participatory_tool() -> None:
+    tools = {m.key for m in METHOD.methods.methods if m.tool}
+    assert {tool.key for tool in METHOD.box_a3.tools} <= tools
+    assert all(m.family == "participatory" for m in METHOD.methods.methods if m.tool)
+
+
+def test_only_diaries_ask_for_a_study_that_comes_back() -> None:
+    limited = {m.key: m.approaches for m in METHOD.methods.methods if len(m.approaches) < 3}
+    assert limited == {"diaries": ("repeat", "longitudinal")}
+
+
+def test_every_family_has_a_method_at_every_stage() -> None:
+    used = {(stage, m.family) for m in METHOD.methods.methods for stage in m.stages}
+    cells = {(use.stage, use.family) for use in METHOD.box_a1.uses}
+    assert cells == {(stage, family) for stage in STAGES for family in KINDS}
+    assert used == cells
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        ("focus_group_discussion", "five to eight"),
+        ("semi_structured_interview", "pilot"),
+        ("informal_interview", "poorest"),
+        ("key_informant_interview", "better off"),
+        ("household_interview", "at least one other member"),
+        ("questionnaire_survey", "sampling frame"),
+    ],
+)
+def test_a_method_carries_the_caution_of_its_source(key: str, word: str) -> None:
+    method = next(m for m in METHOD.methods.methods if m.key == key)
+    assert any(word in caution.lower() for caution in method.cautions)
+
+
+# Phases ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_phases_stand_in_order_and_cite_their_own_place() -> None:
+    phases = METHOD.phases.phases
+    assert [p.key for p in phases] == [f"phase_{n}" for n in range(1, 8)]
+    assert [p.number for p in phases] == list(range(1, 8))
+
+
+def test_the_estimate_of_processing_days_stands_in_phase_five() -> None:
+    assert METHOD.phases.processing_days_per_field_day == 2.0
+    assert places([METHOD.phases.processing_days]) == {"unido_2004: Annex II, Phase five": 1}
+
+
+def test_only_one_task_is_processing_and_its_days_are_reckoned_from_field_days() -> None:
+    processing = [(phase, task) for phase, task in TASKS if task.kind == "processing"]
+    assert [(phase, task.key, task.days, task.per) for phase, task in processing] == [
+        ("phase_5", "process_field_data", 0, "study")
+    ]
+
+
+@pytest.mark.parametrize("task", [task for _, task in TASKS], ids=[f"{phase}-{task.key}" for phase, task in TASKS])
+def test_a_task_says_that_its_days_are_ours(task: PhaseTask) -> None:
+    assert task.source is not None
+    if task.kind != "processing":
+        assert task.days > 0
+        assert "Days are ours" in task.explanation
+
+
+def test_task_keys_differ_across_phases() -> None:
+    assert max(Counter(task.key for _, task in TASKS).values()) == 1
+
+
+def tasks_for(approach: str) -> set[str]:
+    return {task.key for _, task in TASKS if approach in task.approaches}
+
+
+def test_a_one_off_study_has_no_follow_up_no_control_group_and_leans_on_recall() -> None:
+    follow_up = {task.key for phase, task in TASKS if phase == "phase_7"}
+    assert follow_up
+    assert tasks_for("one_off").isdisjoint(follow_up | {"choose_control_group", "control_group_fieldwork"})
+    assert "plan_recall" in tasks_for("one_off")
+    for approach in ("repeat", "longitudinal"):
+        assert follow_up | {"choose_control_group", "plan_baseline"} <= tasks_for(approach)
+        assert "plan_recall" not in tasks_for(approach)
+
+
+def test_every_phase_but_the_last_is_for_every_study() -> None:
+    for approach in ("one_off", "repeat", "longitudinal"):
+        phases = {phase for phase, task in TASKS if approach in task.approaches}
+        assert phases >= {f"phase_{n}" for n in range(1, 7)}
+
+
+def test_the_control_group_gets_the_same_methods_as_the_target_group() -> None:
+    task = {task.key: task for _, task in TASKS}
+    target = set(task["hold_interviews"].methods) | set(task["hold_group_discussions"].methods)
+    assert set(task["control_group_fieldwork"].methods) == target
+    assert task["repeat_control_fieldwork"].methods == task["repeat_fieldwork"].methods

@@ -1,4 +1,4 @@
-"""Annex II as data, and the counts of Boxes 5 and 6: what the print has is all there, at its place, and ours is counted apart."""
+"""Annex II as data, and the counts of Boxes 5 and 6: the print is all there, at its place, and ours is apart."""
 
 from __future__ import annotations
 

@@ -26,11 +26,11 @@ def put(path: str, *value: object) -> Spoil:
 
     def spoil(content: object) -> None:
         for part in way:
-            content = content[part]  # type: ignore[index]
+            content = content[part]
         if value:
-            content[last] = value[0]  # type: ignore[index]
+            content[last] = value[0]
         else:
-            del content[last]  # type: ignore[attr-defined]
+            del content[last]
 
     return spoil
 
@@ -40,8 +40,8 @@ def twice(path: str) -> Spoil:
 
     def spoil(content: object) -> None:
         for part in path.split("."):
-            content = content[int(part) if part.isdigit() else part]  # type: ignore[index]
-        content.append(content[0])  # type: ignore[attr-defined]
+            content = content[int(part) if part.isdigit() else part]
+        content.append(content[0])
 
     return spoil
 

@@ -7,14 +7,13 @@ cheaper one stands first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
 from cluster_psia.assessment.model import ApproachKey, Assessment
 from cluster_psia.assessment.progress import count
-from cluster_psia.design.suggestion import Reason, Suggestion
+from cluster_psia.design.suggestion import Reason, Suggestion, filled
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignRule, Hazard
@@ -171,9 +170,9 @@ def _label(question: str, answer: str) -> str:
 
 
 def _fill(rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
-    """The rule's sentence with its placeholders filled in one pass, so that a brace in a name stays a brace."""
+    """The rule's sentence with its placeholders filled in."""
     words = {**facts, "answer": "” and “".join(_label(c.question, answers[c.question]) for c in rule.when)}
-    return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), rule.explanation)
+    return filled(rule.explanation, words)
 
 
 def _doubts(a: Assessment) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from cluster_psia.method.model import Frozen
 
 
@@ -25,3 +28,8 @@ class Suggestion(Frozen):
     because: tuple[Reason, ...] = ()
     against: tuple[Reason, ...] = ()
     source: str
+
+
+def filled(template: str, words: Mapping[str, str]) -> str:
+    """``template`` with each known ``{name}`` replaced, in one pass, so that a brace in a person's words stays one."""
+    return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), template)

@@ -73,6 +73,9 @@ def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], 
         for j, task in enumerate(phase.tasks):
             yield f"phases.phases.{i}.tasks.{j}", task.methods, methods, "method of methods.yaml"
     yield "box_a3.tools", _keys(method.box_a3.tools), methods, "method of methods.yaml"
+    for i, indicator_rule in enumerate(method.study_design.indicator_rules):
+        at = f"study_design.indicator_rules.{i}"
+        yield at, indicator_rule.measures, _keys(method.box_6.rows), "row of box_6"
     answers = {q.key: _keys(q.answers) for q in method.study_design.questions}
     for i, rule in enumerate(method.study_design.rules):
         for condition in rule.when:

@@ -307,12 +307,38 @@ class Hazard(Entry):
     comparators: tuple[Literal["none", "inside_cluster", "comparable_cluster"], ...]
 
 
+class IndicatorRule(Entry):
+    """What a fact about a poverty group says for or against an indicator of Box 5.
+
+    ``measures`` narrows the rule to indicators measured by those rows of Box 6; none given means every indicator.
+    ``weight`` is ours and counts towards the order (0 only informs). ``explanation`` is the reason shown, with
+    ``{group}``, ``{kind}``, ``{node}``, ``{areas}``, ``{difference}``, ``{partner}`` and ``{link}`` filled in.
+    """
+
+    fact: Literal[
+        "group_kind", "area", "area_missed", "women", "men", "difference", "single_partner", "lender", "likely",
+        "vulnerable", "measures_ours",
+    ]  # fmt: skip
+    speaks: Literal["for", "against"]
+    weight: Annotated[int, Field(ge=0, le=5)]
+    measures: tuple[Key, ...] = ()
+
+
+class ManageableNumber(Entry):
+    """How many indicators can be handled: for one group, and different ones in the whole study."""
+
+    per_group: Annotated[int, Field(ge=1)]
+    in_all: Annotated[int, Field(ge=1)]
+
+
 class StudyDesignMethod(Frozen):
-    """``study_design.yaml``: questions, rules, and the hazards of a comparator."""
+    """``study_design.yaml``: questions, rules, the hazards of a comparator, and the rules for indicators."""
 
     questions: tuple[DesignQuestion, ...]  # purpose, resources, programme_stage, baseline, comparator
     rules: tuple[DesignRule, ...]
     hazards: tuple[Hazard, ...]  # three hazards and three further problems of control groups, and what follows
+    indicator_rules: tuple[IndicatorRule, ...]
+    manageable: ManageableNumber
 
 
 # Annex II ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,189 @@
+"""Which indicators of Box 5 to put before a poverty group, with reasons. The group itself chooses and ranks them.
+
+The rules stand in ``study_design.yaml`` (``indicator_rules``). A fact about the group makes a rule speak; points for an
+indicator are added, points against it taken off. Weights, sum and the number suggested are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.design.suggestion import Reason, Suggestion, filled
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin
+from cluster_psia.method.model import Indicator, IndicatorRule, StakeholderKey
+
+HOW_ORDERED = (
+    "Ours: points for an indicator less points against it, from what this assessment says of the group, its node and "
+    "the programme. Of equals, the one that Box 5 names first stands first."
+)
+BEYOND: tuple[StakeholderKey, ...] = ("households", "local_community")
+Words = dict[str, str]
+
+
+class IndicatorSuggestion(Suggestion):
+    """An indicator of Box 5 for one poverty group.
+
+    ``points`` is the sum of our weights; ``suggested`` says that it is among the manageable number put forward first.
+    """
+
+    indicator: str
+    group: str
+    stakeholder: StakeholderKey
+    points: int
+    suggested: bool = False
+
+
+def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
+    """Every indicator of Box 5 for the group's own stakeholder, best first; the first few are ``suggested``.
+
+    Raises ValueError when there is no such group.
+    """
+    group = group_of(a, group_id)
+    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+    ordered = _ordered(a, group, kind.stakeholder)
+    few = load_method().study_design.manageable.per_group
+    return tuple(
+        s.model_copy(update={"suggested": place < few and s.points > 0}) for place, s in enumerate(ordered)
+    )  # fmt: skip
+
+
+def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
+    """The indicators of Box 5 for households, then for the local community, each best first.
+
+    Groups explain the causes of poverty, households show the impact (UNIDO 2004, Section 5, Units and indicators of
+    assessment): these are offered beside the group's own. Raises ValueError when there is no such group.
+    """
+    group = group_of(a, group_id)
+    return tuple(s for stakeholder in BEYOND for s in _ordered(a, group, stakeholder))
+
+
+def too_many(a: Assessment) -> tuple[Reason, ...]:
+    """Where more indicators are taken than can be handled: for one group, or different ones confirmed in all."""
+    limit = load_method().study_design.manageable
+    return tuple(Reason(text=text, source=origin(limit)) for text in _too_many(a, limit.per_group, limit.in_all))
+
+
+def group_of(a: Assessment, group_id: str) -> PovertyGroup:
+    """The poverty group of that id. Raises ValueError with the ids there are."""
+    for group in a.groups:
+        if group.id == group_id:
+            return group
+    there = ", ".join(group.id for group in a.groups) or "none"
+    raise ValueError(f"there is no poverty group '{group_id}'; the groups are: {there}")
+
+
+def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
+    for group in a.groups:
+        taken = sum(chosen.group == group.id for chosen in a.indicators)
+        if taken > per_group:
+            yield f"{taken} indicators are taken for “{group.label}”: more than about {per_group} is hard to handle."
+    confirmed = {chosen.key or chosen.label for chosen in a.indicators if chosen.confirmed}
+    if len(confirmed) > in_all:
+        yield f"{len(confirmed)} different indicators are confirmed in all: more than about {in_all} is hard to handle."
+
+
+# Rules and facts ---------------------------------------------------------------------------------------------------
+
+
+def _ordered(a: Assessment, group: PovertyGroup, stakeholder: StakeholderKey) -> list[IndicatorSuggestion]:
+    facts = _facts_of_group(a, group)
+    rows = [row for row in load_method().box_5.indicators if row.stakeholder == stakeholder]
+    return sorted((_suggestion(a, group, row, facts) for row in rows), key=lambda s: -s.points)
+
+
+def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[str, Words]) -> IndicatorSuggestion:
+    known = {**facts, **_facts_of_indicator(a, group, row)}
+    rules = [rule for rule in load_method().study_design.indicator_rules if rule.fact in known and _fits(rule, row)]
+    words = _words(a, group)
+    said = {r.key: Reason(text=filled(r.explanation, {**words, **known[r.fact]}), source=origin(r)) for r in rules}
+    listed = Reason(text=f"Box 5 lists it for {_PLURAL[row.stakeholder]}; {_BELONGS[row.stakeholder].format(**words)}",
+                    source=origin(row))  # fmt: skip
+    return IndicatorSuggestion(
+        what=row.label,
+        because=(*(said[r.key] for r in rules if r.speaks == "for"), listed),
+        against=tuple(said[r.key] for r in rules if r.speaks == "against"),
+        source=origin(row),
+        indicator=row.key,
+        group=group.id,
+        stakeholder=row.stakeholder,
+        points=sum(r.weight if r.speaks == "for" else -r.weight for r in rules),
+    )
+
+
+_PLURAL = {
+    "entrepreneurs": "entrepreneurs", "workers": "workers", "households": "households",
+    "local_community": "the local community",
+}  # fmt: skip
+_BELONGS = {
+    "entrepreneurs": "Box 4 counts “{group}” among producers ({kind}).",
+    "workers": "Box 4 counts “{group}” among workers ({kind}).",
+    "households": "it shows what reaches the households of “{group}”.",
+    "local_community": "it shows what reaches the place where “{group}” live.",
+}
+
+
+def _fits(rule: IndicatorRule, row: Indicator) -> bool:
+    return not rule.measures or row.measures in rule.measures
+
+
+def _node(a: Assessment, group: PovertyGroup) -> Actor:
+    return next(actor for actor in a.chain.actors if actor.id == group.node)
+
+
+def _words(a: Assessment, group: PovertyGroup) -> Words:
+    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+    return {"group": group.label, "kind": kind.label.lower(), "node": _node(a, group).label}
+
+
+def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
+    """The facts that hold for the group whatever the indicator, each with the words it brings."""
+    facts: dict[str, Words] = {}
+    if group.gender in {"women", "men"}:
+        facts[group.gender] = {}
+    if group.differences:
+        facts["difference"] = {"difference": ", ".join(_difference(d.kind, d.value) for d in group.differences)}
+    poverty = _node(a, group).poverty
+    if poverty in {"likely", "vulnerable"}:
+        facts[poverty] = {}
+    partners, lenders = _partners(a, group.node), _lenders(a, group.node)
+    if len(partners) == 1:
+        facts["single_partner"] = {"partner": partners[0]}
+    if lenders:
+        facts["lender"] = {"partner": ", ".join(lenders)}
+    return facts
+
+
+def _difference(kind: str, value: str) -> str:
+    label = next(d.label for d in load_method().box_4.differences if d.key == kind).lower()
+    return f"{label} ({value})" if value else label
+
+
+def _partners(a: Assessment, node: str) -> list[str]:
+    """Labels of those who buy from the node, give it work or employ it."""
+    links = a.chain.links
+    ids = {k.target for k in links if k.source == node and k.kind == "sells_to"}
+    ids |= {k.source for k in links if k.target == node and k.kind in {"subcontracts", "employs"}}
+    return [actor.label for actor in a.chain.actors if actor.id in ids]
+
+
+def _lenders(a: Assessment, node: str) -> list[str]:
+    ids = {k.source for k in a.chain.links if k.target == node and k.kind == "lends"}
+    return [actor.label for actor in a.chain.actors if actor.id in ids]
+
+
+def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> dict[str, Words]:
+    """The facts that lie between the group, or the programme, and this indicator."""
+    facts: dict[str, Words] = {}
+    labels = {area.key: area.label.lower() for area in load_method().table_1.areas}
+    if group.kind in row.group_kinds:
+        facts["group_kind"] = {"link": row.links_ours}
+    meeting = [labels[key] for key in a.programme.areas if key in row.areas]
+    if meeting:
+        facts["area"] = {"areas": " and ".join(meeting)}
+    elif a.programme.areas:
+        facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
+    if next(r for r in load_method().box_6.rows if r.key == row.measures).source is None:
+        facts["measures_ours"] = {}
+    return facts

@@ -86,7 +86,7 @@ READ: list[tuple[int, str, str, dict[tuple[int, ...], str], str]] = [
         2,
         "geographical_spread",
         "general",
-        {(1,): "town or village", (3,): "region wide", (5,): "state wide"},
+        {(1,): "town/village", (3,): "region wide", (5,): "state wide"},
         "restored",
     ),
     (3, "type_of_firms", "general", {(1,): "medium sized", (3,): "small sized", (5,): "own-account"}, "restored"),

@@ -1,0 +1,125 @@
+"""Edits of the value chain: each takes an assessment and returns a changed, checked copy, or says why not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from cluster_psia.assessment.edit import with_part
+from cluster_psia.assessment.model import Actor, Assessment, Citation, Institution, Link, replace
+from cluster_psia.method import load_method
+
+LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
+
+
+def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
+    """An id made from a label: Latin letters and digits, unique among ``taken``.
+
+    A label without any Latin letter or digit (Tamil, Urdu, Chinese) gets ``fallback`` and a number.
+    """
+    latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_") or fallback
+    used = set(taken)
+    return next(name for n in range(1, len(used) + 2) if (name := base if n == 1 else f"{base}_{n}") not in used)
+
+
+def node_ids(a: Assessment) -> tuple[str, ...]:
+    """The ids of all actors and institutions."""
+    return (*(actor.id for actor in a.chain.actors), *(i.id for i in a.chain.institutions))
+
+
+def add_actor(a: Assessment, label: str, kind: str, stage: str | None = None, **more: Any) -> Assessment:
+    """``a`` with one more actor, at the stage where its kind usually stands unless told otherwise.
+
+    The kind's poverty shade is not taken over: whether the people there are poor is for the assessment to find out.
+    """
+    usual = {k.key: k.stage for k in load_method().box_2.actor_kinds}
+    actor = Actor(
+        id=slug(label, node_ids(a), "actor"),
+        label=label,
+        kind=kind,
+        stage=stage or usual.get(kind, "production"),
+        **more,
+    )
+    return with_part(a, "chain", actors=(*a.chain.actors, actor))
+
+
+def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
+    """``a`` with one more institution."""
+    institution = Institution(id=slug(label, node_ids(a), "institution"), label=label, kind=kind, **more)
+    return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
+
+
+def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one actor changed. Its id stays, whatever its label becomes."""
+    return with_part(a, "chain", actors=tuple(replace(n, **changes) if n.id == actor else n for n in a.chain.actors))
+
+
+def change_institution(a: Assessment, institution: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one institution changed. Its id stays, whatever its label becomes."""
+    changed = tuple(replace(n, **changes) if n.id == institution else n for n in a.chain.institutions)
+    return with_part(a, "chain", institutions=changed)
+
+
+def change_node(a: Assessment, node: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one actor or institution changed."""
+    is_actor = any(actor.id == node for actor in a.chain.actors)
+    return (change_actor if is_actor else change_institution)(a, node, **changes)
+
+
+def add_link(a: Assessment, source: str, target: str, kind: str, note: str = "") -> Assessment:
+    """``a`` with one more link. Raises ValueError for a link to itself, to a missing node, or one that exists."""
+    return with_part(a, "chain", links=(*a.chain.links, Link(source=source, target=target, kind=kind, note=note)))
+
+
+def ends(link: Link) -> LinkEnds:
+    """What tells a link from all others of its chain."""
+    return link.source, link.target, link.kind
+
+
+def change_link(a: Assessment, which: LinkEnds, **changes: Any) -> Assessment:
+    """``a`` with fields of one link changed."""
+    changed = tuple(replace(link, **changes) if ends(link) == which else link for link in a.chain.links)
+    return with_part(a, "chain", links=changed)
+
+
+def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
+    """``a`` without one link."""
+    return with_part(a, "chain", links=tuple(link for link in a.chain.links if ends(link) != which))
+
+
+def remove_node(a: Assessment, node: str) -> Assessment:
+    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of those groups."""
+    gone = {group.id for group in a.groups if group.node == node}
+    chain = replace(
+        a.chain,
+        actors=tuple(n for n in a.chain.actors if n.id != node),
+        institutions=tuple(n for n in a.chain.institutions if n.id != node),
+        links=tuple(link for link in a.chain.links if node not in (link.source, link.target)),
+    )
+    groups = tuple(group for group in a.groups if group.id not in gone)
+    indicators = tuple(chosen for chosen in a.indicators if chosen.group not in gone)
+    left: Assessment = replace(a, chain=chain, groups=groups, indicators=indicators)
+    return left
+
+
+def goes_with(a: Assessment, node: str) -> str:
+    """What ``remove_node`` takes away besides the node, in words; empty when nothing else goes."""
+    groups = [group for group in a.groups if group.node == node]
+    counts = {
+        "link": sum(node in (link.source, link.target) for link in a.chain.links),
+        "poverty group": len(groups),
+        "chosen indicator": sum(chosen.group in {g.id for g in groups} for chosen in a.indicators),
+    }
+    parts = [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+    named = f" ({', '.join(g.label for g in groups)})" if groups else ""
+    return " and ".join(parts) + named
+
+
+def citation_of(document: str, place: str) -> Citation | None:
+    """A citation from two lines of text; none when no document is named. A short name becomes the document's key."""
+    keys = {d.short.casefold(): d.key for d in load_method().documents.documents}
+    named = document.strip()
+    return Citation(document=keys.get(named.casefold(), named), place=place) if named else None

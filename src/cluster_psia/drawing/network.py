@@ -1,0 +1,157 @@
+"""The value chain map as data for vis-network, built with pyvis; the page's own component draws it.
+
+pyvis's HTML template is never used: it asks a foreign host for its style sheet and writes tooltips as HTML. Everything
+here is plain data, and text from people stays text.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+from cluster_psia.assessment.model import Actor, Assessment, Chain, Institution, Link
+from cluster_psia.drawing import tokens
+from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, grid
+from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.words import MARKS, NOT_SCREENED, link_word, people
+from cluster_psia.method import load_method
+
+LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
+LABEL_LINES = 3
+NOT_SCREENED_MARK = "?"
+BEYOND_KINDS = {"external_buyer"}  # operators that stand outside the cluster
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom", "size": NODE_WIDTH / 2, "chosen": False, "font": {"size": 0}},
+    "edges": {
+        "color": {"color": tokens.MUTED, "highlight": tokens.PRIMARY, "hover": tokens.PRIMARY},
+        "width": 1.4,
+        "selectionWidth": 0.6,
+        "hoverWidth": 0,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+        "font": {"size": tokens.SIZE_TEXT, "color": tokens.MUTED, "strokeWidth": 4, "strokeColor": tokens.PAPER},
+        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},
+    },
+    "interaction": {
+        "dragNodes": True, "dragView": True, "zoomView": True, "zoomSpeed": 0.5, "hover": False, "selectable": True,
+        "selectConnectedEdges": False, "multiselect": False, "navigationButtons": False, "keyboard": False,
+    },
+}  # fmt: skip
+
+
+def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
+    """Nodes, edges, options, headings and legend of the map of ``a``, as plain JSON values; ``selected`` is outlined.
+
+    Coordinates are those of ``mapping.grid`` (pixels at full size); nothing else may move a node.
+    """
+    from pyvis.network import Network
+
+    chain, places = a.chain, grid(a.chain)
+    net = Network(directed=True, cdn_resources="local")
+    net.set_options(json.dumps(OPTIONS))
+    by_id = nodes(chain)
+    for place in places.places:
+        shown = node_data(by_id[place.node])
+        net.add_node(place.node, shape="custom", x=place.x, y=place.y, chosen_node=place.node == selected, **shown)
+    institutions = {i.id for i in chain.institutions}
+    for link in chain.links:
+        net.add_edge(link.source, link.target, **_edge(link, chain, institutions))
+    drawn, edges, _, _, _, options = net.get_network_data()
+    return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places), "legend": legend()}
+
+
+def node_data(node: Actor | Institution) -> dict[str, Any]:
+    """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
+    common = {"label": node.label, "lines": wrap(node.label), "width": NODE_WIDTH, "height": NODE_HEIGHT}
+    if isinstance(node, Institution):
+        kind = next(k for k in load_method().box_2.institution_kinds if k.key == node.kind)
+        return common | {
+            "form": "institution", "fill": tokens.INSTITUTION, "shade": "", "marks": "", "second": "",
+            "dashed": tokens.INSTITUTION_BORDER_DASHED[kind.scope], "color": tokens.INSTITUTION,
+        }  # fmt: skip
+    shade = node.poverty or ""
+    fill = tokens.SHADE.get(shade, tokens.PAPER)
+    return common | {
+        "form": "actor", "fill": tokens.SCALE[1] if shade == "none" else fill, "shade": shade, "color": fill,
+        "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK), "second": people(node),
+        "dashed": node.kind in BEYOND_KINDS,
+    }  # fmt: skip
+
+
+def _edge(link: Link, chain: Chain, institutions: set[str]) -> dict[str, Any]:
+    """An edge with the word of its kind; dashed where an institution is at one end."""
+    dashed = link.source in institutions or link.target in institutions
+    edge: dict[str, Any] = {"id": "|".join((link.source, link.target, link.kind)), "label": link_word(link).lower()}
+    if dashed:
+        bend = {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4}
+        return edge | {"dashes": [5, 5], "width": 1, "smooth": bend}
+    twins = [(other.source, other.target, other.kind) for other in chain.links
+             if {other.source, other.target} == {link.source, link.target}]  # fmt: skip
+    if len(twins) > 1:  # bend the links of one pair apart, so that each can be seen and read
+        at = twins.index((link.source, link.target, link.kind))
+        way = "curvedCW" if at % 2 else "curvedCCW"
+        edge["smooth"] = {"enabled": True, "type": way, "roundness": 0.12 + 0.1 * (at // 2)}
+    return edge
+
+
+def _headings(places: Grid) -> dict[str, Any]:
+    return {
+        "stages": [{"key": s.key, "label": s.label, "x": s.x} for s in places.stages],
+        "levels": [{"key": b.key, "label": b.label, "top": b.top, "bottom": b.bottom} for b in places.levels],
+    }
+
+
+def legend() -> list[dict[str, Any]]:
+    """What the drawing's signs mean: shades with hatch and marks, borders, dashes."""
+    shades = {shade.key: shade.label for shade in load_method().box_2.shades}
+    rows = [
+        {"sign": "likely", "marks": MARKS["likely"], "words": shades["likely"]},
+        {"sign": "vulnerable", "marks": MARKS["vulnerable"], "words": shades["vulnerable"]},
+        {"sign": "none", "marks": "", "words": shades["none"]},
+        {"sign": "unknown", "marks": NOT_SCREENED_MARK, "words": NOT_SCREENED},
+        {"sign": "institution", "marks": "", "words": "Institution in the cluster"},
+        {"sign": "beyond", "marks": "", "words": "Dashed border: beyond the cluster"},
+        {"sign": "serves", "marks": "", "words": "Dashed line: link to an institution"},
+    ]
+    return [{**row, "words": row["words"][:1].upper() + row["words"][1:]} for row in rows]
+
+
+def wrap(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -> list[str]:
+    """``label`` on at most ``lines`` lines of ``width`` letters; an ellipsis says where it was cut.
+
+    Breaks between words where there are any, inside a word that is longer than a line.
+    """
+    wrapped, current = [], ""
+    for word in (piece for whole in label.split() for piece in _pieces(whole, width)):
+        longer = f"{current} {word}" if current else word
+        if _wide(longer) <= width:
+            current = longer
+            continue
+        wrapped.append(current)
+        current = word
+    wrapped.append(current)
+    if len(wrapped) > lines:
+        last = wrapped[lines - 1]
+        while _wide(last) >= width:
+            last = last[:-1]
+        wrapped = [*wrapped[: lines - 1], last.rstrip() + "…"]
+    return wrapped
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """``word`` cut into pieces that fit a line."""
+    pieces = [""]
+    for letter in word:
+        if _wide(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _wide(text: str) -> int:
+    """The width of a text in letters: wide ones count twice, combining marks not at all."""
+    widths = (2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
+    return sum(widths)

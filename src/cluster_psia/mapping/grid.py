@@ -1,0 +1,151 @@
+"""Where each node of the chain stands: stages from left to right, levels from top to bottom.
+
+The places follow from kinds, stages and the order of the document alone. Marking a poverty node, renaming or counting
+people moves nothing; a new node takes the next free place, and only a level that needs one more row pushes the levels
+below it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from cluster_psia.assessment.model import Chain
+from cluster_psia.method import load_method
+from cluster_psia.method.model import Box2
+
+# Pixels of the drawing at full size.
+COLUMN = 222
+ROW = 112
+NODE_WIDTH = 152
+NODE_HEIGHT = 100  # the tallest a node may be: three lines of label and one of figures
+MICRO_ROWS = 3  # kept free for operators from the start, so that the first ones do not push the levels below
+
+
+@dataclass(frozen=True)
+class Place:
+    """The centre of a node, in pixels from the centre of the first stage's first row."""
+
+    node: str
+    x: float
+    y: float
+    level: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A column heading over ``x``."""
+
+    key: str
+    label: str
+    x: float
+
+
+@dataclass(frozen=True)
+class Level:
+    """A horizontal band from ``top`` to ``bottom``."""
+
+    key: str
+    label: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Every place of a chain with the headings of the grid. Nodes stand in reading order: by level, column and row."""
+
+    places: tuple[Place, ...]
+    stages: tuple[Stage, ...]
+    levels: tuple[Level, ...]
+
+    def at(self, node: str) -> Place:
+        """The place of one node. Raises KeyError when it has none."""
+        return {place.node: place for place in self.places}[node]
+
+
+Slot = tuple[str, int, int]  # node, column, row
+
+
+def grid(chain: Chain) -> Grid:
+    """The stage x level grid of ``chain``."""
+    box = load_method().box_2
+    micro = _actor_slots(chain, box)
+    homes = {node: column for node, column, _ in micro}
+    slots = {"micro": micro, **{k: _institution_slots(chain, box, k, homes) for k in ("meso", "macro")}}
+    levels = tuple(_bands(box, slots))
+    tops = {level.key: level.top for level in levels}
+    places = (
+        _place(slot, level, tops[level])
+        for level in ("micro", "meso", "macro")
+        for slot in sorted(slots[level], key=_by)
+    )
+    stages = tuple(Stage(stage.key, stage.label, i * COLUMN) for i, stage in enumerate(box.stages))
+    return Grid(tuple(places), stages, levels)
+
+
+def _by(slot: Slot) -> tuple[int, int]:
+    return slot[1], slot[2]
+
+
+def _actor_slots(chain: Chain, box: Box2) -> list[Slot]:
+    """Actors under their stage, one below the other in the order of the document."""
+    columns = {stage.key: i for i, stage in enumerate(box.stages)}
+    filled = dict.fromkeys(columns, 0)
+    slots = []
+    for actor in chain.actors:
+        slots.append((actor.id, columns[actor.stage], filled[actor.stage]))
+        filled[actor.stage] += 1
+    return slots
+
+
+def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int]) -> list[Slot]:
+    """Institutions of one level, each in the free place nearest to the actor it was first linked to."""
+    kinds = {kind.key for kind in box.institution_kinds if kind.level == level}
+    middle, taken, slots = (len(box.stages) - 1) // 2, set[tuple[int, int]](), []
+    for institution in (i for i in chain.institutions if i.kind in kinds):
+        wanted = _first_actor(chain, institution.id, homes)
+        column, row = _nearest_free(middle if wanted is None else wanted, len(box.stages), taken)
+        taken.add((column, row))
+        slots.append((institution.id, column, row))
+    return slots
+
+
+def _first_actor(chain: Chain, institution: str, homes: dict[str, int]) -> int | None:
+    """The column of the actor at the other end of the institution's first link: later links do not move it."""
+    for link in chain.links:
+        if institution in (link.source, link.target):
+            other = link.target if link.source == institution else link.source
+            if other in homes:
+                return homes[other]
+    return None
+
+
+def _nearest_free(wanted: int, columns: int, taken: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The free (column, row) with the shortest way from ``wanted``; a further row counts as far as two columns."""
+    occupied = set(taken)
+    rows = len(occupied) // columns + 2
+    free = [(c, r) for r in range(rows) for c in range(columns) if (c, r) not in occupied]
+    return min(free, key=lambda at: (abs(at[0] - wanted) + 2 * at[1], at[1], at[0]))
+
+
+def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:
+    labels, top = {level.key: level.label for level in box.levels}, -ROW / 2
+    for key in ("micro", "meso", "macro"):
+        least = MICRO_ROWS if key == "micro" else 1
+        rows = max([least, *(ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])])
+        yield Level(key, labels[key], top, top + rows * ROW)
+        top += rows * ROW
+
+
+def _stagger(level: str, column: int) -> float:
+    """Every second column of operators is half a row lower: links that skip a column then pass between nodes."""
+    return 0.5 if level == "micro" and column % 2 else 0.0
+
+
+def _place(slot: Slot, level: str, top: float) -> Place:
+    node, column, row = slot
+    # Institutions stand between two columns, where their links can rise without crossing the operators above them.
+    x = column * COLUMN if level == "micro" else (column + 0.5) * COLUMN
+    return Place(node, x, top + ROW / 2 + (row + _stagger(level, column)) * ROW, level)

@@ -1,0 +1,44 @@
+from cluster_psia.assessment import Actor, Chain, Institution, Link
+from cluster_psia.assessment.model import replace
+from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
+
+TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")
+HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work", workers=9000, women=8280,
+             poverty="likely", poverty_reason="paid by the piece.")  # fmt: skip
+CHAIN = Chain(
+    actors=(TRADERS, HOME),
+    institutions=(Institution(id="office", label="Labour office", kind="government"),),
+    links=(Link(source="home", target="traders", kind="sells_to"),),
+)
+
+
+def test_people_are_counted_with_the_share_of_women_and_nothing_is_said_where_nothing_is_known() -> None:
+    assert people(HOME) == "9,000 people · 92% women"
+    assert people(replace(HOME, women=None)) == "9,000 people"
+    assert people(replace(HOME, workers=None, units=1500)) == "1,500 units · 8,280 women"
+    assert people(replace(HOME, workers=0, women=0)) == "0 people"
+    assert people(TRADERS) == ""
+
+
+def test_not_looked_at_is_not_the_same_as_not_marked() -> None:
+    assert shade_in_words(TRADERS) == "Not marked"
+    assert shade_in_words(replace(TRADERS, poverty=None)) == "not yet looked at for poverty"
+
+
+def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
+    home, traders, office = map_in_words(CHAIN)
+    assert home == (
+        "Homeworkers (Home, own-account and day work; Homeworkers; 9,000 people · 92% women; "
+        "Likelihood of poverty: paid by the piece): sells to Traders."
+    )
+    assert traders == "Traders (Trade; Traders; Not marked)."
+    assert office == "Labour office (Government; institution beyond the cluster)."
+
+
+def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
+    assert map_finding(CHAIN) == "1 of 2 actors is a poverty node; no institution is linked to Homeworkers"
+    served = replace(CHAIN, links=(*CHAIN.links, Link(source="office", target="home", kind="regulates")))
+    assert map_finding(served) == "1 of 2 actors is a poverty node; each is linked to an institution"
+    unscreened = Chain(actors=(TRADERS, replace(HOME, poverty=None)))
+    assert map_finding(unscreened) == "No poverty node marked yet; 1 of 2 actors looked at"
+    assert map_finding(Chain()) == "The map is still empty"

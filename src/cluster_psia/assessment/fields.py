@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Control characters but tab and line feed, halves of characters (surrogates), and the two that XML cannot hold.
+_UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 20_000  # longer texts are refused anyway; normalising a huge one could take minutes
 
 
@@ -22,8 +24,7 @@ def clean(value: Any) -> Any:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in text if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\ufffe\uffff"))
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    return unicodedata.normalize("NFC", _UNHOLDABLE.sub("", text)).strip()
 
 
 def _clean_line(value: Any) -> Any:

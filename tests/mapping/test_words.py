@@ -28,7 +28,7 @@ def test_not_looked_at_is_not_the_same_as_not_marked() -> None:
 def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
     home, traders, office = map_in_words(CHAIN)
     assert home == (
-        "Homeworkers (Home, own-account and day work; Homeworkers; 9,000 people · 92% women; "
+        "Homeworkers (Home, own-account and waged work; Homeworkers; 9,000 people · 92% women; "
         "Likelihood of poverty: paid by the piece): sells to Traders."
     )
     assert traders == "Traders (Trade; Traders; Not marked)."

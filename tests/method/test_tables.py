@@ -225,6 +225,7 @@ def test_the_grid_of_the_chain_and_its_nodes() -> None:
         "homeworker": "likely",
         "own_account": "likely",
         "day_labourer": "likely",
+        "wage_worker": "vulnerable",
         "process_specialist": "vulnerable",
         "subcontractor": "likely",
         "small_producer": "vulnerable",

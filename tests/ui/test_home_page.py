@@ -69,14 +69,14 @@ def test_the_open_one_can_be_renamed_and_the_head_follows(tmp_path: Path, monkey
 
 def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
-    at.file_uploader[0].upload(("mine.json", write_assessment(load_sample("sialkot")), "application/json")).run()
+    at.file_uploader[0].upload("mine.json", write_assessment(load_sample("sialkot")), "application/json").run()
     assert saved(at) == load_sample("sialkot")
     assert len(_names(tmp_path)) == 2
 
 
 def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
-    at.file_uploader[0].upload(("other.json", b'{"name": "x", "colour": 3}', "application/json")).run()
+    at.file_uploader[0].upload("other.json", b'{"name": "x", "colour": 3}', "application/json").run()
     assert any("was not opened" in error.value and "colour" in error.value for error in at.error)
     assert saved(at) == Assessment(name="Old")
     assert _names(tmp_path) == ["Old"]

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from cluster_psia.assessment.file import explain
+from cluster_psia.assessment.explain import explain
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.assessment.samples import load_sample

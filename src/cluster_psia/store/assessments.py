@@ -1,0 +1,172 @@
+"""The store of assessments: every change is a new revision, and nothing that was acknowledged is lost."""
+
+from __future__ import annotations
+
+import builtins
+import secrets
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace as changed
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Engine, select, update
+
+from cluster_psia.assessment.explain import explain
+from cluster_psia.assessment.model import Assessment, replace
+from cluster_psia.assessment.progress import renamed_copy
+from cluster_psia.store import rows
+from cluster_psia.store.engine import WRITING, writer
+from cluster_psia.store.errors import plain_errors
+from cluster_psia.store.tables import assessments
+from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
+
+KEEP = 200  # revisions kept of each assessment
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that a person would mistake for something else
+
+
+class AssessmentStore:
+    """Assessments in one database, open to threads and processes at once.
+
+    Every method raises StoreError, one line for people, when the database cannot do it, and NotFound for an id that
+    is not there or deleted.
+    """
+
+    def __init__(self, engine: Engine, place: str, keep: int = KEEP) -> None:
+        self._engine, self._place, self._keep = engine, place, keep
+
+    def create(self, assessment: Assessment) -> Saved:
+        """Keep a new assessment under a new id; it is revision 1."""
+        document, id_ = rows.document_of(assessment), "".join(secrets.choice(_ALPHABET) for _ in range(14))
+        with self._writing() as connection:
+            return rows.saved(rows.add_first(connection, id_, assessment, document), assessment)
+
+    def get(self, id_: str) -> Saved:
+        """The newest revision."""
+        with self._reading() as connection:
+            return rows.saved(rows.newest(connection, id_))
+
+    def list(self) -> builtins.list[Summary]:
+        """All that are not deleted, newest change first."""
+        with self._reading() as connection:
+            return rows.summaries(connection, deleted=False)
+
+    def deleted(self) -> builtins.list[Summary]:
+        """Those that are deleted and can be restored, newest change first."""
+        with self._reading() as connection:
+            return rows.summaries(connection, deleted=True)
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept here; deleted assessments count as kept."""
+        with self._reading() as connection:
+            return connection.execute(select(assessments.c.id).limit(1)).first() is None
+
+    def save(self, id_: str, assessment: Assessment, base_revision: int) -> Saved:
+        """Keep a changed assessment; an unchanged one makes no new revision.
+
+        Raises StaleRevision, with what stands in the store, when ``base_revision`` is not the newest.
+        """
+        document = rows.document_of(assessment)
+        with self._writing() as connection:
+            before = self._base(connection, id_, base_revision)
+            if before.document == document:
+                return rows.saved(before, assessment)
+            after = self._next(
+                before, rows.Revision(id_, 0, assessment.schema_version, document, base_revision, None, "")
+            )
+            return self._add(connection, base_revision, after, assessment)
+
+    def undo(self, id_: str, base_revision: int) -> Saved:
+        """Take the last change back, as a new revision. Raises StaleRevision, and StoreError when nothing is left."""
+        with self._writing() as connection:
+            before = self._base(connection, id_, base_revision)
+            if before.undo_to is None:
+                raise StoreError("there is nothing to undo")
+            target = rows.revision(connection, id_, before.undo_to)
+            after = self._next(before, changed(target, redo_to=before.number))
+            return self._add(connection, base_revision, after, rows.assessment_in(target))
+
+    def redo(self, id_: str, base_revision: int) -> Saved:
+        """Bring back what was taken back last. Raises StaleRevision, and StoreError when nothing is left."""
+        with self._writing() as connection:
+            before = self._base(connection, id_, base_revision)
+            if before.redo_to is None:
+                raise StoreError("there is nothing to redo")
+            target = rows.revision(connection, id_, before.redo_to)
+            after = self._next(before, changed(target, undo_to=before.number))
+            return self._add(connection, base_revision, after, rows.assessment_in(target))
+
+    def rename(self, id_: str, name: str) -> Saved:
+        """Give it another name: a change like any other, on top of whatever is newest."""
+        while True:  # each turn that fails means that somebody else's change was kept
+            now = self.get(id_)
+            try:
+                return self.save(id_, _named(now.assessment, name), now.revision)
+            except StaleRevision:
+                continue
+
+    def duplicate(self, id_: str, name: str | None = None) -> Saved:
+        """A new assessment with the same content, named ``name`` or "Copy of …", and no sample any more."""
+        original = self.get(id_).assessment
+        copy = renamed_copy(original, f"Copy of {original.name}"[:300])
+        return self.create(copy if name is None else _named(copy, name))
+
+    def delete(self, id_: str) -> None:
+        """Take it off the list; ``restore`` brings it back as it was."""
+        self._mark(id_, was_deleted=False)
+
+    def restore(self, id_: str) -> None:
+        """Bring a deleted one back as it was."""
+        self._mark(id_, was_deleted=True)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _mark(self, id_: str, was_deleted: bool) -> None:
+        gone = assessments.c.deleted_at
+        asked = update(assessments).where(assessments.c.id == id_, gone.is_not(None) if was_deleted else gone.is_(None))
+        with self._writing() as connection:
+            marked = connection.execute(asked.values(deleted_at=None if was_deleted else rows.now()))
+            if marked.rowcount == 0:
+                raise NotFound(id_)
+
+    def _base(self, connection: Connection, id_: str, base: int) -> rows.Revision:
+        newest = rows.newest(connection, id_)
+        if newest.number != base:
+            raise StaleRevision(rows.saved(newest))
+        return newest
+
+    def _next(self, before: rows.Revision, content: rows.Revision) -> rows.Revision:
+        """``content`` as the revision after ``before``, without pointers to revisions that are taken away with it."""
+        number = before.number + 1
+        undo_to, redo_to = (p if p is not None and p > number - self._keep else None
+                            for p in (content.undo_to, content.redo_to))  # fmt: skip
+        return changed(content, number=number, undo_to=undo_to, redo_to=redo_to, made_at=rows.now())
+
+    def _add(self, connection: Connection, base: int, row: rows.Revision, assessment: Assessment) -> Saved:
+        if not rows.add(connection, base, row, assessment, self._keep):
+            # PostgreSQL lets another writer in between reading the newest revision and adding the next one.
+            raise StaleRevision(rows.saved(rows.newest(connection, row.id)))
+        return rows.saved(row, assessment)
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return self._transaction(writing=False)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return self._transaction(writing=True)
+
+    @contextmanager
+    def _transaction(self, writing: bool) -> Iterator[Connection]:
+        turn = writer(self._engine, writing)
+        with plain_errors(self._place), turn, self._engine.connect() as plain:
+            connection = plain.execution_options(**{WRITING: writing})
+            with connection.begin():
+                yield connection
+
+
+def _named(a: Assessment, name: str) -> Assessment:
+    try:
+        named: Assessment = replace(a, name=name)
+    except ValidationError as error:
+        raise StoreError(explain(error)) from error
+    return named

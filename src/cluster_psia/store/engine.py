@@ -1,0 +1,56 @@
+"""The connection to a database: SQLite as safe as it gets, or PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+WRITING = "cluster_psia_writing"  # execution option: take the write lock at the beginning of the transaction
+_PRAGMAS = ("busy_timeout = 15000", "synchronous = FULL", "foreign_keys = ON")
+_one_writer = threading.Lock()
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine for ``url``; nothing is opened yet but, for SQLite, the file, which only its owner can read."""
+    if url.get_backend_name() == "sqlite":
+        _private_file(Path(url.database or ""))
+        engine = create_engine(url, pool_size=8, max_overflow=64)
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=24, connect_args={"connect_timeout": 10})
+
+
+def _private_file(path: Path) -> None:
+    """Make the file, or take group's and others' rights to it away. SQLite gives its side files the same rights."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077:
+            file.chmod(0o600)
+
+
+def _prepare(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself; _begin does
+    # Bytes that are no UTF-8 arrive as they are, so that one damaged row is told apart and does not stop the others.
+    connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later could be refused halfway: writers queue at the beginning instead.
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def writer(engine: Engine, writing: bool) -> AbstractContextManager[Any]:
+    """One writer at a time in this process for SQLite, which has one anyway: threads queue here."""
+    return _one_writer if writing and engine.dialect.name == "sqlite" else nullcontext()

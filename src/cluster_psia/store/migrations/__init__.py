@@ -1,0 +1,1 @@
+"""Alembic's steps; ``store.migrate`` runs them when a database is opened."""

@@ -1,0 +1,35 @@
+"""Open the store: find the database, bring its tables up to date, hand out the store."""
+
+from __future__ import annotations
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from cluster_psia.settings import database_url, usable_url
+from cluster_psia.store.assessments import KEEP, AssessmentStore
+from cluster_psia.store.engine import make_engine
+from cluster_psia.store.errors import place_of, plain_errors
+from cluster_psia.store.migrate import migrate
+from cluster_psia.store.values import StoreError
+
+
+def open_store(url: str | None = None, keep: int = KEEP) -> AssessmentStore:
+    """The store at ``url`` (an SQLAlchemy URL), or where the settings say; its tables are made or brought up to date.
+
+    ``keep`` is how many revisions of each assessment stay. Raises SettingsError, and StoreError when the database
+    cannot be used: one line for people, without the password.
+    """
+    try:
+        address = make_url(usable_url(url) if url is not None else database_url())
+    except ArgumentError as error:
+        raise StoreError("the address of the database cannot be read") from error
+    place = place_of(address)
+    with plain_errors(place):
+        engine = make_engine(address)
+    try:
+        with plain_errors(place):
+            migrate(engine, place)
+    except BaseException:
+        engine.dispose()
+        raise
+    return AssessmentStore(engine, place, keep)

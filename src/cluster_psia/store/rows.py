@@ -1,0 +1,164 @@
+"""Reading and adding rows inside a transaction; what follows from them as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from cluster_psia.assessment.file import AssessmentFileError, read_assessment, write_assessment
+from cluster_psia.assessment.model import SCHEMA_VERSION, Assessment
+from cluster_psia.store.tables import assessments, revisions
+from cluster_psia.store.values import NotFound, Saved, StoreError, Summary
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A row of ``revisions``: the document as bytes of a file, and the revisions that undo and redo lead to."""
+
+    id: str
+    number: int
+    schema_version: int
+    document: bytes
+    undo_to: int | None
+    redo_to: int | None
+    made_at: str
+
+
+def now() -> str:
+    """This moment as it is stored."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def document_of(a: Assessment) -> bytes:
+    """The document to store. Raises StoreError for one that could not be read back, before anything is written."""
+    try:
+        document = write_assessment(a)
+        read_assessment(document)
+    except AssessmentFileError as error:
+        raise StoreError(f"this cannot be saved: {error}") from error
+    return document
+
+
+def newest(connection: Connection, id_: str) -> Revision:
+    """The newest revision. Raises NotFound, also when the assessment is deleted, and StoreError when it is lost."""
+    chosen = select(assessments.c.revision).where(assessments.c.id == id_, assessments.c.deleted_at.is_(None))
+    number = connection.execute(chosen).scalar_one_or_none()
+    if number is None:
+        raise NotFound(id_)
+    return revision(connection, id_, number)
+
+
+def revision(connection: Connection, id_: str, number: int) -> Revision:
+    """One revision. Raises StoreError when its row is lost."""
+    found = connection.execute(
+        select(revisions).where(revisions.c.assessment_id == id_, revisions.c.number == number)
+    ).one_or_none()
+    if found is None:
+        raise StoreError(f"revision {number} of this assessment is missing in the database; put back a copy of it")
+    id_, number, version, document, undo_to, redo_to, made_at = found
+    return Revision(id_, number, version, str(document).encode(errors="surrogateescape"), undo_to, redo_to, made_at)
+
+
+def assessment_in(row: Revision) -> Assessment:
+    """The document of a revision, upgraded. Raises StoreError when it cannot be read."""
+    try:
+        return read_assessment(row.document)
+    except AssessmentFileError as error:
+        raise StoreError(f"revision {row.number} of this assessment cannot be read any more: {error}") from error
+
+
+def saved(row: Revision, a: Assessment | None = None) -> Saved:
+    """A revision as the value that callers get; ``a`` spares reading the document again."""
+    try:
+        changed_at = datetime.fromisoformat(row.made_at).astimezone(UTC)
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"revision {row.number} of this assessment has no time that can be read") from error
+    document = a if a is not None else assessment_in(row)
+    return Saved(row.id, row.number, document, changed_at, row.undo_to is not None, row.redo_to is not None)
+
+
+def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) -> Revision:
+    """A new assessment with its first revision."""
+    row = Revision(id_, 1, SCHEMA_VERSION, document, None, None, now())
+    connection.execute(insert(assessments).values(id=id_, revision=1, **_listed(a, row.made_at)))
+    _insert(connection, row)
+    return row
+
+
+def add(connection: Connection, base: int, row: Revision, a: Assessment, keep: int) -> bool:
+    """Add ``row`` after revision ``base`` and take away all but the ``keep`` newest. False when ``base`` is stale."""
+    moved = connection.execute(
+        update(assessments)
+        .where(assessments.c.id == row.id, assessments.c.revision == base, assessments.c.deleted_at.is_(None))
+        .values(revision=row.number, **_listed(a, row.made_at))
+    )
+    if moved.rowcount == 0:
+        return False
+    _insert(connection, row)
+    if row.number > keep:
+        _prune(connection, row.id, row.number - keep)
+    return True
+
+
+def summaries(connection: Connection, deleted: bool) -> list[Summary]:
+    """The assessments that are deleted, or those that are not; newest change first. Reads no document."""
+    gone = assessments.c.deleted_at
+    asked: Select[Any] = (
+        select(assessments, revisions.c.schema_version)
+        .outerjoin(
+            revisions,
+            (revisions.c.assessment_id == assessments.c.id) & (revisions.c.number == assessments.c.revision),
+        )
+        .where(gone.is_not(None) if deleted else gone.is_(None))
+        .order_by(assessments.c.changed_at.desc(), assessments.c.id)
+    )
+    return [_summary(row) for row in connection.execute(asked)]
+
+
+def _listed(a: Assessment, changed_at: str) -> dict[str, Any]:
+    return {
+        "name": a.name,
+        "cluster": a.profile.cluster,
+        "country": a.profile.country,
+        "sample": a.sample is not None,
+        "changed_at": changed_at,
+    }
+
+
+def _insert(connection: Connection, row: Revision) -> None:
+    connection.execute(
+        insert(revisions).values(
+            assessment_id=row.id,
+            number=row.number,
+            schema_version=row.schema_version,
+            document=row.document.decode(),
+            undo_to=row.undo_to,
+            redo_to=row.redo_to,
+            made_at=row.made_at,
+        )
+    )
+
+
+def _prune(connection: Connection, id_: str, last: int) -> None:
+    """Take away revisions up to ``last`` and the pointers to them."""
+    mine, columns = revisions.c.assessment_id == id_, revisions.c
+    connection.execute(delete(revisions).where(mine, columns.number <= last))
+    for pointer in (columns.undo_to, columns.redo_to):
+        connection.execute(update(revisions).where(mine, pointer <= last).values({pointer: None}))
+
+
+def _summary(row: Row[Any]) -> Summary:
+    """One line; whatever stands in the row, the others are still listed."""
+    try:
+        changed_at = datetime.fromisoformat(row.changed_at).astimezone(UTC)
+        damaged = row.schema_version is None or row.schema_version > SCHEMA_VERSION
+    except (TypeError, ValueError):
+        changed_at, damaged = datetime.fromtimestamp(0, UTC), True
+    name, cluster, country = (
+        str(text).encode(errors="replace").decode() for text in (row.name, row.cluster, row.country)
+    )
+    damaged = damaged or (name, cluster, country) != (row.name, row.cluster, row.country)
+    return Summary(row.id, name, cluster, country, bool(row.sample), row.revision, changed_at, damaged)

@@ -1,0 +1,53 @@
+"""What the store gives back, and the ways in which it can refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cluster_psia.assessment.model import Assessment
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One revision of an assessment. ``changed_at`` is aware, in UTC."""
+
+    id: str
+    revision: int
+    assessment: Assessment
+    changed_at: datetime
+    can_undo: bool
+    can_redo: bool
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A line of the list. ``damaged``: its newest revision is missing, newer than this program, or makes no sense."""
+
+    id: str
+    name: str
+    cluster: str
+    country: str
+    sample: bool
+    revision: int
+    changed_at: datetime
+    damaged: bool = False
+
+
+class StoreError(Exception):
+    """The store cannot do it. The message is one line for people, without passwords."""
+
+
+class NotFound(Exception):  # noqa: N818 - the name of the contract
+    """There is no assessment with this id, or it is deleted."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(f"there is no assessment '{id_[:40]}'")
+
+
+class StaleRevision(Exception):  # noqa: N818 - the name of the contract
+    """Somebody saved in between: ``newer`` is what stands in the store now. Nothing was written."""
+
+    def __init__(self, newer: Saved) -> None:
+        self.newer = newer
+        super().__init__(f"revision {newer.revision} was saved in between")

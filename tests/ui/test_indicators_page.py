@@ -28,7 +28,7 @@ def with_two() -> Assessment:
 
 
 def second_step(at: AppTest) -> AppTest:
-    return widget(at, "button_group", "indicators.section").set_value(["rank"]).run()
+    return widget(at, "button_group", "indicators.section").set_value("rank").run()
 
 
 def chosen(at: AppTest, key: str = WAGES) -> ChosenIndicator:
@@ -56,7 +56,7 @@ def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(tmp_path:
 
 def test_taking_and_leaving_one(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
-    widget(at, "button_group", "indicators.group").set_value([GROUP]).run()
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     widget(at, "toggle", f"take.{GROUP}.{WAGES}").set_value(True).run()
     assert [(c.group, c.key, len(c.measures)) for c in saved(at).indicators] == [(GROUP, WAGES, 3)]
     widget(at, "toggle", f"take.{GROUP}.{WAGES}").set_value(False).run()
@@ -65,7 +65,7 @@ def test_taking_and_leaving_one(tmp_path: Path, monkeypatch: Any) -> None:
 
 def test_another_group_gets_other_suggestions(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
-    widget(at, "button_group", "indicators.group").set_value([OTHER]).run()
+    widget(at, "button_group", "indicators.group").set_value(OTHER).run()
     names = {str(toggle.key).partition("#")[0] for toggle in at.toggle}
     assert f"take.{OTHER}.entrepreneurs_market_dependence" in names
     assert not any(WAGES in name for name in names)
@@ -73,16 +73,16 @@ def test_another_group_gets_other_suggestions(tmp_path: Path, monkeypatch: Any) 
 
 def test_ranks_change_places_and_the_screen_follows(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
-    widget(at, "button_group", "indicators.group").set_value([GROUP]).run()
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
-    widget(at, "button_group", f"taken.{GROUP}.{SECURITY}.rank").set_value([1]).run()
+    widget(at, "button_group", f"taken.{GROUP}.{SECURITY}.rank").set_value(1).run()
     assert [(c.key, c.rank) for c in of_group(saved(at), GROUP)] == [(SECURITY, 1), (WAGES, 2)]
     assert widget(at, "button_group", f"taken.{GROUP}.{WAGES}.rank").value == 2
 
 
 def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
-    widget(at, "button_group", "indicators.group").set_value([GROUP]).run()
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
     assert "Wage slips" in text(at)
     widget(at, "toggle", f"taken.{GROUP}.{WAGES}.confirmed").set_value(True).run()
@@ -96,7 +96,7 @@ def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(tmp_path: Path, 
 
 def test_leaving_one_out_of_the_second_step(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
-    widget(at, "button_group", "indicators.group").set_value([GROUP]).run()
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
     widget(at, "button", f"taken.{GROUP}.{WAGES}.leave").click().run()
     assert [(c.key, c.rank) for c in saved(at).indicators] == [(SECURITY, 1)]
@@ -129,7 +129,7 @@ def test_too_many_for_one_group_is_warned_of(tmp_path: Path, monkeypatch: Any) -
 
 def test_undo_takes_a_choice_back_on_the_screen_too(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
-    widget(at, "button_group", "indicators.group").set_value([GROUP]).run()
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     widget(at, "toggle", f"take.{GROUP}.{WAGES}").set_value(True).run()
     widget(at, "button", "undo").click().run()
     assert saved(at).indicators == ()

@@ -153,10 +153,7 @@ def _listed(title: str, reasons: tuple[Reason, ...]) -> str:
 def _own_form(group: PovertyGroup) -> None:
     st.subheader("One of their own", anchor=False)
     with st.form(state.key("own.form"), border=True, clear_on_submit=True):
-        st.text_input(
-            "What the group itself named, in its words", key=state.key(f"own.{group.id}.label"), max_chars=300
-        )
-        if st.form_submit_button("Add it", key=state.key(f"own.{group.id}.add")):
-            label = str(state.value(f"own.{group.id}.label"))
+        label = st.text_input("What the group itself named, in its words", key=state.key("own.label"), max_chars=300)
+        if st.form_submit_button("Add it", key=state.key("own.add")):
             state.edit(lambda now: with_own(now, group.id, label))
             st.rerun()

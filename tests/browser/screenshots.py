@@ -34,6 +34,7 @@ def picture(page: Page, server: Server, address: str, size: str, out: Path) -> N
     page.screenshot(path=out.with_name(f"{out.stem}.fold.png"))
     _whole_height(page, width, height)
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")
     page.screenshot(path=out)
 
 

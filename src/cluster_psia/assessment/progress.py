@@ -114,7 +114,7 @@ def _groups(a: Assessment) -> Iterator[Gap]:
 
 def _design(a: Assessment) -> Iterator[Gap]:
     questions = load_method().study_design.questions
-    unanswered = [q.label for q in questions if getattr(a.design, q.key) is None]
+    unanswered = [q.key.replace("_", " ") for q in questions if getattr(a.design, q.key) is None]
     if unanswered:
         missing = f"{count(len(unanswered), 'question')} open: {', '.join(unanswered)}."
         yield Gap("design", missing, "The recommendation rests on fewer reasons.")

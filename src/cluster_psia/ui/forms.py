@@ -38,7 +38,7 @@ def choice(
 ) -> None:
     """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
     if pills:
-        st.pills(label, list(options), default=value, format_func=options.__getitem__, **_bind(name, put), **kw)
+        st.pills(label, list(options), wrap=True, default=value, format_func=options.__getitem__, **_bind(name, put), **kw)
         return
     index = list(options).index(value) if value in options else None
     kw = {"placeholder": "Not chosen yet", **kw}
@@ -52,7 +52,7 @@ def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str
         return put(a, tuple(key for key in options if key in given))
 
     st.pills(
-        label, list(options), selection_mode="multi", default=list(values), format_func=options.__getitem__,
+        label, list(options), wrap=True, selection_mode="multi", default=list(values), format_func=options.__getitem__,
         **_bind(name, in_order), **kw,
     )  # fmt: skip
 

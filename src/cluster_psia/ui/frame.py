@@ -53,7 +53,7 @@ def head(current: str, pages: Pages) -> bool:
         return False
     if opened:
         _conflict()
-        _missing(current, pages)
+        _missing(current)
     return True
 
 
@@ -95,27 +95,21 @@ def _conflict() -> None:
         st.button("Save my version as a copy", key="conflict.copy", type="primary", on_click=state.keep_mine_as_copy)
 
 
-def _missing(current: str, pages: Pages) -> None:
+def _missing(current: str) -> None:
     """The gaps of this step; on Home and Plan those of the whole walk."""
     found = gaps(state.assessment())
     here = found if current in {"home", "plan"} else tuple(g for g in found if g.step == current)
     if not here:
         return
+    whole = current in {"home", "plan"}
     with st.container(border=True):
-        whole = current in {"home", "plan"}
         st.markdown(f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**")
-        for gap in here:
-            _gap(gap, pages, linked=whole)
+        st.markdown("\n".join(f"- {_gap(gap, named=whole)}" for gap in here))
 
 
-def _gap(gap: Gap, pages: Pages, *, linked: bool) -> None:
-    sentence = f"{plain(gap.missing)} :gray[{plain(gap.blocks)}]"
-    if not linked:
-        st.markdown(sentence)
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(pages[gap.step], label=step(gap.step).title, query_params=_address())
-        st.markdown(sentence, width="stretch")
+def _gap(gap: Gap, *, named: bool) -> str:
+    at = f"**{step(gap.step).title}:** " if named else ""
+    return f"{at}{plain(gap.missing)} :gray[{plain(gap.blocks)}]"
 
 
 def foot(current: str, pages: Pages) -> None:

@@ -84,7 +84,7 @@ def facts(a: Assessment) -> None:
 
 
 def _fact(index: int, fact: Fact) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, wrap=False):
         value = f" **{plain(fact.value)}**" if fact.value else ""
         when = f" ({plain(fact.as_of)})" if fact.as_of else ""
         source = f":gray[{plain(cited(fact.citation))}]"

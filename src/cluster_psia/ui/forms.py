@@ -38,7 +38,8 @@ def choice(
 ) -> None:
     """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
     if pills:
-        st.pills(label, list(options), wrap=True, default=value, format_func=options.__getitem__, **_bind(name, put), **kw)
+        kw = {"wrap": True, "format_func": options.__getitem__, **kw}
+        st.pills(label, list(options), default=value, **_bind(name, put), **kw)
         return
     index = list(options).index(value) if value in options else None
     kw = {"placeholder": "Not chosen yet", **kw}

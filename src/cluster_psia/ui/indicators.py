@@ -90,15 +90,11 @@ def warnings(a: Assessment) -> None:
 def choosing(a: Assessment, group: PovertyGroup) -> None:
     """The suggestions for the group, then the rest of Box 5, each with reasons and a way to take or leave it."""
     own = suggest_indicators(a, group.id)
-    first = [s for s in own if s.suggested]
     st.subheader(f"Suggested for {plain(group.label)}", anchor=False)
-    for suggestion in first:
-        _suggestion(a, suggestion, reasons=True)
+    _grid(a, [s for s in own if s.suggested], across=2, reasons=True)
     st.caption(plain(HOW_ORDERED))
     st.subheader("Also in Box 5 for them", anchor=False)
-    for suggestion in own:
-        if not suggestion.suggested:
-            _suggestion(a, suggestion, reasons=False)
+    _grid(a, [s for s in own if not s.suggested], across=3)
     _beyond(a, group)
     _own_form(group)
 
@@ -106,12 +102,18 @@ def choosing(a: Assessment, group: PovertyGroup) -> None:
 def _beyond(a: Assessment, group: PovertyGroup) -> None:
     beyond = suggest_beyond_group(a, group.id)
     st.subheader("For their households", anchor=False)
-    st.markdown("Groups explain why people are poor; households show what reaches them. Ask a few households.")
-    for suggestion in (s for s in beyond if s.stakeholder == "households"):
-        _suggestion(a, suggestion, reasons=False)
+    st.markdown("Groups explain why people are poor; households show what reaches them. Ask in a few households.")
+    _grid(a, [s for s in beyond if s.stakeholder == "households"], across=3)
     st.subheader("For the local community", anchor=False)
-    for suggestion in (s for s in beyond if s.stakeholder == "local_community"):
-        _suggestion(a, suggestion, reasons=False)
+    _grid(a, [s for s in beyond if s.stakeholder == "local_community"], across=3)
+
+
+def _grid(a: Assessment, suggestions: list[IndicatorSuggestion], across: int, *, reasons: bool = False) -> None:
+    """Rows of cards, so that on a narrow screen the cards follow each other in their order."""
+    for start in range(0, len(suggestions), across):
+        for column, suggestion in zip(st.columns(across), suggestions[start : start + across], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _suggestion(a, suggestion, reasons=reasons)
 
 
 def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None:
@@ -123,14 +125,13 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
         on = bool(state.value(name))
         state.edit(lambda now: taken(now, s.group, s.indicator) if on else left(now, s.group, s.indicator))
 
-    with st.container(border=True):
-        st.toggle(f"**{s.what}**", value=chosen, key=state.key(name), on_change=switch, help=row.explanation)
-        st.caption(_directions(row))
-        if reasons:
+    st.toggle(f"**{s.what}**", value=chosen, key=state.key(name), on_change=switch, help=row.explanation)
+    st.caption(_directions(row))
+    if reasons:
+        _reasons(s)
+    else:
+        with st.popover("Reasons", type="tertiary"):
             _reasons(s)
-        else:
-            with st.popover("Why, and why not", type="tertiary"):
-                _reasons(s)
 
 
 def _directions(row: Indicator) -> str:

@@ -69,7 +69,8 @@ def facts(a: Assessment) -> None:
     if not a.profile.facts:
         st.info(
             "Figures and findings about the cluster belong here, each with its source: firms, workers, wages, markets, "
-            "institutions. The plan cites them. The published samples show what this looks like.", icon=":material/info:",
+            "institutions. The plan cites them. The published samples show what this looks like.",
+            icon=":material/info:",
         )  # fmt: skip
     by_topic: dict[str, list[tuple[int, Fact]]] = {topic: [] for topic in TOPICS}
     for index, fact in enumerate(a.profile.facts):

@@ -1,0 +1,141 @@
+"""Methods and participatory tools by stage, suggested from the study design and the taken indicators.
+
+Which method brings which measure stands in Box 6, what each family of methods does at a stage in Box A.1, what a tool
+shows in Box A.3, and which method a phase uses in Annex II of UNIDO 2004: all of it data of the method. Here they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cluster_psia.assessment.edit_methods import is_chosen
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.design.measures import Asked, asked_measures
+from cluster_psia.design.method_reasons import a1_cell, cautions, design_reasons, fits, phase_reasons
+from cluster_psia.design.phase_tasks import wants_comparator
+from cluster_psia.design.suggestion import Reason, Suggestion
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin
+from cluster_psia.method.model import MeasureKind, ResearchMethod, StageKey
+
+STAGES: tuple[StageKey, ...] = ("initial", "during", "end")
+
+
+class MethodSuggestion(Suggestion):
+    """A method at one stage: why, what to beware of, which measures it brings, and whether it is taken.
+
+    What no reason speaks for is not suggested, and can still be taken.
+    """
+
+    key: str
+    stage: StageKey
+    family: MeasureKind
+    tool: bool
+    purpose: str
+    serves: tuple[Asked, ...]
+    taken: bool
+
+    @property
+    def suggested(self) -> bool:
+        """Whether anything in this assessment speaks for it."""
+        return bool(self.because)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The suggestion for JSON."""
+        return self.model_dump(mode="json") | {"suggested": self.suggested}
+
+
+def all_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
+    """Every method at every stage where it can be used or is taken, in the order of stages and of ``methods.yaml``."""
+    asked = asked_measures(a)
+    return tuple(
+        _suggestion(a, method, stage, asked)
+        for stage in STAGES
+        for method in load_method().methods.methods
+        if stage in method.stages or is_chosen(a, method.key, stage)
+    )
+
+
+def suggest_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
+    """The methods and tools that something in this assessment speaks for, each with reasons, cautions and source.
+
+    A method is suggested at a stage when it brings a measure that a taken indicator asks for, or when a phase of that
+    stage uses it; and only when it fits the chosen study design.
+    """
+    return tuple(s for s in all_methods(a) if s.suggested)
+
+
+def _suggestion(a: Assessment, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]) -> MethodSuggestion:
+    serves = tuple(x for x in asked if method.key in x.methods)
+    because = tuple(_because(a, method, stage, serves)) if stage in method.stages and fits(a, method) else ()
+    return MethodSuggestion(
+        key=method.key,
+        stage=stage,
+        family=method.family,
+        tool=method.tool,
+        purpose=method.purpose,
+        what=method.label,
+        because=because,
+        against=tuple(cautions(a, method)),
+        source=origin(method),
+        serves=serves,
+        taken=is_chosen(a, method.key, stage),
+    )
+
+
+def _because(a: Assessment, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]) -> Iterator[Reason]:
+    named = tuple(phase_reasons(a, method, stage))
+    if not serves and not named:
+        return
+    yield from _brings(serves)
+    yield from named
+    if serves or not named:
+        yield a1_cell(stage, method.family)
+    yield from design_reasons(a, method)
+
+
+def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
+    """One sentence per group, kind of measure and source, naming the indicators."""
+    labels: dict[tuple[str, str, str], list[str]] = {}
+    for x in serves:
+        labels.setdefault((x.group_label, x.kind, x.source), []).append(x.label)
+    for (group, kind, source), indicators in labels.items():
+        yield Reason(text=f"{group}: brings the {kind} measure of {', '.join(indicators)}.", source=source)
+
+
+def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:
+    """For each taken indicator, as (group, indicator), the participatory tools that Box 6 names for it, by label."""
+    fitting = {m.key: m.label for m in load_method().methods.methods if m.tool and fits(a, m)}
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for asked in asked_measures(a):
+        row = found.setdefault((asked.group_label, asked.label), {})
+        row.update(dict.fromkeys(fitting[key] for key in asked.methods if key in fitting))
+    return {row: tuple(tools) for row, tools in found.items()}
+
+
+def method_warnings(a: Assessment) -> tuple[Reason, ...]:
+    """What the mix as a whole must not forget: the comparator group, and group discussions for the tools."""
+    return (*_comparator_warning(a), *_homeless_tools(a))
+
+
+def _comparator_warning(a: Assessment) -> Iterator[Reason]:
+    if not wants_comparator(a):
+        return
+    phase = next(p for p in load_method().phases.phases if p.key == "phase_3")
+    rule = next(c for c in phase.cautions if c.key == "same_methods_for_control")
+    groups = [g.label for g in a.groups if g.comparator]
+    whom = f"a comparator for {', '.join(groups)}" if groups else "a comparator"
+    text = f"This design has {whom}. {rule.explanation} Expect more people there to refuse to take part."
+    yield Reason(text=text, source=origin(rule))
+
+
+def _homeless_tools(a: Assessment) -> Iterator[Reason]:
+    """Tools taken at a stage without the group discussion that they are used in."""
+    tools = {m.key: m for m in load_method().methods.methods if m.tool}
+    discussion = next(m for m in load_method().methods.methods if m.key == "focus_group_discussion")
+    for stage in load_method().box_a1.stages:
+        taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]
+        if taken and not any(m.key == discussion.key and m.stage == stage.key for m in a.methods):
+            text = f"{stage.label}: {', '.join(taken)} taken without the {discussion.label} in which they are used."
+            yield Reason(text=text, source=origin(discussion))

@@ -1,0 +1,145 @@
+"""When the tasks of a work plan take place, and what they add up to. Plain arithmetic on the plan itself.
+
+Working days are counted simply, Monday to Friday; public holidays and leave are not known here. The order and the
+arithmetic are ours: UNIDO 2004, Annex II gives the phases and their sequence, and no calendar.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from cluster_psia.assessment.edit_work_plan import field_days, processing_days
+from cluster_psia.assessment.model import Task, WorkPlan
+from cluster_psia.method import load_method
+from cluster_psia.method.model import Frozen
+
+COUNTED = "Working days are counted from Monday to Friday; holidays are not taken out."
+_LAST_DATE = dt.date.max.toordinal()
+
+
+class Scheduled(Frozen):
+    """A task in time. Days are working days of the study, 1 is its first; dates are None when the plan has no start.
+
+    ``last_day`` and ``end`` are None when the task's days are not known.
+    """
+
+    task: Task
+    first_day: int
+    last_day: int | None
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class PhaseTotal(Frozen):
+    """What one phase, or the whole plan, adds up to. ``missing`` tasks lack days or people and are not in the sums."""
+
+    phase: str
+    label: str
+    tasks: int
+    days: float | None
+    person_days: float | None
+    missing: int
+
+
+class Totals(Frozen):
+    """Sums of a plan. ``working_days`` is the span from the first to the last day, in working days."""
+
+    phases: tuple[PhaseTotal, ...]
+    whole: PhaseTotal
+    field_days: float | None
+    processing_days: float | None
+    working_days: int | None
+    weeks: int | None
+
+
+def workday_number(day: dt.date) -> int:
+    """Working days before ``day``, counted from the first Monday of the calendar; a weekend counts as its Monday."""
+    weeks, weekday = divmod(day.toordinal() - 1, 7)
+    return weeks * 5 + min(weekday, 5)
+
+
+def workday(number: int) -> dt.date:
+    """The date of a working day: the inverse of ``workday_number``. Ends with the calendar, in the year 9999."""
+    weeks, weekday = divmod(number, 5)
+    return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
+
+
+def in_order(plan: WorkPlan) -> tuple[Task, ...]:
+    """The tasks by phase, and within a phase as they stand in the plan."""
+    order = {phase.key: phase.number for phase in load_method().phases.phases}
+    return tuple(sorted(plan.tasks, key=lambda task: order[task.phase]))
+
+
+def schedule(plan: WorkPlan) -> tuple[Scheduled, ...]:
+    """Each task's place in time, phase by phase, one after the other.
+
+    A task with its own start keeps it, and what comes later in the plan waits for it. Half days share a day. A task of
+    0 days stands on the day on which the work before it ends. A task without days takes no time here, and has no end.
+    Without a start of the plan there are day numbers only, and tasks' own starts cannot be placed.
+    """
+    base = None if plan.start is None else workday_number(plan.start)
+    done = 0.0  # working days used so far
+    placed = []
+    for task in in_order(plan):
+        begin, own = done, None
+        if base is not None and task.start is not None:
+            begin, own = float(workday_number(task.start) - base), task.start
+        placed.append(_placed(task, begin, base, own))
+        done = max(done, round(begin + (task.days or 0.0), 6))
+    return tuple(placed)
+
+
+def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> Scheduled:
+    end = round(begin + (task.days or 0.0), 6)
+    if task.days == 0 and own is None:
+        first = last = max(math.ceil(begin), 1)
+    else:
+        first = math.floor(begin) + 1
+        last = max(math.ceil(end), first)
+    known = task.days is not None
+    return Scheduled(
+        task=task,
+        first_day=first,
+        last_day=last if known else None,
+        start=None if base is None else own or workday(base + first - 1),
+        end=None if base is None or not known else max(own or dt.date.min, workday(base + last - 1)),
+    )
+
+
+def totals(plan: WorkPlan) -> Totals:
+    """Person-days (people times days) per phase and in all, field and processing days, and the time it all takes."""
+    phases = load_method().phases.phases
+    rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)
+    span = _span(schedule(plan))
+    return Totals(
+        phases=rows,
+        whole=_sum("all", "All phases", list(plan.tasks)),
+        field_days=field_days(plan),
+        processing_days=processing_days(plan),
+        working_days=span,
+        weeks=None if span is None else math.ceil(span / 5),
+    )
+
+
+def person_days(task: Task) -> float | None:
+    """People times days of one task; None when either is not known."""
+    return None if task.days is None or task.people is None else round(task.people * task.days, 2)
+
+
+def _sum(key: str, label: str, tasks: list[Task]) -> PhaseTotal:
+    days = [t.days for t in tasks if t.days is not None]
+    people = [known for t in tasks if (known := person_days(t)) is not None]
+    return PhaseTotal(
+        phase=key,
+        label=label,
+        tasks=len(tasks),
+        days=round(sum(days), 2) if days or not tasks else None,
+        person_days=round(sum(people), 2) if people or not tasks else None,
+        missing=len(tasks) - len(people),
+    )
+
+
+def _span(placed: tuple[Scheduled, ...]) -> int | None:
+    ends = [s.last_day for s in placed if s.last_day is not None]
+    return max(ends) - min(s.first_day for s in placed) + 1 if ends else None

@@ -1,0 +1,158 @@
+"""Which kinds of evidence each indicator gets from the methods chosen, and where a kind is missing.
+
+UNIDO 2004, Annex II, Phase four calls triangulation essential; that an indicator counts as triangulated once two kinds
+of evidence bear on it is ours.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cluster_psia.assessment.edit_indicators import KINDS
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.progress import count
+from cluster_psia.design.measures import Asked, asked_measures
+from cluster_psia.design.suggestion import Reason
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite
+from cluster_psia.method.model import Frozen, MeasureKind
+
+SOURCE = cite("unido_2004", "Annex II, Phase four")
+
+
+class Cell(Frozen):
+    """One kind of evidence for one indicator: whether it is asked for, which chosen methods bring it, which could."""
+
+    kind: MeasureKind
+    asked: bool
+    methods: tuple[str, ...] = ()
+    could: tuple[str, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the indicator asks for this kind and no chosen method brings it."""
+        return self.asked and not self.methods
+
+
+class Row(Frozen):
+    """One taken indicator of one group with its three kinds of evidence."""
+
+    group: str
+    group_label: str
+    indicator: str
+    label: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def kinds(self) -> tuple[MeasureKind, ...]:
+        """The kinds of evidence that chosen methods bring."""
+        return tuple(cell.kind for cell in self.cells if cell.methods)
+
+    @property
+    def gaps(self) -> tuple[Cell, ...]:
+        """The kinds that are asked for and that nothing brings."""
+        return tuple(cell for cell in self.cells if cell.is_gap)
+
+    @property
+    def triangulated(self) -> bool:
+        """Whether at least two kinds of evidence bear on the indicator."""
+        return len(self.kinds) >= 2
+
+
+class Triangulation(Frozen):
+    """The table of evidence, one row for each taken indicator of each group."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def gaps(self) -> tuple[Reason, ...]:
+        """A sentence for each kind that is asked for and missing."""
+        return tuple(_gap(row, cell) for row in self.rows for cell in row.gaps)
+
+    @property
+    def not_triangulated(self) -> tuple[Reason, ...]:
+        """A sentence for each indicator on which fewer than two kinds of evidence bear."""
+        return tuple(_alone(row) for row in self.rows if not row.triangulated)
+
+    @property
+    def finding(self) -> str:
+        """The table in one sentence."""
+        if not self.rows:
+            return "No indicators taken yet, so there is nothing to triangulate"
+        good = sum(row.triangulated for row in self.rows)
+        verb = "rests" if good == 1 else "rest"
+        return f"{good} of {count(len(self.rows), 'indicator')} {verb} on more than one kind of evidence"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The table for JSON: rows with their cells, and the sentences about what is missing."""
+        return {
+            "finding": self.finding,
+            "rows": [_row_as_dict(row) for row in self.rows],
+            "gaps": [reason.model_dump() for reason in self.gaps],
+            "not_triangulated": [reason.model_dump() for reason in self.not_triangulated],
+            "source": SOURCE,
+        }
+
+
+def triangulation(a: Assessment) -> Triangulation:
+    """Which chosen methods bring which kind of evidence for each taken indicator.
+
+    A method counts where it gathers evidence: in the main fieldwork, or at another stage when it has no place in the
+    main fieldwork. A questionnaire that is only piloted brings none yet.
+    """
+    chosen = _gathering(a)
+    by_row: dict[tuple[str, str], list[Asked]] = {}
+    for asked in asked_measures(a):
+        by_row.setdefault((asked.group, asked.indicator), []).append(asked)
+    return Triangulation(rows=tuple(_row(asked, chosen) for asked in by_row.values()))
+
+
+def _gathering(a: Assessment) -> frozenset[str]:
+    stages = {m.key: m.stages for m in load_method().methods.methods}
+    return frozenset(m.key for m in a.methods if m.stage == "during" or "during" not in stages[m.key])
+
+
+def _row(asked: list[Asked], chosen: frozenset[str]) -> Row:
+    of_kind = {x.kind: x for x in asked}
+    return Row(
+        group=asked[0].group,
+        group_label=asked[0].group_label,
+        indicator=asked[0].indicator,
+        label=asked[0].label,
+        cells=tuple(_cell(kind, of_kind.get(kind), chosen) for kind in KINDS),
+    )
+
+
+def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> Cell:
+    labels = {m.key: m.label for m in load_method().methods.methods}
+    could = asked.methods if asked else ()
+    return Cell(
+        kind=kind,
+        asked=asked is not None,
+        methods=tuple(labels[key] for key in could if key in chosen),
+        could=tuple(labels[key] for key in could),
+    )
+
+
+def _gap(row: Row, cell: Cell) -> Reason:
+    ways = _one_of(cell.could)
+    return Reason(
+        text=f"{row.group_label}: nothing brings the {cell.kind} measure of {row.label} in the main fieldwork. {ways}",
+        source=cite("unido_2004", "Box 6"),
+    )
+
+
+def _one_of(labels: tuple[str, ...]) -> str:
+    if not labels:
+        return "No method is known for it; change the measures of the indicator."
+    return f"Take {' or '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}."
+
+
+def _alone(row: Row) -> Reason:
+    what = f"only {row.kinds[0]} evidence" if row.kinds else "no evidence"
+    return Reason(text=f"{row.group_label}: {row.label} is not triangulated, it has {what}.", source=SOURCE)
+
+
+def _row_as_dict(row: Row) -> dict[str, Any]:
+    cells = [cell.model_dump(mode="json") | {"is_gap": cell.is_gap} for cell in row.cells]
+    return {**row.model_dump(mode="json"), "cells": cells, "kinds": list(row.kinds), "triangulated": row.triangulated}

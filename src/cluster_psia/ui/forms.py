@@ -41,7 +41,7 @@ def choice(
         kw = {"wrap": True, "format_func": options.__getitem__, **kw}
         st.pills(label, list(options), default=value, **_bind(name, put), **kw)
         return
-    index = list(options).index(value) if value in options else None
+    index = list(options).index(value) if value is not None and value in options else None
     kw = {"placeholder": "Not chosen yet", **kw}
     st.selectbox(label, list(options), index=index, format_func=options.__getitem__, **_bind(name, put), **kw)
 

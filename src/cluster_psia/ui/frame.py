@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
 
 import streamlit as st
 
 from cluster_psia.assessment.edit import with_note
-from cluster_psia.assessment.model import Assessment, StepKey
+from cluster_psia.assessment.model import StepKey
 from cluster_psia.assessment.progress import Gap, gaps, progress
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.parts import plain
@@ -29,7 +28,7 @@ def sidebar(pages: Pages, current: str) -> None:
         st.markdown("**Cluster PSIA**")
         opened = state.saved()
         for s in WALK:
-            mark = f"{MARKS[progress(state.assessment(), s.key)]} " if opened and s.key != "home" else ""
+            mark = f"{MARKS[progress(state.assessment(), s.part)]} " if opened and s.part else ""
             label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
             st.page_link(pages[s.key], label=label, query_params=_address())
         if opened:
@@ -115,8 +114,9 @@ def _gap(gap: Gap, *, named: bool) -> str:
 def foot(current: str, pages: Pages) -> None:
     """The note of the step, which travels into the plan, and the way back and on."""
     st.divider()
-    if state.saved() and current in get_args(StepKey):
-        _note(current)
+    part = step(current).part
+    if state.saved() and part:
+        _note(part)
     before, after = neighbours(current)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if before:
@@ -130,11 +130,9 @@ def foot(current: str, pages: Pages) -> None:
             )  # fmt: skip
 
 
-def _note(current: str) -> None:
-    def put(a: Assessment, given: str) -> Assessment:
-        return with_note(a, current, given)  # type: ignore[arg-type]
-
-    notes = state.assessment().notes
-    written = next((note for key, note in notes.items() if key == current), "")
+def _note(part: StepKey) -> None:
     hint = "What a reader of the plan should know about this step: doubts, decisions, who said what."
-    forms.text(f"note.{current}", "Note for the plan (optional)", written, put, help=hint)
+    written = state.assessment().notes.get(part, "")
+    forms.text(
+        f"note.{part}", "Note for the plan (optional)", written, lambda a, given: with_note(a, part, given), help=hint
+    )

@@ -91,7 +91,13 @@ def _fact(index: int, fact: Fact) -> None:
         source = f":gray[{plain(cited(fact.citation))}]"
         st.markdown(f"{plain(fact.statement)}{value}{when}  \n{source}", width="stretch")
         st.button("Remove", key=state.key(f"fact.{index}.remove"), type="tertiary", icon=":material/delete:",
-                  on_click=state.edit, args=(lambda a: without_fact(a, index),))  # fmt: skip
+                  on_click=_remove, args=(index,))  # fmt: skip
+
+
+def _remove(index: int) -> None:
+    """The facts move up, so their buttons and fields must be drawn anew."""
+    if state.edit(lambda a: without_fact(a, index)):
+        state.renew()
 
 
 def _new_fact() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from cluster_psia.assessment.model import STEPS, StepKey
+
 PAGES = Path(__file__).parents[3] / "pages"
 
 
@@ -17,6 +19,11 @@ class Step:
     key: str
     title: str
     purpose: str
+
+    @property
+    def part(self) -> StepKey | None:
+        """The step of the document that the page works on; None for Home."""
+        return next((key for key in STEPS if key == self.key), None)
 
     @property
     def path(self) -> Path:

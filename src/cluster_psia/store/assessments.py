@@ -123,6 +123,7 @@ class AssessmentStore:
         self._engine.dispose()
 
     def _mark(self, id_: str, was_deleted: bool) -> None:
+        rows.check_id(id_)
         gone = assessments.c.deleted_at
         asked = update(assessments).where(assessments.c.id == id_, gone.is_not(None) if was_deleted else gone.is_(None))
         with self._writing() as connection:

@@ -32,9 +32,12 @@ def _private_file(path: Path) -> None:
     """Make the file, or take group's and others' rights to it away. SQLite gives its side files the same rights."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077:
-            file.chmod(0o600)
+    with path.open("rb") as file:
+        if file.read(16) not in {b"", b"SQLite format 3\0"}:
+            return  # somebody's letter: it stays as it is, and SQLite will say that it is no database
+    for side in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if side.exists() and stat.S_IMODE(side.stat().st_mode) & 0o077:
+            side.chmod(0o600)
 
 
 def _prepare(connection: Any, _: Any) -> None:

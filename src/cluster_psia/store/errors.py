@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,7 +41,7 @@ def plain_errors(place: str) -> Iterator[None]:
     """Raise StoreError with one line where the database or the file system gives up."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:  # the second comes bare while a connection is made
         raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         raise StoreError(f"{place} {_in_words(raw)}") from error
     except OSError as error:

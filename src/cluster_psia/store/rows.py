@@ -32,6 +32,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def check_id(id_: str) -> None:
+    """Raise NotFound for what can be no id; it comes from an address, and no database need see it."""
+    if not (id_.isascii() and id_.isalnum() and len(id_) <= 40):
+        raise NotFound(id_)
+
+
 def document_of(a: Assessment) -> bytes:
     """The document to store. Raises StoreError for one that could not be read back, before anything is written."""
     try:
@@ -44,6 +50,7 @@ def document_of(a: Assessment) -> bytes:
 
 def newest(connection: Connection, id_: str) -> Revision:
     """The newest revision. Raises NotFound, also when the assessment is deleted, and StoreError when it is lost."""
+    check_id(id_)
     chosen = select(assessments.c.revision).where(assessments.c.id == id_, assessments.c.deleted_at.is_(None))
     number = connection.execute(chosen).scalar_one_or_none()
     if number is None:

@@ -1,0 +1,24 @@
+"""Every test of the contract runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cluster_psia.store import AssessmentStore, open_store
+from tests.store.places import KINDS, database
+
+
+@pytest.fixture(params=KINDS)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with database(request.param, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[AssessmentStore]:
+    opened = open_store(url)
+    yield opened
+    opened.close()

@@ -1,0 +1,44 @@
+"""Databases of their own for each test: an SQLite file, or a schema in a PostgreSQL that answers."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+SERVER = os.environ.get("CLUSTER_PSIA_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
+KINDS = ("sqlite", "postgresql")
+
+
+@cache
+def silence() -> str | None:
+    """Why PostgreSQL cannot be tested here, or None when it answers."""
+    try:
+        psycopg.connect(SERVER, connect_timeout=3).close()
+    except psycopg.Error as error:
+        return f"no PostgreSQL answers (CLUSTER_PSIA_TEST_POSTGRESQL says where): {' '.join(str(error).split())}"
+    return None
+
+
+@contextmanager
+def database(kind: str, folder: Path) -> Iterator[str]:
+    """The URL of an empty database of that kind; a PostgreSQL schema is taken away afterwards."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'kept.db'}"
+        return
+    if silence():
+        pytest.skip(str(silence()))
+    schema = f"cluster_psia_{uuid.uuid4().hex}"
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        connection.execute(f'CREATE SCHEMA "{schema}"')  # type: ignore[arg-type]
+        try:
+            yield f"{SERVER}?options={quote(f'-csearch_path={schema}')}"
+        finally:
+            connection.execute(f'DROP SCHEMA "{schema}" CASCADE')  # type: ignore[arg-type]

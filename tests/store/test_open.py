@@ -1,0 +1,231 @@
+"""Opening a database: what cannot be used is said in one line, what is there stays private and whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.settings import VARIABLE, SettingsError
+from cluster_psia.store import AssessmentStore, NotFound, StoreError, open_store
+from cluster_psia.store.migrate import VERSION_TABLE
+from cluster_psia.store.tables import metadata
+
+
+def refusal(url: str) -> str:
+    with pytest.raises(StoreError) as refused:
+        open_store(url)
+    message = str(refused.value)
+    assert "\n" not in message
+    return message
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def sql(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        for statement in statements:
+            database.execute(statement)
+
+
+def test_the_settings_say_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path / 'new' / 'folder' / 'kept.db'}")
+    store = open_store()
+    store.create(Assessment(name="x"))
+    store.close()
+    assert (tmp_path / "new" / "folder" / "kept.db").exists()
+    assert mode(tmp_path / "new" / "folder") == 0o700
+
+
+def test_an_address_that_cannot_be_used_is_a_settings_error() -> None:
+    with pytest.raises(SettingsError):
+        open_store("mysql://somebody:secret@host/db")
+
+
+def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    path.touch(mode=0o644)
+    path.chmod(0o644)
+    before = os.umask(0)
+    try:
+        store = open_store(f"sqlite:///{path}")
+        store.create(Assessment(name="x"))
+    finally:
+        os.umask(before)
+    files = sorted(file.name for file in tmp_path.iterdir())
+    assert files == ["kept.db", "kept.db-shm", "kept.db-wal"]
+    assert {mode(file) for file in tmp_path.iterdir()} == {0o600}
+    store.close()
+
+
+def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'kept.db'}")
+    with store._writing() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15000}
+    store.close()
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    assert refusal(f"sqlite:///{tmp_path}") == f"the database file {tmp_path} cannot be used: is a directory"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    message = refusal(f"sqlite:///{tmp_path / 'file' / 'kept.db'}")
+    assert "cannot be used" in message
+    assert "kept.db" in message
+
+
+def test_another_kind_of_file_is_no_database_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear consultant, " * 100)
+    path.chmod(0o644)
+    assert "is no database that can be read" in refusal(f"sqlite:///{path}")
+    assert (path.read_text(), mode(path)) == ("Dear consultant, " * 100, 0o644)
+
+
+def test_a_damaged_database_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    store = open_store(f"sqlite:///{path}")
+    store.create(Assessment(name="x"))
+    store.close()
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
+    assert "is damaged" in refusal(f"sqlite:///{path}")
+
+
+def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o555)
+    script = (
+        "import os, sys\n"
+        "from cluster_psia.store import StoreError, open_store\n"
+        "if os.getuid() == 0:\n    os.setuid(65534)\n"  # to the superuser no folder is locked
+        "try:\n    open_store(sys.argv[1])\nexcept StoreError as error:\n    print(error)\n"
+    )
+    for parent in (*tmp_path.parents[:2], tmp_path):
+        parent.chmod(parent.stat().st_mode | 0o055)
+    path = folder / "kept.db"
+    done = subprocess.run(
+        [sys.executable, "-c", script, f"sqlite:///{path}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"the database file {path} cannot be used: permission denied\n"
+
+
+def test_a_server_that_does_not_answer_is_said_without_the_password() -> None:
+    message = refusal("postgresql://ravi:s3cret@127.0.0.1:1/cluster")
+    assert message.startswith("the database 'cluster' at 127.0.0.1 does not answer; check that the server runs")
+    assert "s3cret" not in message
+
+
+def test_the_steps_make_the_tables_that_the_program_uses(store: AssessmentStore, url: str) -> None:
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    found = inspect(engine)
+    for table in metadata.sorted_tables:
+        columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
+        assert columns == {column.name: column.nullable for column in table.columns}
+    with engine.connect() as connection:
+        assert connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar() == "0001_first_tables"
+    engine.dispose()
+
+
+def test_opening_again_changes_nothing(store: AssessmentStore, url: str) -> None:
+    kept = store.create(Assessment(name="x"))
+    again = open_store(url)
+    assert again.get(kept.id) == kept
+    again.close()
+
+
+def test_a_database_of_a_newer_program_is_left_alone(store: AssessmentStore, url: str) -> None:
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0099_later'"))
+    assert "was made by a newer Cluster PSIA (step '0099_later'); update the program" in refusal(url)
+    engine.dispose()
+
+
+def test_a_step_that_fails_halfway_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    sql(path, "CREATE TABLE revisions (of TEXT)")  # another program's table where the step wants to make its own
+    assert "revisions" in refusal(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path)) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    assert tables == ["revisions"]
+
+
+class TestDamagedRows:
+    """A row that makes no sense is told apart and the others are still there."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        return tmp_path / "kept.db"
+
+    @pytest.fixture
+    def store(self, path: Path) -> AssessmentStore:
+        return open_store(f"sqlite:///{path}")
+
+    @pytest.mark.parametrize(
+        "harm",
+        [
+            "DELETE FROM revisions WHERE assessment_id = '{id}'",
+            "UPDATE revisions SET schema_version = 2 WHERE assessment_id = '{id}'",
+            "UPDATE revisions SET schema_version = 'x' WHERE assessment_id = '{id}'",
+            "UPDATE assessments SET changed_at = 'yesterday' WHERE id = '{id}'",
+            "UPDATE assessments SET changed_at = x'ff00' WHERE id = '{id}'",
+            "UPDATE assessments SET name = CAST(x'ff41' AS TEXT) WHERE id = '{id}'",
+        ],
+    )
+    def test_the_list_marks_it_and_shows_the_others(self, store: AssessmentStore, path: Path, harm: str) -> None:
+        ids = [store.create(Assessment(name=name)).id for name in ("whole", "harmed", "whole too")]
+        sql(path, "PRAGMA foreign_keys = OFF", harm.format(id=ids[1]))
+        damaged = {line.id: line.damaged for line in store.list()}
+        assert damaged == {ids[0]: False, ids[1]: True, ids[2]: False}
+        assert store.list()[0].name.encode()
+        assert store.get(ids[0]).assessment.name == "whole"
+        store.close()
+
+    @pytest.mark.parametrize(
+        ("document", "said"),
+        [
+            ("'{'", "revision 2 of this assessment cannot be read any more: line 1, column 2"),
+            (
+                "CAST(x'7bff7d' AS TEXT)",
+                "revision 2 of this assessment cannot be read any more: line 1: the file is not",
+            ),
+            ("'{\"schema_version\": 7}'", "revision 2 .* written by a newer Cluster PSIA"),
+        ],
+    )
+    def test_opening_it_says_why_and_undo_still_leads_back(
+        self, store: AssessmentStore, path: Path, document: str, said: str
+    ) -> None:
+        id_ = store.create(Assessment(name="first")).id
+        store.save(id_, Assessment(name="second"), 1)
+        sql(path, f"UPDATE revisions SET document = {document} WHERE number = 2")
+        with pytest.raises(StoreError, match=said) as refused:
+            store.get(id_)
+        assert "\n" not in str(refused.value)
+        assert store.undo(id_, 2).assessment.name == "first"
+        store.close()
+
+    def test_a_lost_revision_is_said(self, store: AssessmentStore, path: Path) -> None:
+        id_ = store.create(Assessment(name="first")).id
+        sql(path, "DELETE FROM revisions")
+        with pytest.raises(StoreError, match="revision 1 of this assessment is missing"):
+            store.get(id_)
+        with pytest.raises(NotFound):
+            store.get("other")
+        store.close()

@@ -1,0 +1,159 @@
+"""What the scores of the matrix say: group by group under three readings, and between need and capacity.
+
+There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and rows 16 and 17 when it
+is strong, so that a mean over them says nothing; the source itself uses none. Means, axes and fields are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.diagnosis.mean import Mean, Term, mean, turned
+from cluster_psia.diagnosis.scores import Score, scores
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite, origin
+from cluster_psia.method.model import Criterion, Frozen
+
+MIDDLE = 3.0  # ours: the middle of the scale parts low from high on both axes
+ReadingKey = Literal["as_printed", "where_weak", "where_strong"]
+READINGS: tuple[ReadingKey, ...] = ("as_printed", "where_weak", "where_strong")
+NO_TOTAL = (
+    "There is no single total. As printed, weak support and slow growth count high, and so do strong joint action and "
+    "strong agglomeration gains: added up they cancel out. The source uses no weight and no total, and calls the matrix "
+    "at best a way to see which concerns to take into account."
+)
+NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster to poverty mapping")
+
+
+class Figure(Frozen):
+    """A mean with its name and where it comes from."""
+
+    key: str
+    label: str
+    mean: Mean
+    source: str
+
+
+class GroupFigures(Frozen):
+    """A criteria group under the three readings."""
+
+    key: str
+    label: str
+    readings: dict[ReadingKey, Mean]
+
+
+class Field(Frozen):
+    """Where the cluster lies on the plane of need and capacity, in words; ``why_not`` says why it is not placed."""
+
+    key: str | None
+    label: str
+    explanation: str
+    why_not: str
+    source: str
+
+
+class Diagnosis(Frozen):
+    """Everything the matrix says, each figure with its inputs, its formula in words and its source."""
+
+    scores: tuple[Score, ...]
+    answered: int  # criteria with a score
+    unknown: int
+    not_applicable: int
+    groups: tuple[GroupFigures, ...]
+    need: Figure
+    capacity: Figure
+    field: Field
+    warnings: tuple[str, ...]
+    no_total: str = NO_TOTAL
+    no_total_source: str = NO_TOTAL_SOURCE
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return self.model_dump(mode="json")
+
+
+def diagnose(a: Assessment) -> Diagnosis:
+    """The diagnosis of an assessment (UNIDO 2004, Table 2; means, axes and fields are ours)."""
+    found = scores(a)
+    need, capacity = _axis("need", found), _axis("capacity", found)
+    states = [s.state for s in found.values()]
+    return Diagnosis(
+        scores=tuple(found.values()),
+        answered=states.count("scored"),
+        unknown=states.count("unknown"),
+        not_applicable=states.count("not_applicable"),
+        groups=_groups(found),
+        need=need,
+        capacity=capacity,
+        field=_field(need.mean, capacity.mean),
+        warnings=tuple(_warnings(found)),
+    )
+
+
+def _terms(rows: Iterable[Criterion], found: dict[str, Score], turn: Callable[[Criterion], bool]) -> Iterable[Term]:
+    """The rows that apply, each as it counts: turned where ``turn`` says so."""
+    for row in rows:
+        held = found[row.key]
+        if held.state != "not_applicable":
+            value = turned(held.value) if turn(row) else held.value
+            yield Term(criterion=row.key, weight=held.weight, value=value, turned=turn(row))
+
+
+_TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
+    "as_printed": lambda _: False,
+    "where_weak": lambda row: row.flipped_where_weak,
+    "where_strong": lambda row: row.flipped_where_strong,
+}
+
+
+def _groups(found: dict[str, Score]) -> tuple[GroupFigures, ...]:
+    table = load_method().table_2
+    return tuple(
+        GroupFigures(
+            key=group.key,
+            label=group.label,
+            readings={
+                reading: mean(_terms([c for c in table.criteria if c.group == group.key and c.in_means], found, turn))
+                for reading, turn in _TURNS.items()
+            },
+        )
+        for group in table.groups
+    )
+
+
+def _axis(axis: Literal["need", "capacity"], found: dict[str, Score]) -> Figure:
+    table = load_method().table_2
+    rows = [c for c in table.criteria if c.axis == axis]
+    theme = next(t for t in table.themes if t.key == axis)
+    terms = _terms(rows, found, lambda row: row.reversed_on_axis)
+    return Figure(key=axis, label=theme.label, mean=mean(terms), source=origin(theme))
+
+
+def _field(need: Mean, capacity: Mean) -> Field:
+    if need.value is None or capacity.value is None:
+        short = [name for name, axis in (("need", need), ("capacity", capacity)) if axis.value is None]
+        why = f"Not placed: fewer than half of the rows on {' and '.join(short)} are known."
+        return Field(
+            key=None, label="Not placed", explanation="", why_not=why, source="Ours: the half is our threshold."
+        )
+    if MIDDLE in {need.value, capacity.value}:
+        why = "Exactly in the middle of an axis: neither side of the plane can claim it."
+        return Field(key=None, label="On the line", explanation="", why_not=why, source="Ours: 3 is our dividing line.")
+    key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
+    entry = next(f for f in load_method().table_2.fields if f.key == key)
+    return Field(key=key, label=entry.label, explanation=entry.explanation, why_not="", source=origin(entry))
+
+
+def _side(value: float) -> str:
+    return "high" if value > MIDDLE else "low"
+
+
+def _warnings(found: dict[str, Score]) -> Iterable[str]:
+    gender = found["gender_and_difference"]
+    if gender.value is not None and gender.value > 4:
+        yield (
+            "Child workers are reported. They mark poverty and call for protection; a high score here is a warning and "
+            "never a merit of the cluster."
+        )

@@ -1,0 +1,71 @@
+"""A mean that says what it rests on, and is not shown when it rests on too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cluster_psia.method.model import Frozen
+
+LOWEST, HIGHEST = 1.0, 5.0
+SHOWN_FROM = 0.5  # ours: below half of the rows that apply, a mean says more about what was left out
+FORMULA = (
+    "Ours: the sum of weight times score over the answered rows, divided by the sum of their weights. Rows that do not "
+    "apply or have no weight are left out; the mean is shown once at least half of the remaining rows are answered."
+)
+
+
+class Term(Frozen):
+    """One row that goes into a mean: its weight, and its score as it counts here, or None when it is not known."""
+
+    criterion: str
+    weight: float
+    value: float | None
+    turned: bool = False  # counts as 6 minus the score
+
+
+class Mean(Frozen):
+    """A weighted mean on the scale of 1 to 5 with what it rests on.
+
+    ``value`` is None when fewer than half of the rows are known. ``lowest`` and ``highest`` are what the mean would be if
+    every row not yet known were 1, or 5; None when no row counts at all.
+    """
+
+    value: float | None
+    known: int
+    of: int
+    lowest: float | None
+    highest: float | None
+    terms: tuple[Term, ...]
+    formula: str = FORMULA
+
+    @property
+    def share(self) -> float:
+        """The share of rows known, from 0 to 1; 0 when no row counts."""
+        return self.known / self.of if self.of else 0.0
+
+
+def turned(value: float | None) -> float | None:
+    """6 minus the score: the same scale read from its other end. None stays None."""
+    return None if value is None else LOWEST + HIGHEST - value
+
+
+def weighted(values: Iterable[tuple[float, float]]) -> float | None:
+    """The weighted mean of (weight, value) pairs, None when the weights sum to 0. Invariant to the scale of weights."""
+    pairs = list(values)
+    total = sum(weight for weight, _ in pairs)
+    return sum(weight * value for weight, value in pairs) / total if total > 0 else None
+
+
+def mean(terms: Iterable[Term]) -> Mean:
+    """The mean over ``terms``: weights renormalised over answered rows, nothing shown below half."""
+    counted = tuple(term for term in terms if term.weight > 0)
+    known = [(term.weight, term.value) for term in counted if term.value is not None]
+    enough = bool(counted) and len(known) >= SHOWN_FROM * len(counted)
+    return Mean(
+        value=weighted(known) if enough else None,
+        known=len(known),
+        of=len(counted),
+        lowest=weighted((t.weight, LOWEST if t.value is None else t.value) for t in counted),
+        highest=weighted((t.weight, HIGHEST if t.value is None else t.value) for t in counted),
+        terms=counted,
+    )

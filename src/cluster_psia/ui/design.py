@@ -101,7 +101,7 @@ def _approach(a: Assessment, s: ApproachSuggestion) -> None:
     if against:
         st.markdown(":material/do_not_disturb_on: **Against**")
         _reasons(against)
-    points = f"{s.points:+d} points. " if s.rank else ""
+    points = f"Points: {s.points}. " if s.rank else ""
     st.caption(plain(f"{points}{s.source}."))
     with st.container(horizontal=True, vertical_alignment="center"):
         _accept(a, s)
@@ -149,7 +149,7 @@ def _accept_with_reason(s: ApproachSuggestion, name: str) -> None:
         if st.form_submit_button(f"Accept the {s.what.lower()}", key=state.key(name)):
             why = str(state.value(f"{name}.reason")).strip()
             if not why:
-                state.complain(f"Say why the {s.what.lower()} is taken although it does not stand first.")
+                state.complain(f"Say why you take the {s.what.lower()}: it does not stand first.")
             else:
                 state.edit(lambda now: with_approach(now, s.approach, why))
             st.rerun()
@@ -160,7 +160,7 @@ def hazards(a: Assessment) -> None:
     found = hazards_of_comparator(a)
     if not found:
         return
-    st.subheader("Mind with this comparison", anchor=False)
+    st.subheader("What may spoil the comparison", anchor=False)
     lines = [f"- **{h.label}.** {h.explanation} :gray[{plain(origin_in_words(h))}]" for h in found]
     st.warning("\n".join(lines), icon=":material/warning:")
 

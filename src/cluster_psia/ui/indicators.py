@@ -126,7 +126,7 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
         state.edit(lambda now: taken(now, s.group, s.indicator) if on else left(now, s.group, s.indicator))
 
     st.toggle(f"**{s.what}**", value=chosen, key=state.key(name), on_change=switch, help=row.explanation)
-    st.caption(_directions(row))
+    st.markdown(f":gray[{_directions(row)}]")
     if reasons:
         _reasons(s)
     else:

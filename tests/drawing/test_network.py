@@ -67,9 +67,9 @@ def test_institutions_and_what_is_beyond_the_cluster_show_in_form_and_border() -
     }  # fmt: skip
 
 
-def test_links_carry_the_word_of_their_kind_and_are_dashed_to_institutions() -> None:
+def test_links_carry_the_word_of_their_kind_and_are_drawn_apart_for_institutions() -> None:
     edges = {edge["id"]: edge for edge in network_data(MAP)["edges"]}
-    assert {id_: (e["label"], "dashes" in e) for id_, e in edges.items()} == {
+    assert {id_: (e["word"], e["service"]) for id_, e in edges.items()} == {
         "traders|home|subcontracts": ("subcontracts to", False),
         "traders|home|lends": ("lends to", False),
         "small|traders|sells_to": ("sells to", False),
@@ -91,7 +91,9 @@ def test_a_changed_shade_changes_that_node_alone_and_moves_none() -> None:
     assert (before["traders"]["x"], before["traders"]["y"]) == (after["traders"]["x"], after["traders"]["y"])
 
 
-def test_only_the_selected_node_is_marked() -> None:
+def test_only_the_selected_node_and_its_links_are_marked() -> None:
+    widths = {edge["id"]: edge["width"] for edge in network_data(MAP, "small")["edges"]}
+    assert {id_ for id_, width in widths.items() if width > 2} == {"small|traders|sells_to", "guild|small|represents"}
     assert [id_ for id_, node in shown(selected="home").items() if node["chosen_node"]] == ["home"]
 
 

@@ -27,12 +27,8 @@ OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "nodes": {"shape": "custom", "size": NODE_WIDTH / 2, "chosen": False, "font": {"size": 0}},
     "edges": {
-        "color": {"color": tokens.MUTED, "highlight": tokens.PRIMARY, "hover": tokens.PRIMARY},
-        "width": 1.4,
-        "selectionWidth": 0.6,
-        "hoverWidth": 0,
+        "chosen": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
-        "font": {"size": tokens.SIZE_TEXT, "color": tokens.MUTED, "strokeWidth": 4, "strokeColor": tokens.PAPER},
         "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},
     },
     "interaction": {
@@ -58,7 +54,7 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
         net.add_node(place.node, shape="custom", x=place.x, y=place.y, chosen_node=place.node == selected, **shown)
     institutions = {i.id for i in chain.institutions}
     for link in chain.links:
-        net.add_edge(link.source, link.target, **_edge(link, chain, institutions))
+        net.add_edge(link.source, link.target, **_edge(link, chain, institutions, selected))
     drawn, edges, _, _, _, options = net.get_network_data()
     return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places), "legend": legend()}
 
@@ -81,13 +77,17 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _edge(link: Link, chain: Chain, institutions: set[str]) -> dict[str, Any]:
-    """An edge with the word of its kind; dashed where an institution is at one end."""
-    dashed = link.source in institutions or link.target in institutions
-    edge: dict[str, Any] = {"id": "|".join((link.source, link.target, link.kind)), "label": link_word(link).lower()}
-    if dashed:
-        bend = {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.4}
-        return edge | {"dashes": [5, 5], "width": 1, "smooth": bend}
+def _edge(link: Link, chain: Chain, institutions: set[str], selected: str | None) -> dict[str, Any]:
+    """An edge with the word of its kind. Where an institution is at one end the component draws it, dashed."""
+    service = link.source in institutions or link.target in institutions
+    touched = selected in (link.source, link.target)
+    edge: dict[str, Any] = {
+        "id": "|".join((link.source, link.target, link.kind)), "word": link_word(link).lower(),
+        "color": {"color": tokens.PRIMARY if touched else tokens.MUTED}, "width": 2.4 if touched else 1.4,
+        "service": service, "hidden": service,
+    }  # fmt: skip
+    if service:
+        return edge
     twins = [(other.source, other.target, other.kind) for other in chain.links
              if {other.source, other.target} == {link.source, link.target}]  # fmt: skip
     if len(twins) > 1:  # bend the links of one pair apart, so that each can be seen and read

@@ -103,10 +103,11 @@ def _actor_slots(chain: Chain, box: Box2) -> list[Slot]:
 def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int]) -> list[Slot]:
     """Institutions of one level, each in the free place nearest to the actor it was first linked to."""
     kinds = {kind.key for kind in box.institution_kinds if kind.level == level}
-    middle, taken, slots = (len(box.stages) - 1) // 2, set[tuple[int, int]](), []
+    gaps = len(box.stages) - 1  # institutions stand between two columns
+    taken, slots = set[tuple[int, int]](), []
     for institution in (i for i in chain.institutions if i.kind in kinds):
         wanted = _first_actor(chain, institution.id, homes)
-        column, row = _nearest_free(middle if wanted is None else wanted, len(box.stages), taken)
+        column, row = _nearest_free(gaps // 2 if wanted is None else min(wanted, gaps - 1), gaps, taken)
         taken.add((column, row))
         slots.append((institution.id, column, row))
     return slots

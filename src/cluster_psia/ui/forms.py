@@ -61,7 +61,9 @@ def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str
 def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
     """A whole number of things or people, or empty for not known."""
     kw = {"placeholder": "not known", **kw}
-    st.number_input(label, min_value=0, value=value, step=1, **_bind(name, put), **kw)
+    # With a number as its default the widget would go back to it when emptied, and nobody could say "not known" again.
+    state.begin_with(name, value)
+    st.number_input(label, min_value=0, value=None, step=1, **_bind(name, put), **kw)
 
 
 def yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:

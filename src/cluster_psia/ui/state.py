@@ -227,6 +227,11 @@ def value(name: str) -> Any:
     return st.session_state[key(name)]
 
 
+def begin_with(name: str, first: Any) -> None:
+    """Give the widget of that name its first value, where its own default has to stay empty."""
+    st.session_state.setdefault(key(name), first)
+
+
 def renew() -> None:
     """Let every widget read the document again."""
     session_().generation += 1

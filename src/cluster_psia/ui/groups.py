@@ -1,0 +1,217 @@
+"""The poverty groups page: who the poor are at each poverty node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.edit_chain import citation_of
+from cluster_psia.assessment.edit_groups import (
+    add_group,
+    change_group,
+    disagreement,
+    groups_at,
+    kinds_for,
+    remove_group,
+    with_difference,
+)
+from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.mapping.network import poverty_nodes
+from cluster_psia.mapping.words import MARKS, people, shade_in_words
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import document_name
+from cluster_psia.ui import forms, state
+from cluster_psia.ui.parts import plain
+from cluster_psia.ui.walk import page_of, step
+
+GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
+Put = Callable[[Assessment, Any], Assessment]
+
+
+def nodes_with_people(a: Assessment) -> tuple[Actor, ...]:
+    """The nodes this page is about: those with a poverty shade, and any other at which a group was already found."""
+    found = {group.node for group in a.groups}
+    shaded = poverty_nodes(a.chain)
+    return (*shaded, *(n for n in a.chain.actors if n not in shaded and n.id in found))
+
+
+def empty(a: Assessment) -> None:
+    """What belongs here, why, and the way to the chain."""
+    why = "No node of the value chain is marked as a poverty node yet." if a.chain.actors else "There is no chain yet."
+    with st.container(border=True):
+        st.markdown(
+            f"**{why}** A poverty node is a point in the chain where people are vulnerable to poverty or likely to be "
+            "poor. Its people differ: women who sew at home and men who run a workshop may gain and lose by the same "
+            "programme in opposite ways. Here each node is split into such groups; indicators, samples and comparators "
+            "follow from them."
+        )
+        st.caption("UNIDO 2004, Box 4 and footnote 5.")
+        opened = state.saved()
+        st.page_link(
+            page_of(step("chain")), label="To the value chain: mark the poverty nodes", icon=":material/arrow_back:",
+            query_params={state.ADDRESS: opened.id} if opened else None,
+        )  # fmt: skip
+
+
+def node(a: Assessment, actor: Actor) -> None:
+    """One poverty node with its groups, the open one as a form, and a form for a new one."""
+    with st.container(border=True):
+        marks = MARKS.get(actor.poverty or "", "")
+        st.markdown(f"#### {plain(actor.label)} {marks}")
+        st.caption(
+            plain(" · ".join(part for part in (shade_in_words(actor), people(actor), actor.poverty_reason) if part))
+        )
+        found = groups_at(a, actor.id)
+        if not found:
+            st.markdown("No group here yet: who are these people?")
+        for group in found:
+            _group(group, actor)
+        mismatch = disagreement(a, actor)
+        if mismatch:
+            st.warning(plain(mismatch), icon=":material/balance:")
+        _adder(actor)
+
+
+def _summary(group: PovertyGroup) -> str:
+    kinds = {kind.key: kind.label for kind in load_method().box_4.kinds}
+    number = "number not known" if group.people is None else f"{group.people:,} people"
+    comparator = {True: "comparator: yes", False: "comparator: no", None: "comparator: not decided"}[group.comparator]
+    gender = GENDERS.get(group.gender or "", "gender not known")
+    return " · ".join((kinds[group.kind], gender, *(d.value for d in group.differences), number, comparator))
+
+
+def _group(group: PovertyGroup, actor: Actor) -> None:
+    is_open = state.session("groups.open") == group.id
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{plain(group.label)}**  \n:gray[{plain(_summary(group))}]", width="stretch")
+        st.button(
+            "Close" if is_open else "Edit", key=state.key(f"group.toggle.{group.id}"),
+            on_click=state.remember, args=("groups.open", None if is_open else group.id),
+        )  # fmt: skip
+    if is_open:
+        with st.container(border=True):
+            _who(group, actor)
+            _how_many(group)
+            _differences(group)
+            _why_and_comparator(group)
+            _remove(group)
+
+
+def _set(group: PovertyGroup, field: str) -> Put:
+    return lambda a, given: change_group(a, group.id, **{field: given})
+
+
+def _name(group: PovertyGroup, field: str) -> str:
+    return f"group.{field}.{group.id}"
+
+
+def _kinds(actor: Actor) -> dict[str, str]:
+    return {kind.key: kind.label for kind in kinds_for(actor)}
+
+
+def _who(group: PovertyGroup, actor: Actor) -> None:
+    left, right = st.columns(2)
+    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+
+    def put_kind(a: Assessment, given: str | None) -> Assessment:
+        return change_group(a, group.id, kind=given) if given else a
+
+    with left:
+        forms.line(_name(group, "label"), "Name of the group", group.label, _set(group, "label"))
+        forms.choice(_name(group, "kind"), "Kind of group (Box 4)", _kinds(actor), group.kind, put_kind,
+                     help=plain(kind.explanation))  # fmt: skip
+    with right:
+        forms.choice(_name(group, "gender"), "Gender", GENDERS, group.gender, _set(group, "gender"), pills=True,
+                     help="Leave all unpressed when it is not known.")  # fmt: skip
+
+
+def _how_many(group: PovertyGroup) -> None:
+    left, right = st.columns(2)
+    with left:
+        forms.count(_name(group, "people"), "People (an estimate will do)", group.people, _set(group, "people"))
+    with right:
+        forms.line(_name(group, "people_note"), "How the number was found", group.people_note,
+                   _set(group, "people_note"), placeholder="Who estimated it, when, from what")  # fmt: skip
+    document = document_name(group.citation.document) if group.citation else ""
+    place = group.citation.place if group.citation else ""
+
+    def with_place(a: Assessment, given: str) -> Assessment:
+        if not document and given.strip():
+            raise ValueError("name the source first, then the place in it")
+        return change_group(a, group.id, citation=citation_of(document, given))
+
+    with left:
+        forms.line(_name(group, "source"), "Source", document, placeholder="Report, person, visit",
+                   put=lambda a, given: change_group(a, group.id, citation=citation_of(given, place)))  # fmt: skip
+    with right:
+        forms.line(_name(group, "place"), "Place in it", place, with_place, placeholder="Page, date")
+
+
+def _differences(group: PovertyGroup) -> None:
+    """What sets the group apart besides gender: a line of words for each kind of difference of Box 4."""
+    kinds = [d for d in load_method().box_4.differences if d.key != "gender"]
+    said = {difference.kind: difference.value for difference in group.differences}
+    st.markdown("What sets them apart besides gender")
+    for column, kind in zip(st.columns(len(kinds)), kinds, strict=True):
+        with column:
+            forms.line(_name(group, f"difference.{kind.key}"), kind.label, said.get(kind.key, ""),
+                       _difference(group, kind.key), help=plain(kind.explanation))  # fmt: skip
+
+
+def _difference(group: PovertyGroup, kind: str) -> Put:
+    return lambda a, given: with_difference(a, group.id, kind, given)
+
+
+def _why_and_comparator(group: PovertyGroup) -> None:
+    forms.text(_name(group, "why_poor"), "Why they are poor", group.why_poor, _set(group, "why_poor"),
+               placeholder="Pay, orders, debt, assets, health, voice: in their own words if you can")  # fmt: skip
+    forms.yes_no(
+        _name(group, "comparator"), "Is there a comparator: similar people whom the programme does not reach?",
+        group.comparator, _set(group, "comparator"),
+        help="Without one, a change can hardly be told from what would have come anyway. Leave it open until decided.",
+    )  # fmt: skip
+    forms.text(_name(group, "comparator_note"), "Who they are, or why there are none", group.comparator_note,
+               _set(group, "comparator_note"))  # fmt: skip
+
+
+def _remove(group: PovertyGroup) -> None:
+    chosen = sum(indicator.group == group.id for indicator in state.assessment().indicators)
+    more = f" and its {chosen} chosen indicator{'' if chosen == 1 else 's'}" if chosen else ""
+
+    def remove() -> None:
+        if state.edit(lambda a: remove_group(a, group.id)):
+            state.notice(f"Removed “{group.label}”{more}. Undo brings it back.")
+
+    st.button(
+        f"Remove this group{more}", key=state.key(f"group.remove.{group.id}"), icon=":material/delete:", on_click=remove
+    )
+
+
+def _adder(actor: Actor) -> None:
+    """A form for one more group; the kinds that are usual at this node come first."""
+    kinds, round_ = _kinds(actor), state.session(f"groups.added.{actor.id}", 0)
+    label, kind = f"new.label.{actor.id}~{round_}", f"new.kind.{actor.id}~{round_}"
+
+    def add() -> None:
+        given, chosen = state.value(label), state.value(kind)
+        if not chosen:
+            state.complain("Not added: choose what kind of group it is.")
+            return
+        known = {group.id for group in state.assessment().groups}
+        if state.edit(lambda a: add_group(a, actor.id, chosen, given or kinds[chosen])):
+            new = next(group.id for group in state.assessment().groups if group.id not in known)
+            state.remember("groups.open", new)
+            state.remember(f"groups.added.{actor.id}", round_ + 1)
+
+    with st.popover("Add a group", icon=":material/group_add:"):
+        usual = ", ".join(list(kinds.values())[:3])
+        st.caption(
+            plain(f"Usual at such a node: {usual}. The order is ours; the kinds are those of UNIDO 2004, Box 4.")
+        )
+        st.selectbox("Kind of group", list(kinds), format_func=kinds.__getitem__, index=None, key=state.key(kind),
+                     placeholder="Choose a kind")  # fmt: skip
+        st.text_input("Name of the group", key=state.key(label), max_chars=300,
+                      placeholder="Empty: the name of the kind")  # fmt: skip
+        st.button("Add", key=state.key(f"groups.add.{actor.id}"), on_click=add)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cluster_psia.method import load_method
 
@@ -19,8 +19,8 @@ def _known(value: str, known: Iterable[str], what: str, where: str) -> str | Non
     return f"{where}: '{value}' is no {what}; use one of {', '.join(allowed[:12])}{' …' if len(allowed) > 12 else ''}"
 
 
-def _twice(ids: Iterable[Any], where: str) -> str | None:
-    seen: set[Any] = set()
+def _twice(ids: Iterable[str], where: str) -> str | None:
+    seen: set[str] = set()
     for item in ids:
         if item in seen:
             return f"{where}: '{item}' stands twice; every one must be different"
@@ -38,7 +38,7 @@ def _matrix_problems(a: Assessment) -> Iterable[str | None]:
     criteria = [c.key for c in load_method().table_2.criteria]
     for key, ratings in a.ratings.items():
         yield _known(key, criteria, "criterion of Table 2", "ratings")
-        yield _twice(((r.rater, r.round) for r in ratings), f"ratings.{key}")
+        yield _twice((f"{r.rater}, round {r.round}" for r in ratings), f"ratings.{key}")
     for key in a.weights:
         yield _known(key, criteria, "criterion of Table 2", "weights")
 
@@ -62,7 +62,7 @@ def _chain_problems(a: Assessment) -> Iterable[str | None]:
                 yield f"{where}: there is no actor or institution '{end}'; add it first or change the link"
         if link.source == link.target:
             yield f"{where}: '{link.source}' is linked to itself; choose two different nodes"
-    yield _twice(((k.source, k.target, k.kind) for k in chain.links), "chain, links")
+    yield _twice((f"{k.source} {k.kind} {k.target}" for k in chain.links), "chain, links")
 
 
 def _group_problems(a: Assessment) -> Iterable[str | None]:
@@ -101,10 +101,10 @@ def _plan_problems(a: Assessment) -> Iterable[str | None]:
         elif not chosen.label:
             yield f"{where}: an indicator of the group's own needs a label"
         yield _twice(chosen.measures, f"{where}, measures")
-    yield _twice(((i.group, i.key or i.label) for i in a.indicators), "indicators")
+    yield _twice((f"{i.group}: {i.key or i.label}" for i in a.indicators), "indicators")
     for chosen_method in a.methods:
         yield _known(chosen_method.key, (m.key for m in method.methods.methods), "method of Annex II", "methods")
-    yield _twice(((m.key, m.stage) for m in a.methods), "methods")
+    yield _twice((f"{m.key} at stage {m.stage}" for m in a.methods), "methods")
     yield _twice((t.id for t in a.work_plan.tasks), "work_plan, tasks")
     for task in a.work_plan.tasks:
         where = f"work_plan, task '{task.id}'"

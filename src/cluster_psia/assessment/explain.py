@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cluster_psia.assessment.model import Assessment, Part
@@ -58,8 +58,9 @@ def _rule(first: ErrorDetails) -> str:
 
 
 def _unknown_key(_: Context, first: ErrorDetails) -> str:
-    known = {name for part in (Assessment, *Part.__subclasses__()) for name in part.model_fields}
-    near = difflib.get_close_matches(str(first["loc"][-1])[:80], sorted(known), n=1)
+    parts: list[type[BaseModel]] = [Assessment, *Part.__subclasses__()]
+    known = {name for part in parts for name in part.model_fields}
+    near = difflib.get_close_matches(str(first["loc"][-1])[:80], sorted(known), n=1, cutoff=0.8)
     hint = f"did you mean '{near[0]}'?" if near else "take it out, or correct its spelling"
     return f"this key is not one that Cluster PSIA knows; {hint}"
 

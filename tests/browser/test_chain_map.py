@@ -1,0 +1,146 @@
+"""The value chain map as a person meets it: it draws, a click opens a node, and nothing jumps."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.chain_template import start_from_template
+from cluster_psia.store import AssessmentStore, open_store
+from tests.browser.served import READY, Server, settled, strangers, visit
+
+pytestmark = pytest.mark.browser
+EVIL = '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href'
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[AssessmentStore]:
+    opened = open_store(server.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def chain(store: AssessmentStore) -> str:
+    """The id of a new assessment with Box 2's simplified cluster."""
+    return store.create(start_from_template(Assessment(name="Template"))).id
+
+
+def held(page: Page, what: str) -> Any:
+    """What the map says of itself: positions on the grid, places on the screen, shades, camera."""
+    return json.loads(page.locator(".canvas").get_attribute(f"data-{what}") or "null")
+
+
+def open_map(page: Page, server: Server, id_: str) -> None:
+    visit(page, f"{server.url}/chain?a={id_}")
+    page.wait_for_selector(".canvas[data-positions]")
+    settled(page)
+
+
+def click_node(page: Page, node: str) -> None:
+    page.locator(".canvas").scroll_into_view_if_needed()
+    page.locator(".canvas").click(position=held(page, "screen")[node])
+    page.wait_for_selector(f".canvas[data-chosen='{node}']")
+    settled(page)
+
+
+def colours(page: Page, node: str) -> list[int]:
+    """The pixel a little inside the left edge of a node, averaged over a few rows, as red, green, blue."""
+    return page.locator(".canvas canvas").evaluate(
+        """(canvas, at) => {
+            const ratio = canvas.width / canvas.clientWidth;
+            const pixels = canvas.getContext('2d').getImageData((at.x - 40) * ratio, (at.y - 4) * ratio, 6, 8).data;
+            const sum = [0, 0, 0];
+            for (let i = 0; i < pixels.length; i += 4) for (let c = 0; c < 3; c++) sum[c] += pixels[i + c];
+            return sum.map((total) => Math.round(total / (pixels.length / 4)));
+        }""",
+        held(page, "screen")[node],
+    )
+
+
+def test_the_map_draws_and_a_click_opens_the_node(page: Page, server: Server, chain: str) -> None:
+    open_map(page, server, chain)
+    assert held(page, "shades")["homeworker"] == "likely"
+    orange, paper = colours(page, "homeworker"), colours(page, "trader")
+    assert orange[0] - orange[2] > 60, f"a likely poor node is orange, not {orange}"
+    assert abs(paper[0] - paper[2]) < 20, f"a node without a shade is grey, not {paper}"
+    click_node(page, "homeworker")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Homeworkers")
+    expect(page.get_by_role("combobox", name="Node to look at")).to_have_value("Homeworkers")
+
+
+def test_a_new_shade_changes_that_node_and_nothing_jumps(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    click_node(page, "trader")
+    before = {what: held(page, what) for what in ("positions", "camera", "screen", "shades")}
+    page.get_by_role("radio", name="▲ Vulnerable to poverty").click()
+    expect(page.locator(".canvas")).to_have_attribute("data-shades", re.compile('"trader":"vulnerable"'))
+    settled(page)
+    after = {what: held(page, what) for what in ("positions", "camera", "screen", "shades")}
+    assert {n for n in before["shades"] if before["shades"][n] != after["shades"][n]} == {"trader"}
+    assert after["positions"] == before["positions"]
+    assert (after["camera"], after["screen"]) == (before["camera"], before["screen"])
+    assert colours(page, "trader")[0] - colours(page, "trader")[2] > 40
+    assert next(n.poverty for n in store.get(chain).assessment.chain.actors if n.id == "trader") == "vulnerable"
+
+
+def test_what_a_person_moved_stays_where_it_was_put(page: Page, server: Server, chain: str) -> None:
+    open_map(page, server, chain)
+    page.locator(".canvas").scroll_into_view_if_needed()
+    box, at = page.locator(".canvas").bounding_box(), held(page, "screen")["homeworker"]
+    before = page.locator(".canvas").get_attribute("data-positions") or ""
+    assert box
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + at["x"] + 20, box["y"] + at["y"] + 30, steps=4)
+    page.mouse.up()
+    expect(page.locator(".canvas")).not_to_have_attribute("data-positions", before)
+    moved = held(page, "positions")
+    click_node(page, "trader")
+    assert held(page, "positions") == moved
+
+
+def test_the_keyboard_does_the_same_as_a_click(page: Page, server: Server, chain: str) -> None:
+    open_map(page, server, chain)
+    page.get_by_role("combobox", name="Node to look at").focus()
+    page.keyboard.type("Subcon")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".canvas[data-chosen='subcontractor']")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Subcontractors")
+
+
+def test_text_from_people_is_never_markup_on_the_map(page: Page, server: Server, store: AssessmentStore) -> None:
+    a = start_from_template(Assessment(name=EVIL))
+    document = a.model_dump(mode="json")
+    document["chain"]["actors"][0]["label"] = EVIL
+    open_map(page, server, store.create(Assessment.model_validate(document)).id)
+    click_node(page, "external_buyer")
+    page.get_by_text("The map in words").click()
+    expect(page.get_by_text(EVIL).first).to_be_visible()
+    assert page.evaluate("() => window.hit") is None
+
+
+def test_on_a_phone_the_labels_can_be_read_and_the_whole_map_is_one_tap_away(
+    chromium: Browser, server: Server, chain: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context.set_default_timeout(READY)
+    asked = strangers(context, server)
+    page = context.new_page()
+    open_map(page, server, chain)
+    assert held(page, "camera")["scale"] >= 0.7
+    page.get_by_role("button", name="Whole map").tap()
+    width = page.locator(".canvas").evaluate("(canvas) => canvas.clientWidth")
+    expect(page.locator(".canvas")).to_have_attribute("data-camera", re.compile(r'"scale":0\.[0-6]'))
+    assert all(0 < at["x"] < width for at in held(page, "screen").values())
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    context.close()
+    assert asked == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import stat
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from cluster_psia import __version__
 from cluster_psia.assessment.explain import explain, first_problem, shown_value
@@ -80,7 +80,7 @@ def write_assessment(a: Assessment) -> bytes:
 
     Raises AssessmentFileError when it is larger than ``read_assessment`` takes.
     """
-    data = (json.dumps(plain_values(a), ensure_ascii=False, indent=2) + "\n").encode()
+    data = to_json(plain_values(a), indent=2) + b"\n"
     _check_size(len(data))
     return data
 

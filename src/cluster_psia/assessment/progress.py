@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cluster_psia.assessment.model import STEPS, Assessment, StepKey, replace
+from cluster_psia.assessment.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.method import load_method
 
 Progress = Literal["empty", "begun", "done"]
@@ -67,16 +67,20 @@ def _profile(a: Assessment) -> Iterator[Gap]:
 
 
 def _matrix(a: Assessment) -> Iterator[Gap]:
-    rows = [c for c in load_method().table_2.criteria if c.axis]
     for axis in ("need", "capacity"):
-        keys = [c.key for c in rows if c.axis == axis]
-        known = sum(any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in keys)
-        if known * 2 < len(keys):
+        keys = [c.key for c in load_method().table_2.criteria if c.axis == axis]
+        applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
+        known = sum(any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in applying)
+        if known * 2 < len(applying) or not applying:
             yield Gap(
                 "matrix",
-                f"{known} of {len(keys)} criteria on {axis} have a score; at least half are needed.",
+                f"{known} of {len(applying)} criteria on {axis} have a score; at least half are needed.",
                 "The cluster is not placed between need and capacity.",
             )
+
+
+def _does_not_apply(ratings: tuple[Rating, ...]) -> bool:
+    return bool(ratings) and all(r.answer == "not_applicable" for r in ratings)
 
 
 def _chain(a: Assessment) -> Iterator[Gap]:

@@ -1,7 +1,7 @@
 """What the scores of the matrix say: group by group under three readings, and between need and capacity.
 
-There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and rows 16 and 17 when it
-is strong, so that a mean over them says nothing; the source itself uses none. Means, axes and fields are ours.
+There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and rows 16 and 17 when
+it is strong, so that a mean over them says nothing; the source itself uses none. Means, axes and fields are ours.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ ReadingKey = Literal["as_printed", "where_weak", "where_strong"]
 READINGS: tuple[ReadingKey, ...] = ("as_printed", "where_weak", "where_strong")
 NO_TOTAL = (
     "There is no single total. As printed, weak support and slow growth count high, and so do strong joint action and "
-    "strong agglomeration gains: added up they cancel out. The source uses no weight and no total, and calls the matrix "
-    "at best a way to see which concerns to take into account."
+    "strong agglomeration gains: added up they cancel out. The source uses no weight and no total, and calls the "
+    "matrix at best a way to see which concerns to take into account."
 )
 NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster to poverty mapping")
 
@@ -45,12 +45,16 @@ class GroupFigures(Frozen):
 
 
 class Field(Frozen):
-    """Where the cluster lies on the plane of need and capacity, in words; ``why_not`` says why it is not placed."""
+    """Where the cluster lies on the plane of need and capacity, in words.
+
+    ``why_not`` says why it is not placed; ``holds`` whether the rows not yet known could move it to another field.
+    """
 
     key: str | None
     label: str
     explanation: str
     why_not: str
+    holds: bool
     source: str
 
 
@@ -110,17 +114,19 @@ _TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
 
 def _groups(found: dict[str, Score]) -> tuple[GroupFigures, ...]:
     table = load_method().table_2
-    return tuple(
-        GroupFigures(
-            key=group.key,
-            label=group.label,
-            readings={
-                reading: mean(_terms([c for c in table.criteria if c.group == group.key and c.in_means], found, turn))
-                for reading, turn in _TURNS.items()
-            },
-        )
-        for group in table.groups
-    )
+    made = []
+    for group in table.groups:
+        rows = [c for c in table.criteria if c.group == group.key]
+        readings = {
+            reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn)) for reading, turn in _TURNS.items()
+        }
+        made.append(GroupFigures(key=group.key, label=group.label, readings=readings))
+    return tuple(made)
+
+
+def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> bool:
+    """Whether rows on capacity run both ways as they count here: weak = 5 in one, strong = 5 in another."""
+    return len({row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}) > 1
 
 
 def _axis(axis: Literal["need", "capacity"], found: dict[str, Score]) -> Figure:
@@ -134,16 +140,28 @@ def _axis(axis: Literal["need", "capacity"], found: dict[str, Score]) -> Figure:
 def _field(need: Mean, capacity: Mean) -> Field:
     if need.value is None or capacity.value is None:
         short = [name for name, axis in (("need", need), ("capacity", capacity)) if axis.value is None]
-        why = f"Not placed: fewer than half of the rows on {' and '.join(short)} are known."
-        return Field(
-            key=None, label="Not placed", explanation="", why_not=why, source="Ours: the half is our threshold."
-        )
+        why = f"fewer than half of the rows on {' and '.join(short)} are known."
+        return _unplaced("Not placed", why, "Ours: the half is our threshold.")
     if MIDDLE in {need.value, capacity.value}:
-        why = "Exactly in the middle of an axis: neither side of the plane can claim it."
-        return Field(key=None, label="On the line", explanation="", why_not=why, source="Ours: 3 is our dividing line.")
+        why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
+        return _unplaced("On the line", why, "Ours: 3 is our dividing line.")
     key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
     entry = next(f for f in load_method().table_2.fields if f.key == key)
-    return Field(key=key, label=entry.label, explanation=entry.explanation, why_not="", source=origin(entry))
+    holds = _stays(need) and _stays(capacity)
+    return Field(
+        key=key, label=entry.label, explanation=entry.explanation, why_not="", holds=holds, source=origin(entry)
+    )
+
+
+def _unplaced(label: str, why_not: str, source: str) -> Field:
+    return Field(key=None, label=label, explanation="", why_not=why_not, holds=False, source=source)
+
+
+def _stays(axis: Mean) -> bool:
+    """Whether the axis is on the same side of the middle whatever the rows not yet known are."""
+    if axis.lowest is None or axis.highest is None:
+        return False
+    return axis.lowest > MIDDLE or axis.highest < MIDDLE
 
 
 def _side(value: float) -> str:
@@ -152,7 +170,7 @@ def _side(value: float) -> str:
 
 def _warnings(found: dict[str, Score]) -> Iterable[str]:
     gender = found["gender_and_difference"]
-    if gender.value is not None and gender.value > 4:
+    if gender.highest == 5:
         yield (
             "Child workers are reported. They mark poverty and call for protection; a high score here is a warning and "
             "never a merit of the cluster."

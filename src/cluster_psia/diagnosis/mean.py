@@ -8,6 +8,8 @@ from cluster_psia.method.model import Frozen
 
 LOWEST, HIGHEST = 1.0, 5.0
 SHOWN_FROM = 0.5  # ours: below half of the rows that apply, a mean says more about what was left out
+TOO_FEW = "fewer than half known"
+CANCELS = "rows cancel out"
 FORMULA = (
     "Ours: the sum of weight times score over the answered rows, divided by the sum of their weights. Rows that do not "
     "apply or have no weight are left out; the mean is shown once at least half of the remaining rows are answered."
@@ -26,8 +28,8 @@ class Term(Frozen):
 class Mean(Frozen):
     """A weighted mean on the scale of 1 to 5 with what it rests on.
 
-    ``value`` is None when fewer than half of the rows are known. ``lowest`` and ``highest`` are what the mean would be if
-    every row not yet known were 1, or 5; None when no row counts at all.
+    ``value`` is None when ``why_not`` says why it is not shown. ``lowest`` and ``highest`` are what the mean would be
+    if every row not yet known were 1, or 5; None when no row counts at all.
     """
 
     value: float | None
@@ -36,6 +38,7 @@ class Mean(Frozen):
     lowest: float | None
     highest: float | None
     terms: tuple[Term, ...]
+    why_not: str = ""
     formula: str = FORMULA
 
     @property
@@ -56,16 +59,21 @@ def weighted(values: Iterable[tuple[float, float]]) -> float | None:
     return sum(weight * value for weight, value in pairs) / total if total > 0 else None
 
 
-def mean(terms: Iterable[Term]) -> Mean:
-    """The mean over ``terms``: weights renormalised over answered rows, nothing shown below half."""
+def mean(terms: Iterable[Term], *, cancels: bool = False) -> Mean:
+    """The mean over ``terms``: weights renormalised over answered rows, nothing shown below half.
+
+    ``cancels`` says that the rows run in opposite directions as they stand, so that a mean over them says nothing.
+    """
     counted = tuple(term for term in terms if term.weight > 0)
     known = [(term.weight, term.value) for term in counted if term.value is not None]
     enough = bool(counted) and len(known) >= SHOWN_FROM * len(counted)
+    why_not = CANCELS if cancels else "" if enough else TOO_FEW
     return Mean(
-        value=weighted(known) if enough else None,
+        value=None if why_not else weighted(known),
         known=len(known),
         of=len(counted),
         lowest=weighted((t.weight, LOWEST if t.value is None else t.value) for t in counted),
         highest=weighted((t.weight, HIGHEST if t.value is None else t.value) for t in counted),
         terms=counted,
+        why_not=why_not,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cluster_psia.assessment.model import Assessment, Rating
+from cluster_psia.assessment.edit_matrix import default_weight
+from cluster_psia.assessment.model import Answer, Assessment, Rating
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion, Frozen
 
@@ -14,9 +15,10 @@ State = Literal["scored", "unknown", "not_applicable", "empty"]
 class Score(Frozen):
     """A criterion's place on the scale of 1 to 5.
 
-    ``value`` is the mean of the raters' scores in their newest round, None unless ``state`` is "scored"; ``n`` counts
-    them. "unknown" means that everybody who answered does not know, "not_applicable" that somebody says the row does not
-    apply and nobody scores it, "empty" that nobody answered. None of these three ever enters a mean.
+    ``value`` is the mean of the raters' newest scores, None unless ``state`` is "scored"; ``n`` counts them and
+    ``highest`` is the highest of them. "unknown" means that nobody scores the row and somebody does not know,
+    "not_applicable" that everybody who answered says it does not apply, "empty" that nobody answered. None of these
+    three ever enters a mean.
     """
 
     criterion: str
@@ -26,31 +28,41 @@ class Score(Frozen):
     state: State
     value: float | None
     n: int
+    highest: int | None
     weight: float
 
 
 def newest(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
-    """The ratings of the newest round in which anybody answered."""
-    last = max((r.round for r in ratings), default=0)
-    return tuple(r for r in ratings if r.round == last)
+    """Each rater's newest rating: who sat out a later round keeps the answer of an earlier one."""
+    last: dict[str, Rating] = {}
+    for rating in ratings:
+        if rating.rater not in last or rating.round > last[rating.rater].round:
+            last[rating.rater] = rating
+    return tuple(last.values())
+
+
+def _state(answers: list[Answer]) -> State:
+    if any(isinstance(answer, int) for answer in answers):
+        return "scored"
+    if "unknown" in answers:
+        return "unknown"
+    return "not_applicable" if answers else "empty"
 
 
 def score(a: Assessment, criterion: Criterion) -> Score:
-    """The score of one criterion. Weights are 1 where nobody set one."""
+    """The score of one criterion."""
     answers = [r.answer for r in newest(a.ratings.get(criterion.key, ()))]
     points = [answer for answer in answers if isinstance(answer, int)]
-    state: State = "scored" if points else "empty"
-    if not points and answers:
-        state = "not_applicable" if "not_applicable" in answers else "unknown"
     return Score(
         criterion=criterion.key,
         number=criterion.number,
         label=criterion.label,
         group=criterion.group,
-        state=state,
+        state=_state(answers),
         value=sum(points) / len(points) if points else None,
         n=len(points),
-        weight=a.weights.get(criterion.key, 1.0),
+        highest=max(points, default=None),
+        weight=a.weights.get(criterion.key, default_weight(criterion)),
     )
 
 

@@ -1,0 +1,188 @@
+"""The parts of the Poverty matrix page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from cluster_psia.assessment.edit_matrix import (
+    default_weight,
+    own_rating,
+    with_answer,
+    with_evidence,
+    with_source,
+    with_weight,
+)
+from cluster_psia.assessment.model import Answer, Assessment, Rating
+from cluster_psia.diagnosis import Diagnosis
+from cluster_psia.drawing.matrix_charts import (
+    plane_chart,
+    plane_finding,
+    profile_chart,
+    profile_finding,
+)
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin
+from cluster_psia.method.model import Criterion
+from cluster_psia.ui import forms, state
+from cluster_psia.ui.parts import cited, finding, plain
+
+POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
+BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}
+SURE = {"printed": "", "restored": "restored from the scan", "read": "our reading of the scan",
+        "damaged": "damaged in the scan", "ours": "anchors are ours"}  # fmt: skip
+
+
+def choose_group(d: Diagnosis) -> str:
+    """The criteria group to show; one at a time."""
+    groups = {g.key: g.label for g in load_method().table_2.groups}
+    answered = {
+        key: f"{label} {sum(s.state != 'empty' for s in d.scores if s.group == key)}/"
+        f"{sum(s.group == key for s in d.scores)}"
+        for key, label in groups.items()
+    }
+    held = state.session("matrix.group", next(iter(groups)))
+    chosen = st.pills(
+        "Group of criteria (answered / all)", list(groups), default=held, required=True, wrap=True,
+        format_func=answered.__getitem__, key=state.key("matrix.group"),
+    )  # fmt: skip
+    state.remember("matrix.group", chosen)
+    group = next(g for g in load_method().table_2.groups if g.key == chosen)
+    st.caption(group.explanation)
+    return group.key
+
+
+def criteria(a: Assessment, group: str) -> None:
+    """Every criterion of a group with its buttons."""
+    for row in load_method().table_2.criteria:
+        if row.group == group:
+            with st.container(border=True):
+                _criterion(a, row)
+
+
+def _criterion(a: Assessment, row: Criterion) -> None:
+    rating = own_rating(a, row.key)
+    st.markdown(f"**{row.number}. {row.label}**  \n{row.question}", help=_about(row))
+    columns = st.columns(5, gap="small")
+    for point, column in zip(POINTS, columns, strict=True):
+        with column, st.container(gap=None):
+            _button(row, point, str(point), rating)
+            if row.anchor_at(int(point)):
+                st.caption(row.anchor_at(int(point)))
+    with st.container(horizontal=True):
+        for answer, label in BESIDE.items():
+            _button(row, answer, label, rating)
+    _others(a, row, rating)
+    if rating:
+        _behind(a, row, rating)
+
+
+def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -> None:
+    chosen = rating is not None and rating.answer == answer
+    st.button(
+        f"✓ {label}" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
+        type="primary" if chosen else "secondary", on_click=_press, args=(row.key, None if chosen else answer),
+    )  # fmt: skip
+
+
+def _press(criterion: str, answer: Answer | None) -> None:
+    """One press answers, a second one on the same button takes the answer back."""
+    state.edit(lambda a: with_answer(a, criterion, answer))
+
+
+def _about(row: Criterion) -> str:
+    table = load_method().table_2
+    note = next(
+        (f"\n\nFootnote {f.key}: {f.label}. {f.explanation}" for f in table.footnotes if f.key == row.footnote), ""
+    )
+    return f"{row.explanation}{note}\n\nHow sure the anchors are: {row.certainty.note}\n\n{origin(row)}"
+
+
+def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
+    """What is worth saying of the answer: whose it is, how sure the row is, and the child-labour warning."""
+    said = [SURE[row.certainty.level]] if SURE[row.certainty.level] else []
+    if rating and rating.reading == "ours":
+        said.append("score: our reading of a published source, not a survey")
+    others = len([r for r in a.ratings.get(row.key, ()) if r is not rating])
+    if others:
+        said.append(f"{others} more ratings by other people count too")
+    if said:
+        st.caption(" · ".join(said))
+    if row.key == "gender_and_difference" and rating and rating.answer == 5:
+        st.warning("Child workers mark poverty and call for protection. This is a warning, never a merit.",
+                   icon=":material/warning:")  # fmt: skip
+
+
+def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
+    """Evidence in sight, source and weight folded away."""
+    key = row.key
+    forms.text(f"evidence.{key}", "Evidence", rating.evidence, lambda now, given: with_evidence(now, key, given),
+               placeholder="What did you see or read that speaks for this answer?", height=68)  # fmt: skip
+    weight = a.weights.get(key, default_weight(row))
+    heavy = "" if weight == default_weight(row) else f" · weight {weight:g}"
+    with st.popover(f"Source: {cited(rating.source)}{heavy}"[:90], type="tertiary"):
+        held = rating.source
+        document, place = (held.document, held.place) if held else ("", "")
+        forms.line(f"document.{key}", "Document, or who said it", document,
+                   lambda now, given: _with_source(now, key, document=given))  # fmt: skip
+        forms.line(
+            f"place.{key}", "Place in it, or date", place, lambda now, given: _with_source(now, key, place=given)
+        )
+        st.number_input(
+            "Weight in means (1 = like every other row)", 0.0, 100.0, float(weight), 0.5,
+            key=state.key(f"weight.{key}"), on_change=_weigh, args=(key,),
+            help="Weights are ours: the source uses none. 0 leaves the row out of means.",
+        )  # fmt: skip
+
+
+def _with_source(a: Assessment, criterion: str, **given: str) -> Assessment:
+    rating = own_rating(a, criterion)
+    held = rating.source if rating else None
+    now = {"document": held.document if held else "", "place": held.place if held else "", **given}
+    return with_source(a, criterion, now["document"], now["place"])
+
+
+def _weigh(criterion: str) -> None:
+    given = state.value(f"weight.{criterion}")
+    state.edit(partial(with_weight, criterion=criterion, weight=given))
+
+
+def pictures(d: Diagnosis) -> None:
+    """Beside the questions: share answered, plane, profile, readings, and why there is no total."""
+    st.progress(d.answered / len(d.scores), text=_share(d))
+    for warning in d.warnings:
+        st.warning(warning, icon=":material/warning:")
+    finding(*plane_finding(d))
+    st.altair_chart(plane_chart(d), width="stretch", theme=None)
+    if d.field.explanation:
+        st.markdown(d.field.explanation)
+        st.caption(plain(d.field.source))
+    finding(*profile_finding(d))
+    st.altair_chart(profile_chart(d), width="stretch", theme=None)
+    _readings(d)
+    st.caption(f"{plain(d.no_total)} {plain(d.no_total_source)}.")
+
+
+def _share(d: Diagnosis) -> str:
+    parts = [f"{d.answered} of {len(d.scores)} criteria scored"]
+    parts += [f"{d.unknown} not known"] if d.unknown else []
+    parts += [f"{d.not_applicable} not applicable"] if d.not_applicable else []
+    return ", ".join(parts)
+
+
+def _readings(d: Diagnosis) -> None:
+    """What each reading means, and how a mean is made."""
+    with st.popover("What the readings and means are", type="tertiary"):
+        for entry in load_method().table_2.readings:
+            st.markdown(f"**{entry.label}.** {entry.explanation}")
+            st.caption(plain(origin(entry)))
+        st.markdown(f"**Means.** {plain(d.need.mean.formula)}")
+        for figure in (d.need, d.capacity):
+            terms = ", ".join(f"{_number(t.criterion)}{' turned' if t.turned else ''}" for t in figure.mean.terms)
+            st.markdown(f"**{figure.label}** is the mean over rows {terms}. Turned means 6 minus the score.")
+            st.caption(plain(figure.source))
+
+
+def _number(criterion: str) -> int:
+    return next(c.number for c in load_method().table_2.criteria if c.key == criterion)

@@ -80,6 +80,21 @@ def test_the_newest_revisions_are_kept_and_older_ones_taken_away(url: str) -> No
     store.close()
 
 
+def test_undo_stops_at_what_was_taken_away_even_when_more_is_kept_later(url: str) -> None:
+    few = open_store(url, keep=3)
+    saved = few.create(Assessment(name="1"))
+    for n in range(2, 7):
+        saved = few.save(saved.id, Assessment(name=str(n)), saved.revision)
+    few.close()
+    many = open_store(url)
+    names = []
+    while saved.can_undo:
+        saved = many.undo(saved.id, saved.revision)
+        names.append(saved.assessment.name)
+    assert names == ["5", "4"]
+    many.close()
+
+
 def test_two_hundred_revisions_are_kept_unless_told_otherwise(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'many.db'}")
     saved = store.create(Assessment(name="1"))

@@ -112,7 +112,7 @@ def test_the_template_takes_kinds_and_shades_from_box_2_and_marks_every_node_and
     a = start_from_template(Assessment(name="x"))
     shades = {kind.key: kind.poverty for kind in load_method().box_2.actor_kinds}
     assert {n.kind: n.poverty for n in a.chain.actors} == {n.kind: shades[n.kind] for n in a.chain.actors}
-    assert sum(n.poverty in {"vulnerable", "likely"} for n in a.chain.actors) == 5
+    assert sum(n.poverty in {"vulnerable", "likely"} for n in a.chain.actors) == 6
     every = (*a.chain.actors, *a.chain.institutions)
     assert all("UNIDO 2004, Box 2" in node.note for node in every)
     assert {n.id for n in every if n.citation is None} == {"external_buyer"}

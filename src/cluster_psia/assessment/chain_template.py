@@ -17,10 +17,10 @@ OURS = "Template: ours, a usual link that the source does not name. Check it."
 
 ACTORS = (
     "external_buyer", "trader", "large_producer", "independent_producer", "small_producer", "subcontractor",
-    "own_account", "homeworker", "day_labourer",
+    "own_account", "homeworker", "day_labourer", "wage_worker",
 )  # fmt: skip
-# Subcontractors depend on middlemen for wages, market, raw material and credit; workers are employed by small
-# producers; independent producers market their products themselves.
+# What the text says: subcontractors depend on middlemen for wages, market, raw material and credit; small producers
+# employ workers; independent producers market their products themselves.
 LINKS: tuple[tuple[str, str, str, str], ...] = (
     ("trader", "external_buyer", "sells_to", OURS),
     ("large_producer", "external_buyer", "sells_to", OURS),
@@ -31,6 +31,7 @@ LINKS: tuple[tuple[str, str, str, str], ...] = (
     ("subcontractor", "homeworker", "subcontracts", OURS),
     ("own_account", "trader", "sells_to", OURS),
     ("small_producer", "day_labourer", "employs", OURS),
+    ("small_producer", "wage_worker", "employs", FROM_TEXT),
 )
 
 

@@ -82,8 +82,9 @@ def empty() -> None:
             on_click=_start_from_template,
         )  # fmt: skip
         st.caption(
-            "UNIDO 2004, Box 2: nine kinds of operator with the shades given there, and seven kinds of institution. "
-            "Every node is marked as a template, to be replaced by what you find. Or add your own below."
+            "After UNIDO 2004, Box 2: nine kinds of operator with their shades, seven kinds of institution, and buyers "
+            "from outside, who are ours. The drawing is lost in the scan; each link says whether the text names it. "
+            "All is marked as a template, to be replaced by what you find. Or add your own below."
         )
 
 

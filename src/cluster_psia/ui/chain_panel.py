@@ -7,14 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_chain import change_node, citation_of, goes_with, remove_node
+from cluster_psia.assessment.edit_chain import change_node, goes_with, remove_node
 from cluster_psia.assessment.model import Actor, Assessment, Institution
 from cluster_psia.mapping.network import nodes
 from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
-from cluster_psia.method.cite import document_name, origin
+from cluster_psia.method.cite import origin
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.source import source_lines
 
 NOT_SCREENED = "not_screened"  # the answer that stands for "nobody has looked yet"
 Put = Callable[[Assessment, Any], Assessment]
@@ -32,7 +33,7 @@ def panel(a: Assessment, node_id: str | None) -> None:
             _actor(node)
         else:
             _institution(node)
-        _source(node)
+        source_lines(lambda field: _name(node, field), node.citation, _set(node, "citation"))
         _delete(a, node)
 
 
@@ -98,25 +99,6 @@ def _institution(node: Institution) -> None:
     st.caption(f"An institution {where}; its kind decides where it is drawn.")
     forms.text(_name(node, "note"), "Note", node.note, _set(node, "note"),
                placeholder="Whom it serves, who leads it, whose interests it speaks for")  # fmt: skip
-
-
-def _source(node: Actor | Institution) -> None:
-    document = document_name(node.citation.document) if node.citation else ""
-    place = node.citation.place if node.citation else ""
-
-    def with_document(a: Assessment, given: str) -> Assessment:
-        return change_node(a, node.id, citation=citation_of(given, place))
-
-    def with_place(a: Assessment, given: str) -> Assessment:
-        if not document and given.strip():
-            raise ValueError("name the source first, then the place in it")
-        return change_node(a, node.id, citation=citation_of(document, given))
-
-    left, right = st.columns(2)
-    with left:
-        forms.line(_name(node, "source"), "Source", document, with_document, placeholder="Report, person, visit")
-    with right:
-        forms.line(_name(node, "place"), "Place in it", place, with_place, placeholder="Page, date")
 
 
 def _delete(a: Assessment, node: Actor | Institution) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_chain import citation_of
 from cluster_psia.assessment.edit_groups import (
     add_group,
     change_group,
@@ -21,9 +20,9 @@ from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, people, shade_in_words
 from cluster_psia.method import load_method
-from cluster_psia.method.cite import document_name
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.source import source_lines
 from cluster_psia.ui.walk import page_of, step
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
@@ -84,8 +83,9 @@ def _summary(group: PovertyGroup) -> str:
 
 def _group(group: PovertyGroup, actor: Actor) -> None:
     is_open = state.session("groups.open") == group.id
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(group.label)}**  \n:gray[{plain(_summary(group))}]", width="stretch")
+    words, button = st.columns([6, 1], vertical_alignment="center")
+    words.markdown(f"**{plain(group.label)}**  \n:gray[{plain(_summary(group))}]")
+    with button:
         st.button(
             "Close" if is_open else "Edit", key=state.key(f"group.toggle.{group.id}"),
             on_click=state.remember, args=("groups.open", None if is_open else group.id),
@@ -134,19 +134,7 @@ def _how_many(group: PovertyGroup) -> None:
     with right:
         forms.line(_name(group, "people_note"), "How the number was found", group.people_note,
                    _set(group, "people_note"), placeholder="Who estimated it, when, from what")  # fmt: skip
-    document = document_name(group.citation.document) if group.citation else ""
-    place = group.citation.place if group.citation else ""
-
-    def with_place(a: Assessment, given: str) -> Assessment:
-        if not document and given.strip():
-            raise ValueError("name the source first, then the place in it")
-        return change_group(a, group.id, citation=citation_of(document, given))
-
-    with left:
-        forms.line(_name(group, "source"), "Source", document, placeholder="Report, person, visit",
-                   put=lambda a, given: change_group(a, group.id, citation=citation_of(given, place)))  # fmt: skip
-    with right:
-        forms.line(_name(group, "place"), "Place in it", place, with_place, placeholder="Page, date")
+    source_lines(lambda field: _name(group, field), group.citation, _set(group, "citation"))
 
 
 def _differences(group: PovertyGroup) -> None:
@@ -154,8 +142,9 @@ def _differences(group: PovertyGroup) -> None:
     kinds = [d for d in load_method().box_4.differences if d.key != "gender"]
     said = {difference.kind: difference.value for difference in group.differences}
     st.markdown("What sets them apart besides gender")
-    for column, kind in zip(st.columns(len(kinds)), kinds, strict=True):
-        with column:
+    columns = st.columns(2)
+    for n, kind in enumerate(kinds):
+        with columns[n % 2]:
             forms.line(_name(group, f"difference.{kind.key}"), kind.label, said.get(kind.key, ""),
                        _difference(group, kind.key), help=plain(kind.explanation))  # fmt: skip
 

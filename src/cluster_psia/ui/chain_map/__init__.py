@@ -36,10 +36,12 @@ def library() -> str:
 @cache
 def _components() -> tuple[Any, Any]:
     """The library and the map, apart: the library never changes between runs, so Streamlit sends it once."""
-    own = {name: (HERE / f"chain_map.{name}").read_text(encoding="utf-8") for name in ("css", "js")}
+    style, drawing, picture = (
+        (HERE / name).read_text(encoding="utf-8") for name in ("chain_map.css", "drawing.js", "chain_map.js")
+    )
     return (
         st.components.v2.component("cluster_psia.vis_network", js=library()),
-        st.components.v2.component("cluster_psia.chain_map", html=HTML, css=own["css"], js=own["js"]),
+        st.components.v2.component("cluster_psia.chain_map", html=HTML, css=style, js=f"{drawing}\n{picture}"),
     )
 
 

@@ -1,0 +1,34 @@
+"""Two lines for a citation: where something stands, and at which place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from cluster_psia.assessment.edit_chain import citation_of
+from cluster_psia.assessment.model import Assessment, Citation
+from cluster_psia.method.cite import document_name
+from cluster_psia.ui import forms
+
+PutCitation = Callable[[Assessment, Citation | None], Assessment]
+
+
+def source_lines(name: Callable[[str], str], citation: Citation | None, put: PutCitation) -> None:
+    """Source and place side by side. ``name`` makes a widget's name from "source" or "place"."""
+    document = document_name(citation.document) if citation else ""
+    place = citation.place if citation else ""
+
+    def with_document(a: Assessment, given: str) -> Assessment:
+        return put(a, citation_of(given, place))
+
+    def with_place(a: Assessment, given: str) -> Assessment:
+        if not document and given.strip():
+            raise ValueError("name the source first, then the place in it")
+        return put(a, citation_of(document, given))
+
+    left, right = st.columns(2)
+    with left:
+        forms.line(name("source"), "Source", document, with_document, placeholder="Report, person, visit")
+    with right:
+        forms.line(name("place"), "Place in it", place, with_place, placeholder="Page, date")

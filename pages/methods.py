@@ -5,6 +5,9 @@ from cluster_psia.ui import methods, state, triangulation
 a = state.assessment()
 triangulation.gaps(a)
 methods.before(a)
-methods.mix(a, methods.choose_stage(a))
-methods.tools(a)
-triangulation.table(a)
+stage = methods.choose_part(a)
+if stage:
+    methods.mix(a, stage)
+else:
+    triangulation.table(a)
+    methods.tools(a)

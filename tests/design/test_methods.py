@@ -57,7 +57,7 @@ def words(s: MethodSuggestion) -> str:
 def test_a_method_names_group_indicator_kind_and_place() -> None:
     said = words(found(cluster((taken(INCOME),)), "documents_records", "during"))
     label = next(i.label for i in load_method().box_5.indicators if i.key == INCOME)
-    assert f"Home-based women: brings the quantitative measure of {label}." in said
+    assert f"Brings the quantitative measure of {label} (Home-based women)." in said
     assert "UNIDO 2004, Box 6" in said
     assert str(a1_cell("during", "quantitative")) in said
 

@@ -35,7 +35,7 @@ def texts(at: AppTest) -> str:
 
 
 def at_stage(at: AppTest, stage: str) -> AppTest:
-    widget(at, "button_group", "methods.stage").set_value(stage)
+    widget(at, "button_group", "methods.part").set_value(stage)
     return at.run()
 
 
@@ -59,7 +59,8 @@ def test_reasons_name_group_indicator_and_place(tmp_path: Path, monkeypatch: Any
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "during")
     group = next(g.label for g in half_filled().groups if g.id == GROUP)
     said = texts(at).replace("\\", "")
-    assert f"{group}: brings the quantitative measure of" in said
+    assert "Brings the quantitative measure of" in said
+    assert f"({group})" in said
     assert "Box 6" in said
     assert "Beware" in said
 
@@ -89,6 +90,19 @@ def test_a_full_mix_has_no_gap(tmp_path: Path, monkeypatch: Any) -> None:
     full = with_methods(half_filled(), [(s.key, s.stage) for s in suggest_methods(half_filled())])
     at = open_page(tmp_path, monkeypatch, "methods", full)
     assert "Every kind of evidence that is asked for" in texts(at)
+
+
+def test_the_evidence_stands_by_indicator_with_its_tools(tmp_path: Path, monkeypatch: Any) -> None:
+    at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "evidence")
+    said = texts(at).replace("\\", "")
+    assert "Gap." in said
+    assert "Documents and records" in said
+    assert "Time line" in said
+
+
+def test_without_indicators_there_is_no_evidence_to_show(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "methods", bare())
+    assert "Evidence by indicator" not in str(widget(at, "button_group", "methods.part").options)
 
 
 def test_pressing_the_stage_again_keeps_it(tmp_path: Path, monkeypatch: Any) -> None:

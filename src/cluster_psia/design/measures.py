@@ -12,6 +12,8 @@ from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet
 
 OWN_INDICATOR = "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"
 
+MEASURES_OURS = "Ours: measures in the manner of Box 6, which is silent here"
+
 
 class Asked(Frozen):
     """One kind of measure that an indicator of a group asks for, and the methods that can bring it.

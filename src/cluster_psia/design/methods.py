@@ -11,7 +11,7 @@ from typing import Any
 
 from cluster_psia.assessment.edit_methods import is_chosen
 from cluster_psia.assessment.model import Assessment
-from cluster_psia.design.measures import Asked, asked_measures
+from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
 from cluster_psia.design.method_reasons import a1_cell, cautions, design_reasons, fits, phase_reasons
 from cluster_psia.design.phase_tasks import wants_comparator
 from cluster_psia.design.suggestion import Reason, Suggestion
@@ -96,12 +96,14 @@ def _because(a: Assessment, method: ResearchMethod, stage: StageKey, serves: tup
 
 
 def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
-    """One sentence per group, kind of measure and source, naming the indicators."""
-    labels: dict[tuple[str, str, str], list[str]] = {}
+    """One sentence per kind of measure and origin, naming the indicators group by group."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for x in serves:
-        labels.setdefault((x.group_label, x.kind, x.source), []).append(x.label)
-    for (group, kind, source), indicators in labels.items():
-        yield Reason(text=f"{group}: brings the {kind} measure of {', '.join(indicators)}.", source=source)
+        source = MEASURES_OURS if x.source.startswith("Ours") and x.source != OWN_INDICATOR else x.source
+        found.setdefault((x.kind, source), {}).setdefault(x.group_label, []).append(x.label)
+    for (kind, source), groups in found.items():
+        whose = "; ".join(f"{', '.join(labels)} ({group})" for group, labels in groups.items())
+        yield Reason(text=f"Brings the {kind} measure of {whose}.", source=source)
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from cluster_psia.design.schedule import COUNTED, Scheduled, schedule, totals
 from cluster_psia.drawing import tokens
 from cluster_psia.method import load_method
 
-ROW = 34  # pixels a row: the words above, the bar below
+ROW = 40  # pixels a row: the words above, the bar below
 KINDS = ("preparation", "field", "processing", "feedback")
 FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
 
@@ -115,9 +115,9 @@ def _as_json(row: dict[str, Any]) -> dict[str, Any]:
 
 def _x(alt: Any, *, dated: bool) -> Any:
     if dated:
-        axis = alt.Axis(orient="top", title=None, format="%-d %b %y", labelOverlap=True, tickCount=5)
+        axis = alt.Axis(orient="top", title=None, grid=True, format="%-d %b %y", labelOverlap=True, tickCount=5)
         return alt.X("from:T", axis=axis)
-    axis = alt.Axis(orient="top", title="Working days since the start", tickCount=5, tickMinStep=1)
+    axis = alt.Axis(orient="top", title="Working days since the start", grid=True, tickCount=5, tickMinStep=1)
     return alt.X("from:Q", axis=axis, scale=alt.Scale(nice=False))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import streamlit as st
 
@@ -10,12 +11,13 @@ from cluster_psia.assessment.edit_methods import with_method, with_methods
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.design.method_reasons import a1_cell
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings, tools_per_indicator
+from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.model import StageKey
 from cluster_psia.ui import reasons, state
 from cluster_psia.ui.parts import plain
 
-STAGE = "methods.stage"
+PART, EVIDENCE = "methods.part", "evidence"
 
 
 def before(a: Assessment) -> None:
@@ -30,25 +32,29 @@ def before(a: Assessment) -> None:
     reasons.warned(method_warnings(a))
 
 
-def choose_stage(a: Assessment) -> StageKey:
-    """The stage that is shown, with the number of methods taken at each; the first to begin with."""
+def choose_part(a: Assessment) -> StageKey | None:
+    """The stage that is shown, each with the number of methods taken; None for the evidence by indicator."""
     stages = {stage.key: stage for stage in load_method().box_a1.stages}
-    shown: StageKey = state.session(STAGE) or "initial"
-    taken = {key: sum(m.stage == key for m in a.methods) for key in stages}
+    labels = {key: f"{s.label} ({sum(m.stage == key for m in a.methods)} taken)" for key, s in stages.items()}
+    if a.indicators:
+        labels[EVIDENCE] = "Evidence by indicator"
+    shown = state.session(PART) if state.session(PART) in labels else "initial"
     st.pills(
-        "Stage of the assessment", list(stages), default=shown, key=state.key(STAGE), on_change=_seen,
-        format_func=lambda key: f"{stages[key].label} ({taken[key]} taken)",
+        "Stage of the assessment", list(labels), default=shown, key=state.key(PART), on_change=_seen,
+        format_func=labels.__getitem__,
     )  # fmt: skip
-    st.markdown(f"{plain(stages[shown].explanation)}")
-    return shown
+    if shown == EVIDENCE:
+        return None
+    st.markdown(plain(stages[shown].explanation))
+    return cast(StageKey, shown)
 
 
 def _seen() -> None:
-    """Remember the stage; pressing it again must not leave the page without one."""
-    if state.value(STAGE) is None:
+    """Remember what is shown; pressing it again must not leave the page without anything."""
+    if state.value(PART) is None:
         state.renew()
     else:
-        state.remember(STAGE, state.value(STAGE))
+        state.remember(PART, state.value(PART))
 
 
 def mix(a: Assessment, stage: StageKey) -> None:
@@ -57,13 +63,21 @@ def mix(a: Assessment, stage: StageKey) -> None:
     suggested = [s for s in here if s.suggested]
     _take_all(stage, [s for s in suggested if not s.taken])
     for family in load_method().box_a1.families:
-        of_family = [s for s in suggested if s.family == family.key and not s.tool]
-        if of_family:
-            st.subheader(f"{family.label} methods", anchor=False)
-            st.markdown(reasons.sentence(a1_cell(stage, of_family[0].family)))
-            _cards(of_family)
+        _section(f"{family.label} methods", [s for s in suggested if s.family == family.key and not s.tool])
     _section("Tools inside the group discussions", [s for s in suggested if s.tool])
-    _section("Also possible at this stage", [s for s in here if not s.suggested])
+    others = [s for s in here if not s.suggested]
+    if others:
+        st.subheader("Also possible at this stage", anchor=False)
+        _others(others)
+
+
+def _section(title: str, suggestions: Sequence[MethodSuggestion]) -> None:
+    """Suggested methods of one kind of evidence under what Box A.1 has this kind do at the stage."""
+    if suggestions:
+        st.subheader(title, anchor=False)
+        st.markdown(reasons.sentence(a1_cell(suggestions[0].stage, suggestions[0].family)))
+        for s in suggestions:
+            _row(s)
 
 
 def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
@@ -77,21 +91,16 @@ def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
                   icon=":material/done_all:")  # fmt: skip
 
 
-def _section(title: str, suggestions: Sequence[MethodSuggestion]) -> None:
-    if suggestions:
-        st.subheader(title, anchor=False)
-        _cards(suggestions)
-
-
-def _cards(suggestions: Sequence[MethodSuggestion], across: int = 2) -> None:
-    """Rows of cards, so that on a narrow screen the cards follow each other in their order."""
+def _others(suggestions: Sequence[MethodSuggestion], across: int = 3) -> None:
+    """Methods that nothing speaks for, in small cards, row by row so that a narrow screen keeps their order."""
     for start in range(0, len(suggestions), across):
-        for column, suggestion in zip(st.columns(across), suggestions[start : start + across], strict=False):
+        for column, s in zip(st.columns(across), suggestions[start : start + across], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _card(suggestion)
+                _choice(s)
 
 
-def _card(s: MethodSuggestion) -> None:
+def _choice(s: MethodSuggestion) -> None:
+    """The switch of a method, what it is for, and what to beware of."""
     name = f"method.{s.stage}.{s.key}"
 
     def switch() -> None:
@@ -101,8 +110,24 @@ def _card(s: MethodSuggestion) -> None:
     explanation = next(m.explanation for m in load_method().methods.methods if m.key == s.key)
     st.toggle(f"**{s.what}**", value=s.taken, key=state.key(name), on_change=switch, help=explanation)
     st.markdown(f"{plain(s.purpose)} :gray[{plain(s.source)}]")
-    reasons.listed("Because", s.because)
-    reasons.listed("Beware", s.against)
+    if s.against:
+        st.caption("**Beware:** " + " ".join(_caution(reason, s.source) for reason in s.against))
+
+
+def _row(s: MethodSuggestion) -> None:
+    """A suggested method beside its reasons. What Box A.1 says stands over the section already."""
+    with st.container(border=True):
+        left, right = st.columns((2, 3))
+        with left:
+            _choice(s)
+        with right:
+            cell = a1_cell(s.stage, s.family)
+            reasons.listed("Because", (reason for reason in s.because if reason != cell))
+
+
+def _caution(reason: Reason, known: str) -> str:
+    """A caution with its place, where that is not the method's own."""
+    return plain(reason.text if reason.source == known else f"{reason.text.rstrip('.')} ({reason.source}).")
 
 
 def tools(a: Assessment) -> None:

@@ -16,10 +16,10 @@ def sentence(reason: Reason) -> str:
 
 
 def listed(title: str, reasons: Iterable[Reason]) -> None:
-    """A short list of reasons under a title; nothing where there are none."""
-    lines = [f"- {sentence(reason)}" for reason in reasons]
+    """A short list of reasons under a title, in small type; nothing where there are none."""
+    lines = [f"- :small[{sentence(reason)}]" for reason in reasons]
     if lines:
-        st.markdown("\n".join((f"**{title}**", "", *lines)))
+        st.markdown("\n".join((f":small[**{title}**]", "", *lines)))
 
 
 def warned(reasons: Iterable[Reason]) -> None:

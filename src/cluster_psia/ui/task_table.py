@@ -47,7 +47,7 @@ def task_table(a: Assessment) -> None:
     st.data_editor(
         _frame(shown.base), num_rows="dynamic", hide_index=True, key=state.key(shown.name), width="stretch",
         column_config=_columns(), on_change=_changed, column_order=COLUMNS, placeholder="–",
-        alt="Tasks of the work plan",
+        alt="Tasks of the work plan", height=560 if len(shown.base) > 14 else "auto",
     )  # fmt: skip
     st.caption(
         "Write into a cell to change it, into the last row to add a task, tick rows and press Delete to take them out. "
@@ -103,14 +103,14 @@ def _columns() -> dict[str, Any]:
     phases = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
     column = st.column_config
     return {
-        "phase": column.SelectboxColumn(HEADINGS["phase"], options=list(phases), width=130,
+        "phase": column.SelectboxColumn(HEADINGS["phase"], options=list(phases), width=115,
                                         format_func=lambda key: phases.get(str(key), str(key))),
-        "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=280),
-        "kind": column.SelectboxColumn(HEADINGS["kind"], options=list(KINDS), default="preparation", width=110,
+        "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=225),
+        "kind": column.SelectboxColumn(HEADINGS["kind"], options=list(KINDS), default="preparation", width=95,
                                        format_func=lambda key: str(key).capitalize()),
-        "people": column.NumberColumn(HEADINGS["people"], min_value=1, max_value=1000, step=1, width=70),
-        "days": column.NumberColumn(HEADINGS["days"], min_value=0, max_value=3650, step=0.5, format="%g", width=70),
-        "start": column.DateColumn(HEADINGS["start"], format="YYYY-MM-DD", width=110,
+        "people": column.NumberColumn(HEADINGS["people"], min_value=1, max_value=1000, step=1, width=82),
+        "days": column.NumberColumn(HEADINGS["days"], min_value=0, max_value=3650, step=0.5, format="%g", width=74),
+        "start": column.DateColumn(HEADINGS["start"], format="YYYY-MM-DD", width=95,
                                    help="Empty: it follows the task before it."),
-        "note": column.TextColumn(HEADINGS["note"], max_chars=5000, width=220),
+        "note": column.TextColumn(HEADINGS["note"], max_chars=5000, width=90),
     }  # fmt: skip

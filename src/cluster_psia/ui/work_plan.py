@@ -15,6 +15,7 @@ from cluster_psia.design.work_plan import suggest_tasks, why
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.drawing.gantt import gantt, gantt_finding
 from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import reasons, state
 from cluster_psia.ui.parts import finding, origin, plain
 
@@ -37,8 +38,7 @@ def settings(a: Assessment) -> None:
             estimate.label, min_value=min(0.1, ratio), max_value=20.0, step=0.5, value=ratio, format="%.1f",
             key=state.key(RATIO), on_change=_ratio_changed, help=estimate.explanation,
         )  # fmt: skip
-        st.caption("A rough estimate, to be adjusted.")
-        origin(estimate)
+        st.caption(f"A rough estimate, to be adjusted. {plain(origin_in_words(estimate))}")
 
 
 def _start_changed() -> None:

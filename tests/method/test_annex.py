@@ -133,10 +133,11 @@ def test_the_estimate_of_processing_days_stands_in_phase_five() -> None:
     assert places([METHOD.phases.processing_days]) == {"unido_2004: Annex II, Phase five": 1}
 
 
-def test_only_one_task_is_processing_and_its_days_are_reckoned_from_field_days() -> None:
+def test_each_round_has_one_processing_task_and_its_days_are_reckoned_from_field_days() -> None:
     processing = [(phase, task) for phase, task in TASKS if task.kind == "processing"]
     assert [(phase, task.key, task.days, task.per) for phase, task in processing] == [
-        ("phase_5", "process_field_data", 0, "study")
+        ("phase_5", "process_field_data", 0, "study"),
+        ("phase_7", "process_follow_up_data", 0, "study"),
     ]
 
 

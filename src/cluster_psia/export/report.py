@@ -10,16 +10,31 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from cluster_psia.assessment.model import StepKey
+
 
 @dataclass(frozen=True)
 class Formula:
-    """A spreadsheet formula in A1 notation, with ``{row}`` for its own row number, and its value today."""
+    """A spreadsheet formula and its value today; ``""`` where it gives nothing.
+
+    Cells are named as in a table: ``[@Days]`` is the cell of the same row, ``[WorkPlanTable:Days]`` the whole column of
+    a table on the same sheet, ``[WorkPlanTable:Days:0:4]`` its first five rows. An ``Input`` goes by its name.
+    """
 
     text: str
+    value: float | str
+
+
+@dataclass(frozen=True)
+class Input:
+    """A figure that the reader may change. Formulas know it by ``name``, which is unique in the workbook."""
+
+    name: str
     value: float
 
 
-Cell = str | int | float | dt.date | Formula | None
+Cell = str | int | float | dt.date | Formula | Input | None
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -31,29 +46,61 @@ class Column:
     kind: Literal["text", "number", "decimal", "date"] = "text"
 
 
+WHY = Column("Why it is here", 34)
+SOURCE = Column("Source", 24)
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table with a name of its own. ``empty`` says what is missing when there are no rows."""
+    """A table with a name of its own. ``title`` stands over it; ``empty`` says what is missing without rows."""
 
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     empty: str
+    title: str = ""
 
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.columns):
                 raise ValueError(f"table {self.name}: a row has {len(row)} cells for {len(self.columns)} columns")
 
+    def column(self, title: str) -> int:
+        """The position of a column. Raises KeyError."""
+        for index, column in enumerate(self.columns):
+            if column.title == title:
+                return index
+        raise KeyError(f"table {self.name} has no column '{title}'")
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: what it is for, the note people wrote at the step, and its tables one under the other."""
+    """A sheet: what it is for, its tables one under the other, and how many columns stay in view on the left."""
 
     name: str
     purpose: str
     tables: tuple[Table, ...]
     note: str = ""
+    frozen: int = 1
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the summary: what it is about, and what is said of it."""
+
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step of the walk in short: what it found, its lines, and what nobody knows."""
+
+    step: StepKey
+    title: str
+    findings: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +109,7 @@ class Report:
 
     title: str
     subtitle: str
-    summary: tuple[str, ...]
+    summary: tuple[Section, ...]
     sheets: tuple[Sheet, ...]
 
     def sheet(self, name: str) -> Sheet:

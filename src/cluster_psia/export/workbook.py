@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.export.report import Cell, Column, Formula, Report, Sheet, Table
+from cluster_psia.export.formulas import Placed, in_a1, letters, placed_tables
+from cluster_psia.export.report import Cell, Column, Formula, Input, Report, Row, Sheet
+from cluster_psia.export.sizes import height, widths_of
+from cluster_psia.export.styles import styles_of
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -20,7 +27,26 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "remove_timezone": True,
 }
-_LONGEST = 32_000  # Excel holds 32,767 characters in a cell
+_LONGEST = 32_000  # Excel holds 32,767 characters in a cell, counted as it stores them: an emoji is two
+_CUT = " … (cut here: a cell holds no more)"
+_PREVIEW = 140  # characters of a note above the tables: what stays in view must stay short
+_BELOW = "… (in full below the tables)"
+_PARAGRAPH = 2_000  # characters of a note in one row: no row can be higher than 409 points
+_BUTTON = 3  # characters that the filter button takes of a heading
+_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EARLIEST = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was; older dates are written as text
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A sheet on its way into the workbook."""
+
+    book: xlsxwriter.Workbook
+    out: Worksheet
+    sheet: Sheet
+    places: Mapping[str, Placed]
+    widths: list[int]
+    styles: Mapping[str, Any]
 
 
 def workbook_bytes(report: Report) -> bytes:
@@ -29,90 +55,113 @@ def workbook_bytes(report: Report) -> bytes:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
-        book.set_properties({"title": report.title, "comments": "Assessment plan made with Cluster PSIA"})
+        book.set_properties({"title": _safe(report.title)[:250], "comments": "Assessment plan made with Cluster PSIA"})
         book.set_calc_mode("auto")
-        styles = _styles(book)
+        styles = styles_of(book)
         for sheet in report.sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, report, styles)
+            out_ = book.add_worksheet(sheet.name)
+            _write_sheet(_Page(book, out_, sheet, placed_tables(sheet), widths_of(sheet), styles), report.title)
     return out.getvalue()
 
 
-def _styles(book: xlsxwriter.Workbook) -> dict[str, Any]:
-    base = {"font_name": "Calibri", "font_size": 11, "valign": "top", "font_color": "#1F2933"}
-    body = {**base, "text_wrap": True, "border": 1, "border_color": "#D9DEE4"}
-    return {
-        "title": book.add_format({**base, "bold": True, "font_size": 16}),
-        "purpose": book.add_format({**base, "font_color": "#52606D", "text_wrap": False}),
-        "note": book.add_format({**base, "bg_color": "#F6F4EF", "text_wrap": False}),
-        "head": book.add_format(
-            {**body, "bold": True, "font_color": "#FFFFFF", "bg_color": "#0F6B6B", "valign": "vcenter"}
-        ),
-        "text": book.add_format(body),
-        "number": book.add_format({**body, "num_format": "#,##0", "align": "right"}),
-        "decimal": book.add_format({**body, "num_format": "#,##0.0", "align": "right"}),
-        "date": book.add_format({**body, "num_format": "yyyy-mm-dd", "align": "right"}),
-    }
-
-
-def _write_sheet(out: Worksheet, sheet: Sheet, report: Report, styles: dict[str, Any]) -> None:
-    """Title, purpose and note on top, then the tables one under the other; the first one's heading stays in view."""
+def _write_sheet(page: _Page, title: str) -> None:
+    """Title, purpose and the beginning of the note on top, then the tables; the first one's heading stays in view."""
+    out, sheet = page.out, page.sheet
     out.hide_gridlines(2)
-    out.write_string(0, 0, f"{sheet.name}: {report.title}"[:_LONGEST], styles["title"])
-    out.write_string(1, 0, sheet.purpose, styles["purpose"])
-    row = 2
+    out.set_row(0, 24)
+    out.write_string(0, 0, _safe(f"{sheet.name}: {title}"), page.styles["title"])
+    out.write_string(1, 0, sheet.purpose, page.styles["purpose"])
     if sheet.note:
-        for text in f"Note: {sheet.note}".split("\n"):
-            out.write_string(row, 0, text[:_LONGEST], styles["note"])
+        out.write_string(2, 0, _preview(sheet.note), page.styles["note"])
+    for index, width in enumerate(page.widths):
+        out.set_column(index, index, width)
+    for place in page.places.values():
+        _write_table(page, place)
+    if _preview(sheet.note).endswith(_BELOW):
+        _write_note(page)
+    out.freeze_panes(next(iter(page.places.values())).top + 1, sheet.frozen)
+    _print_set_up(page)
+
+
+def _preview(note: str) -> str:
+    """The note in one line, or as much of it as may stay in view above the tables."""
+    line = " ".join(_safe(note).split())
+    short = len(line) <= _PREVIEW and "\n" not in note
+    return f"Note: {line}" if short else f"Note: {line[:_PREVIEW]}{_BELOW}"
+
+
+def _write_note(page: _Page) -> None:
+    """The whole note below the tables, each paragraph in a row of its own across the sheet."""
+    row = max(place.last for place in page.places.values()) + 2
+    page.out.write_string(row, 0, "Note to this step, in full", page.styles["caption"])
+    for paragraph in _safe(page.sheet.note).split("\n"):
+        for part in textwrap.wrap(paragraph, _PARAGRAPH):
             row += 1
-    row += 1
-    first = row
-    for table in sheet.tables:
-        row = _write_table(out, table, row, styles) + 2
-    out.freeze_panes(first + 1, 1)
-    _widths(out, sheet)
-    _print_set_up(out, sheet, first)
+            page.out.merge_range(row, 0, row, len(page.widths) - 1, "", page.styles["paragraph"])
+            page.out.write_string(row, 0, part, page.styles["paragraph"])
+            page.out.set_row(row, height([part], [sum(page.widths)]))
 
 
-def _widths(out: Worksheet, sheet: Sheet) -> None:
-    """Each column as wide as the widest that any table of the sheet asks for."""
-    for index in range(max(len(table.columns) for table in sheet.tables)):
-        widths = [table.columns[index].width for table in sheet.tables if index < len(table.columns)]
-        out.set_column(index, index, max(widths))
+def _print_set_up(page: _Page) -> None:
+    """A4 across, one page wide; the heading of the longest table is repeated on the pages that follow it."""
+    longest = max(page.places.values(), key=lambda place: place.last - place.top)
+    page.out.set_landscape()
+    page.out.set_paper(9)
+    page.out.fit_to_pages(1, 0)
+    page.out.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.out.repeat_rows(longest.top)
+    page.out.set_footer(f"&L{page.sheet.name.replace('&', '&&')}&RPage &P of &N")
 
 
-def _print_set_up(out: Worksheet, sheet: Sheet, first: int) -> None:
-    out.set_landscape()
-    out.set_paper(9)
-    out.fit_to_pages(1, 0)
-    out.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    out.repeat_rows(first)
-    out.set_footer(f"&L{sheet.name.replace('&', '&&')}&RPage &P of &N")
-
-
-def _write_table(out: Worksheet, table: Table, top: int, styles: dict[str, Any]) -> int:
-    """Write the table with its heading at ``top``; the last row that it takes."""
-    width = len(table.columns)
-    rows = table.rows or ((table.empty, *([None] * (width - 1))),)
-    out.add_table(top, 0, top + len(rows), width - 1, {
+def _write_table(page: _Page, place: Placed) -> None:
+    table, last = place.table, len(place.table.columns) - 1
+    if table.title:
+        page.out.write_string(place.top - 1, 0, table.title, page.styles["caption"])
+    page.out.set_row(place.top, height([c.title for c in table.columns], [w - _BUTTON for w in page.widths]))
+    page.out.add_table(place.top, 0, place.last, last, {
         "name": table.name, "style": None, "autofilter": True,
-        "columns": [{"header": c.title, "header_format": styles["head"]} for c in table.columns],
+        "columns": [{"header": c.title, "header_format": page.styles["head"]} for c in table.columns],
     })  # fmt: skip
-    for offset, row in enumerate(rows, 1):
-        for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            _write_cell(out, (top + offset, index), cell, column, styles)
-    return top + len(rows)
+    for row, cells in enumerate(table.rows or ((table.empty, *([None] * last)),), place.top + 1):
+        _write_row(page, place, row, cells)
 
 
-def _write_cell(out: Worksheet, at: tuple[int, int], cell: Cell, column: Column, styles: dict[str, Any]) -> None:
-    row, col = at
-    style = styles[column.kind]
-    if cell is None:
-        out.write_blank(row, col, None, style)
-    elif isinstance(cell, Formula):
-        out.write_formula(row, col, cell.text.format(row=row + 1), style, cell.value)
-    elif isinstance(cell, dt.date):
-        out.write_datetime(row, col, dt.datetime(cell.year, cell.month, cell.day), style)
-    elif isinstance(cell, str):
-        out.write_string(row, col, cell[:_LONGEST], style if column.kind == "text" else styles["text"])
+def _write_row(page: _Page, place: Placed, row: int, cells: Row) -> None:
+    # The sentence that stands for no rows may run on over the empty cells beside it.
+    page.out.set_row(row, height(cells, page.widths) if place.table.rows else None)
+    for index, (cell, column) in enumerate(zip(cells, place.table.columns, strict=True)):
+        if isinstance(cell, Formula):
+            text = in_a1(cell, place.table, row, page.places)
+            page.out.write_formula(row, index, text, page.styles[column.kind], cell.value)
+        elif isinstance(cell, Input):
+            page.out.write_number(row, index, cell.value, page.styles["input"])
+            page.book.define_name(cell.name, f"='{page.sheet.name}'!${letters(index)}${row + 1}")
+        elif place.table.rows:
+            _write_value(page, (row, index), cell, column)
+        elif cell:
+            page.out.write_string(row, index, str(cell), page.styles["purpose"])
+
+
+def _write_value(page: _Page, at: tuple[int, int], cell: Cell, column: Column) -> None:
+    row, index = at
+    style = page.styles["text" if isinstance(cell, str) else column.kind]
+    if isinstance(cell, dt.date):
+        if cell < _EARLIEST:
+            page.out.write_string(row, index, cell.isoformat(), style)
+        else:
+            page.out.write_datetime(row, index, dt.datetime(cell.year, cell.month, cell.day), style)
+    elif isinstance(cell, str) and cell:
+        page.out.write_string(row, index, _safe(cell), style)
+    elif isinstance(cell, (int, float)):
+        page.out.write_number(row, index, cell, style)
     else:
-        out.write_number(row, col, cell, style)
+        page.out.write_blank(row, index, None, style)
+
+
+def _safe(text: str) -> str:
+    """Text that a cell can hold: nothing that XML forbids, and not longer than Excel takes."""
+    text = _NOT_XML.sub("", text)
+    stored = text.encode("utf-16-le")
+    if len(stored) <= 2 * _LONGEST:
+        return text
+    return stored[: 2 * (_LONGEST - len(_CUT))].decode("utf-16-le", "ignore") + _CUT

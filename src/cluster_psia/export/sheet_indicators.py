@@ -1,0 +1,123 @@
+"""The Indicators sheet: what change means for each group, and how each indicator is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cluster_psia.assessment.edit_indicators import KINDS, label_of, name_of, of_group
+from cluster_psia.assessment.model import Assessment, ChosenIndicator, PovertyGroup
+from cluster_psia.design.indicators import (
+    HOW_ORDERED,
+    IndicatorSuggestion,
+    suggest_beyond_group,
+    suggest_indicators,
+    too_many,
+)
+from cluster_psia.export.report import SOURCE, WHY, Column, Row, Sheet, Table
+from cluster_psia.export.words import ENTERED, lines, reasons, sources
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite, origin
+from cluster_psia.method.model import Indicator, Measure, MeasureSet
+
+_STAKEHOLDERS = {
+    "entrepreneurs": "of the group", "workers": "of the group", "households": "of households",
+    "local_community": "of the local community",
+}  # fmt: skip
+
+
+def indicators_sheet(a: Assessment) -> Sheet:
+    """Taken indicators, then one row for each kind of measure."""
+    purpose = (f"What change would mean for each group ({cite('unido_2004', 'Box 5')}); below, how it is measured "
+               f"({cite('unido_2004', 'Box 6')}).")  # fmt: skip
+    return Sheet("Indicators", purpose, (_taken(a), _measures(a)), a.notes.get("indicators", ""), frozen=3)
+
+
+def _every(a: Assessment) -> tuple[tuple[PovertyGroup, ChosenIndicator], ...]:
+    """The taken indicators with their group: groups in the order of the document, each by rank."""
+    return tuple((group, chosen) for group in a.groups for chosen in of_group(a, group.id))
+
+
+def _taken(a: Assessment) -> Table:
+    columns = (
+        Column("Rank", 7, "number"), Column("Poverty group", 20), Column("Indicator", 22),
+        Column("Confirmed by the group", 13), Column("If it gets better", 26), Column("If it gets worse", 26),
+        Column("Note", 18), Column(WHY.title, 42), SOURCE,
+    )  # fmt: skip
+    rows: list[Row] = []
+    for group in a.groups:
+        known = {s.indicator: s for s in (*suggest_indicators(a, group.id), *suggest_beyond_group(a, group.id))}
+        rows += [_indicator(group, chosen, known) for chosen in of_group(a, group.id)]
+    rows += [
+        (None, "All groups", "Number of indicators", "", "", "", reason.text, "The source asks for few", reason.source)
+        for reason in too_many(a)
+    ]
+    empty = "No indicators taken yet; choose them on the Indicators page."
+    return Table("IndicatorsTable", columns, tuple(rows), empty, "Indicators taken")
+
+
+def _indicator(group: PovertyGroup, chosen: ChosenIndicator, known: Mapping[str, IndicatorSuggestion]) -> Row:
+    entry, suggestion = _entry(chosen), known.get(chosen.key or "")
+    confirmed = "yes" if chosen.confirmed else "not yet"
+    if entry is None:
+        return (chosen.rank, group.label, chosen.label, confirmed, "for the group to say", "for the group to say",
+                chosen.note, "Added for this group: it stands in no source", ENTERED)  # fmt: skip
+    why, source = _why(entry, suggestion)
+    return (chosen.rank, group.label, label_of(chosen), confirmed, entry.positive or "not in the source",
+            entry.negative or "not in the source", chosen.note, why, source)  # fmt: skip
+
+
+def _why(entry: Indicator, suggestion: IndicatorSuggestion | None) -> tuple[str, str]:
+    """The reasons for an indicator with what speaks against it, and where they come from."""
+    if suggestion is None:
+        return f"Taken although Box 5 lists it {_STAKEHOLDERS[entry.stakeholder]}, not for this group", origin(entry)
+    against = f"Against: {reasons(suggestion.against)}" if suggestion.against else ""
+    ours = "" if suggestion.suggested else f"An indicator {_STAKEHOLDERS[entry.stakeholder]}, taken by choice"
+    source = sources((*suggestion.because, *suggestion.against), origin(entry))
+    return lines((reasons(suggestion.because), against, ours)), lines((source, HOW_ORDERED.partition(":")[0]))
+
+
+def _entry(chosen: ChosenIndicator) -> Indicator | None:
+    return next((i for i in load_method().box_5.indicators if i.key == chosen.key), None)
+
+
+def _row_of(chosen: ChosenIndicator) -> MeasureSet | None:
+    entry = _entry(chosen)
+    return next((row for row in load_method().box_6.rows if entry and row.key == entry.measures), None)
+
+
+def _measures(a: Assessment) -> Table:
+    columns = (
+        Column("No.", 7, "number"), Column("Poverty groups", 20), Column("Indicator", 22),
+        Column("Kind of measure", 13), Column("What is measured", 26), Column("Information sources", 26),
+        Column("Methods that bring it", 18), Column(WHY.title, 42), SOURCE,
+    )  # fmt: skip
+    by_indicator: dict[str, list[tuple[str, ChosenIndicator]]] = {}
+    for group, chosen in _every(a):
+        by_indicator.setdefault(name_of(chosen), []).append((group.label, chosen))
+    rows = [row for uses in by_indicator.values() for row in _measures_of(uses)]
+    numbered = tuple((number, *row) for number, row in enumerate(rows, 1))
+    empty = "No measures yet: they follow from the indicators."
+    return Table("MeasuresTable", columns, numbered, empty, "How each indicator is measured")
+
+
+def _measures_of(uses: list[tuple[str, ChosenIndicator]]) -> Iterator[Row]:
+    """One row for each kind of measure of one indicator, with the groups for which it is asked."""
+    chosen = uses[0][1]
+    row = _row_of(chosen)
+    for measure in row.measures if row else ():
+        groups = [group for group, used in uses if not used.measures or measure.kind in used.measures]
+        yield _measure(groups, label_of(chosen), measure, origin(row) if row else "")
+    if row is None:
+        for kind in KINDS:
+            groups = [group for group, used in uses if not used.measures or kind in used.measures]
+            if groups:
+                yield ("; ".join(groups), chosen.label, kind, "to be worked out with the group", "the group", "",
+                       "Asked for; no source measures an indicator of the group's own", ENTERED)  # fmt: skip
+
+
+def _measure(groups: list[str], label: str, measure: Measure, source: str) -> Row:
+    labels = {m.key: m.label for m in load_method().methods.methods}
+    why = "Asked for; two kinds of evidence or more make it stronger" if groups else "Offered, but not asked for here"
+    return ("; ".join(groups) or "none", label, measure.kind, "; ".join(measure.what),
+            "; ".join(measure.information_sources), "; ".join(labels[key] for key in measure.methods), why,
+            source)  # fmt: skip

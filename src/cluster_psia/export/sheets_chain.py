@@ -1,0 +1,85 @@
+"""The sheets of the value chain: its nodes, its links, and the map in words."""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.model import Actor, Assessment, Institution, Link
+from cluster_psia.export.report import SOURCE, WHY, Column, Row, Sheet, Table
+from cluster_psia.export.words import READ, label_of, node_labels, shade, source_of
+from cluster_psia.mapping.grid import grid
+from cluster_psia.mapping.words import map_in_words
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite
+
+_SCREENED = {
+    None: "An operator of the chain that nobody has looked at for poverty yet",
+    "none": "An operator of the chain, looked at and not seen as a poverty node",
+}
+
+
+def chain_sheet(a: Assessment) -> Sheet:
+    """Actors and institutions, one row each."""
+    columns = (
+        Column("Name", 22), Column("Level", 16), Column("Kind", 18), Column("Stage", 14), Column("Units", 9, "number"),
+        Column("Workers", 9, "number"), Column("Women", 9, "number"), Column("Poverty node", 14), Column("Note", 24),
+        WHY, SOURCE,
+    )  # fmt: skip
+    rows = (*map(_actor, a.chain.actors), *map(_institution, a.chain.institutions))
+    table = Table("ValueChainTable", columns, rows, "The chain is empty; add actors on the Value chain page.")
+    box = cite("unido_2004", "Box 2")
+    purpose = f"Actors and institutions. ▲ vulnerable to poverty, ▲▲ poverty likely ({box}). Empty numbers: not known."
+    return Sheet("Value chain", purpose, (table,), a.notes.get("chain", ""))
+
+
+def _actor(actor: Actor) -> Row:
+    box = load_method().box_2
+    why = actor.poverty_reason or _SCREENED.get(actor.poverty, "A poverty node; the reason is not written down yet")
+    return (actor.label, "operator", label_of(box.actor_kinds, actor.kind), label_of(box.stages, actor.stage),
+            actor.units, actor.workers, actor.women, shade(actor.poverty), actor.note, why,
+            source_of(actor.citation))  # fmt: skip
+
+
+def _institution(institution: Institution) -> Row:
+    kind = next(k for k in load_method().box_2.institution_kinds if k.key == institution.kind)
+    level = "institution in the cluster" if kind.scope == "in" else "institution beyond the cluster"
+    why = "Its position towards poor groups matters: whom it serves, speaks for or rules"
+    return (institution.label, level, kind.label, "", None, None, None, "", institution.note, why,
+            source_of(institution.citation))  # fmt: skip
+
+
+def links_sheet(a: Assessment) -> Sheet:
+    """Links between nodes, one row each, and the map read out node by node."""
+    columns = (Column("From", 24), Column("Kind of link", 16), Column("To", 24), Column("Note", 60), WHY, SOURCE)
+    rows = tuple(_link(link, node_labels(a)) for link in a.chain.links)
+    links = Table("LinksTable", columns, rows, "No links yet; add them on the Value chain page.", "Links")
+    purpose = "Who sells to, employs, subcontracts, serves or regulates whom; below, the map of the chain in words."
+    return Sheet("Links", purpose, (links, _map(a)))
+
+
+def _link(link: Link, names: dict[str, str]) -> Row:
+    kind = next(k for k in load_method().box_2.link_kinds if k.key == link.kind)
+    why = {
+        "operators": "Shows who depends on whom along the chain",
+        "institution": "Shows whom the institution reaches",
+    }[kind.between]
+    return (names[link.source], kind.label.lower(), names[link.target], link.note, why, source_of(link.citation))
+
+
+def _map(a: Assessment) -> Table:
+    """The map as sentences, in reading order: by level, then from the first stage to the last."""
+    names, box = node_labels(a), load_method().box_2
+    levels = {level.key: level.label for level in box.levels}
+    stages = {actor.id: label_of(box.stages, actor.stage) for actor in a.chain.actors}
+    rows: tuple[Row, ...] = tuple(
+        (names[place.node], levels[place.level], stages.get(place.node, ""), sentence,
+         "The map of the Value chain page, for readers of the workbook", f"{READ}; grid of stages and levels ours")
+        for place, sentence in zip(grid(a.chain).places, map_in_words(a.chain), strict=True)
+    )  # fmt: skip
+    columns = (
+        Column("Node", 24),
+        Column("Level", 16),
+        Column("Stage", 24),
+        Column("The map in words", 60),
+        WHY,
+        SOURCE,
+    )
+    return Table("MapTable", columns, rows, "The map is still empty.", "The map in words")

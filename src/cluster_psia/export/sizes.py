@@ -1,0 +1,46 @@
+"""How wide columns and how high rows must be, so that a text can be read wherever the workbook is opened.
+
+Excel fits row heights by itself when it opens a file; LibreOffice, phones and previews do not, so they are written.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from cluster_psia.export.report import Cell, Sheet
+
+LINE = 15.0  # points
+HIGHEST = 409.0  # points: Excel knows no higher row
+LETTERS = 1.12  # a column is measured in digits, and letters are narrower; less than they are, for other fonts' sake
+
+
+def widths_of(sheet: Sheet) -> list[int]:
+    """Each column as wide as the widest that any table of the sheet asks for."""
+    columns = itertools.zip_longest(*(table.columns for table in sheet.tables))
+    return [max(column.width for column in stacked if column) for stacked in columns]
+
+
+def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
+    """The height of a row in points: its longest text, wrapped."""
+    most = max(
+        (lines(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)), default=1
+    )
+    return min(HIGHEST, LINE * max(most, 1))
+
+
+def lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of ``width`` characters."""
+    room = max(int(width * LETTERS), 1)
+    return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, width: int) -> int:
+    # East Asian letters and emoji take the room of two digits.
+    double = sum(unicodedata.east_asian_width(c) in "WF" for c in paragraph)
+    if double:
+        return max(1, math.ceil((len(paragraph) + double) / width))
+    return max(1, len(textwrap.wrap(paragraph, width)))

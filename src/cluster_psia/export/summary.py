@@ -1,0 +1,160 @@
+"""The plan in short: for each step of the walk what it found, its lines, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cluster_psia.assessment.edit_indicators import label_of as indicator_label
+from cluster_psia.assessment.edit_indicators import of_group
+from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.assessment.progress import count
+from cluster_psia.design.approach import suggest_approaches
+from cluster_psia.design.schedule import totals
+from cluster_psia.design.triangulation import triangulation
+from cluster_psia.export.report import Item, Section
+from cluster_psia.export.summary_matrix import matrix_section
+from cluster_psia.export.words import figure, label_of, listed, node_labels, yes_no
+from cluster_psia.mapping.network import poverty_nodes
+from cluster_psia.mapping.words import MARKS, map_finding, people
+from cluster_psia.method import load_method
+
+
+def summarise(a: Assessment) -> tuple[Section, ...]:
+    """One section for each step, in the order of the walk."""
+    parts: tuple[Callable[[Assessment], Section], ...] = (
+        _profile, matrix_section, _chain, _groups, _design, _indicators, _methods, _work_plan,
+    )  # fmt: skip
+    return tuple(part(a) for part in parts)
+
+
+def _some(label: str, labels: Iterable[str]) -> tuple[str, ...]:
+    """A sentence on what is not known, or nothing."""
+    found = listed(labels)
+    return (f"{label}: {found}.",) if found else ()
+
+
+def _profile(a: Assessment) -> Section:
+    p, programme = a.profile, a.programme
+    where = ", ".join(x for x in (p.place, p.country) if x)
+    name = f"{p.cluster}, {where}" if p.cluster and where else p.cluster or where or "The cluster is not named yet"
+    cited = {fact.citation.document for fact in p.facts if fact.citation}
+    facts = f"{count(len(p.facts), 'fact')} from {count(len(cited), 'source')}" if p.facts else "no facts yet"
+    areas = [area.label for area in load_method().table_1.areas if area.key in programme.areas]
+    said = {"Sector": p.sector, "Products": p.products, "Markets": p.markets, "Programme": programme.name,
+            "Areas of intervention": ", ".join(areas)}  # fmt: skip
+    items = tuple(Item(label, text) for label, text in said.items() if text)
+    unknown = _some("Not said", (label.lower() for label, text in said.items() if not text))
+    findings = tuple(text for text in (f"{name}; {facts}.", p.summary) if text)
+    return Section("profile", "Cluster profile", findings, items, unknown)
+
+
+def _chain(a: Assessment) -> Section:
+    actors = a.chain.actors
+    unknown = (
+        *_some("Not yet looked at for poverty", (x.label for x in actors if x.poverty is None)),
+        *_some("Number of workers not known", (x.label for x in actors if x.workers is None)),
+    )
+    items = tuple(_node(actor) for actor in poverty_nodes(a.chain))
+    return Section("chain", "Value chain", (f"{map_finding(a.chain)}.",), items, unknown)
+
+
+def _node(actor: Actor) -> Item:
+    shade = label_of(load_method().box_2.shades, actor.poverty)
+    details = (f"{MARKS.get(actor.poverty or '', '')} {shade}", people(actor), actor.poverty_reason)
+    return Item(actor.label, "; ".join(part for part in details if part))
+
+
+def _groups(a: Assessment) -> Section:
+    known = [group.people for group in a.groups if group.people is not None]
+    finding = "No poverty groups yet."
+    if a.groups:
+        size = f"{sum(known):,} people in {len(known)} of them" if known else "their numbers are not known"
+        finding = (
+            f"{count(len(a.groups), 'poverty group')} at {count(len({g.node for g in a.groups}), 'node')}; {size}."
+        )
+    unknown = (
+        *_some("Number of people not known", (g.label for g in a.groups if g.people is None)),
+        *_some("Comparator not decided", (g.label for g in a.groups if g.comparator is None)),
+    )
+    return Section("groups", "Poverty groups", (finding,), tuple(_group(a, g) for g in a.groups), unknown)
+
+
+def _group(a: Assessment, group: PovertyGroup) -> Item:
+    kind = label_of(load_method().box_4.kinds, group.kind).lower()
+    size = f"{group.people:,} people" if group.people is not None else ""
+    details = (f"{kind} at {node_labels(a)[group.node]}", group.gender or "", size,
+               f"comparator: {yes_no(group.comparator)}", group.why_poor)  # fmt: skip
+    return Item(group.label, "; ".join(part for part in details if part))
+
+
+def _design(a: Assessment) -> Section:
+    suggested = suggest_approaches(a)
+    best, design = suggested[0], a.design
+    taken = next((s.what for s in suggested if s.approach == design.approach), None)
+    accepted = f"Accepted: {taken.lower()}." if taken else "No study design is accepted yet."
+    ranked = (
+        f"First by the answers given: {best.what.lower()}." if best.rank else "Too few answers to rank the designs."
+    )
+    questions = load_method().study_design.questions
+    items = tuple(
+        Item(q.label, label_of(q.answers, getattr(design, q.key))) for q in questions if getattr(design, q.key)
+    )
+    open_ = [q.label for q in questions if getattr(design, q.key) is None]
+    unknown = (f"Not answered: {' '.join(open_)}",) if open_ else ()
+    reason = (f"Reason given: {design.approach_reason}",) if design.approach_reason else ()
+    return Section("design", "Study design", (accepted, ranked, *reason), items, unknown)
+
+
+def _indicators(a: Assessment) -> Section:
+    different = len({chosen.key or chosen.label for chosen in a.indicators})
+    confirmed = sum(chosen.confirmed for chosen in a.indicators)
+    finding = "No indicators taken yet."
+    if a.indicators:
+        groups = len({chosen.group for chosen in a.indicators})
+        whom = f"{count(different, 'indicator')} for {count(groups, 'group')}"
+        finding = f"{whom}; {confirmed} of {len(a.indicators)} confirmed."
+    items = tuple(
+        Item(group.label, ", ".join(indicator_label(chosen) for chosen in of_group(a, group.id)))
+        for group in a.groups
+        if of_group(a, group.id)
+    )
+    waiting = dict.fromkeys(indicator_label(chosen) for chosen in a.indicators if not chosen.confirmed)
+    return Section("indicators", "Indicators", (finding,), items, _some("Not yet confirmed by the groups", waiting))
+
+
+def _methods(a: Assessment) -> Section:
+    found, labels = triangulation(a), {m.key: m.label for m in load_method().methods.methods}
+    items = tuple(
+        Item(stage.label, ", ".join(labels[m.key] for m in a.methods if m.stage == stage.key))
+        for stage in load_method().box_a1.stages
+        if any(m.stage == stage.key for m in a.methods)
+    )
+    chosen = (
+        "No methods chosen yet." if not a.methods else f"{count(len({m.key for m in a.methods}), 'method')} chosen."
+    )
+    unknown = tuple(reason.text for reason in found.gaps[:3])
+    more = (f"And {count(len(found.gaps) - 3, 'more gap')} in the evidence.",) if len(found.gaps) > 3 else ()
+    return Section("methods", "Methods", (chosen, f"{found.finding}."), items, (*unknown, *more))
+
+
+def _work_plan(a: Assessment) -> Section:
+    plan, sums = a.work_plan, totals(a.work_plan)
+    items = tuple(Item(p.label, f"{count(p.tasks, 'task')}, {figure(p.days)} days, {figure(p.person_days)} person-days")
+                  for p in sums.phases if p.tasks)  # fmt: skip
+    unknown = _some("Without people or days, and not in the sums",
+                    (t.label for t in plan.tasks if t.days is None or t.people is None))  # fmt: skip
+    return Section("work_plan", "Work plan", tuple(_work_findings(a)), items, unknown)
+
+
+def _work_findings(a: Assessment) -> Iterator[str]:
+    plan, sums = a.work_plan, totals(a.work_plan)
+    if not plan.tasks:
+        yield "No tasks yet."
+        return
+    start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
+    span = f"over {count(sums.weeks, 'week')}" if sums.weeks else "length not known"
+    yield f"{count(len(plan.tasks), 'task')}, {figure(sums.whole.person_days)} person-days {span}{start}."
+    if sums.field_days is not None:
+        ratio = plan.processing_days_per_field_day
+        yield (f"{figure(sums.field_days)} field days call for about {figure(sums.processing_days)} days of processing "
+               f"and analysis, {ratio:g} for each field day.")  # fmt: skip

@@ -1,0 +1,48 @@
+"""The matrix in short."""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, diagnose
+from cluster_psia.drawing.matrix_charts import plane_finding, profile_finding
+from cluster_psia.export.report import Item, Section
+from cluster_psia.export.words import listed
+from cluster_psia.method import load_method
+
+
+def matrix_section(a: Assessment) -> Section:
+    """What the scores say, and which criteria nobody could answer."""
+    d = diagnose(a)
+    scored = f"{d.answered} of {len(d.scores)} criteria have a score."
+    explained = (d.field.explanation,) if d.field.key else ()
+    findings = (scored, f"{plane_finding(d)[0].rstrip('.')}.", *explained, f"{profile_finding(d)[0]}.", *d.warnings)
+    unsure = listed(s.label for s in d.scores if s.state == "unknown")
+    silent = listed((s.label for s in d.scores if s.state == "empty"), most=6)
+    unknown = (f"Answered with “don't know”: {unsure}." if unsure else "", f"Not answered: {silent}." if silent else "")
+    return Section("matrix", "Poverty matrix", findings, _items(d) if d.answered else (), tuple(filter(None, unknown)))
+
+
+def _items(d: Diagnosis) -> tuple[Item, ...]:
+    """The two axes, then the groups under the three readings."""
+    labels = {entry.key: entry.label.lower() for entry in load_method().table_2.readings}
+    axes = (Item(axis.label, mean_in_words(axis.mean)) for axis in (d.need, d.capacity))
+    groups = (
+        Item(group.label, "; ".join(f"{labels[key]}: {mean_in_words(group.readings[key])}" for key in READINGS))
+        for group in d.groups
+    )
+    return (*axes, *groups)
+
+
+def mean_in_words(mean: Mean) -> str:
+    """A mean with what it rests on: "3.4 (7 of 9 known)"."""
+    value = "not shown" if mean.value is None else f"{mean.value:.1f}"
+    why = f", {mean.why_not}" if mean.why_not and mean.known >= mean.of / 2 else ""
+    return f"{value} ({mean.known} of {mean.of} known{why})"
+
+
+def diagnosis_lines(d: Diagnosis) -> tuple[str, ...]:
+    """The diagnosis as lines of text, for the command line."""
+    words = {"unknown": "don't know", "not_applicable": "not applicable", "empty": "-"}
+    scores = (f"{s.number:>3}. {s.label}: {words.get(s.state) or f'{s.value:g} (n = {s.n})'}" for s in d.scores)
+    items = (f"{item.label}: {item.detail}" for item in _items(d))
+    return (*scores, "", *items, "", f"{plane_finding(d)[0].rstrip('.')}.", *d.warnings, d.no_total)

@@ -1,0 +1,80 @@
+"""Assessments to make plans of: empty, half filled, and one where every step is done by accepting what is suggested."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
+from cluster_psia.assessment.edit import with_note, with_part
+from cluster_psia.assessment.edit_design import with_answer, with_approach
+from cluster_psia.assessment.edit_groups import change_group
+from cluster_psia.assessment.edit_indicators import changed, ranked, taken, with_own
+from cluster_psia.assessment.edit_methods import with_methods
+from cluster_psia.assessment.edit_work_plan import add_tasks, with_start
+from cluster_psia.assessment.model import STEPS, replace
+from cluster_psia.assessment.samples import load_sample
+from cluster_psia.design.approach import suggest_approaches
+from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators
+from cluster_psia.design.methods import suggest_methods
+from cluster_psia.design.work_plan import suggest_tasks
+from cluster_psia.method import load_method
+
+ANSWERS = {
+    "purpose": "both", "resources": "moderate", "programme_stage": "not_started", "baseline": "partial",
+    "comparator": "inside_cluster",
+}  # fmt: skip
+
+
+def empty() -> Assessment:
+    """Nothing but a name."""
+    return Assessment(name="An empty assessment")
+
+
+def half() -> Assessment:
+    """A sample with a few answers, one indicator, and tasks of which some lack figures and none has a date."""
+    a = with_answer(load_sample("agra"), "purpose", "improving")
+    a = taken(a, a.groups[0].id, suggest_indicators(a, a.groups[0].id)[0].indicator)
+    tasks = suggest_tasks(a)
+    bare = (replace(tasks[0], days=None), replace(tasks[1], people=None), *tasks[2:])
+    return add_tasks(a, bare)
+
+
+def filled(start: dt.date | None = dt.date(2026, 3, 2)) -> Assessment:
+    """Tiruppur with every step done: suggestions accepted, every group with indicators, methods and dates."""
+    a = _scored(load_sample("tiruppur"))
+    a = with_part(a, "programme", name="Knitwear together", areas=("enterprise_development", "local_governance"))
+    for question, answer in ANSWERS.items():
+        a = with_answer(a, question, answer)
+    a = change_group(a, a.groups[0].id, comparator=True, comparator_note="Workers of the next town", people=1200)
+    a = with_approach(a, suggest_approaches(a)[0].approach, "The programme begins next year")
+    a = _with_indicators(a)
+    a = with_methods(a, [(s.key, s.stage) for s in suggest_methods(a)])
+    a = with_start(add_tasks(a, suggest_tasks(a)), start)
+    for step in STEPS:
+        a = with_note(a, step, f"What we doubt about the {step} step.\nSecond paragraph. " + "Long. " * 40)
+    return a
+
+
+def _scored(a: Assessment) -> Assessment:
+    """Every criterion answered: two raters on one, a "don't know" and a "not applicable" among them."""
+    ratings = dict(a.ratings)
+    for criterion in load_method().table_2.criteria:
+        ratings.setdefault(criterion.key, (Rating(answer=2, evidence="Seen in the workshops"),))
+    ratings["upgrading"] = (Rating(answer="unknown"),)
+    ratings["promotability"] = (Rating(answer="not_applicable"),)
+    ratings["joint_action"] = (Rating(answer=2), Rating(rater="association", answer=5, evidence="A fair each year"))
+    scored: Assessment = replace(a, ratings=ratings, weights={"employment": 2.0})
+    return scored
+
+
+def _with_indicators(a: Assessment) -> Assessment:
+    for group in a.groups:
+        first = [s.indicator for s in suggest_indicators(a, group.id) if s.suggested][:3]
+        beyond = suggest_beyond_group(a, group.id)[0].indicator
+        for rank, key in enumerate((*first, beyond), 1):
+            a = ranked(taken(a, group.id, key), group.id, key, rank)
+            a = changed(a, group.id, key, confirmed=rank < 3)
+    a = with_own(a, a.groups[0].id, "Days with two meals")
+    plain = ChosenIndicator(group=a.groups[1].id, label="Sleep", measures=())
+    more: Assessment = replace(a, indicators=(*a.indicators, plain))
+    return more

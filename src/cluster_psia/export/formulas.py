@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cluster_psia.export.report import Formula, Sheet, Table
 
-FIRST_TABLE = 4  # rows above it: title, purpose, note, and an empty one
+FIRST_TABLE = 5  # rows above it: title, purpose, note, an empty one, and its own title
 _REFERENCE = re.compile(r"\[(@|\w+:)([^\]:]+)(?::(\d+):(\d+))?\]")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from cluster_psia.assessment.edit_indicators import KINDS, label_of, name_of, of_group
 from cluster_psia.assessment.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.design.indicators import (
-    HOW_ORDERED,
     IndicatorSuggestion,
     suggest_beyond_group,
     suggest_indicators,
@@ -73,7 +72,7 @@ def _why(entry: Indicator, suggestion: IndicatorSuggestion | None) -> tuple[str,
     against = f"Against: {reasons(suggestion.against)}" if suggestion.against else ""
     ours = "" if suggestion.suggested else f"An indicator {_STAKEHOLDERS[entry.stakeholder]}, taken by choice"
     source = sources((*suggestion.because, *suggestion.against), origin(entry))
-    return lines((reasons(suggestion.because), against, ours)), lines((source, HOW_ORDERED.partition(":")[0]))
+    return lines((reasons(suggestion.because), against, ours)), lines((source, "Ours: the order"))
 
 
 def _entry(chosen: ChosenIndicator) -> Indicator | None:

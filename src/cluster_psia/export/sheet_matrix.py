@@ -42,10 +42,15 @@ def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
     group = label_of(load_method().table_2.groups, criterion.group)
     certainty = f"{criterion.certainty.level}: {criterion.certainty.note}"
     return (
-        criterion.number, group, criterion.label, _anchors(criterion), _STATES.get(score.state, score.value),
-        len({r.rater for r in ratings}), _anchor_at(criterion, score), _evidence(ratings), score.weight, certainty,
-        criterion.explanation, lines((origin(criterion), *map(_source, ratings))),
+        criterion.number, group, criterion.label, _anchors(criterion), _STATES.get(score.state, _whole(score.value)),
+        len({r.rater for r in ratings}), _anchor_at(criterion, score), _evidence(ratings), _whole(score.weight),
+        certainty, criterion.explanation, lines((origin(criterion), *map(_source, ratings))),
     )  # fmt: skip
+
+
+def _whole(value: float | None) -> Cell:
+    """A score as people give it: 3 and not 3.0; a mean of several keeps its decimals."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _anchors(criterion: Criterion) -> str:

@@ -15,7 +15,7 @@ from cluster_psia.export.report import Cell, Sheet
 
 LINE = 15.0  # points
 HIGHEST = 409.0  # points: Excel knows no higher row
-LETTERS = 1.12  # a column is measured in digits, and letters are narrower; less than they are, for other fonts' sake
+LETTERS = 1.2  # a column is measured in digits, and letters are narrower; less than they are, for other fonts' sake
 
 
 def widths_of(sheet: Sheet) -> list[int]:

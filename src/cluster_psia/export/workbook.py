@@ -144,7 +144,8 @@ def _write_row(page: _Page, place: Placed, row: int, cells: Row) -> None:
 
 def _write_value(page: _Page, at: tuple[int, int], cell: Cell, column: Column) -> None:
     row, index = at
-    style = page.styles["text" if isinstance(cell, str) else column.kind]
+    kind = "number" if isinstance(cell, int) and column.kind == "decimal" else column.kind
+    style = page.styles["text" if isinstance(cell, str) else kind]
     if isinstance(cell, dt.date):
         if cell < _EARLIEST:
             page.out.write_string(row, index, cell.isoformat(), style)

@@ -38,9 +38,9 @@ def _every(a: Assessment) -> tuple[tuple[PovertyGroup, ChosenIndicator], ...]:
 
 def _taken(a: Assessment) -> Table:
     columns = (
-        Column("Rank", 7, "number"), Column("Poverty group", 20), Column("Indicator", 22),
-        Column("Confirmed by the group", 13), Column("If it gets better", 26), Column("If it gets worse", 26),
-        Column("Note", 18), Column(WHY.title, 42), SOURCE,
+        Column("Rank", 7, "number"), Column("Poverty group", 20), Column("Indicator", 20),
+        Column("Confirmed by the group", 12), Column("If it gets better", 22), Column("If it gets worse", 22),
+        Column("Note", 18), Column(WHY.title, 54), SOURCE,
     )  # fmt: skip
     rows: list[Row] = []
     for group in a.groups:
@@ -86,9 +86,9 @@ def _row_of(chosen: ChosenIndicator) -> MeasureSet | None:
 
 def _measures(a: Assessment) -> Table:
     columns = (
-        Column("No.", 7, "number"), Column("Poverty groups", 20), Column("Indicator", 22),
-        Column("Kind of measure", 13), Column("What is measured", 26), Column("Information sources", 26),
-        Column("Methods that bring it", 18), Column(WHY.title, 42), SOURCE,
+        Column("No.", 7, "number"), Column("Poverty groups", 20), Column("Indicator", 20),
+        Column("Kind of measure", 12), Column("What is measured", 26), Column("Information sources", 24),
+        Column("Methods that bring it", 18), Column(WHY.title, 54), SOURCE,
     )  # fmt: skip
     by_indicator: dict[str, list[tuple[str, ChosenIndicator]]] = {}
     for group, chosen in _every(a):

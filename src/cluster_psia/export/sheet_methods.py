@@ -27,8 +27,8 @@ def methods_sheet(a: Assessment) -> Sheet:
 
 def _methods(a: Assessment) -> Table:
     columns = (
-        Column("Stage", 20), Column("Method or tool", 20), Column("Kind", 14), Column("What it is for", 28),
-        Column("Cautions", 32), Column("Note", 18), Column(WHY.title, 42), SOURCE,
+        Column("Stage", 20), Column("Method or tool", 18), Column("Kind", 13), Column("What it is for", 26),
+        Column("Cautions", 30), Column("Note", 18), Column(WHY.title, 42), Column(SOURCE.title, 34),
     )  # fmt: skip
     notes = {(m.key, m.stage): m for m in a.methods}
     rows = [_method(s, notes[s.key, s.stage]) for s in all_methods(a) if s.taken]
@@ -65,8 +65,8 @@ def _other_reasons(s: MethodSuggestion) -> tuple[Reason, ...]:
 
 def _triangulation(a: Assessment) -> Table:
     columns = (
-        Column("Poverty group", 20), Column("Indicator", 20), Column("Triangulated", 14), Column("Quantitative", 28),
-        Column("Qualitative", 32), Column("Participatory", 18), Column(WHY.title, 42), SOURCE,
+        Column("Poverty group", 20), Column("Indicator", 18), Column("Triangulated", 13), Column("Quantitative", 26),
+        Column("Qualitative", 30), Column("Participatory", 18), Column(WHY.title, 42), Column(SOURCE.title, 34),
     )  # fmt: skip
     rows = tuple(_evidence(row) for row in triangulation(a).rows)
     empty = "Nothing to triangulate yet: no indicators are taken."

@@ -11,10 +11,13 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from cluster_psia.export.formulas import placed_tables
 from cluster_psia.export.report import Cell, Sheet
 
 LINE = 15.0  # points
 HIGHEST = 409.0  # points: Excel knows no higher row
+_PAGE_WIDTH = 130  # characters across a sheet of A4 at full size
+_PAGE_HEIGHT = 480.0  # points down the same sheet
 LETTERS = 1.2  # a column is measured in digits, and letters are narrower; less than they are, for other fonts' sake
 
 
@@ -30,6 +33,20 @@ def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
         (lines(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)), default=1
     )
     return min(HIGHEST, LINE * max(most, 1))
+
+
+def breaks(sheet: Sheet) -> list[int]:
+    """The rows before which a printed page ends, so that no table that fits on a page is torn, nor its title left."""
+    widths = widths_of(sheet)
+    page = _PAGE_HEIGHT * max(1.0, sum(widths) / _PAGE_WIDTH)
+    found, used = [], 0.0
+    for place in placed_tables(sheet).values():
+        need = sum(height(row, widths) for row in place.table.rows) + 4 * LINE
+        if used and used + need > page:
+            found.append(place.top - 1)
+            used = 0.0
+        used = (used + need) % page
+    return found
 
 
 def lines(text: str, width: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.export.formulas import Placed, in_a1, letters, placed_tables
 from cluster_psia.export.report import Cell, Column, Formula, Input, Report, Row, Sheet
-from cluster_psia.export.sizes import height, widths_of
+from cluster_psia.export.sizes import breaks, height, widths_of
 from cluster_psia.export.styles import styles_of
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def _print_set_up(page: _Page) -> None:
     page.out.fit_to_pages(1, 0)
     page.out.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.out.repeat_rows(longest.top)
+    page.out.set_h_pagebreaks(breaks(page.sheet))
     page.out.set_footer(f"&L{page.sheet.name.replace('&', '&&')}&RPage &P of &N")
 
 

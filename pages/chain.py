@@ -19,5 +19,5 @@ with left:
     chain.adders(a)
 with right:
     if drawn:
-        panel(a, chain.chosen(a))
+        panel(a, chain.chosen(a), on_close=chain.choose)
 chain_tables(a, chain.chosen(a))

@@ -12,8 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.samples import load_sample, sample_keys
-from cluster_psia.store import open_store
-from tests.browser.served import Server, launch, serving, visit
+from tests.browser.served import Server, launch, put, serving, visit
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
 PAGES = ("home", "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work-plan", "plan")
@@ -43,8 +42,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     documents = {key: load_sample(key) for key in sample_keys()} | {"empty": Assessment(name="An empty assessment")}
     with tempfile.TemporaryDirectory() as work, serving(Path(work)) as server, sync_playwright() as playwright:
-        store = open_store(server.database)
-        ids = {key: store.create(document).id for key, document in documents.items()}
+        ids = {key: put(server, document) for key, document in documents.items()}
         browser = launch(playwright)
         for size in SIZES:
             page = browser.new_page()

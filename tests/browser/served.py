@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from cluster_psia.assessment import Assessment
+from cluster_psia.store import open_store
+
 ROOT = Path(__file__).parents[2]
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -110,3 +113,21 @@ def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("[data-testid='stMain'] h1", timeout=READY)
     settled(page)
+
+
+def put(server: Server, a: Assessment) -> str:
+    """Put an assessment into the server's store; its id."""
+    store = open_store(server.database)
+    try:
+        return store.create(a).id
+    finally:
+        store.close()
+
+
+def kept(server: Server, id_: str) -> Assessment:
+    """What the server's store holds of it now."""
+    store = open_store(server.database)
+    try:
+        return store.get(id_).assessment
+    finally:
+        store.close()

@@ -10,33 +10,22 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.store import open_store
-from tests.browser.served import Server, serving, settled, visit
+from tests.browser.served import Server, kept, put, serving, settled, visit
 
 pytestmark = pytest.mark.browser
 
 
-def _new(server: Server, name: str) -> str:
-    store = open_store(server.database)
-    try:
-        return store.create(Assessment(name=name)).id
-    finally:
-        store.close()
-
-
-def _kept(server: Server, id_: str) -> Assessment:
-    store = open_store(server.database)
-    try:
-        return store.get(id_).assessment
-    finally:
-        store.close()
-
-
-def _write(page: Page, label: str, text: str) -> None:
-    """Type like a person and leave the field, then wait until the page has taken it."""
+def _type(page: Page, label: str, text: str) -> None:
+    """Type like a person and leave the field."""
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
+
+
+def _write(page: Page, label: str, text: str) -> None:
+    """The first change of an assessment: it is saved once there is something to undo."""
+    _type(page, label, text)
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     settled(page)
 
 
@@ -56,7 +45,7 @@ def test_the_first_start_opens_the_sample_and_the_address_carries_it_on_every_pa
 
 
 def test_reload_and_back_bring_everything_back(page: Page, server: Server) -> None:
-    id_ = _new(server, "Reload")
+    id_ = put(server, Assessment(name="Reload"))
     visit(page, f"{server.url}/profile?a={id_}")
     _write(page, "Cluster", "Agra shoes")
     page.reload()
@@ -73,35 +62,35 @@ def test_reload_and_back_bring_everything_back(page: Page, server: Server) -> No
 
 
 def test_two_tabs_hold_two_assessments(context: BrowserContext, server: Server) -> None:
-    one, two = _new(server, "One"), _new(server, "Two")
+    one, two = put(server, Assessment(name="One")), put(server, Assessment(name="Two"))
     left, right = context.new_page(), context.new_page()
     visit(left, f"{server.url}/profile?a={one}")
     visit(right, f"{server.url}/profile?a={two}")
     _write(left, "Cluster", "Agra")
     _write(right, "Cluster", "Tiruppur")
-    assert (_kept(server, one).profile.cluster, _kept(server, two).profile.cluster) == ("Agra", "Tiruppur")
+    assert (kept(server, one).profile.cluster, kept(server, two).profile.cluster) == ("Agra", "Tiruppur")
 
 
 def test_two_people_in_one_assessment_lose_nothing(context: BrowserContext, server: Server) -> None:
-    id_ = _new(server, "Shared")
+    id_ = put(server, Assessment(name="Shared"))
     left, right = context.new_page(), context.new_page()
     for tab in (left, right):
         visit(tab, f"{server.url}/profile?a={id_}")
     _write(left, "Cluster", "Agra")
-    _write(right, "Cluster", "Tiruppur")
+    _type(right, "Cluster", "Tiruppur")
     expect(right.get_by_text("Not saved: this assessment was changed")).to_be_visible()
-    assert _kept(server, id_).profile.cluster == "Agra"
+    assert kept(server, id_).profile.cluster == "Agra"
     right.get_by_role("button", name="Save my version as a copy").click()
     settled(right)
     expect(right.get_by_text("Shared (my copy)").first).to_be_visible()
     assert _address(right) != id_
-    assert _kept(server, _address(right)).profile.cluster == "Tiruppur"
-    assert _kept(server, id_).profile.cluster == "Agra"
+    assert kept(server, _address(right)).profile.cluster == "Tiruppur"
+    assert kept(server, id_).profile.cluster == "Agra"
 
 
 def test_a_power_cut_costs_nothing_that_was_saved(context: BrowserContext, tmp_path: Path) -> None:
     with serving(tmp_path) as server:
-        id_ = _new(server, "Power cut")
+        id_ = put(server, Assessment(name="Power cut"))
         page = context.browser.new_page() if context.browser else context.new_page()
         visit(page, f"{server.url}/profile?a={id_}")
         _write(page, "Cluster", "Agra")
@@ -118,7 +107,7 @@ def test_a_power_cut_costs_nothing_that_was_saved(context: BrowserContext, tmp_p
 
 def test_at_320_px_nothing_sticks_out(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    id_ = _new(server, "A name without any space " + "x" * 120)
+    id_ = put(server, Assessment(name="A name without any space " + "x" * 120))
     for address in ("", "profile", "matrix", "groups", "design", "indicators", "methods", "plan"):
         visit(page, f"{server.url}/{address}?a={id_}")
         wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")

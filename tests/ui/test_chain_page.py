@@ -11,6 +11,7 @@ from cluster_psia.assessment.chain_template import start_from_template
 from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
 from cluster_psia.assessment.edit_groups import add_group
 from cluster_psia.assessment.samples import load_sample
+from cluster_psia.ui import walk
 from tests.ui.app import open_page, saved, widget
 
 EMPTY = Assessment(name="Empty")
@@ -176,6 +177,14 @@ def test_the_table_marks_the_chosen_node_and_the_panel_shows_what_the_table_wrot
     assert list(at.dataframe[0].value["▶"]) == ["", "▶"]
     edit_table(at, edited_rows={1: {"label": "Stitchers"}})
     assert starts(at, "text_input", "node.label.homeworkers").value == "Stitchers"
+
+
+def test_leaving_the_page_and_coming_back_shows_what_was_written(opened: Any) -> None:
+    at = opened(half_filled())
+    edit_table(at, edited_rows={1: {"label": "Stitchers"}})
+    at.switch_page(str(walk.step("groups").path)).run()
+    at.switch_page(str(walk.step("chain").path)).run()
+    assert list(at.dataframe[0].value["label"]) == ["Traders", "Stitchers"]
 
 
 def test_a_new_row_is_kept_until_it_is_complete_whatever_happens_to_the_others(opened: Any) -> None:

@@ -76,7 +76,9 @@ def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: Any) -> N
 
 def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
-    at.file_uploader[0].upload("other.json", b'{"schema_version": 1, "name": "x", "colour": 3}', "application/json").run()
+    at.file_uploader[0].upload(
+        "other.json", b'{"schema_version": 1, "name": "x", "colour": 3}', "application/json"
+    ).run()
     assert any("was not opened" in error.value and "colour" in error.value for error in at.error)
     assert saved(at) == Assessment(name="Old")
     assert _names(tmp_path) == ["Old"]

@@ -21,14 +21,17 @@ NOT_SCREENED = "not_screened"  # the answer that stands for "nobody has looked y
 Put = Callable[[Assessment, Any], Assessment]
 
 
-def panel(a: Assessment, node_id: str | None) -> None:
-    """Everything about the chosen node, or how to choose one."""
-    with st.container(border=True):
-        if node_id is None:
+def panel(a: Assessment, node_id: str | None, on_close: Callable[[None], None]) -> None:
+    """Everything about the chosen node, or how to choose one. On a wide screen it stands beside the map."""
+    if node_id is None:
+        with st.container(border=True):
             st.markdown("**No node chosen.** Click one on the map, or choose it in the list, to look into it.")
-            return
+        return
+    with st.container(border=True, key="side_panel"):
         node = nodes(a.chain)[node_id]
-        st.markdown(f"**{plain(node.label)}**")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(f"**{plain(node.label)}**", width="stretch")
+            st.button("Close", key=state.key("node.close"), icon=":material/close:", on_click=on_close, args=(None,))
         if isinstance(node, Actor):
             _actor(node)
         else:

@@ -77,7 +77,8 @@ def _shown(a: Assessment, which: str, chosen: str | None) -> Shown:
     """What the browser holds, or a fresh sheet when the document has moved on."""
     held: Shown | None = state.session(f"chain.shown.{which}")
     now = SHEETS[which](a)
-    if held and held.key == state.key(held.name) and not held.stale and (held.expected, held.chosen) == (now, chosen):
+    in_use = held is not None and held.key == state.key(held.name) and state.holds(held.name) and not held.stale
+    if held and in_use and (held.expected, held.chosen) == (now, chosen):
         return held
     same = held is not None and held.key == state.key(held.name)  # no undo in between: drafts are still wanted
     drafts = held.drafts if held and same else ()

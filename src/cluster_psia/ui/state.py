@@ -227,6 +227,11 @@ def value(name: str) -> Any:
     return st.session_state[key(name)]
 
 
+def holds(name: str) -> bool:
+    """Whether the widget of that name still holds anything; leaving a page makes its widgets forget."""
+    return key(name) in st.session_state
+
+
 def begin_with(name: str, first: Any) -> None:
     """Give the widget of that name its first value, where its own default has to stay empty."""
     st.session_state.setdefault(key(name), first)

@@ -61,19 +61,11 @@ def task_table(a: Assessment) -> None:
 def _shown(a: Assessment) -> Shown:
     """What the browser holds, or a fresh table when the document has moved on or the page was left."""
     held: Shown | None = state.session(SHOWN)
-    if held and held.expected == a.work_plan.tasks and _is_held(held.name):
+    if held and held.expected == a.work_plan.tasks and state.holds(held.name):
         return held
     fresh = Shown(in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0)
     state.remember(SHOWN, fresh)
     return fresh
-
-
-def _is_held(name: str) -> bool:
-    try:
-        state.value(name)
-    except KeyError:
-        return False
-    return True
 
 
 def _changed() -> None:

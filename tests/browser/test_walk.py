@@ -1,0 +1,153 @@
+"""The whole walk on the Tiruppur sample, as a consultant does it in ten minutes, and the workbook that comes of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cluster_psia.assessment.samples import load_sample
+from cluster_psia.method import load_method
+from tests.browser.served import Server, put, settled, visit
+
+pytestmark = pytest.mark.browser
+
+
+def _go(page: Page, title: str) -> None:
+    page.get_by_role("link", name=f"Next: {title}").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    settled(page)
+
+
+def _press(page: Page, what: Locator) -> None:
+    what.click()
+    settled(page)
+
+
+def _option(page: Page, label: str) -> Locator:
+    """A pill or a segment: one of a few choices shown at once."""
+    return page.get_by_test_id("stButtonGroup").get_by_text(re.compile(rf"^{re.escape(label)}"))
+
+
+def _criterion(page: Page, label: str) -> Locator:
+    """The card of one criterion: the smallest bordered box that holds its heading."""
+    return page.get_by_test_id("stVerticalBlock").filter(has=page.get_by_text(re.compile(rf"^\d+\. {label}"))).last
+
+
+def _score(page: Page, label: str, point: int) -> None:
+    card = _criterion(page, label)
+    _press(page, card.get_by_role("button", name=str(point), exact=True))
+    expect(card.get_by_role("button", name=f"✓ {point}", exact=True)).to_be_visible()
+
+
+def _pick(page: Page, label: str, option: str) -> None:
+    """Choose in a select box by typing, as with a keyboard."""
+    box = page.get_by_role("combobox", name=re.compile(label)).last
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
+def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
+    visit(page, server.url)
+    expect(page.get_by_text("Tiruppur knitwear, India").first).to_be_visible()
+
+    _go(page, "Cluster profile")
+    _press(page, _option(page, "Enterprise development"))
+
+    _go(page, "Poverty matrix")
+    _score(page, "Geographical spread", 3)
+    _score(page, "Linkages to other sectors", 2)
+
+    _go(page, "Value chain")
+    _add_an_actor(page, "Dye house workers", "Casual day labourers")
+    _mark_as_poverty_node(page, "Dye house workers")
+
+    _go(page, "Poverty groups")
+    expect(page.get_by_text("No group at: Dye house workers")).to_be_visible()
+
+    _go(page, "Study design")
+    for answer in ("Improving", "Low", "Under way", "Nobody"):
+        _press(page, page.get_by_test_id("stRadio").get_by_text(answer, exact=True))
+    _press(page, page.get_by_role("button", name="Accept the one-off study"))
+    expect(page.get_by_text("Accepted")).to_be_visible()
+
+    _go(page, "Indicators")
+    _take(page, "Wages")
+    _take(page, "Gender empowerment")
+    _press(page, _option(page, "2. Confirm, rank and measure"))
+    for toggle in page.get_by_test_id("stCheckbox").filter(has_text="Confirmed with the group").all():
+        _press(page, toggle.locator("label").first)
+
+    _go(page, "Methods")
+    _go(page, "Work plan")
+    _press(page, page.get_by_role("button", name=re.compile("Propose")))
+
+    _go(page, "Plan")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=re.compile("Download the Excel plan")).click()
+    out = tmp_path / caught.value.suggested_filename
+    caught.value.save_as(out)
+    _holds_the_changes(out)
+
+
+def _add_an_actor(page: Page, name: str, kind: str) -> None:
+    _press(page, _option(page, "An actor"))
+    page.get_by_role("textbox", name="Name").last.fill(name)
+    _pick(page, "Kind", kind)
+    _press(page, page.get_by_role("button", name="Add", exact=True))
+    expect(page.get_by_text("4 actors of 11 not yet looked at for poverty")).to_be_visible()
+
+
+def _mark_as_poverty_node(page: Page, name: str) -> None:
+    _pick(page, "Node to look at", name)
+    _press(page, _option(page, "▲▲ Likelihood of poverty"))
+    expect(page.get_by_text("3 actors of 11 not yet looked at for poverty")).to_be_visible()
+
+
+def _take(page: Page, indicator: str) -> None:
+    box = page.get_by_test_id("stCheckbox").filter(has_text=re.compile(rf"^{indicator}"))
+    _press(page, box.locator("label").first)
+
+
+def _rows(book: Any, sheet: str) -> list[str]:
+    return [
+        " | ".join(str(cell) for cell in row if cell is not None) for row in book[sheet].iter_rows(values_only=True)
+    ]
+
+
+def _holds_the_changes(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    matrix = _rows(book, "Matrix")
+    assert any(re.search(r"Geographical spread.*\b3\b.*region wide", row, re.I) for row in matrix)
+    assert any("Linkages to other sectors" in row and re.search(r"\b2\b", row) for row in matrix)
+    assert any("Dye house workers" in row and "Likelihood of poverty" in row for row in _rows(book, "Value chain"))
+    assert any("One-off study" in row and "accepted" in row.lower() for row in _rows(book, "Design"))
+    indicators = [row for row in _rows(book, "Indicators") if row.startswith("Women in sewing and packing")]
+    assert any("Wages" in row for row in indicators)
+    assert any("Gender empowerment" in row for row in indicators)
+    tasks = _rows(book, "Work plan")
+    assert all(any(phase.label in row for row in tasks) for phase in load_method().phases.phases[:6])
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_choice_of_the_matrix_can_be_reached_without_scrolling_sideways(
+    page: Page, server: Server, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"{server.url}/matrix?a={put(server, load_sample('tiruppur'))}")
+    for group in load_method().table_2.groups:
+        _press(page, _option(page, group.label))
+        labels = [str(n) for n in range(1, 6)] + ["Don't know", "Not applicable"]
+        choices = page.get_by_role("button", name=re.compile(rf"^(✓ )?({'|'.join(labels)})$"))
+        rows = sum(c.group == group.key for c in load_method().table_2.criteria)
+        expect(choices).to_have_count(7 * rows)
+        for box in (choice.bounding_box() for choice in choices.all()):
+            assert box is not None
+            assert 0 < box["x"] + box["width"] / 2 < width
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width

@@ -6,6 +6,8 @@ Bad input ends with exit status 2 and one clear line on standard error, never wi
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,38 +18,66 @@ from cluster_psia.assessment.file import AssessmentFileError, read_file
 from cluster_psia.assessment.model import Assessment, json_schema
 from cluster_psia.method import MethodError, load_method
 
+BAD_INPUT = 2
 
-class _OneLine(click.ClickException):
-    """Bad input: one line, exit status 2."""
 
-    exit_code = 2
+class BadInput(click.ClickException):
+    """Something that was given cannot be used: one line, exit status 2."""
 
-    def show(self, file: Any = None) -> None:
-        click.echo(f"cluster-psia: {' '.join(self.format_message().split())}", err=True)
+    exit_code = BAD_INPUT
 
 
 class _Commands(click.Group):
-    """A group that turns what is wrong with a file, or with the method, into one line."""
+    """A group that tells whatever is wrong in one line: files, the method, and how the command was called."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
+        extra["standalone_mode"] = False
         try:
-            return super().invoke(ctx)
-        except (AssessmentFileError, MethodError) as error:
-            raise _OneLine(str(error)) from error
+            sys.exit(super().main(*args, **extra) or 0)
+        except click.exceptions.NoArgsIsHelpError as help_wanted:
+            help_wanted.show()
+            sys.exit(BAD_INPUT)
+        except click.Abort:
+            sys.exit(130)
+        except (click.ClickException, MethodError) as error:
+            said = error.format_message() if isinstance(error, click.ClickException) else f"the method: {error}"
+            click.echo(f"cluster-psia: {printable(said)}", err=True)
+            sys.exit(BAD_INPUT)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise BadInput(f"{error.format_message()} Commands: {', '.join(self.list_commands(ctx))}.") from error
+
+
+def printable(text: str) -> str:
+    """``text`` in one line that any terminal can show."""
+    line = " ".join(text.split())
+    encoding = sys.stderr.encoding or "utf-8"
+    return line.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _read(file: Path) -> Assessment:
     try:
         return read_file(file)
     except AssessmentFileError as error:
-        raise _OneLine(f"{file}: {error}") from error
+        raise BadInput(f"{file}: {error}") from error
 
 
-def _print(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+def _print_json(value: Any) -> None:
+    # JSON is UTF-8 whatever the terminal is set to; where that cannot be, letters beyond ASCII are escaped.
+    utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(value, ensure_ascii=not utf_8, allow_nan=False, indent=2))
 
 
-as_json = click.option("--json", "as_json_", is_flag=True, help="Print JSON instead of text.")
+def _print_lines(lines: Iterable[str]) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 
@@ -59,56 +89,53 @@ def main() -> None:
 
 @main.command()
 @as_json
-def method(as_json_: bool) -> None:
+def method(json_wanted: bool) -> None:
     """Print the published method as the program reads it."""
     from cluster_psia.method.cite import origin
     from cluster_psia.method.links import walk
     from cluster_psia.method.model import Entry
 
     data = load_method()
-    if as_json_:
-        _print(data.model_dump(mode="json"))
-        return
-    for path, value in walk(data):
-        if isinstance(value, Entry):
-            click.echo(f"{path}  {value.label}  [{origin(value)}]")
+    if json_wanted:
+        _print_json(data.model_dump(mode="json"))
+    else:
+        entries = ((path, value) for path, value in walk(data) if isinstance(value, Entry))
+        _print_lines(f"{path}  {entry.label}  [{origin(entry)}]" for path, entry in entries)
 
 
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of an assessment file."""
-    _print(json_schema())
+    _print_json(json_schema())
 
 
 @main.command()
 @file_argument
 @as_json
-def diagnose(file: Path, as_json_: bool) -> None:
+def diagnose(file: Path, json_wanted: bool) -> None:
     """What the matrix scores of FILE say: groups, readings, need and capacity."""
-    from cluster_psia.diagnosis import diagnose as run
-    from cluster_psia.export.words import diagnosis_lines
+    from cluster_psia import diagnosis
+    from cluster_psia.export.summary_matrix import diagnosis_lines
 
-    found = run(_read(file))
-    if as_json_:
-        _print(found.as_dict())
-        return
-    for text in diagnosis_lines(found):
-        click.echo(text)
+    found = diagnosis.diagnose(_read(file))
+    if json_wanted:
+        _print_json(found.as_dict())
+    else:
+        _print_lines(diagnosis_lines(found))
 
 
 @main.command()
 @file_argument
 @as_json
-def suggest(file: Path, as_json_: bool) -> None:
+def suggest(file: Path, json_wanted: bool) -> None:
     """Study design, indicators, methods and tasks suggested for FILE, each with its reasons."""
     from cluster_psia.export.suggestions import suggestion_lines, suggestions
 
-    found = suggestions(_read(file))
-    if as_json_:
-        _print(found)
-        return
-    for text in suggestion_lines(found):
-        click.echo(text)
+    a = _read(file)
+    if json_wanted:
+        _print_json(suggestions(a))
+    else:
+        _print_lines(suggestion_lines(a))
 
 
 @main.command()
@@ -120,7 +147,34 @@ def plan(file: Path, output: Path) -> None:
 
     data = workbook_bytes(build_report(_read(file)))
     try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise _OneLine(f"{output}: cannot be written ({error.strerror}); choose another place with -o") from error
-    click.echo(f"Wrote {output}")
+        _check_output(output, file)
+        _write(output.resolve(), data)
+    except (OSError, ValueError) as error:  # ValueError: a name that no system takes
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"{output}: cannot be written ({reason.lower()}); choose another place with -o") from error
+    click.echo(f"Wrote {printable(str(output))}")
+
+
+def _check_output(output: Path, file: Path) -> None:
+    """Refuse a place where no workbook can or should be written."""
+    if output.is_dir():
+        raise BadInput(f"{output}: this is a folder; name a file in it, for example {output / 'plan.xlsx'}")
+    if not output.absolute().parent.is_dir():
+        raise BadInput(f"{output}: there is no folder {output.absolute().parent}; make it first or choose another")
+    if output.exists() and not output.is_file():
+        raise BadInput(f"{output}: this is no ordinary file; choose another name for the workbook")
+    if output.exists() and output.samefile(file):
+        raise BadInput(f"{output}: this is the assessment itself; choose another name for the workbook")
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write the whole workbook or none of it: what stood there before is replaced only at the end."""
+    if target.exists():
+        with target.open("r+b"):  # may it be written at all, or does another program hold it?
+            pass
+    half = target.with_name(f".{target.stem[:80]}.half")
+    try:
+        half.write_bytes(data)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)

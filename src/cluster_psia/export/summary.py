@@ -43,7 +43,7 @@ def _profile(a: Assessment) -> Section:
     said = {"Sector": p.sector, "Products": p.products, "Markets": p.markets, "Programme": programme.name,
             "Areas of intervention": ", ".join(areas)}  # fmt: skip
     items = tuple(Item(label, text) for label, text in said.items() if text)
-    unknown = _some("Not said", (label.lower() for label, text in said.items() if not text))
+    unknown = _some("Not said yet", (label.lower() for label, text in said.items() if not text))
     findings = tuple(text for text in (f"{name}; {facts}.", p.summary) if text)
     return Section("profile", "Cluster profile", findings, items, unknown)
 

@@ -15,7 +15,8 @@ def matrix_section(a: Assessment) -> Section:
     d = diagnose(a)
     scored = f"{d.answered} of {len(d.scores)} criteria have a score."
     explained = (d.field.explanation,) if d.field.key else ()
-    findings = (scored, f"{plane_finding(d)[0].rstrip('.')}.", *explained, f"{profile_finding(d)[0]}.", *d.warnings)
+    placed, profile = plane_finding(d)[0].rstrip("."), profile_finding(d)[0]
+    findings = (f"{placed}.", *explained, f"{profile}.", scored, *d.warnings)
     unsure = listed(s.label for s in d.scores if s.state == "unknown")
     silent = listed((s.label for s in d.scores if s.state == "empty"), most=6)
     unknown = (f"Answered with “don't know”: {unsure}." if unsure else "", f"Not answered: {silent}." if silent else "")
@@ -25,19 +26,21 @@ def matrix_section(a: Assessment) -> Section:
 def _items(d: Diagnosis) -> tuple[Item, ...]:
     """The two axes, then the groups under the three readings."""
     labels = {entry.key: entry.label.lower() for entry in load_method().table_2.readings}
-    axes = (Item(axis.label, mean_in_words(axis.mean)) for axis in (d.need, d.capacity))
+    axes = (Item(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}") for axis in (d.need, d.capacity))
     groups = (
-        Item(group.label, "; ".join(f"{labels[key]}: {mean_in_words(group.readings[key])}" for key in READINGS))
+        Item(group.label, "; ".join((*(f"{labels[key]} {_figure(group.readings[key])}" for key in READINGS),
+                                     _known(group.readings["as_printed"]))))
         for group in d.groups
-    )
+    )  # fmt: skip
     return (*axes, *groups)
 
 
-def mean_in_words(mean: Mean) -> str:
-    """A mean with what it rests on: "3.4 (7 of 9 known)"."""
-    value = "not shown" if mean.value is None else f"{mean.value:.1f}"
-    why = f", {mean.why_not}" if mean.why_not and mean.known >= mean.of / 2 else ""
-    return f"{value} ({mean.known} of {mean.of} known{why})"
+def _figure(mean: Mean) -> str:
+    return f"not shown ({mean.why_not})" if mean.value is None else f"{mean.value:.1f}"
+
+
+def _known(mean: Mean) -> str:
+    return f"{mean.known} of {mean.of} known"
 
 
 def diagnosis_lines(d: Diagnosis) -> tuple[str, ...]:

@@ -1,0 +1,9 @@
+"""Plan: the whole assessment in short, and the Excel workbook to take away."""
+
+from cluster_psia.export import build_report
+from cluster_psia.ui import plan, state
+
+a = state.assessment()
+report = build_report(a)
+plan.download(a, report)
+plan.summary(report)

@@ -1,0 +1,63 @@
+"""The parts of the Plan page: the Excel plan to take away, and the whole assessment in short, step by step."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.progress import progress
+from cluster_psia.export import build_report, plan_file_name, workbook_bytes
+from cluster_psia.export.report import Report, Section
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import plain
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+READABLE = 760  # pixels: about 75 characters a line
+
+
+def download(a: Assessment, report: Report) -> None:
+    """The one thing to take away. The workbook is made when somebody asks for it."""
+    with st.container(border=True, width=READABLE):
+        st.markdown(
+            f"**The plan as an Excel workbook**: {len(report.sheets)} sheets with filters, ready to print. Every row "
+            "says why it is there and cites its source; person-days and totals follow when people, days or the ratio "
+            "of processing to field days are changed."
+        )
+        st.download_button(
+            "Download the Excel plan", data=lambda: workbook_bytes(build_report(a)), file_name=plan_file_name(a),
+            mime=XLSX, key=state.key("plan.download"), type="primary", icon=":material/download:", on_click="ignore",
+        )  # fmt: skip
+        if progress(a, "plan") != "done":
+            st.caption("It can be downloaded at any time; what is still missing is listed on its first sheet.")
+
+
+def summary(report: Report) -> None:
+    """The plan to read: for each step what it found, its lines in short, and what nobody knows."""
+    with st.container(width=READABLE):
+        st.subheader(_about(report), anchor=False)
+        for section in report.summary:
+            _section(section)
+
+
+def _about(report: Report) -> str:
+    return plain(f"{report.title}: {report.subtitle}" if report.subtitle != report.title else report.title)
+
+
+def _section(section: Section) -> None:
+    st.markdown(f"#### {section.title}")
+    first, *more = section.findings
+    st.markdown("  \n".join((f"**{_line(first)}**", *map(_line, more))))
+    if section.items:
+        st.markdown("\n".join(_item(item.label, item.detail) for item in section.items))
+    for text in section.unknown:
+        st.markdown(f":material/help: {_line(text)}")
+
+
+def _item(label: str, detail: str) -> str:
+    mark = "" if label.endswith("?") else ":"
+    return f"- **{_line(label)}{mark}** {_line(detail)}"
+
+
+def _line(text: str) -> str:
+    """Text from people in one line of a list: a line break in it must not end the list."""
+    return plain(" ".join(text.split()))

@@ -100,6 +100,7 @@ def test_a_power_cut_costs_nothing_that_was_saved(context: BrowserContext, tmp_p
         visit(page, f"{server.url}/profile?a={id_}")
         expect(page.get_by_label("Cluster", exact=True)).to_have_value("Agra")
         page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_role("button", name="Redo")).to_be_enabled()
         settled(page)
         expect(page.get_by_label("Cluster", exact=True)).to_have_value("")
         page.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
 from cluster_psia.assessment.edit import with_note, with_part
@@ -53,6 +54,42 @@ def filled(start: dt.date | None = dt.date(2026, 3, 2)) -> Assessment:
     for step in STEPS:
         a = with_note(a, step, f"What we doubt about the {step} step.\nSecond paragraph. " + "Long. " * 40)
     return a
+
+
+def written_by(write: Callable[[str], str]) -> Assessment:
+    """An assessment in which every field that people can write in holds ``write`` of the field's name."""
+    cited = {"document": write("document"), "place": write("place")}
+    node = {"id": "a", "kind": "trader", "stage": "trade"}
+    rated = {"rater": write("rater"), "group": write("rater group"), "answer": 3, "evidence": write("evidence")}
+    values = {
+        "name": write("name"),
+        "profile": {
+            **{key: write(key) for key in ("cluster", "country", "place", "sector", "products", "markets", "summary")},
+            "facts": [{"topic": "other", "statement": write("statement"), "value": write("value"),
+                       "as_of": write("as of"), "citation": cited}],
+        },
+        "ratings": {"location": [{**rated, "source": cited}], "employment": [rated, {**rated, "rater": "second"}]},
+        "chain": {
+            "actors": [{**node, "label": write("actor"), "poverty": "likely", "poverty_reason": write("poverty"),
+                        "note": write("actor note"), "citation": cited}],
+            "institutions": [{"id": "b", "kind": "bds", "label": write("institution"), "note": write("its note"),
+                              "citation": cited}],
+            "links": [{"source": "b", "target": "a", "kind": "serves", "note": write("link"), "citation": cited}],
+        },
+        "groups": [{"id": "g", "node": "a", "kind": "wage_labour", "label": write("group"), "people": 3,
+                    "differences": [{"kind": "caste", "value": write("difference")}], "people_note": write("people"),
+                    "why_poor": write("why poor"), "comparator": True, "comparator_note": write("comparator"),
+                    "citation": cited}],
+        "programme": {"name": write("programme"), "description": write("description"), "areas": ["local_governance"]},
+        "design": {**ANSWERS, "approach": "repeat", "approach_reason": write("reason")},
+        "indicators": [{"group": "g", "key": "workers_wages", "rank": 1, "note": write("indicator note")},
+                       {"group": "g", "label": write("own indicator"), "note": write("own note")}],
+        "methods": [{"key": "maps", "stage": "during", "note": write("method note")}],
+        "work_plan": {"tasks": [{"id": "t", "phase": "phase_1", "label": write("task"), "people": 2, "days": 1.5,
+                                 "note": write("task note")}]},
+        "notes": {step: write(f"{step} note") for step in STEPS},
+    }  # fmt: skip
+    return Assessment.model_validate(values)
 
 
 def _scored(a: Assessment) -> Assessment:

@@ -19,19 +19,27 @@ ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "E
 
 def recalculated(workbook: bytes, folder: Path) -> openpyxl.Workbook:
     """The workbook opened by LibreOffice, recalculated, saved as xlsx and read back with its values."""
-    profile = folder / "profile" / "user"
+    return recalculated_all({"given": workbook}, folder)["given"]
+
+
+def recalculated_all(workbooks: dict[str, bytes], folder: Path) -> dict[str, openpyxl.Workbook]:
+    """The same for several workbooks by name, in one start of LibreOffice."""
+    profile, out = folder / "profile" / "user", folder / "out"
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    given, out = folder / "given.xlsx", folder / "out"
-    given.write_bytes(workbook)
+    given = {name: folder / f"{name}.xlsx" for name in workbooks}
+    for name, path in given.items():
+        path.write_bytes(workbooks[name])
     command = [
         "soffice", f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore",
-        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(given),
+        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, given.values()),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    result = out / "given.xlsx"
-    assert result.exists(), f"LibreOffice wrote nothing: {done.stdout} {done.stderr}"
-    return openpyxl.load_workbook(io.BytesIO(result.read_bytes()), data_only=True)
+    missing = [name for name in given if not (out / f"{name}.xlsx").exists()]
+    assert not missing, f"LibreOffice wrote nothing for {missing}: {done.stdout} {done.stderr}"
+    return {
+        name: openpyxl.load_workbook(io.BytesIO((out / f"{name}.xlsx").read_bytes()), data_only=True) for name in given
+    }
 
 
 def error_cells(book: openpyxl.Workbook) -> list[str]:

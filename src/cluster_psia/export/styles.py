@@ -18,7 +18,8 @@ def styles_of(book: xlsxwriter.Workbook) -> dict[str, Any]:
     head = {**body, "bold": True, "font_color": tokens.PAPER, "bg_color": tokens.PRIMARY, "valign": "vcenter"}
     formats = {
         "title": {**base, "bold": True, "font_size": 16},
-        "purpose": {**base, "font_color": tokens.MUTED},
+        "purpose": {**base, "font_color": tokens.MUTED, "text_wrap": True},
+        "missing": {**base, "font_color": tokens.MUTED},
         "caption": {**base, "bold": True},
         "note": base,
         "paragraph": {**base, "bg_color": tokens.WASH, "text_wrap": True},

@@ -70,7 +70,7 @@ def _write_sheet(page: _Page, title: str) -> None:
     out.hide_gridlines(2)
     out.set_row(0, 24)
     out.write_string(0, 0, _safe(f"{sheet.name}: {title}"), page.styles["title"])
-    out.write_string(1, 0, sheet.purpose, page.styles["purpose"])
+    _across(page, 1, sheet.purpose, "purpose")
     if sheet.note:
         out.write_string(2, 0, _preview(sheet.note), page.styles["note"])
     for index, width in enumerate(page.widths):
@@ -97,9 +97,15 @@ def _write_note(page: _Page) -> None:
     for paragraph in _safe(page.sheet.note).split("\n"):
         for part in textwrap.wrap(paragraph, _PARAGRAPH):
             row += 1
-            page.out.merge_range(row, 0, row, len(page.widths) - 1, "", page.styles["paragraph"])
-            page.out.write_string(row, 0, part, page.styles["paragraph"])
-            page.out.set_row(row, height([part], [sum(page.widths)]))
+            _across(page, row, part, "paragraph")
+
+
+def _across(page: _Page, row: int, text: str, style: str) -> None:
+    """A text over the whole width of the sheet, wrapped."""
+    if len(page.widths) > 1:
+        page.out.merge_range(row, 0, row, len(page.widths) - 1, "", page.styles[style])
+    page.out.write_string(row, 0, _safe(text), page.styles[style])
+    page.out.set_row(row, height([text], [sum(page.widths)]))
 
 
 def _print_set_up(page: _Page) -> None:
@@ -140,7 +146,7 @@ def _write_row(page: _Page, place: Placed, row: int, cells: Row) -> None:
         elif place.table.rows:
             _write_value(page, (row, index), cell, column)
         elif cell:
-            page.out.write_string(row, index, str(cell), page.styles["purpose"])
+            page.out.write_string(row, index, str(cell), page.styles["missing"])
 
 
 def _write_value(page: _Page, at: tuple[int, int], cell: Cell, column: Column) -> None:

@@ -31,7 +31,7 @@ def test_empty_lines_count() -> None:
     assert lines("a\n\nb", 20) == 3
 
 
-def test_a_table_that_fits_on_a_page_is_not_torn() -> None:
+def test_no_table_begins_at_the_foot_of_a_page() -> None:
     sheet = Sheet("S", "", (table("A", 20, 60, 60), table("B", 20, 60, 60)))
     assert breaks(sheet) == [placed_tables(sheet)["B"].top - 1]
     assert breaks(Sheet("S", "", (table("A", 4, 60, 60), table("B", 4, 60, 60)))) == []

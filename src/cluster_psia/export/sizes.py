@@ -36,13 +36,13 @@ def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
 
 
 def breaks(sheet: Sheet) -> list[int]:
-    """The rows before which a printed page ends, so that no table that fits on a page is torn, nor its title left."""
+    """The rows before which a printed page ends, so that no table begins at the foot of a page, or leaves its title."""
     widths = widths_of(sheet)
     page = _PAGE_HEIGHT * max(1.0, sum(widths) / _PAGE_WIDTH)
     found, used = [], 0.0
     for place in placed_tables(sheet).values():
         need = sum(height(row, widths) for row in place.table.rows) + 4 * LINE
-        if used and used + need > page:
+        if used > 0.6 * page and used + need > page:
             found.append(place.top - 1)
             used = 0.0
         used = (used + need) % page

@@ -10,9 +10,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from playwright.sync_api import Page, sync_playwright
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.samples import load_sample, sample_keys
 from tests.browser.served import Server, launch, put, serving, visit
+from tests.export.assessments import empty, filled
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
 PAGES = ("home", "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work-plan", "plan")
@@ -40,7 +40,7 @@ def picture(page: Page, server: Server, address: str, size: str, out: Path) -> N
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """All pages of all samples and of an empty assessment, at all sizes."""
     folder.mkdir(parents=True, exist_ok=True)
-    documents = {key: load_sample(key) for key in sample_keys()} | {"empty": Assessment(name="An empty assessment")}
+    documents = {key: load_sample(key) for key in sample_keys()} | {"filled": filled(), "empty": empty()}
     with tempfile.TemporaryDirectory() as work, serving(Path(work)) as server, sync_playwright() as playwright:
         ids = {key: put(server, document) for key, document in documents.items()}
         browser = launch(playwright)

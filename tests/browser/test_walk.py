@@ -47,6 +47,7 @@ def _score(page: Page, label: str, point: int) -> None:
 def _pick(page: Page, label: str, option: str) -> None:
     """Choose in a select box by typing, as with a keyboard."""
     box = page.get_by_role("combobox", name=re.compile(label)).last
+    box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     settled(page)

@@ -10,14 +10,23 @@ import pytest
 NEEDS = {"browser": "chromium", "office": "soffice"}
 
 
+def _required() -> set[str]:
+    return set(os.environ.get("CLUSTER_PSIA_REQUIRE", "").split(",")) - {""}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop at once, with the reason, where a program is missing that must not be."""
+    missing = [f"{program} (for tests marked {marker})" for marker, program in NEEDS.items()
+               if marker in _required() and not shutil.which(program)]  # fmt: skip
+    if missing and not hasattr(config, "workerinput"):
+        pytest.exit(f"CLUSTER_PSIA_REQUIRE asks for {', '.join(missing)}; not found on the PATH", returncode=2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser and office tests where the program is missing, saying so; fail instead where it is required."""
-    required = set(os.environ.get("CLUSTER_PSIA_REQUIRE", "").split(",")) - {""}
+    """Skip browser and office tests where the program is missing, saying so."""
     for marker, program in NEEDS.items():
         if shutil.which(program):
             continue
-        if marker in required:
-            raise pytest.UsageError(f"{program} is required (CLUSTER_PSIA_REQUIRE={marker}) and is not on the PATH")
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=f"{program} is not installed: see `make test`"))

@@ -41,6 +41,13 @@ def test_half_of_the_need_criteria_are_enough_and_one_less_is_not() -> None:
     assert missing(short) == ["4 of 9 criteria on need have a score; at least half are needed."]
 
 
+def test_rows_nobody_answered_are_named_and_dont_know_is_an_answer() -> None:
+    keys = [c.key for c in load_method().table_2.criteria]
+    gap = next(g for g in gaps(_scored(keys[:-1], "unknown")) if "without an answer" in g.missing)
+    assert gap.missing == "1 criterion of 20 without an answer: 20 Promotability of clusters."
+    assert not any("without an answer" in g.missing for g in gaps(_scored(keys, "unknown")))
+
+
 def test_dont_know_is_no_score() -> None:
     keys = [c.key for c in load_method().table_2.criteria]
     a = _scored(keys, "unknown")

@@ -50,7 +50,8 @@ class Server:
     def start(self) -> None:
         """Serve, and return once it answers."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)],
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port),
+             "--server.headless", "true"],
             cwd=ROOT, env={**os.environ, "CLUSTER_PSIA_DATABASE": self.database},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip

@@ -92,6 +92,22 @@ def test_a_new_shade_changes_that_node_and_nothing_jumps(
     assert next(n.poverty for n in store.get(chain).assessment.chain.actors if n.id == "trader") == "vulnerable"
 
 
+def test_the_open_panel_covers_neither_the_map_nor_undo(page: Page, server: Server, chain: str) -> None:
+    open_map(page, server, chain)
+    for node in ("trader", "homeworker"):
+        click_node(page, node)
+        panel = page.locator(".st-key-side_panel").bounding_box()
+        assert panel
+        assert panel["x"] >= 0
+        assert panel["y"] + panel["height"] <= 800
+        for what in (page.locator(".canvas"), page.get_by_role("button", name="Undo")):
+            box = what.bounding_box()
+            assert box
+            assert box["x"] >= panel["x"] + panel["width"], "the panel lies over it"
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(".st-key-side_panel")).to_have_count(0)
+
+
 def test_what_a_person_moved_stays_where_it_was_put(page: Page, server: Server, chain: str) -> None:
     open_map(page, server, chain)
     page.locator(".canvas").scroll_into_view_if_needed()

@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
-from tests.browser.served import Server, kept, put, serving, settled, visit
+from tests.browser.served import Server, kept, put, serving, settled, strangers, visit
 
 pytestmark = pytest.mark.browser
 
@@ -88,10 +88,12 @@ def test_two_people_in_one_assessment_lose_nothing(context: BrowserContext, serv
     assert kept(server, id_).profile.cluster == "Agra"
 
 
-def test_a_power_cut_costs_nothing_that_was_saved(context: BrowserContext, tmp_path: Path) -> None:
+def test_a_power_cut_costs_nothing_that_was_saved(chromium: Browser, tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         id_ = put(server, Assessment(name="Power cut"))
-        page = context.browser.new_page() if context.browser else context.new_page()
+        own = chromium.new_context()
+        asked = strangers(own, server)
+        page = own.new_page()
         visit(page, f"{server.url}/profile?a={id_}")
         _write(page, "Cluster", "Agra")
         expect(page.get_by_text("· saved")).to_be_visible()
@@ -103,7 +105,30 @@ def test_a_power_cut_costs_nothing_that_was_saved(context: BrowserContext, tmp_p
         expect(page.get_by_role("button", name="Redo")).to_be_enabled()
         settled(page)
         expect(page.get_by_label("Cluster", exact=True)).to_have_value("")
-        page.close()
+        own.close()
+        assert asked == []
+
+
+def test_a_new_name_typed_and_saved_in_one_go_is_the_name(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Old name"))
+    visit(page, f"{server.url}/?a={id_}")
+    page.get_by_test_id("stPopover").first.get_by_role("button").click()
+    page.get_by_label("New name").fill("New name, at once")
+    page.get_by_role("button", name="Save the name").click()
+    expect(page.get_by_text("New name, at once").first).to_be_visible()
+    settled(page)
+    assert kept(server, id_).name == "New name, at once"
+
+
+def test_a_50_mb_file_is_refused_and_touches_nothing(page: Page, server: Server, tmp_path: Path) -> None:
+    id_ = put(server, Assessment(name="Open all the time"))
+    large = tmp_path / "large.json"
+    large.write_bytes(b'{"schema_version": 1, "name": "' + b"x" * 50_000_000 + b'"}')
+    visit(page, f"{server.url}/?a={id_}")
+    page.locator("input[type=file]").set_input_files(large)
+    expect(page.get_by_text("File must be 10.0MB or smaller")).to_be_visible()
+    assert _address(page) == id_
+    assert kept(server, id_) == Assessment(name="Open all the time")
 
 
 def test_at_320_px_nothing_sticks_out(page: Page, server: Server) -> None:

@@ -16,6 +16,7 @@ from cluster_psia.drawing.matrix_charts import (
     profile_chart,
     profile_finding,
     profile_rows,
+    profile_silence,
     two_lines,
 )
 
@@ -37,7 +38,8 @@ def _contrast(one: str, other: str) -> float:
 def test_every_cell_says_its_mean_or_that_it_is_not_shown() -> None:
     rows = profile_rows(TIRUPPUR)
     assert len(rows) == 4 * 3
-    assert all(row["text"].startswith("not shown:") for row in rows if row["mean"] is None)
+    assert all(row["text"] == "–" for row in rows if row["mean"] is None)
+    assert profile_silence(TIRUPPUR) == ("Cluster processes: fewer than half known.",)
     assert all(row["text"] == f"{row['mean']:.1f}" for row in rows if row["mean"] is not None)
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.edit import with_part
 from cluster_psia.assessment.samples import load_sample
+from tests.export.assessments import half
 from tests.ui.app import open_page, saved, widget
 
 
@@ -15,6 +19,24 @@ def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: A
     widget(at, "button_group", "programme.areas").set_value(["local_governance", "enterprise_development"]).run()
     assert saved(at).programme.areas == ("enterprise_development", "local_governance")
     assert any("displac" in warning.value for warning in at.warning)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "part", "field"),
+    [
+        *[("text_input", f"profile.{f}", "profile", f) for f in ("cluster", "place", "country", "sector", "products", "markets")],
+        ("text_area", "profile.summary", "profile", "summary"),
+        ("text_input", "programme.name", "programme", "name"),
+        ("text_area", "programme.description", "programme", "description"),
+    ],
+)  # fmt: skip
+def test_each_field_is_saved_where_it_belongs_and_nothing_else_changes(
+    tmp_path: Path, monkeypatch: Any, kind: str, name: str, part: str, field: str
+) -> None:
+    before = half()
+    at = open_page(tmp_path, monkeypatch, "profile", before)
+    widget(at, kind, name).set_value("آگرہ <b>2026</b> =1+1").run()
+    assert saved(at) == with_part(before, part, **{field: "آگرہ <b>2026</b> =1+1"})
 
 
 def test_a_fact_goes_with_its_source_or_not_at_all(tmp_path: Path, monkeypatch: Any) -> None:

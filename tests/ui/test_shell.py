@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,11 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit import with_name, with_part
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.ui.walk import WALK
+from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
 
 PAGES = [step.key for step in WALK]
+DOCUMENTS = {"empty": empty, "sample": lambda: load_sample("sialkot"), "half": half, "filled": filled}
 
 
 def _id(at: Any) -> str:
@@ -22,10 +26,9 @@ def _id(at: Any) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("what", ["empty", "sample"])
+@pytest.mark.parametrize("what", DOCUMENTS)
 def test_every_page_opens(tmp_path: Path, monkeypatch: Any, page: str, what: str) -> None:
-    a = Assessment(name="Empty") if what == "empty" else load_sample("sialkot")
-    at = open_page(tmp_path, monkeypatch, page, a)
+    at = open_page(tmp_path, monkeypatch, page, DOCUMENTS[what]())
     assert at.title[0].value == next(step.title for step in WALK if step.key == page)
     assert not at.error
 
@@ -54,6 +57,20 @@ def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: Any) -> None
     at.query_params["a"] = "doesnotexist"
     at.run()
     assert any("no assessment at this address" in error.value for error in at.error)
+
+
+def test_a_damaged_assessment_is_named_and_leaves_the_way_home(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Sound"))
+    store = store_of(tmp_path)
+    spoiled = store.create(Assessment(name="Spoiled")).id
+    store.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "test.db")) as raw, raw:
+        raw.execute("UPDATE revisions SET document = '{' WHERE assessment_id = ?", (spoiled,))
+    at.query_params["a"] = spoiled
+    at.run()
+    assert any("cannot be opened" in error.value for error in at.error)
+    assert at.title[0].value == "Home"
+    assert any(b.key == "sample.agra" for b in at.button)
 
 
 def test_one_undo_covers_a_change_on_any_page(tmp_path: Path, monkeypatch: Any) -> None:

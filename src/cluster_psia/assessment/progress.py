@@ -67,6 +67,14 @@ def _profile(a: Assessment) -> Iterator[Gap]:
 
 
 def _matrix(a: Assessment) -> Iterator[Gap]:
+    table = load_method().table_2.criteria
+    silent = [f"{c.number} {c.label}" for c in table if not a.ratings.get(c.key)]
+    if silent:
+        yield Gap(
+            "matrix",
+            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an answer: {', '.join(silent)}.",
+            "What the matrix says may still change; “don't know” is an answer too.",
+        )
     for axis in ("need", "capacity"):
         keys = [c.key for c in load_method().table_2.criteria if c.axis == axis]
         applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]

@@ -102,7 +102,7 @@ def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[
                     source=origin(row))  # fmt: skip
     return IndicatorSuggestion(
         what=row.label,
-        because=(*(said[r.key] for r in rules if r.speaks == "for"), listed),
+        because=(*(said[r.key] for r in rules if r.speaks == "for"), *_well_being(group, row), listed),
         against=tuple(said[r.key] for r in rules if r.speaks == "against"),
         source=origin(row),
         indicator=row.key,
@@ -110,6 +110,15 @@ def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[
         stakeholder=row.stakeholder,
         points=sum(r.weight if r.speaks == "for" else -r.weight for r in rules),
     )
+
+
+def _well_being(group: PovertyGroup, row: Indicator) -> Iterator[Reason]:
+    """The states of well-being of Box 1 that the indicator tells about; the link between the two boxes is ours."""
+    states = [state for state in load_method().box_1.states if state.key in row.states]
+    if states:
+        names = ", ".join(state.label.lower() for state in states)
+        yield Reason(text=f"It tells what “{group.label}” should be able to achieve: {names}.",
+                     source=f"{origin(states[0])}; the link to Box 5 is ours")  # fmt: skip
 
 
 _PLURAL = {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SCALE = (1, 2, 3, 4, 5)
 ROW = 44  # pixels a group takes: two lines of label
+HEADINGS = 56  # pixels for the names of the readings
 PLANE = 300
 MATTERS = 1.0  # ours: readings that part by a point or more are worth saying in the title
 
@@ -48,6 +49,21 @@ def _spread(means: Any) -> float:
     return max(values) - min(values) if values else 0.0
 
 
+def profile_silence(d: Diagnosis) -> tuple[str, ...]:
+    """Why a cell of the profile holds no mean, a sentence for each group."""
+    labels = reading_labels()
+    said = []
+    for group in d.groups:
+        by_reason: dict[str, list[str]] = {}
+        for key in READINGS:
+            if group.readings[key].value is None:
+                by_reason.setdefault(group.readings[key].why_not, []).append(labels[key].lower())
+        for reason, readings in by_reason.items():
+            which = "" if len(readings) == len(READINGS) else f", {', '.join(readings)}"
+            said.append(f"{group.label}{which}: {reason}.")
+    return tuple(said)
+
+
 def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
     """One cell a group and reading, ready to be drawn: its words, its fill, and the colour that reads on it."""
     labels = reading_labels()
@@ -61,7 +77,7 @@ def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
 
 def _cell(mean: Mean) -> dict[str, Any]:
     if mean.value is None:
-        return {"text": f"not shown:\n{mean.why_not}", "fill": tokens.PAPER, "ink": tokens.MUTED, "mean": None}
+        return {"text": "–", "fill": tokens.PAPER, "ink": tokens.MUTED, "mean": None}
     step = max(1, min(5, int(mean.value + 0.5)))
     return {
         "text": f"{mean.value:.1f}",
@@ -89,10 +105,8 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
         fill=alt.Fill("fill:N", scale=None, legend=None),
         tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
     )
-    text = base.mark_text(fontSize=tokens.SIZE_TEXT, lineBreak="\n").encode(
-        text="text:N", color=alt.Color("ink:N", scale=None)
-    )
-    chart: alt.LayerChart = _styled(alt.layer(cells, text).properties(height=ROW * len(groups)))
+    text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    chart: alt.LayerChart = _styled(alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS))
     return chart
 
 

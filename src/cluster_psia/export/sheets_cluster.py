@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluster_psia.assessment.model import Assessment, Fact, PovertyGroup
+from cluster_psia.assessment.samples import load_sample, sample_keys
 from cluster_psia.export.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.words import ENTERED, label_of, node_labels, source_of, yes_no
 from cluster_psia.method import load_method
@@ -18,17 +19,23 @@ def cluster_sheet(a: Assessment) -> Sheet:
     return Sheet("Cluster", purpose, (Table("ClusterTable", columns, rows, empty),), a.notes.get("profile", ""))
 
 
+PROFILE = {
+    "cluster": "Cluster", "place": "Place", "country": "Country", "sector": "Sector", "products": "Products",
+    "markets": "Markets", "summary": "In a few sentences",
+}  # fmt: skip
+SUMMARY = "Ours: summary of the cited facts below"  # what a shipped sample says of itself
+
+
 def _named(a: Assessment) -> list[Row]:
-    p, programme = a.profile, a.programme
-    profile = {
-        "Cluster": p.cluster, "Place": p.place, "Country": p.country, "Sector": p.sector, "Products": p.products,
-        "Markets": p.markets, "In a few sentences": p.summary,
-    }  # fmt: skip
-    rows: list[Row] = [
-        ("Profile", what, said, "", "Tells the reader which cluster the plan is about", ENTERED)
-        for what, said in profile.items()
-        if said
-    ]
+    programme = a.programme
+    shipped = load_sample(a.sample.key).profile if a.sample and a.sample.key in sample_keys() else None
+    rows: list[Row] = []
+    for field, what in PROFILE.items():
+        said = getattr(a.profile, field)
+        ours = shipped is not None and said == getattr(shipped, field)
+        if said:
+            rows.append(("Profile", what, said, "", "Tells the reader which cluster the plan is about",
+                         SUMMARY if ours else ENTERED))  # fmt: skip
     rows += [
         ("Programme", what, said, "", "What the programme does decides what can be expected of it", ENTERED)
         for what, said in {"Programme": programme.name, "What it does": programme.description}.items()

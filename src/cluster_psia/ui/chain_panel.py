@@ -67,7 +67,7 @@ def _actor(node: Actor) -> None:
     if moved:
         st.caption(plain(moved))
     for column, field, label in zip(
-        st.columns(3), ("units", "workers", "women"), ("Firms or units", "Workers", "of them women"), strict=True
+        st.columns(3), ("units", "workers", "women"), ("Units", "Workers", "Women"), strict=True
     ):
         with column:
             forms.count(_name(node, field), label, getattr(node, field), _set(node, field), placeholder="–")

@@ -65,8 +65,9 @@ def _open_line(current: str) -> None:
         sample = " · published sample" if a.sample else ""
         unsaved = "not saved" if state.conflict() else "saved"
         st.markdown(f"**{plain(a.name)}**{sample} · {unsaved}", width="stretch")
-        st.button("Undo", icon=":material/undo:", key="undo", on_click=state.undo, disabled=not opened.can_undo)
-        st.button("Redo", icon=":material/redo:", key="redo", on_click=state.redo, disabled=not opened.can_redo)
+        with st.container(horizontal=True, width="content", wrap=False, gap="small"):
+            st.button("Undo", icon=":material/undo:", key="undo", on_click=state.undo, disabled=not opened.can_undo)
+            st.button("Redo", icon=":material/redo:", key="redo", on_click=state.redo, disabled=not opened.can_redo)
 
 
 def _messages() -> None:

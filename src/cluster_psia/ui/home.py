@@ -65,8 +65,8 @@ def _row(s: Summary) -> None:
 
 
 def _rename(s: Summary) -> None:
-    name = st.text_input("New name", value=s.name, max_chars=300, key=state.key(f"rename.{s.id}"))
-    st.button("Save the name", key=f"rename.save.{s.id}", on_click=_rename_to, args=(s.id, name))
+    st.text_input("New name", value=s.name, max_chars=300, key=state.key(f"rename.{s.id}"))
+    st.button("Save the name", key=f"rename.save.{s.id}", on_click=_rename_to, args=(s.id,))
 
 
 def _try(act: Callable[[], object]) -> bool:
@@ -87,7 +87,9 @@ def _open(id_: str) -> None:
         state.go_to(state.saved())
 
 
-def _rename_to(id_: str, name: str) -> None:
+def _rename_to(id_: str) -> None:
+    """Save what the field holds now; an argument would carry what it held when the page was drawn."""
+    name = str(state.value(f"rename.{id_}"))
     if not name.strip():
         state.complain("A name cannot be empty; write a few words so that people can tell it from the others.")
         return

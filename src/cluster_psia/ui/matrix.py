@@ -21,6 +21,7 @@ from cluster_psia.drawing.matrix_charts import (
     plane_finding,
     profile_chart,
     profile_finding,
+    profile_silence,
 )
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -102,6 +103,8 @@ def _about(row: Criterion) -> str:
 def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
     """What is worth saying of the answer: whose it is, how sure the row is, and the child-labour warning."""
     said = [SURE[row.certainty.level]] if SURE[row.certainty.level] else []
+    if not row.in_means:
+        said.append("stands on its own: counts in no mean unless you give it a weight")
     if rating and rating.reading == "ours":
         said.append("score: our reading of a published source, not a survey")
     others = len([r for r in a.ratings.get(row.key, ()) if r is not rating])
@@ -160,6 +163,8 @@ def pictures(d: Diagnosis) -> None:
         st.caption(plain(d.field.source))
     finding(*profile_finding(d))
     st.altair_chart(profile_chart(d), width="stretch", theme=None)
+    if profile_silence(d):
+        st.caption(plain("Not shown (–): " + " ".join(profile_silence(d))))
     _readings(d)
     st.caption(f"{plain(d.no_total)} {plain(d.no_total_source)}.")
 

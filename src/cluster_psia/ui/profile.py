@@ -30,6 +30,8 @@ def _into(part: str, field: str) -> Callable[[Assessment, str], Assessment]:
 def names(a: Assessment) -> None:
     """What the cluster is called, where it is, what it makes."""
     st.subheader("The cluster", anchor=False)
+    if a.sample:
+        st.caption("In a sample these lines are our summary of the cited facts below.")
     p = a.profile
     forms.line("name", "Name of this assessment", a.name, with_name)
     forms.line("profile.cluster", "Cluster", p.cluster, _into("profile", "cluster"))

@@ -104,16 +104,25 @@ def open_from_address() -> None:
     """Open what the address asks for, put the id back where navigation dropped it, and fill an empty store."""
     wanted, now = st.query_params.get(ADDRESS), session_()
     if wanted and (now.saved is None or now.saved.id != wanted):
+        kept_at = store()  # a store that cannot be opened is for the shell to say
         try:
-            show(store().get(wanted))
+            show(kept_at.get(wanted))
         except NotFound:
-            now.errors.append("There is no assessment at this address. It may have been deleted; see the list on Home.")
-            show(None)
-            del st.query_params[ADDRESS]
+            _nothing_at_address(
+                "There is no assessment at this address. It may have been deleted; see the list on Home."
+            )
+        except StoreError as error:
+            _nothing_at_address(f"This assessment cannot be opened: {error}")
     elif not wanted and now.saved is None:
         _open_sample_on_first_start()
     if now.saved and st.query_params.get(ADDRESS) != now.saved.id:
         st.query_params[ADDRESS] = now.saved.id
+
+
+def _nothing_at_address(why: str) -> None:
+    session_().errors.append(why)
+    show(None)
+    del st.query_params[ADDRESS]
 
 
 def _open_sample_on_first_start() -> None:

@@ -6,6 +6,7 @@ Bad input ends with exit status 2 and one clear line on standard error, never wi
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,6 +40,11 @@ class _Commands(click.Group):
             sys.exit(BAD_INPUT)
         except click.Abort:
             sys.exit(130)
+        except OSError as error:  # what was asked for could not be written: a full disk, a closed pipe
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the interpreter ends
+            why = printable(error.strerror or "the system refuses")
+            click.echo(f"cluster-psia: the answer cannot be written: {why}", err=True)
+            sys.exit(BAD_INPUT)
         except (click.ClickException, MethodError) as error:
             said = error.format_message() if isinstance(error, click.ClickException) else f"the method: {error}"
             click.echo(f"cluster-psia: {printable(said)}", err=True)

@@ -78,9 +78,9 @@ def test_two_people_in_one_assessment_lose_nothing(context: BrowserContext, serv
         visit(tab, f"{server.url}/profile?a={id_}")
     _write(left, "Cluster", "Agra")
     _type(right, "Cluster", "Tiruppur")
-    expect(right.get_by_text("Not saved: this assessment was changed")).to_be_visible()
+    expect(right.get_by_text("Not saved there: the assessment was changed")).to_be_visible()
     assert kept(server, id_).profile.cluster == "Agra"
-    right.get_by_role("button", name="Save my version as a copy").click()
+    right.get_by_role("button", name="Go on with my version as a copy").click()
     settled(right)
     expect(right.get_by_text("Shared (my copy)").first).to_be_visible()
     assert _address(right) != id_

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.method import load_method
 from tests.browser.served import Server, put, settled, visit
@@ -153,3 +154,16 @@ def test_every_choice_of_the_matrix_can_be_reached_without_scrolling_sideways(
             assert 0 < (box["left"] + box["right"]) / 2 < width
             assert box["left"] >= 0
             assert box["right"] <= width
+
+
+def test_answering_by_keyboard_keeps_the_place(page: Page, server: Server) -> None:
+    visit(page, f"{server.url}/matrix?a={put(server, Assessment(name='Keyboard'))}")
+    card = _criterion(page, "Location")
+    card.get_by_role("button", name="4", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("button", name="✓ 4")).to_be_focused()
+    settled(page)
+    expect(card.get_by_role("button", name="✓ 4")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("button", name="✓ 5")).to_be_focused()

@@ -54,7 +54,9 @@ def edit_table(at: AppTest, **delta: Any) -> None:
 
 
 def said(at: AppTest) -> str:
-    return "\n".join(e.value for kind in (at.error, at.warning, at.info, at.markdown) for e in kind).replace("\\", "")
+    """Everything in words on the page, as a person reads it: without escapes and invisible joiners."""
+    words = "\n".join(e.value for kind in (at.error, at.warning, at.info, at.markdown) for e in kind)
+    return words.replace("\\", "").replace("\u2060", "")
 
 
 def test_an_empty_chain_says_what_belongs_here_and_offers_box_2(opened: Any) -> None:

@@ -88,4 +88,4 @@ def test_undo_takes_back_a_press(tmp_path: Path, monkeypatch: Any) -> None:
 
 
 def _captions(at: Any) -> list[str]:
-    return [caption.value.replace("\\", "") for caption in at.caption]
+    return [caption.value.replace("\\", "").replace("\u2060", "") for caption in at.caption]

@@ -21,10 +21,13 @@ def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: A
     assert any("displac" in warning.value for warning in at.warning)
 
 
+LINES = ("cluster", "place", "country", "sector", "products", "markets")
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "part", "field"),
     [
-        *[("text_input", f"profile.{f}", "profile", f) for f in ("cluster", "place", "country", "sector", "products", "markets")],
+        *[("text_input", f"profile.{field}", "profile", field) for field in LINES],
         ("text_area", "profile.summary", "profile", "summary"),
         ("text_input", "programme.name", "programme", "name"),
         ("text_area", "programme.description", "programme", "description"),

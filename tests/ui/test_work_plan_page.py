@@ -93,9 +93,23 @@ def test_a_cell_is_saved_and_processing_follows(tmp_path: Path, monkeypatch: Any
     a = planned()
     edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10}})
     assert days(saved(at), PROCESSING) == (days(a, PROCESSING) or 0) + 20
-    edit_table(at, edited_rows={str(row(a, FIELD)): {"people": 7}})
+    edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10, "people": 7}})
     assert next(t.people for t in saved(at).work_plan.tasks if t.id == FIELD) == 7
     assert days(saved(at), FIELD) == (days(a, FIELD) or 0) + 10
+
+
+def test_field_days_can_be_typed_down_the_column_in_one_go(tmp_path: Path, monkeypatch: Any) -> None:
+    """The table must stay the same one although the days of processing change with every line."""
+    at = open_page(tmp_path, monkeypatch, "work_plan", planned())
+    fields = [n for n, task in enumerate(planned().work_plan.tasks) if task.kind == "field"][:4]
+    typed: dict[str, Any] = {}
+    editors = set()
+    for n, place in enumerate(fields):
+        typed[str(place)] = {"days": 21.0 + n}
+        edit_table(at, edited_rows=dict(typed))
+        editors.add(next(e.proto.id for e in at.dataframe if "work_plan.tasks" in e.proto.id))
+    assert len(editors) == 1
+    assert [saved(at).work_plan.tasks[place].days for place in fields] == [21, 22, 23, 24]
 
 
 def test_edits_add_up_as_the_browser_reports_them(tmp_path: Path, monkeypatch: Any) -> None:

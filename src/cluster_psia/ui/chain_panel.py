@@ -36,7 +36,8 @@ def panel(a: Assessment, node_id: str | None, on_close: Callable[[None], None]) 
             _actor(node)
         else:
             _institution(node)
-        source_lines(lambda field: _name(node, field), node.citation, _set(node, "citation"))
+        source_lines(lambda field: _name(node, field), lambda now: nodes(now.chain)[node.id].citation,
+                     _set(node, "citation"))  # fmt: skip
         _delete(a, node)
 
 

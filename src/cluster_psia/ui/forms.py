@@ -18,7 +18,8 @@ def _bind(name: str, put: Put) -> dict[str, Any]:
 
     def changed() -> None:
         given = state.value(name)
-        state.edit(lambda a: put(a, given))
+        if not state.edit(lambda a: put(a, given)):
+            state.renew()  # a field must never show what was refused
 
     return {"key": state.key(name), "on_change": changed}
 

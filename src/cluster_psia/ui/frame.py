@@ -63,8 +63,7 @@ def _open_line(current: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         sample = " · published sample" if a.sample else ""
-        unsaved = "not saved" if state.conflict() else "saved"
-        st.markdown(f"**{plain(a.name)}**{sample} · {unsaved}", width="stretch")
+        st.markdown(f"**{plain(a.name)}**{sample} · saved", width="stretch")
         with st.container(horizontal=True, width="content", wrap=False, gap="small"):
             st.button("Undo", icon=":material/undo:", key="undo", on_click=state.undo, disabled=not opened.can_undo)
             st.button("Redo", icon=":material/redo:", key="redo", on_click=state.redo, disabled=not opened.can_redo)
@@ -86,13 +85,16 @@ def _conflict() -> None:
     with st.container(border=True):
         if between.newer:
             st.warning(
-                "Not saved: this assessment was changed in another tab or by somebody else since you opened it. "
-                "What you see here is your own version.", icon=":material/warning:",
+                "Not saved there: the assessment was changed in another tab or by somebody else since you opened it. "
+                "Your version, which you see here, is kept as a copy of its own.", icon=":material/warning:",
             )  # fmt: skip
-            st.button("Open the newer version (mine is dropped)", key="conflict.newer", on_click=state.take_newer)
+            st.button("Open the newer version instead", key="conflict.newer", on_click=state.take_newer)
         else:
-            st.warning("Not saved: this assessment was deleted meanwhile.", icon=":material/warning:")
-        st.button("Save my version as a copy", key="conflict.copy", type="primary", on_click=state.keep_mine_as_copy)
+            st.warning(
+                "Not saved there: the assessment was deleted meanwhile. Your version is kept as a copy of its own.",
+                icon=":material/warning:",
+            )
+        st.button("Go on with my version as a copy", key="conflict.copy", on_click=state.keep_mine_as_copy)
 
 
 def _missing(current: str) -> None:

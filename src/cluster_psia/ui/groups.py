@@ -17,6 +17,7 @@ from cluster_psia.assessment.edit_groups import (
     with_difference,
 )
 from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, people, shade_in_words
 from cluster_psia.method import load_method
@@ -58,7 +59,7 @@ def node(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
         marks = MARKS.get(actor.poverty or "", "")
-        st.markdown(f"#### {plain(actor.label)} {marks}")
+        st.markdown(f"**{plain(actor.label)}** {marks}")
         st.caption(
             plain(" · ".join(part for part in (shade_in_words(actor), people(actor), actor.poverty_reason) if part))
         )
@@ -134,7 +135,8 @@ def _how_many(group: PovertyGroup) -> None:
     with right:
         forms.line(_name(group, "people_note"), "How the number was found", group.people_note,
                    _set(group, "people_note"), placeholder="Who estimated it, when, from what")  # fmt: skip
-    source_lines(lambda field: _name(group, field), group.citation, _set(group, "citation"))
+    source_lines(lambda field: _name(group, field), lambda now: group_of(now, group.id).citation,
+                 _set(group, "citation"))  # fmt: skip
 
 
 def _differences(group: PovertyGroup) -> None:

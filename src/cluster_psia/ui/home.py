@@ -25,7 +25,10 @@ def kept(store: AssessmentStore) -> None:
             "Nothing is kept here yet. An assessment holds one cluster, from its profile to the plan. "
             "Open a published sample to see one, or start new.", icon=":material/info:",
         )  # fmt: skip
-    for summary in _page(_found(everything)):
+    found = _found(everything)
+    if everything and not found:
+        st.caption("Nothing matches these words.")
+    for summary in _page(found):
         _row(summary)
     _deleted(store)
 
@@ -42,7 +45,8 @@ def _page(found: list[Summary]) -> list[Summary]:
     if len(found) <= SHOWN:
         return found
     pages = -(-len(found) // SHOWN)
-    page = st.number_input(f"Page (of {pages})", 1, pages, 1, key=state.key("home.page"))
+    # As many keys as numbers of hits: another search begins on its first page again.
+    page = st.number_input(f"Page (of {pages})", 1, pages, 1, key=state.key(f"home.page.{len(found)}"))
     return found[(page - 1) * SHOWN : page * SHOWN]
 
 

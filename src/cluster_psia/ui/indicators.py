@@ -153,8 +153,12 @@ def _listed(title: str, reasons: tuple[Reason, ...]) -> str:
 
 def _own_form(group: PovertyGroup) -> None:
     st.subheader("One of their own", anchor=False)
-    with st.form(state.key("own.form"), border=True, clear_on_submit=True):
-        label = st.text_input("What the group itself named, in its words", key=state.key("own.label"), max_chars=300)
-        if st.form_submit_button("Add it", key=state.key("own.add")):
-            state.edit(lambda now: with_own(now, group.id, label))
+    added = state.session("own.added", 0)
+    with st.form(state.key(f"own.form~{added}"), border=True):
+        label = st.text_input(
+            "What the group itself named, in its words", key=state.key(f"own.label~{added}"), max_chars=300
+        )
+        if st.form_submit_button("Add it", key=state.key(f"own.add~{added}")):
+            if state.edit(lambda now: with_own(now, group.id, label)):
+                state.remember("own.added", added + 1)  # an empty form, but only once the words were taken
             st.rerun()

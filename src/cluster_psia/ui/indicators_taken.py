@@ -29,7 +29,7 @@ def _taken(chosen: ChosenIndicator, number: int) -> None:
     group, name = chosen.group, name_of(chosen)
     at = f"taken.{group}.{name}"
     own = "" if chosen.key else " · the group's own"
-    st.markdown(f"#### {plain(label_of(chosen))}{own}")
+    st.markdown(f"**{plain(label_of(chosen))}**{own}")
     _rank(chosen, at, number)
     _confirmed(chosen, at)
     _measures(chosen, at)

@@ -81,15 +81,19 @@ def _criterion(a: Assessment, row: Criterion) -> None:
 
 def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -> None:
     chosen = rating is not None and rating.answer == answer
-    st.button(
-        f"✓ {label}" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
-        type="primary" if chosen else "secondary", on_click=_press, args=(row.key, None if chosen else answer),
-    )  # fmt: skip
+    # Another type of button would be another element and lose the focus; the box around it carries the colour.
+    with st.container(key=f"{'pressed' if chosen else 'open'}.{row.key}.{answer}"):
+        st.button(
+            f"✓ {label}" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
+            on_click=_press, args=(row.key, None if chosen else answer),
+        )  # fmt: skip
 
 
 def _press(criterion: str, answer: Answer | None) -> None:
     """One press answers, a second one on the same button takes the answer back."""
-    state.edit(lambda a: with_answer(a, criterion, answer))
+    before = own_rating(state.assessment(), criterion)
+    if state.edit(lambda a: with_answer(a, criterion, answer)) and answer is None and before and before.evidence:
+        state.notice("Taken back, with its evidence. Undo brings both back.")
 
 
 def _about(row: Criterion) -> str:
@@ -124,7 +128,7 @@ def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
                placeholder="What did you see or read that speaks for this answer?", height=68)  # fmt: skip
     weight = a.weights.get(key, default_weight(row))
     heavy = "" if weight == default_weight(row) else f" · weight {weight:g}"
-    with st.popover(f"Source: {cited(rating.source)}{heavy}"[:90], type="tertiary"):
+    with st.popover(plain(f"Source: {cited(rating.source)}"[:80]) + heavy, type="tertiary"):
         held = rating.source
         document, place = (held.document, held.place) if held else ("", "")
         forms.line(f"document.{key}", "Document, or who said it", document,

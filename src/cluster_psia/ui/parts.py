@@ -11,12 +11,20 @@ from cluster_psia.method.cite import cite
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Entry
 
+_INDENT = re.compile(r"^[ \t]+", re.M)
+_REWRITTEN = re.compile(r"[:@]|-(?=[->])|<(?=-)|www(?=\.)", re.I)
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
 
 def plain(text: str) -> str:
-    """Text from people for use inside markdown: shown as typed, never read as markup."""
-    return _MARKUP.sub(r"\\\1", text).replace("\n", "  \n")
+    """Text from people for use inside markdown: shown as typed, never read as markup.
+
+    A backslash keeps markdown away; an invisible joiner breaks what Streamlit makes of plain text afterwards: arrows,
+    dashes, :icons:, addresses of pages and of people. Leading spaces would make a block of code.
+    """
+    whole = _INDENT.sub(lambda found: "\u00a0" * len(found[0]), text)
+    broken = _REWRITTEN.sub(lambda found: f"{found[0]}\u2060", whole)
+    return _MARKUP.sub(r"\\\1", broken).replace("\n", "  \n")
 
 
 def origin(entry: Entry) -> None:

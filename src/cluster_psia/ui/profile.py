@@ -103,18 +103,23 @@ def _remove(index: int) -> None:
 
 
 def _new_fact() -> None:
-    with st.form(state.key("fact.new"), border=False, clear_on_submit=True):
-        topic = st.selectbox("About", list(TOPICS), format_func=TOPICS.__getitem__)
-        statement = st.text_area("What is said, in your own words", max_chars=5000)
-        value = st.text_input("Figure, as printed", max_chars=300)
-        as_of = st.text_input("As of (year or period)", max_chars=300)
-        document = st.text_input("Source: document, or who said it", max_chars=300)
-        place = st.text_input("Place in it (page, table), or date of the talk", max_chars=300)
+    # The form is emptied by a new number in its keys, and only once a fact was taken.
+    at = f"fact.new.{state.session('facts.added', 0)}"
+    with st.form(state.key(at), border=False):
+        topic = st.selectbox("About", list(TOPICS), format_func=TOPICS.__getitem__, key=state.key(f"{at}.topic"))
+        statement = st.text_area("What is said, in your own words", max_chars=5000, key=state.key(f"{at}.statement"))
+        value = st.text_input("Figure, as printed", max_chars=300, key=state.key(f"{at}.value"))
+        as_of = st.text_input("As of (year or period)", max_chars=300, key=state.key(f"{at}.as_of"))
+        document = st.text_input("Source: document, or who said it", max_chars=300, key=state.key(f"{at}.document"))
+        place = st.text_input(
+            "Place in it (page, table), or date of the talk", max_chars=300, key=state.key(f"{at}.place")
+        )
         if st.form_submit_button("Add the fact"):
             if not statement.strip() or not document.strip():
                 state.complain("A fact needs what is said and where it comes from.")
             else:
                 fact = Fact(topic=topic, statement=statement, value=value, as_of=as_of,
                             citation=Citation(document=document, place=place))  # fmt: skip
-                state.edit(lambda a: with_fact(a, fact))
+                if state.edit(lambda a: with_fact(a, fact)):
+                    state.remember("facts.added", state.session("facts.added", 0) + 1)
             st.rerun()

@@ -22,7 +22,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     key = next(key for key, candidate in pages.items() if candidate is page or candidate.url_path == page.url_path)
     try:
-        state.open_from_address()
+        state.begin_run()
     except (StoreError, SettingsError) as error:
         st.error(f"The place where assessments are kept cannot be opened. {error}", icon=":material/error:")
         st.stop()

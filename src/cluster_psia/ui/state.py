@@ -32,18 +32,25 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Conflict:
-    """My unsaved version, and the newer one in the store (None when the assessment was deleted meanwhile)."""
+    """A save that was refused: the newer version in the store, or None when the assessment was deleted meanwhile.
 
-    mine: Assessment
+    My version is not lost in between: it was put aside as a copy, and the tab goes on with that copy.
+    """
+
     newer: Saved | None
 
 
 @dataclass
 class Session:
-    """What one tab knows. ``generation`` goes up when widgets must take the document's values again."""
+    """What one tab knows.
+
+    ``generation`` goes up when widgets must take the document's values again. It does so at the beginning of the next
+    run (``outdated``): several callbacks may share one run, and all of them must still find their widgets.
+    """
 
     saved: Saved | None = None
     generation: int = 0
+    outdated: bool = False
     conflict: Conflict | None = None
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -82,13 +89,11 @@ def conflict() -> Conflict | None:
 
 
 def assessment() -> Assessment:
-    """The open assessment as this tab sees it, unsaved work in a conflict included. Raises LookupError when none is."""
-    now = session_()
-    if now.conflict:
-        return now.conflict.mine
-    if now.saved is None:
+    """The open assessment as this tab sees it. Raises LookupError when none is open."""
+    opened = session_().saved
+    if opened is None:
         raise LookupError("no assessment is open in this tab")
-    return now.saved.assessment
+    return opened.assessment
 
 
 def show(opened: Saved | None) -> None:
@@ -97,11 +102,18 @@ def show(opened: Saved | None) -> None:
     if now.saved is None or opened is None or now.saved.id != opened.id:
         now.view.clear()
     now.saved, now.conflict = opened, None
-    now.generation += 1
+    renew()
 
 
-def open_from_address() -> None:
+def begin_run() -> None:
     """Open what the address asks for, put the id back where navigation dropped it, and fill an empty store."""
+    _open_from_address()
+    now = session_()
+    if now.outdated:
+        now.generation, now.outdated = now.generation + 1, False
+
+
+def _open_from_address() -> None:
     wanted, now = st.query_params.get(ADDRESS), session_()
     if wanted and (now.saved is None or now.saved.id != wanted):
         kept_at = store()  # a store that cannot be opened is for the shell to say
@@ -145,9 +157,6 @@ def edit(change: Change) -> bool:
         return _refuse(explain(error))
     except ValueError as error:
         return _refuse(str(error))
-    if now.conflict:
-        now.conflict = Conflict(after, now.conflict.newer)
-        return False
     return _keep(lambda held: store().save(held.id, after, held.revision), mine=after)
 
 
@@ -163,15 +172,26 @@ def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
     try:
         now.saved = write(now.saved)
     except StaleRevision as stale:
-        now.conflict = Conflict(mine, stale.newer)
-        return False
+        return _put_aside(mine, stale.newer)
     except NotFound:
-        now.conflict = Conflict(mine, None)
-        return False
+        return _put_aside(mine, None)
     except StoreError as error:
         _log.exception("saving failed")
         return _refuse(str(error))
     return True
+
+
+def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
+    """Keep my version as a copy at once, so that neither a reload nor a second thought can lose it."""
+    now = session_()
+    try:
+        now.saved = store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
+    except StoreError as error:
+        _log.exception("saving failed")
+        return _refuse(str(error))
+    now.conflict = Conflict(newer)
+    go_to(now.saved)
+    return False
 
 
 def undo() -> None:
@@ -186,22 +206,26 @@ def redo() -> None:
 
 def _step_through(write: Callable[[Saved], Saved]) -> None:
     if _keep(write, mine=assessment()):
-        session_().generation += 1
+        renew()
 
 
 def take_newer() -> None:
-    """End a conflict with the store's version."""
+    """End a conflict with the store's version. My copy goes to the deleted ones, from where it can be put back."""
     now = session_()
-    if now.conflict:
-        show(now.conflict.newer)
+    if now.conflict and now.saved:
+        copy, newer = now.saved, now.conflict.newer
+        show(newer)
+        go_to(newer)
+        try:
+            store().delete(copy.id)
+        except (NotFound, StoreError):
+            _log.exception("the copy could not be deleted")
 
 
 def keep_mine_as_copy() -> None:
-    """End a conflict with a new assessment that holds my version."""
-    now = session_()
-    if now.conflict:
-        mine = now.conflict.mine
-        open_new(renamed_copy(mine, f"{mine.name} (my copy)"[:300]))
+    """End a conflict with the copy that holds my version."""
+    session_().conflict = None
+    renew()
 
 
 def open_new(a: Assessment) -> None:
@@ -247,8 +271,8 @@ def begin_with(name: str, first: Any) -> None:
 
 
 def renew() -> None:
-    """Let every widget read the document again."""
-    session_().generation += 1
+    """Let every widget read the document again, from the next run on."""
+    session_().outdated = True
 
 
 def remember(name: str, what: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_work_plan import with_tasks
+from cluster_psia.assessment.edit_work_plan import computed_tasks, with_tasks
 from cluster_psia.assessment.model import Assessment, Task
 from cluster_psia.assessment.task_table import COLUMNS, HEADINGS, apply_edits
 from cluster_psia.design.schedule import in_order
@@ -51,7 +51,8 @@ def task_table(a: Assessment) -> None:
     )  # fmt: skip
     st.caption(
         "Write into a cell to change it, into the last row to add a task, tick rows and press Delete to take them out. "
-        "Days are working days of the whole team on the task. Days of processing follow from the field days."
+        "Days are working days of the whole team on the task. Days of processing follow from the field days and stand "
+        "in the calendar and in the sums."
     )
     refused = apply_edits(shown.base, a.work_plan.tasks, state.value(shown.name)).refused
     if refused:
@@ -77,15 +78,21 @@ def _changed() -> None:
     if edited.tasks != now:
         state.edit(lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits).tasks))
     after = state.assessment().work_plan.tasks
-    if edited.refused or after == edited.tasks:
+    if edited.refused or _typed(after) == _typed(edited.tasks):
         state.remember(SHOWN, Shown(held.base, after, held.serial))
+
+
+def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The tasks without the days that nobody types: another table for their sake would cost what is being typed."""
+    computed = computed_tasks()
+    return tuple(task.model_copy(update={"days": None}) if task.id in computed else task for task in tasks)
 
 
 def _frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    cells: dict[str, Any] = {name: [getattr(task, name) for task in tasks] for name in COLUMNS}
+    cells: dict[str, Any] = {name: [getattr(task, name) for task in _typed(tasks)] for name in COLUMNS}
     numbers = {name: pd.array(cells[name], dtype=dtype) for name, dtype in (("people", "Int64"), ("days", "Float64"))}
     # In microseconds: pandas' usual nanoseconds end in the year 2262, a task's start does not.
     return pd.DataFrame({**cells, **numbers, "start": np.array(cells["start"], dtype="datetime64[us]")})
@@ -95,7 +102,7 @@ def _columns() -> dict[str, Any]:
     phases = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
     column = st.column_config
     return {
-        "phase": column.SelectboxColumn(HEADINGS["phase"], options=list(phases), width=115,
+        "phase": column.SelectboxColumn(HEADINGS["phase"], options=list(phases), width=115, default=next(iter(phases)),
                                         format_func=lambda key: phases.get(str(key), str(key))),
         "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=225),
         "kind": column.SelectboxColumn(HEADINGS["kind"], options=list(KINDS), default="preparation", width=95,

@@ -55,12 +55,14 @@ def colours(page: Page, node: str) -> list[int]:
     return page.locator(".canvas canvas").evaluate(
         """(canvas, at) => {
             const ratio = canvas.width / canvas.clientWidth;
-            const pixels = canvas.getContext('2d').getImageData((at.x - 40) * ratio, (at.y - 4) * ratio, 6, 8).data;
+            // Between the left edge of the box and its words, at whatever scale the map is drawn.
+            const left = at.x - 70 * at.scale;
+            const pixels = canvas.getContext('2d').getImageData(left * ratio, (at.y - 4) * ratio, 4, 8).data;
             const sum = [0, 0, 0];
             for (let i = 0; i < pixels.length; i += 4) for (let c = 0; c < 3; c++) sum[c] += pixels[i + c];
             return sum.map((total) => Math.round(total / (pixels.length / 4)));
         }""",
-        held(page, "screen")[node],
+        {**held(page, "screen")[node], "scale": held(page, "camera")["scale"]},
     )
 
 

@@ -32,7 +32,7 @@ def test_a_press_is_saved_and_a_second_one_takes_it_back(tmp_path: Path, monkeyp
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", answer)
     assert saved(at).ratings["location"][0].answer == answer
-    assert widget(at, "button", f"score.location.{answer}").label.startswith("✓")
+    assert widget(at, "button", f"score.location.{answer}").label.startswith("**✓")
     _press(at, "location", answer)
     assert saved(at).ratings == {}
 

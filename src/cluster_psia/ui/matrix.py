@@ -81,12 +81,12 @@ def _criterion(a: Assessment, row: Criterion) -> None:
 
 def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -> None:
     chosen = rating is not None and rating.answer == answer
-    # Another type of button would be another element and lose the focus; the box around it carries the colour.
-    with st.container(key=f"{'pressed' if chosen else 'open'}.{row.key}.{answer}"):
-        st.button(
-            f"✓ {label}" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
-            on_click=_press, args=(row.key, None if chosen else answer),
-        )  # fmt: skip
+    # Another type of button, or another box around it, would be another element and lose the keyboard's place: the
+    # pressed one is bold, and the style sheet colours the bold one.
+    st.button(
+        f"**✓ {label}**" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
+        on_click=_press, args=(row.key, None if chosen else answer),
+    )  # fmt: skip
 
 
 def _press(criterion: str, answer: Answer | None) -> None:

@@ -102,7 +102,9 @@ function setHeight(held, data) {
 
 function firstLook(held) {
   const { data, box } = held, width = box.clientWidth, height = box.clientHeight;
-  const whole = wholeScale(data, width), scale = Math.max(whole, smallest(width));
+  const { top: first_row, bottom } = extent(data, wholeScale(data, width));
+  const whole = Math.min(wholeScale(data, width), height / (bottom - first_row)); // all of it, down to the last row
+  const scale = Math.max(whole, smallest(width));
   const { left, right, top } = extent(data, scale), room = width / scale;
   const nodes = data.nodes, shaded = (shade) => nodes.find((node) => node.shade === shade);
   const first = nodes.find((node) => node.chosen_node) ?? shaded("likely") ?? shaded("vulnerable") ?? nodes[0];

@@ -132,8 +132,11 @@ function trace(ctx, way) {
   ctx.fill();
 }
 
-// The word of each link, written over everything else, where on its line it covers no node and no other word.
+// The word of each link, where on its line it covers no node and no other word; a word that would cover a node is left
+// out. Links of institutions, dashed as the legend says, are named only for the node that is chosen: they are many.
 function drawWords(held, ctx) {
+  const chosen = held.data.nodes.find((node) => node.chosen_node)?.id;
+  const named = held.data.edges.filter((edge) => !edge.service || [edge.from, edge.to].includes(chosen));
   const taken = held.nodes.get().map((node) => {
     const { x, y } = held.network.getPosition(node.id);
     return [x - node.width / 2, y - tall(node) / 2, x + node.width / 2, y + tall(node) / 2];
@@ -142,12 +145,14 @@ function drawWords(held, ctx) {
   ctx.font = `400 13px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  held.data.edges.forEach((edge) => {
+  const boxes = taken.length;
+  named.forEach((edge) => {
     const half = ctx.measureText(edge.word).width / 2 + 2;
     const box = ([x, y]) => [x - half, y - 8, x + half, y + 8];
     const hits = (at) => taken.filter((other) => overlap(box(at), other)).length;
     const spots = places(held, edge);
     const spot = spots.reduce((best, at) => (hits(at) < hits(best) ? at : best), spots[0]);
+    if (taken.slice(0, boxes).some((node) => overlap(box(spot), node))) return;
     taken.push(box(spot));
     ctx.strokeStyle = PAPER;
     ctx.lineWidth = 4;

@@ -47,11 +47,6 @@ def node_labels(a: Assessment) -> dict[str, str]:
     return {id_: node.label for id_, node in nodes(a.chain).items()}
 
 
-def group_labels(a: Assessment) -> dict[str, str]:
-    """Labels of poverty groups by id."""
-    return {group.id: group.label for group in a.groups}
-
-
 def shade(status: str | None) -> str:
     """Box 2's key in words, with the marks of the map."""
     if status is None:

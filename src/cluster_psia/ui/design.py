@@ -20,6 +20,7 @@ from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import origin, plain
+from cluster_psia.ui.reasons import sentence
 
 
 def questions(a: Assessment) -> None:
@@ -110,7 +111,7 @@ def _approach(a: Assessment, s: ApproachSuggestion) -> None:
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> None:
-    st.markdown("\n".join(f"- {plain(r.text)} :gray[{plain(r.source)}]" for r in reasons))
+    st.markdown("\n".join(f"- {sentence(reason)}" for reason in reasons))
 
 
 def _box_7(approach: Approach) -> None:

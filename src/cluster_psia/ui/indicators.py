@@ -13,11 +13,11 @@ from cluster_psia.design.indicators import (
     suggest_indicators,
     too_many,
 )
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.reasons import listed
 
 GROUP, SECTION = "indicators.group", "indicators.section"
 CHOOSE, RANK = "choose", "rank"
@@ -141,14 +141,8 @@ def _directions(row: Indicator) -> str:
 
 
 def _reasons(s: IndicatorSuggestion) -> None:
-    st.markdown(_listed("Because", s.because))
-    if s.against:
-        st.markdown(_listed("Against", s.against))
-
-
-def _listed(title: str, reasons: tuple[Reason, ...]) -> str:
-    lines = [f"- {plain(r.text)} :gray[{plain(r.source)}]" for r in reasons]
-    return "\n".join((f"**{title}**", "", *lines))
+    listed("Because", s.because)
+    listed("Against", s.against)
 
 
 def _own_form(group: PovertyGroup) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from cluster_psia.assessment.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.method import load_method
 
+NAMED = 8  # so many rows without an answer are named one by one; more are only counted
 Progress = Literal["empty", "begun", "done"]
 
 
@@ -70,9 +71,10 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
     table = load_method().table_2.criteria
     silent = [f"{c.number} {c.label}" for c in table if not a.ratings.get(c.key)]
     if silent:
+        names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
         yield Gap(
             "matrix",
-            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an answer: {', '.join(silent)}.",
+            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an answer{names}.",
             "What the matrix says may still change; “don't know” is an answer too.",
         )
     for axis in ("need", "capacity"):

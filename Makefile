@@ -1,7 +1,9 @@
 # make run    install what is needed and serve the app on http://localhost:8501
+# make workshop   the same on the local network, behind a door: address for phones, QR code, facilitator key
 # make test   install what tests need and run every test
 # make check  formatting, lint, types, import arrows
 # make bench  speed, as ratios measured in one run
+# make messages   what the translations lack
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
@@ -9,10 +11,13 @@ BIN := .venv/bin
 PORT ?= 8501
 JOBS ?= 2
 
-.PHONY: run test check format bench screenshots system clean
+.PHONY: run workshop test check format bench messages screenshots system clean
 
 run: .stamps/app
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
+
+workshop: .stamps/app
+	$(BIN)/cluster-psia workshop --port $(PORT)
 
 test: .stamps/dev system
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(PYTEST)
@@ -28,7 +33,11 @@ format: .stamps/dev
 	$(BIN)/ruff check --fix .
 
 bench: .stamps/dev
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
+
+# What is missing, obsolete or wrong in the catalogues of src/cluster_psia/i18n/locales; NEW=bn starts another one.
+messages: .stamps/app
+	$(BIN)/python -m $(if $(NEW),cluster_psia.i18n.start $(NEW),cluster_psia.i18n.check)
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

@@ -2,6 +2,21 @@
 
 from pathlib import Path
 
+from cluster_psia.method import MethodError, load_method
+
+try:  # first of all, since most of the program reads the method while it is imported
+    load_method()
+except MethodError as error:
+    raise SystemExit(f"Cluster PSIA cannot start, because a file of the method is wrong. {error}") from None
+
+# Below it, so that a wrong file is told in one line and not by a traceback through everything that follows.
 import streamlit as st
 
-app = st.App(Path(__file__).parent / "src" / "cluster_psia" / "ui" / "shell.py")
+from cluster_psia.web import light_web
+
+light = light_web()
+app = st.App(
+    Path(__file__).parent / "src" / "cluster_psia" / "ui" / "shell.py",
+    routes=light.routes,
+    middleware=light.middleware,
+)

@@ -189,7 +189,8 @@ def test_a_place_where_no_workbook_can_stand(tmp_path: Path, case: str) -> None:
 
 
 def test_calling_it_wrongly_is_one_line_as_well() -> None:
-    assert "Commands: diagnose, method, plan, schema, suggest" in refused(run("plant"))
+    commands = "Commands: cases, diagnose, evidence, map, method, plan, reach, room, schema, screen, suggest, workshop"
+    assert commands in refused(run("plant"))
     assert "FILE" in refused(run("diagnose"))
     assert "--output" in refused(run("plan", SAMPLE))
     assert "--jason" in refused(run("method", "--jason"))
@@ -249,3 +250,19 @@ def test_every_command_stands_in_the_readme() -> None:
     assert isinstance(main, click.Group)
     missing = [name for name in main.commands if f"cluster-psia {name}" not in readme]
     assert missing == []
+
+
+def test_the_published_cases_are_listed_and_each_comes_in_full() -> None:
+    listed = json.loads(run("cases", "--json").stdout)
+    assert {"agra", "sialkot", "tiruppur"} <= {case["key"] for case in listed}
+    assert all(0 <= case["matrix"]["share_known"] <= 1 for case in listed)
+    full = json.loads(run("cases", "sialkot", "--json").stdout)
+    assert len(full["facts"]["firms"]) > 2  # sources that differ stand side by side
+    assert full["reading"]["public_support"]["ratings"][0]["evidence"]
+    assert "our reading" in full["caution"]
+    assert "Sialkot surgical instruments, Pakistan" in run("cases").stdout
+    assert "not stated" in run("cases", "sialkot").stdout
+
+
+def test_an_unknown_case_is_refused_with_the_known_ones() -> None:
+    assert "choose one of" in refused(run("cases", "atlantis"))

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 import platformdirs
 
 VARIABLE = "CLUSTER_PSIA_DATABASE"
+ADDRESS_VARIABLE = "CLUSTER_PSIA_ADDRESS"
 _HOW = "write sqlite:////folder/file.db or postgresql://user@host/database"
 # Plain names mean the driver that is installed with the program.
 _SCHEMES = {
@@ -38,6 +39,11 @@ def database_url() -> str:
     if not given:
         return f"sqlite:///{quote(str(data_folder() / 'assessments.db'))}"
     return usable_url(given)
+
+
+def address_for_phones() -> str | None:
+    """Where phones in the hall find this server, as ``make workshop`` found out; None when nobody said."""
+    return os.environ.get(ADDRESS_VARIABLE, "").strip().rstrip("/") or None
 
 
 def usable_url(given: str) -> str:

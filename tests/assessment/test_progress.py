@@ -6,6 +6,7 @@ import pytest
 
 from cluster_psia.assessment import STEPS, Assessment, Rating, replace
 from cluster_psia.assessment.edit import with_part
+from cluster_psia.assessment.edit_adaptation import switch_off
 from cluster_psia.assessment.progress import answered, gaps, progress, renamed_copy
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.method import load_method
@@ -37,6 +38,15 @@ def test_half_of_the_need_criteria_are_enough_and_one_less_is_not() -> None:
 
     assert missing(enough) == []
     assert missing(short) == ["4 of 9 criteria on need have a score; at least half are needed."]
+
+
+def test_an_axis_on_which_nothing_applies_is_told_and_one_that_is_switched_off_is_no_gap() -> None:
+    need = [c.key for c in load_method().table_2.criteria if c.axis == "need"]
+    a = _scored(need, "not_applicable")
+    assert [g.missing for g in gaps(a) if "on need" in g.missing] == ["No criterion on need applies."]
+    for key in need:
+        a = switch_off(a, "criterion", key, "The programme takes its clusters as given.")
+    assert [g.missing for g in gaps(a) if "on need" in g.missing] == []
 
 
 def test_rows_nobody_answered_are_named_and_dont_know_is_an_answer() -> None:

@@ -44,9 +44,8 @@ def unknown_places(a: Assessment) -> list[str]:
     return [f"{name}: {c.document}, {c.place}" for name, c in cited(a) if c and (c.document, c.place) not in register]
 
 
-def test_every_file_in_the_folder_is_offered_and_tiruppur_comes_first() -> None:
-    assert sample_keys()[0] == "tiruppur"
-    assert {f"{key}.json" for key in sample_keys()} == {path.name for path in FOLDER.glob("*.json")}
+def test_home_offers_three_and_tiruppur_comes_first() -> None:
+    assert sample_keys() == ("tiruppur", "sialkot", "agra")
     assert list(sample_titles()) == list(sample_keys())
     assert sample_titles()["agra"] == load_sample("agra").name
 
@@ -121,7 +120,7 @@ def test_sources_that_differ_on_the_firms_of_sialkot_stand_side_by_side() -> Non
 
 
 def test_an_unknown_sample_names_those_there_are() -> None:
-    with pytest.raises(SampleError, match="no sample 'lima'; choose one of tiruppur, sialkot, agra"):
+    with pytest.raises(SampleError, match=r"no sample 'lima'; choose one of tiruppur, sialkot, agra, .*ludhiana"):
         load_sample("lima")
 
 

@@ -11,11 +11,12 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from playwright.sync_api import Page, sync_playwright
 
 from cluster_psia.assessment.samples import load_sample, sample_keys
+from cluster_psia.ui.walk import every_step
 from tests.browser.served import Server, launch, put, serving, visit
 from tests.export.assessments import empty, filled
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
-PAGES = ("home", "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work-plan", "plan")
+PAGES = tuple(step.key.replace("_", "-") for step in every_step())
 
 
 def _whole_height(page: Page, width: int, height: int) -> None:

@@ -141,7 +141,7 @@ def test_text_from_people_is_never_markup_on_the_map(page: Page, server: Server,
     document["chain"]["actors"][0]["label"] = EVIL
     open_map(page, server, store.create(Assessment.model_validate(document)).id)
     click_node(page, "external_buyer")
-    page.get_by_text("The map in words").click()
+    page.get_by_test_id("stButtonGroup").get_by_text("In words", exact=True).click()
     expect(page.get_by_text(EVIL).first).to_be_visible()
     assert page.evaluate("() => window.hit") is None
 

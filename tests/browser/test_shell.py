@@ -134,7 +134,7 @@ def test_a_50_mb_file_is_refused_and_touches_nothing(page: Page, server: Server,
 def test_at_320_px_nothing_sticks_out(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     id_ = put(server, Assessment(name="A name without any space " + "x" * 120))
-    for address in ("", "profile", "matrix", "groups", "design", "indicators", "methods", "plan"):
+    for address in ("", "profile", "matrix", "groups", "design", "indicators", "methods", "plan", "evidence"):
         visit(page, f"{server.url}/{address}?a={id_}")
         wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")
         assert wide <= 320, f"{address or 'home'} is {wide} px wide"

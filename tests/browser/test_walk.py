@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 
 def _go(page: Page, title: str) -> None:
+    settled(page)  # what was waited for may stand before the foot of the page is drawn anew
     page.get_by_role("link", name=f"Next: {title}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     settled(page)
@@ -69,9 +70,11 @@ def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
     _add_an_actor(page, "Dye house workers", "Casual day labourers")
     _mark_as_poverty_node(page, "Dye house workers")
 
+    _go(page, "Screening")
     _go(page, "Poverty groups")
     expect(page.get_by_text(re.compile("No group at:.? Dye house workers"))).to_be_visible()
 
+    _go(page, "Reach")
     _go(page, "Study design")
     for answer in ("Improving", "Low", "Under way", "Nobody"):
         _press(page, page.get_by_test_id("stRadio").get_by_text(answer, exact=True))

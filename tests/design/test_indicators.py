@@ -175,7 +175,7 @@ def three() -> Assessment:
 
 
 def ranks(a: Assessment) -> dict[str, int | None]:
-    return {label_of(c): c.rank for c in of_group(a, "g")}
+    return {label_of(a, c): c.rank for c in of_group(a, "g")}
 
 
 def test_a_rank_that_is_taken_changes_places() -> None:

@@ -93,7 +93,7 @@ def test_no_reason_is_made_up_for_literature() -> None:
 
 def test_diaries_need_a_second_visit() -> None:
     own = (taken(None, label="Respect"),)
-    brings_diaries = any("diaries" in m.methods for row in load_method().box_6.rows for m in row.measures)
+    brings_diaries = any("diaries" in source.methods for source in load_method().box_6.sources)
     assert ("diaries" in keys(cluster(own, approach="repeat"), "during")) == brings_diaries
     assert "diaries" not in keys(cluster(own, approach="one_off"), "during")
 

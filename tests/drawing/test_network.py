@@ -4,7 +4,7 @@ from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.assessment.chain_template import start_from_template
 from cluster_psia.assessment.edit_chain import change_actor
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.network import legend, network_data, wrap
+from cluster_psia.drawing.network import network_data, wrap
 from cluster_psia.mapping.grid import grid
 
 EVIL = '<img src="http://elsewhere.example/x.png" onerror=alert(1)> href'
@@ -100,12 +100,6 @@ def test_only_the_selected_node_and_its_links_are_marked() -> None:
 def test_the_template_draws_every_link_of_a_pair() -> None:
     a = start_from_template(Assessment(name="x"))
     assert len(network_data(a)["edges"]) == len(a.chain.links)
-
-
-def test_the_legend_explains_both_shades_with_their_marks() -> None:
-    words = {row["sign"]: (row["marks"], row["words"]) for row in legend()}
-    assert words["likely"] == ("▲▲", "Likelihood of poverty")
-    assert words["vulnerable"] == ("▲", "Vulnerable to poverty")
 
 
 def test_labels_wrap_between_words_and_long_ones_say_that_they_were_cut() -> None:

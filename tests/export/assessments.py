@@ -7,10 +7,25 @@ from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
 from cluster_psia.assessment.edit import with_note, with_part
+from cluster_psia.assessment.edit_adaptation import (
+    add_criterion,
+    add_indicator,
+    add_measure,
+    named,
+    relabel,
+    switch_off,
+)
+from cluster_psia.assessment.edit_chain import change_actor, change_institution, change_link, ends
 from cluster_psia.assessment.edit_design import with_answer, with_approach
 from cluster_psia.assessment.edit_groups import change_group
+from cluster_psia.assessment.edit_guide import add_answer, add_informant
 from cluster_psia.assessment.edit_indicators import changed, ranked, taken, with_own
+from cluster_psia.assessment.edit_matrix import with_answer as matrix_answer
+from cluster_psia.assessment.edit_matrix import with_weight
 from cluster_psia.assessment.edit_methods import with_methods
+from cluster_psia.assessment.edit_nodes import with_income, with_node_difference
+from cluster_psia.assessment.edit_programme import add_activity
+from cluster_psia.assessment.edit_screening import override_status, rate_item
 from cluster_psia.assessment.edit_work_plan import add_tasks, with_start
 from cluster_psia.assessment.model import STEPS, replace
 from cluster_psia.assessment.samples import load_sample
@@ -71,8 +86,14 @@ def written_by(write: Callable[[str], str]) -> Assessment:
         "ratings": {"location": [{**rated, "source": cited}], "employment": [rated, {**rated, "rater": "second"}]},
         "chain": {
             "actors": [{**node, "label": write("actor"), "poverty": "likely", "poverty_reason": write("poverty"),
-                        "note": write("actor note"), "citation": cited}],
+                        "note": write("actor note"), "citation": cited, "sure": "told",
+                        "status_in_employment": ["wage_labour"],
+                        "differences": [{"kind": "caste", "value": write("node difference"), "citation": cited}],
+                        "income": {"amount": write("amount"), "unit": write("unit"), "as_of": write("income of")},
+                        "figure_sources": [{"figure": "men", "as_of": write("counted in"), "citation": cited}],
+                        "screening": [{"item": "networks", "sign": "some", "note": write("sign"), "citation": cited}]}],
             "institutions": [{"id": "b", "kind": "bds", "label": write("institution"), "note": write("its note"),
+                              "services": write("services"), "position": write("position"), "role": write("role"),
                               "citation": cited}],
             "links": [{"source": "b", "target": "a", "kind": "serves", "note": write("link"), "citation": cited}],
         },
@@ -80,7 +101,13 @@ def written_by(write: Callable[[str], str]) -> Assessment:
                     "differences": [{"kind": "caste", "value": write("difference")}], "people_note": write("people"),
                     "why_poor": write("why poor"), "comparator": True, "comparator_note": write("comparator"),
                     "citation": cited}],
-        "programme": {"name": write("programme"), "description": write("description"), "areas": ["local_governance"]},
+        "programme": {"name": write("programme"), "description": write("description"), "areas": ["local_governance"],
+                      "activities": [{"id": "t", "area": "local_governance", "label": write("activity"), "node": "a",
+                                      "note": write("activity note")}]},
+        "guide": {
+            "answers": [{"item": "box_a2.items.traders", "answer": write("guide"), "citation": cited}],
+            "informants": [{"id": "i", "name": write("informant"), "may_be_named": True, "note": write("about them")}],
+        },
         "design": {**ANSWERS, "approach": "repeat", "approach_reason": write("reason")},
         "indicators": [{"group": "g", "key": "workers_wages", "rank": 1, "note": write("indicator note")},
                        {"group": "g", "label": write("own indicator"), "note": write("own note")}],
@@ -90,6 +117,28 @@ def written_by(write: Callable[[str], str]) -> Assessment:
         "notes": {step: write(f"{step} note") for step in STEPS},
     }  # fmt: skip
     return Assessment.model_validate(values)
+
+
+def mapped() -> Assessment:
+    """``filled`` with all that the map may know: screening, figures, positions, activities, answers, informants."""
+    a = filled()
+    poor, other = a.chain.actors[-1].id, a.chain.actors[0].id
+    for n, item in enumerate(load_method().screening.items):
+        a = rate_item(a, poor, item.key, ("clear", "some", "none")[n % 3], note=f"What we saw of {item.label}")
+    a = override_status(a, poor, "none", "They have land besides")
+    a = with_node_difference(a, poor, "migration", "From Bihar", people=40, sure="estimated")
+    a = with_income(a, poor, "60 to 80", unit="rupees a day", as_of="2003", sure="told")
+    a = change_actor(a, poor, workers=100, women=60, men=30)
+    a = change_institution(a, a.chain.institutions[0].id, services="Testing of dyes", importance=4, ownership="mixed",
+                           effectiveness="unknown", position="Speaks for owners", role="May open doors", scope="beyond",
+                           represents=(other,), not_represented=(poor,))  # fmt: skip
+    link = a.chain.links[0]
+    a = change_link(a, ends(link), strength="strong", governance="captive", power="source")
+    a = add_activity(a, "enterprise_development", "Better looms", "better_technology", node=other)
+    a = add_activity(a, "business_linkages", "Fair in Delhi", note="Not placed yet")
+    a = add_informant(a, "Asha", may_be_named=True, node=poor, gender="woman")
+    a = add_informant(a, "Bina Who Said No", may_be_named=False, named_by="asha", note="Her brother is the foreman")
+    return add_answer(a, "box_a2.items.traders", "Some 40", informant="bina_who_said_no")
 
 
 def _scored(a: Assessment) -> Assessment:
@@ -115,3 +164,45 @@ def _with_indicators(a: Assessment) -> Assessment:
     plain = ChosenIndicator(group=a.groups[1].id, label="Sleep", measures=())
     more: Assessment = replace(a, indicators=(*a.indicators, plain))
     return more
+
+
+def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:
+    """``filled`` under an overlay that uses everything; ``write`` makes each of its texts from the text's name."""
+    a = filled()
+    words = (write("Inside the estate"), "", "", write("Far"), write("Far"))
+    a = relabel(a, "location", label=write("Where they work"), question=write("Where do they live?"), words=words,
+                why=write("Our own words"))  # fmt: skip
+    a = add_criterion(a, label=write("Water"), question=write("How far is the water?"), group=a_group(),
+                      words=(write("In the yard"), "", "", "", write("An hour")), why=write("Dry upland"))  # fmt: skip
+    water = a.adaptation.criteria[0].key
+    a = with_weight(rated(a, water, 4), water, 2.0)
+    a = add_indicator(a, label=write("Hours without power"), stakeholder="workers", why=write("Power"),
+                      positive=write("A whole shift"), negative=write("Pay lost"),
+                      explanation=write("Power cuts stop the looms"))  # fmt: skip
+    power = a.adaptation.indicators[0].key
+    a = add_indicator(a, label=write("Piece rate"), stakeholder="entrepreneurs", row="income", why=write("Rates"))
+    rate = a.adaptation.indicators[1].key
+    a = add_measure(a, row=power, kind="quantitative", what=write("Hours a week"), sources=("accounts",),
+                    why=write("Looms stand still"))  # fmt: skip
+    a = add_measure(a, row="income", kind="qualitative", what=write("What a good week is"), why=write("In talk"))
+    group = next(g.id for g in a.groups if kind_of(g.kind) == "workers")
+    a = taken(taken(a, group, power), group, rate)
+    a = switch_off(a, "criterion", "gender_and_difference", write("Asked apart"))
+    a = switch_off(a, "indicator", next(i.key for i in a.indicators if i.key), write("Not here"))
+    a = switch_off(a, "method", a.methods[0].key, write("No time"))
+    return named(a, write("Handloom programme"))
+
+
+def a_group() -> str:
+    """A group of criteria."""
+    return load_method().table_2.criteria[0].group
+
+
+def kind_of(kind: str) -> str:
+    """The stakeholder of a kind of poverty group."""
+    return next(k.stakeholder for k in load_method().box_4.kinds if k.key == kind)
+
+
+def rated(a: Assessment, criterion: str, answer: int) -> Assessment:
+    """``a`` with the consultant's answer to one criterion."""
+    return matrix_answer(a, criterion, answer)  # type: ignore[arg-type]

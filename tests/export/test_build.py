@@ -21,13 +21,20 @@ from cluster_psia.diagnosis import diagnose
 from cluster_psia.export import build_report, plan_file_name
 from cluster_psia.export.report import Column, Formula, Input, Report, Row, Table
 from cluster_psia.method import load_method
-from tests.export.assessments import empty, filled, half
+from tests.export.assessments import adapted, empty, filled, half, mapped
 
 SHEETS = [
     "Read me", "Cluster", "Matrix", "Value chain", "Links", "Poverty groups", "Design", "Indicators", "Methods",
     "Work plan", "Sources",
 ]  # fmt: skip
-EVERY = {"empty": empty, "half": half, "filled": filled, **{key: lambda k=key: load_sample(k) for key in sample_keys()}}
+EVERY = {
+    "empty": empty,
+    "half": half,
+    "filled": filled,
+    "adapted": adapted,
+    "mapped": mapped,
+    **{key: lambda k=key: load_sample(k) for key in sample_keys()},
+}
 EACH = pytest.mark.parametrize("which", EVERY)
 TODAY = dt.date(2026, 3, 1)
 
@@ -56,7 +63,9 @@ def texts(report: Report) -> Iterator[str]:
 
 @EACH
 def test_the_sheets_are_these_in_this_order(which: str) -> None:
-    assert [sheet.name for sheet in report_of(which).sheets] == SHEETS
+    more = {"adapted": ["Adapted here"], "mapped": ["Screening", "Reach", "Mapping guide"]}.get(which, [])
+    wanted = [*SHEETS[:-1], *([] if which == "empty" else ["Map findings"]), *more, SHEETS[-1]]
+    assert [sheet.name for sheet in report_of(which).sheets] == wanted
 
 
 @EACH
@@ -117,7 +126,9 @@ def _words(value: object) -> Iterator[str]:
 
 _KEYS = {
     "id", "kind", "stage", "node", "group", "key", "phase", "source", "target", "poverty", "reading", "topic", "areas",
-    "design", "measures", "answer", "sample", "citation", "rater",
+    "design", "measures", "answer", "sample", "citation", "rater", "item", "sign", "sure", "area", "effect", "scope",
+    "represents", "not_represented", "status_in_employment", "named_by", "informant", "informants", "figure",
+    "importance", "effectiveness",
 }  # fmt: skip
 
 
@@ -126,6 +137,47 @@ def test_nothing_that_people_wrote_is_lost(which: str) -> None:
     a, report = EVERY[which](), report_of(which)
     held, titles = "\n".join(texts(report)), report.title
     assert [text for text in _words(a) if text not in held and text != titles] == []
+
+
+def test_only_informants_who_agreed_are_named_and_notes_on_the_others_stay_out() -> None:
+    held = "\n".join(texts(report_of("mapped")))
+    assert "Asha" in held
+    assert "Informant 2, not named" in held
+    assert "Bina" not in held
+    assert "foreman" not in held
+
+
+def test_the_screening_has_ratings_suggestion_and_the_persons_word_with_its_reason() -> None:
+    told = rows(report_of("mapped"), "Screening", "ScreeningTable")
+    assert len(told) == len(mapped().chain.actors)
+    row = told[-1]
+    assert (row["Incomes and wages"], row["Security of production and work"]) == ("no sign", "some sign")
+    assert "Incomes and wages: What we saw of Incomes and wages" in row["What was found"].split("\n")
+    assert (row["Known of 8"], row["Suggested"]) == (8, "Likelihood of poverty")
+    assert (row["A person says"], row["Reason given"]) == ("Not marked", "They have land besides")
+    assert "At least two signs are clear" in row["Why it is here"]
+
+
+def test_figures_that_do_not_agree_and_what_nodes_know_stand_in_one_table() -> None:
+    told = rows(report_of("mapped"), "Map findings", "NodeDetailsTable")
+    assert any("60 women and 30 men make 90" in row["What is known"] for row in told)
+    assert {"Income", "Difference", "Services", "Represents", "Does not represent"} <= {row["What"] for row in told}
+
+
+def test_reach_is_a_table_with_the_unreached_first_and_warnings_with_their_sources() -> None:
+    told = rows(report_of("mapped"), "Reach", "ReachTable")
+    order = ["Not reached", "Trickle-down, assumed", "Indirect", "Direct"]
+    ways = [order.index(row["Reached"]) for row in told]
+    assert ways == sorted(ways)
+    assert any("UNIDO 2004, Table 1, note" in row["Source"] for row in told)
+    counts = {row["Way"]: row["People known"] for row in rows(report_of("mapped"), "Reach", "ReachCountsTable")}
+    assert counts["Trickle-down, assumed"] is None
+
+
+def test_what_the_shape_says_stands_gravest_first() -> None:
+    told = rows(report_of("tiruppur"), "Map findings", "StructureTable")
+    gravity = [row["Gravity (3 gravest)"] for row in told]
+    assert gravity == sorted(gravity, reverse=True) != []
 
 
 def test_the_notes_of_all_steps_travel_into_their_sheet() -> None:
@@ -149,7 +201,11 @@ def test_the_first_sheet_lists_what_is_still_missing(which: str) -> None:
 
 def test_the_first_sheet_lists_the_other_sheets_and_the_day_of_making() -> None:
     report = report_of("filled")
-    assert [row["About"] for row in rows(report, "Read me", "SheetsTable")] == SHEETS[1:]
+    assert [row["About"] for row in rows(report, "Read me", "SheetsTable")] == [
+        *SHEETS[1:-1],
+        "Map findings",
+        "Sources",
+    ]
     about = {row["About"]: row["What it says"] for row in rows(report, "Read me", "ReadMeTable")}
     assert about["Made on"] == "2026-03-01"
     assert "Tiruppur" in about["Cluster"]

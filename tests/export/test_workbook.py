@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,15 +14,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell import Cell
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit_work_plan import with_ratio, with_tasks
 from cluster_psia.assessment.fields import clean
 from cluster_psia.assessment.model import replace
+from cluster_psia.assessment.samples import load_sample
+from cluster_psia.drawing import map_png
 from cluster_psia.export import build_report, workbook_bytes
 from cluster_psia.export.report import Column, Formula, Report, Sheet, Table
-from tests.export.assessments import filled, written_by
+from tests.export.assessments import adapted, filled, written_by
 from tests.export.office import error_cells, recalculated, recalculated_all
 from tests.export.test_build import EACH, EVERY, TODAY, report_of
 
@@ -241,6 +245,7 @@ def figures(book: openpyxl.Workbook, like: openpyxl.Workbook) -> dict[str, objec
 def test_a_second_program_comes_to_the_same_figures_and_finds_no_error(tmp_path: Path) -> None:
     given = {which: workbook_of(which) for which in EVERY}
     given |= {"hostile": workbook(written_by(lambda name: f"=1/0 {name}")), "fractions": workbook(fractions())}
+    given["hostile adapted"] = workbook(adapted(lambda name: f"=1/0 {name}"))
     for which, result in recalculated_all(given, tmp_path).items():
         assert error_cells(result) == []
         made = opened(given[which])
@@ -279,3 +284,33 @@ def test_another_ratio_moves_processing_days_and_totals(tmp_path: Path) -> None:
     whole = next(row for row in before[before.tables["TotalsTable"].ref] if row[1].value == "All phases")
     extra = sum(now - then for then, now in moved.values())
     assert after.cell(whole[7].row, 8).value == pytest.approx(whole[7].value + extra)
+
+
+# The picture -------------------------------------------------------------------------------------------------------
+
+
+def test_the_map_stands_below_the_nodes_as_a_small_picture_with_its_words() -> None:
+    data = workbook_bytes(build_report(load_sample("sialkot"), TODAY))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+        pictures = [part for part in parts.infolist() if part.filename.startswith("xl/media/")]
+    assert "Value chain map. 3 of 10 actors are poverty nodes" in drawing
+    assert [part.filename for part in pictures] == ["xl/media/image1.png"]
+    assert pictures[0].file_size < 200_000
+    sheet = opened(data)["Value chain"]
+    last = max(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "The map")
+    assert sheet._images[0].anchor._from.row == last  # in the row below its caption, counted from nought
+    assert all(range_boundaries(table.ref)[3] < last for table in sheet.tables.values())
+
+
+def test_a_plan_without_a_chain_or_without_fonts_has_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_fonts(*_: object) -> bytes:
+        raise map_png.PictureError("no fonts")
+
+    def media(data: bytes) -> list[str]:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return [name for name in parts.namelist() if name.startswith("xl/media/")]
+
+    assert media(workbook_bytes(build_report(Assessment(name="x"), TODAY))) == []
+    monkeypatch.setattr(map_png, "png_of", no_fonts)
+    assert media(workbook_bytes(build_report(load_sample("sialkot"), TODAY))) == []

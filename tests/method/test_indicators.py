@@ -111,7 +111,7 @@ def test_every_row_of_box_6_measures_an_indicator() -> None:
 def test_a_measure_is_brought_by_methods_of_its_own_kind(row: str, measure: Measure) -> None:
     """So that taking one kind of method away leaves a gap, as triangulation must show."""
     family = {m.key: m.family for m in METHOD.methods.methods}
-    assert {family[key] for key in measure.methods} == {measure.kind}
+    assert {family[key] for key in METHOD.box_6.methods_of(measure)} == {measure.kind}
     assert measure.what
     assert measure.information_sources
 
@@ -128,3 +128,64 @@ def test_box_6_carries_the_printed_number_of_measures() -> None:
         "no_discrimination": (1, 2, 5),
         "empowerment": (3, 3, 7),
     }
+
+
+# Information sources ----------------------------------------------------------------------------------------------
+
+FIGURES = {"documents_records", "questionnaire_survey"}
+TALKS = {"key_informant_interview", "semi_structured_interview"}
+TOOLS = {"focus_group_discussion", "time_line"}
+
+
+def test_the_sources_are_counted_those_of_ours_apart() -> None:
+    """Fourteen different ones in Box 6, seven named elsewhere in the source, fifteen of ours; none stands unused."""
+    places = Counter(s.source.place if s.source else "ours" for s in METHOD.box_6.sources)
+    assert (places["Box 6"], places["ours"], places.total()) == (14, 15, 36)
+    assert {key for _, m in ALL_MEASURES for key in m.information_sources} == {s.key for s in METHOD.box_6.sources}
+
+
+def test_each_row_of_box_6_carries_the_printed_sources() -> None:
+    core = {"structured_questionnaire", "semi_structured_interview", "focus_group_discussion", "time_lines"}
+    found = {r.key: {k for m in r.measures for k in m.information_sources} for r in METHOD.box_6.rows if r.source}
+    assert {key: sources - core for key, sources in found.items()} == {
+        "income": {"accounts", "wage_slips", "ranking", "mapping"},
+        "housing": {"mapping", "ranking", "participant_observation"},
+        "consumables": {"receipts", "participant_observation", "ranking", "mapping"},
+        "healthy_work": {"key_informants", "health_and_safety_records", "role_play", "mapping"},
+        "security": {"key_informants", "documentation", "accounts", "ranking"},
+        "no_discrimination": {"key_informants", "documentation", "role_play", "ranking", "mapping"},
+        "empowerment": {"key_informants", "documentation", "role_play", "mapping", "ranking"},
+    }
+    assert all(core <= sources for sources in found.values())
+
+
+def test_the_methods_of_the_printed_rows_follow_from_their_sources() -> None:
+    """As they were listed beside the measures before the sources named their methods: (figures, words, groups)."""
+    found = {r.key: [set(METHOD.box_6.methods_of(m)) for m in r.measures] for r in METHOD.box_6.rows if r.source}
+    assert found == {
+        "income": [FIGURES, {"semi_structured_interview"}, TOOLS | {"matrix_scoring", "maps"}],
+        "housing": [
+            {"questionnaire_survey"},
+            {"semi_structured_interview", "participant_observation"},
+            TOOLS | {"maps", "matrix_scoring"},
+        ],
+        "consumables": [
+            FIGURES,
+            {"semi_structured_interview", "participant_observation"},
+            TOOLS | {"matrix_scoring", "maps"},
+        ],
+        "healthy_work": [FIGURES, TALKS, TOOLS | {"role_play", "maps"}],
+        "security": [FIGURES, TALKS, TOOLS | {"matrix_scoring"}],
+        "no_discrimination": [FIGURES, TALKS, TOOLS | {"role_play", "matrix_scoring", "maps"}],
+        "empowerment": [FIGURES, TALKS, TOOLS | {"role_play", "maps", "matrix_scoring"}],
+    }
+
+
+def test_two_sources_of_one_method_bring_it_once() -> None:
+    income = METHOD.box_6.rows[0].measures[0]
+    assert [source.key for source in METHOD.box_6.sources_of(income)][:2] == ["accounts", "wage_slips"]
+    assert METHOD.box_6.methods_of(income) == ("documents_records", "questionnaire_survey")
+
+
+def test_the_four_stakeholders_of_box_5_are_those_of_its_indicators() -> None:
+    assert [s.key for s in METHOD.box_5.stakeholders] == list(dict.fromkeys(i.stakeholder for i in INDICATORS))

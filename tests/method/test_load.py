@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -132,7 +133,7 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         ("table_2.yaml", "'market'", "only a row on the capacity axis"),
     ),
     "number twice": ("table_2", put("criteria.1.number", 1), ("table_2.yaml", "'geographical_spread'", "number 1")),
-    "number off the table": ("table_2", put("criteria.19.number", 21), ("table_2.yaml", "criteria.19.number", "20")),
+    "number off the table": ("table_2", put("criteria.19.number", 21), ("table_2.yaml", "criteria", "place 20")),
     "phase out of order": ("phases", put("phases.0.number", 2), ("phases.yaml", "place 1", "number 2")),
     "reading missing": ("table_2", without("readings.1"), ("table_2.yaml", "readings", "'where_weak' is missing")),
     "reading too many": (
@@ -141,8 +142,12 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         ("table_2.yaml", "readings", "does not know the key 'upside_down'"),
     ),
     "field missing": ("table_2", without("fields.0"), ("table_2.yaml", "fields", "'need_low_capacity_low' is missing")),
-    "shade missing": ("box_2", without("shades.2"), ("box_2.yaml", "shades", "'likely' is missing")),
-    "approach missing": ("box_7", without("approaches.0"), ("box_7.yaml", "approaches", "'one_off' is missing")),
+    "shade missing": ("box_2", without("shades.0"), ("box_2.yaml", "shades", "'none' is missing")),
+    "approach too many": (
+        "box_7",
+        lambda c: c["approaches"].append(c["approaches"][0] | {"key": "endless"}),
+        ("box_7.yaml", "approaches", "does not know the key 'endless'"),
+    ),
 }
 
 
@@ -168,10 +173,8 @@ def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
         ("states:\n  - key: a\n    key: b\n", "line 3: key 'key' stands twice"),
         ("states: []\nstates: []\n", "line 2: key 'states' stands twice"),
         ("\tstates: []", "line 1"),
-        ("states: !!python/object/apply:os.getcwd []", "line 1: could not determine a constructor"),
-        ("states: 2004-13-01", "month must be in 1..12"),
         ("[" * 100_000, "nested more than"),
-        ("states: \x07", "control characters"),
+        ("states:\n - \x07", "line 2: a tab or control character"),
     ],
 )
 def test_bad_yaml_is_refused_with_its_line(text: str, reason: str, tmp_path: Path) -> None:
@@ -185,7 +188,7 @@ def test_bad_yaml_is_refused_with_its_line(text: str, reason: str, tmp_path: Pat
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "box_1.yaml").write_bytes(b"states: \xff\xfe")
-    with pytest.raises(MethodError, match=r"box_1\.yaml: is not valid YAML: .*utf-8"):
+    with pytest.raises(MethodError, match=r"box_1\.yaml: is not valid YAML: .*UTF-8"):
         read_yaml(tmp_path / "box_1.yaml")
 
 
@@ -193,7 +196,31 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_holds_something_else_is_refused(text: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     (folder / "box_1.yaml").write_text(text, encoding="utf-8")
-    assert message(folder).startswith("box_1.yaml: at the top: ")
+    assert re.match(r"box_1\.yaml: (line 1, )?at the top: ", message(folder))
+
+
+def test_a_tag_makes_no_object_of_python(tmp_path: Path) -> None:
+    (tmp_path / "box_1.yaml").write_text("states: !!python/object/apply:os.getcwd []")
+    assert read_yaml(tmp_path / "box_1.yaml") == {"states": []}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line"),
+    [
+        (("label: Own-account workers", "label: Own-account workers\n    colour: red"), "colour: red"),  # validation
+        (("stakeholder: workers", "stakeholder: workers\n    stakeholder: workers"), "stakeholder: workers"),  # YAML
+        (("place: Box 4", "place: Box 44"), "place: Box 44"),  # checks
+    ],
+)
+def test_the_line_is_told(spoil: tuple[str, str], line: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    text = (folder / "box_4.yaml").read_text().replace(*spoil, 1)
+    (folder / "box_4.yaml").write_text(text)
+    wanted = [number for number, held in enumerate(text.splitlines(), 1) if line in held]
+    said = message(folder)
+    told = re.search(r"line (\d+)", said)
+    assert told, said
+    assert int(told[1]) in wanted, said
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:

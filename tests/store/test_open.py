@@ -139,7 +139,7 @@ def test_the_steps_make_the_tables_that_the_program_uses(store: AssessmentStore,
         columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
         assert columns == {column.name: column.nullable for column in table.columns}
     with engine.connect() as connection:
-        assert connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar() == "0001_first_tables"
+        assert connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar() == "0002_workshop"
     engine.dispose()
 
 

@@ -84,6 +84,7 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
     widget(at, "button", "group.toggle.stitchers").click().run()
     act(at, "text_input", "group.label.stitchers", "Women stitchers")
     act(at, "button_group", "group.gender.stitchers", "women")
+    act(at, "button_group", "group.poverty.stitchers", "vulnerable")
     act(at, "number_input", "group.people.stitchers", 450)
     act(at, "text_input", "group.people_note.stitchers", "Guess of the union")
     act(at, "text_input", "group.difference.migration.stitchers", "newcomers")
@@ -93,6 +94,7 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
     act(at, "text_input", "group.place.stitchers", "3 May")
     group = saved(at).groups[0]
     assert (group.id, group.label, group.gender, group.people) == ("stitchers", "Women stitchers", "women", 450)
+    assert group.poverty == "vulnerable"
     assert (group.people_note, group.why_poor, group.comparator) == ("Guess of the union", "Paid late", False)
     assert [(d.kind, d.value) for d in group.differences] == [("migration", "newcomers")]
     assert group.citation is not None

@@ -12,11 +12,11 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit import with_name, with_part
 from cluster_psia.assessment.samples import load_sample
-from cluster_psia.ui.walk import WALK
+from cluster_psia.ui.walk import LIBRARY, PAGES, every_step, step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
 
-PAGES = [step.key for step in WALK]
+EVERY = [each.key for each in every_step()]
 DOCUMENTS = {"empty": empty, "sample": lambda: load_sample("sialkot"), "half": half, "filled": filled}
 
 
@@ -25,12 +25,16 @@ def _id(at: Any) -> str:
     return address[0] if isinstance(address, list) else address
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY)
 @pytest.mark.parametrize("what", DOCUMENTS)
 def test_every_page_opens(tmp_path: Path, monkeypatch: Any, page: str, what: str) -> None:
     at = open_page(tmp_path, monkeypatch, page, DOCUMENTS[what]())
-    assert at.title[0].value == next(step.title for step in WALK if step.key == page)
+    assert at.title[0].value == step(page).title
     assert not at.error
+
+
+def test_every_script_of_the_pages_folder_is_a_page_of_the_shell() -> None:
+    assert sorted(EVERY) == sorted(file.stem for file in PAGES.glob("*.py"))
 
 
 def test_the_first_start_opens_a_marked_copy_of_tiruppur(tmp_path: Path, monkeypatch: Any) -> None:
@@ -50,6 +54,22 @@ def test_without_an_open_assessment_a_page_leads_home(tmp_path: Path, monkeypatc
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, "matrix")
     assert any("No assessment is open" in info.value for info in at.info)
+
+
+@pytest.mark.parametrize("page", [step.key for step in LIBRARY])
+def test_the_library_needs_no_assessment_and_has_no_foot(tmp_path: Path, monkeypatch: Any, page: str) -> None:
+    store_of(tmp_path).create(Assessment(name="Somebody's"))
+    at = open_page(tmp_path, monkeypatch, page)
+    assert not any("No assessment is open" in info.value for info in at.info)
+    assert not any(area.key and area.key.startswith("note.") for area in at.text_area)
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert not any(label.startswith(("Back:", "**Next:")) for label in labels)
+
+
+def test_the_library_stands_in_the_sidebar_without_ticks(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "home", filled())
+    labels = [link.proto.label for link in at.sidebar.get("page_link")]
+    assert labels[-len(LIBRARY) :] == [step.title for step in LIBRARY]
 
 
 def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: Any) -> None:

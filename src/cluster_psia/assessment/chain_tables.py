@@ -29,11 +29,11 @@ from cluster_psia.assessment.model import Assessment
 
 Row = dict[str, Any]
 Delta = Mapping[str, Any]
-ACTOR_COLUMNS = ("label", "kind", "stage", "units", "workers", "women", "poverty", "poverty_reason", "note")
-INSTITUTION_COLUMNS = ("label", "kind", "note")
+ACTOR_COLUMNS = ("label", "kind", "stage", "units", "workers", "women", "men", "poverty", "poverty_reason", "note")
+INSTITUTION_COLUMNS = ("label", "kind", "ownership", "services", "note")
 LINK_COLUMNS = ("source", "kind", "target", "note")
-TEXTS = {"label", "poverty_reason", "note"}
-COUNTS = {"units", "workers", "women"}
+TEXTS = {"label", "poverty_reason", "services", "note"}
+COUNTS = {"units", "workers", "women", "men"}
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def _clean(row: Mapping[str, Any]) -> Row:
             fields[name] = value or ""
         elif name in COUNTS and isinstance(value, float) and value.is_integer():
             fields[name] = int(value)
-        elif name in {*ACTOR_COLUMNS, *LINK_COLUMNS}:
+        elif name in {*ACTOR_COLUMNS, *INSTITUTION_COLUMNS, *LINK_COLUMNS}:
             fields[name] = value
     return fields
 

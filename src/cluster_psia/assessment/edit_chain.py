@@ -69,9 +69,10 @@ def change_node(a: Assessment, node: str, **changes: Any) -> Assessment:
     return (change_actor if is_actor else change_institution)(a, node, **changes)
 
 
-def add_link(a: Assessment, source: str, target: str, kind: str, note: str = "") -> Assessment:
+def add_link(a: Assessment, source: str, target: str, kind: str, note: str = "", **more: Any) -> Assessment:
     """``a`` with one more link. Raises ValueError for a link to itself, to a missing node, or one that exists."""
-    return with_part(a, "chain", links=(*a.chain.links, Link(source=source, target=target, kind=kind, note=note)))
+    link = Link(source=source, target=target, kind=kind, note=note, **more)
+    return with_part(a, "chain", links=(*a.chain.links, link))
 
 
 def ends(link: Link) -> LinkEnds:
@@ -91,18 +92,37 @@ def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
 
 
 def remove_node(a: Assessment, node: str) -> Assessment:
-    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of those groups."""
+    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of those groups.
+
+    Activities that entered there, informants who stood there and institutions that spoke for it stay without it.
+    """
     gone = {group.id for group in a.groups if group.node == node}
     chain = replace(
         a.chain,
         actors=tuple(n for n in a.chain.actors if n.id != node),
-        institutions=tuple(n for n in a.chain.institutions if n.id != node),
+        institutions=tuple(_not_speaking_for(n, node) for n in a.chain.institutions if n.id != node),
         links=tuple(link for link in a.chain.links if node not in (link.source, link.target)),
     )
-    groups = tuple(group for group in a.groups if group.id not in gone)
-    indicators = tuple(chosen for chosen in a.indicators if chosen.group not in gone)
-    left: Assessment = replace(a, chain=chain, groups=groups, indicators=indicators)
+    activities = tuple(replace(x, node=None) if x.node == node else x for x in a.programme.activities)
+    informants = tuple(replace(x, node=None) if x.node == node else x for x in a.guide.informants)
+    left: Assessment = replace(
+        a,
+        chain=chain,
+        positions={id_: at for id_, at in a.positions.items() if id_ != node},
+        groups=tuple(group for group in a.groups if group.id not in gone),
+        indicators=tuple(chosen for chosen in a.indicators if chosen.group not in gone),
+        programme=replace(a.programme, activities=activities),
+        guide=replace(a.guide, informants=informants),
+    )
     return left
+
+
+def _not_speaking_for(institution: Institution, node: str) -> Institution:
+    """``institution`` without ``node`` among those whom it represents or leaves out."""
+    fields = ("represents", "not_represented")
+    named = {field: tuple(n for n in getattr(institution, field) if n != node) for field in fields}
+    changed: Institution = replace(institution, **named)
+    return changed
 
 
 def goes_with(a: Assessment, node: str) -> str:
@@ -116,6 +136,19 @@ def goes_with(a: Assessment, node: str) -> str:
     parts = [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
     named = f" ({', '.join(g.label for g in groups)})" if groups else ""
     return " and ".join(parts) + named
+
+
+def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:
+    """``a`` with one node drawn where a person dragged it to."""
+    placed: Assessment = replace(a, positions={**a.positions, node: (float(x), float(y))})
+    return placed
+
+
+def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:
+    """``a`` with these nodes, or all, back on the places that the grid computes."""
+    back = set(a.positions if nodes is None else nodes)
+    left: Assessment = replace(a, positions={id_: at for id_, at in a.positions.items() if id_ not in back})
+    return left
 
 
 def citation_of(document: str, place: str) -> Citation | None:

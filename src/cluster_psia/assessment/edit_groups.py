@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cluster_psia.assessment.edit_chain import slug
@@ -60,7 +61,11 @@ def disagreement(a: Assessment, actor: Actor) -> str:
     Groups may overlap or leave some workers out, so this is pointed out and never refused. Groups without a number are
     left out of the sum; then only a sum above the node's figure is a disagreement.
     """
-    groups = groups_at(a, actor.id)
+    return disagreement_of(actor, groups_at(a, actor.id))
+
+
+def disagreement_of(actor: Actor, groups: Sequence[PovertyGroup]) -> str:
+    """The same for the groups of a node that are at hand already."""
     known = [group.people for group in groups if group.people is not None]
     if actor.workers is None or not known:
         return ""

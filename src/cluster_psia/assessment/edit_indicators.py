@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cluster_psia.assessment.adapt import method_of, whole_method_of
 from cluster_psia.assessment.model import Assessment, ChosenIndicator, replace
-from cluster_psia.method import load_method
-from cluster_psia.method.model import MeasureKind
+from cluster_psia.method.model import Indicator, MeasureKind
 
 KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory")
 
@@ -17,9 +17,21 @@ def name_of(chosen: ChosenIndicator) -> str:
     return chosen.key or chosen.label
 
 
-def label_of(chosen: ChosenIndicator) -> str:
-    """How an indicator is shown: the label of Box 5, or the group's own."""
-    return next((i.label for i in load_method().box_5.indicators if i.key == chosen.key), chosen.label)
+def entry_of(a: Assessment, chosen: ChosenIndicator) -> Indicator | None:
+    """The indicator of Box 5, or the one added here, that was taken; None for one of the group's own."""
+    return next((i for i in whole_method_of(a).box_5.indicators if i.key == chosen.key), None)
+
+
+def label_of(a: Assessment, chosen: ChosenIndicator) -> str:
+    """How an indicator is shown: the label of Box 5 or of what was added here, or the group's own."""
+    entry = entry_of(a, chosen)
+    return entry.label if entry else chosen.label
+
+
+def applying(a: Assessment) -> tuple[ChosenIndicator, ...]:
+    """The taken indicators that count: those that were switched off later stay in the document and count nowhere."""
+    here = {indicator.key for indicator in method_of(a).box_5.indicators}
+    return tuple(chosen for chosen in a.indicators if chosen.key is None or chosen.key in here)
 
 
 def of_group(a: Assessment, group: str) -> tuple[ChosenIndicator, ...]:

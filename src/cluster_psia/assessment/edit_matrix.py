@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cluster_psia.assessment.adapt import whole_method_of
 from cluster_psia.assessment.model import Answer, Assessment, Citation, Rating, replace
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion
 
 CONSULTANT = "consultant"
@@ -63,7 +63,7 @@ def with_weight(a: Assessment, criterion: str, weight: float | None) -> Assessme
     Raises ValidationError when the weight is out of range or there is no such criterion.
     """
     weights = {key: value for key, value in a.weights.items() if key != criterion}
-    rows = {c.key: default_weight(c) for c in load_method().table_2.criteria}
+    rows = {c.key: default_weight(c) for c in whole_method_of(a).table_2.criteria}
     if weight is not None and weight != rows.get(criterion):
         weights[criterion] = weight
     weighed: Assessment = replace(a, weights=weights)

@@ -69,6 +69,10 @@ def _too_long(context: Context, first: ErrorDetails) -> str:
     return f"the text has {len(first['input']):,} characters and may have {context['max_length']:,}; shorten it"
 
 
+def _too_many(context: Context, _: ErrorDetails) -> str:
+    return f"there are {context['actual_length']:,} here and may be {context['max_length']:,}; take some out"
+
+
 def _bound(words: str, name: str) -> Callable[[Context, ErrorDetails], str]:
     return lambda context, first: (
         f"{shown_value(first['input'])} is not possible here; it must be {words} {context[name]}"
@@ -88,6 +92,7 @@ _RULES: dict[str, Callable[[Context, ErrorDetails], str]] = {
         "letter or a digit"
     ),
     "string_too_long": _too_long,
+    "too_long": _too_many,
     "string_unicode": lambda *_: "the text holds half a character (a lone surrogate); write it again",
     "finite_number": lambda *_: "must be a finite number, not infinite or NaN",
     "greater_than_equal": _bound("at least", "ge"),

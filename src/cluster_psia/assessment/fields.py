@@ -7,7 +7,9 @@ import re
 import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+
+from cluster_psia.method.model import Frozen
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -76,3 +78,9 @@ Topic = Literal[
     "firms", "workers", "women", "wages", "employment", "products", "markets", "location", "institutions",
     "joint_action", "external_economies", "upgrading", "social_capital", "growth", "winners_losers", "history", "other",
 ]  # fmt: skip
+
+
+class Part(Frozen):
+    """A part of the document: frozen, closed to unknown keys, and without infinities or NaN."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)

@@ -13,11 +13,11 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from cluster_psia import __version__
+from cluster_psia.assessment.adapt import whole_method_of
 from cluster_psia.assessment.explain import explain, first_problem, shown_value
 from cluster_psia.assessment.json_text import JsonError, parse_json
 from cluster_psia.assessment.model import SCHEMA_VERSION, STEPS, Assessment
 from cluster_psia.assessment.upgrade import NewerVersionError, upgraded
-from cluster_psia.method import load_method
 
 __all__ = [
     "LARGEST", "AssessmentFileError", "explain", "file_name", "read_assessment", "read_file", "write_assessment",
@@ -88,7 +88,7 @@ def write_assessment(a: Assessment) -> bytes:
 def plain_values(a: Assessment) -> dict[str, Any]:
     """``a`` as JSON values in a stable order: fields as in the model, criteria as in Table 2, notes as in the walk."""
     values = a.model_dump(mode="json")
-    criteria = [criterion.key for criterion in load_method().table_2.criteria]
+    criteria = [criterion.key for criterion in whole_method_of(a).table_2.criteria]
     for part, order in (("ratings", criteria), ("weights", criteria), ("notes", STEPS)):
         values[part] = {key: values[part][key] for key in order if key in values[part]}
     return values

@@ -8,36 +8,30 @@ from __future__ import annotations  # noqa: I001 - one name a line would say no 
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
+from cluster_psia.assessment.adaptation import Adaptation
+from cluster_psia.assessment.chain_model import (
+    Actor, Chain, Citation, Figure, FigureSource, Institution, Link, NodeDifference, Position, Screened,
+)  # fmt: skip
 from cluster_psia.assessment.coherence import problems
 from cluster_psia.assessment.fields import (
-    STEPS, Answer, ApproachKey, Count, Day, Days, Id, Line, Name, PovertyStatus, StepKey, Text, Topic, Version, Weight,
-    YesNo,
+    STEPS, Answer, ApproachKey, Count, Day, Days, Id, Line, Name, Part, PovertyStatus, StepKey, Text, Topic, Version,
+    Weight, YesNo,
 )  # fmt: skip
-from cluster_psia.method.model import Frozen, MeasureKind
+from cluster_psia.assessment.guide_model import GuideAnswer, Informant, MappingGuide
+from cluster_psia.assessment.programme_model import Activity, Programme
+from cluster_psia.method.model import MeasureKind
 
 __all__ = [
-    "SCHEMA_VERSION", "STEPS", "Actor", "Answer", "ApproachKey", "Assessment", "Chain", "ChosenIndicator",
-    "ChosenMethod", "Citation", "Difference", "Fact", "Institution", "Link", "Part", "PovertyGroup", "PovertyStatus",
-    "Profile", "Programme", "Rating", "SampleMark", "StepKey", "StudyDesign", "Task", "WorkPlan",
+    "SCHEMA_VERSION", "STEPS", "Activity", "Actor", "Answer", "ApproachKey", "Assessment", "Chain", "ChosenIndicator",
+    "ChosenMethod", "Citation", "Difference", "Fact", "Figure", "FigureSource", "GuideAnswer", "Informant",
+    "Institution", "Link", "MappingGuide", "NodeDifference", "Part", "PovertyGroup", "PovertyStatus", "Profile",
+    "Programme", "Rating", "SampleMark", "Screened", "StepKey", "StudyDesign", "Task", "WorkPlan",
     "json_schema", "replace",
 ]  # fmt: skip
 
 SCHEMA_VERSION: Version = 1
-
-
-class Part(Frozen):
-    """A part of the document: frozen, closed to unknown keys, and without infinities or NaN."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Citation(Part):
-    """Where a fact stands: a document (a key of the method's documents, or any other title) and a place in it."""
-
-    document: Line
-    place: Line = ""
 
 
 class SampleMark(Part):
@@ -85,57 +79,6 @@ class Rating(Part):
     reading: Literal["rater", "ours"] = "rater"
 
 
-class Actor(Part):
-    """An operator of the chain: a kind of firm, trader or worker, drawn as one node."""
-
-    id: Id
-    label: Name
-    kind: Id
-    stage: Id
-    units: Count | None = None
-    workers: Count | None = None
-    women: Count | None = None
-    poverty: PovertyStatus | None = None
-    poverty_reason: Text = ""
-    note: Text = ""
-    citation: Citation | None = None
-
-    @model_validator(mode="after")
-    def _women_are_workers(self) -> Actor:
-        if self.women is not None and self.workers is not None and self.women > self.workers:
-            counts = f"'{self.label}' has {self.women} women but {self.workers} workers"
-            raise ValueError(f"{counts}: women cannot be more than all workers")
-        return self
-
-
-class Institution(Part):
-    """An institution in the cluster or beyond it."""
-
-    id: Id
-    label: Name
-    kind: Id
-    note: Text = ""
-    citation: Citation | None = None
-
-
-class Link(Part):
-    """A link from one node to another; ``kind`` is a key of Box 2's link kinds."""
-
-    source: Id
-    target: Id
-    kind: Id
-    note: Text = ""
-    citation: Citation | None = None
-
-
-class Chain(Part):
-    """The value chain with its institutions. Ids are unique over actors and institutions together."""
-
-    actors: tuple[Actor, ...] = ()
-    institutions: tuple[Institution, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
 class Difference(Part):
     """What sets a group apart besides gender: a kind of difference of Box 4 and its value in words."""
 
@@ -144,7 +87,7 @@ class Difference(Part):
 
 
 class PovertyGroup(Part):
-    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box 4)."""
+    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box 4). Its status may differ from its node's."""
 
     id: Id
     node: Id
@@ -154,18 +97,11 @@ class PovertyGroup(Part):
     differences: tuple[Difference, ...] = ()
     people: Count | None = None
     people_note: Line = ""
+    poverty: PovertyStatus | None = None
     why_poor: Text = ""
     comparator: YesNo | None = None
     comparator_note: Text = ""
     citation: Citation | None = None
-
-
-class Programme(Part):
-    """What the cluster development programme does: a name, and the areas of intervention of Table 1."""
-
-    name: Line = ""
-    description: Text = ""
-    areas: tuple[Id, ...] = ()
 
 
 class StudyDesign(Part):
@@ -231,12 +167,15 @@ class Assessment(Part):
     ratings: dict[Id, tuple[Rating, ...]] = {}
     weights: dict[Id, Weight] = {}
     chain: Chain = Chain()
+    positions: dict[Id, Position] = {}
+    guide: MappingGuide = MappingGuide()
     groups: tuple[PovertyGroup, ...] = ()
     programme: Programme = Programme()
     design: StudyDesign = StudyDesign()
     indicators: tuple[ChosenIndicator, ...] = ()
     methods: tuple[ChosenMethod, ...] = ()
     work_plan: WorkPlan = WorkPlan()
+    adaptation: Adaptation = Adaptation()
     notes: dict[StepKey, Text] = {}
 
     @model_validator(mode="after")

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cluster_psia.assessment.adapt import method_of
+from cluster_psia.assessment.edit_indicators import applying
 from cluster_psia.assessment.model import STEPS, Assessment, Rating, StepKey, replace
+from cluster_psia.assessment.screening import status_of
 from cluster_psia.method import load_method
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
@@ -46,8 +49,9 @@ def progress(a: Assessment, step: StepKey) -> Progress:
 
 
 def answered(a: Assessment) -> int:
-    """How many of the 20 criteria of Table 2 have at least one score."""
-    return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in a.ratings.values())
+    """How many criteria that apply here have at least one score."""
+    rated = (a.ratings.get(criterion.key, ()) for criterion in method_of(a).table_2.criteria)
+    return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in rated)
 
 
 def _profile(a: Assessment) -> Iterator[Gap]:
@@ -68,7 +72,7 @@ def _profile(a: Assessment) -> Iterator[Gap]:
 
 
 def _matrix(a: Assessment) -> Iterator[Gap]:
-    table = load_method().table_2.criteria
+    table = method_of(a).table_2.criteria
     silent = [f"{c.number} {c.label}" for c in table if not a.ratings.get(c.key)]
     if silent:
         names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
@@ -78,10 +82,14 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
             "What the matrix says may still change; “don't know” is an answer too.",
         )
     for axis in ("need", "capacity"):
-        keys = [c.key for c in load_method().table_2.criteria if c.axis == axis]
+        keys = [c.key for c in table if c.axis == axis]
         applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
         known = sum(any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in applying)
-        if known * 2 < len(applying) or not applying:
+        if keys and not applying:
+            yield Gap(
+                "matrix", f"No criterion on {axis} applies.", "The cluster is not placed between need and capacity."
+            )
+        elif known * 2 < len(applying):  # where the programme has switched all of them off, nothing is missing
             yield Gap(
                 "matrix",
                 f"{known} of {len(applying)} criteria on {axis} have a score; at least half are needed.",
@@ -102,7 +110,7 @@ def _chain(a: Assessment) -> Iterator[Gap]:
         return
     if not a.chain.links:
         yield Gap("chain", "No links between the actors yet.", "The map cannot show who depends on whom.")
-    unscreened = [actor for actor in actors if actor.poverty is None]
+    unscreened = [actor for actor in actors if status_of(actor) is None]
     if unscreened:
         yield Gap(
             "chain",
@@ -115,7 +123,7 @@ def _groups(a: Assessment) -> Iterator[Gap]:
     if not a.groups:
         yield Gap("groups", "No poverty groups yet.", "Indicators are suggested group by group, so there are none.")
     covered = {group.node for group in a.groups}
-    bare = [n.label for n in a.chain.actors if n.poverty in {"vulnerable", "likely"} and n.id not in covered]
+    bare = [n.label for n in a.chain.actors if status_of(n) in {"vulnerable", "likely"} and n.id not in covered]
     if a.groups and bare:
         yield Gap("groups", f"No group at: {', '.join(bare)}.", "Nobody speaks for the people at these poverty nodes.")
     if a.groups and all(group.comparator is None for group in a.groups):
@@ -137,13 +145,14 @@ def _design(a: Assessment) -> Iterator[Gap]:
 
 
 def _indicators(a: Assessment) -> Iterator[Gap]:
-    taken = {chosen.group for chosen in a.indicators}
+    counting = applying(a)
+    taken = {chosen.group for chosen in counting}
     without = [group.label for group in a.groups if group.id not in taken]
     if a.groups and without:
         yield Gap("indicators", f"No indicator for: {', '.join(without)}.", "What changes for them will not be seen.")
     if not a.groups:
         yield Gap("indicators", "No indicators yet, since there are no poverty groups.", "There is nothing to measure.")
-    open_ = sum(not chosen.confirmed for chosen in a.indicators)
+    open_ = sum(not chosen.confirmed for chosen in counting)
     if open_:
         yield Gap(
             "indicators",
@@ -153,7 +162,8 @@ def _indicators(a: Assessment) -> Iterator[Gap]:
 
 
 def _methods(a: Assessment) -> Iterator[Gap]:
-    if not a.methods:
+    here = {method.key for method in method_of(a).methods.methods}
+    if not any(chosen.key in here for chosen in a.methods):
         yield Gap("methods", "No methods chosen yet.", "Nobody can say how the indicators will be measured.")
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cluster_psia.assessment.model import Assessment
+from cluster_psia.method import load_method
 
 FOLDER = Path(__file__).resolve().parents[3] / "sample_data"
-_KEYS = ("tiruppur", "sialkot", "agra")  # in the order they are offered; a first start opens the first
+_OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
 
 
 class SampleError(Exception):
@@ -21,17 +22,22 @@ class SampleError(Exception):
 
 
 def sample_keys() -> tuple[str, ...]:
-    """The keys of the samples, the one a first start opens first."""
-    return _KEYS
+    """The keys of the samples that Home offers, the one a first start opens first."""
+    return _OFFERED
+
+
+def case_keys() -> tuple[str, ...]:
+    """The keys of all published clusters and programmes, in the order of ``cases.yaml``."""
+    return tuple(case.key for case in load_method().cases.cases)
 
 
 def sample_titles() -> dict[str, str]:
-    """The title of each sample by its key, in the order of ``sample_keys``. Raises SampleError."""
-    return {key: load_sample(key).name for key in _KEYS}
+    """The title of each sample that Home offers by its key, in the order of ``sample_keys``. Raises SampleError."""
+    return {key: load_sample(key).name for key in _OFFERED}
 
 
 def load_sample(key: str, folder: Path = FOLDER) -> Assessment:
-    """The sample ``key``, marked as a sample. Raises SampleError."""
+    """The sample of any published case, marked as a sample. Raises SampleError."""
     text = _read(key, folder)
     try:
         assessment = Assessment.model_validate_json(text)
@@ -46,8 +52,9 @@ def load_sample(key: str, folder: Path = FOLDER) -> Assessment:
 
 def _read(key: str, folder: Path) -> str:
     """The text of a sample's file. Raises SampleError."""
-    if key not in _KEYS:
-        raise SampleError(f"there is no sample '{key}'; choose one of {', '.join(_KEYS)}")
+    known = dict.fromkeys((*_OFFERED, *case_keys()))
+    if key not in known:
+        raise SampleError(f"there is no sample '{key}'; choose one of {', '.join(known)}")
     try:
         return (folder / f"{key}.json").read_text(encoding="utf-8")
     except OSError as error:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.adapt import method_of, whole_method_of
+from cluster_psia.assessment.edit_indicators import applying
 from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.assessment.screening import status_of
 from cluster_psia.design.suggestion import Reason, Suggestion, filled
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -16,7 +19,7 @@ from cluster_psia.method.model import Indicator, IndicatorRule, StakeholderKey
 
 HOW_ORDERED = (
     "Ours: points for an indicator less points against it, from what this assessment says of the group, its node and "
-    "the programme. Of equals, the one that Box 5 names first stands first."
+    "the programme. Of equals, the one that Box 5 names first stands first; those added here come after it."
 )
 BEYOND: tuple[StakeholderKey, ...] = ("households", "local_community")
 Words = dict[str, str]
@@ -36,7 +39,7 @@ class IndicatorSuggestion(Suggestion):
 
 
 def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
-    """Every indicator of Box 5 for the group's own stakeholder, best first; the first few are ``suggested``.
+    """Every indicator for the group's own stakeholder that applies here, best first; the first few are ``suggested``.
 
     Raises ValueError when there is no such group.
     """
@@ -75,11 +78,12 @@ def group_of(a: Assessment, group_id: str) -> PovertyGroup:
 
 
 def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
+    counting = applying(a)
     for group in a.groups:
-        taken = sum(chosen.group == group.id for chosen in a.indicators)
+        taken = sum(chosen.group == group.id for chosen in counting)
         if taken > per_group:
             yield f"{taken} indicators are taken for “{group.label}”: more than about {per_group} is hard to handle."
-    confirmed = {chosen.key or chosen.label for chosen in a.indicators if chosen.confirmed}
+    confirmed = {chosen.key or chosen.label for chosen in counting if chosen.confirmed}
     if len(confirmed) > in_all:
         yield f"{len(confirmed)} different indicators are confirmed in all: more than about {in_all} is hard to handle."
 
@@ -89,7 +93,7 @@ def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
 
 def _ordered(a: Assessment, group: PovertyGroup, stakeholder: StakeholderKey) -> list[IndicatorSuggestion]:
     facts = _facts_of_group(a, group)
-    rows = [row for row in load_method().box_5.indicators if row.stakeholder == stakeholder]
+    rows = [row for row in method_of(a).box_5.indicators if row.stakeholder == stakeholder]
     return sorted((_suggestion(a, group, row, facts) for row in rows), key=lambda s: -s.points)
 
 
@@ -98,7 +102,8 @@ def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[
     rules = [rule for rule in load_method().study_design.indicator_rules if rule.fact in known and _fits(rule, row)]
     words = _words(a, group)
     said = {r.key: Reason(text=filled(r.explanation, {**words, **known[r.fact]}), source=origin(r)) for r in rules}
-    listed = Reason(text=f"Box 5 lists it for {_PLURAL[row.stakeholder]}; {_BELONGS[row.stakeholder].format(**words)}",
+    where = "It was added here" if row.adapted else "Box 5 lists it"
+    listed = Reason(text=f"{where} for {_PLURAL[row.stakeholder]}; {filled(_BELONGS[row.stakeholder], words)}",
                     source=origin(row))  # fmt: skip
     return IndicatorSuggestion(
         what=row.label,
@@ -153,7 +158,7 @@ def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
         facts[group.gender] = {}
     if group.differences:
         facts["difference"] = {"difference": ", ".join(_difference(d.kind, d.value) for d in group.differences)}
-    poverty = _node(a, group).poverty
+    poverty = group.poverty or status_of(_node(a, group))
     if poverty in {"likely", "vulnerable"}:
         facts[poverty] = {}
     partners, lenders = _partners(a, group.node), _lenders(a, group.node)
@@ -186,13 +191,15 @@ def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> d
     """The facts that lie between the group, or the programme, and this indicator."""
     facts: dict[str, Words] = {}
     labels = {area.key: area.label.lower() for area in load_method().table_1.areas}
+    if row.adapted:
+        facts["added_here"] = {"why": row.adapted}
     if group.kind in row.group_kinds:
         facts["group_kind"] = {"link": row.links_ours}
     meeting = [labels[key] for key in a.programme.areas if key in row.areas]
     if meeting:
         facts["area"] = {"areas": " and ".join(meeting)}
-    elif a.programme.areas:
+    elif a.programme.areas and not row.adapted:  # nobody says of an added one at which areas it aims
         facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
-    if next(r for r in load_method().box_6.rows if r.key == row.measures).source is None:
+    if next(r for r in whole_method_of(a).box_6.rows if r.key == row.measures).source is None and not row.adapted:
         facts["measures_ours"] = {}
     return facts

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cluster_psia.assessment.edit_indicators import KINDS, label_of, name_of
+from cluster_psia.assessment.adapt import method_of, whole_method_of
+from cluster_psia.assessment.adaptation import OWN
+from cluster_psia.assessment.edit_indicators import KINDS, applying, entry_of, label_of, name_of
 from cluster_psia.assessment.model import Assessment, ChosenIndicator
-from cluster_psia.method import load_method
-from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet
+from cluster_psia.method.cite import origin_of_measure
+from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
 
 OWN_INDICATOR = "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"
-
+NOT_WORKED_OUT = (
+    "Ours: no measure of this kind was added here yet, so every method that Box 6 names for such a measure may bring it"
+)
 MEASURES_OURS = "Ours: measures in the manner of Box 6, which is silent here"
 
 
 class Asked(Frozen):
     """One kind of measure that an indicator of a group asks for, and the methods that can bring it.
 
-    ``what`` is empty for an indicator of the group's own. ``source`` is a citation in words, or "Ours: …".
+    ``what`` is empty for an indicator of the group's own, and where an indicator added here has no such measure yet.
+    ``methods`` are those that apply here. ``source`` is a citation in words, or "Ours: …", or "Adapted here: …".
     """
 
     group: str
@@ -31,43 +35,70 @@ class Asked(Frozen):
     source: str
 
 
+class _OneKind(Frozen):
+    kind: MeasureKind
+    what: tuple[str, ...] = ()
+    methods: tuple[str, ...]
+    source: str
+
+
 def asked_measures(a: Assessment) -> tuple[Asked, ...]:
-    """Every kind of measure that is asked for, in the order of the taken indicators.
+    """Every kind of measure that is asked for, in the order of the taken indicators that apply here.
 
     An indicator for which no kind was chosen asks for every kind of its row in Box 6, or for all three when it is the
-    group's own.
+    group's own or has no measure yet.
     """
-    groups = {group.id: group.label for group in a.groups}
-    return tuple(asked for chosen in a.indicators for asked in _of(chosen, groups[chosen.group]))
+    groups, here = {group.id: group.label for group in a.groups}, method_of(a)
+    everywhere = tuple(measure for row in here.box_6.rows for measure in row.measures)
+    return tuple(
+        Asked(group=chosen.group, group_label=groups[chosen.group], indicator=name_of(chosen),
+              label=label_of(a, chosen), **dict(found))
+        for chosen in applying(a)
+        for found in _of(a, chosen, here, everywhere)
+    )  # fmt: skip
 
 
-def _of(chosen: ChosenIndicator, group_label: str) -> Iterator[Asked]:
-    row = _row(chosen)
-    for measure in row.measures if row else _own_measures():
-        if not chosen.measures or measure.kind in chosen.measures:
-            yield Asked(
-                group=chosen.group,
-                group_label=group_label,
-                indicator=name_of(chosen),
-                label=label_of(chosen),
-                kind=measure.kind,
-                what=measure.what if row else (),
-                methods=measure.methods,
-                source=origin(row) if row else OWN_INDICATOR,
-            )
+def _of(a: Assessment, chosen: ChosenIndicator, here: Method, everywhere: Iterable[Measure]) -> Iterator[_OneKind]:
+    row = row_of(a, chosen)
+    if row:
+        for measure in row.measures:
+            if not chosen.measures or measure.kind in chosen.measures:
+                named = bool(measure.information_sources)  # a measure added here may name none
+                methods = methods_bringing(here, measure) if named else _methods_for(here, everywhere, measure.kind)
+                source = origin_of_measure(row, measure)
+                yield _OneKind(kind=measure.kind, what=measure.what, methods=methods, source=source)
+    for kind in kinds_without_measure(row, chosen):
+        source = NOT_WORKED_OUT if row else OWN_INDICATOR
+        yield _OneKind(kind=kind, methods=_methods_for(here, everywhere, kind), source=source)
 
 
-def _row(chosen: ChosenIndicator) -> MeasureSet | None:
-    """The row of Box 6 that measures an indicator of Box 5; None for a group's own."""
-    method = load_method()
-    measures = next((i.measures for i in method.box_5.indicators if i.key == chosen.key), None)
-    return next((row for row in method.box_6.rows if row.key == measures), None)
+def row_of(a: Assessment, chosen: ChosenIndicator) -> MeasureSet | None:
+    """The row of Box 6, or the row added here, that measures a taken indicator; None for a group's own."""
+    entry = entry_of(a, chosen)
+    return next((row for row in whole_method_of(a).box_6.rows if entry and row.key == entry.measures), None)
 
 
-def _own_measures() -> Iterator[Measure]:
-    """For each kind, all methods that Box 6 names for it anywhere."""
-    everywhere = [m for row in load_method().box_6.rows for m in row.measures]
-    for kind in KINDS:
-        methods = dict.fromkeys(key for m in everywhere if m.kind == kind for key in m.methods)
-        yield Measure(kind=kind, what=("whatever the group names",), information_sources=("the group",),
-                      methods=tuple(methods))  # fmt: skip
+def kinds_without_measure(row: MeasureSet | None, chosen: ChosenIndicator) -> tuple[MeasureKind, ...]:
+    """The kinds that are asked for and that nothing says how to measure.
+
+    For a published row there are none: what Box 6 leaves out is not asked for.
+    """
+    if row is None:
+        return tuple(kind for kind in KINDS if not chosen.measures or kind in chosen.measures)
+    if not row.key.startswith(OWN):
+        return ()
+    asked = chosen.measures or (() if row.measures else KINDS)
+    held = {measure.kind for measure in row.measures}
+    return tuple(kind for kind in KINDS if kind in asked and kind not in held)
+
+
+def methods_bringing(here: Method, measure: Measure) -> tuple[str, ...]:
+    """The keys of the methods that bring a measure, without those that do not apply here."""
+    known = {method.key for method in here.methods.methods}
+    return tuple(key for key in here.box_6.methods_of(measure) if key in known)
+
+
+def _methods_for(here: Method, everywhere: Iterable[Measure], kind: MeasureKind) -> tuple[str, ...]:
+    """All methods that Box 6 names for a kind anywhere; what is measured is for the group to say."""
+    found = (key for measure in everywhere if measure.kind == kind for key in methods_bringing(here, measure))
+    return tuple(dict.fromkeys(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cluster_psia.assessment.adapt import method_of, switched_off
 from cluster_psia.assessment.edit_methods import is_chosen
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
@@ -48,12 +49,12 @@ class MethodSuggestion(Suggestion):
 
 def all_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
     """Every method at every stage where it can be used or is taken, in the order of stages and of ``methods.yaml``."""
-    asked = asked_measures(a)
+    asked, here = asked_measures(a), {method.key for method in method_of(a).methods.methods}
     return tuple(
         _suggestion(a, method, stage, asked)
         for stage in STAGES
         for method in load_method().methods.methods
-        if stage in method.stages or is_chosen(a, method.key, stage)
+        if (stage in method.stages and method.key in here) or is_chosen(a, method.key, stage)
     )
 
 
@@ -68,7 +69,9 @@ def suggest_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
 
 def _suggestion(a: Assessment, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]) -> MethodSuggestion:
     serves = tuple(x for x in asked if method.key in x.methods)
-    because = tuple(_because(a, method, stage, serves)) if stage in method.stages and fits(a, method) else ()
+    off = switched_off(a, "method", method.key)
+    proposed = stage in method.stages and fits(a, method) and off is None
+    because = tuple(_because(a, method, stage, serves)) if proposed else ()
     return MethodSuggestion(
         key=method.key,
         stage=stage,
@@ -77,11 +80,17 @@ def _suggestion(a: Assessment, method: ResearchMethod, stage: StageKey, asked: t
         purpose=method.purpose,
         what=method.label,
         because=because,
-        against=tuple(cautions(a, method)),
+        against=(*_off(off), *cautions(a, method)),
         source=origin(method),
         serves=serves,
         taken=is_chosen(a, method.key, stage),
     )
+
+
+def _off(why: str | None) -> Iterator[Reason]:
+    """What stands against a method that was taken before it was switched off."""
+    if why:
+        yield Reason(text="Taken earlier, and does not apply here any more.", source=f"Adapted here: {why}")
 
 
 def _because(a: Assessment, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]) -> Iterator[Reason]:
@@ -108,7 +117,7 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:
     """For each taken indicator, as (group, indicator), the participatory tools that Box 6 names for it, by label."""
-    fitting = {m.key: m.label for m in load_method().methods.methods if m.tool and fits(a, m)}
+    fitting = {m.key: m.label for m in method_of(a).methods.methods if m.tool and fits(a, m)}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for asked in asked_measures(a):
         row = found.setdefault((asked.group_label, asked.label), {})
@@ -134,7 +143,7 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
 
 def _homeless_tools(a: Assessment) -> Iterator[Reason]:
     """Tools taken at a stage without the group discussion that they are used in."""
-    tools = {m.key: m for m in load_method().methods.methods if m.tool}
+    tools = {m.key: m for m in method_of(a).methods.methods if m.tool}
     discussion = next(m for m in load_method().methods.methods if m.key == "focus_group_discussion")
     for stage in load_method().box_a1.stages:
         taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]

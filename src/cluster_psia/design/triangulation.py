@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cluster_psia.assessment.adapt import method_of
 from cluster_psia.assessment.edit_indicators import KINDS
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.progress import count
@@ -108,8 +109,9 @@ def triangulation(a: Assessment) -> Triangulation:
 
 
 def _gathering(a: Assessment) -> frozenset[str]:
-    stages = {m.key: m.stages for m in load_method().methods.methods}
-    return frozenset(m.key for m in a.methods if m.stage == "during" or "during" not in stages[m.key])
+    stages = {m.key: m.stages for m in method_of(a).methods.methods}  # what was switched off gathers nothing
+    here = (m for m in a.methods if m.key in stages)
+    return frozenset(m.key for m in here if m.stage == "during" or "during" not in stages[m.key])
 
 
 def _row(asked: list[Asked], chosen: frozenset[str]) -> Row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cluster_psia.assessment.adapt import method_of
 from cluster_psia.assessment.edit_work_plan import computed_tasks, field_days, processing_days, task_id, with_processing
 from cluster_psia.assessment.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.progress import count
@@ -69,7 +70,8 @@ def why(a: Assessment, task: Task) -> Suggestion:
 
 
 def _belongs(a: Assessment, entry: PhaseTask) -> bool:
-    taken = {m.key for m in a.methods}
+    here = {m.key for m in method_of(a).methods.methods}
+    taken = {m.key for m in a.methods if m.key in here}
     untaken = taken and entry.kind == "field" and entry.methods and taken.isdisjoint(entry.methods)
     return fits_design(a, entry) and not untaken
 

@@ -6,18 +6,22 @@ it is strong, so that a mean over them says nothing; the source itself uses none
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
+from cluster_psia.assessment.adapt import method_of, switched_off, whole_method_of
+from cluster_psia.assessment.adaptation import OWN
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.diagnosis.mean import Mean, Term, mean, turned
 from cluster_psia.diagnosis.scores import Score, scores
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import Criterion, Frozen
+from cluster_psia.method.model import Criterion, Entry, Frozen, Table2
 
 MIDDLE = 3.0  # ours: the middle of the scale parts low from high on both axes
 ReadingKey = Literal["as_printed", "where_weak", "where_strong"]
+AxisKey = Literal["need", "capacity"]
+AXES: tuple[AxisKey, ...] = ("need", "capacity")
 READINGS: tuple[ReadingKey, ...] = ("as_printed", "where_weak", "where_strong")
 NO_TOTAL = (
     "There is no single total. As printed, weak support and slow growth count high, and so do strong joint action and "
@@ -28,12 +32,13 @@ NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster 
 
 
 class Figure(Frozen):
-    """A mean with its name and where it comes from."""
+    """A mean with its name and where it comes from; ``adapted`` says what the programme changed that acts on it."""
 
     key: str
     label: str
     mean: Mean
     source: str
+    adapted: tuple[str, ...] = ()
 
 
 class GroupFigures(Frozen):
@@ -42,6 +47,7 @@ class GroupFigures(Frozen):
     key: str
     label: str
     readings: dict[ReadingKey, Mean]
+    adapted: tuple[str, ...] = ()
 
 
 class Field(Frozen):
@@ -73,6 +79,11 @@ class Diagnosis(Frozen):
     no_total: str = NO_TOTAL
     no_total_source: str = NO_TOTAL_SOURCE
 
+    @property
+    def adapted(self) -> tuple[str, ...]:
+        """What the programme changed that acts on any mean, each once, in the order of the groups."""
+        return tuple(text for group in self.groups for text in group.adapted)
+
     def as_dict(self) -> dict[str, Any]:
         """The same as plain JSON values."""
         return self.model_dump(mode="json")
@@ -80,15 +91,17 @@ class Diagnosis(Frozen):
 
 def diagnose(a: Assessment) -> Diagnosis:
     """The diagnosis of an assessment (UNIDO 2004, Table 2; means, axes and fields are ours)."""
-    found = scores(a)
-    need, capacity = _axis("need", found), _axis("capacity", found)
+    found, table = scores(a), method_of(a).table_2
+    rows = whole_method_of(a).table_2.criteria
+    effects = {row.key: effect for row in rows if (effect := _effect(a, row, found))}
+    need, capacity = (_axis(axis, table, found, _said(rows, effects, axis=axis)) for axis in AXES)
     states = [s.state for s in found.values()]
     return Diagnosis(
         scores=tuple(found.values()),
         answered=states.count("scored"),
         unknown=states.count("unknown"),
         not_applicable=states.count("not_applicable"),
-        groups=_groups(found),
+        groups=tuple(_group(table, g, found, _said(rows, effects, group=g.key)) for g in table.groups),
         need=need,
         capacity=capacity,
         field=_field(need.mean, capacity.mean),
@@ -112,16 +125,31 @@ _TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
 }
 
 
-def _groups(found: dict[str, Score]) -> tuple[GroupFigures, ...]:
-    table = load_method().table_2
-    made = []
-    for group in table.groups:
-        rows = [c for c in table.criteria if c.group == group.key]
-        readings = {
-            reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn)) for reading, turn in _TURNS.items()
-        }
-        made.append(GroupFigures(key=group.key, label=group.label, readings=readings))
-    return tuple(made)
+def _group(table: Table2, group: Entry, found: dict[str, Score], adapted: tuple[str, ...]) -> GroupFigures:
+    rows = [c for c in table.criteria if c.group == group.key]
+    readings = {
+        reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn)) for reading, turn in _TURNS.items()
+    }
+    return GroupFigures(key=group.key, label=group.label, readings=readings, adapted=adapted)
+
+
+def _effect(a: Assessment, row: Criterion, found: dict[str, Score]) -> str:
+    """What the programme's adaptation of a row does to means and axes, in a sentence; empty where it does nothing."""
+    off = switched_off(a, "criterion", row.key)
+    if off:
+        return f"Row {row.number} ({row.label}) does not apply here and counts nowhere: {off}"
+    if row.key.startswith(OWN) and found[row.key].weight > 0:
+        weight = found[row.key].weight
+        return f"Row {row.number} ({row.label}) was added here and counts with weight {weight:g}: {row.adapted}"
+    return ""
+
+
+def _said(
+    rows: Iterable[Criterion], effects: Mapping[str, str], *, axis: str | None = None, group: str | None = None
+) -> tuple[str, ...]:
+    """The effects of the rows on an axis, or in a group."""
+    bearing = (row for row in rows if (row.axis == axis if axis else row.group == group))
+    return tuple(effects[row.key] for row in bearing if row.key in effects)
 
 
 def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> bool:
@@ -129,19 +157,20 @@ def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> boo
     return len({row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}) > 1
 
 
-def _axis(axis: Literal["need", "capacity"], found: dict[str, Score]) -> Figure:
-    table = load_method().table_2
+def _axis(axis: AxisKey, table: Table2, found: dict[str, Score], adapted: tuple[str, ...]) -> Figure:
     rows = [c for c in table.criteria if c.axis == axis]
     theme = next(t for t in table.themes if t.key == axis)
     terms = _terms(rows, found, lambda row: row.reversed_on_axis)
-    return Figure(key=axis, label=theme.label, mean=mean(terms), source=origin(theme))
+    return Figure(key=axis, label=theme.label, mean=mean(terms), source=origin(theme), adapted=adapted)
 
 
 def _field(need: Mean, capacity: Mean) -> Field:
     if need.value is None or capacity.value is None:
-        short = [name for name, axis in (("need", need), ("capacity", capacity)) if axis.value is None]
-        why = f"fewer than half of the rows on {' and '.join(short)} are known."
-        return _unplaced("Not placed", why, "Ours: the half is our threshold.")
+        silent = [(name, axis.of) for name, axis in (("need", need), ("capacity", capacity)) if axis.value is None]
+        none, short = [name for name, of in silent if not of], [name for name, of in silent if of]
+        reasons = [f"no row on {' or '.join(none)} counts here"] if none else []
+        reasons += [f"fewer than half of the rows on {' and '.join(short)} are known"] if short else []
+        return _unplaced("Not placed", f"{'; '.join(reasons)}.", "Ours: the half is our threshold.")
     if MIDDLE in {need.value, capacity.value}:
         why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
         return _unplaced("On the line", why, "Ours: 3 is our dividing line.")
@@ -169,8 +198,8 @@ def _side(value: float) -> str:
 
 
 def _warnings(found: dict[str, Score]) -> Iterable[str]:
-    gender = found["gender_and_difference"]
-    if gender.highest == 5:
+    gender = found.get("gender_and_difference")
+    if gender and gender.highest == 5:
         yield (
             "Child workers are reported. They mark poverty and call for protection; a high score here is a warning and "
             "never a merit of the cluster."

@@ -9,6 +9,7 @@ from cluster_psia.method.model import Frozen
 LOWEST, HIGHEST = 1.0, 5.0
 SHOWN_FROM = 0.5  # ours: below half of the rows that apply, a mean says more about what was left out
 TOO_FEW = "fewer than half known"
+NO_ROW = "no row counts here"
 CANCELS = "rows cancel out"
 FORMULA = (
     "Ours: the sum of weight times score over the answered rows, divided by the sum of their weights. Rows that do not "
@@ -66,8 +67,8 @@ def mean(terms: Iterable[Term], *, cancels: bool = False) -> Mean:
     """
     counted = tuple(term for term in terms if term.weight > 0)
     known = [(term.weight, term.value) for term in counted if term.value is not None]
-    enough = bool(counted) and len(known) >= SHOWN_FROM * len(counted)
-    why_not = CANCELS if cancels else "" if enough else TOO_FEW
+    enough = len(known) >= SHOWN_FROM * len(counted)
+    why_not = NO_ROW if not counted else CANCELS if cancels else "" if enough else TOO_FEW
     return Mean(
         value=None if why_not else weighted(known),
         known=len(known),

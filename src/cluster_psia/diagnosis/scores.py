@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cluster_psia.assessment.adapt import method_of
 from cluster_psia.assessment.edit_matrix import default_weight
 from cluster_psia.assessment.model import Answer, Assessment, Rating
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion, Frozen
 
 State = Literal["scored", "unknown", "not_applicable", "empty"]
@@ -18,7 +18,7 @@ class Score(Frozen):
     ``value`` is the mean of the raters' newest scores, None unless ``state`` is "scored"; ``n`` counts them and
     ``highest`` is the highest of them. "unknown" means that nobody scores the row and somebody does not know,
     "not_applicable" that everybody who answered says it does not apply, "empty" that nobody answered. None of these
-    three ever enters a mean.
+    three ever enters a mean. ``adapted`` says why the programme added the row or put it in other words; else empty.
     """
 
     criterion: str
@@ -30,6 +30,7 @@ class Score(Frozen):
     n: int
     highest: int | None
     weight: float
+    adapted: str = ""
 
 
 def newest(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
@@ -63,9 +64,10 @@ def score(a: Assessment, criterion: Criterion) -> Score:
         n=len(points),
         highest=max(points, default=None),
         weight=a.weights.get(criterion.key, default_weight(criterion)),
+        adapted=criterion.adapted,
     )
 
 
 def scores(a: Assessment) -> dict[str, Score]:
-    """Every criterion of Table 2 by its key, in the order of the table."""
-    return {c.key: score(a, c) for c in load_method().table_2.criteria}
+    """Every criterion that applies here by its key, in the order of Table 2; those added here come last."""
+    return {c.key: score(a, c) for c in method_of(a).table_2.criteria}

@@ -106,7 +106,7 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
         tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
     )
     text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(text="text:N", color=alt.Color("ink:N", scale=None))
-    chart: alt.LayerChart = _styled(alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS))
+    chart: alt.LayerChart = styled(alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS))
     return chart
 
 
@@ -152,7 +152,7 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
     scale = alt.Scale(domain=[1, 5])
     x = alt.X("x:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"))
     y = alt.Y("y:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"))
-    words = alt.Chart({"values": _field_words()}).mark_text(
+    words = alt.Chart({"values": field_words()}).mark_text(
         color=tokens.MUTED, fontSize=tokens.SIZE_SMALL, lineBreak="\n", align="left", baseline="top", dx=4
     )
     layers = [
@@ -172,11 +172,11 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
             ),
             cluster.mark_point(filled=True, size=220, opacity=1, fill=tokens.INK, stroke=tokens.PAPER).encode(x=x, y=y),
         ]
-    chart: alt.LayerChart = _styled(alt.layer(*layers).properties(height=PLANE))
+    chart: alt.LayerChart = styled(alt.layer(*layers).properties(height=PLANE))
     return chart
 
 
-def _field_words() -> list[dict[str, Any]]:
+def field_words() -> list[dict[str, Any]]:
     """The names of the four fields, each at the top left of its quarter."""
     labels = {entry.key: entry.label for entry in load_method().table_2.fields}
     left, top = {"low": 1.0, "high": 3.0}, {"low": 2.95, "high": 4.95}
@@ -197,7 +197,7 @@ def _point(d: Diagnosis) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _styled(chart: Any) -> Any:
+def styled(chart: Any) -> Any:
     """The look of every chart here: no frame but a rule, dark labels of one size."""
     return chart.configure_view(stroke=tokens.LINE).configure_axis(
         grid=False, labelColor=tokens.INK, titleColor=tokens.INK, domainColor=tokens.LINE, tickColor=tokens.LINE,

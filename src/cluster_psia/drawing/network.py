@@ -13,9 +13,9 @@ from typing import Any
 from cluster_psia.assessment.model import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.drawing import tokens
 from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, grid
-from cluster_psia.mapping.network import nodes
-from cluster_psia.mapping.words import MARKS, NOT_SCREENED, link_word, people
-from cluster_psia.method import load_method
+from cluster_psia.mapping.network import nodes, scope_of
+from cluster_psia.mapping.screening import status_of
+from cluster_psia.mapping.words import MARKS, link_word, people
 
 LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
 LABEL_LINES = 3
@@ -39,9 +39,10 @@ OPTIONS: dict[str, Any] = {
 
 
 def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
-    """Nodes, edges, options, headings and legend of the map of ``a``, as plain JSON values; ``selected`` is outlined.
+    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values; ``selected`` is outlined.
 
-    Coordinates are those of ``mapping.grid`` (pixels at full size); nothing else may move a node.
+    ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of ``mapping.grid`` (pixels at full
+    size), or those of ``positions`` where a person moved a node; nothing else may move one.
     """
     from pyvis.network import Network
 
@@ -50,25 +51,29 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     net.set_options(json.dumps(OPTIONS))
     by_id = nodes(chain)
     for place in places.places:
-        shown = node_data(by_id[place.node])
-        net.add_node(place.node, shape="custom", x=place.x, y=place.y, chosen_node=place.node == selected, **shown)
-    institutions = {i.id for i in chain.institutions}
+        shown, (x, y) = node_data(by_id[place.node]), a.positions.get(place.node, (place.x, place.y))
+        net.add_node(place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown)
+    institutions, twins = {i.id for i in chain.institutions}, _twins(chain)
     for link in chain.links:
-        net.add_edge(link.source, link.target, **_edge(link, chain, institutions, selected))
+        net.add_edge(link.source, link.target, **_edge(link, twins, institutions, selected))
     drawn, edges, _, _, _, options = net.get_network_data()
-    return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places), "legend": legend()}
+    return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places)}
+
+
+def link_id(link: Link) -> str:
+    """What the map calls a link; ids of nodes hold no bar."""
+    return "|".join((link.source, link.target, link.kind))
 
 
 def node_data(node: Actor | Institution) -> dict[str, Any]:
     """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
     common = {"label": node.label, "lines": wrap(node.label), "width": NODE_WIDTH, "height": NODE_HEIGHT}
     if isinstance(node, Institution):
-        kind = next(k for k in load_method().box_2.institution_kinds if k.key == node.kind)
         return common | {
             "form": "institution", "fill": tokens.INSTITUTION, "shade": "", "marks": "", "second": "",
-            "dashed": tokens.INSTITUTION_BORDER_DASHED[kind.scope], "color": tokens.INSTITUTION,
+            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node)], "color": tokens.INSTITUTION,
         }  # fmt: skip
-    shade = node.poverty or ""
+    shade = status_of(node) or ""
     fill = tokens.SHADE.get(shade, tokens.PAPER)
     return common | {
         "form": "actor", "fill": tokens.SCALE[1] if shade == "none" else fill, "shade": shade, "color": fill,
@@ -77,21 +82,31 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _edge(link: Link, chain: Chain, institutions: set[str], selected: str | None) -> dict[str, Any]:
+Twins = dict[frozenset[str], list[str]]  # the links of each pair of nodes, whichever way they run
+
+
+def _twins(chain: Chain) -> Twins:
+    found: Twins = {}
+    for link in chain.links:
+        found.setdefault(frozenset((link.source, link.target)), []).append(link_id(link))
+    return found
+
+
+def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None) -> dict[str, Any]:
     """An edge with the word of its kind. Where an institution is at one end the component draws it, dashed."""
     service = link.source in institutions or link.target in institutions
-    touched = selected in (link.source, link.target)
+    id_ = link_id(link)
+    touched = selected in (link.source, link.target, id_)
     edge: dict[str, Any] = {
-        "id": "|".join((link.source, link.target, link.kind)), "word": link_word(link).lower(),
+        "id": id_, "word": link_word(link).lower(), "chosen_link": selected == id_,
         "color": {"color": tokens.PRIMARY if touched else tokens.MUTED}, "width": 2.4 if touched else 1.4,
         "service": service, "hidden": service,
     }  # fmt: skip
     if service:
         return edge
-    twins = [(other.source, other.target, other.kind) for other in chain.links
-             if {other.source, other.target} == {link.source, link.target}]  # fmt: skip
-    if len(twins) > 1:  # bend the links of one pair apart, so that each can be seen and read
-        at = twins.index((link.source, link.target, link.kind))
+    pair = twins[frozenset((link.source, link.target))]
+    if len(pair) > 1:  # bend the links of one pair apart, so that each can be seen and read
+        at = pair.index(id_)
         way = "curvedCW" if at % 2 else "curvedCCW"
         edge["smooth"] = {"enabled": True, "type": way, "roundness": 0.12 + 0.1 * (at // 2)}
     return edge
@@ -102,21 +117,6 @@ def _headings(places: Grid) -> dict[str, Any]:
         "stages": [{"key": s.key, "label": s.label, "x": s.x} for s in places.stages],
         "levels": [{"key": b.key, "label": b.label, "top": b.top, "bottom": b.bottom} for b in places.levels],
     }
-
-
-def legend() -> list[dict[str, Any]]:
-    """What the drawing's signs mean: shades with hatch and marks, borders, dashes."""
-    shades = {shade.key: shade.label for shade in load_method().box_2.shades}
-    rows = [
-        {"sign": "likely", "marks": MARKS["likely"], "words": shades["likely"]},
-        {"sign": "vulnerable", "marks": MARKS["vulnerable"], "words": shades["vulnerable"]},
-        {"sign": "none", "marks": "", "words": shades["none"]},
-        {"sign": "unknown", "marks": NOT_SCREENED_MARK, "words": NOT_SCREENED},
-        {"sign": "institution", "marks": "", "words": "Institution in the cluster"},
-        {"sign": "beyond", "marks": "", "words": "Dashed border: beyond the cluster"},
-        {"sign": "serves", "marks": "", "words": "Dashed line: link to an institution"},
-    ]
-    return [{**row, "words": row["words"][:1].upper() + row["words"][1:]} for row in rows]
 
 
 def wrap(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -> list[str]:

@@ -7,14 +7,18 @@ import datetime as dt
 from cluster_psia.assessment.file import file_name
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.export.report import Report, Sheet
+from cluster_psia.export.sheet_adapted import adapted_sheets
 from cluster_psia.export.sheet_design import design_sheet
+from cluster_psia.export.sheet_guide import guide_sheets
 from cluster_psia.export.sheet_indicators import indicators_sheet
 from cluster_psia.export.sheet_matrix import matrix_sheet
 from cluster_psia.export.sheet_methods import methods_sheet
+from cluster_psia.export.sheet_reach import reach_sheets
 from cluster_psia.export.sheet_work_plan import work_plan_sheet
 from cluster_psia.export.sheets_about import SOURCES, read_me_sheet, sources_sheet
 from cluster_psia.export.sheets_chain import chain_sheet, links_sheet
 from cluster_psia.export.sheets_cluster import cluster_sheet, groups_sheet
+from cluster_psia.export.sheets_map import map_sheets
 from cluster_psia.export.summary import summarise
 
 _BODY = (
@@ -26,7 +30,7 @@ _BODY = (
 def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     """The whole plan of ``a`` as a value, dated ``today``."""
     made, summary = today or dt.date.today(), summarise(a)
-    body = tuple(sheet(a) for sheet in _BODY)
+    body = (*(sheet(a) for sheet in _BODY), *map_sheets(a), *reach_sheets(a), *guide_sheets(a), *adapted_sheets(a))
     read_me = read_me_sheet(a, made, summary, (*body, Sheet("Sources", SOURCES, ())))
     sources = sources_sheet(a, (read_me, *body))
     place = ", ".join(part for part in (a.profile.cluster, a.profile.place, a.profile.country) if part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.export.report import SOURCE, WHY, Column, Row, Table
+from cluster_psia.export.words import lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
@@ -34,23 +35,29 @@ def _groups(d: Diagnosis) -> Iterator[Row]:
     source = f"{cite('unido_2004', 'Table 2')}\nOurs: {_OURS}"
     for key in READINGS:
         for group in d.groups:
-            yield (readings[key].label, group.label, *_mean(group.readings[key]), readings[key].explanation, source)
+            marked = lines((source, *map(_here, group.adapted)))
+            yield (readings[key].label, group.label, *_mean(d, group.readings[key]), readings[key].explanation, marked)
 
 
 def _axes(d: Diagnosis) -> Iterator[Row]:
     for axis in (d.need, d.capacity):
-        yield ("Axis", axis.label, *_mean(axis.mean), _AXES[axis.key], axis.source)
+        source = lines((axis.source, *map(_here, axis.adapted)))
+        yield ("Axis", axis.label, *_mean(d, axis.mean), _AXES[axis.key], source)
 
 
-def _mean(mean: Mean) -> Row:
+def _here(text: str) -> str:
+    return f"Adapted here: {text}"
+
+
+def _mean(d: Diagnosis, mean: Mean) -> Row:
     """From "Criteria that count" to "Shown, or why not"."""
     shown = f"shown: {mean.known} of {mean.of} known" if mean.value is not None else f"not shown: {mean.why_not}"
-    return (_counted(mean), mean.value, mean.known, f"{mean.share:.0%}", _range(mean), mean.of, shown)
+    return (_counted(d, mean), mean.value, mean.known, f"{mean.share:.0%}", _range(mean), mean.of, shown)
 
 
-def _counted(mean: Mean) -> str:
+def _counted(d: Diagnosis, mean: Mean) -> str:
     """The numbers of the criteria, those not known in brackets, those read from the other end marked."""
-    numbers = {c.key: c.number for c in load_method().table_2.criteria}
+    numbers = {score.criterion: score.number for score in d.scores}
     terms = (f"{numbers[t.criterion]}{' turned' if t.turned else ''}" for t in mean.terms if t.value is not None)
     open_ = ", ".join(str(numbers[t.criterion]) for t in mean.terms if t.value is None)
     return ", ".join(terms) + (f"; not known: {open_}" if open_ else "")

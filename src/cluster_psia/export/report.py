@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from cluster_psia.assessment.model import StepKey
+from cluster_psia.assessment.model import Assessment, StepKey
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The map of an assessment's chain as a picture below the tables; drawn only when the workbook is written."""
+
+    of: Assessment
+    words: str  # the same for whoever cannot see it
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A sheet: what it is for, its tables one under the other, and how many columns stay in view on the left."""
 
@@ -82,6 +90,7 @@ class Sheet:
     tables: tuple[Table, ...]
     note: str = ""
     frozen: int = 1
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

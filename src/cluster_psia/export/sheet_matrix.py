@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.adapt import method_of
+from cluster_psia.assessment.adapted_here import anchors_in_words
 from cluster_psia.assessment.model import Assessment, Rating
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.diagnosis.scores import Score
@@ -33,8 +35,8 @@ def _criteria(a: Assessment, found: dict[str, Score]) -> Table:
         Column("Evidence", 34), Column("Weight", 8, "decimal"), Column("Certainty of the reading", 28),
         Column(WHY.title, 30), SOURCE,
     )  # fmt: skip
-    rows = tuple(_criterion(a, criterion, found[criterion.key]) for criterion in load_method().table_2.criteria)
-    return Table("MatrixTable", columns, rows, "No criteria in the method.", "The 20 criteria")
+    rows = tuple(_criterion(a, criterion, found[criterion.key]) for criterion in method_of(a).table_2.criteria)
+    return Table("MatrixTable", columns, rows, "No criteria in the method.", f"The {len(rows)} criteria")
 
 
 def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
@@ -55,10 +57,7 @@ def _whole(value: float | None) -> Cell:
 
 def _anchors(criterion: Criterion) -> str:
     """The anchors in short: "1: formal; 5: informal"."""
-    spans = (
-        (f"{x.points[0]}" if len(x.points) == 1 else f"{x.points[0]}-{x.points[-1]}", x) for x in criterion.anchors
-    )
-    return "; ".join(f"{span}: {anchor.label}" for span, anchor in spans) or "none in any source"
+    return anchors_in_words(criterion.anchors) or "none in any source"
 
 
 def _anchor_at(criterion: Criterion, score: Score) -> str:

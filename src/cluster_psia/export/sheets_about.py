@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from cluster_psia.assessment.adapt import method_of
 from cluster_psia.assessment.model import Assessment, Citation
 from cluster_psia.assessment.progress import gaps
 from cluster_psia.export.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
@@ -137,10 +138,22 @@ def _published(a: Assessment, sheets: tuple[Sheet, ...]) -> Iterator[Row]:
 def _citations(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
     """(sheet, citation) of everything in the assessment that can cite."""
     yield from (("Cluster", fact.citation) for fact in a.profile.facts)
-    yield from (("Matrix", rating.source) for ratings in a.ratings.values() for rating in ratings)
+    asked = {criterion.key for criterion in method_of(a).table_2.criteria}
+    for key, ratings in a.ratings.items():
+        yield from (("Matrix" if key in asked else "Adapted here", rating.source) for rating in ratings)
     yield from (("Value chain", node.citation) for node in nodes(a.chain).values())
+    yield from _on_the_map(a)
+    yield from (("Mapping guide", answer.citation) for answer in a.guide.answers)
     yield from (("Links", link.citation) for link in a.chain.links)
     yield from (("Poverty groups", group.citation) for group in a.groups)
+
+
+def _on_the_map(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
+    """(sheet, citation) of what is known of nodes."""
+    for actor in a.chain.actors:
+        yield from (("Screening", rating.citation) for rating in actor.screening)
+        parts = (*actor.differences, *actor.figure_sources, actor.income)
+        yield from (("Map findings", part.citation) for part in parts if part)
 
 
 def _own(a: Assessment) -> Iterator[Row]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cluster_psia.assessment.model import Assessment, Fact, PovertyGroup
-from cluster_psia.assessment.samples import load_sample, sample_keys
+from cluster_psia.assessment.samples import case_keys, load_sample
 from cluster_psia.export.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.words import ENTERED, label_of, node_labels, source_of, yes_no
+from cluster_psia.export.words import ENTERED, label_of, node_labels, shade, source_of, yes_no
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 
@@ -28,7 +28,7 @@ SUMMARY = "Ours: summary of the cited facts below"  # what a shipped sample says
 
 def _named(a: Assessment) -> list[Row]:
     programme = a.programme
-    shipped = load_sample(a.sample.key).profile if a.sample and a.sample.key in sample_keys() else None
+    shipped = load_sample(a.sample.key).profile if a.sample and a.sample.key in case_keys() else None
     rows: list[Row] = []
     for field, what in PROFILE.items():
         said = getattr(a.profile, field)
@@ -70,7 +70,7 @@ def groups_sheet(a: Assessment) -> Sheet:
     columns = (
         Column("Poverty group", 20), Column("Node", 18), Column("Kind (Box 4)", 14), Column("Gender", 10),
         Column("Other differences", 16), Column("People", 9, "number"), Column("About the number", 14),
-        Column("Why poor", 32), Column("Comparator", 20), WHY, SOURCE,
+        Column("Status", 11), Column("Why poor", 27), Column("Comparator", 17), WHY, SOURCE,
     )  # fmt: skip
     rows = tuple(_group(a, group) for group in a.groups)
     table = Table("PovertyGroupsTable", columns, rows, "No poverty groups yet; add them on the Poverty groups page.")
@@ -82,7 +82,7 @@ def _group(a: Assessment, group: PovertyGroup) -> Row:
     box = load_method().box_4
     differences = "; ".join(f"{label_of(box.differences, d.kind)}: {d.value}" for d in group.differences)
     comparator = ": ".join(part for part in (yes_no(group.comparator), group.comparator_note) if part)
-    node = node_labels(a)[group.node]
+    node, status = node_labels(a)[group.node], shade(group.poverty) if group.poverty else "as its node"
     return (group.label, node, label_of(box.kinds, group.kind), group.gender or "not known", differences, group.people,
-            group.people_note, group.why_poor or "not yet said", comparator,
+            group.people_note, status, group.why_poor or "not yet said", comparator,
             f"Works at “{node}”, a node of the value chain", source_of(group.citation))  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cluster_psia.assessment.adapted_here import adapted_here
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.design.approach import doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators, too_many
@@ -16,7 +17,10 @@ from cluster_psia.design.work_plan_checks import work_plan_warnings
 
 
 def suggestions(a: Assessment) -> dict[str, Any]:
-    """What the pages suggest, from the same functions: design, indicators by group, methods, tasks, and warnings."""
+    """What the pages suggest, from the same functions: design, indicators by group, methods, tasks, and warnings.
+
+    ``adapted_here`` lists what this programme changed in the method.
+    """
     return {
         "design": {
             "approaches": [s.model_dump(mode="json") for s in suggest_approaches(a)],
@@ -38,6 +42,7 @@ def suggestions(a: Assessment) -> dict[str, Any]:
             "warnings": _dumped(method_warnings(a)),
             "triangulation": triangulation(a).as_dict(),
         },
+        "adapted_here": [item.model_dump(mode="json") for item in adapted_here(a)],
         "work_plan": {
             "tasks": [s.as_dict() for s in task_suggestions(a)],
             "warnings": _dumped(work_plan_warnings(a)),
@@ -51,6 +56,11 @@ def _dumped(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
 
 def suggestion_lines(a: Assessment) -> Iterator[str]:
     """The same for people: each suggestion with what speaks for and against it, and its source."""
+    adapted = adapted_here(a)
+    if adapted:
+        yield "ADAPTED HERE"
+        yield from (f"{item.what}: {item.here}  [{item.why}]" for item in adapted)
+        yield ""
     yield "STUDY DESIGN"
     for approach in suggest_approaches(a):
         yield from _told(f"{approach.rank or '-'}", approach)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from cluster_psia.assessment.adapt import method_of, whole_method_of
+from cluster_psia.assessment.edit_indicators import applying, of_group
 from cluster_psia.assessment.edit_indicators import label_of as indicator_label
-from cluster_psia.assessment.edit_indicators import of_group
 from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.screening import status_of
 from cluster_psia.design.approach import suggest_approaches
 from cluster_psia.design.schedule import totals
 from cluster_psia.design.triangulation import triangulation
@@ -15,7 +17,7 @@ from cluster_psia.export.report import Item, Section
 from cluster_psia.export.summary_matrix import matrix_section
 from cluster_psia.export.words import figure, label_of, listed, node_labels, yes_no
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.words import MARKS, map_finding, people
+from cluster_psia.mapping.words import MARKS, map_finding, people, shade_in_words
 from cluster_psia.method import load_method
 
 
@@ -51,7 +53,7 @@ def _profile(a: Assessment) -> Section:
 def _chain(a: Assessment) -> Section:
     actors = a.chain.actors
     unknown = (
-        *_some("Not yet looked at for poverty", (x.label for x in actors if x.poverty is None)),
+        *_some("Not yet looked at for poverty", (x.label for x in actors if status_of(x) is None)),
         *_some("Number of workers not known", (x.label for x in actors if x.workers is None)),
     )
     items = tuple(_node(actor) for actor in poverty_nodes(a.chain))
@@ -59,8 +61,7 @@ def _chain(a: Assessment) -> Section:
 
 
 def _node(actor: Actor) -> Item:
-    shade = label_of(load_method().box_2.shades, actor.poverty)
-    details = (f"{MARKS.get(actor.poverty or '', '')} {shade}", people(actor), actor.poverty_reason)
+    details = (f"{MARKS.get(status_of(actor) or '', '')} {shade_in_words(actor)}", people(actor), actor.poverty_reason)
     return Item(actor.label, "; ".join(part for part in details if part))
 
 
@@ -106,34 +107,42 @@ def _design(a: Assessment) -> Section:
 
 
 def _indicators(a: Assessment) -> Section:
-    different = len({chosen.key or chosen.label for chosen in a.indicators})
-    confirmed = sum(chosen.confirmed for chosen in a.indicators)
+    counting = applying(a)
+    different = len({chosen.key or chosen.label for chosen in counting})
+    confirmed = sum(chosen.confirmed for chosen in counting)
     finding = "No indicators taken yet."
-    if a.indicators:
-        groups = len({chosen.group for chosen in a.indicators})
+    if counting:
+        groups = len({chosen.group for chosen in counting})
         whom = f"{count(different, 'indicator')} for {count(groups, 'group')}"
-        finding = f"{whom}; {confirmed} of {len(a.indicators)} confirmed."
+        finding = f"{whom}; {confirmed} of {len(counting)} confirmed."
     items = tuple(
-        Item(group.label, ", ".join(indicator_label(chosen) for chosen in of_group(a, group.id)))
+        Item(group.label, ", ".join(indicator_label(a, c) for c in of_group(a, group.id) if c in counting))
         for group in a.groups
-        if of_group(a, group.id)
+        if any(c.group == group.id for c in counting)
     )
-    waiting = dict.fromkeys(indicator_label(chosen) for chosen in a.indicators if not chosen.confirmed)
-    return Section("indicators", "Indicators", (finding,), items, _some("Not yet confirmed by the groups", waiting))
+    waiting = dict.fromkeys(indicator_label(a, chosen) for chosen in counting if not chosen.confirmed)
+    resting = dict.fromkeys(indicator_label(a, chosen) for chosen in a.indicators if chosen not in counting)
+    unknown = (
+        *_some("Not yet confirmed by the groups", waiting),
+        *_some("Taken, but switched off here, so that they count nowhere", resting),
+    )
+    return Section("indicators", "Indicators", (finding,), items, unknown)
 
 
 def _methods(a: Assessment) -> Section:
-    found, labels = triangulation(a), {m.key: m.label for m in load_method().methods.methods}
+    found, labels = triangulation(a), {m.key: m.label for m in whole_method_of(a).methods.methods}
+    here = {method.key for method in method_of(a).methods.methods}
+    counting = tuple(chosen for chosen in a.methods if chosen.key in here)
     items = tuple(
-        Item(stage.label, ", ".join(labels[m.key] for m in a.methods if m.stage == stage.key))
+        Item(stage.label, ", ".join(labels[m.key] for m in counting if m.stage == stage.key))
         for stage in load_method().box_a1.stages
-        if any(m.stage == stage.key for m in a.methods)
+        if any(m.stage == stage.key for m in counting)
     )
-    chosen = (
-        "No methods chosen yet." if not a.methods else f"{count(len({m.key for m in a.methods}), 'method')} chosen."
-    )
+    chosen = f"{count(len({m.key for m in counting}), 'method')} chosen." if counting else "No methods chosen yet."
     unknown = tuple(reason.text for reason in found.gaps[:3])
     more = (f"And {count(len(found.gaps) - 3, 'more gap')} in the evidence.",) if len(found.gaps) > 3 else ()
+    resting = dict.fromkeys(labels[m.key] for m in a.methods if m.key not in here)
+    unknown += _some("Taken, but switched off here, so that they count nowhere", resting)
     return Section("methods", "Methods", (chosen, f"{found.finding}."), items, (*unknown, *more))
 
 

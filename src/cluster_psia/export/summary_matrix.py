@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.adaptation import OWN
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, diagnose
 from cluster_psia.drawing.matrix_charts import plane_finding, profile_finding
@@ -16,7 +17,8 @@ def matrix_section(a: Assessment) -> Section:
     scored = f"{d.answered} of {len(d.scores)} criteria have a score."
     explained = (d.field.explanation,) if d.field.key else ()
     placed, profile = plane_finding(d)[0].rstrip("."), profile_finding(d)[0]
-    findings = (f"{placed}.", *explained, f"{profile}.", scored, *d.warnings)
+    adapted = (f"Adapted here: {text}" for text in d.adapted)
+    findings = (f"{placed}.", *explained, f"{profile}.", scored, *adapted, *d.warnings)
     unsure = listed(s.label for s in d.scores if s.state == "unknown")
     silent = listed((s.label for s in d.scores if s.state == "empty"), most=6)
     unknown = (f"Answered with “don't know”: {unsure}." if unsure else "", f"Not answered: {silent}." if silent else "")
@@ -46,6 +48,13 @@ def _known(mean: Mean) -> str:
 def diagnosis_lines(d: Diagnosis) -> tuple[str, ...]:
     """The diagnosis as lines of text, for the command line."""
     words = {"unknown": "don't know", "not_applicable": "not applicable", "empty": "-"}
-    scores = (f"{s.number:>3}. {s.label}: {words.get(s.state) or f'{s.value:g} (n = {s.n})'}" for s in d.scores)
+    scores = (
+        f"{s.number:>3}. {s.label}{' [adapted here]' if s.adapted else ''}: "
+        f"{words.get(s.state) or f'{s.value:g} (n = {s.n})'}"
+        for s in d.scores
+    )
     items = (f"{item.label}: {item.detail}" for item in _items(d))
-    return (*scores, "", *items, "", f"{plane_finding(d)[0].rstrip('.')}.", *d.warnings, d.no_total)
+    marked = (s for s in d.scores if s.adapted and not (s.criterion.startswith(OWN) and s.weight))
+    told = (*(f"Row {s.number} ({s.label}) is in the words of this place: {s.adapted}" for s in marked), *d.adapted)
+    adapted = (f"Adapted here: {text}" for text in told)
+    return (*scores, "", *items, "", f"{plane_finding(d)[0].rstrip('.')}.", *d.warnings, *adapted, d.no_total)

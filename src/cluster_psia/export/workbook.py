@@ -32,6 +32,9 @@ _CUT = " … (cut here: a cell holds no more)"
 _PREVIEW = 140  # characters of a note above the tables: what stays in view must stay short
 _BELOW = "… (in full below the tables)"
 _PARAGRAPH = 2_000  # characters of a note in one row: no row can be higher than 409 points
+_PIXELS = 7  # of a character's width in a column
+_ZOOM = 1.3  # sharp enough on a printed page
+_TALLEST = 900  # pixels: a picture stays on one page
 _BUTTON = 3  # characters that the filter button takes of a heading
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EARLIEST = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was; older dates are written as text
@@ -77,10 +80,11 @@ def _write_sheet(page: _Page, title: str) -> None:
         out.set_column(index, index, width)
     for place in page.places.values():
         _write_table(page, place)
+    end = max(place.last for place in page.places.values())
     if _preview(sheet.note).endswith(_BELOW):
-        _write_note(page)
+        end = _write_note(page)
+    _print_set_up(page, _draw_picture(page, end + 2))
     out.freeze_panes(next(iter(page.places.values())).top + 1, sheet.frozen)
-    _print_set_up(page)
 
 
 def _preview(note: str) -> str:
@@ -90,14 +94,48 @@ def _preview(note: str) -> str:
     return f"Note: {line}" if short else f"Note: {line[:_PREVIEW]}{_BELOW}"
 
 
-def _write_note(page: _Page) -> None:
-    """The whole note below the tables, each paragraph in a row of its own across the sheet."""
+def _draw_picture(page: _Page, row: int) -> list[int]:
+    """The map below everything else, as wide as the sheet, and the row where its page begins. No fonts, no picture."""
+    if page.sheet.picture is None:
+        return []
+    from PIL import Image
+
+    from cluster_psia.drawing.map_png import PictureError, png_of
+    from cluster_psia.drawing.map_svg import map_svg
+
+    try:
+        data = _fewer_colours(png_of(map_svg(page.sheet.picture.of), _ZOOM))
+    except PictureError:
+        return []
+    wide, high = Image.open(io.BytesIO(data)).size
+    room = sum(width * _PIXELS + 5 for width in page.widths)
+    scale = min(room / wide, _TALLEST / high)
+    page.out.write_string(row, 0, "The map", page.styles["caption"])
+    page.out.insert_image(row + 1, 0, "map.png", {
+        "image_data": io.BytesIO(data), "x_scale": scale, "y_scale": scale, "object_position": 2,
+        "description": _safe(page.sheet.picture.words),
+    })  # fmt: skip
+    return [row]
+
+
+def _fewer_colours(png: bytes) -> bytes:
+    """The same picture in a third of the bytes: it has a dozen colours and their shades at the edges of letters."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(128).save(out, "PNG", optimize=True, dpi=(96, 96))
+    return out.getvalue()
+
+
+def _write_note(page: _Page) -> int:
+    """The whole note below the tables, each paragraph in a row of its own across the sheet; the last of them."""
     row = max(place.last for place in page.places.values()) + 2
     page.out.write_string(row, 0, "Note to this step, in full", page.styles["caption"])
     for paragraph in _safe(page.sheet.note).split("\n"):
         for part in textwrap.wrap(paragraph, _PARAGRAPH):
             row += 1
             _across(page, row, part, "paragraph")
+    return row
 
 
 def _across(page: _Page, row: int, text: str, style: str) -> None:
@@ -108,7 +146,7 @@ def _across(page: _Page, row: int, text: str, style: str) -> None:
     page.out.set_row(row, height([text], [sum(page.widths)]))
 
 
-def _print_set_up(page: _Page) -> None:
+def _print_set_up(page: _Page, begins: list[int]) -> None:
     """A4 across, one page wide; the heading of the longest table is repeated on the pages that follow it."""
     longest = max(page.places.values(), key=lambda place: place.last - place.top)
     page.out.set_landscape()
@@ -116,7 +154,7 @@ def _print_set_up(page: _Page) -> None:
     page.out.fit_to_pages(1, 0)
     page.out.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.out.repeat_rows(longest.top)
-    page.out.set_h_pagebreaks(breaks(page.sheet))
+    page.out.set_h_pagebreaks([*breaks(page.sheet), *begins])
     page.out.set_footer(f"&L{page.sheet.name.replace('&', '&&')}&RPage &P of &N")
 
 

@@ -7,7 +7,7 @@ below it down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -104,31 +104,31 @@ def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int
     """Institutions of one level, each in the free place nearest to the actor it was first linked to."""
     kinds = {kind.key for kind in box.institution_kinds if kind.level == level}
     gaps = len(box.stages) - 1  # institutions stand between two columns
-    taken, slots = set[tuple[int, int]](), []
+    wanted, filled, slots = _first_actors(chain, homes), [0] * gaps, list[Slot]()
     for institution in (i for i in chain.institutions if i.kind in kinds):
-        wanted = _first_actor(chain, institution.id, homes)
-        column, row = _nearest_free(gaps // 2 if wanted is None else min(wanted, gaps - 1), gaps, taken)
-        taken.add((column, row))
-        slots.append((institution.id, column, row))
+        column = _nearest_free(min(wanted.get(institution.id, gaps // 2), gaps - 1), filled)
+        slots.append((institution.id, column, filled[column]))
+        filled[column] += 1
     return slots
 
 
-def _first_actor(chain: Chain, institution: str, homes: dict[str, int]) -> int | None:
-    """The column of the actor at the other end of the institution's first link: later links do not move it."""
+def _first_actors(chain: Chain, homes: dict[str, int]) -> dict[str, int]:
+    """The column of the actor at the other end of each institution's first link: later links do not move it."""
+    found: dict[str, int] = {}
     for link in chain.links:
-        if institution in (link.source, link.target):
-            other = link.target if link.source == institution else link.source
-            if other in homes:
-                return homes[other]
-    return None
+        for node, other in ((link.source, link.target), (link.target, link.source)):
+            if node not in homes and other in homes:
+                found.setdefault(node, homes[other])
+    return found
 
 
-def _nearest_free(wanted: int, columns: int, taken: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """The free (column, row) with the shortest way from ``wanted``; a further row counts as far as two columns."""
-    occupied = set(taken)
-    rows = len(occupied) // columns + 2
-    free = [(c, r) for r in range(rows) for c in range(columns) if (c, r) not in occupied]
-    return min(free, key=lambda at: (abs(at[0] - wanted) + 2 * at[1], at[1], at[0]))
+def _nearest_free(wanted: int, filled: list[int]) -> int:
+    """The column whose next free row has the shortest way from ``wanted``; a row counts as far as two columns."""
+
+    def way(column: int) -> tuple[int, int, int]:
+        return abs(column - wanted) + 2 * filled[column], filled[column], column
+
+    return min(range(len(filled)), key=way)
 
 
 def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:

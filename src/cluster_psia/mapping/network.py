@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.chain_model import Scope
 from cluster_psia.assessment.model import Actor, Chain, Institution, Link
+from cluster_psia.mapping.screening import status_of
+from cluster_psia.method import load_method
 
 POVERTY_SHADES = ("vulnerable", "likely")  # UNIDO 2004, Box 2
 
@@ -14,8 +17,15 @@ def nodes(chain: Chain) -> dict[str, Actor | Institution]:
 
 
 def poverty_nodes(chain: Chain) -> tuple[Actor, ...]:
-    """The actors that carry one of the two shades of UNIDO 2004, Box 2."""
-    return tuple(actor for actor in chain.actors if actor.poverty in POVERTY_SHADES)
+    """The actors with one of the two shades of UNIDO 2004, Box 2: a person's own word, else what screening suggests."""
+    return tuple(actor for actor in chain.actors if status_of(actor) in POVERTY_SHADES)
+
+
+def scope_of(institution: Institution) -> Scope:
+    """Whether an institution belongs to the cluster: as somebody said, else as its kind usually does."""
+    if institution.scope is not None:
+        return institution.scope
+    return next(kind.scope for kind in load_method().box_2.institution_kinds if kind.key == institution.kind)
 
 
 def links_of(chain: Chain, node: str) -> tuple[Link, ...]:
@@ -24,11 +34,15 @@ def links_of(chain: Chain, node: str) -> tuple[Link, ...]:
 
 
 def serving(chain: Chain, node: str) -> tuple[Institution, ...]:
-    """The institutions linked to ``node``, whichever way the link was drawn."""
+    """The institutions linked to ``node``, whichever way the link was drawn, or said to represent it."""
     ends = {end for link in links_of(chain, node) for end in (link.source, link.target)}
-    return tuple(institution for institution in chain.institutions if institution.id in ends)
+    return tuple(i for i in chain.institutions if i.id in ends or node in i.represents)
 
 
 def unserved(chain: Chain) -> tuple[Actor, ...]:
     """Poverty nodes to which no institution is linked: nobody is known to serve or speak for the people there."""
-    return tuple(actor for actor in poverty_nodes(chain) if not serving(chain, actor.id))
+    institutions = {institution.id for institution in chain.institutions}
+    linked = {end for link in chain.links for end in (link.source, link.target)
+              if {link.source, link.target} & institutions}  # fmt: skip
+    linked |= {node for institution in chain.institutions for node in institution.represents}
+    return tuple(actor for actor in poverty_nodes(chain) if actor.id not in linked)

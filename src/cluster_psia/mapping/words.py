@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 
 from cluster_psia.assessment.model import Actor, Chain, Institution, Link
+from cluster_psia.assessment.screening import status_of
 from cluster_psia.mapping.grid import grid
-from cluster_psia.mapping.network import nodes, poverty_nodes, unserved
+from cluster_psia.mapping.network import nodes, poverty_nodes, scope_of, unserved
 from cluster_psia.method import load_method
 
 MARKS = {"vulnerable": "▲", "likely": "▲▲"}  # beside the two shades of Box 2, so that nothing is said by colour alone
@@ -27,22 +29,25 @@ def people(actor: Actor) -> str:
 
 def shade_in_words(actor: Actor) -> str:
     """The poverty shade of a node in the words of Box 2."""
-    if actor.poverty is None:
+    status = status_of(actor)
+    if status is None:
         return NOT_SCREENED
-    labels = {shade.key: shade.label for shade in load_method().box_2.shades}
-    return labels[actor.poverty]
+    label = next(shade.label for shade in load_method().box_2.shades if shade.key == status)
+    return label if actor.poverty else f"{label}, suggested by the screening"
 
 
 def map_in_words(chain: Chain) -> tuple[str, ...]:
     """One sentence for each node, level by level and from the first stage to the last, with its links."""
-    places, by_id = grid(chain), nodes(chain)
-    return tuple(_sentence(by_id[place.node], chain) for place in places.places)
+    by_id, leaving = nodes(chain), defaultdict[str, list[str]](list)
+    for link in chain.links:
+        leaving[link.source].append(f"{link_word(link).lower()} {by_id[link.target].label}")
+    return tuple(_sentence(by_id[place.node], leaving[place.node]) for place in grid(chain).places)
 
 
-def _sentence(node: Actor | Institution, chain: Chain) -> str:
+def _sentence(node: Actor | Institution, links: Sequence[str]) -> str:
     facts = _actor_facts(node) if isinstance(node, Actor) else _institution_facts(node)
-    links = "; ".join(_links(node, chain))
-    return f"{node.label} ({'; '.join(f for f in facts if f)}){': ' + links if links else ''}."
+    said = f": {'; '.join(links)}" if links else ""
+    return f"{node.label} ({'; '.join(f for f in facts if f)}){said}."
 
 
 def _actor_facts(actor: Actor) -> tuple[str, ...]:
@@ -55,14 +60,8 @@ def _actor_facts(actor: Actor) -> tuple[str, ...]:
 
 def _institution_facts(institution: Institution) -> tuple[str, ...]:
     kind = next(k for k in load_method().box_2.institution_kinds if k.key == institution.kind)
-    return (kind.label, "institution in the cluster" if kind.scope == "in" else "institution beyond the cluster")
-
-
-def _links(node: Actor | Institution, chain: Chain) -> Iterator[str]:
-    by_id = nodes(chain)
-    for link in chain.links:
-        if link.source == node.id:
-            yield f"{link_word(link).lower()} {by_id[link.target].label}"
+    where = "in" if scope_of(institution) == "in" else "beyond"
+    return (kind.label, f"institution {where} the cluster")
 
 
 def link_word(link: Link) -> str:
@@ -76,7 +75,7 @@ def map_finding(chain: Chain) -> str:
     if not chain.actors:
         return "The map is still empty"
     if not poor:
-        screened = sum(actor.poverty is not None for actor in chain.actors)
+        screened = sum(status_of(actor) is not None for actor in chain.actors)
         return f"No poverty node marked yet; {screened} of {len(chain.actors)} actors looked at"
     are = "is a poverty node" if len(poor) == 1 else "are poverty nodes"
     found = f"{len(poor)} of {len(chain.actors)} actors {are}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluster_psia.method.load import load_method
-from cluster_psia.method.model import Entry
+from cluster_psia.method.model import Entry, Measure, MeasureSet
 
 
 def document_name(key: str) -> str:
@@ -17,7 +17,21 @@ def cite(document: str, place: str) -> str:
 
 
 def origin(entry: Entry) -> str:
-    """Where an entry of the method comes from: its citation, or "Ours: " and the reason."""
+    """Where an entry comes from: its citation, or "Ours: " and the reason; what a programme changed says so first."""
+    if entry.adapted:
+        return _adapted(entry, entry.adapted)
     if entry.source:
         return cite(entry.source.document, entry.source.place)
     return f"Ours: {entry.ours}"
+
+
+def origin_of_measure(row: MeasureSet, measure: Measure) -> str:
+    """The same for one kind of measure in a row of Box 6: what a programme added to other kinds does not touch it."""
+    return _adapted(row, measure.adapted) if measure.adapted else origin(row)
+
+
+def _adapted(entry: Entry, why: str) -> str:
+    if entry.source is None:
+        return f"Adapted here: {why}"
+    stop = "" if why.endswith((".", "!", "?", "…", "。", "।", "۔")) else "."
+    return f"Adapted here: {why}{stop} Published in {cite(entry.source.document, entry.source.place)}."

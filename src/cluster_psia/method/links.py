@@ -1,4 +1,4 @@
-"""Links between instruments: every key that one entry says of another must lead somewhere."""
+"""Links between instruments: every key or address that one entry says of another must lead somewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from cluster_psia.method.model import Document, Entry, Method, Source
+from cluster_psia.method.graph import dead_links, surveyed
+from cluster_psia.method.model import Entry, Method
 
 
 def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
@@ -26,56 +27,52 @@ def file_and_path(path: str) -> str:
     return f"{name}.yaml: at {rest}"
 
 
+def broken_links(method: Method) -> Iterator[str]:
+    """Every duplicate key, missing place and dead link, each with file, path and reason."""
+    for path, reason in _problems(method):
+        yield f"{file_and_path(path)}: {reason}"
+
+
+def _problems(method: Method) -> Iterator[tuple[str, str]]:
+    """(path, reason) of whatever is wrong. Keys and places first: what hangs on them is wrong only because of them."""
+    found = surveyed(method)
+    yield from ((path, f"the key '{key}' stands twice") for path, key in found.twice)
+    yield from _missing_places(method)
+    yield from dead_links(method)
+    for path, named, known, what in _references(method):
+        yield from ((path, f"'{key}' is no {what}") for key in named if key not in known)
+    yield from _dead_addresses(method)
+
+
+def _missing_places(method: Method) -> Iterator[tuple[str, str]]:
+    places = {document.key: set(document.places) for document in method.documents.documents}
+    for path, source in surveyed(method).sources:
+        if source.document not in places:
+            yield path, f"there is no document '{source.document}' in documents.yaml"
+        elif source.place not in places[source.document]:
+            yield path, f"'{source.document}' has no place '{source.place}' in documents.yaml"
+
+
+def _dead_addresses(method: Method) -> Iterator[tuple[str, str]]:
+    """Addresses that lead neither to an entry, a document or a file, nor to a list."""
+    found = surveyed(method)
+    for path, address in found.named:
+        if address not in found.paths and address not in found.lists:
+            yield path, f"nothing stands at '{address}'"
+
+
 def _keys(entries: Iterable[Entry]) -> set[str]:
     return {entry.key for entry in entries}
 
 
-def _duplicates(method: Method) -> Iterator[str]:
-    for path, value in walk(method):
-        if isinstance(value, tuple) and value and all(isinstance(item, (Entry, Document)) for item in value):
-            keys = [item.key for item in value]
-            for key in sorted({key for key in keys if keys.count(key) > 1}):
-                yield f"{file_and_path(path)}: the key '{key}' stands twice"
-
-
-def _missing_places(method: Method) -> Iterator[str]:
-    places = {document.key: set(document.places) for document in method.documents.documents}
-    for path, value in walk(method):
-        if isinstance(value, Source):
-            if value.document not in places:
-                yield f"{file_and_path(path)}: there is no document '{value.document}' in documents.yaml"
-            elif value.place not in places[value.document]:
-                yield f"{file_and_path(path)}: '{value.document}' has no place '{value.place}' in documents.yaml"
-
-
 def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], str]]:
-    """(path of the entry, keys it names, keys there are, what they are)."""
-    table_2, box_2 = method.table_2, method.box_2
-    methods = _keys(method.methods.methods)
-    groups = _keys(method.box_4.kinds)
-    for i, row in enumerate(table_2.criteria):
-        yield f"table_2.criteria.{i}", [row.group], _keys(table_2.groups), "group"
-        yield f"table_2.criteria.{i}", [row.theme], _keys(table_2.themes), "theme"
-        yield f"table_2.criteria.{i}", [row.footnote] if row.footnote else [], _keys(table_2.footnotes), "footnote"
-    for i, kind in enumerate(box_2.actor_kinds):
-        yield f"box_2.actor_kinds.{i}", [kind.stage], _keys(box_2.stages), "stage"
-        yield f"box_2.actor_kinds.{i}", kind.groups, groups, "poverty group of box_4"
-    for i, indicator in enumerate(method.box_5.indicators):
-        at = f"box_5.indicators.{i}"
-        yield at, [indicator.measures], _keys(method.box_6.rows), "row of box_6"
-        yield at, indicator.states, _keys(method.box_1.states), "state of box_1"
-        yield at, indicator.areas, _keys(method.table_1.areas), "area of table_1"
-        yield at, indicator.group_kinds, groups, "poverty group of box_4"
-    for i, row_6 in enumerate(method.box_6.rows):
-        for j, measure in enumerate(row_6.measures):
-            yield f"box_6.rows.{i}.measures.{j}", measure.methods, methods, "method of methods.yaml"
-    for i, phase in enumerate(method.phases.phases):
-        for j, task in enumerate(phase.tasks):
-            yield f"phases.phases.{i}.tasks.{j}", task.methods, methods, "method of methods.yaml"
-    yield "box_a3.tools", _keys(method.box_a3.tools), methods, "method of methods.yaml"
+    """(path of the entry, keys it names, keys there are, what they are), where no relation of links.yaml tells it."""
+    rows, sectors = _keys(method.box_6.rows), _keys(method.cases.sectors)
+    for i, case in enumerate(method.cases.cases):
+        yield f"cases.cases.{i}.sector", [case.sector], sectors, "sector of cases.yaml"
     for i, indicator_rule in enumerate(method.study_design.indicator_rules):
-        at = f"study_design.indicator_rules.{i}"
-        yield at, indicator_rule.measures, _keys(method.box_6.rows), "row of box_6"
+        yield f"study_design.indicator_rules.{i}", indicator_rule.measures, rows, "row of box_6"
+    yield from _chain_references(method)
     answers = {q.key: _keys(q.answers) for q in method.study_design.questions}
     for i, rule in enumerate(method.study_design.rules):
         for condition in rule.when:
@@ -83,11 +80,23 @@ def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], 
             yield f"study_design.rules.{i}", condition.is_any_of, allowed, f"answer to '{condition.question}'"
 
 
-def broken_links(method: Method) -> Iterator[str]:
-    """Every duplicate key, missing place and dead link, each with file, path and reason."""
-    yield from _duplicates(method)
-    yield from _missing_places(method)
-    for path, named, known, what in _references(method):
-        for key in named:
-            if key not in known:
-                yield f"{file_and_path(path)}: '{key}' is no {what}"
+def _chain_references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], str]]:
+    """The same for the rules on the value chain."""
+    box_2, areas = method.box_2, method.table_1.areas
+    effects = {effect.key for area in areas for effect in area.effects}
+    links, stages, kinds = _keys(box_2.link_kinds), _keys(box_2.stages), _keys(method.box_4.kinds)
+    poverty = {item.key for item in method.box_a2.items if item.part == "poverty"}
+    for i, item in enumerate(method.screening.items):
+        yield f"screening.items.{i}", [item.key], poverty, "item of Box A.2's poverty mapping"
+    for part, carriers in (("reach.carries", method.reach.carries), ("structure.goods", method.structure.goods)):
+        for i, carrier in enumerate(carriers):
+            yield f"{part}.{i}.link", [carrier.link], links, "kind of link of box_2"
+            yield f"{part}.{i}.from_stages", carrier.from_stages, stages, "stage of box_2"
+    for i, shape in enumerate(method.structure.rules):
+        yield f"structure.rules.{i}.links", shape.links, links, "kind of link of box_2"
+    for i, spending in enumerate(method.reach.spending):
+        yield f"reach.spending.{i}.areas", spending.areas, _keys(areas), "area of table_1"
+        yield f"reach.spending.{i}.group_kinds", spending.group_kinds, kinds, "poverty group of box_4"
+    for i, harm in enumerate(method.reach.harms):
+        yield f"reach.harms.{i}", (*harm.effects, *harm.unless), effects, "effect of table_1"
+        yield f"reach.harms.{i}.group_kinds", harm.group_kinds, kinds, "poverty group of box_4"

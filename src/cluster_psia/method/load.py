@@ -1,79 +1,54 @@
-"""Read the method's YAML files, check them, and say exactly which file, path and rule is wrong when one is."""
+"""Read the method's YAML files, check them, and say exactly which file, line, path and rule is wrong when one is."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+import yaml_rs
 from pydantic import ValidationError
 
+from cluster_psia.method.lines import line_of, why_not
 from cluster_psia.method.links import broken_links
 from cluster_psia.method.model import Method
 from cluster_psia.method.rules import broken_rules
 
-try:  # libyaml's parser is ten times as fast as the one in Python, and every start reads all files
-    from yaml import CSafeLoader as SafeLoader
-except ImportError:  # a PyYAML built without libyaml
-    from yaml import SafeLoader  # type: ignore[assignment]
-
 DATA = Path(__file__).parent / "data"
-DEEPEST = 50  # levels of nesting; the files have some ten, and libyaml brings the process down at many thousands
 
 # pydantic's words for two mistakes that people make when they edit a file, in plain words.
 PLAIN_WORDS = {"extra_forbidden": "this key is not known here", "missing": "this key is missing"}
+# Tabs cannot indent YAML, and no text of ours needs a control character; the parser lets some of both through.
+STRAY = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 class MethodError(Exception):
-    """A file of the method is wrong. The message names the file, the path inside it and the reason."""
-
-
-class _UniqueKeys(SafeLoader):
-    """YAML lets a key stand twice and keeps the last one; here that is an error."""
-
-
-def _mapping(loader: SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    seen: set[str] = set()
-    for key, _ in node.value:
-        if str(key.value) in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"key '{key.value}' stands twice", key.start_mark)
-        seen.add(str(key.value))
-    return loader.construct_mapping(node, deep=True)
-
-
-_UniqueKeys.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def _yaml_reason(error: Exception) -> str:
-    """The reason of a YAML error with its line, without the parser's excerpt of the file."""
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return f"line {error.problem_mark.line + 1}: {error.problem}"
-    return " ".join(str(error).split())
-
-
-def _check_depth(text: str) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=SafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            raise ValueError(f"it is nested more than {DEEPEST} levels deep")
+    """A file of the method is wrong. The message names the file, the line, the path inside it and the reason."""
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of one YAML file. Raises MethodError with file, line and reason."""
+    """The content of one YAML file, in which no key may stand twice. Raises MethodError with file, line and reason."""
+    text = _text(path)
+    if stray := STRAY.search(text):
+        line = text.count("\n", 0, stray.start()) + 1
+        raise MethodError(f"{path.name}: is not valid YAML: line {line}: a tab or control character; use spaces")
     try:
-        text = path.read_text(encoding="utf-8")
-        _check_depth(text)
-        return yaml.load(text, Loader=_UniqueKeys)
+        # Dates stay text: the method has none, and a mistyped one is told like any other wrong value.
+        return yaml_rs.loads(text, parse_datetime=False)
+    except (yaml_rs.YAMLDecodeError, ValueError) as error:
+        reason = why_not(text) or " ".join(str(error).split())[:300]
+        raise MethodError(f"{path.name}: is not valid YAML: {reason}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise MethodError(f"{path.name}: cannot be read ({error.strerror})") from error
-    # Not only YAMLError: the loader lets Python's ValueError through for a date such as 2004-13-01.
-    except (yaml.YAMLError, ValueError) as error:
-        raise MethodError(f"{path.name}: is not valid YAML: {_yaml_reason(error)}") from error
+    except UnicodeDecodeError as error:
+        raise MethodError(f"{path.name}: is not valid YAML: it is not text in UTF-8 ({error.reason})") from error
 
 
 def _nearest_entry(raw: Any, path: tuple[int | str, ...]) -> str:
@@ -89,14 +64,30 @@ def _nearest_entry(raw: Any, path: tuple[int | str, ...]) -> str:
     return found
 
 
-def _reason(raw: dict[str, Any], error: ValidationError) -> str:
-    """File, path, entry and reason of the first thing that is wrong."""
+def _reason(folder: Path, raw: dict[str, Any], error: ValidationError) -> str:
+    """File, line, path, entry and reason of the first thing that is wrong."""
     first = error.errors()[0]
     name, *path = first["loc"]
     at = ".".join(str(part) for part in path) or "the top"
     entry = _nearest_entry(raw, first["loc"])
     said = PLAIN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    return f"{name}.yaml: at {at}{f' (in {entry!r})' if entry else ''}: {said}"
+    return f"{name}.yaml: {_line(folder, str(name), path)}at {at}{f' (in {entry!r})' if entry else ''}: {said}"
+
+
+def _line(folder: Path, name: str, path: Sequence[int | str]) -> str:
+    """The words "line 12, " for what stands at ``path`` in a file; empty when that cannot be told."""
+    line = line_of(_text(folder / f"{name}.yaml"), path)
+    return f"line {line}, " if line else ""
+
+
+def _with_line(folder: Path, told: str) -> str:
+    """A message of the checks ("box_5.yaml: at indicators.3: …") with the line of that path put in."""
+    found = re.match(r"(\w+)\.yaml: at ([\w.]+)", told)
+    if not found:
+        return told
+    name, path = found.groups()
+    line = _line(folder, name, [int(part) if part.isdigit() else part for part in path.split(".")])
+    return told.replace(": at ", f": {line}at ", 1)
 
 
 def load_from(folder: Path) -> Method:
@@ -105,9 +96,9 @@ def load_from(folder: Path) -> Method:
     try:
         method = Method.model_validate(raw)
     except ValidationError as error:
-        raise MethodError(_reason(raw, error)) from error
-    for broken in (*broken_links(method), *broken_rules(method)):
-        raise MethodError(broken)
+        raise MethodError(_reason(folder, raw, error)) from error
+    for broken in (*broken_rules(method), *broken_links(method)):
+        raise MethodError(_with_line(folder, broken))
     return method
 
 

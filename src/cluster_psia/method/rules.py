@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from cluster_psia.method.chain_rules import Way
 from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
 
@@ -23,6 +24,12 @@ def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry
     yield "study_design.questions", method.study_design.questions, questions
     yield "box_a1.stages", method.box_a1.stages, set(get_args(StageKey))
     yield "box_a1.families", method.box_a1.families, set(get_args(MeasureKind))
+    poverty = {item.key for item in method.box_a2.items if item.part == "poverty"}
+    structure = {"single_buyer", "no_institution", "serves_no_poor", "chokepoint", "long_way"}
+    yield "screening.signs", method.screening.signs, {"none", "some", "clear", "unknown"}
+    yield "screening.items", method.screening.items, poverty
+    yield "reach.ways", method.reach.ways, set(get_args(Way))
+    yield "structure.rules", method.structure.rules, structure
 
 
 def _fixed_keys(method: Method) -> Iterator[str]:
@@ -66,6 +73,13 @@ def _places(method: Method) -> Iterator[str]:
                 yield f"documents.yaml: at documents: '{document.key}' lists the place '{place}' twice"
 
 
+def _screening(method: Method) -> Iterator[str]:
+    """Every node must get a suggestion, so the last rule asks for nothing."""
+    last = method.screening.rules[-1] if method.screening.rules else None
+    if last is None or last.known_below is not None or last.signs or last.clear or last.core_clear:
+        yield "screening.yaml: at rules: the last rule must fit every node, so it may ask for nothing"
+
+
 def _tools(method: Method) -> Iterator[str]:
     marked = {entry.key for entry in method.methods.methods if entry.tool}
     for i, tool in enumerate(method.box_a3.tools):
@@ -75,5 +89,5 @@ def _tools(method: Method) -> Iterator[str]:
 
 def broken_rules(method: Method) -> Iterator[str]:
     """Every broken rule with file, path and reason."""
-    for rule in (_fixed_keys, _numbers, _anchors, _places, _tools):
+    for rule in (_fixed_keys, _numbers, _anchors, _places, _screening, _tools):
         yield from rule(method)

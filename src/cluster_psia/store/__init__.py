@@ -1,7 +1,11 @@
-"""Where assessments are kept: SQLite or PostgreSQL, every change a revision. Only this package knows SQLAlchemy."""
+"""Where assessments and rooms are kept: SQLite or PostgreSQL. Only this package knows SQLAlchemy."""
 
 from cluster_psia.store.assessments import AssessmentStore
-from cluster_psia.store.open import open_store
+from cluster_psia.store.open import open_both, open_rooms, open_store
+from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
-__all__ = ["AssessmentStore", "NotFound", "Saved", "StaleRevision", "StoreError", "Summary", "open_store"]
+__all__ = [
+    "AssessmentStore", "NotFound", "RoomStore", "Saved", "StaleRevision", "StoreError", "Summary", "open_both",
+    "open_rooms", "open_store",
+]  # fmt: skip

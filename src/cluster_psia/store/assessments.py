@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import builtins
 import secrets
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace as changed
 
 from pydantic import ValidationError
@@ -15,9 +15,8 @@ from cluster_psia.assessment.explain import explain
 from cluster_psia.assessment.model import Assessment, replace
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.store import rows
-from cluster_psia.store.engine import WRITING, writer
-from cluster_psia.store.errors import plain_errors
 from cluster_psia.store.tables import assessments
+from cluster_psia.store.transaction import transaction
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
 KEEP = 200  # revisions kept of each assessment
@@ -95,14 +94,27 @@ class AssessmentStore:
             after = self._next(before, changed(target, undo_to=before.number))
             return self._add(connection, base_revision, after, rows.assessment_in(target))
 
-    def rename(self, id_: str, name: str) -> Saved:
-        """Give it another name: a change like any other, on top of whatever is newest."""
+    def change(self, id_: str, edit: Callable[[Assessment], Assessment]) -> tuple[Saved, bool]:
+        """Keep ``edit`` of whatever is newest, and say whether that made a new revision."""
         while True:  # each turn that fails means that somebody else's change was kept
             now = self.get(id_)
             try:
-                return self.save(id_, _named(now.assessment, name), now.revision)
+                after = self.save(id_, edit(now.assessment), now.revision)
             except StaleRevision:
                 continue
+            return after, after.revision != now.revision
+
+    def take_back(self, id_: str, revision: int) -> bool:
+        """Undo ``revision`` when it is still the newest; False, and nothing done, when it is not."""
+        try:
+            self.undo(id_, revision)
+        except StaleRevision:
+            return False
+        return True
+
+    def rename(self, id_: str, name: str) -> Saved:
+        """Give it another name: a change like any other, on top of whatever is newest."""
+        return self.change(id_, lambda now: _named(now, name))[0]
 
     def duplicate(self, id_: str, name: str | None = None) -> Saved:
         """A new assessment with the same content, named ``name`` or "Copy of …", and no sample any more."""
@@ -151,18 +163,10 @@ class AssessmentStore:
         return rows.saved(row, assessment)
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        return self._transaction(writing=False)
+        return transaction(self._engine, self._place, writing=False)
 
     def _writing(self) -> AbstractContextManager[Connection]:
-        return self._transaction(writing=True)
-
-    @contextmanager
-    def _transaction(self, writing: bool) -> Iterator[Connection]:
-        turn = writer(self._engine, writing)
-        with plain_errors(self._place), turn, self._engine.connect() as plain:
-            connection = plain.execution_options(**{WRITING: writing})
-            with connection.begin():
-                yield connection
+        return transaction(self._engine, self._place, writing=True)
 
 
 def _named(a: Assessment, name: str) -> Assessment:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,29 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
 WRITING = "cluster_psia_writing"  # execution option: take the write lock at the beginning of the transaction
-_PRAGMAS = ("busy_timeout = 15000", "synchronous = FULL", "foreign_keys = ON")
+# secure_delete: what is deleted or changed is overwritten in the file, for a room's personal traces are to be gone.
+_PRAGMAS = ("busy_timeout = 15000", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
 _one_writer = threading.Lock()
+# hide_parameters below: an error that is logged does not repeat what people wrote.
+PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
 
 
 def make_engine(url: URL) -> Engine:
     """An engine for ``url``; nothing is opened yet but, for SQLite, the file, which only its owner can read."""
     if url.get_backend_name() == "sqlite":
         _private_file(Path(url.database or ""))
-        engine = create_engine(url, pool_size=8, max_overflow=64)
+        engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=64)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=24, connect_args={"connect_timeout": 10})
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=8,
+        max_overflow=24,
+        connect_args={"connect_timeout": 10},
+    )
 
 
 def _private_file(path: Path) -> None:
@@ -54,6 +65,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def writer(engine: Engine, writing: bool) -> AbstractContextManager[Any]:
-    """One writer at a time in this process for SQLite, which has one anyway: threads queue here."""
-    return _one_writer if writing and engine.dialect.name == "sqlite" else nullcontext()
+@contextmanager
+def writer(engine: Engine, writing: bool) -> Iterator[None]:
+    """One writer at a time in this process for SQLite, which has one anyway: threads queue here.
+
+    Raises TimeoutError when the queue does not move, for a thread that waits for ever helps nobody.
+    """
+    if not writing or engine.dialect.name != "sqlite":
+        yield
+        return
+    if not _one_writer.acquire(timeout=PATIENCE):
+        raise TimeoutError
+    try:
+        yield
+    finally:
+        _one_writer.release()

@@ -44,6 +44,8 @@ def plain_errors(place: str) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error) as error:  # the second comes bare while a connection is made
         raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         raise StoreError(f"{place} {_in_words(raw)}") from error
+    except TimeoutError as error:  # of the queue of writers
+        raise StoreError(f"{place} {_in_words('database is locked')}") from error
     except OSError as error:
         raise StoreError(f"{place} cannot be used: {(error.strerror or 'the system refuses').lower()}") from error
 

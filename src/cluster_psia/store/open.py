@@ -1,7 +1,8 @@
-"""Open the store: find the database, bring its tables up to date, hand out the store."""
+"""Open the store: find the database, bring its tables up to date, hand out what keeps things there."""
 
 from __future__ import annotations
 
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -10,6 +11,7 @@ from cluster_psia.store.assessments import KEEP, AssessmentStore
 from cluster_psia.store.engine import make_engine
 from cluster_psia.store.errors import place_of, plain_errors
 from cluster_psia.store.migrate import migrate
+from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import StoreError
 
 
@@ -19,6 +21,21 @@ def open_store(url: str | None = None, keep: int = KEEP) -> AssessmentStore:
     ``keep`` is how many revisions of each assessment stay. Raises SettingsError, and StoreError when the database
     cannot be used: one line for people, without the password.
     """
+    return AssessmentStore(*_opened(url), keep)
+
+
+def open_rooms(url: str | None = None) -> RoomStore:
+    """The rooms of live workshops in the same database. Raises as ``open_store`` does."""
+    return RoomStore(*_opened(url))
+
+
+def open_both(url: str | None = None) -> tuple[AssessmentStore, RoomStore]:
+    """Both through the same connections; closing one closes them. Raises as ``open_store`` does."""
+    engine, place = _opened(url)
+    return AssessmentStore(engine, place, KEEP), RoomStore(engine, place)
+
+
+def _opened(url: str | None) -> tuple[Engine, str]:
     try:
         address = make_url(usable_url(url) if url is not None else database_url())
     except ArgumentError as error:
@@ -32,4 +49,4 @@ def open_store(url: str | None = None, keep: int = KEEP) -> AssessmentStore:
     except BaseException:
         engine.dispose()
         raise
-    return AssessmentStore(engine, place, keep)
+    return engine, place

@@ -1,8 +1,11 @@
-"""The two tables: an assessment with what its list shows, and its revisions. The migrations build the same ones."""
+"""The tables: assessments with their revisions, and rooms with the people in them and what they answered.
+
+The migrations build the same ones.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -30,5 +33,76 @@ revisions = Table(
     Column("document", Text, nullable=False),  # the JSON file as it is written
     Column("undo_to", Integer),
     Column("redo_to", Integer),
+    Column("made_at", String(40), nullable=False),
+)
+
+# Settings and texts are frozen when a room opens; the columns behind them are its state.
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String(12), nullable=False, unique=True),
+    Column("assessment_id", String(40), nullable=False),
+    Column("assessment_name", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("texts", Text, nullable=False),
+    Column("opened_at", String(40), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("open_criteria", Text, nullable=False),  # keys, each between two spaces: " location market "
+    Column("revealed", Text, nullable=False),  # "1 location,1 market"
+    Column("locked", Boolean, nullable=False),
+    Column("ended_at", String(40)),
+    Column("ended_revision", Integer),
+    Column("traces_deleted", Boolean, nullable=False),
+    sqlite_autoincrement=True,  # no number is ever given again
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("token_hash", String(64), unique=True),  # none for a paper sheet, and none after traces were deleted
+    Column("alias", Text, nullable=False),
+    Column("group_name", Text, nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("entered_by", String(12), nullable=False),
+    Column("helped", Boolean, nullable=False),
+    Column("sheet", Integer),
+    Column("joined_at", String(40), nullable=False),
+    UniqueConstraint("room_id", "number"),
+    UniqueConstraint("room_id", "sheet"),
+    sqlite_autoincrement=True,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("participant_id", Integer, ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("criterion", String(80), primary_key=True),
+    Column("answer", String(16), nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("sent", String(80), nullable=False),
+    Column("sent_client", String(80)),
+    Column("sent_number", BigInteger),
+    Column("at", String(40), nullable=False),
+    sqlite_with_rowid=False,  # kept in the order of the key, so that a room's answers lie side by side
+)
+
+facilitator_keys = Table(
+    "facilitator_keys",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),  # none: the key of a server
+    Column("made_at", String(40), nullable=False),
+)
+
+facilitator_sessions = Table(
+    "facilitator_sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
     Column("made_at", String(40), nullable=False),
 )

@@ -11,9 +11,10 @@ import streamlit as st
 from cluster_psia.assessment import chain_tables as tables
 from cluster_psia.assessment.chain_tables import Edited, Row, Sheet
 from cluster_psia.assessment.model import Assessment
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
+from cluster_psia.ui.chain_institution import OWNERS
 from cluster_psia.ui.parts import plain
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
         "units": number("Units", "Firms, workshops or households; leave empty when not known"),
         "workers": number("Workers", "All people who work here; leave empty when not known"),
         "women": number("Women", "How many of the workers are women; leave empty when not known"),
+        "men": number("Men", "How many of the workers are men; leave empty when not known"),
         "poverty": _select("Poverty", {s.key: s.label for s in box.shades}, help="Empty: nobody has looked yet"),
         "poverty_reason": column.TextColumn("Why", help="What makes people here poor or safe", max_chars=5000),
     }  # fmt: skip
@@ -170,11 +172,13 @@ def _institution_columns(_: Assessment) -> dict[str, Any]:
     return {
         "label": st.column_config.TextColumn("Name", help="As it calls itself", max_chars=300),
         "kind": _select("Kind", kinds, help="Decides whether it is drawn in the cluster or beyond it", width="medium"),
+        "ownership": _select("Owned", OWNERS, help="Public, private or mixed; empty when not known"),
+        "services": st.column_config.TextColumn("Services", help="What it does, for whom", max_chars=5000),
     }
 
 
 def _link_columns(a: Assessment) -> dict[str, Any]:
-    labels = {id_: node.label for id_, node in nodes(a.chain).items()}
+    labels = labels_of(a.chain)
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
     return {
         "source": _select(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -44,7 +45,16 @@ def choice(
         return
     index = list(options).index(value) if value is not None and value in options else None
     kw = {"placeholder": "Not chosen yet", **kw}
-    st.selectbox(label, list(options), index=index, format_func=options.__getitem__, **_bind(name, put), **kw)
+    bound = _bind(of_labels(name, options), put)
+    st.selectbox(label, list(options), index=index, format_func=lambda key: options.get(key, key), **bound, **kw)
+
+
+def of_labels(name: str, options: Mapping[str, str]) -> str:
+    """``name`` for these labels alone, for a list that opens.
+
+    The browser answers such a list by its labels: after one of them changed, the old answer would read as none given.
+    """
+    return f"{name}#{zlib.crc32(repr(options).encode()):x}"
 
 
 def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any) -> None:
@@ -56,6 +66,19 @@ def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str
     st.pills(
         label, list(options), wrap=True, selection_mode="multi", default=list(values), format_func=options.__getitem__,
         **_bind(name, in_order), **kw,
+    )  # fmt: skip
+
+
+def several(name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any) -> None:
+    """Any number of options that are too many to show at once; ``put`` gets a tuple in the order of the options."""
+
+    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+        return put(a, tuple(key for key in options if key in given))
+
+    bound = _bind(of_labels(name, options), in_order)
+    st.multiselect(
+        label, list(options), default=[value for value in values if value in options],
+        format_func=lambda key: options.get(key, key), **{"placeholder": "Choose", **kw}, **bound,
     )  # fmt: skip
 
 

@@ -10,29 +10,34 @@ from cluster_psia.assessment.edit import with_note
 from cluster_psia.assessment.model import StepKey
 from cluster_psia.assessment.progress import Gap, gaps, progress
 from cluster_psia.ui import forms, state
+from cluster_psia.ui.links import carried
 from cluster_psia.ui.parts import plain
-from cluster_psia.ui.walk import WALK, neighbours, step
+from cluster_psia.ui.walk import ASIDE, LIBRARY, WALK, Step, in_library, in_walk, neighbours, step
 
 MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
 Pages = Mapping[str, st.Page]
 
 
-def _address() -> dict[str, str]:
-    opened = state.saved()
-    return {state.ADDRESS: opened.id} if opened else {}
-
-
 def sidebar(pages: Pages, current: str) -> None:
-    """The walk with its ticks. Every link carries the assessment, so that it may be opened in another tab."""
+    """The walk with its ticks, then the library. Every link carries the assessment, so that another tab opens it."""
     with st.sidebar:
         st.markdown("**Cluster PSIA**")
         opened = state.saved()
         for s in WALK:
             mark = f"{MARKS[progress(state.assessment(), s.part)]} " if opened and s.part else ""
-            label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
-            st.page_link(pages[s.key], label=label, query_params=_address())
+            _link(pages, s, current, mark)
         if opened:
             st.caption("✓ nothing missing · ◐ begun · ○ not begun")
+        for s in ASIDE:
+            _link(pages, s, current)
+        st.markdown("**Library**")
+        for s in LIBRARY:
+            _link(pages, s, current)
+
+
+def _link(pages: Pages, s: Step, current: str, mark: str = "") -> None:
+    label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
+    st.page_link(pages[s.key], label=label, query_params=carried())
 
 
 def head(current: str, pages: Pages) -> bool:
@@ -44,7 +49,7 @@ def head(current: str, pages: Pages) -> bool:
     st.title(s.title, anchor=False)
     st.markdown(s.purpose)
     _messages()
-    if opened is None and current != "home":
+    if opened is None and current != "home" and not in_library(current):
         st.info(
             "No assessment is open in this tab. Open one, or start from a published sample.", icon=":material/info:"
         )
@@ -115,7 +120,9 @@ def _gap(gap: Gap, *, named: bool) -> str:
 
 
 def foot(current: str, pages: Pages) -> None:
-    """The note of the step, which travels into the plan, and the way back and on."""
+    """The note of the step, which travels into the plan, and the way back and on; only pages of the walk have them."""
+    if not in_walk(current):
+        return
     st.divider()
     part = step(current).part
     if state.saved() and part:
@@ -124,12 +131,12 @@ def foot(current: str, pages: Pages) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if before:
             st.page_link(
-                pages[before.key], label=f"Back: {before.title}", icon=":material/arrow_back:", query_params=_address()
+                pages[before.key], label=f"Back: {before.title}", icon=":material/arrow_back:", query_params=carried()
             )
         if after and state.saved():
             st.page_link(
                 pages[after.key], label=f"**Next: {after.title}**", icon=":material/arrow_forward:",
-                icon_position="right", query_params=_address(),
+                icon_position="right", query_params=carried(),
             )  # fmt: skip
 
 

@@ -17,14 +17,15 @@ from cluster_psia.assessment.edit_groups import (
     with_difference,
 )
 from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
+from cluster_psia.assessment.screening import status_of
 from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, people, shade_in_words
 from cluster_psia.method import load_method
 from cluster_psia.ui import forms, state
+from cluster_psia.ui.links import link
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
-from cluster_psia.ui.walk import page_of, step
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 Put = Callable[[Assessment, Any], Assessment]
@@ -48,17 +49,13 @@ def empty(a: Assessment) -> None:
             "follow from them."
         )
         st.caption("UNIDO 2004, Box 4 and footnote 5.")
-        opened = state.saved()
-        st.page_link(
-            page_of(step("chain")), label="To the value chain: mark the poverty nodes", icon=":material/arrow_back:",
-            query_params={state.ADDRESS: opened.id} if opened else None,
-        )  # fmt: skip
+        link("chain", "To the value chain: mark the poverty nodes", ":material/arrow_back:")
 
 
 def node(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
-        marks = MARKS.get(actor.poverty or "", "")
+        marks = MARKS.get(status_of(actor) or "", "")
         st.markdown(f"**{plain(actor.label)}** {marks}")
         st.caption(
             plain(" · ".join(part for part in (shade_in_words(actor), people(actor), actor.poverty_reason) if part))
@@ -126,6 +123,10 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
     with right:
         forms.choice(_name(group, "gender"), "Gender", GENDERS, group.gender, _set(group, "gender"), pills=True,
                      help="Leave all unpressed when it is not known.")  # fmt: skip
+        shades = {s.key: " ".join(p for p in (MARKS.get(s.key, ""), s.label) if p) for s in load_method().box_2.shades}
+        forms.choice(_name(group, "poverty"), "Poverty, where it differs from the node", shades, group.poverty,
+                     _set(group, "poverty"), pills=True,
+                     help="Leave all unpressed where what is said of the node holds for this group too.")  # fmt: skip
 
 
 def _how_many(group: PovertyGroup) -> None:

@@ -11,6 +11,7 @@ from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.samples import load_sample, sample_titles
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
+from cluster_psia.ui.links import link
 from cluster_psia.ui.parts import plain
 
 SHOWN = 20  # assessments on one page of the list
@@ -152,6 +153,7 @@ def samples() -> None:
     st.caption("Facts and places come from published studies; the scores in them are our reading of those studies.")
     for key, title in sample_titles().items():
         st.button(title, key=f"sample.{key}", on_click=_open_sample, args=(key,), width="stretch")
+    link("cases", "More in the case library", ":material/library_books:")
 
 
 def _open_sample(key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.adapt import whole_method_of
 from cluster_psia.assessment.edit_indicators import left, of_group, taken, with_own
 from cluster_psia.assessment.model import Assessment, PovertyGroup
 from cluster_psia.design.indicators import (
@@ -13,10 +14,9 @@ from cluster_psia.design.indicators import (
     suggest_indicators,
     too_many,
 )
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
-from cluster_psia.ui.parts import plain
+from cluster_psia.ui.parts import badge_of, plain
 from cluster_psia.ui.reasons import listed
 
 GROUP, SECTION = "indicators.group", "indicators.section"
@@ -91,6 +91,8 @@ def choosing(a: Assessment, group: PovertyGroup) -> None:
     """The suggestions for the group, then the rest of Box 5, each with reasons and a way to take or leave it."""
     own = suggest_indicators(a, group.id)
     st.subheader(f"Suggested for {plain(group.label)}", anchor=False)
+    if not any(s.suggested for s in own):
+        st.caption("Nothing speaks for one of them more than for another yet; choose below.")
     _grid(a, [s for s in own if s.suggested], across=2, reasons=True)
     st.caption(plain(HOW_ORDERED))
     st.subheader("Also in Box 5 for them", anchor=False)
@@ -117,7 +119,7 @@ def _grid(a: Assessment, suggestions: list[IndicatorSuggestion], across: int, *,
 
 
 def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None:
-    row = next(i for i in load_method().box_5.indicators if i.key == s.indicator)
+    row = next(i for i in whole_method_of(a).box_5.indicators if i.key == s.indicator)
     chosen = any(c.key == s.indicator for c in of_group(a, s.group))
     name = f"take.{s.group}.{s.indicator}"
 
@@ -125,8 +127,8 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
         on = bool(state.value(name))
         state.edit(lambda now: taken(now, s.group, s.indicator) if on else left(now, s.group, s.indicator))
 
-    st.toggle(f"**{s.what}**", value=chosen, key=state.key(name), on_change=switch, help=row.explanation)
-    st.markdown(f":gray[{_directions(row)}]")
+    st.toggle(f"**{plain(s.what)}**", value=chosen, key=state.key(name), on_change=switch, help=plain(row.explanation))
+    st.markdown(f"{badge_of(row)} :gray[{plain(_directions(row))}]".strip())
     if reasons:
         _reasons(s)
     else:
@@ -135,8 +137,9 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
 
 
 def _directions(row: Indicator) -> str:
-    better = f"Better: {row.positive.lower()}." if row.positive else "No better side in the print."
-    worse = f"Worse: {row.negative.lower()}." if row.negative else "No worse side in the print."
+    where = "was said" if row.adapted else "in the print"
+    better = f"Better: {row.positive.lower()}." if row.positive else f"No better side {where}."
+    worse = f"Worse: {row.negative.lower()}." if row.negative else f"No worse side {where}."
     return f"{better} {worse}"
 
 

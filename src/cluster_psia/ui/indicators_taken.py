@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_indicators import KINDS, changed, label_of, left, name_of, of_group, ranked
+from cluster_psia.assessment.adapt import switched_off, whole_method_of
+from cluster_psia.assessment.edit_indicators import (
+    KINDS,
+    changed,
+    entry_of,
+    label_of,
+    left,
+    name_of,
+    of_group,
+    ranked,
+)
 from cluster_psia.assessment.model import Assessment, ChosenIndicator, PovertyGroup
-from cluster_psia.method import load_method
-from cluster_psia.method.model import Measure, MeasureSet
+from cluster_psia.design.measures import row_of
+from cluster_psia.method.model import Measure
 from cluster_psia.ui import forms, state
-from cluster_psia.ui.parts import origin, plain
+from cluster_psia.ui.parts import adapted_badge, badge_of, origin, plain
 
 MEASURE_LABELS = {"quantitative": "In figures", "qualitative": "In words", "participatory": "With the group"}
 assert tuple(MEASURE_LABELS) == KINDS
@@ -22,17 +32,22 @@ def ranking(a: Assessment, group: PovertyGroup) -> None:
         st.info("Nothing taken for this group yet. Choose a few under step 1.", icon=":material/info:")
     for chosen in mine:
         with st.container(border=True):
-            _taken(chosen, len(mine))
+            _taken(a, chosen, len(mine))
 
 
-def _taken(chosen: ChosenIndicator, number: int) -> None:
+def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
     group, name = chosen.group, name_of(chosen)
     at = f"taken.{group}.{name}"
-    own = "" if chosen.key else " · the group's own"
-    st.markdown(f"**{plain(label_of(chosen))}**{own}")
+    entry = entry_of(a, chosen)
+    mark = badge_of(entry) if entry else " · the group's own"
+    st.markdown(f"**{plain(label_of(a, chosen))}**{mark}")
+    off = switched_off(a, "indicator", chosen.key or "")
+    if off:
+        st.warning(f"Switched off here, so that it counts nowhere: {plain(off)} Leave it out, or switch it on again "
+                   "under Local adaptation.", icon=":material/warning:")  # fmt: skip
     _rank(chosen, at, number)
     _confirmed(chosen, at)
-    _measures(chosen, at)
+    _measures(a, chosen, at)
     forms.text(f"{at}.note", "Note (optional)", chosen.note, lambda a, given: changed(a, group, name, note=given))
     st.button("Leave it out", key=state.key(f"{at}.leave"), type="tertiary", icon=":material/delete:",
               on_click=_leave, args=(group, name))  # fmt: skip
@@ -61,7 +76,7 @@ def _leave(group: str, name: str) -> None:
         state.renew()
 
 
-def _measures(chosen: ChosenIndicator, at: str) -> None:
+def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
     group, name = chosen.group, name_of(chosen)
     forms.many(f"{at}.measures", "Measured", MEASURE_LABELS, chosen.measures,
                lambda a, given: changed(a, group, name, measures=given))  # fmt: skip
@@ -69,7 +84,7 @@ def _measures(chosen: ChosenIndicator, at: str) -> None:
         st.caption("Not measured in any way yet.")
     elif len(chosen.measures) == 1:
         st.caption("One kind of measure alone cannot be checked against another (triangulation).")
-    row = _row(chosen)
+    row = row_of(a, chosen)
     if row is None:
         st.caption(
             "No published measures for an indicator of the group's own: agree with the group what counts as change."
@@ -77,16 +92,14 @@ def _measures(chosen: ChosenIndicator, at: str) -> None:
         return
     for measure in row.measures:
         if measure.kind in chosen.measures:
-            st.markdown(_measure(measure))
+            st.markdown(_measure(a, measure))
+    if row.adapted and not row.measures:
+        st.caption("No measure was added for it yet: add one under Local adaptation, or agree on it with the group.")
     origin(row)
 
 
-def _row(chosen: ChosenIndicator) -> MeasureSet | None:
-    method = load_method()
-    measured = next((i.measures for i in method.box_5.indicators if i.key == chosen.key), None)
-    return next((row for row in method.box_6.rows if row.key == measured), None)
-
-
-def _measure(measure: Measure) -> str:
-    what, sources = "; ".join(measure.what), ", ".join(measure.information_sources)
-    return f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {what}.  \n:gray[From: {sources}]"
+def _measure(a: Assessment, measure: Measure) -> str:
+    what, found = "; ".join(measure.what), whole_method_of(a).box_6.sources_of(measure)
+    mark = f" {adapted_badge()} :gray[{plain(measure.adapted)}]" if measure.adapted else ""
+    sources = ", ".join(source.label for source in found) or "not said"
+    return f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain(what)}.{mark}  \n:gray[From: {plain(sources)}]"

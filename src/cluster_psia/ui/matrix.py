@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from cluster_psia.assessment.adapt import WRITTEN_HERE, method_of
 from cluster_psia.assessment.edit_matrix import (
     default_weight,
     own_rating,
@@ -27,7 +28,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import forms, state
-from cluster_psia.ui.parts import cited, finding, plain
+from cluster_psia.ui.parts import adapted_lines, badge_of, cited, finding, plain
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}
@@ -56,21 +57,24 @@ def choose_group(d: Diagnosis) -> str:
 
 def criteria(a: Assessment, group: str) -> None:
     """Every criterion of a group with its buttons."""
-    for row in load_method().table_2.criteria:
-        if row.group == group:
-            with st.container(border=True):
-                _criterion(a, row)
+    rows = [row for row in method_of(a).table_2.criteria if row.group == group]
+    if not rows:
+        st.info("Every criterion of this group is switched off here, under Local adaptation.", icon=":material/info:")
+    for row in rows:
+        with st.container(border=True):
+            _criterion(a, row)
 
 
 def _criterion(a: Assessment, row: Criterion) -> None:
     rating = own_rating(a, row.key)
-    st.markdown(f"**{row.number}. {row.label}**  \n{row.question}", help=_about(row))
+    title = f"**{row.number}. {plain(row.label)}**{badge_of(row)}"
+    st.markdown(f"{title}  \n{plain(row.question)}", help=_about(row))
     columns = st.columns(5, gap="small")
     for point, column in zip(POINTS, columns, strict=True):
         with column, st.container(gap=None):
             _button(row, point, str(point), rating)
             if row.anchor_at(int(point)):
-                st.caption(row.anchor_at(int(point)))
+                st.caption(plain(row.anchor_at(int(point))))
     with st.container(horizontal=True):
         for answer, label in BESIDE.items():
             _button(row, answer, label, rating)
@@ -101,12 +105,14 @@ def _about(row: Criterion) -> str:
     note = next(
         (f"\n\nFootnote {f.key}: {f.label}. {f.explanation}" for f in table.footnotes if f.key == row.footnote), ""
     )
-    return f"{row.explanation}{note}\n\nHow sure the anchors are: {row.certainty.note}\n\n{origin(row)}"
+    sure = f"How sure the anchors are: {row.certainty.note}"
+    return f"{plain(row.explanation)}{note}\n\n{sure}\n\n{plain(origin(row))}"
 
 
 def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
     """What is worth saying of the answer: whose it is, how sure the row is, and the child-labour warning."""
-    said = [SURE[row.certainty.level]] if SURE[row.certainty.level] else []
+    sure = "" if row.certainty == WRITTEN_HERE else SURE[row.certainty.level]
+    said = [sure] if sure else []
     if not row.in_means:
         said.append("stands on its own: counts in no mean unless you give it a weight")
     if rating and rating.reading == "ours":
@@ -157,7 +163,7 @@ def _weigh(criterion: str) -> None:
 
 def pictures(d: Diagnosis) -> None:
     """Beside the questions: share answered, plane, profile, readings, and why there is no total."""
-    st.progress(d.answered / len(d.scores), text=_share(d))
+    st.progress(d.answered / max(len(d.scores), 1), text=_share(d))
     for warning in d.warnings:
         st.warning(warning, icon=":material/warning:")
     finding(*plane_finding(d))
@@ -165,10 +171,12 @@ def pictures(d: Diagnosis) -> None:
     if d.field.explanation:
         st.markdown(d.field.explanation)
         st.caption(plain(d.field.source))
+    adapted_lines((*d.need.adapted, *d.capacity.adapted))
     finding(*profile_finding(d))
     st.altair_chart(profile_chart(d), width="stretch", theme=None)
     if profile_silence(d):
         st.caption(plain("Not shown (–): " + " ".join(profile_silence(d))))
+    adapted_lines(d.adapted)
     _readings(d)
     st.caption(f"{plain(d.no_total)} {plain(d.no_total_source)}.")
 
@@ -187,11 +195,8 @@ def _readings(d: Diagnosis) -> None:
             st.markdown(f"**{entry.label}.** {entry.explanation}")
             st.caption(plain(origin(entry)))
         st.markdown(f"**Means.** {plain(d.need.mean.formula)}")
+        numbers = {score.criterion: score.number for score in d.scores}
         for figure in (d.need, d.capacity):
-            terms = ", ".join(f"{_number(t.criterion)}{' turned' if t.turned else ''}" for t in figure.mean.terms)
+            terms = ", ".join(f"{numbers[t.criterion]}{' turned' if t.turned else ''}" for t in figure.mean.terms)
             st.markdown(f"**{figure.label}** is the mean over rows {terms}. Turned means 6 minus the score.")
             st.caption(plain(figure.source))
-
-
-def _number(criterion: str) -> int:
-    return next(c.number for c in load_method().table_2.criteria if c.key == criterion)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -35,6 +36,22 @@ def origin(entry: Entry) -> None:
 def cited(citation: Citation | None) -> str:
     """A citation in words, or a plain statement that there is none."""
     return cite(citation.document, citation.place) if citation and citation.document else "no source given"
+
+
+def adapted_badge(words: str = "adapted here") -> str:
+    """A mark, in markdown, beside whatever a programme changed or added; never said by colour alone."""
+    return f":gray-badge[:material/edit_location_alt: {words}]"
+
+
+def badge_of(entry: Entry) -> str:
+    """The mark with a space before it, where ``entry`` was changed or added here; else nothing."""
+    return f" {adapted_badge()}" if entry.adapted else ""
+
+
+def adapted_lines(texts: Iterable[str]) -> None:
+    """What the programme changed that acts on a figure, each with the mark."""
+    for text in texts:
+        st.markdown(f":small[{adapted_badge()} {plain(text)}]")
 
 
 def finding(title: str, subtitle: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
 from cluster_psia.ui import frame, state
-from cluster_psia.ui.walk import WALK, page_of
+from cluster_psia.ui.walk import every_step, page_of
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -18,7 +18,7 @@ def main() -> None:
     """One run of the app."""
     st.set_page_config(page_title="Cluster PSIA", page_icon="◈", layout="wide")
     st.html(STYLE)
-    pages = {step.key: page_of(step) for step in WALK}
+    pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")
     key = next(key for key, candidate in pages.items() if candidate is page or candidate.url_path == page.url_path)
     try:

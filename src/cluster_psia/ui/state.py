@@ -20,7 +20,7 @@ from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.settings import database_url
-from cluster_psia.store import AssessmentStore, NotFound, Saved, StaleRevision, StoreError, open_store
+from cluster_psia.store import AssessmentStore, NotFound, RoomStore, Saved, StaleRevision, StoreError, open_both
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"
@@ -66,13 +66,18 @@ def session_() -> Session:
 
 
 @st.cache_resource(show_spinner=False)
-def _store_at(url: str) -> AssessmentStore:
-    return open_store(url)
+def _both_at(url: str) -> tuple[AssessmentStore, RoomStore]:
+    return open_both(url)
 
 
 def store() -> AssessmentStore:
     """The store, opened once for all tabs. Raises StoreError."""
-    return _store_at(database_url())
+    return _both_at(database_url())[0]
+
+
+def rooms() -> RoomStore:
+    """The rooms of live workshops, through the same connections. Raises StoreError."""
+    return _both_at(database_url())[1]
 
 
 # What is open ------------------------------------------------------------------------------------------------------
@@ -103,6 +108,13 @@ def show(opened: Saved | None) -> None:
         now.view.clear()
     now.saved, now.conflict = opened, None
     renew()
+
+
+def take_newest() -> None:
+    """Show the newest revision of what is open, after something else than this tab's own edit changed it."""
+    held = session_().saved
+    if held is not None:
+        show(store().get(held.id))
 
 
 def begin_run() -> None:
@@ -260,6 +272,12 @@ def value(name: str) -> Any:
     return st.session_state[key(name)]
 
 
+def said_by(component: str, event: str) -> Any:
+    """What a component of ours, known under its own key, says a person did; None when it says nothing."""
+    held = st.session_state.get(component)
+    return held.get(event) if held else None
+
+
 def holds(name: str) -> bool:
     """Whether the widget of that name still holds anything; leaving a page makes its widgets forget."""
     return key(name) in st.session_state
@@ -268,6 +286,11 @@ def holds(name: str) -> bool:
 def begin_with(name: str, first: Any) -> None:
     """Give the widget of that name its first value, where its own default has to stay empty."""
     st.session_state.setdefault(key(name), first)
+
+
+def put(name: str, what: Any) -> None:
+    """Let the widget of that name hold something, for instance what the address says; only before it is drawn."""
+    st.session_state[key(name)] = what
 
 
 def renew() -> None:

@@ -1,4 +1,4 @@
-"""The walk: its pages in order, with what each is for. One table feeds navigation, heads and feet."""
+"""The pages: the walk in order, and what stands beside it. Three tables feed navigation, heads and feet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAGES = Path(__file__).parents[3] / "pages"
 
 @dataclass(frozen=True)
 class Step:
-    """A page of the walk. ``key`` is also its file name and its address; Home is no step of the document."""
+    """A page. ``key`` is also its file name and its address; Home and the library are no steps of the document."""
 
     key: str
     title: str
@@ -22,7 +22,7 @@ class Step:
 
     @property
     def part(self) -> StepKey | None:
-        """The step of the document that the page works on; None for Home."""
+        """The step of the document that the page works on; None for Home and the library."""
         return next((key for key in STEPS if key == self.key), None)
 
     @property
@@ -40,11 +40,13 @@ WALK: tuple[Step, ...] = (
         "Score the cluster on UNIDO's 20 criteria: where would cluster development reach the poor?",
     ),
     Step("chain", "Value chain", "Who makes, trades and supports what, and at which nodes poor people work."),
+    Step("screening", "Screening", "Nine questions to each node: how clear are the signs that people there are poor?"),
     Step(
         "groups",
         "Poverty groups",
         "Who the poor are at each node, how many, why poor, and with whom they could be compared.",
     ),
+    Step("reach", "Reach", "Where the programme enters the chain, whom it comes to from there, and whom it does not."),
     Step("design", "Study design", "How deep the assessment goes: one visit, before and after, or over years."),
     Step(
         "indicators",
@@ -56,20 +58,51 @@ WALK: tuple[Step, ...] = (
     Step("plan", "Plan", "The whole assessment plan to read, and to take away in Excel."),
 )
 
+# What can be read at any time, with or without an open assessment: no ticks, no note, no page before or after.
+LIBRARY: tuple[Step, ...] = (
+    Step("method", "Method", "Every instrument of the five sources, in plain words, each with its place."),
+    Step("cases", "Case library", "Published clusters and programmes: what the sources say of each, side by side."),
+    Step("evidence", "Italian evidence", "Does clustering raise jobs and pay? The published figures, checked."),
+)
+
+
+# What acts on the open assessment from beside the walk: no ticks, no note, no page before or after.
+ASIDE: tuple[Step, ...] = (
+    Step("room", "Workshop", "A room full of phones scores the matrix: blind first, then talk, then again."),
+    Step("adaptation", "Local adaptation", "The method in your place: other words, additions, what does not apply."),
+)
+
+
+def every_step() -> tuple[Step, ...]:
+    """All pages, in the order of the sidebar."""
+    return (*WALK, *ASIDE, *LIBRARY)
+
 
 def step(key: str) -> Step:
     """The page of that key."""
-    return next(s for s in WALK if s.key == key)
+    return next(s for s in every_step() if s.key == key)
+
+
+def in_library(key: str) -> bool:
+    """Whether the page stands beside the walk and needs no open assessment."""
+    return any(s.key == key for s in LIBRARY)
+
+
+def in_walk(key: str) -> bool:
+    """Whether the page is a step of the walk, with a page before or after it."""
+    return any(s.key == key for s in WALK)
 
 
 def neighbours(key: str) -> tuple[Step | None, Step | None]:
-    """The pages before and after ``key`` in the walk."""
+    """The pages before and after ``key`` in the walk; none for a page beside it."""
+    if not in_walk(key):
+        return (None, None)
     at = [s.key for s in WALK].index(key)
     return (WALK[at - 1] if at else None, WALK[at + 1] if at + 1 < len(WALK) else None)
 
 
 def page_of(s: Step) -> st.Page:
-    """The Streamlit page of a step."""
+    """The Streamlit page behind an entry of either table."""
     return st.Page(
         s.path, title=s.title, url_path="" if s.key == "home" else s.key.replace("_", "-"), default=s.key == "home"
     )

@@ -1,7 +1,8 @@
-"""The value chain map as a Streamlit component: vis-network as pyvis ships it, and a small module of ours."""
+"""The value chain map as a Streamlit component: vis-network as pyvis ships it, and small modules of ours."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,21 @@ from typing import Any
 import streamlit as st
 
 HERE = Path(__file__).parent
+SCRIPTS = ("drawing.js", "editing.js", "chain_map.js")
 HTML = """
+<div class="tools">
+  <button type="button" class="link" aria-pressed="false">Draw a link</button>
+  <span class="mode" role="status"></span>
+  <button type="button" class="further" aria-label="Zoom out">−</button>
+  <button type="button" class="closer" aria-label="Zoom in">+</button>
+  <button type="button" class="whole">Whole map</button>
+</div>
 <div class="map">
-  <div class="canvas" role="img" aria-label="Value chain map. The same in words stands below it."></div>
+  <div class="canvas" role="img" aria-label="Value chain map. The same in words and as tables stands below it."></div>
 </div>
-<div class="below">
-  <ul class="legend"></ul>
-  <div class="buttons">
-    <button type="button" class="further" aria-label="Zoom out">−</button>
-    <button type="button" class="closer" aria-label="Zoom in">+</button>
-    <button type="button" class="whole">Whole map</button>
-  </div>
-</div>
+<ul class="legend"></ul>
 """
+ACT = "act"  # the name under which the component says what a person did
 
 
 def library() -> str:
@@ -36,22 +39,19 @@ def library() -> str:
 @cache
 def _components() -> tuple[Any, Any]:
     """The library and the map, apart: the library never changes between runs, so Streamlit sends it once."""
-    style, drawing, picture = (
-        (HERE / name).read_text(encoding="utf-8") for name in ("chain_map.css", "drawing.js", "chain_map.js")
-    )
+    style = (HERE / "chain_map.css").read_text(encoding="utf-8")
+    scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return (
         st.components.v2.component("cluster_psia.vis_network", js=library()),
-        st.components.v2.component("cluster_psia.chain_map", html=HTML, css=style, js=f"{drawing}\n{picture}"),
+        st.components.v2.component("cluster_psia.chain_map", html=HTML, css=style, js=scripts),
     )
 
 
-def chain_map(data: dict[str, Any], key: str) -> str | None:
-    """Draw ``data`` of ``drawing.network.network_data``. Returns the id of a node in the run after it was clicked.
+def chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
+    """Draw ``data`` of ``drawing.map_on_screen``; ``on_act`` is called before the run that follows an act of a person.
 
-    ``key`` stays the same as long as the same chain is shown: camera and dragged nodes then stay where they are.
+    ``key`` stays the same as long as the same chain is shown: the camera then stays where it is.
     """
     vis_network, picture = _components()
-    answer = picture(data=data, key=key, on_node_change=lambda: None)
+    picture(data=data, key=key, on_act_change=on_act)
     vis_network(key=f"{key}.library")
-    node = answer.get("node")
-    return str(node) if node else None

@@ -1,19 +1,27 @@
 // The value chain map: vis-network draws what Python placed. Nothing from a person is ever read as HTML.
-// One picture is kept for each element, so that a rerun changes what differs and leaves camera and dragged nodes alone.
+// One picture is kept for each element, so that a rerun changes what differs and leaves the camera alone.
 
 const maps = new WeakMap();
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const held = maps.get(parentElement) ?? create(parentElement);
-  held.choose = (node) => setTriggerValue("node", node);
+  held.act = (act) => setTriggerValue("act", act);
   update(held, data);
-  return () => { held.watch.disconnect(); held.network?.destroy(); maps.delete(parentElement); };
+  return () => {
+    held.watch.disconnect();
+    document.removeEventListener("keydown", held.keys);
+    held.network?.destroy();
+    maps.delete(parentElement);
+  };
 }
 
 function create(root) {
   const box = root.querySelector(".canvas");
-  const held = { root, box, network: null, nodes: null, edges: null, places: new Map(), ways: new Map(), data: null, ready: waitForVis() };
+  const held = {
+    root, box, network: null, nodes: null, edges: null, data: null, ready: waitForVis(), linking: null, over: null, changing: false,
+    places: new Map(), waiting: new Map(), ways: new Map(), seen: new Map(),
+  };
   held.watch = new ResizeObserver(() => resized(held));
   held.watch.observe(box);
   maps.set(root, held);
@@ -21,8 +29,13 @@ function create(root) {
   button("closer", (network) => zoom(network, 1.3));
   button("further", (network) => zoom(network, 1 / 1.3));
   button("whole", () => showWhole(held));
+  button("link", () => (held.linking ? stopLinking(held) : startLinking(held)));
+  held.keys = (event) => { if (event.key === "Escape" && held.linking) stopLinking(held); };
+  document.addEventListener("keydown", held.keys);
   // The wheel scrolls the page; with Ctrl it zooms the map, as a pinch on a touchpad does.
   box.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopPropagation(); }, { capture: true });
+  box.addEventListener("pointermove", (event) => hover(held, event));
+  box.addEventListener("pointerleave", () => showCell(held, null));
   return held;
 }
 
@@ -38,6 +51,7 @@ async function update(held, data) {
   if (held.data !== data) return; // a newer run overtook this one
   drawLegend(held, data.legend);
   if (held.network) change(held, data); else begin(held, data, vis);
+  if (held.linking && !held.nodes.get(held.linking.source ?? data.nodes[0]?.id)) stopLinking(held);
   report(held);
 }
 
@@ -45,31 +59,61 @@ function begin(held, data, vis) {
   setHeight(held, data);
   held.nodes = new vis.DataSet(data.nodes);
   held.edges = new vis.DataSet(data.edges);
+  for (const entry of [...data.nodes, ...data.edges]) held.seen.set(entry.id, JSON.stringify(entry));
   for (const node of data.nodes) held.places.set(node.id, `${node.x},${node.y}`);
   const options = { ...data.options, autoResize: true };
+  options.interaction = { ...options.interaction, dragNodes: !data.fixed };
+  held.root.querySelector(".link").hidden = data.fixed;
+  held.root.querySelector(".mode").textContent = data.fixed ? "Click a node to read about it." : HINT;
   options.nodes = { ...options.nodes, ctxRenderer: (drawing) => renderer(held, drawing) };
   held.network = new vis.Network(held.box, { nodes: held.nodes, edges: held.edges }, options);
-  held.network.on("beforeDrawing", (ctx) => { drawGrid(held, ctx); drawServices(held, ctx); });
-  held.network.on("afterDrawing", (ctx) => { drawWords(held, ctx); drawHeadings(held, ctx); });
-  held.network.on("click", (event) => { if (event.nodes.length) held.choose(event.nodes[0]); });
-  held.network.on("dragEnd", () => report(held));
+  const whole = (draw) => (ctx) => { if (!held.changing) draw.forEach((part) => part(held, ctx)); };
+  held.network.on("beforeDrawing", whole([drawGrid, drawCell, drawServices]));
+  held.network.on("afterDrawing", whole([drawWords, drawHeadings]));
+  held.network.on("click", (event) => clicked(held, event));
+  held.network.on("dragEnd", (event) => dropped(held, event));
   firstLook(held);
   held.network.redraw(); // once more, now that every node knows its size and edges can end at its border
 }
 
+// Only what differs is handed on: a map of hundreds of links then takes a changed cell as fast as a small one. The
+// library draws in between, when nodes and links do not fit together yet: our own drawing waits for the whole.
 function change(held, data) {
-  const kept = new Set(data.nodes.map((node) => node.id));
-  held.nodes.remove(held.nodes.getIds().filter((id) => !kept.has(id)));
-  held.nodes.update(data.nodes.map((node) => {
-    const place = `${node.x},${node.y}`;
-    if (held.places.get(node.id) === place) { const { x, y, ...rest } = node; return rest; } // it may have been dragged
-    held.places.set(node.id, place);
-    return node;
-  }));
-  const edges = new Set(data.edges.map((edge) => edge.id));
-  held.edges.remove(held.edges.getIds().filter((id) => !edges.has(id)));
-  held.edges.update(data.edges);
+  held.changing = true;
+  try {
+    replace(held, held.nodes, data.nodes.map((node) => stay(held, node)));
+    replace(held, held.edges, data.edges);
+  } finally {
+    held.changing = false;
+  }
   held.network.redraw();
+}
+
+function replace(held, set, entries) {
+  const kept = new Set(entries.map((entry) => entry.id));
+  const gone = set.getIds().filter((id) => !kept.has(id));
+  gone.forEach((id) => { held.seen.delete(id); held.places.delete(id); held.ways.delete(id); });
+  if (gone.length) set.remove(gone);
+  const changed = entries.filter((entry) => {
+    const now = JSON.stringify(entry), same = held.seen.get(entry.id) === now;
+    held.seen.set(entry.id, now);
+    return !same;
+  });
+  if (changed.length) set.update(changed);
+}
+
+// A node keeps its place unless the document gives it another one. What was dragged a moment ago may still be told its
+// old place by a run that began before: once.
+function stay(held, node) {
+  const place = `${node.x},${node.y}`, { x, y, ...rest } = node;
+  if (held.waiting.has(node.id)) {
+    const expected = held.waiting.get(node.id);
+    held.waiting.delete(node.id);
+    if (expected !== place) return rest;
+  }
+  if (held.places.get(node.id) === place) return rest;
+  held.places.set(node.id, place);
+  return node;
 }
 
 // Camera ---------------------------------------------------------------------------------------------------------
@@ -79,12 +123,13 @@ function smallest(width) {
   return width < 640 ? 0.72 : 0.55;
 }
 
-// The part of the plane that the grid covers, headings included.
-function extent({ stages, levels }, scale) {
-  const half = NODE / 2 + 14;
+// The part of the plane that the grid and every node cover, headings included.
+function extent({ stages, levels, nodes }, scale) {
+  const half = NODE / 2 + 14, xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
   return {
-    left: stages[0].x - half - SIDE / scale, right: stages.at(-1).x + half,
-    top: levels[0].top - HEAD / scale, bottom: levels.at(-1).bottom,
+    left: Math.min(stages[0].x, ...xs) - half - SIDE / scale, right: Math.max(stages.at(-1).x, ...xs) + half,
+    top: Math.min(levels[0].top, ...ys.map((y) => y - 50)) - HEAD / scale,
+    bottom: Math.max(levels.at(-1).bottom, ...ys.map((y) => y + 50)),
   };
 }
 
@@ -135,7 +180,9 @@ function drawLegend(held, rows) {
   const list = held.root.querySelector(".legend");
   list.replaceChildren(...rows.map((row) => {
     const item = document.createElement("li"), sign = document.createElement("span"), words = document.createElement("span");
-    sign.className = `sign ${row.sign}`;
+    sign.className = ["sign", row.hatched && row.shade, row.dashed && "dashed", row.round && "round", row.heavy && "heavy",
+      row.line && "line"].filter(Boolean).join(" ");
+    if (row.fill) sign.style.backgroundColor = row.fill;
     words.textContent = row.marks ? `${row.marks} ${row.words}` : row.words;
     item.append(sign, words);
     return item;
@@ -147,10 +194,13 @@ function report(held) {
   if (!held.network) return;
   const positions = held.network.getPositions(), screen = {};
   for (const [id, at] of Object.entries(positions)) screen[id] = held.network.canvasToDOM(at);
-  const marks = Object.fromEntries(held.nodes.get().map((node) => [node.id, node.shade || "unknown"]));
-  const chosen = held.nodes.get().find((node) => node.chosen_node)?.id ?? "";
+  const nodes = held.nodes.get(), marks = Object.fromEntries(nodes.map((node) => [node.id, node.shade || "unknown"]));
+  const seconds = Object.fromEntries(nodes.map((node) => [node.id, node.second]));
+  const chosen = nodes.find((node) => node.chosen_node)?.id ?? "";
   Object.assign(held.box.dataset, {
     positions: JSON.stringify(positions), screen: JSON.stringify(screen), shades: JSON.stringify(marks), chosen,
+    seconds: JSON.stringify(seconds), view: held.data.view, links: String(held.edges.length),
+    link: held.edges.get().find((edge) => edge.chosen_link)?.id ?? "",
     camera: JSON.stringify({ ...held.network.getViewPosition(), scale: held.network.getScale() }),
   });
 }

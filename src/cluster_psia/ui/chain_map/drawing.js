@@ -1,9 +1,10 @@
 // How nodes, links and headings are drawn. Put in front of chain_map.js, which holds the picture and its camera.
 
-const INK = "#1F2933", MUTED = "#52606D", LINE = "#D9DEE4", PAPER = "#FFFFFF", PRIMARY = "#0F6B6B";
+const INK = "#1F2933", MUTED = "#52606D", LINE = "#D9DEE4", PAPER = "#FFFFFF", PRIMARY = "#0F6B6B", NEED = "#B4491F";
 const FONT = '"Source Sans", "Source Sans 3", sans-serif';
 const HEAD = 38, SIDE = 46; // height of the stage headings, width of the level names
 const NODE = 152; // width of a node, as in mapping/grid.py
+const MANY = 120; // from so many links on only those of the chosen node are named
 
 function renderer(held, { ctx, id, x, y }) {
   const node = held.nodes.get(id);
@@ -17,14 +18,14 @@ function tall(node) {
 
 function drawNode(ctx, node, x, y, { width, height }) {
   const left = x - width / 2, top = y - height / 2;
-  outline(ctx, left, top, width, height, node.form === "institution" ? 18 : 5);
+  outline(ctx, left, top, width, height, node.round ? 18 : 5);
   ctx.fillStyle = node.fill;
   ctx.fill();
-  hatch(ctx, node.shade, left, top, width, height);
-  outline(ctx, left, top, width, height, node.form === "institution" ? 18 : 5);
+  if (node.hatched) hatch(ctx, node.shade, left, top, width, height);
+  outline(ctx, left, top, width, height, node.round ? 18 : 5);
   ctx.setLineDash(node.dashed ? [5, 4] : []);
-  ctx.lineWidth = node.chosen_node ? 3.5 : 1;
-  ctx.strokeStyle = node.chosen_node ? PRIMARY : MUTED;
+  ctx.lineWidth = node.chosen_node ? 3.5 : node.heavy ? 3 : 1;
+  ctx.strokeStyle = node.chosen_node ? PRIMARY : node.heavy ? NEED : MUTED;
   ctx.stroke();
   ctx.setLineDash([]);
   write(ctx, node, x, top);
@@ -68,10 +69,10 @@ function write(ctx, node, x, top) {
 
 // A halo in the node's own colour keeps letters readable over the hatch.
 function text(ctx, words, x, y, node, room) {
-  ctx.strokeStyle = node.shade === "likely" ? PAPER : node.fill;
+  ctx.strokeStyle = node.hatched && node.shade === "likely" ? PAPER : node.fill;
   ctx.lineWidth = 4;
   ctx.strokeText(words, x, y, room);
-  ctx.fillStyle = INK;
+  ctx.fillStyle = node.ink;
   ctx.fillText(words, x, y, room);
 }
 
@@ -115,7 +116,7 @@ function route(held, institution, other, aside) {
   } else way[0][0] = rise;
   const side = rise >= end.x ? 1 : -1, gutter = end.x + side * (column / 2) + aside;
   way.push([rise, micro.bottom + aside / 2], [gutter, micro.bottom + aside / 2], [gutter, end.y]);
-  way.push([end.x + side * NODE / 2, end.y]);
+  way.push([end.x + side * other.width / 2, end.y]);
   return way;
 }
 
@@ -136,7 +137,9 @@ function trace(ctx, way) {
 // out. Links of institutions, dashed as the legend says, are named only for the node that is chosen: they are many.
 function drawWords(held, ctx) {
   const chosen = held.data.nodes.find((node) => node.chosen_node)?.id;
-  const named = held.data.edges.filter((edge) => !edge.service || [edge.from, edge.to].includes(chosen));
+  const many = held.data.edges.length > MANY;
+  const named = held.data.edges.filter((edge) => edge.chosen_link || edge.carries || [edge.from, edge.to].includes(chosen)
+    || (!many && !edge.service));
   const taken = held.nodes.get().map((node) => {
     const { x, y } = held.network.getPosition(node.id);
     return [x - node.width / 2, y - tall(node) / 2, x + node.width / 2, y + tall(node) / 2];

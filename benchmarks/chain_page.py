@@ -1,0 +1,65 @@
+"""How long a changed cell takes until the map is drawn anew, in a real browser: a large map against a small one.
+
+Needs Chromium; without it nothing is measured, and that is said.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.chains import drawn
+from benchmarks.pairs import Pair
+from tests.browser.served import launch, put, serving, settled, visit
+
+LARGE, SMALL = (200, 600), (20, 60)  # nodes, links
+TIMES = 5  # changes of each map, in turn; the first pays for caches
+NAME = (90, 55)  # a place in the first cell under "Name", in pixels from the table's corner
+RIGHT = 4  # cells from there to "Workers"
+
+
+def pairs() -> Iterator[Pair]:
+    """One pair: the large map against the small one."""
+    if shutil.which("chromium") is None:
+        print("chain page: not measured, there is no Chromium on the PATH")
+        return
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server, sync_playwright() as playwright:
+        browser = launch(playwright)
+        pages = []
+        for nodes, links in (LARGE, SMALL):
+            page = browser.new_page(viewport={"width": 1280, "height": 1400})
+            visit(page, f"{server.url}/chain?a={put(server, drawn(nodes, links))}")
+            page.wait_for_selector(".canvas[data-positions]")
+            settled(page)
+            pages.append(page)
+        taken = [[_change(page, 9_000_000 + n) for page in pages] for n in range(TIMES)]
+        browser.close()
+    large, small = (statistics.median(times[1:]) for times in zip(*taken, strict=True))
+    yield Pair(f"cell to map, {LARGE[0]} nodes", f"{SMALL[0]} nodes, {SMALL[1]} links", large, small, "at most 3")
+
+
+def _change(page: Page, workers: int) -> float:
+    """Milliseconds from leaving a cell until the map shows what was written there."""
+    page.bring_to_front()
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box, "the table is not shown"
+    page.mouse.click(box["x"] + NAME[0], box["y"] + NAME[1])
+    for _ in range(RIGHT):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("#portal input").fill(str(workers))
+    begun = time.perf_counter()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".canvas[data-seconds*='{workers:,} people']")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    taken = (time.perf_counter() - begun) * 1e3
+    settled(page)
+    return taken

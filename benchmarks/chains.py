@@ -1,0 +1,71 @@
+"""How the map's answers grow with the map: five times the nodes and links may take at most eight times as long."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from benchmarks.pairs import Pair, medians
+from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
+from cluster_psia.assessment.model import Activity, Programme
+from cluster_psia.drawing.map_svg import map_svg
+from cluster_psia.mapping.checks import disagreements
+from cluster_psia.mapping.grid import grid
+from cluster_psia.mapping.reach import reach
+from cluster_psia.mapping.screening import screen_all
+from cluster_psia.mapping.structure import findings
+from cluster_psia.method import load_method
+
+SMALL, LARGE = (200, 600), (1_000, 3_000)  # nodes, links
+TARGET = "at most 8"
+
+
+def pairs() -> Iterator[Pair]:
+    """Reach, structure, layout and screening, of the large map against the small one."""
+    small, large = drawn(*SMALL), drawn(*LARGE)
+    answers: dict[str, Callable[[Assessment], object]] = {
+        "reach": reach,
+        "structure": lambda a: findings(a.chain, a.groups),
+        "layout": lambda a: grid(a.chain),
+        "layout and drawing": map_svg,
+        "screening, checks": lambda a: (screen_all(a), disagreements(a)),
+    }
+    for what, answer in answers.items():
+        mine, other = medians(lambda answer=answer: answer(large), lambda answer=answer: answer(small))
+        yield Pair(f"{what}, {LARGE[0]:,} nodes", f"{SMALL[0]} nodes, {SMALL[1]} links", mine, other, TARGET)
+
+
+def drawn(nodes: int, wanted: int) -> Assessment:
+    """A map of ``nodes`` nodes, one in ten an institution, with ``wanted`` links, groups and five activities."""
+    dice, method = random.Random(1), load_method()
+    box, few = method.box_2, nodes // 10
+    actors = tuple(_actor(n, dice) for n in range(nodes - few))
+    kinds = [kind.key for kind in box.institution_kinds]
+    bodies = tuple(Institution(id=f"i{n}", label=f"Body {n}", kind=dice.choice(kinds)) for n in range(few))
+    groups = tuple(
+        PovertyGroup(id=f"g{n}", node=f"n{n}", kind=dice.choice(method.box_4.kinds).key, label=f"Group {n}", people=n)
+        for n in range(0, nodes - few, 5)
+    )
+    ids = [*(actor.id for actor in actors), *(body.id for body in bodies)]
+    links = _links(ids, wanted, [kind.key for kind in box.link_kinds], dice)
+    acts = tuple(
+        Activity(id=f"a{n}", area=area.key, effect=area.effects[n].key, label=f"Activity {n}", node=ids[n * 7 % nodes])
+        for n, area in enumerate((*method.table_1.areas, *method.table_1.areas[:2]))
+    )
+    chain = Chain(actors=actors, institutions=bodies, links=links)
+    return Assessment(name="x", chain=chain, groups=groups, programme=Programme(activities=acts))
+
+
+def _actor(n: int, dice: random.Random) -> Actor:
+    kind = dice.choice(load_method().box_2.actor_kinds)
+    return Actor(
+        id=f"n{n}", label=f"Node {n}", kind=kind.key, stage=kind.stage, poverty=kind.poverty, units=n, workers=5 * n
+    )
+
+
+def _links(ids: list[str], wanted: int, kinds: list[str], dice: random.Random) -> tuple[Link, ...]:
+    made: dict[tuple[str, str, str], Link] = {}
+    while len(made) < wanted:
+        (source, target), kind = dice.sample(ids, 2), dice.choice(kinds)
+        made[source, target, kind] = Link(source=source, target=target, kind=kind)
+    return tuple(made.values())

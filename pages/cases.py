@@ -1,0 +1,20 @@
+"""Case library: the published clusters and programmes, to find, read, compare, and open as a new assessment."""
+
+from cluster_psia.ui import case_detail, cases, cases_compare
+from cluster_psia.ui.links import keep_address
+
+keep_address()
+views = cases.all_cases()
+chosen = cases.chosen(views)
+if chosen:
+    case_detail.detail(chosen)
+elif views:
+    shown = cases.choose_view()
+    if shown == "compare":
+        cases_compare.compared(views)
+    else:
+        found = cases.filtered(views)
+        if shown == "plane":
+            cases.plane(found)
+        else:
+            cases.listed(found)

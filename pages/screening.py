@@ -1,0 +1,9 @@
+"""Screening: every node of the chain on the nine items of Box A.2, and what they suggest."""
+
+from cluster_psia.ui import screening, state
+
+a = state.assessment()
+if a.chain.actors:
+    screening.page(a)
+else:
+    screening.empty()

@@ -1,0 +1,74 @@
+"""Commands on the method and on one assessment file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cluster_psia.assessment.model import json_schema
+from cluster_psia.cli.frame import as_json, file_argument, print_json, print_lines, printable, read
+from cluster_psia.cli.output import Kind, write_files
+from cluster_psia.method import load_method
+
+
+@click.command()
+@as_json
+def method(json_wanted: bool) -> None:
+    """Print the published method as the program reads it."""
+    from cluster_psia.method.cite import origin
+    from cluster_psia.method.links import walk
+    from cluster_psia.method.model import Entry
+
+    data = load_method()
+    if json_wanted:
+        print_json(data.model_dump(mode="json"))
+    else:
+        entries = ((path, value) for path, value in walk(data) if isinstance(value, Entry))
+        print_lines(f"{path}  {entry.label}  [{origin(entry)}]" for path, entry in entries)
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of an assessment file."""
+    print_json(json_schema())
+
+
+@click.command()
+@file_argument
+@as_json
+def diagnose(file: Path, json_wanted: bool) -> None:
+    """What the matrix scores of FILE say: groups, readings, need and capacity."""
+    from cluster_psia import diagnosis
+    from cluster_psia.export.summary_matrix import diagnosis_lines
+
+    found = diagnosis.diagnose(read(file))
+    if json_wanted:
+        print_json(found.as_dict())
+    else:
+        print_lines(diagnosis_lines(found))
+
+
+@click.command()
+@file_argument
+@as_json
+def suggest(file: Path, json_wanted: bool) -> None:
+    """Study design, indicators, methods and tasks suggested for FILE, each with its reasons."""
+    from cluster_psia.export.suggestions import suggestion_lines, suggestions
+
+    a = read(file)
+    if json_wanted:
+        print_json(suggestions(a))
+    else:
+        print_lines(suggestion_lines(a))
+
+
+@click.command()
+@file_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The workbook to write.")
+def plan(file: Path, output: Path) -> None:
+    """Write the assessment plan of FILE as an Excel workbook."""
+    from cluster_psia.export import build_report, workbook_bytes
+
+    write_files([(output, workbook_bytes(build_report(read(file))))], file, Kind("workbook", "plan.xlsx", "-o"))
+    click.echo(f"Wrote {printable(str(output))}")

@@ -1,0 +1,65 @@
+"""Commands on published evidence and published cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cluster_psia.cli.frame import BadInput, Commands, as_json, print_json, print_lines
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.cases import CaseView
+
+
+@click.group(cls=Commands)
+def evidence() -> None:
+    """Published evidence, worked out again from its own printed figures."""
+
+
+@evidence.command()
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="A folder with tables of your own instead of the printed."
+)
+@as_json
+def italy(data: Path | None, json_wanted: bool) -> None:
+    """Every derived cell of UNIDO 2004, Annex I: as printed, and as recomputed from the printed figures."""
+    from cluster_psia.diagnosis import italy as tables
+    from cluster_psia.export.evidence import cells_json, evidence_lines
+
+    try:
+        found = tables.evidence(data or tables.FOLDER)
+    except tables.EvidenceError as error:
+        raise BadInput(str(error)) from error
+    if json_wanted:
+        print_json(cells_json(found))
+    else:
+        print_lines(evidence_lines(found))
+
+
+@click.command()
+@click.argument("key", required=False)
+@as_json
+def cases(key: str | None, json_wanted: bool) -> None:
+    """The published cases, or with KEY one of them in full: facts, matrix reading, chain."""
+    from cluster_psia.export.cases import case_lines, case_record, case_summary, list_line
+
+    views = _library()
+    if key is None:
+        print_json([case_summary(view) for view in views]) if json_wanted else print_lines(map(list_line, views))
+        return
+    view = next((view for view in views if view.key == key), None)
+    if view is None:
+        raise BadInput(f"there is no case '{key}'; choose one of {', '.join(view.key for view in views)}")
+    print_json(case_record(view)) if json_wanted else print_lines(case_lines(view))
+
+
+def _library() -> tuple[CaseView, ...]:
+    from cluster_psia.assessment.samples import SampleError
+    from cluster_psia.diagnosis.cases import library
+
+    try:
+        return library()
+    except SampleError as error:
+        raise BadInput(str(error)) from error

@@ -1,0 +1,62 @@
+"""The picture of the value chain from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.cli.frame import BadInput, file_argument, print_lines, printable, read
+from cluster_psia.cli.output import Kind, write_files
+
+_PLACE = click.Path(path_type=Path)
+
+
+@click.command("map")
+@file_argument
+@click.option("--svg", type=_PLACE, help="Write the map as a drawing.")
+@click.option("--png", type=_PLACE, help="Write the map as a picture.")
+@click.option("--graphml", type=_PLACE, help="Write nodes and links for programs that draw networks.")
+@click.option("--text", "text_wanted", is_flag=True, help="Print the map in words.")
+@click.option("--view", default="people", show_default=True, help="people, women, status or reach.")
+@click.option("--size", default="screen", show_default=True, help="screen, or a3 to print.")
+def map_(file: Path, text_wanted: bool, view: str, size: str, **places: Path | None) -> None:
+    """Draw the value chain of FILE, without a browser: one or more of --svg, --png, --graphml, --text."""
+    asked = [(kind, place) for kind, place in places.items() if place]
+    if not (asked or text_wanted):
+        raise BadInput("say what you want of the map: --svg FILE, --png FILE, --graphml FILE or --text")
+    makers = _makers(view, size)
+    a = read(file)
+    made = [(place, makers[kind](a)) for kind, place in asked]
+    write_files(made, file, Kind("map", "map.svg", "the same option"))
+    if text_wanted:
+        from cluster_psia.mapping.words import map_finding, map_in_words
+
+        print_lines((map_finding(a.chain), *map_in_words(a.chain)))
+    for _, place in asked:
+        click.echo(f"Wrote {printable(str(place))}", err=text_wanted)
+
+
+def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
+    """How each kind of file is made. Raises BadInput for a view or a size that there is not."""
+    from cluster_psia.drawing.map_png import PictureError, map_png
+    from cluster_psia.drawing.map_svg import SIZES, map_svg
+    from cluster_psia.drawing.map_views import VIEWS
+    from cluster_psia.mapping.graphml import graphml
+
+    shown = next((known for known in VIEWS if known == view), None)
+    if shown is None:
+        raise BadInput(f"--view {view}: there are {', '.join(VIEWS)}")
+    page = next((known for known in SIZES if known == size), None)
+    if page is None:
+        raise BadInput(f"--size {size}: there are {' and '.join(SIZES)}")
+
+    def png(a: Assessment) -> bytes:
+        try:
+            return map_png(a, shown, page)
+        except PictureError as error:
+            raise BadInput(f"no PNG: {error}; --svg works without") from error
+
+    return {"svg": lambda a: map_svg(a, shown, page).encode(), "png": png, "graphml": graphml}

@@ -1,0 +1,31 @@
+"""Serve the app on the local network, behind the door."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cluster_psia.cli.frame import BadInput, print_lines
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Where it listens.")
+@click.option("--here-only", is_flag=True, help="On this computer only, to try it out.")
+def workshop(port: int, here_only: bool) -> None:
+    """Serve a workshop on the local network: address for phones, QR code, facilitator key."""
+    from cluster_psia.settings import SettingsError
+    from cluster_psia.store import StoreError, open_rooms
+    from cluster_psia.web import start
+
+    try:
+        rooms = open_rooms()
+        try:
+            prepared = start.prepare(rooms, port, everywhere=not here_only)
+        finally:
+            rooms.close()
+    except (StoreError, SettingsError, start.StartError) as error:
+        raise BadInput(str(error)) from error
+    print_lines(start.lines(prepared))
+    sys.stdout.flush()
+    sys.exit(start.serve(prepared, everywhere=not here_only))

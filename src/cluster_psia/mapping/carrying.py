@@ -1,0 +1,78 @@
+"""Which links carry something on, and which way: the map as steps from node to node, followed once over its width."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cluster_psia.assessment.model import Chain, Link
+from cluster_psia.mapping.network import nodes
+from cluster_psia.method.chain_rules import Carrier
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step along a link, in the direction in which it carries; ``verb`` tells it from ``start``."""
+
+    start: str
+    end: str
+    verb: str
+    link: Link
+
+
+Steps = Mapping[str, list[Step]]
+Trail = dict[str, Step | None]  # every node that was come to, in that order, with the step that led there
+
+
+def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
+    """Every step that the links of ``chain`` allow under these rules, by the node where it starts."""
+    rules: dict[str, list[Carrier]] = {}
+    for carrier in carriers:
+        rules.setdefault(carrier.link, []).append(carrier)
+    stages = {actor.id: actor.stage for actor in chain.actors}
+    steps: dict[str, list[Step]] = {}
+    for link in chain.links:
+        for rule in rules.get(link.kind, ()):
+            start, end = (link.source, link.target) if rule.direction == "forward" else (link.target, link.source)
+            if not rule.from_stages or stages.get(start) in rule.from_stages:
+                steps.setdefault(start, []).append(Step(start, end, rule.verb, link))
+    return steps
+
+
+def follow(start: str, steps: Steps) -> Trail:
+    """All that can be come to from ``start``, nearest first, each node once however the links run."""
+    trail: Trail = {start: None}
+    waiting = deque([start])
+    while waiting:
+        for step in steps.get(waiting.popleft(), ()):
+            if step.end not in trail:
+                trail[step.end] = step
+                waiting.append(step.end)
+    return trail
+
+
+def way_to(node: str, trail: Trail) -> tuple[Step, ...]:
+    """The steps of the shortest way on a trail; none to where it starts. Raises KeyError for a node off the trail."""
+    taken: list[Step] = []
+    step = trail[node]
+    while step is not None:
+        taken.append(step)
+        step = trail[step.start]
+    return tuple(reversed(taken))
+
+
+def neighbours(chain: Chain) -> dict[str, set[str]]:
+    """Every node with the nodes it is linked to, whichever way."""
+    found: dict[str, set[str]] = {}
+    for link in chain.links:
+        found.setdefault(link.source, set()).add(link.target)
+        found.setdefault(link.target, set()).add(link.source)
+    return found
+
+
+def labels_of(chain: Chain) -> dict[str, str]:
+    """What each node is called; where two have one name, its id stands behind it."""
+    labels = {id_: node.label for id_, node in nodes(chain).items()}
+    times = Counter(labels.values())
+    return {id_: f"{label} [{id_}]" if times[label] > 1 else label for id_, label in labels.items()}

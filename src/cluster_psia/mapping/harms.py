@@ -1,0 +1,53 @@
+"""Which groups would bear a harm that a source warns of, for what the programme does and where it enters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cluster_psia.assessment.model import Activity
+from cluster_psia.mapping.carrying import Trail, way_to
+from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.mapping.targets import Target
+from cluster_psia.method import load_method
+from cluster_psia.method.chain_rules import Harm
+from cluster_psia.method.cite import origin
+
+
+@dataclass(frozen=True)
+class HarmReason(Reason):
+    """A warning with its source, for one harm and one activity."""
+
+    harm: str
+    activity: str
+
+
+Trails = tuple[tuple[Activity, Trail], ...]  # activities in the order of the document, each followed over the map
+
+
+def harms_to(target: Target, trails: Trails, labels: Mapping[str, str]) -> Iterator[HarmReason]:
+    """The warnings for one target: of every activity that comes to its node and aims at an effect that may harm it."""
+    node = target.actor.id
+    coming = [(activity, trail) for activity, trail in trails if node in trail]
+    effects = {activity.effect for activity, _ in coming}
+    for harm in load_method().reach.harms:
+        if not _bears(target, harm) or effects & set(harm.unless):
+            continue
+        for activity, trail in coming:
+            if activity.effect in harm.effects:
+                text = f"{harm.label}: {_coming(activity, node, trail, labels)}. {harm.explanation}"
+                yield HarmReason(text, origin(harm), harm.key, activity.id)
+
+
+def _bears(target: Target, harm: Harm) -> bool:
+    """Whether the harm falls on such a group; of a group of unknown gender nothing is said that depends on it."""
+    if not set(target.kinds) & set(harm.group_kinds):
+        return False
+    return harm.gender is None or target.gender in (harm.gender, "mixed")
+
+
+def _coming(activity: Activity, node: str, trail: Trail, labels: Mapping[str, str]) -> str:
+    way = way_to(node, trail)
+    if not way:
+        return f"“{activity.label}” enters at their own node"
+    return f"“{activity.label}” comes to them through {listed([labels[step.start] for step in way])}"

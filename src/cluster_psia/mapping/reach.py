@@ -1,0 +1,233 @@
+"""Whom the programme reaches: directly, along links, by assumed trickle-down, or not at all; and who may bear a harm.
+
+Each activity is followed once over the whole map. Loops, orphans and nodes of one name do no harm: a node is come to
+once, and ids tell nodes apart. Trickle-down is always called assumed and enters no total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cluster_psia.assessment.model import Activity, Actor, Assessment, Link, PovertyGroup
+from cluster_psia.mapping.carrying import Step, Trail, follow, labels_of, neighbours, steps_of, way_to
+from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
+from cluster_psia.mapping.network import poverty_nodes
+from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.mapping.targets import Target
+from cluster_psia.method import load_method
+from cluster_psia.method.chain_rules import Spending, Way
+from cluster_psia.method.cite import origin
+
+__all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "reach"]
+
+
+_WAYS: tuple[Way, ...] = ("not_reached", "trickle_down", "indirect", "direct")
+
+
+@dataclass(frozen=True)
+class Path:
+    """How an activity comes to a group: the steps from the node where it enters, and all of it in words.
+
+    On a path of trickle-down the nodes end where the money is earned; the rest of the way is ``spending``, and assumed.
+    Steps and words are made when somebody asks: large maps have thousands of paths, and few are read.
+    """
+
+    activity: str
+    entry: str
+    way: tuple[Step, ...]
+    enters: str
+    spending: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The ids of the nodes, from where the activity enters."""
+        return (self.entry, *(step.end for step in self.way))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between the nodes, as they are drawn."""
+        return tuple(step.link for step in self.way)
+
+    @property
+    def words(self) -> str:
+        """The path in one line, nodes by their names."""
+        told = (f"{step.verb} {self.labels[step.end]}" for step in self.way)
+        assumed = (f"{self.spending}, assumed",) if self.spending else ()
+        return " → ".join((f"“{self.enters}” enters at {self.labels[self.entry]}", *told, *assumed))
+
+
+@dataclass(frozen=True)
+class GroupReach:
+    """What comes to one poverty group, or to a poverty node that has not been split (``group`` is empty then)."""
+
+    group: str | None
+    node: str
+    label: str
+    people: int | None
+    how: Way
+    paths: tuple[Path, ...]
+    harms: tuple[HarmReason, ...]
+    because: Reason
+
+
+@dataclass(frozen=True)
+class WayCount:
+    """How many groups are reached in one way, and how many people they are.
+
+    ``people`` adds the known figures up, ``not_counted`` says how many groups have none. Trickle-down has no people:
+    nobody knows them. Groups may overlap, so ``people`` may count somebody twice.
+    """
+
+    way: Way
+    label: str
+    groups: int
+    people: int | None
+    not_counted: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Groups with the unreached first, counts by way, where the map shows reach, and what could not be looked at."""
+
+    groups: tuple[GroupReach, ...]
+    counts: tuple[WayCount, ...]
+    entered: frozenset[str]  # nodes where an activity enters
+    reached: frozenset[str]  # nodes that some activity comes to along links, without those it enters at
+    links: frozenset[tuple[str, str, str]]  # source, target, kind of the links on the paths shown
+    notes: tuple[str, ...]
+
+
+def reach(a: Assessment) -> Reach:
+    """The reach of the activities that stand on the map. Without any, there is nothing to say of any group."""
+    steps = steps_of(a.chain, load_method().reach.carries)
+    trails = tuple((activity, follow(activity.node, steps)) for activity in a.programme.activities if activity.node)
+    targets = _targets(a) if trails else ()
+    view = _View(trails, labels_of(a.chain), neighbours(a.chain), tuple(_earners(a, trail) for _, trail in trails))
+    found = tuple(view.of(target) for target in targets)
+    groups = tuple(sorted(found, key=lambda group: _WAYS.index(group.how)))
+    entered = frozenset(activity.node for activity, _ in trails if activity.node)
+    return Reach(
+        groups=groups,
+        counts=tuple(_counts(groups)),
+        entered=entered,
+        reached=frozenset(node for _, trail in trails for node in trail) - entered,
+        links=frozenset(_links_on(groups)),
+        notes=tuple(_notes(a)),
+    )
+
+
+def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
+    """Source, target and kind of every link on a path; paths of one activity share their beginnings."""
+    seen: set[tuple[str, int]] = set()
+    for group in groups:
+        for path in group.paths:
+            for step in reversed(path.way):
+                if (path.activity, id(step)) in seen:
+                    break  # the way to here has been told
+                seen.add((path.activity, id(step)))
+                yield step.link.source, step.link.target, step.link.kind
+
+
+def _targets(a: Assessment) -> tuple[Target, ...]:
+    """Every poverty group, and every poverty node without groups."""
+    actors = {actor.id: actor for actor in a.chain.actors}
+    split = {group.node for group in a.groups}
+    groups = [_group_target(group, actors[group.node]) for group in a.groups]
+    usual = {kind.key: kind.groups for kind in load_method().box_2.actor_kinds}
+    whole = [
+        Target(None, actor, actor.label, usual[actor.kind][:1], "mixed" if actor.women else None, actor.workers)
+        for actor in poverty_nodes(a.chain)
+        if actor.id not in split
+    ]
+    return (*groups, *whole)
+
+
+def _group_target(group: PovertyGroup, actor: Actor) -> Target:
+    return Target(group.id, actor, group.label, (group.kind,), group.gender, group.people)
+
+
+def _earners(a: Assessment, trail: Trail) -> dict[str, int]:
+    """Operators of the cluster on a trail by their place in it, nearest first; those on its markets spend elsewhere."""
+    here = {actor.id for actor in a.chain.actors if actor.stage != "markets"}
+    return {node: n for n, node in enumerate(trail) if node in here}
+
+
+@dataclass(frozen=True)
+class _View:
+    """The map with the trail of every activity on it, and who earns on each."""
+
+    trails: Trails
+    labels: dict[str, str]
+    beside: Mapping[str, set[str]]
+    earners: tuple[dict[str, int], ...]
+
+    def of(self, target: Target) -> GroupReach:
+        """What comes to one target, by the nearest way that there is."""
+        node = target.actor.id
+        how, paths = self._coming(node)
+        if not paths:
+            paths = tuple(self._spent(target))
+            how = "trickle_down" if paths else "not_reached"
+        harms = tuple(harms_to(target, self.trails, self.labels))
+        because = self._because(node, how)
+        return GroupReach(target.group, node, target.label, target.people, how, paths, harms, because)
+
+    def _coming(self, node: str) -> tuple[Way, tuple[Path, ...]]:
+        """The paths along links: of activities that enter at the node itself first."""
+        coming = [(activity, trail) for activity, trail in self.trails if node in trail]
+        coming.sort(key=lambda pair: pair[0].node != node)
+        direct = any(activity.node == node for activity, _ in coming)
+        return ("direct" if direct else "indirect"), tuple(self._path(*pair, node) for pair in coming)
+
+    def _path(self, activity: Activity, trail: Trail, node: str, spending: str = "") -> Path:
+        return Path(activity.id, str(activity.node), way_to(node, trail), activity.label, spending, self.labels)
+
+    def _spent(self, target: Target) -> Iterator[Path]:
+        """Ways on which earnings may be spent, one for each rule and activity that allow it."""
+        for rule in load_method().reach.spending:
+            if not set(target.kinds) & set(rule.group_kinds):
+                continue
+            for (activity, trail), earners in zip(self.trails, self.earners, strict=True):
+                earning = self._earning(rule, target, earners) if activity.area in rule.areas else None
+                if earning is not None:
+                    yield self._path(activity, trail, earning, rule.label.lower())
+
+    def _earning(self, rule: Spending, target: Target, earners: Mapping[str, int]) -> str | None:
+        """The nearest operator whose earnings could come to the target."""
+        if not rule.joined:
+            return next(iter(earners), None)
+        beside = self.beside.get(target.actor.id, set())
+        return min((node for node in beside if node in earners), key=lambda node: earners[node], default=None)
+
+    def _because(self, node: str, how: Way) -> Reason:
+        way = next(way for way in load_method().reach.ways if way.key == how)
+        if how == "not_reached" and node not in self.beside:
+            alone = "Nothing on the map is linked to this node, so no activity can be followed to it."
+            return Reason(alone, origin(way))
+        return Reason(way.explanation, origin(way))
+
+
+def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
+    labels = {way.key: way.label for way in load_method().reach.ways}
+    for way in _WAYS:
+        known = [group.people for group in groups if group.how == way]
+        figures = [people for people in known if people is not None]
+        total = sum(figures) if figures and way != "trickle_down" else None
+        yield WayCount(way, labels[way], len(known), total, len(known) - len(figures))
+
+
+def _notes(a: Assessment) -> Iterator[str]:
+    """What is missing for a full answer, and what would mend it."""
+    activities = a.programme.activities
+    placed = [activity for activity in activities if activity.node]
+    if not placed:
+        yield "No activity of the programme stands on the map yet; say where each enters to see whom it reaches."
+    elif open_ := [f"“{activity.label}”" for activity in activities if not activity.node]:
+        yield f"Not followed, because nobody has said where it enters the chain: {listed(open_)}."
+    areas = {area.key: area.label for area in load_method().table_1.areas}
+    if bare := [areas[key] for key in a.programme.areas if key not in {activity.area for activity in activities}]:
+        yield f"Chosen without any activity: {listed(bare)}."
+    if silent := [f"“{activity.label}”" for activity in placed if activity.effect is None]:
+        yield f"No expected effect of Table 1 is chosen, so no warning could be looked up: {listed(silent)}."

@@ -1,0 +1,31 @@
+"""Why something is said of a map: a sentence with the facts in it, and where the judgement comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One sentence that names a fact of the assessment; ``source`` is a citation in words or "Ours: " and why."""
+
+    text: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.source})"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Names in one phrase: "a, b and c", or the first few "and 7 others"."""
+    shown, left = list(names[:most]), len(names) - most
+    if left > 0:
+        shown.append(f"{left} {'other' if left == 1 else 'others'}")
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def called(labels: dict[str, str], ids: Sequence[str]) -> list[str]:
+    """The labels of nodes; two of one name are told apart by their ids."""
+    names = [labels[node] for node in ids]
+    return [f"{name} [{node}]" if names.count(name) > 1 else name for node, name in zip(ids, names, strict=True)]

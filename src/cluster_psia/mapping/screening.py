@@ -1,0 +1,117 @@
+"""Screening of a node for poverty: nine ratings, what the rule suggests of them, and the person's own word above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cluster_psia.assessment.chain_model import Actor, Citation, Sign
+from cluster_psia.assessment.fields import PovertyStatus
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.screening import Signs, as_status, counting, rule_for, signs_of, status_of
+from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.method import load_method
+from cluster_psia.method.chain_rules import ScreeningItem, ScreeningRule, Suggested
+from cluster_psia.method.cite import origin
+
+__all__ = ["ItemRating", "Screening", "SubGroup", "screen_all", "screened", "status_of"]
+
+
+@dataclass(frozen=True)
+class ItemRating:
+    """What is known of a node on one item. ``counts`` is no where it never weighs as deprivation."""
+
+    item: str
+    label: str
+    sign: Sign
+    counts: bool
+    note: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class SubGroup:
+    """A poverty group of the node, with its own status where somebody gave it one; else that of the node holds."""
+
+    group: str
+    label: str
+    status: PovertyStatus | None
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What the screening of one node says. ``status`` is the person's own word, else the suggestion, else unknown.
+
+    ``known`` counts the rated items among those that count (``of``). ``differs`` says that a person's word is not what
+    the rule suggests; with too little known nothing is suggested, so nothing differs.
+    """
+
+    node: str
+    label: str
+    ratings: tuple[ItemRating, ...]
+    known: int
+    of: int
+    suggestion: Suggested
+    because: tuple[Reason, ...]
+    own: PovertyStatus | None
+    own_reason: str
+    differs: bool
+    status: PovertyStatus | None
+    groups: tuple[SubGroup, ...] = ()
+
+
+def screen_all(a: Assessment) -> tuple[Screening, ...]:
+    """Every operator of the chain, in the order of the document."""
+    groups: dict[str, list[SubGroup]] = {}
+    for group in a.groups:
+        groups.setdefault(group.node, []).append(SubGroup(group.id, group.label, group.poverty))
+    return tuple(_screening(actor, groups.get(actor.id, ())) for actor in a.chain.actors)
+
+
+def screened(a: Assessment, actor: Actor) -> Screening:
+    """One operator of the chain, with the poverty groups that stand at it."""
+    groups = [SubGroup(group.id, group.label, group.poverty) for group in a.groups if group.node == actor.id]
+    return _screening(actor, groups)
+
+
+def _screening(actor: Actor, groups: Iterable[SubGroup]) -> Screening:
+    signs = signs_of(actor)
+    rule = rule_for(signs)
+    items = counting()
+    return Screening(
+        node=actor.id,
+        label=actor.label,
+        ratings=tuple(_ratings(actor)),
+        known=len(signs),
+        of=len(items),
+        suggestion=rule.suggests,
+        because=tuple(_because(rule, signs, items)),
+        own=actor.poverty,
+        own_reason=actor.poverty_reason,
+        differs=actor.poverty is not None and as_status(rule.suggests) not in (None, actor.poverty),
+        status=actor.poverty or as_status(rule.suggests),
+        groups=tuple(groups),
+    )
+
+
+def _ratings(actor: Actor) -> Iterator[ItemRating]:
+    rated = {rating.item: rating for rating in actor.screening}
+    for item in load_method().screening.items:
+        one = rated.get(item.key)
+        if one is None:
+            yield ItemRating(item.key, item.label, "unknown", item.counts)
+        else:
+            yield ItemRating(item.key, item.label, one.sign, item.counts, one.note, one.citation)
+
+
+def _because(rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]) -> Iterator[Reason]:
+    """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
+    source = origin(rule)
+    yield Reason(rule.explanation, source)
+    for sign, words in (("clear", "Clear sign"), ("some", "Some sign"), ("none", "No sign")):
+        names = [item.label.lower() for key, item in items.items() if signs.get(key) == sign]
+        if names:
+            yield Reason(f"{words} on {len(names)} of {len(items)}: {listed(names, most=len(items))}", source)
+    open_ = [item.label.lower() for key, item in items.items() if key not in signs]
+    if open_:
+        yield Reason(f"Not known on {len(open_)} of {len(items)}: {listed(open_, most=len(items))}", source)

@@ -1,0 +1,242 @@
+"""The store of rooms: people, answers and rounds of live workshops, kept so that hundreds can write at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from cluster_psia.store import answer_rows, room_counts, room_people
+from cluster_psia.store import room_rows as rows
+from cluster_psia.store.errors import plain_errors
+from cluster_psia.store.tables import answers, facilitator_keys, facilitator_sessions, participants, rooms
+from cluster_psia.store.transaction import transaction
+from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
+from cluster_psia.workshop.repository import Sent
+from cluster_psia.workshop.rounds import forgotten
+from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+
+SESSION = timedelta(days=7)  # a workshop of some days, and no key of a lost laptop for ever
+_CACHED = 256
+
+
+class RoomStore:
+    """Rooms in one database, open to threads and processes at once: ``workshop.repository.Rooms``.
+
+    Every method raises StoreError, one line for people, when the database cannot do it; then nothing was kept.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine, self._place = engine, place
+        self._frozen: dict[int, rows.Frozen] = {}  # by room; never out of date, for it never changes
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # Rooms ---------------------------------------------------------------------------------------------------------
+
+    def add(self, room: Room, key_hash: str) -> Room | None:
+        """Keep a new room with its facilitator key; the room with its id, or None when the code is taken."""
+        with self._writing() as connection:
+            if connection.execute(select(rooms.c.id).where(rooms.c.code == room.code)).first():
+                return None
+            try:
+                with connection.begin_nested():
+                    made = connection.execute(insert(rooms).values(rows.new_room(room)).returning(rooms.c.id))
+                    id_ = made.scalar_one()
+            except IntegrityError:  # PostgreSQL: another process took the code at this moment
+                return None
+            connection.execute(insert(facilitator_keys).values(hash=key_hash, room_id=id_, made_at=_now()))
+            return room.model_copy(update={"id": id_})
+
+    def find(self, code: str) -> Room:
+        """The room as it stands now. Raises RoomNotFound."""
+        with self._reading() as connection:
+            return self._room(connection, code)
+
+    def all(self) -> tuple[Room, ...]:
+        """Every room, the newest first."""
+        with self._reading() as connection:
+            found = connection.execute(select(*rows.STATE_COLUMNS).order_by(rooms.c.id.desc())).all()
+            return tuple(rows.room_of(row, self._frozen_of(connection, row.id)) for row in found)
+
+    def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
+        """Change a room's state by a pure function of how it stands, with nobody writing in between."""
+        with self._writing() as connection:
+            return self._change(connection, code, decide)
+
+    def forget(self, code: str) -> Room:
+        """Delete aliases, comments, links, phones' ids and the room's key; not scores. Raises RoomNotFound, NotNow."""
+        with self._writing() as connection:
+            room = self._change(connection, code, forgotten)
+            here = participants.c.room_id == room.id
+            mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
+            connection.execute(update(participants).where(here).values(alias="", token_hash=None))
+            traces = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
+            connection.execute(update(answers).where(mine).values(traces))
+            connection.execute(delete(facilitator_keys).where(facilitator_keys.c.room_id == room.id))
+        self._empty_the_log()
+        return room
+
+    # People --------------------------------------------------------------------------------------------------------
+
+    def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
+        """Let somebody in under the next rater number. Raises RoomNotFound, RoomLocked."""
+        with self._writing() as connection:
+            room = self._room(connection, code, lock=True)
+            if room.locked or room.state == "ended":
+                raise RoomLocked
+            return room, room_people.add(connection, room, person, token_hash)
+
+    def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
+        """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
+        with self._reading() as connection:
+            return self._person(connection, code, token_hash)
+
+    def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
+        """Change what a participant says of themselves. Raises RoomNotFound, ParticipantNotFound."""
+        with self._writing() as connection:
+            _, person = self._person(connection, code, token_hash)
+            said = {"alias": alias, "group_name": group, "language": language}
+            connection.execute(update(participants).where(participants.c.id == person.id).values(said))
+
+    def people(self, room: Room) -> tuple[Participant, ...]:
+        """Everybody in the room, by number."""
+        asked = select(participants).where(participants.c.room_id == room.id).order_by(participants.c.number)
+        with self._reading() as connection:
+            return tuple(rows.participant_of(row) for row in connection.execute(asked))
+
+    # Answers -------------------------------------------------------------------------------------------------------
+
+    def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
+        """Keep an answer. Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer."""
+        with self._writing() as connection:
+            if answer_rows.keep(connection, code, token_hash, sent):
+                return Kept.model_construct(changed=True, at=rows.moment_of(sent.at))
+            room, person = self._person(connection, code, token_hash)
+            if sent.criterion not in room.settings.criteria:
+                raise BadAnswer(f"'{sent.criterion}' is no criterion of this room.")
+            before = answer_rows.kept_before(connection, person.id, room.round, sent)
+            if before is None:
+                raise RoundClosed
+            return Kept(changed=False, at=rows.moment_of(before.at))
+
+    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
+        """Keep paper sheets in the room's round, all or none. Raises RoomNotFound, RoundClosed."""
+        with self._writing() as connection:
+            room = self._room(connection, code, lock=True)
+            if room.state == "ended":
+                raise RoundClosed
+            return tuple(room_people.put_sheet(connection, room, sheet, at) for sheet in sheets)
+
+    def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
+        """Every answer of the room, or of one rater."""
+        with self._reading() as connection:
+            return rows.given(connection, room, number)
+
+    def reset(self, code: str, number: int) -> None:
+        """Take away one rater's answers of the current round."""
+        with self._writing() as connection:
+            room = self._room(connection, code, lock=True)
+            if room.state == "ended":
+                raise RoundClosed
+            asked = (participants.c.room_id == room.id) & (participants.c.number == number)
+            id_ = connection.execute(select(participants.c.id).where(asked)).scalar_one_or_none()
+            if id_ is None:
+                raise ParticipantNotFound
+            room_people.clear(connection, id_, room.round)
+
+    def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
+        """Counts of the current round by group, worked out by the database."""
+        with self._reading() as connection:
+            return room_counts.by_group(connection, room)
+
+    def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
+        """Counts of the current round by criterion, worked out by the database."""
+        with self._reading() as connection:
+            return room_counts.by_criterion(connection, room)
+
+    # Keys and sessions ---------------------------------------------------------------------------------------------
+
+    def add_key(self, key_hash: str) -> None:
+        """Keep a facilitator key that belongs to no room."""
+        with self._writing() as connection:
+            connection.execute(insert(facilitator_keys).values(hash=key_hash, made_at=_now()))
+
+    def has_key(self, key_hash: str) -> bool:
+        """Whether it is the key of a room or of a server."""
+        with self._reading() as connection:
+            asked = select(facilitator_keys.c.hash).where(facilitator_keys.c.hash == key_hash)
+            return connection.execute(asked).first() is not None
+
+    def add_session(self, session_hash: str) -> None:
+        """Keep a facilitator's session, and take those away that are too old."""
+        with self._writing() as connection:
+            connection.execute(delete(facilitator_sessions).where(facilitator_sessions.c.made_at < _oldest()))
+            connection.execute(insert(facilitator_sessions).values(hash=session_hash, made_at=_now()))
+
+    def has_session(self, session_hash: str) -> bool:
+        """Whether a facilitator's session is kept and not too old."""
+        found = facilitator_sessions.c
+        with self._reading() as connection:
+            asked = select(found.hash).where(found.hash == session_hash, found.made_at >= _oldest())
+            return connection.execute(asked).first() is not None
+
+    # Inside a transaction ------------------------------------------------------------------------------------------
+
+    def _room(self, connection: Connection, code: str, *, lock: bool = False) -> Room:
+        asked = select(*rows.STATE_COLUMNS).where(rooms.c.code == code)
+        row = connection.execute(asked.with_for_update() if lock else asked).one_or_none()
+        if row is None:
+            raise RoomNotFound
+        return rows.room_of(row, self._frozen_of(connection, row.id))
+
+    def _frozen_of(self, connection: Connection, room_id: int) -> rows.Frozen:
+        known = self._frozen.get(room_id)
+        if known is None:
+            if len(self._frozen) >= _CACHED:
+                self._frozen.clear()
+            known = self._frozen[room_id] = rows.frozen(connection, room_id)
+        return known
+
+    def _change(self, connection: Connection, code: str, decide: Callable[[Room], Room]) -> Room:
+        after = decide(self._room(connection, code, lock=True))
+        connection.execute(update(rooms).where(rooms.c.id == after.id).values(rows.state_of(after)))
+        return after
+
+    def _person(self, connection: Connection, code: str, token_hash: str) -> tuple[Room, Participant]:
+        room = self._room(connection, code)
+        mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
+        row = connection.execute(select(participants).where(mine)).one_or_none()
+        if row is None:
+            raise ParticipantNotFound
+        return room, rows.participant_of(row)
+
+    def _empty_the_log(self) -> None:
+        """Copy SQLite's log into the file and empty it: the log still holds what was just deleted."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with plain_errors(self._place):
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.close()
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self._place, writing=False)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self._place, writing=True)
+
+
+def _now() -> str:
+    return rows.text_of(datetime.now(UTC))
+
+
+def _oldest() -> str:
+    return rows.text_of(datetime.now(UTC) - SESSION)

@@ -1,0 +1,73 @@
+"""Table 2 as in print: criteria down, five points across, labels over their spans, and how sure each row is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+import streamlit as st
+
+from cluster_psia.method.model import Anchor, Criterion, Method
+from cluster_psia.ui.parts import plain
+
+POINTS = (1, 2, 3, 4, 5)
+
+
+def table_2(method: Method) -> None:
+    """The table with its uncertain rows marked, its footnotes, and what each mark means."""
+    st.markdown("**The table as in print**")
+    st.html(table_html(method))
+    st.caption(
+        "A label stands over the points it covers; where the print is silent a cell is empty. † after a row marks a "
+        "reading: the scan lost the borders of the cells. 1 is the lowest and 5 the highest expected effect on poverty."
+    )
+    unsure = [row for row in method.table_2.criteria if row.certainty.level != "printed"]
+    with st.expander(f"How each uncertain row is read ({len(unsure)})"):
+        for row in unsure:
+            sure = f"{row.certainty.level}: {row.certainty.note}"
+            st.markdown(f"† **{row.number}. {plain(row.label)}** ({plain(sure)})")
+
+
+def table_html(method: Method) -> str:
+    """The table as HTML; every text in it is escaped, for labels may have been typed by people."""
+    table = method.table_2
+    notes = {footnote.key: footnote for footnote in table.footnotes}
+    head = "".join(f'<th scope="col">{point}</th>' for point in POINTS)
+    body = []
+    for group in table.groups:
+        rows = [row for row in table.criteria if row.group == group.key]
+        if rows:
+            body.append(f'<tr class="group"><th colspan="6" scope="rowgroup">{escape(group.label)}</th></tr>')
+        body += [_row(row) for row in rows]
+    foot = "".join(
+        f"<p><sup>{escape(n.key)}</sup> {escape(n.label)}. {escape(n.explanation)}</p>" for n in notes.values()
+    )
+    return (
+        '<div class="table-2" tabindex="0" role="region" aria-label="Table 2">'
+        f'<table><thead><tr><th scope="col">Criterion</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+        f"</div>{foot}"
+    )
+
+
+def _row(row: Criterion) -> str:
+    note = f"<sup>{escape(row.footnote)}</sup>" if row.footnote else ""
+    sure = "" if row.certainty.level == "printed" else f' <abbr title="{escape(row.certainty.note)}">†</abbr>'
+    here = " <em>adapted here</em>" if row.adapted else ""
+    cells = "".join(_cell(span, label) for span, label in spans(row.anchors))
+    return f'<tr><th scope="row">{row.number}. {escape(row.label)}{note}{sure}{here}</th>{cells}</tr>'
+
+
+def spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
+    """(how many points, label) from left to right over the five points; an empty label where the print is silent."""
+    label_at = {point: anchor.label for anchor in anchors for point in anchor.points}
+    point = 1
+    while point <= POINTS[-1]:
+        label, width = label_at.get(point, ""), 1
+        while label and label_at.get(point + width) == label:
+            width += 1
+        yield width, label
+        point += width
+
+
+def _cell(span: int, label: str) -> str:
+    return f'<td colspan="{span}">{escape(label)}</td>'

@@ -1,0 +1,183 @@
+"""The Reach page: what the programme does and where it enters the chain, and whom it comes to from there."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from cluster_psia.assessment.edit_programme import add_activity, change_activity, remove_activity, with_areas
+from cluster_psia.assessment.model import Activity, Assessment
+from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, reach
+from cluster_psia.method import load_method
+from cluster_psia.ui import forms, state
+from cluster_psia.ui.chain import named, picture
+from cluster_psia.ui.chain_fields import change, renewed, used
+from cluster_psia.ui.chain_open import opened
+from cluster_psia.ui.chain_panel import panel
+from cluster_psia.ui.links import link
+from cluster_psia.ui.parts import finding, plain
+
+HOW = {"not_reached": "✕", "trickle_down": "~", "indirect": "→", "direct": "●"}
+
+
+def empty() -> None:
+    """What belongs here, and the way to the chain."""
+    with st.container(border=True):
+        st.markdown(
+            "**There is no map yet.** Once there is one, say where each activity of the programme enters the chain. "
+            "The links then tell whom it comes to, and whom it does not: often those who are the poorest."
+        )
+        st.caption("UNIDO 2004, Section 5.")
+        link("chain", "To the value chain", ":material/arrow_back:")
+
+
+def page(a: Assessment) -> None:
+    """The whole page for a chain with nodes."""
+    _activities(a)
+    found = reach(a)
+    if found.groups:
+        table(a, found)
+    for note in found.notes:
+        st.info(plain(note), icon=":material/info:")
+    if not found.groups and any(activity.node for activity in a.programme.activities):
+        st.info("No poverty node and no group is on the map yet: screen the nodes first.", icon=":material/info:")
+    picture(a, "reach")
+    if opened(a):
+        panel(a)
+
+
+# The programme ------------------------------------------------------------------------------------------------------
+
+
+def _activities(a: Assessment) -> None:
+    areas = {area.key: area.label for area in load_method().table_1.areas}
+    forms.many("reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas)
+    for activity in a.programme.activities:
+        _activity(a, activity)
+    _adder(a)
+
+
+def _summary(a: Assessment, activity: Activity) -> str:
+    area = next(area for area in load_method().table_1.areas if area.key == activity.area)
+    effect = next((e.label for e in area.effects if e.key == activity.effect), "no effect chosen")
+    where = named(a).get(activity.node or "", "nobody has said where it enters")
+    return f"{area.label} · {effect} · enters at: {where}" if activity.node else f"{area.label} · {effect} · {where}"
+
+
+def _activity(a: Assessment, activity: Activity) -> None:
+    is_open = state.session("reach.open") == activity.id
+    words, button = st.columns([6, 1], vertical_alignment="center")
+    words.markdown(f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]")
+    with button:
+        st.button("Close" if is_open else "Edit", key=state.key(f"activity.toggle.{activity.id}"),
+                  on_click=state.remember, args=("reach.open", None if is_open else activity.id))  # fmt: skip
+    if is_open:
+        with st.container(border=True):
+            _fields(a, activity)
+
+
+def _fields(a: Assessment, activity: Activity) -> None:
+    areas = {area.key: area for area in load_method().table_1.areas}
+
+    def put(field: str) -> forms.Put:
+        return lambda now, given: change_activity(now, activity.id, **{field: given})
+
+    def name(field: str) -> str:
+        return f"activity.{field}.{activity.id}"
+
+    def put_area(now: Assessment, given: str | None) -> Assessment:
+        return change_activity(now, activity.id, area=given) if given else now
+
+    forms.line(name("label"), "What the programme does", activity.label, put("label"))
+    left, right = st.columns(2)
+    with left:
+        forms.choice(name("area"), "Area", {k: v.label for k, v in areas.items()}, activity.area, put_area)
+        forms.choice(name("node"), "Enters the chain at", named(a), activity.node, put("node"))
+    with right:
+        effects = {effect.key: effect.label for effect in areas[activity.area].effects}
+        forms.choice(f"{name('effect')}.{activity.area}", "Effect it aims at", effects, activity.effect, put("effect"))
+        forms.text(name("note"), "Note", activity.note, put("note"))
+    st.button("Remove this activity", key=state.key(name("remove")), icon=":material/delete:",
+              on_click=change, args=(lambda now: remove_activity(now, activity.id),))  # fmt: skip
+
+
+def _adder(a: Assessment) -> None:
+    """A small picker from Table 1: area, effect, name, node."""
+    areas = {area.key: area for area in load_method().table_1.areas}
+    area, label, node = (f"activity.new.{field}" for field in ("area", "label", "node"))
+
+    with st.expander("Add an activity", icon=":material/add:", expanded=not a.programme.activities):
+        chosen = st.pills("Area", list(areas), format_func=lambda k: areas[k].label, wrap=True,
+                          default=a.programme.areas[0] if a.programme.areas else None,
+                          key=state.key(renewed(area)))  # fmt: skip
+        if not chosen:
+            st.caption("Choose an area of Table 1 to see which effects it aims at.")
+            return
+        effects = {effect.key: effect.label for effect in areas[chosen].effects}
+        effect = f"activity.new.effect.{chosen}"
+        left, right = st.columns(2)
+        left.selectbox("Effect it aims at", list(effects), format_func=effects.__getitem__, index=None,
+                       placeholder="Choose, or leave open", key=state.key(renewed(effect)))  # fmt: skip
+        labels = named(a)
+        right.selectbox("Enters the chain at", list(labels), format_func=lambda k: labels.get(k, k), index=None,
+                        placeholder="Choose a node", key=state.key(renewed(node)))  # fmt: skip
+        st.text_input("What the programme does", max_chars=300, key=state.key(renewed(label)),
+                      placeholder="Training of stitchers; empty: the effect's name")  # fmt: skip
+
+        def add() -> None:
+            given, aim = state.value(renewed(label)), state.value(renewed(effect))
+            at = state.value(renewed(node))
+            if not (given or aim):
+                state.complain("Not added: choose an effect, or write what the programme does.")
+            elif state.edit(lambda now: add_activity(now, chosen, given or effects[aim], aim, node=at)):
+                used(label, effect, node)
+
+        st.button("Add the activity", key=state.key("activity.add"), on_click=add)
+
+
+# Whom it comes to ---------------------------------------------------------------------------------------------------
+
+
+def table(a: Assessment, found: Reach) -> None:
+    """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
+    finding(_finding(found), "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in "
+            "no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.")  # fmt: skip
+    st.markdown("\n".join(f"- {plain(_count(count))}" for count in found.counts if count.groups))
+    labels = named(a)
+    rows = "".join(_row(group, labels) for group in found.groups)
+    st.html(
+        '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th>'
+        f'<th scope="col">Which way</th><th scope="col">Harm it may bear</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _finding(found: Reach) -> str:
+    left = [group.label for group in found.groups if group.how == "not_reached"]
+    if not left:
+        return f"Each of the {len(found.groups)} groups is reached in some way"
+    names = ", ".join(left[:3]) + (" and others" if len(left) > 3 else "")
+    return f"Not reached, {len(left)} of {len(found.groups)} groups: {names}"
+
+
+def _count(count: WayCount) -> str:
+    groups = f"{count.groups} group{'' if count.groups == 1 else 's'}"
+    if count.way == "trickle_down":
+        return f"{count.label}: {groups}; how many people, nobody knows"
+    people = "number of people not known" if count.people is None else f"{count.people:,} people"
+    open_ = f", {count.not_counted} not counted" if count.not_counted and count.people is not None else ""
+    return f"{count.label}: {groups}, {people}{open_}"
+
+
+def _row(group: GroupReach, labels: dict[str, str]) -> str:
+    way = next(way.label for way in load_method().reach.ways if way.key == group.how)
+    people = "number not known" if group.people is None else f"{group.people:,} people"
+    node = "" if labels[group.node] == group.label else f"{labels[group.node]} · "
+    paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths) or f"<p>{escape(group.because.text)}</p>"
+    harms = "".join(f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms) or "–"
+    return (
+        f'<tr class="{group.how}"><th scope="row">{escape(group.label)}<small>{escape(node + people)}</small></th>'
+        f'<td><span class="of">How</span>{HOW[group.how]} {escape(way)}</td>'
+        f'<td><span class="of">Which way</span>{paths}</td>'
+        f'<td><span class="of">Harm it may bear</span>{harms}</td></tr>'
+    )

@@ -1,0 +1,67 @@
+"""What ``app.py`` hands to ``st.App``: routes, and the middleware around everything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Route
+
+from cluster_psia.store import RoomStore
+from cluster_psia.web import answers, details, enter, join, personal, sheets, static
+from cluster_psia.web.door import Door
+from cluster_psia.web.hosts import allowed_hosts
+from cluster_psia.web.service import Endpoint, Service
+
+DOOR = "CLUSTER_PSIA_DOOR"
+
+
+@dataclass(frozen=True)
+class LightWeb:
+    """``open_to_all`` needs no cookie; ``routes`` are those and the facilitator's, which do where there is a door."""
+
+    open_to_all: tuple[Route, ...]
+    routes: tuple[Route, ...]
+    middleware: tuple[Middleware, ...]
+
+
+def light_web(open_rooms: Callable[[], RoomStore] | None = None, *, door: bool | None = None) -> LightWeb:
+    """Routes and middleware. ``open_rooms`` is asked once, when the first request needs it; None: as the settings say.
+
+    ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it.
+    """
+    service = Service(open_rooms)
+    with_door = os.environ.get(DOOR, "") == "1" if door is None else door
+    public = tuple(participant_routes(service))
+    private = (Route("/sheets/{code}", service.endpoint(sheets.show)),)
+    # TrustedHostMiddleware is the outer one: a page that reaches us under a stranger's name gets nothing at all.
+    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(lan=with_door), www_redirect=False)]
+    if with_door:
+        middleware.append(Middleware(Door, service=service, open_to_all=public, home=service.endpoint(join.code_page)))
+    return LightWeb(public, (*public, *private), tuple(middleware))
+
+
+def participant_routes(service: Service) -> list[Route]:
+    """The stable interface of docs/participant-interface.md, and what its pages load."""
+
+    def get(path: str, handler: Endpoint) -> Route:
+        return Route(path, service.endpoint(handler), methods=["GET"])
+
+    def post(path: str, handler: Endpoint) -> Route:
+        return Route(path, service.endpoint(handler), methods=["POST"])
+
+    return [
+        get("/w", join.code_page),
+        get("/w/{code}", join.form),
+        post("/w/{code}/join", join.join),
+        get("/w/{code}/{token}", personal.show),
+        get("/w/{code}/{token}/state", personal.state),
+        post("/w/{code}/{token}/answers", answers.take),
+        post("/w/{code}/{token}/details", details.change),
+        get("/w-static/{name}", static.serve),
+        get("/enter", enter.form),
+        post("/enter", enter.enter),
+    ]

@@ -1,0 +1,79 @@
+"""Reading what a page or program sent: from our own pages only, at most 8 KB, as JSON or form fields."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+
+from cluster_psia.web.refusals import Refusal
+
+LARGEST = 8 * 1024
+
+
+def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
+    """Refuse what another site's page sends in a person's name.
+
+    On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer`` posts its forms with
+    ``Origin: null``; that is taken only where the address itself holds a secret that no other site can know.
+    """
+    site = request.headers.get("sec-fetch-site", "none")
+    origin = request.headers.get("origin")
+    if site not in {"same-origin", "none"} or not _ours(origin, request.headers.get("host", ""), secret_address):
+        raise Refusal(403, "other_site", "This came from another site's page.")
+
+
+def _ours(origin: str | None, host: str, secret_address: bool) -> bool:
+    if origin is None:
+        return True  # no browser
+    if origin == "null":
+        return secret_address
+    return urlsplit(origin).netloc.lower() == host.lower()
+
+
+async def body(request: Request) -> bytes:
+    """The body. Refuses more than 8 KB, at the announcement or as soon as it has come."""
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdigit() and int(announced) > LARGEST:
+        raise _too_big()
+    came = bytearray()
+    async for chunk in request.stream():
+        came += chunk
+        if len(came) > LARGEST:
+            raise _too_big()
+    return bytes(came)
+
+
+def _too_big() -> Refusal:
+    # What is left of the body is not read, so the connection cannot be used for another request.
+    return Refusal(413, "too_big", f"At most {LARGEST} bytes at once.", headers={"Connection": "close"})
+
+
+def kind(request: Request) -> str:
+    """The content type, bare."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """Form fields; of a name given twice the last counts."""
+    data = await body(request)
+    if kind(request) not in {"application/x-www-form-urlencoded", ""}:
+        raise Refusal(422, "bad_answer", "Send form fields (application/x-www-form-urlencoded).")
+    try:
+        return dict(parse_qsl(data.decode("utf-8"), keep_blank_values=True, max_num_fields=40))
+    except ValueError as error:
+        raise Refusal(422, "bad_answer", "The form cannot be read.") from error
+
+
+async def json_object(request: Request) -> dict[str, Any]:
+    """A JSON object."""
+    data = await body(request)
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(422, "bad_answer", "This is not JSON that can be read.") from error
+    if not isinstance(found, dict):
+        raise Refusal(422, "bad_answer", "Send one JSON object.")
+    return found

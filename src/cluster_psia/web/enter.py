@@ -1,0 +1,49 @@
+"""The facilitator's way in: a key against a cookie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from cluster_psia.web import asked, words
+from cluster_psia.web.refusals import too_many
+from cluster_psia.web.render import page
+from cluster_psia.workshop import actions
+
+if TYPE_CHECKING:
+    from cluster_psia.web.service import Service
+
+COOKIE = "cluster_psia_door"
+WEEK = 7 * 24 * 3600
+
+
+async def form(_: Service, request: Request) -> Response:
+    """Ask for the key."""
+    return page("enter.html", words.asked_for(request), wrong=False, then=_inside(request.query_params.get("then")))
+
+
+async def enter(service: Service, request: Request) -> Response:
+    """Set the cookie against a key that is right."""
+    asked.from_our_pages(request)
+    service.brake.check(request)
+    form = await asked.fields(request)
+    then = _inside(form.get("then"))
+    session = await service.writing(actions.start_session, form.get("key", "").strip())
+    if session is None:
+        if service.brake.failed(request):
+            raise too_many()
+        return page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
+    response = RedirectResponse(then, 303)
+    response.set_cookie(
+        COOKIE, session, max_age=WEEK, path="/", httponly=True, samesite="strict", secure=request.url.scheme == "https"
+    )
+    return response
+
+
+def _inside(then: str | None) -> str:
+    """An address of this server to go on to."""
+    plain = then or ""
+    fine = plain.startswith("/") and not plain.startswith(("//", "/\\")) and plain.isprintable() and len(plain) < 500
+    return plain if fine else "/"

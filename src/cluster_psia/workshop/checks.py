@@ -1,0 +1,48 @@
+"""Checks and tidying of what people send, before anything is kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from cluster_psia.assessment.fields import clean
+from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomNotFound
+from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed, tidy_code
+from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_GROUP, Room
+
+
+def now_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+def tidied(typed: str) -> str:
+    """The code that somebody typed. Raises RoomNotFound for what can be none."""
+    code = tidy_code(typed)
+    if code is None:
+        raise RoomNotFound
+    return code
+
+
+def token_hash_of(token: str) -> str:
+    """What is kept of a participant's token. Raises ParticipantNotFound for what can be none."""
+    if not 0 < len(token) <= LONGEST_TOKEN:
+        raise ParticipantNotFound
+    return hashed(token)
+
+
+def text_of(given: object, longest: int, what: str) -> str:
+    """A text as text, without control characters. Raises BadAnswer when it is too long or no text."""
+    if not isinstance(given, str):
+        raise BadAnswer(f"The {what} must be text.")
+    text: str = clean(given) if given else ""
+    if len(text) > longest:
+        raise BadAnswer(f"The {what} may have at most {longest} characters.")
+    return text
+
+
+def details_of(now: Room, alias: str, group: str, language: str) -> tuple[str, str, str]:
+    """What a person says of themselves, tidied: a group of the room's list in its spelling, a language that it has."""
+    alias = " ".join(text_of(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""
+    group = " ".join(text_of(group, LONGEST_GROUP, "group").split())
+    group = next((known for known in now.settings.groups if known.casefold() == group.casefold()), group)
+    return alias, group, language if language in now.texts else now.settings.languages[0]

@@ -1,0 +1,28 @@
+"""Participant groups: the translated list by its keys, and whatever else was typed."""
+
+from __future__ import annotations
+
+from cluster_psia.i18n import ENGLISH, languages, text
+from cluster_psia.workshop.values import GROUPS, Room
+
+NO_GROUP = "No group named"
+
+
+def group_name(group: str, language: str = ENGLISH) -> str:
+    """What a group is called: the list's own words, free text as it was typed."""
+    if not group:
+        return NO_GROUP
+    return text(language, f"groups.{group}") if group in GROUPS else group
+
+
+def known_group(room: Room, typed: str) -> str:
+    """The room's group that was meant: by key, in the words of any language, or in another spelling of letters.
+
+    What the room does not know stays as it was typed.
+    """
+    wanted = " ".join(typed.split()).casefold()
+    for group in (*room.settings.groups, *GROUPS):
+        names = {group, *(group_name(group, each.code) for each in languages())}
+        if wanted in {name.casefold() for name in names}:
+            return group
+    return typed

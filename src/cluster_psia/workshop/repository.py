@@ -1,0 +1,123 @@
+"""What the actions ask of whoever keeps the rooms. ``store.rooms.RoomStore`` is the real one.
+
+Every method is one transaction. A method that a person's tap depends on raises StoreError when it could not be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from cluster_psia.assessment.model import Answer, Assessment
+from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer on its way, checked. ``client`` and ``count`` are the parts of a ``sent`` like ``client:17``.
+
+    ``round`` is the round that the phone believes in, None when it does not say.
+    """
+
+    criterion: str
+    answer: Answer
+    comment: str
+    sent: str
+    client: str | None
+    count: int | None
+    round: int | None
+    at: str  # ISO 8601 in UTC
+
+
+class Rooms(Protocol):
+    """Rooms with their people and answers. Codes arrive tidied, tokens and keys hashed."""
+
+    def add(self, room: Room, key_hash: str) -> Room | None:
+        """Keep a new room with its facilitator key; the room with its id, or None when the code is taken."""
+
+    def find(self, code: str) -> Room:
+        """The room as it stands now. Raises RoomNotFound."""
+
+    def all(self) -> tuple[Room, ...]:
+        """Every room, the newest first."""
+
+    def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
+        """Change a room by a pure function of how it stands, with nobody writing in between. Raises RoomNotFound.
+
+        Only the state may change: code, assessment, settings and texts are frozen.
+        """
+
+    def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
+        """Let somebody in under the next rater number. Raises RoomNotFound, RoomLocked."""
+
+    def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
+        """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
+
+    def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
+        """Change what a participant says of themselves. Raises RoomNotFound, ParticipantNotFound."""
+
+    def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
+        """Keep an answer in the room's round. Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer."""
+
+    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
+        """Keep paper sheets in the room's round, all or none; a sheet number kept before is replaced.
+
+        Raises RoomNotFound, RoundClosed when the room has ended.
+        """
+
+    def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
+        """Every answer of the room, or of one rater: by round, rater number and the room's order of criteria."""
+
+    def people(self, room: Room) -> tuple[Participant, ...]:
+        """Everybody in the room, by number."""
+
+    def reset(self, code: str, number: int) -> None:
+        """Take away one rater's answers of the current round. Raises RoomNotFound, ParticipantNotFound, RoundClosed."""
+
+    def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
+        """Counts of the current round by group, worked out by the database."""
+
+    def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
+        """Counts of the current round by criterion, worked out by the database."""
+
+    def forget(self, code: str) -> Room:
+        """Delete aliases, comments, links, phones' ids and the room's key; not scores. Raises RoomNotFound, NotNow."""
+
+    def add_key(self, key_hash: str) -> None:
+        """Keep a facilitator key that belongs to no room: the one that a server prints."""
+
+    def has_key(self, key_hash: str) -> bool:
+        """Whether it is the key of a room or of a server."""
+
+    def add_session(self, session_hash: str) -> None:
+        """Keep a facilitator's session."""
+
+    def has_session(self, session_hash: str) -> bool:
+        """Whether a facilitator's session is kept and not too old."""
+
+
+class Revision(Protocol):
+    """An assessment as its store gives it."""
+
+    @property
+    def revision(self) -> int:
+        """Its number."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """The document."""
+
+
+class Assessments(Protocol):
+    """What ending a room asks of ``store.AssessmentStore``."""
+
+    def get(self, id_: str) -> Revision:
+        """The newest revision."""
+
+    def change(self, id_: str, edit: Callable[[Assessment], Assessment]) -> tuple[Revision, bool]:
+        """Keep ``edit`` of whatever is newest; and whether that made a new revision."""
+
+    def take_back(self, id_: str, revision: int) -> bool:
+        """Undo ``revision`` when it is still the newest; False, and nothing done, when it is not."""

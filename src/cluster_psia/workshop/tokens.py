@@ -1,0 +1,35 @@
+"""Codes for the wall, tokens for links and keys. Only hashes of tokens are ever kept."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+CODE_LENGTH = 6
+LONGEST_TOKEN = 64
+# Letters and digits that cannot be taken for one another, read from the wall or heard across the room.
+ALPHABET = "ACDEFHJKMNPQRTUVWXY34679"
+_FILLERS = str.maketrans("", "", " -\t\n\r\u00a0")
+
+
+def new_code() -> str:
+    """A code for a new room."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def tidy_code(typed: str) -> str | None:
+    """The code that somebody typed, in any case and with spaces or hyphens; None for what can be no code."""
+    if len(typed) > 40:
+        return None
+    code = typed.translate(_FILLERS).upper()
+    return code if len(code) == CODE_LENGTH and all(letter in ALPHABET for letter in code) else None
+
+
+def new_token() -> str:
+    """A random token of 128 bits, safe in an address."""
+    return secrets.token_urlsafe(16)
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token or key."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,195 @@
+"""What a workshop is made of: a room with its frozen settings and texts, the people in it, and what they answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from cluster_psia.assessment.fields import Answer, Id, Line, Part
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+EnteredBy = Literal["phone", "facilitator"]
+State = Literal["open", "closed", "ended"]
+
+LONGEST_COMMENT = 300
+LONGEST_GROUP = 60
+LONGEST_ALIAS = 60
+LONGEST_SENT = 80
+LAST_SHEET = 9999
+SHEETS_AT_ONCE = 100  # in one print
+# The keys of the translated list; whatever else stands as a group is free text and shown as typed.
+GROUPS = (
+    "home_workers", "workshop_workers", "own_account", "workshop_owners", "subcontractors", "traders", "association",
+    "officials", "ngo", "other",
+)  # fmt: skip
+
+
+def _different(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+GroupName = Annotated[Line, Field(max_length=LONGEST_GROUP)]
+
+
+class Consensus(Part):
+    """When a room agrees on a criterion: ``share`` within ``within`` points of the median, and a narrow middle half."""
+
+    share: Annotated[float, Field(ge=0, le=1)] = 0.75
+    within: Annotated[float, Field(ge=0, le=4)] = 1
+    spread: Annotated[float, Field(ge=0, le=4)] = 1.0  # the interquartile range may be at most this wide
+
+
+class Settings(Part):
+    """What a facilitator fixes before the room opens; printed with every result. Groups are keys or free text."""
+
+    criteria: Annotated[tuple[Id, ...], AfterValidator(_different), Field(min_length=1)]
+    groups: Annotated[tuple[GroupName, ...], AfterValidator(_different), Field(max_length=40)] = ()
+    languages: Annotated[tuple[Language, ...], AfterValidator(_different), Field(min_length=1)] = ("en",)
+    aliases: bool = True
+    blind: bool = True
+    show: Literal["never", "after_own", "after_close"] = "after_close"
+    consensus: Consensus = Consensus()
+
+
+class CriterionText(Part):
+    """A criterion as the room sees it, frozen when the room opens. ``anchors``: (points, label), in order."""
+
+    key: Id
+    number: int
+    label: str
+    question: str
+    explanation: str = ""
+    anchors: tuple[tuple[tuple[int, ...], str], ...] = ()
+    adapted: bool = False
+
+    def anchor_at(self, point: int) -> str:
+        """The label over ``point``, or an empty string where there is none."""
+        return next((label for points, label in self.anchors if point in points), "")
+
+
+Texts = dict[Language, tuple[CriterionText, ...]]
+
+
+class Room(Part):
+    """A room as it stands now.
+
+    "open" takes answers to ``open_criteria``, "closed" takes none, "ended" has written its scores into the assessment.
+    ``ended_revision`` is the revision that ending made, None where there was nothing to write.
+    """
+
+    id: int = 0
+    code: str
+    assessment_id: str
+    assessment_name: str
+    settings: Settings
+    texts: Texts
+    state: State = "open"
+    round: Annotated[int, Field(ge=1, le=99)] = 1
+    open_criteria: tuple[Id, ...] = ()
+    revealed: tuple[tuple[int, Id], ...] = ()  # (round, criterion)
+    locked: bool = False
+    opened_at: datetime
+    ended_at: datetime | None = None
+    ended_revision: int | None = None
+    traces_deleted: bool = False
+
+    def texts_in(self, language: str) -> tuple[CriterionText, ...]:
+        """The criteria in ``language``, or in the room's first language where it has no such texts."""
+        return self.texts.get(language) or self.texts[self.settings.languages[0]]
+
+
+class Participant(Part):
+    """Somebody in the room; ``number`` is the rater number, 1, 2, 3 … A paper sheet has a sheet number and no link."""
+
+    id: int = 0
+    number: int = 0
+    alias: str = ""
+    group: str = ""
+    language: str = "en"
+    entered_by: EnteredBy = "phone"
+    helped: bool = False
+    joined_at: datetime
+    sheet: int | None = None
+
+
+class Given(Part):
+    """One answer as it is kept now."""
+
+    number: int
+    group: str
+    round: int
+    criterion: str
+    answer: Answer
+    comment: str = ""
+    entered_by: EnteredBy = "phone"
+    at: datetime
+
+
+class Kept(Part):
+    """What became of an answer: ``changed`` is False when it was here already, or a newer one of the same phone."""
+
+    changed: bool
+    at: datetime
+
+
+class Opened(Part):
+    """A new room, and the only copy of its facilitator key."""
+
+    room: Room
+    facilitator_key: str
+
+
+class Joined(Part):
+    """A new participant, and the only copy of the token of the personal link."""
+
+    room: Room
+    participant: Participant
+    token: str
+
+
+class Sheet(Part):
+    """A paper sheet as the facilitator typed or uploaded it."""
+
+    sheet: Annotated[int, Field(ge=1, le=LAST_SHEET)]
+    group: GroupName = ""
+    answers: dict[Id, Answer]
+    comments: dict[Id, Annotated[str, Field(max_length=LONGEST_COMMENT)]] = {}
+
+
+class GroupCount(Part):
+    """People of one group: with a link, with an answer this round, with every open criterion answered, on paper."""
+
+    group: str
+    joined: int = 0
+    answering: int = 0
+    finished: int = 0
+    on_paper: int = 0
+
+
+class CriterionCount(Part):
+    """Answers to one criterion in this round: scores, "don't know" and "not applicable", paper included."""
+
+    criterion: str
+    scores: int = 0
+    unknown: int = 0
+    not_applicable: int = 0
+
+    @property
+    def answers(self) -> int:
+        """All of them."""
+        return self.scores + self.unknown + self.not_applicable
+
+
+class Board(Part):
+    """The live board of the current round. ``not_heard`` are the room's groups with nobody, by link or on paper."""
+
+    round: int
+    joined: int
+    answering: int
+    finished: int
+    on_paper: int
+    groups: tuple[GroupCount, ...]
+    not_heard: tuple[str, ...]
+    criteria: tuple[CriterionCount, ...]

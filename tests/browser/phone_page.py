@@ -1,0 +1,60 @@
+"""A participant's page as a thumb uses it, in any language."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.served import READY
+
+SMALL = {"width": 320, "height": 640}
+
+
+def phone(chromium: Browser, **more: object) -> BrowserContext:
+    """A small phone with a browser of its own."""
+    made = chromium.new_context(viewport=SMALL, is_mobile=True, has_touch=True, **more)  # type: ignore[arg-type]
+    made.set_default_timeout(READY)
+    return made
+
+
+def join(page: Page, address: str, alias: str = "", group: str = "") -> str:
+    """Consent and join at the room's address; the personal link."""
+    page.goto(address)
+    fill_in(page, alias, group)
+    return page.url.partition("?")[0]
+
+
+def fill_in(page: Page, alias: str = "", group: str = "") -> None:
+    """Consent and join on the page that is shown."""
+    page.locator("label[for=consent]").click()
+    page.fill("#alias", alias)
+    page.select_option("#group", group)
+    page.locator(".after-consent .primary").click()
+    expect(screen(page)).to_have_count(1)
+
+
+def screen(page: Page) -> Locator:
+    """The question, or the last screen, that is shown."""
+    return page.locator("[data-screen]:visible")
+
+
+def tap(page: Page, score: object) -> None:
+    """Tap an answer."""
+    screen(page).locator(f".points button[value='{score}']").click()
+
+
+def next_(page: Page) -> None:
+    """Go on."""
+    screen(page).locator(".nav .primary").click()
+
+
+def answer_all(page: Page, scores: tuple[object, ...]) -> None:
+    """Answer every question in turn and arrive at the last screen."""
+    for score in scores:
+        tap(page, score)
+        next_(page)
+    expect(page.locator("[data-screen=last]")).to_be_visible()
+
+
+def all_saved(page: Page) -> None:
+    """Wait until the phone has nothing left to send, whatever the language."""
+    expect(page.locator("#status")).to_contain_text("✓")

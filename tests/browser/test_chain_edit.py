@@ -1,0 +1,260 @@
+"""Editing on the map as people do it: open, add into a cell, draw a link, drag; and text that tries to be a program."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.chain_template import start_from_template
+from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
+from cluster_psia.store import AssessmentStore, open_store
+from tests.browser.served import Server, settled, visit
+from tests.browser.test_chain_map import click_node, held, open_map
+
+pytestmark = pytest.mark.browser
+EVIL = (
+    "<script>window.hit=1</script>",
+    '<img src=x onerror="window.hit=1">',
+    '"><svg onload=window.hit=1>',
+    "javascript:window.hit=1",
+    "[click](javascript:window.hit=1)",
+    "</style><iframe srcdoc='<script>parent.hit=1</script>'>",
+    "{{constructor.constructor('window.hit=1')()}}",
+    "=HYPERLINK(\"javascript:window.hit=1\")",
+    "' onmouseover=window.hit=1 href=x",
+)  # fmt: skip
+TRAP = "window.hit = null; for (const ask of ['alert', 'confirm', 'prompt']) window[ask] = () => { window.hit = ask; };"
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[AssessmentStore]:
+    opened = open_store(server.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def chain(store: AssessmentStore) -> str:
+    """The id of a new assessment with Box 2's simplified cluster."""
+    return store.create(start_from_template(Assessment(name="Template"))).id
+
+
+def canvas(page: Page) -> Locator:
+    return page.locator(".canvas")
+
+
+def spot(page: Page, level: str, stage: str) -> dict[str, float]:
+    """A place on the screen in the lower part of a cell, where no node stands."""
+    at, camera, box = held(page, "screen")["small_producer"], held(page, "camera"), held(page, "positions")
+    here = box["small_producer"]
+    x = {"production": here["x"], "markets": here["x"] + 2 * 222}[stage]
+    y = max(place["y"] for place in box.values() if place["y"] < 300) if level == "micro" else here["y"]
+    return {"x": at["x"] + (x - here["x"]) * camera["scale"], "y": at["y"] + (y - here["y"]) * camera["scale"]}
+
+
+def node_of(store: AssessmentStore, id_: str, label: str) -> Any:
+    return next(n for n in store.get(id_).assessment.chain.actors if n.label == label)
+
+
+def test_a_click_into_an_empty_cell_begins_a_node_there(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    canvas(page).scroll_into_view_if_needed()
+    canvas(page).click(position=spot(page, "micro", "markets"))
+    panel = page.locator(".st-key-side_panel")
+    expect(panel.get_by_text("New node")).to_be_visible()
+    panel.get_by_label("Name", exact=True).fill("Local wholesalers")
+    panel.get_by_role("combobox", name="Kind").click()
+    page.get_by_role("option", name="External buyers").click()
+    panel.get_by_role("button", name="Add it here").click()
+    page.wait_for_selector(".canvas[data-chosen='local_wholesalers']")
+    settled(page)
+    assert node_of(store, chain, "Local wholesalers").stage == "markets"
+    page.get_by_role("button", name="Undo").click()
+    expect(canvas(page)).not_to_have_attribute("data-positions", re.compile("local_wholesalers"))
+
+
+def test_a_link_is_drawn_by_two_clicks_and_escape_ends_the_mode(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    canvas(page).scroll_into_view_if_needed()
+    page.get_by_role("button", name="Draw a link").click()
+    expect(page.get_by_role("status").filter(has_text="where the link begins")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(canvas(page)).to_have_attribute("data-mode", "")
+    page.get_by_role("button", name="Draw a link").click()
+    canvas(page).click(position=held(page, "screen")["small_producer"])
+    expect(page.get_by_role("status").filter(has_text="where the link ends")).to_be_visible()
+    canvas(page).click(position=held(page, "screen")["external_buyer"])
+    panel = page.locator(".st-key-side_panel")
+    expect(panel.get_by_text("New link")).to_be_visible()
+    panel.get_by_test_id("stButtonGroup").get_by_text("Sells to").click()
+    page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|sells_to']")
+    settled(page)
+    ends = {(k.source, k.target, k.kind) for k in store.get(chain).assessment.chain.links}
+    assert ("small_producer", "external_buyer", "sells_to") in ends
+
+
+def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    canvas(page).scroll_into_view_if_needed()
+    before, box = held(page, "positions"), canvas(page).bounding_box()
+    at = held(page, "screen")["homeworker"]
+    assert box
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + at["x"] + 40, box["y"] + at["y"] + 20, steps=5)
+    page.mouse.up()
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    settled(page)
+    moved = held(page, "positions")
+    assert moved["homeworker"] != before["homeworker"]
+    kept = store.get(chain).assessment.positions
+    assert {node: {"x": x, "y": y} for node, (x, y) in kept.items()} == {"homeworker": moved["homeworker"]}
+    page.reload()
+    page.wait_for_selector(".canvas[data-positions]")
+    settled(page)
+    assert held(page, "positions") == moved
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(canvas(page)).to_have_attribute("data-positions", json.dumps(before, separators=(",", ":")))
+
+
+def test_a_link_opens_by_a_click_on_its_line(page: Page, server: Server, store: AssessmentStore) -> None:
+    a = add_actor(Assessment(name="Two"), "Makers", "small_producer")
+    a = add_link(add_actor(a, "Traders", "trader"), "makers", "traders", "sells_to")
+    open_map(page, server, store.create(a).id)
+    canvas(page).scroll_into_view_if_needed()
+    at = held(page, "screen")
+    middle = {axis: (at["makers"][axis] + at["traders"][axis]) / 2 for axis in ("x", "y")}
+    canvas(page).click(position=middle)
+    page.wait_for_selector(".canvas[data-link='makers|traders|sells_to']")
+    expect(page.locator(".st-key-side_panel").get_by_text("Kind of link")).to_be_visible()
+
+
+def test_the_keyboard_moves_a_node(page: Page, server: Server, store: AssessmentStore, chain: str) -> None:
+    open_map(page, server, chain)
+    click_node(page, "trader")
+    panel = page.locator(".st-key-side_panel")
+    panel.locator("summary", has_text="Place on the map").focus()
+    page.keyboard.press("Enter")
+    button = panel.get_by_role("button", name="↓")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    settled(page)
+    assert list(store.get(chain).assessment.positions) == ["trader"]
+
+
+def test_the_views_change_the_words_and_move_nothing(page: Page, server: Server, chain: str) -> None:
+    open_map(page, server, chain)
+    before = held(page, "positions")
+    for label, view in (("Women's share", "women"), ("Poverty status", "status"), ("Reach", "reach")):
+        page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True).click()
+        page.wait_for_selector(f".canvas[data-view='{view}']")
+        settled(page)
+        assert held(page, "positions") == before
+
+
+# Text that tries to be a program ------------------------------------------------------------------------------------
+
+
+def evil_everywhere() -> Assessment:
+    """Every text field that the chain pages show holds one of the strings."""
+    a = Assessment(name=EVIL[0])
+    for n, text in enumerate(EVIL):
+        a = add_actor(a, text, "homeworker" if n % 2 else "trader", note=text, poverty="likely", poverty_reason=text)
+    a = add_institution(a, EVIL[1], "trade_association", services=EVIL[2], position=EVIL[3], role=EVIL[4])
+    first, second, guild = a.chain.actors[0].id, a.chain.actors[1].id, a.chain.institutions[0].id
+    a = add_link(add_link(a, first, second, "lends", note=EVIL[5]), guild, second, "represents")
+    document = a.model_dump(mode="json")
+    cited = {"document": EVIL[1], "place": EVIL[2]}
+    document["chain"]["actors"][1] |= {
+        "citation": cited, "differences": [{"kind": "caste", "value": EVIL[1], "people": 3}],
+        "income": {"amount": EVIL[2], "unit": EVIL[1], "as_of": EVIL[0], "citation": cited},
+        "workers": 5, "women": 2, "men": 9,
+        "screening": [{"item": "networks", "sign": "clear", "note": EVIL[1], "citation": cited}],
+    }  # fmt: skip
+    document["programme"]["activities"] = [
+        {
+            "id": "one",
+            "area": "business_linkages",
+            "effect": "exports",
+            "label": EVIL[1],
+            "node": first,
+            "note": EVIL[2],
+        }
+    ]
+    document["guide"] = {
+        "answers": [{"item": "box_a2.items.traders", "answer": EVIL[1], "citation": cited, "informant": "x"}],
+        "informants": [{"id": "x", "name": EVIL[1], "note": EVIL[2], "node": second, "may_be_named": True}],
+    }
+    return Assessment.model_validate(document)
+
+
+def looked_at(page: Page) -> None:
+    """Nothing ran, and no element was made of what people wrote."""
+    settled(page)
+    assert page.evaluate("() => window.hit") is None
+    made = page.locator("iframe[srcdoc], img[src='x'], svg[onload], [onmouseover], a[href^='javascript:']")
+    assert made.count() == 0
+
+
+def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: AssessmentStore) -> None:
+    page.add_init_script(TRAP)
+    a = evil_everywhere()
+    id_ = store.create(a).id
+    open_map(page, server, id_)
+    for node in (a.chain.actors[1].id, a.chain.institutions[0].id):
+        page.get_by_role("combobox", name="Node to look at").click()
+        label = next(n.label for n in (*a.chain.actors, *a.chain.institutions) if n.id == node)
+        page.keyboard.type(label[:12])
+        page.keyboard.press("Enter")
+        looked_at(page)
+    for section in ("Findings", "In words", "Mapping guide", "Templates and files", "Tables"):
+        page.get_by_test_id("stButtonGroup").get_by_text(section, exact=True).click()
+        looked_at(page)
+    for view in ("Women's share", "Poverty status", "Reach"):
+        page.get_by_test_id("stButtonGroup").get_by_text(view, exact=True).click()
+        looked_at(page)
+    for other in ("screening", "reach", "groups"):
+        visit(page, f"{server.url}/{other}?a={id_}")
+        expect(page.get_by_text(EVIL[1]).first).to_be_attached()
+        looked_at(page)
+
+
+def test_no_text_that_is_typed_or_pasted_ever_runs(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    page.add_init_script(TRAP)
+    open_map(page, server, chain)
+    click_node(page, "trader")
+    panel = page.locator(".st-key-side_panel")
+    for label in ("Name", "Why", "Note", "Source", "Place in it"):
+        field = panel.get_by_label(label, exact=True)
+        for text in EVIL[:3]:
+            field.fill(text)
+            field.blur()
+            looked_at(page)
+    page.get_by_test_id("stButtonGroup").get_by_text("Templates and files", exact=True).click()
+    settled(page)
+    box = page.get_by_label("Paste from Excel, with the row of headings")
+    box.fill("Name\tKind\tNote\n" + "\n".join(f"{text}\tTraders\t{text}" for text in EVIL))
+    box.blur()
+    expect(page.get_by_role("button", name="Take these over")).to_be_enabled()
+    looked_at(page)
+    page.get_by_role("button", name="Take these over").click()
+    expect(page.locator(".canvas")).to_have_attribute("data-shades", re.compile("hyperlink|window_hit"))
+    looked_at(page)
+    labels = [n.label for n in store.get(chain).assessment.chain.actors]
+    assert set(EVIL) <= set(labels), "nothing of what was pasted is lost"

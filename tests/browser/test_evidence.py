@@ -1,0 +1,30 @@
+"""The Italian evidence as a person sees it: charts that are really drawn, at both widths."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.served import Server, visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_both_charts_are_drawn_and_nothing_sticks_out(page: Page, server: Server, width: int) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"{server.url}/evidence")
+    charts = page.get_by_test_id("stVegaLiteChart")
+    expect(charts).to_have_count(2)
+    for name in ("employment did better", "salaries rose more"):
+        expect(page.locator(f"[data-testid='stVegaLiteChart'][aria-label*='{name}']")).to_be_visible()
+    for chart in charts.all():
+        box = chart.locator("canvas, svg").first.bounding_box()
+        assert box is not None
+        assert box["height"] > 300
+        assert box["width"] <= width
+    assert wrong == []
+    wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")
+    assert wide <= width

@@ -1,0 +1,178 @@
+"""A facilitator leads a room: what people answer elsewhere shows here without a reload, on two laptops at once."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from cluster_psia.assessment import Assessment
+from tests.browser.served import Server, kept, put, settled, visit
+from tests.ui.rooms import CRITERIA, Hall, open_hall
+
+pytestmark = pytest.mark.browser
+
+ONE_SCREEN = "e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth"
+PAGE_WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    settled(page)
+
+
+def _part(page: Page, title: str) -> None:
+    page.get_by_test_id("stButtonGroup").get_by_text(title, exact=True).click()
+    settled(page)
+
+
+def _counts(page: Page) -> Locator:
+    return page.locator(".room-counts")
+
+
+def _go_in(page: Page, server: Server, id_: str, hall: Hall, view: str = "lead") -> None:
+    visit(page, f"{server.url}/room?a={id_}&room={hall.code}&view={view}")
+
+
+def _camps(hall: Hall) -> None:
+    """Four owners and four home workers who see joint action from two sides."""
+    hall.join("workshop_owners", 4, alias="Secret name")
+    hall.join("home_workers", 4)
+    for number in range(1, 9):
+        hall.answer(number, {"location": 4, "market": 3})
+        hall.answer(number, {"joint_action": 5 if number < 5 else 1}, comment=f"Comment <b>{number}</b>")
+
+
+def test_a_room_from_opening_to_the_end_and_back(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    visit(page, f"{server.url}/room?a={id_}")
+    page.get_by_test_id("stButtonGroup").get_by_text("Fewer").click()
+    settled(page)
+    for label in ("1. Location", "7. Nature of market", "17. Joint action"):
+        page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True).click()
+    settled(page)
+    _press(page, "Open the room")
+    expect(page.get_by_text(re.compile("round 1, takes answers"))).to_be_visible()
+    hall = Hall(server.database, parse_qs(urlsplit(page.url).query)["room"][0])
+
+    expect(page.get_by_text("Nobody has joined yet")).to_be_visible()
+    _camps(hall)
+    expect(_counts(page)).to_contain_text(re.compile(r"8 joined\s*8 answering\s*8 finished"))
+    expect(page.get_by_text("Secret name")).to_have_count(0)
+
+    _press(page, "Close the round")
+    expect(page.get_by_text(re.compile("round 1, closed"))).to_be_visible()
+    _part(page, "Results")
+    expect(page.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
+    rows = page.locator("table.room-results tbody th")
+    expect(rows).to_have_count(3)
+    expect(rows.first).to_contain_text("17. Joint action")
+    expect(page.locator("table.room-results")).not_to_contain_text("Comment")
+
+    _part(page, "Lead the room")
+    _press(page, "Reveal all")
+    expect(page.get_by_role("button", name="Next round")).to_be_visible()
+    assert {key for _, key in hall.room.revealed} == set(CRITERIA)
+
+    _part(page, "End")
+    page.get_by_test_id("stPopover").get_by_text("End the room").click()
+    _press(page, "End it now")
+    expect(page.get_by_text(re.compile("This room ended on"))).to_be_visible()
+    assert sum(len(ratings) for ratings in kept(server, id_).ratings.values()) == 24
+    assert "Secret name" not in kept(server, id_).model_dump_json()
+    _press(page, "Take the end back")
+    expect(page.get_by_text(re.compile("round 1, closed"))).to_be_visible()
+    assert kept(server, id_).ratings == {}
+
+
+def test_two_laptops_show_the_same_without_a_reload(context: BrowserContext, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    one, two = context.new_page(), context.new_page()
+    _go_in(one, server, id_, hall)
+    _go_in(two, server, id_, hall, "results")
+    expect(two.get_by_text("the room scores blind")).to_be_visible()
+    _camps(hall)
+    _press(one, "Close the round")
+    expect(two.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
+
+
+def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_, blind=False)
+    _camps(hall)
+    _go_in(page, server, id_, hall, "results")
+    page.get_by_test_id("stDataFrame").locator(".dvn-scroller").click(
+        position={"x": 40, "y": 55}
+    )  # the box of the first row, which stands for the lower camp
+    expect(page.locator("table.room-results q")).to_have_text("Comment <b>5</b>")
+    _part(page, "Lead the room")
+    _part(page, "Results")
+    expect(page.locator("table.room-results q")).to_have_text("Comment <b>5</b>")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+def test_joining_is_one_screen_on_the_wall(page: Page, server: Server, width: int, height: int) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    page.set_viewport_size({"width": width, "height": height})
+    _go_in(page, server, id_, hall, "join")
+    page.get_by_role("textbox", name="Name of the Wi-Fi").fill("Hall of the Kiambu women weavers")
+    page.get_by_role("textbox", name="Its password").fill("jacquard-loom-2026")
+    page.keyboard.press("Enter")
+    settled(page)
+    _press(page, "Show on the whole screen")
+    wall = page.locator(".st-key-room_wall")
+    expect(wall.locator("img")).to_have_count(2)
+    expect(wall).to_contain_text(f"{hall.code[:3]} {hall.code[3:]}")
+    expect(wall).to_contain_text("Not heard yet")
+    assert wall.evaluate(ONE_SCREEN)
+    for code in wall.locator("img").all():
+        box = code.bounding_box()
+        assert box is not None
+        assert box["height"] >= height * 0.45  # to be read from the back row
+    assert wall.bounding_box() == {"x": 0, "y": 0, "width": width, "height": height}
+    hall.join("home_workers")
+    expect(wall).to_contain_text("1 joined")
+    _press(page, "Back from the wall")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    _go_in(page, server, id_, hall, "paper")
+    page.get_by_test_id("stDataFrame").locator(".dvn-scroller").click(
+        position={"x": 260, "y": 55}
+    )  # the first criterion of the first row; from here on keys only
+    for column, typed in enumerate(("4", "?", "2"), start=3):
+        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_attribute("aria-selected", "true")
+        page.keyboard.press(typed)
+        expect(page.locator("#portal textarea")).to_have_value(typed)
+        page.keyboard.press("Tab")
+        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_text(typed)
+    _press(page, "Take these sheets over")
+    expect(page.get_by_text("1 paper sheet in this room, entered by the facilitator")).to_be_visible()
+    _part(page, "Lead the room")
+    expect(_counts(page)).to_contain_text("1 on paper, entered by the facilitator")
+    _part(page, "End")
+    page.get_by_test_id("stPopover").get_by_text("End the room").click()
+    _press(page, "End it now")
+    expect(page.get_by_text(re.compile("This room ended on"))).to_be_visible()
+    assert [kept(server, id_).ratings[key][0].answer for key in CRITERIA] == [4, "unknown", 2]
+
+
+@pytest.mark.parametrize("view", ["lead", "join", "results", "paper", "end"])
+def test_no_part_is_wider_than_a_phone(page: Page, server: Server, view: str) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_, blind=False)
+    _camps(hall)
+    page.set_viewport_size({"width": 390, "height": 844})
+    _go_in(page, server, id_, hall, view)
+    assert page.evaluate(PAGE_WIDE) <= 0
+    inner = (
+        "() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return m.scrollWidth - m.clientWidth; }"
+    )
+    assert page.evaluate(inner) <= 0

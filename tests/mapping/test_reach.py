@@ -1,0 +1,273 @@
+"""Reach: direct, indirect, assumed, none; paths with their steps; harms that sources warn of; nothing counted twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cluster_psia.assessment import Assessment, Chain
+from cluster_psia.assessment.model import Programme, replace
+from cluster_psia.assessment.samples import case_keys, load_sample
+from cluster_psia.mapping.reach import GroupReach, Reach, reach
+from tests.assessment.strategies import assessments
+from tests.mapping.chains import activity, actor, assessment, body, group, links, poor, random_assessment
+
+NODES = (
+    actor("mill", "input_supplier", "inputs"),
+    poor("home"),
+    poor("lone", "own_account"),
+    actor("owner"),
+    actor("trader", "trader", "trade"),
+    actor("abroad", "external_buyer", "markets"),
+)
+CHAIN = Chain(
+    actors=NODES,
+    institutions=(body("bds"), body("union", "labour_civil_society")),
+    links=links(
+        "mill sells_to owner", "owner subcontracts home", "owner sells_to trader", "trader sells_to abroad",
+        "bds serves owner", "union represents home",
+    ),
+)  # fmt: skip
+WOMEN = group("women", "home", gender="women", people=300)
+LONE = group("lone ones".replace(" ", "_"), "lone", "own_account_workers", people=50)
+GROUPS = (WOMEN, LONE)
+
+
+def of(found: Reach, group_id: str | None) -> GroupReach:
+    return next(one for one in found.groups if one.group == group_id)
+
+
+def how(a: Assessment, group_id: str = "women") -> str:
+    return of(reach(a), group_id).how
+
+
+def entering(node: str, area: str = "local_governance", effect: str | None = None) -> Assessment:
+    return assessment(CHAIN, activity("act", node, area, effect), groups=GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ("home", "direct"),
+        ("owner", "indirect"),  # gives work out
+        ("bds", "indirect"),  # serves the owner
+        ("union", "indirect"),  # represents them
+        ("trader", "indirect"),  # buys from the owner
+        ("abroad", "indirect"),
+        ("mill", "indirect"),  # its inputs reach the owner
+        ("lone", "not_reached"),
+    ],
+)
+def test_how_a_group_is_reached_follows_from_where_the_activity_enters(node: str, expected: str) -> None:
+    assert how(entering(node)) == expected
+
+
+def test_what_an_operator_makes_does_not_carry_a_gain_to_its_buyer_unless_it_is_an_input() -> None:
+    nodes = (actor("owner"), actor("other"), poor("home"))
+    chain = Chain(actors=nodes, links=links("owner sells_to other", "other subcontracts home"))
+    assert how(assessment(chain, activity("act", "owner"), groups=(WOMEN,))) == "not_reached"
+
+
+def test_a_path_shows_every_step_with_names_and_links() -> None:
+    path = of(reach(entering("abroad")), "women").paths[0]
+    assert path.steps == ("abroad", "trader", "owner", "home")
+    assert [(k.source, k.kind, k.target) for k in path.links] == [
+        ("trader", "sells_to", "abroad"), ("owner", "sells_to", "trader"), ("owner", "subcontracts", "home"),
+    ]  # fmt: skip
+    assert path.words == "“Act” enters at Abroad → buys from Trader → buys from Owner → gives work to Home"
+
+
+def test_a_group_reached_both_ways_is_direct_and_shows_both_paths() -> None:
+    a = assessment(CHAIN, activity("far", "bds"), activity("near", "home"), groups=GROUPS)
+    found = of(reach(a), "women")
+    assert found.how == "direct"
+    assert [path.activity for path in found.paths] == ["near", "far"]
+
+
+def test_the_unreached_come_first_with_the_reason() -> None:
+    found = reach(entering("bds"))
+    assert [one.group for one in found.groups] == ["lone_ones", "women"]
+    assert found.groups[0].because.text == (
+        "Nothing on the map is linked to this node, so no activity can be followed to it."
+    )
+    assert found.groups[0].paths == ()
+
+
+def test_local_spending_is_assumed_for_own_account_workers_and_called_so() -> None:
+    found = of(reach(entering("bds", "business_linkages")), "lone_ones")
+    assert found.how == "trickle_down"
+    assert found.paths[0].steps == ("bds", "owner")
+    assert found.paths[0].words.endswith("→ serves Owner → spending in the cluster, assumed")
+    assert "assumed" in found.because.text
+
+
+def test_no_spending_is_assumed_when_nobody_of_the_cluster_earns_or_the_area_raises_no_earnings() -> None:
+    lonely = Chain(actors=NODES, links=())
+    assert how(assessment(lonely, activity("act", "abroad", "business_linkages"), groups=(LONE,)), "lone_ones") == (
+        "not_reached"
+    )
+    assert how(entering("bds", "local_governance"), "lone_ones") == "not_reached"
+    assert how(entering("bds", "enterprise_development"), "lone_ones") == "not_reached"
+
+
+def test_a_household_shares_earnings_only_beside_a_node_that_is_reached() -> None:
+    kin = group("kin", "lone", "family_labour")
+    joined = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone sells_to owner")))
+    beside = assessment(joined, activity("act", "trader"), groups=(kin,))
+    # The trader buys from the owner, who buys from them: that is a link, not an assumption.
+    assert how(beside, "kin") == "indirect"
+    lending = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone lends owner")))
+    assert how(assessment(lending, activity("act", "trader"), groups=(kin,)), "kin") == "trickle_down"
+    apart = Chain(actors=NODES, links=CHAIN.links[:4])
+    assert how(assessment(apart, activity("act", "trader"), groups=(kin,)), "kin") == "not_reached"
+
+
+def test_trickle_down_never_enters_a_total() -> None:
+    found = reach(entering("bds", "business_linkages"))
+    counts = {count.way: (count.groups, count.people, count.not_counted) for count in found.counts}
+    assert counts == {
+        "not_reached": (0, None, 0), "trickle_down": (1, None, 0), "indirect": (1, 300, 0), "direct": (0, None, 0),
+    }  # fmt: skip
+
+
+def test_a_group_without_a_number_is_counted_apart() -> None:
+    unknown = group("men", "home", gender="men")
+    found = reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, unknown)))
+    direct = next(count for count in found.counts if count.way == "direct")
+    assert (direct.groups, direct.people, direct.not_counted) == (2, 300, 1)
+
+
+def test_a_poverty_node_without_groups_stands_for_itself() -> None:
+    found = reach(assessment(CHAIN, activity("act", "owner")))
+    assert [(one.group, one.node, one.how) for one in found.groups] == [
+        (None, "lone", "not_reached"), (None, "home", "indirect"),
+    ]  # fmt: skip
+
+
+def test_with_no_activity_on_the_map_nothing_is_said_of_any_group() -> None:
+    a = replace(entering("bds"), programme=Programme(areas=("local_governance",)))
+    found = reach(a)
+    assert found.groups == ()
+    assert found.notes[0].startswith("No activity of the programme stands on the map yet")
+    assert "Chosen without any activity: Local governance." in found.notes
+
+
+def test_what_could_not_be_followed_is_told() -> None:
+    found = reach(assessment(CHAIN, activity("act", "bds"), activity("lost", None), groups=GROUPS))
+    assert "Not followed, because nobody has said where it enters the chain: “Lost”." in found.notes
+    assert any(note.startswith("No expected effect of Table 1 is chosen") and "“Act”" in note for note in found.notes)
+
+
+def test_the_map_shows_where_activities_enter_what_they_come_to_and_over_which_links() -> None:
+    found = reach(entering("bds"))
+    assert (found.entered, found.reached) == ({"bds"}, {"owner", "home", "mill"})
+    assert found.links == {("bds", "owner", "serves"), ("owner", "home", "subcontracts")}
+
+
+def harms(found: Iterable[GroupReach]) -> set[tuple[str | None, str]]:
+    return {(one.group, harm.harm) for one in found for harm in one.harms}
+
+
+EFFECTS = {
+    "better_technology": {("women", "technology_displaces_labour"), ("women", "women_passed_over")},
+    "better_skills": {("women", "training_without_upgrading"), ("women", "women_passed_over")},
+    "quality_control": set(),
+    "more_jobs": set(),
+}
+
+
+@pytest.mark.parametrize(("effect", "expected"), EFFECTS.items())
+def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(effect: str, expected: set[tuple[str, str]]) -> None:
+    assert harms(reach(entering("bds", "enterprise_development", effect)).groups) == expected
+
+
+def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
+    found = of(reach(entering("bds", "enterprise_development", "better_technology")), "women").harms[0]
+    assert found.source == "UNIDO 2004, Table 1, note"
+    assert found.text.startswith("New technology may take their work: “Act” comes to them through Bds and Owner. ")
+    near = of(reach(entering("home", "enterprise_development", "better_technology")), "women").harms[0]
+    assert "“Act” enters at their own node." in near.text
+
+
+def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
+    found = of(reach(entering("abroad", "business_linkages", "value_chains")), "women")
+    assert [(harm.harm, harm.source) for harm in found.harms] == [
+        ("dependence_on_buyers", "UNIDO 2004, Section 4, Cluster dynamics and poverty")
+    ]
+
+
+def test_training_is_no_harm_where_better_technology_comes_to_the_same_people() -> None:
+    train = activity("train", "bds", effect="better_skills")
+    alone = reach(assessment(CHAIN, train, groups=GROUPS))
+    there = reach(assessment(CHAIN, train, activity("looms", "owner", effect="better_products"), groups=GROUPS))
+    elsewhere = reach(assessment(CHAIN, train, activity("looms", "lone", effect="better_products"), groups=GROUPS))
+    assert [("training_without_upgrading" in {h for _, h in harms(r.groups)}) for r in (alone, there, elsewhere)] == [
+        True, False, True,
+    ]  # fmt: skip
+    assert next(h for h in of(alone, "women").harms).source.startswith("ILO 2008, Part I, Section 5")
+
+
+def test_a_harm_to_women_is_not_told_of_men_nor_of_a_group_of_unknown_gender() -> None:
+    for gender in ("men", None):
+        people = group("people", "home", gender=gender)
+        found = reach(assessment(CHAIN, activity("a", "home", effect="better_technology"), groups=(people,)))
+        assert harms(found.groups) == {("people", "technology_displaces_labour")}
+
+
+def test_a_loop_is_walked_once() -> None:
+    nodes = (actor("a"), actor("b"), poor("home"))
+    ring = links("a subcontracts b", "b subcontracts a", "b subcontracts home", "home sells_to a", "a lends home")
+    found = reach(assessment(Chain(actors=nodes, links=ring), activity("act", "a"), groups=(WOMEN,)))
+    assert of(found, "women").paths[0].steps == ("a", "home")
+
+
+def test_two_nodes_of_one_name_are_told_apart() -> None:
+    nodes = (actor("one", label="Firms"), actor("two", label="Firms"), poor("home"))
+    chain = Chain(actors=nodes, links=links("one subcontracts two", "two subcontracts home"))
+    words = of(reach(assessment(chain, activity("act", "one"), groups=(WOMEN,))), "women").paths[0].words
+    assert words == "“Act” enters at Firms [one] → gives work to Firms [two] → gives work to Home"
+
+
+@pytest.mark.parametrize("key", case_keys())
+def test_every_published_case_can_be_followed_from_every_node(key: str) -> None:
+    a = load_sample(key)
+    nodes = [*(n.id for n in a.chain.actors), *(n.id for n in a.chain.institutions)]
+    acts = tuple(activity(f"a{n}", node, effect="better_technology") for n, node in enumerate(nodes))
+    found = reach(replace(a, programme=Programme(activities=acts)))
+    assert all(one.how == "direct" for one in found.groups)
+
+
+@settings(deadline=None, max_examples=40)
+@given(assessments())
+def test_any_assessment_is_followed_to_the_end(a: Assessment) -> None:
+    check(a)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 60), st.integers(0, 150), st.integers(0, 1000))
+def test_random_chains_with_loops_orphans_and_one_name_for_all(nodes: int, wanted: int, seed: int) -> None:
+    check(random_assessment(nodes, min(wanted, nodes * 2), seed, one_name=True))
+
+
+def check(a: Assessment) -> None:
+    """What holds for every map: each group once, each path on the map, and no people in trickle-down."""
+    found = reach(a)
+    drawn = {(k.source, k.target, k.kind) for k in a.chain.links}
+    entered = {one.id: one.node for one in a.programme.activities if one.node}
+    if entered:
+        assert {one.group for one in found.groups if one.group} == {one.id for one in a.groups}
+    for one in found.groups:
+        assert bool(one.paths) == (one.how != "not_reached")
+        for path in one.paths:
+            assert path.steps[0] == entered[path.activity]
+            assert len(path.steps) == len(path.links) + 1 == len(set(path.steps))
+            assert {(k.source, k.target, k.kind) for k in path.links} <= drawn
+            if one.how != "trickle_down":
+                assert path.steps[-1] == one.node
+            else:
+                assert re.search(r"assumed$", path.words)
+    assert next(count for count in found.counts if count.way == "trickle_down").people is None

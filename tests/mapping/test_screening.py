@@ -1,0 +1,139 @@
+"""Screening: the rule as it stands in the data, its edges, and a person's word above it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluster_psia.assessment import Actor, Assessment, Chain, PovertyGroup
+from cluster_psia.assessment.model import Screened
+from cluster_psia.mapping.screening import screen_all, screened, status_of
+from cluster_psia.method import load_method
+
+ITEMS = [item.key for item in load_method().screening.items]
+COUNTED = [item.key for item in load_method().screening.items if item.counts]
+CORE = [item.key for item in load_method().screening.items if item.core]
+REST = [key for key in COUNTED if key not in CORE]
+HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work")
+
+
+def node(poverty: str | None = None, reason: str = "", **signs: str) -> Actor:
+    ratings = [{"item": item, "sign": sign} for item, sign in signs.items()]
+    return Actor.model_validate(
+        {**HOME.model_dump(), "screening": ratings, "poverty": poverty, "poverty_reason": reason}
+    )
+
+
+def suggested(**signs: str) -> str:
+    actor = node(**signs)
+    return screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor).suggestion
+
+
+def quiet(*items: str) -> dict[str, str]:
+    return dict.fromkeys(items, "none")
+
+
+def test_the_items_are_the_nine_of_box_a2_and_eight_count() -> None:
+    poverty = [item.key for item in load_method().box_a2.items if item.part == "poverty"]
+    assert poverty == ITEMS
+    assert set(ITEMS) - set(COUNTED) == {"women_and_minorities"}
+    assert CORE == ["profits_and_revenues", "income_retained", "incomes_and_wages", "security_of_work"]
+
+
+def test_labels_are_those_of_box_a2() -> None:
+    labels = {item.key: item.label for item in load_method().box_a2.items}
+    assert {item.key: item.label for item in load_method().screening.items}.items() <= labels.items()
+
+
+def test_four_known_are_not_enough_however_bad_they_look_and_five_are() -> None:
+    assert suggested(**dict.fromkeys(COUNTED[:4], "clear")) == "not_enough_known"
+    assert suggested(**dict.fromkeys(COUNTED[:5], "clear")) == "likely"
+    assert suggested(**dict.fromkeys(COUNTED[:4], "clear"), **dict.fromkeys(COUNTED[4:], "unknown")) == (
+        "not_enough_known"
+    )
+
+
+def test_where_women_and_minorities_work_never_counts_not_even_as_known() -> None:
+    four = dict.fromkeys(COUNTED[:4], "none")
+    assert suggested(**four, women_and_minorities="clear") == "not_enough_known"
+    one_sign = {**quiet(*COUNTED[1:]), COUNTED[0]: "clear"}
+    assert suggested(**one_sign, women_and_minorities="clear") == "none"
+
+
+@pytest.mark.parametrize("core", CORE)
+def test_two_clear_signs_one_of_them_core_are_a_likelihood(core: str) -> None:
+    assert suggested(**{**quiet(*COUNTED), core: "clear", REST[0]: "clear"}) == "likely"
+
+
+def test_clear_signs_off_the_core_are_a_vulnerability() -> None:
+    assert suggested(**{**quiet(*CORE), **dict.fromkeys(REST, "clear")}) == "vulnerable"
+
+
+def test_one_clear_and_one_some_sign_are_a_vulnerability() -> None:
+    assert suggested(**{**quiet(*COUNTED), CORE[0]: "clear", REST[0]: "some"}) == "vulnerable"
+    assert suggested(**{**quiet(*COUNTED), CORE[0]: "some", REST[0]: "some"}) == "vulnerable"
+
+
+def test_one_sign_alone_marks_nothing() -> None:
+    assert suggested(**{**quiet(*COUNTED), CORE[0]: "clear"}) == "none"
+    assert suggested(**quiet(*COUNTED)) == "none"
+
+
+def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
+    actor = node(**{**quiet(*CORE[1:], REST[0]), CORE[0]: "clear"})
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    texts = [reason.text for reason in said.because]
+    assert (said.known, said.of) == (5, 8)
+    assert texts[0] == "Enough is known, and there are fewer than two signs."
+    assert texts[1] == "Clear sign on 1 of 8: profits and revenues"
+    assert (
+        texts[-1] == "Not known on 3 of 8: basic needs and goods, social and information networks and social protection"
+    )
+    assert all(reason.source.startswith("Ours: ") for reason in said.because)
+
+
+def test_a_persons_word_stands_above_the_suggestion_and_both_are_kept() -> None:
+    actor = node("none", "They own land", **dict.fromkeys(COUNTED, "clear"))
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    assert (said.suggestion, said.own, said.own_reason, said.differs) == ("likely", "none", "They own land", True)
+    assert said.status == status_of(actor) == "none"
+
+
+def test_without_a_persons_word_the_suggestion_holds() -> None:
+    assert status_of(node(**dict.fromkeys(COUNTED, "clear"))) == "likely"
+    assert status_of(HOME) is None
+
+
+def test_with_too_little_known_nothing_differs_from_a_persons_word() -> None:
+    actor = node("likely", "Everybody says so")
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    assert (said.suggestion, said.differs, said.status) == ("not_enough_known", False, "likely")
+
+
+def test_sub_groups_keep_a_status_of_their_own() -> None:
+    groups = (
+        PovertyGroup(id="women", node="home", kind="home_workers", label="Women", poverty="likely"),
+        PovertyGroup(id="men", node="home", kind="home_workers", label="Men"),
+    )
+    said = screen_all(Assessment(name="x", chain=Chain(actors=(HOME,)), groups=groups))[0]
+    assert [(group.group, group.status) for group in said.groups] == [("women", "likely"), ("men", None)]
+
+
+@given(st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(["none", "some", "clear", "unknown"])))
+def test_every_node_gets_nine_ratings_and_one_suggestion(signs: dict[str, str]) -> None:
+    actor = node(**signs)
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    assert [rating.item for rating in said.ratings] == ITEMS
+    assert said.known == sum(signs.get(key, "unknown") != "unknown" for key in COUNTED)
+    assert (said.suggestion == "not_enough_known") == (said.known < 5)
+
+
+def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
+    rated = Screened.model_validate(
+        {"item": "networks", "sign": "some", "note": "No kin here", "citation": {"document": "ids_2004"}}
+    )
+    actor = Actor.model_validate({**HOME.model_dump(), "screening": [rated]})
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    rating = next(r for r in said.ratings if r.item == "networks")
+    assert (rating.note, rating.citation) == ("No kin here", rated.citation)

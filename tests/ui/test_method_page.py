@@ -1,0 +1,149 @@
+"""The Method page: browse, search, one entry with its links, glossary, citations; with and without an assessment."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.adaptation import Adaptation, AnchorHere, Relabelled
+from cluster_psia.method import load_method
+from cluster_psia.method.graph import addresses, links_of
+from cluster_psia.ui.method_entry import details
+from cluster_psia.ui.method_table_2 import spans, table_html
+from tests.ui.app import open_page, widget
+
+
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, a: Assessment | None = None, **query: str) -> AppTest:
+    """The page with ``query`` in its address."""
+    at = open_page(tmp_path, monkeypatch, "method", a)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def words(at: AppTest) -> str:
+    """Everything readable on the page, without the escapes of markdown."""
+    parts = [*at.markdown, *at.caption, *at.subheader, *at.info, *at.error, *at.code]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "").replace("\u2060", "")
+
+
+def test_the_register_shows_all_instruments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch))
+    for instrument in load_method().instruments.instruments:
+        assert instrument.explanation in shown
+
+
+def test_a_search_shows_hits_with_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = page(tmp_path, monkeypatch)
+    widget(at, "text_input", "method.search.").set_value("TRADER dependence").run()
+    shown = words(at)
+    assert ":orange-background[**dependence**]" in shown
+    assert at.query_params["q"] in (["TRADER dependence"], "TRADER dependence")
+
+
+def test_a_search_for_nothing_known_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Try fewer words" in words(page(tmp_path, monkeypatch, q="<b>xylophone</b>"))
+
+
+@pytest.mark.parametrize("key", [i.key for i in load_method().instruments.instruments])
+def test_every_instrument_opens_with_its_entries(key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, entry=f"instruments.instruments.{key}"))
+    instrument = addresses(load_method())[f"instruments.instruments.{key}"]
+    assert instrument.explanation in shown
+    for part in instrument.parts:  # type: ignore[attr-defined]
+        inside = [e for a, e in addresses(load_method()).items() if a.rpartition(".")[0] == part]
+        assert all(entry.explanation in shown for entry in inside), part
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "box_5.indicators.entrepreneurs_market_dependence",
+        "table_2.criteria.location",
+        "box_4.kinds.own_account_workers",
+        "skills.types.high_tech_subcontractor",
+        "phases.phases.phase_3",
+    ],
+)
+def test_an_entry_shows_text_place_and_every_link_with_its_origin(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = words(page(tmp_path, monkeypatch, entry=address))
+    entry = addresses(load_method())[address]
+    assert entry.explanation in shown
+    for edge in links_of(load_method(), address):
+        assert edge.origin in shown
+
+
+def test_anchors_stand_with_their_points_and_measures_by_their_kind() -> None:
+    entries = addresses(load_method())
+    assert ("Anchors", "1: Urban formal sector; 2: Peri-urban; 3: Urban informal; 4 to 5: Rural off-farm") in list(
+        details(entries["table_2.criteria.location"])
+    )
+    assert ("Quantitative", "Revenues; Wages") in list(details(entries["box_6.rows.income"]))
+
+
+def test_an_unknown_entry_is_told_and_the_register_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, entry="box_5.indicators.<script>"))
+    assert "The method has no entry" in shown
+    assert load_method().instruments.instruments[0].explanation in shown
+
+
+def test_the_glossary_has_every_term(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, show="glossary"))
+    assert load_method().glossary.terms
+    assert all(term.explanation in shown for term in load_method().glossary.terms)
+
+
+def test_citations_and_notes_on_the_print_are_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, show="cite"))
+    assert all(document.citation in shown for document in load_method().documents.documents)
+    assert all(note.explanation in shown for note in load_method().source_notes.notes)
+
+
+def test_who_uses_what_names_every_instrument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, show="users"))
+    assert all(use.what_for in shown for i in load_method().instruments.instruments for use in i.uses)
+
+
+def test_what_an_assessment_adapts_is_shown_as_adapted_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Relabelled(
+        criterion="location", label="Where they live", anchors=(AnchorHere(points=(1,), label="<b>town</b>"),),
+        why="Nobody here says peri-urban.",
+    )  # fmt: skip
+    a = Assessment(name="Adapted", adaptation=Adaptation(relabelled=(here,)))
+    shown = words(page(tmp_path, monkeypatch, a, entry="table_2.criteria.location"))
+    assert "adapted here" in shown
+    assert "Nobody here says peri-urban." in shown
+
+
+# Table 2 -----------------------------------------------------------------------------------------------------------
+
+
+def test_table_2_spans_labels_over_their_points() -> None:
+    rows = {row.key: list(spans(row.anchors)) for row in load_method().table_2.criteria}
+    assert rows["location"] == [
+        (1, "Urban formal sector"), (1, "Peri-urban"), (1, "Urban informal"), (2, "Rural off-farm"),
+    ]  # fmt: skip
+    assert all(sum(width for width, _ in cells) == 5 for cells in rows.values())
+
+
+def test_table_2_marks_exactly_the_uncertain_rows() -> None:
+    unsure = [row for row in load_method().table_2.criteria if row.certainty.level != "printed"]
+    assert table_html(load_method()).count("†") == len(unsure) == 12
+
+
+def test_table_2_escapes_what_people_typed() -> None:
+    from cluster_psia.assessment.adapt import adapted
+
+    evil = '<img src=x onerror="alert(1)">'
+    here = Relabelled(criterion="location", label=evil, anchors=(AnchorHere(points=(1,), label=evil),), why=evil)
+    shown = table_html(adapted(Adaptation(relabelled=(here,))))
+    assert "<img" not in shown
+    assert html.escape(evil) in shown

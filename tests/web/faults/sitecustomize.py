@@ -1,0 +1,20 @@
+"""Read by every Python that has this folder on its path: gives a server a full disk or little patience while it runs.
+
+The file that ``CLUSTER_PSIA_TEST_FAULTS`` names holds SQLite pragmas, one a line, for every connection taken from a
+pool; an empty file heals.
+"""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
+_HEALTHY = ("max_page_count = 4294967294", "busy_timeout = 15000")
+_FILE = Path(os.environ["CLUSTER_PSIA_TEST_FAULTS"])
+
+
+@event.listens_for(Pool, "checkout")
+def _harm(connection, _record, _proxy):  # type: ignore[no-untyped-def]
+    for pragma in (*_HEALTHY, *_FILE.read_text(encoding="utf-8").splitlines()):
+        connection.execute(f"PRAGMA {pragma}").close()

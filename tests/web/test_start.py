@@ -1,0 +1,156 @@
+"""``cluster-psia workshop`` in a process of its own: what it prints, whom it lets in, and what it never prints."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from cluster_psia.store import open_rooms
+from cluster_psia.store.open import open_both
+from cluster_psia.web import hosts, start
+from tests.web.room import open_room
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Workshop:
+    """A running workshop."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    database: str
+    log: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def printed(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    @property
+    def key(self) -> str:
+        found = re.search(r"Facilitator key: +(\S+)", self.printed)
+        assert found, self.printed
+        return found[1]
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    folder = tmp_path_factory.mktemp("workshop")
+    port, database, log = free_port(), f"sqlite:///{folder / 'workshop.db'}", folder / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cluster_psia", "workshop", "--port", str(port)],
+            cwd=folder, stdout=out, stderr=subprocess.STDOUT,
+            env={**os.environ, "CLUSTER_PSIA_DATABASE": database, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+    running = Workshop(process, port, database, log)
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        assert process.poll() is None, running.printed
+        with contextlib.suppress(OSError), urllib.request.urlopen(running.url):
+            break
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1)
+    yield running
+    process.terminate()
+    process.wait()
+
+
+def test_it_prints_address_qr_code_and_key(workshop: Workshop) -> None:
+    address = re.search(r"Phones on this network: +(http://\S+)", workshop.printed)
+    assert address
+    assert f":{workshop.port}" in address[1]
+    assert workshop.printed.count("█") > 50
+    assert len(workshop.key) == 22
+
+
+def test_the_door_is_closed_on_loopback_too_and_the_key_opens_it(workshop: Workshop) -> None:
+    with httpx2.Client(base_url=workshop.url) as client:
+        assert client.get("/_stcore/health").status_code == 403
+        assert client.put("/_stcore/upload_file/a/b", content=b"x" * 100_000).status_code == 403
+        assert client.get("/").status_code == 200
+        assert client.post("/enter", data={"key": workshop.key}).status_code == 303
+        assert client.get("/_stcore/health").text == "ok"
+        assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_phones_reach_it_by_the_networks_address(workshop: Workshop) -> None:
+    for address in hosts.lan_addresses():
+        assert httpx2.get(f"http://{address}:{workshop.port}/").status_code == 200
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks into the process as Linux shows it")
+def test_the_fast_parts_of_the_server_are_in_use(workshop: Workshop) -> None:
+    mapped = Path(f"/proc/{workshop.process.pid}/maps").read_text(encoding="utf-8")
+    assert "uvloop" in mapped
+    assert "httptools" in mapped
+
+
+def test_no_token_is_ever_logged(workshop: Workshop) -> None:
+    assessments, rooms = open_both(workshop.database)
+    code = open_room(rooms, assessments).room.code
+    tokens = []
+    with httpx2.Client(base_url=workshop.url) as client:
+        link = client.post(f"/w/{code}/join", data={"consent": "yes"}).headers["location"]
+        tokens.append(link.rpartition("/")[2])
+        for sent in ({"criterion": "growth", "score": 3}, {"criterion": "growth", "score": 9}, {"criterion": 1}):
+            client.post(f"{link}/answers", json=sent)
+        client.get(link)
+        client.get(f"/w/{code}/{'x' * 22}")
+        client.post(f"{link}/answers", content=b"x" * 9000)
+        client.post("/enter", data={"key": "wrong" * 4})
+        entered = client.post("/enter", data={"key": workshop.key})
+        tokens.append(entered.cookies["cluster_psia_door"])
+    assessments.close()
+    assert [token for token in tokens if token in workshop.printed] == []
+    assert "Traceback" not in workshop.printed
+    kept = b"".join(file.read_bytes() for file in workshop.log.parent.glob("workshop.db*"))
+    assert [token for token in [*tokens, workshop.key] if token.encode() in kept] == []
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
+    rooms = open_rooms(f"sqlite:///{tmp_path / 'x.db'}")
+    with socket.socket() as other:
+        other.bind(("0.0.0.0", 0))
+        other.listen()
+        with pytest.raises(start.StartError, match="taken by another program"):
+            start.prepare(rooms, other.getsockname()[1])
+    rooms.close()
+
+
+def test_host_names_are_those_of_this_computer_and_those_that_were_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLUSTER_PSIA_HOSTS", "Hall.Example, *, *.weavers.example,, bad name")
+    names = hosts.allowed_hosts(lan=False)
+    assert {"localhost", "127.0.0.1", "hall.example", "*.weavers.example"} <= set(names)
+    assert not {"*", "", "bad name"} & set(names)
+    assert set(hosts.lan_addresses()) <= set(hosts.allowed_hosts(lan=True))
+
+
+def test_make_run_stays_on_this_computer() -> None:
+    root = Path(__file__).parents[2]
+    recipe = re.search(r"^run:.*\n\t(.+)$", (root / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert recipe
+    assert "--server.address localhost" in recipe[1]
+    assert 'address = "localhost"' in (root / ".streamlit/config.toml").read_text(encoding="utf-8")

@@ -1,0 +1,210 @@
+"""Rooms in memory: the plainest thing that keeps the contract, for tests to compare the databases with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
+from cluster_psia.workshop.repository import Sent
+from cluster_psia.workshop.rounds import asked_now, forgotten
+from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+
+
+@dataclass
+class Place:
+    """A room with its people, their links, and their answers by (rater, round, criterion)."""
+
+    room: Room
+    key: str
+    people: dict[int, Participant] = field(default_factory=dict)
+    tokens: dict[str, int] = field(default_factory=dict)
+    answers: dict[tuple[int, int, str], Sent] = field(default_factory=dict)
+
+
+class MemoryRooms:
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+        self.keys: set[str] = set()
+        self.sessions: set[str] = set()
+
+    def close(self) -> None:
+        pass
+
+    def add(self, room: Room, key_hash: str) -> Room | None:
+        if room.code in self.places:
+            return None
+        kept = room.model_copy(update={"id": len(self.places) + 1})
+        self.places[room.code] = Place(kept, key_hash)
+        self.keys.add(key_hash)
+        return kept
+
+    def find(self, code: str) -> Room:
+        return self._place(code).room
+
+    def all(self) -> tuple[Room, ...]:
+        return tuple(place.room for place in reversed(self.places.values()))
+
+    def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
+        place = self._place(code)
+        place.room = decide(place.room)
+        return place.room
+
+    def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
+        place = self._place(code)
+        if place.room.locked or place.room.state == "ended":
+            raise RoomLocked
+        new = self._add(place, person)
+        place.tokens[token_hash] = new.number
+        return place.room, new
+
+    def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
+        place = self._place(code)
+        return place.room, place.people[self._number(place, token_hash)]
+
+    def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
+        place = self._place(code)
+        number = self._number(place, token_hash)
+        said = {"alias": alias, "group": group, "language": language}
+        place.people[number] = place.people[number].model_copy(update=said)
+
+    def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
+        place = self._place(code)
+        number, room = self._number(place, token_hash), place.room
+        if sent.criterion not in room.settings.criteria:
+            raise BadAnswer("not here")
+        for (rater, round_, criterion), before in place.answers.items():
+            if (rater, criterion) == (number, sent.criterion) and _old_news(
+                before, sent, round_ == (sent.round or room.round)
+            ):
+                return Kept(changed=False, at=datetime.fromisoformat(before.at))
+        if sent.criterion not in room.open_criteria or (sent.round or room.round) != room.round:
+            raise RoundClosed
+        place.answers[number, room.round, sent.criterion] = sent
+        return Kept(changed=True, at=datetime.fromisoformat(sent.at))
+
+    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
+        place = self._place(code)
+        if place.room.state == "ended":
+            raise RoundClosed
+        return tuple(self._put_sheet(place, sheet, at) for sheet in sheets)
+
+    def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
+        place, order = self._place(room.code), room.settings.criteria
+        found = sorted(place.answers.items(), key=lambda item: (item[0][1], item[0][0], order.index(item[0][2])))
+        return tuple(
+            Given(
+                number=rater, group=place.people[rater].group, round=round_, criterion=key, answer=sent.answer,
+                comment=sent.comment, entered_by=place.people[rater].entered_by, at=datetime.fromisoformat(sent.at),
+            )
+            for (rater, round_, key), sent in found
+            if number in (None, rater)
+        )  # fmt: skip
+
+    def people(self, room: Room) -> tuple[Participant, ...]:
+        return tuple(self._place(room.code).people.values())
+
+    def reset(self, code: str, number: int) -> None:
+        place = self._place(code)
+        if place.room.state == "ended":
+            raise RoundClosed
+        if number not in place.people:
+            raise ParticipantNotFound
+        self._clear(place, number)
+
+    def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
+        place, counts = self._place(room.code), {}
+        asked = set(asked_now(room))
+        for person in place.people.values():
+            mine = {key for rater, round_, key in place.answers if (rater, round_) == (person.number, room.round)}
+            before = counts.setdefault(person.group, GroupCount(group=person.group))
+            phone = person.entered_by == "phone"
+            counts[person.group] = GroupCount(
+                group=person.group,
+                joined=before.joined + phone,
+                answering=before.answering + (phone and bool(mine)),
+                finished=before.finished + (phone and mine >= asked),
+                on_paper=before.on_paper + (not phone),
+            )
+        order = {group: n for n, group in enumerate(room.settings.groups)}
+        return tuple(sorted(counts.values(), key=lambda c: (order.get(c.group, len(order)), c.group)))
+
+    def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
+        now = [a for a in self.given(room) if a.round == room.round]
+        return tuple(
+            CriterionCount(
+                criterion=key,
+                scores=sum(isinstance(a.answer, int) for a in now if a.criterion == key),
+                unknown=sum(a.answer == "unknown" for a in now if a.criterion == key),
+                not_applicable=sum(a.answer == "not_applicable" for a in now if a.criterion == key),
+            )
+            for key in room.settings.criteria
+        )
+
+    def forget(self, code: str) -> Room:
+        place = self._place(code)
+        place.room = forgotten(place.room)
+        place.tokens.clear()
+        self.keys.discard(place.key)
+        place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
+        place.answers = {
+            at: Sent(s.criterion, s.answer, "", "", None, None, s.round, s.at) for at, s in place.answers.items()
+        }
+        return place.room
+
+    def add_key(self, key_hash: str) -> None:
+        self.keys.add(key_hash)
+
+    def has_key(self, key_hash: str) -> bool:
+        return key_hash in self.keys
+
+    def add_session(self, session_hash: str) -> None:
+        self.sessions.add(session_hash)
+
+    def has_session(self, session_hash: str) -> bool:
+        return session_hash in self.sessions
+
+    def _place(self, code: str) -> Place:
+        if code not in self.places:
+            raise RoomNotFound
+        return self.places[code]
+
+    @staticmethod
+    def _number(place: Place, token_hash: str) -> int:
+        if token_hash not in place.tokens:
+            raise ParticipantNotFound
+        return place.tokens[token_hash]
+
+    @staticmethod
+    def _add(place: Place, person: Participant) -> Participant:
+        number = len(place.people) + 1
+        place.people[number] = person.model_copy(update={"number": number, "id": number})
+        return place.people[number]
+
+    @staticmethod
+    def _clear(place: Place, number: int) -> None:
+        for at in [at for at in place.answers if at[:2] == (number, place.room.round)]:
+            del place.answers[at]
+
+    def _put_sheet(self, place: Place, sheet: Sheet, at: datetime) -> Participant:
+        same = [p for p in place.people.values() if p.sheet == sheet.sheet]
+        new = Participant(
+            group=sheet.group, language=place.room.settings.languages[0], entered_by="facilitator", joined_at=at,
+            sheet=sheet.sheet,
+        )  # fmt: skip
+        person = same[0].model_copy(update={"group": sheet.group}) if same else self._add(place, new)
+        place.people[person.number] = person
+        self._clear(place, person.number)
+        for key, answer in sheet.answers.items():
+            sent = Sent(key, answer, sheet.comments.get(key, ""), "", None, None, None, at.isoformat())
+            place.answers[person.number, place.room.round, key] = sent
+        return person
+
+
+def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:
+    if sent.sent and before.sent == sent.sent:
+        return True
+    if not same_round or sent.client is None or before.client != sent.client:
+        return False
+    return (before.count or 0) >= (sent.count or 0)

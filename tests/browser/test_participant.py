@@ -436,6 +436,7 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phone
     page.locator("label[for=consent]").click()
     look("details")
     page.locator(".after-consent .primary").click()
+    expect(screen(page)).to_be_visible()
     look("question")
     tap(page, 4)
     expect(page.locator("#status")).to_contain_text("✓")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -42,3 +44,17 @@ def database(kind: str, folder: Path) -> Iterator[str]:
             yield f"{SERVER}?options={quote(f'-csearch_path={schema}')}"
         finally:
             connection.execute(f'DROP SCHEMA "{schema}" CASCADE')  # type: ignore[arg-type]
+
+
+def killed_after(writer: subprocess.Popen[str], lines: int) -> list[str]:
+    """Everything that a program had said when it was killed (SIGKILL) after so many lines.
+
+    One reader takes all of it: ``communicate`` would pass over what the pipe's reader has already fetched.
+    """
+    assert writer.stdout
+    with writer:
+        heard = list(islice(writer.stdout, lines))
+        writer.kill()
+        heard += writer.stdout
+    assert writer.returncode == -9
+    return [line.rstrip("\n") for line in heard]

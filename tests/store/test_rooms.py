@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -24,7 +23,7 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomLocked, RoundClosed
 from cluster_psia.workshop.tokens import hashed
 from cluster_psia.workshop.values import Joined, Settings
-from tests.store.places import database
+from tests.store.places import database, killed_after
 from tests.workshop.hall import CRITERIA, Hall
 
 ALL = tuple(criterion.key for criterion in load_method().table_2.criteria)
@@ -177,11 +176,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(url: str) -> No
     people = [hall.join() for _ in range(100)]
     hall.assessments.close()
     answering = writer(url, hall, 1, people)  # 2,000 answers
-    assert answering.stdout
-    heard = list(islice(answering.stdout, 600))
-    answering.kill()  # SIGKILL, in the middle of whatever it does now
-    heard += answering.communicate(timeout=60)[0].splitlines()
-    assert answering.returncode == -9
+    heard = killed_after(answering, 600)  # in the middle of whatever it does then
     assert 600 <= len(heard) < 2000
     again = open_rooms(url)
     kept = found(again, hall.code, people)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit import with_note
 from cluster_psia.store import AssessmentStore, StaleRevision, open_store
+from tests.store.places import killed_after
 
 # Adds lines to a note, each on top of whatever is newest; prints the revision after the store has acknowledged it.
 APPEND = """
@@ -91,11 +91,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(store: Assessme
     id_ = store.create(Assessment(name="killed")).id
     store.close()
     writer = program(APPEND, url, id_, "k", "100000")
-    assert writer.stdout
-    heard = list(islice(writer.stdout, 25))
-    writer.kill()  # SIGKILL, in the middle of whatever it does now
-    heard += writer.communicate(timeout=60)[0].splitlines()
-    assert writer.returncode == -9
+    heard = killed_after(writer, 25)  # in the middle of whatever it does then
     revision, last = heard[-1].split()
     again = open_store(url)
     found = lines(again, id_)

@@ -72,10 +72,28 @@ def test_a_draft_is_completed_later_from_where_it_stood() -> None:
 
 def test_the_same_delta_twice_says_the_same() -> None:
     a = chain()
-    delta = {"edited_rows": {1: {"workers": 1000, "poverty": "likely"}}}
+    delta = {"edited_rows": {1: {"workers": 1000, "poverty": "likely", "poverty_reason": "Paid late"}}}
     once = with_actors_table(a, actor_sheet(a), delta).assessment
     assert with_actors_table(once, actor_sheet(a), delta).assessment == once
     assert once.chain.actors[1].poverty == "likely"
+
+
+def test_a_status_is_taken_only_with_its_reason_and_goes_with_it() -> None:
+    a = chain()
+    alone = edit_actors(a, edited_rows={1: {"poverty": "likely"}, 0: {"workers": 7}})
+    assert alone.assessment.chain.actors[1] == a.chain.actors[1]
+    assert alone.assessment.chain.actors[0].workers == 7, "one row's refusal costs no other row"
+    assert alone.refused == ("Row 2: say why 'Homeworkers' is so; the suggestion and your reason are both kept",)
+    reason = edit_actors(a, edited_rows={1: {"poverty_reason": "Paid late"}})
+    assert reason.refused == (
+        "Row 2: say how poor the people of 'Homeworkers' are as well; a reason alone says nothing",
+    )
+    both = edit_actors(a, edited_rows={1: {"poverty": "likely", "poverty_reason": "Paid late"}}).assessment
+    assert edit_actors(both, edited_rows={1: {"poverty_reason": ""}}).assessment == both
+    assert edit_actors(both, edited_rows={1: {"poverty": None}}).assessment == a
+    new = {"label": "Sweepers", "kind": "day_labourer", "poverty": "likely"}
+    assert edit_actors(a, added_rows=[new]).drafts == (new,)
+    assert edit_actors(a, added_rows=[{**new, "poverty_reason": "No work in the rains"}]).refused == ()
 
 
 def test_emptied_cells_mean_not_known() -> None:

@@ -84,6 +84,8 @@ def test_a_new_shade_changes_that_node_and_nothing_jumps(
     click_node(page, "trader")
     before = {what: held(page, what) for what in ("positions", "camera", "screen", "shades")}
     page.get_by_role("radio", name="▲ Vulnerable to poverty").click()
+    page.get_by_label("Why (needed)").fill("Few buyers")
+    page.get_by_role("button", name="Keep my own word").click()
     expect(page.locator(".canvas")).to_have_attribute("data-shades", re.compile('"trader":"vulnerable"'))
     settled(page)
     after = {what: held(page, what) for what in ("positions", "camera", "screen", "shades")}

@@ -113,6 +113,8 @@ def _add_an_actor(page: Page, name: str, kind: str) -> None:
 def _mark_as_poverty_node(page: Page, name: str) -> None:
     _pick(page, "Node to look at", name)
     _press(page, _option(page, "▲▲ Likelihood of poverty"))
+    page.get_by_label("Why (needed)").fill("Hired by the day")
+    _press(page, page.get_by_role("button", name="Keep my own word"))
     expect(page.get_by_text("3 actors of 11 not yet looked at for poverty")).to_be_visible()
 
 

@@ -86,7 +86,7 @@ def test_text_from_people_travels_as_text_and_no_node_has_a_tooltip() -> None:
 
 
 def test_a_changed_shade_changes_that_node_alone_and_moves_none() -> None:
-    before, after = shown(), shown(change_actor(MAP, "traders", poverty="vulnerable"))
+    before, after = shown(), shown(change_actor(MAP, "traders", poverty="vulnerable", poverty_reason="Few buyers"))
     assert {id_ for id_ in before if before[id_] != after[id_]} == {"traders"}
     assert (before["traders"]["x"], before["traders"]["y"]) == (after["traders"]["x"], after["traders"]["y"])
 

@@ -39,6 +39,10 @@ def starts(at: AppTest, kind: str, name: str) -> Any:
     return found[0]
 
 
+def button(at: AppTest, label: str) -> Any:
+    return next(b for b in at.button if b.label == label)
+
+
 def choose(at: AppTest, node: str) -> None:
     starts(at, "selectbox", "chain.choose").select(node).run()
     assert not at.exception
@@ -81,7 +85,7 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
     starts(at, "text_input", "node.label.homeworkers").set_value("Women who stitch at home").run()
     starts(at, "number_input", "node.women.homeworkers").set_value(820).run()
     starts(at, "selectbox", "node.stage.homeworkers").select("subcontracting").run()
-    starts(at, "text_area", "node.poverty_reason.homeworkers").set_value("Paid by the piece").run()
+    starts(at, "text_area", "node.note.homeworkers").set_value("Paid by the piece").run()
     starts(at, "text_input", "node.source.homeworkers").set_value("UNIDO 2004").run()
     starts(at, "text_input", "node.place.homeworkers").set_value("Box 2").run()
     node = saved(at).chain.actors[1]
@@ -91,22 +95,29 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
         820,
         "subcontracting",
     )
-    assert node.poverty_reason == "Paid by the piece"
+    assert node.note == "Paid by the piece"
     assert node.citation is not None
     assert (node.citation.document, node.citation.place) == ("unido_2004", "Box 2")
     assert saved(at).chain.links == half_filled().chain.links
 
 
-def test_a_shade_is_suggested_in_words_and_set_only_by_hand(opened: Any) -> None:
+def test_a_shade_is_suggested_in_words_and_set_only_by_hand_and_with_a_reason(opened: Any) -> None:
     at = opened(half_filled())
     choose(at, "homeworkers")
     assert saved(at).chain.actors[1].poverty is None
     assert "likelihood of poverty" in "\n".join(c.value for c in at.caption).lower()
-    pills = starts(at, "button_group", "node.poverty.homeworkers")
-    pills.set_value("likely").run()
-    assert saved(at).chain.actors[1].poverty == "likely"
-    starts(at, "button_group", "node.poverty.homeworkers").set_value("not_screened").run()
-    assert saved(at).chain.actors[1].poverty is None
+    starts(at, "button_group", "node.own_word.homeworkers").set_value("likely")
+    button(at, "Keep my own word").click().run()
+    assert saved(at) == half_filled()
+    assert any("say why" in error.value for error in at.error)
+    starts(at, "button_group", "node.own_word.homeworkers").set_value("likely")
+    starts(at, "text_area", "node.own_reason.homeworkers").set_value("Paid by the piece")
+    button(at, "Keep my own word").click().run()
+    node = saved(at).chain.actors[1]
+    assert (node.poverty, node.poverty_reason) == ("likely", "Paid by the piece")
+    button(at, "Follow the suggestion instead").click().run()
+    assert saved(at) == half_filled()
+    assert starts(at, "text_area", "node.own_reason.homeworkers").value == ""
 
 
 def test_more_women_than_workers_is_refused_with_the_reason(opened: Any) -> None:

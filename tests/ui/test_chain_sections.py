@@ -37,7 +37,7 @@ def opened(tmp_path: Path, monkeypatch: Any) -> Any:
 
 
 def test_a_finding_opens_its_node(opened: Any) -> None:
-    a = add_actor(half_filled(), "Stitchers", "subcontractor", poverty="likely")
+    a = add_actor(half_filled(), "Stitchers", "subcontractor", poverty="likely", poverty_reason="Paid late")
     at = opened(add_link(a, "stitchers", "traders", "sells_to"), "findings")
     assert "Grave" in said(at)
     next(b for b in at.button if b.key and b.key.startswith("finding.") and b.label == "Stitchers").click().run()

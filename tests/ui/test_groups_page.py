@@ -13,8 +13,8 @@ from tests.ui.app import open_page, saved, widget
 
 
 def half_filled() -> Assessment:
-    a = add_actor(Assessment(name="Half"), "Traders", "trader", poverty="none")
-    a = add_actor(a, "Homeworkers", "homeworker", workers=900, poverty="likely")
+    a = add_actor(Assessment(name="Half"), "Traders", "trader", poverty="none", poverty_reason="Own shops")
+    a = add_actor(a, "Homeworkers", "homeworker", workers=900, poverty="likely", poverty_reason="Paid late")
     return add_group(a, "homeworkers", "home_workers", "Stitchers", people=500)
 
 

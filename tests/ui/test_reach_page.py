@@ -20,7 +20,7 @@ def chain() -> Assessment:
     """Makers give work to homeworkers; day labourers stand alone."""
     a = Assessment(name="x")
     for label, kind in (("Makers", "small_producer"), ("Homeworkers", "homeworker"), ("Labourers", "day_labourer")):
-        a = add_actor(a, label, kind, poverty="likely", workers=100)
+        a = add_actor(a, label, kind, poverty="likely", poverty_reason="Paid late", workers=100)
     a = add_link(a, "makers", "homeworkers", "subcontracts")
     return add_group(a, "homeworkers", "home_workers", "Stitchers <b>", people=40)
 

@@ -80,19 +80,19 @@ def test_a_person_may_say_otherwise_but_must_say_why(opened: Any) -> None:
     at = opened(rated())
     look_at(at, "homeworkers")
     save = next(b for b in at.button if b.label == "Keep my own word")
-    widget(at, "button_group", "override.status.homeworkers").set_value("none")
+    widget(at, "button_group", "node.own_word.homeworkers~0").set_value("none")
     save.click().run()
     assert saved(at) == rated()
     assert any("say why" in error.value for error in at.error)
-    widget(at, "button_group", "override.status.homeworkers").set_value("none")
-    widget(at, "text_area", "override.reason.homeworkers").set_value("They own the shops")
+    widget(at, "button_group", "node.own_word.homeworkers~0").set_value("none")
+    widget(at, "text_area", "node.own_reason.homeworkers~0").set_value("They own the shops")
     next(b for b in at.button if b.label == "Keep my own word").click().run()
     node = saved(at).chain.actors[1]
     assert (node.poverty, node.poverty_reason) == ("none", "They own the shops")
     assert len(node.screening) == len(SIGNS)
     assert "differs from the suggestion" in said(at)
     assert "differs" in board(at)
-    widget(at, "button", "screening.follow.homeworkers").click().run()
+    widget(at, "button", "own_word.follow.homeworkers").click().run()
     assert saved(at).chain.actors[1].poverty is None
 
 

@@ -36,14 +36,9 @@ def add_actor(a: Assessment, label: str, kind: str, stage: str | None = None, **
     The kind's poverty shade is not taken over: whether the people there are poor is for the assessment to find out.
     """
     usual = {k.key: k.stage for k in load_method().box_2.actor_kinds}
-    actor = Actor(
-        id=slug(label, node_ids(a), "actor"),
-        label=label,
-        kind=kind,
-        stage=stage or usual.get(kind, "production"),
-        **more,
-    )
-    return with_part(a, "chain", actors=(*a.chain.actors, actor))
+    id_ = slug(label, node_ids(a), "actor")
+    actor = Actor(id=id_, label=label, kind=kind, stage=stage or usual.get(kind, "production"))
+    return with_part(a, "chain", actors=(*a.chain.actors, changed_actor(actor, **more)))
 
 
 def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
@@ -52,9 +47,28 @@ def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assess
     return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
 
 
+def changed_actor(actor: Actor, **changes: Any) -> Actor:
+    """``actor`` with fields changed. Raises ValueError for a person's own word on its poverty without a reason.
+
+    The reason goes when the word is taken back, and none stands alone: word and reason are read together everywhere.
+    """
+    new: Actor = replace(actor, **changes)
+    if not changes.keys() & {"poverty", "poverty_reason"}:
+        return new
+    if new.poverty is not None:
+        if not new.poverty_reason.strip():
+            raise ValueError(f"say why '{new.label}' is so; the suggestion and your reason are both kept")
+        return new
+    if str(changes.get("poverty_reason") or "").strip():
+        raise ValueError(f"say how poor the people of '{new.label}' are as well; a reason alone says nothing")
+    silent: Actor = replace(new, poverty_reason="")
+    return silent
+
+
 def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one actor changed. Its id stays, whatever its label becomes."""
-    return with_part(a, "chain", actors=tuple(replace(n, **changes) if n.id == actor else n for n in a.chain.actors))
+    """``a`` with fields of one actor changed, as ``changed_actor`` does. Its id stays, whatever its label becomes."""
+    actors = tuple(changed_actor(n, **changes) if n.id == actor else n for n in a.chain.actors)
+    return with_part(a, "chain", actors=actors)
 
 
 def change_institution(a: Assessment, institution: str, **changes: Any) -> Assessment:

@@ -30,12 +30,9 @@ def rate_item(
 
 def override_status(a: Assessment, node: str, status: PovertyStatus, reason: str) -> Assessment:
     """``a`` where a person says what a node's status is, whatever is suggested. Raises ValueError without a reason."""
-    label = actor_of(a, node).label
-    if not reason.strip():
-        raise ValueError(f"say why '{label}' is so; the suggestion and your reason are both kept")
-    return change_actor(a, node, poverty=status, poverty_reason=reason)
+    return change_actor(a, actor_of(a, node).id, poverty=status, poverty_reason=reason)
 
 
 def follow_suggestion(a: Assessment, node: str) -> Assessment:
     """``a`` without a person's own word on a node, so that what the screening suggests holds again."""
-    return change_actor(a, actor_of(a, node).id, poverty=None, poverty_reason="")
+    return change_actor(a, actor_of(a, node).id, poverty=None)

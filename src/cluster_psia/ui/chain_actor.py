@@ -17,16 +17,15 @@ from cluster_psia.assessment.edit_nodes import (
 )
 from cluster_psia.assessment.model import Actor, Assessment, Figure, replace
 from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.screening import screened
-from cluster_psia.mapping.words import MARKS
+from cluster_psia.mapping.screening import Screening, screened
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name, origin
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain_fields import SURE, Put, change, key_setter, name_of, renewed, setter, used
 from cluster_psia.ui.links import link
+from cluster_psia.ui.own_word import own_word
 from cluster_psia.ui.parts import plain
 
-NOT_SCREENED = "not_screened"  # the answer that stands for "nobody has looked yet"
 FIGURES: dict[CountedFigure, str] = {"units": "Units", "workers": "Workers", "women": "Women", "men": "Men"}
 
 
@@ -58,28 +57,19 @@ def actor_fields(a: Assessment, node: Actor) -> None:
 
 
 def _poverty(a: Assessment, node: Actor) -> None:
-    """A person's own word, offered in words and never filled in for anybody; the suggestion stands beside it."""
-    box = load_method().box_2
-    labels = {s.key: " ".join(p for p in (MARKS.get(s.key, ""), s.label) if p) for s in box.shades}
-    options = {NOT_SCREENED: "Not looked at yet", **labels}
-
-    def put(now: Assessment, given: str | None) -> Assessment:
-        return change_actor(now, node.id, poverty=None if given in (None, NOT_SCREENED) else given)
-
-    forms.choice(name_of(node, "poverty"), "Is this a poverty node?", options, node.poverty or NOT_SCREENED, put,
-                 pills=True, help="A point in the chain where people are, or may fall, in poverty.")  # fmt: skip
-    st.caption(plain(_suggested(a, node)))
-    forms.text(name_of(node, "poverty_reason"), "Why", node.poverty_reason, setter(node, "poverty_reason"),
-               placeholder="Income, assets, security, voice: what makes them poor or safe")  # fmt: skip
+    """The suggestion, and a person's own word above it; nothing is filled in for anybody."""
+    found = screened(a, node)
+    st.markdown("**Is this a poverty node?**",
+                help="A point in the chain where people are, or may fall, in poverty.")  # fmt: skip
+    st.caption(plain(_suggested(node, found)))
+    own_word(node, found)
     link("screening", "Screen this node on the nine items", ":material/checklist:")
 
 
-def _suggested(a: Assessment, node: Actor) -> str:
-    found = screened(a, node)
+def _suggested(node: Actor, found: Screening) -> str:
     if found.known:
         rule = next(rule for rule in load_method().screening.rules if rule.suggests == found.suggestion)
-        differs = " Your own word differs and stands above it." if found.differs else ""
-        return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}.{differs}"
+        return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}."
     box = load_method().box_2
     kind = next(k for k in box.actor_kinds if k.key == node.kind)
     usual = next(s.label for s in box.shades if s.key == kind.poverty)

@@ -24,6 +24,7 @@ from cluster_psia.mapping.words import MARKS, people, shade_in_words
 from cluster_psia.method import load_method
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.links import link
+from cluster_psia.ui.own_word import status_words
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
 
@@ -123,7 +124,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
     with right:
         forms.choice(_name(group, "gender"), "Gender", GENDERS, group.gender, _set(group, "gender"), pills=True,
                      help="Leave all unpressed when it is not known.")  # fmt: skip
-        shades = {s.key: " ".join(p for p in (MARKS.get(s.key, ""), s.label) if p) for s in load_method().box_2.shades}
+        shades = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
         forms.choice(_name(group, "poverty"), "Poverty, where it differs from the node", shades, group.poverty,
                      _set(group, "poverty"), pills=True,
                      help="Leave all unpressed where what is said of the node holds for this group too.")  # fmt: skip

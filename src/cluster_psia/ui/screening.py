@@ -10,16 +10,16 @@ import streamlit as st
 from cluster_psia.assessment.chain_model import Citation, Screened
 from cluster_psia.assessment.edit_chain import change_actor
 from cluster_psia.assessment.edit_nodes import actor_of
-from cluster_psia.assessment.edit_screening import follow_suggestion, override_status, rate_item
+from cluster_psia.assessment.edit_screening import rate_item
 from cluster_psia.assessment.model import Actor, Assessment, replace
 from cluster_psia.mapping.screening import ItemRating, Screening, SubGroup, screen_all
 from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain import named
-from cluster_psia.ui.chain_fields import change
 from cluster_psia.ui.chain_open import chosen, open_node
 from cluster_psia.ui.links import link
+from cluster_psia.ui.own_word import own_word, status_words
 from cluster_psia.ui.parts import finding, plain
 from cluster_psia.ui.source import source_lines
 
@@ -74,7 +74,7 @@ def _aside(counts: bool) -> str:
 
 def _row(one: Screening, label: str) -> str:
     cells = "".join(_cell(rating) for rating in one.ratings)
-    own = _status(one.own) if one.own else "–"
+    own = status_words(one.own) if one.own else "–"
     differs = ' <b class="differs">differs</b>' if one.differs else ""
     return (f'<tr><th scope="row">{escape(label)}</th>{cells}<td>{escape(_suggested(one))}'
             f"<small>{one.known} of {one.of} known</small></td><td>{escape(own)}{differs}</td></tr>")  # fmt: skip
@@ -88,14 +88,9 @@ def _cell(rating: ItemRating) -> str:
     )
 
 
-def _status(status: str) -> str:
-    label = next(s.label for s in load_method().box_2.shades if s.key == status)
-    return " ".join(part for part in (MARKS.get(status, ""), label) if part)
-
-
 def _suggested(one: Screening) -> str:
     if one.suggestion != "not_enough_known":
-        return _status(one.suggestion)
+        return status_words(one.suggestion)
     return next(rule.label for rule in load_method().screening.rules if rule.suggests == one.suggestion)
 
 
@@ -181,38 +176,14 @@ def verdict(node: Actor, found: Screening) -> None:
         st.markdown("\n".join(f"- {plain(str(reason.text))}" for reason in found.because))
         if found.because:
             st.caption(plain(found.because[0].source))
-        if found.own:
-            differs = " It differs from the suggestion; both are kept." if found.differs else ""
-            reason = f" Why: {plain(found.own_reason)}" if found.own_reason else " No reason is written down yet."
-            st.markdown(f":material/person: **Your own word: {plain(_status(found.own))}.**{reason}{differs}")
-            st.button("Follow the suggestion instead", key=state.key(f"screening.follow.{node.id}"),
-                      on_click=change, args=(lambda a: follow_suggestion(a, node.id),))  # fmt: skip
-        _override(node)
+        own_word(node, found)
         if found.groups:
             st.markdown(f"Poverty groups here: {plain('; '.join(map(_group, found.groups)))}")
         link("groups", "Split the node into poverty groups", ":material/group_add:")
 
 
 def _group(group: SubGroup) -> str:
-    return f"{group.label} ({_status(group.status) if group.status else 'as the node'})"
-
-
-def _override(node: Actor) -> None:
-    labels = {shade.key: _status(shade.key) for shade in load_method().box_2.shades}
-    status, reason = f"override.status.{node.id}", f"override.reason.{node.id}"
-
-    def put() -> None:
-        given = state.value(status)
-        if not given:
-            state.complain("Not saved: choose what the node is.")
-        elif state.edit(lambda a: override_status(a, node.id, given, state.value(reason))):
-            state.notice("Saved: your own word stands above the suggestion, and both are kept.")
-
-    with st.form(state.key(f"override.{node.id}"), border=False):
-        st.pills("Say it yourself", list(labels), format_func=labels.__getitem__, default=node.poverty, wrap=True,
-                 key=state.key(status))  # fmt: skip
-        st.text_area("Why (needed)", value=node.poverty_reason, max_chars=5000, height=80, key=state.key(reason))
-        st.form_submit_button("Keep my own word", on_click=put)
+    return f"{group.label} ({status_words(group.status) if group.status else 'as the node'})"
 
 
 def page(a: Assessment) -> None:

@@ -105,6 +105,25 @@ def test_local_spending_is_assumed_for_own_account_workers_and_called_so() -> No
     assert "assumed" in found.because.text
 
 
+def test_trickle_down_says_what_is_assumed_and_where_the_sources_speak_of_it() -> None:
+    """Section 5 names it; the household stands in the same section, and local demand in Box 1, which it prints."""
+    local = of(reach(entering("bds", "business_linkages")), "lone_ones").because
+    assert local.source == "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1"
+    assert "Spending in the cluster: " in local.text
+    assert "for which groups it is assumed is ours" in local.text
+    kin = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone lends owner")))
+    home = of(reach(assessment(kin, activity("act", "trader"), groups=(group("kin", "lone", "family_labour"),))), "kin")
+    assert home.because.source.endswith("; UNIDO 2004, Section 5, Units and indicators of assessment")
+    assert "Spending within the household: " in home.because.text
+
+
+def test_an_activity_that_ends_where_it_enters_is_told_unless_poor_people_are_there() -> None:
+    chain = Chain(actors=(poor("home"), actor("owner")), institutions=(body("bds"),))
+    told = reach(assessment(chain, activity("fair", "bds"), activity("near", "home"))).notes
+    assert "Nothing on the map leads on from where it enters, and no poverty group is there: “Fair”." in told
+    assert not any("Nothing on the map leads on" in note for note in reach(entering("bds")).notes)
+
+
 def test_no_spending_is_assumed_when_nobody_of_the_cluster_earns_or_the_area_raises_no_earnings() -> None:
     lonely = Chain(actors=NODES, links=())
     assert how(assessment(lonely, activity("act", "abroad", "business_linkages"), groups=(LONE,)), "lone_ones") == (

@@ -82,6 +82,20 @@ def test_the_unreached_come_first_then_ways_with_their_steps(opened: Any) -> Non
     assert "Not reached: 1 group, 100 people" in said(at)
 
 
+def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reached(opened: Any) -> None:
+    a = add_actor(Assessment(name="x"), "Makers", "small_producer")
+    a = add_actor(a, "Stall holders", "own_account", poverty="likely", poverty_reason="Seen", workers=70)
+    at = opened(add_activity(a, "business_linkages", "Fair", "exports", node="makers"))
+    (row,) = rows(at)
+    assert "~ Trickle-down, assumed" in row
+    assert "“Fair” enters at Makers → spending in the cluster, assumed" in row
+    assert "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1" in row
+    assert "Trickle-down, assumed: 1 group; how many people cannot be said" in said(at)
+    assert "Only by assumption, through spending, 1 of 1 group: Stall holders" in said(at)
+    assert "70 people" in row  # the node's own figure stands beside its name, in no count
+    assert "A link or an activity comes to" not in said(at)
+
+
 def test_an_activity_is_changed_moved_and_removed(opened: Any) -> None:
     a = add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers")
     at = opened(a)

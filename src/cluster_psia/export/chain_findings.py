@@ -119,7 +119,9 @@ def reach_lines(a: Assessment) -> Iterator[str]:
             yield f"- {one.label}{people}"
             yield from (f"    {path.words}" for path in one.paths)
             yield from (f"    Warning: {harm}" for harm in one.harms)
-            if not one.paths:
+            if one.how == "trickle_down":
+                yield f"    Assumed: {one.because}"
+            elif not one.paths:
                 yield f"    {one.because.text}"
     structure = findings(a.chain, a.groups)
     if structure:

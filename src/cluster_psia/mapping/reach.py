@@ -114,7 +114,7 @@ def reach(a: Assessment) -> Reach:
         entered=entered,
         reached=frozenset(node for _, trail in trails for node in trail) - entered,
         links=frozenset(_links_on(groups)),
-        notes=tuple(_notes(a)),
+        notes=(*_notes(a), *_ended(trails, {target.actor.id for target in targets})),
     )
 
 
@@ -167,11 +167,13 @@ class _View:
         """What comes to one target, by the nearest way that there is."""
         node = target.actor.id
         how, paths = self._coming(node)
+        assumed: tuple[Spending, ...] = ()
         if not paths:
-            paths = tuple(self._spent(target))
+            spent = tuple(self._spent(target))
+            assumed, paths = tuple(dict.fromkeys(rule for rule, _ in spent)), tuple(path for _, path in spent)
             how = "trickle_down" if paths else "not_reached"
         harms = tuple(harms_to(target, self.trails, self.labels))
-        because = self._because(node, how)
+        because = self._because(node, how, assumed)
         return GroupReach(target.group, node, target.label, target.people, how, paths, harms, because)
 
     def _coming(self, node: str) -> tuple[Way, tuple[Path, ...]]:
@@ -184,7 +186,7 @@ class _View:
     def _path(self, activity: Activity, trail: Trail, node: str, spending: str = "") -> Path:
         return Path(activity.id, str(activity.node), way_to(node, trail), activity.label, spending, self.labels)
 
-    def _spent(self, target: Target) -> Iterator[Path]:
+    def _spent(self, target: Target) -> Iterator[tuple[Spending, Path]]:
         """Ways on which earnings may be spent, one for each rule and activity that allow it."""
         for rule in load_method().reach.spending:
             if not set(target.kinds) & set(rule.group_kinds):
@@ -192,7 +194,7 @@ class _View:
             for (activity, trail), earners in zip(self.trails, self.earners, strict=True):
                 earning = self._earning(rule, target, earners) if activity.area in rule.areas else None
                 if earning is not None:
-                    yield self._path(activity, trail, earning, rule.label.lower())
+                    yield rule, self._path(activity, trail, earning, rule.label.lower())
 
     def _earning(self, rule: Spending, target: Target, earners: Mapping[str, int]) -> str | None:
         """The nearest operator whose earnings could come to the target."""
@@ -201,12 +203,14 @@ class _View:
         beside = self.beside.get(target.actor.id, set())
         return min((node for node in beside if node in earners), key=lambda node: earners[node], default=None)
 
-    def _because(self, node: str, how: Way) -> Reason:
+    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> Reason:
+        """Why a group is said to be reached so; of trickle-down also what is assumed, and who says so."""
         way = next(way for way in load_method().reach.ways if way.key == how)
         if how == "not_reached" and node not in self.beside:
             alone = "Nothing on the map is linked to this node, so no activity can be followed to it."
             return Reason(alone, origin(way))
-        return Reason(way.explanation, origin(way))
+        told = (way.explanation, *(f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed))
+        return Reason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
 
 
 def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
@@ -216,6 +220,13 @@ def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
         figures = [people for people in known if people is not None]
         total = sum(figures) if figures and way != "trickle_down" else None
         yield WayCount(way, labels[way], len(known), total, len(known) - len(figures))
+
+
+def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:
+    """Activities from whose node no link leads on, and which are not at a poor node either."""
+    alone = [f"“{activity.label}”" for activity, trail in trails if len(trail) == 1 and activity.node not in poor]
+    if alone:
+        yield f"Nothing on the map leads on from where it enters, and no poverty group is there: {listed(alone)}."
 
 
 def _notes(a: Assessment) -> Iterator[str]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from cluster_psia.assessment.edit_programme import add_activity, change_activity, remove_activity, with_areas
 from cluster_psia.assessment.model import Activity, Assessment
-from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, reach
+from cluster_psia.export.chain_findings import in_words
+from cluster_psia.mapping.reach import GroupReach, Reach, reach
 from cluster_psia.method import load_method
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain import named, picture
@@ -143,7 +144,7 @@ def table(a: Assessment, found: Reach) -> None:
     """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
     finding(_finding(found), "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in "
             "no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.")  # fmt: skip
-    st.markdown("\n".join(f"- {plain(_count(count))}" for count in found.counts if count.groups))
+    st.markdown("\n".join(f"- {plain(f'{count.label}: {in_words(count)}')}" for count in found.counts if count.groups))
     labels = named(a)
     rows = "".join(_row(group, labels) for group in found.groups)
     st.html(
@@ -153,27 +154,29 @@ def table(a: Assessment, found: Reach) -> None:
 
 
 def _finding(found: Reach) -> str:
-    left = [group.label for group in found.groups if group.how == "not_reached"]
-    if not left:
-        return f"Each of the {len(found.groups)} groups is reached in some way"
-    names = ", ".join(left[:3]) + (" and others" if len(left) > 3 else "")
-    return f"Not reached, {len(left)} of {len(found.groups)} groups: {names}"
+    """Who is left out first; trickle-down is never told among those who are reached."""
+    of = {way: [group.label for group in found.groups if group.how == way] for way in HOW}
+    every = f"{len(found.groups)} group{'' if len(found.groups) == 1 else 's'}"
+    if left := of["not_reached"]:
+        return f"Not reached, {len(left)} of {every}: {_first(left)}"
+    if assumed := of["trickle_down"]:
+        return f"Only by assumption, through spending, {len(assumed)} of {every}: {_first(assumed)}"
+    return f"A link or an activity comes to {'each of ' if len(found.groups) > 1 else ''}{every}"
 
 
-def _count(count: WayCount) -> str:
-    groups = f"{count.groups} group{'' if count.groups == 1 else 's'}"
-    if count.way == "trickle_down":
-        return f"{count.label}: {groups}; how many people, nobody knows"
-    people = "number of people not known" if count.people is None else f"{count.people:,} people"
-    open_ = f", {count.not_counted} not counted" if count.not_counted and count.people is not None else ""
-    return f"{count.label}: {groups}, {people}{open_}"
+def _first(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 
 
 def _row(group: GroupReach, labels: dict[str, str]) -> str:
     way = next(way.label for way in load_method().reach.ways if way.key == group.how)
     people = "number not known" if group.people is None else f"{group.people:,} people"
     node = "" if labels[group.node] == group.label else f"{labels[group.node]} · "
-    paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths) or f"<p>{escape(group.because.text)}</p>"
+    paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)
+    if group.how == "not_reached":
+        paths = f"<p>{escape(group.because.text)}</p>"
+    elif group.how == "trickle_down":  # no link tells it, so the page says what is assumed, and after whom
+        paths += f"<p>{escape(group.because.text)} <small>{escape(group.because.source)}</small></p>"
     harms = "".join(f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms) or "–"
     return (
         f'<tr class="{group.how}"><th scope="row">{escape(group.label)}<small>{escape(node + people)}</small></th>'

@@ -105,7 +105,9 @@ def test_the_same_answer_three_times_is_one_and_an_old_one_replaces_no_newer_one
         {"criterion": "growth", "score": [3]}, {"criterion": "growth", "score": 3, "comment": "x" * 301},
         {"criterion": "growth", "score": 3, "comment": 5}, {"criterion": "growth", "score": 3, "comment": None},
         {"criterion": "growth", "score": 3, "sent": "x" * 81}, {"criterion": "growth", "score": 3, "sent": 5},
-        {"criterion": "growth", "score": 3, "round": "1"}, {"criterion": "growth", "score": {"a": 1}}, [], "x", None, 3,
+        {"criterion": "growth", "score": 3, "round": "1"}, {"criterion": "growth", "score": {"a": 1}},
+        {"criterion": "growth", "score": 3, "round": 2**63}, {"criterion": "growth", "score": 3, "round": -1},
+        [], "x", None, 3,
     ],
 )  # fmt: skip
 def test_a_bad_answer_is_422_with_its_reason(here: Hall, sent: object) -> None:

@@ -10,6 +10,7 @@ from cluster_psia.workshop.checks import details_of, now_utc, text_of, tidied, t
 from cluster_psia.workshop.errors import BadAnswer, RoundClosed
 from cluster_psia.workshop.leading import room
 from cluster_psia.workshop.repository import Rooms, Sent
+from cluster_psia.workshop.rounds import LAST_ROUND
 from cluster_psia.workshop.tokens import hashed, new_token
 from cluster_psia.workshop.values import LONGEST_COMMENT, LONGEST_SENT, Given, Joined, Kept, Participant, Room
 
@@ -60,6 +61,8 @@ def answer(
         raise BadAnswer("This criterion is not known.")
     if type(answer) not in (int, str) or answer not in _ANSWERS:
         raise BadAnswer("An answer is one of 1, 2, 3, 4, 5, unknown and not_applicable.")
+    if round is not None and not 1 <= round <= LAST_ROUND:
+        raise BadAnswer(f"A round is a number from 1 to {LAST_ROUND}.")
     comment, sent = text_of(comment, LONGEST_COMMENT, "comment"), text_of(sent, LONGEST_SENT, "id of this answer")
     parts = _CLIENT_AND_COUNT.fullmatch(sent)
     client, count = (parts[1], int(parts[2])) if parts else (None, None)

@@ -212,6 +212,12 @@ def test_a_second_laptop_sees_the_same_and_takes_over(tmp_path: Path, monkeypatc
     _press(one, "room.next")
     two.run()
     assert "round 2, takes answers" in words(two)
+    _press(two, "room.close")
+    one.run()
+    _press(two, "room.next")
+    _press(one, "room.next")  # both pressed "Open round 3": the second press opens no round 4
+    assert hall.room.round == 3
+    assert "went on to round 3" in words(one)
     go_in(one, hall, "end")
     _press(one, "room.end")
     _press(two, "room.close")  # the button was still there: nothing happens, and the page says why

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
 from cluster_psia.workshop.repository import Sent
-from cluster_psia.workshop.rounds import asked_now, forgotten
+from cluster_psia.workshop.rounds import asked_now, forgotten, seen_in
 from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
 
 
@@ -105,8 +105,9 @@ class MemoryRooms:
     def people(self, room: Room) -> tuple[Participant, ...]:
         return tuple(self._place(room.code).people.values())
 
-    def reset(self, code: str, number: int) -> None:
+    def reset(self, code: str, number: int, seen: int | None) -> None:
         place = self._place(code)
+        seen_in(place.room, seen)
         if place.room.state == "ended":
             raise RoundClosed
         if number not in place.people:

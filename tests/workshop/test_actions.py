@@ -267,6 +267,29 @@ def test_a_participant_who_is_reset_begins_the_round_anew(hall: Hall) -> None:
 
 
 @pytest.mark.parametrize(
+    "step",
+    [
+        lambda hall, seen: actions.close(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.reveal(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.reopen(hall.rooms, hall.code, "market", seen=seen),
+        lambda hall, seen: actions.next_round(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.reset_participant(hall.rooms, hall.code, 1, seen=seen),
+    ],
+)
+def test_a_step_from_a_screen_of_the_round_before_is_refused(
+    hall: Hall, step: Callable[[Hall, int | None], object]
+) -> None:
+    hall.all_answer(hall.join())
+    actions.next_round(hall.rooms, hall.code, seen=1)
+    before, answers = hall.room, hall.table()
+    with pytest.raises(NotNow, match="went on to round 2"):
+        step(hall, 1)
+    assert (hall.room, hall.table()) == (before, answers)
+    step(hall, 2)
+    step(hall, None)
+
+
+@pytest.mark.parametrize(
     "act",
     [
         lambda hall: actions.reveal(hall.rooms, hall.code, ["nonsense"]),

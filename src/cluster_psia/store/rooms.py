@@ -16,7 +16,7 @@ from cluster_psia.store.tables import answers, facilitator_keys, facilitator_ses
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
 from cluster_psia.workshop.repository import Sent
-from cluster_psia.workshop.rounds import forgotten
+from cluster_psia.workshop.rounds import forgotten, seen_in
 from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
 
 SESSION = timedelta(days=7)  # a workshop of some days, and no key of a lost laptop for ever
@@ -138,10 +138,10 @@ class RoomStore:
         with self._reading() as connection:
             return rows.given(connection, room, number)
 
-    def reset(self, code: str, number: int) -> None:
-        """Take away one rater's answers of the current round."""
+    def reset(self, code: str, number: int, seen: int | None) -> None:
+        """Take away one rater's answers of the current round, when that is ``seen``."""
         with self._writing() as connection:
-            room = self._room(connection, code, lock=True)
+            room = seen_in(self._room(connection, code, lock=True), seen)
             if room.state == "ended":
                 raise RoundClosed
             asked = (participants.c.room_id == room.id) & (participants.c.number == number)

@@ -68,7 +68,7 @@ def _do(do: Callable[[], Any], said: str) -> None:
 
 
 def _while_open(room: Room) -> None:
-    _button("Close the round", "close", "pause", lambda: actions.close(state.rooms(), room.code),
+    _button("Close the round", "close", "pause", partial(actions.close, state.rooms(), room.code, seen=room.round),
             "Closed: no more answers in this round.", type="primary",
             help="Nobody can answer or change an answer until you open it again.")  # fmt: skip
     _reveal(room)
@@ -79,11 +79,11 @@ def _while_closed(room: Room) -> None:
         _next_round(room, "primary")
         _reveal(room)
     else:
-        _button("Reveal all", "reveal", "visibility", lambda: actions.reveal(state.rooms(), room.code),
-                _said_revealed(room), type="primary", help=_what_revealing_does(room))  # fmt: skip
+        _button("Reveal all", "reveal", "visibility",
+                partial(actions.reveal, state.rooms(), room.code, seen=room.round), _said_revealed(room), type="primary", help=_what_revealing_does(room))  # fmt: skip
         _reveal(room)
         _next_round(room, "secondary")
-    _button("Open again", "reopen", "play_arrow", lambda: actions.reopen(state.rooms(), room.code),
+    _button("Open again", "reopen", "play_arrow", partial(actions.reopen, state.rooms(), room.code, seen=room.round),
             "Open again: answers can be given and changed.",
             help="All criteria of this round take answers again; what was revealed of it is hidden again.")  # fmt: skip
 
@@ -114,7 +114,7 @@ def _reveal_chosen(room: Room) -> None:
     wanted = state.value("room.reveal.which")
     if not wanted:
         state.complain("Nothing was revealed: choose a criterion first.")
-    elif act(lambda: actions.reveal(state.rooms(), room.code, wanted), _said_revealed(room)):
+    elif act(lambda: actions.reveal(state.rooms(), room.code, wanted, seen=room.round), _said_revealed(room)):
         state.renew()
 
 
@@ -138,7 +138,10 @@ def _next_round(room: Room, kind: Any) -> None:
 
 def _open_next(room: Room, disagreed: Sequence[str]) -> None:
     wanted = disagreed if state.value("room.next.which") == "disagreed" else None
-    if act(lambda: actions.next_round(state.rooms(), room.code, wanted), f"Round {room.round + 1} takes answers."):
+    if act(
+        lambda: actions.next_round(state.rooms(), room.code, wanted, seen=room.round),
+        f"Round {room.round + 1} takes answers.",
+    ):
         state.renew()
 
 
@@ -170,7 +173,10 @@ def _reopen_chosen(room: Room) -> None:
     wanted = state.value("room.reopen.which")
     if wanted is None:
         state.complain("Nothing was opened: choose a criterion first.")
-    elif act(lambda: actions.reopen(state.rooms(), room.code, wanted), f"Open again: {labels(room)[wanted]}."):
+    elif act(
+        lambda: actions.reopen(state.rooms(), room.code, wanted, seen=room.round),
+        f"Open again: {labels(room)[wanted]}.",
+    ):
         state.renew()
 
 
@@ -192,7 +198,9 @@ def _reset_chosen(room: Room) -> None:
     number = state.value("room.reset.who")
     if number is None:
         state.complain("Nothing was taken away: choose a participant first.")
-    elif act(lambda: actions.reset_participant(state.rooms(), room.code, number), f"p{number:02d} can answer afresh."):
+        return
+    reset = partial(actions.reset_participant, state.rooms(), room.code, number, seen=room.round)
+    if act(reset, f"p{number:02d} can answer afresh."):
         state.renew()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -58,24 +58,32 @@ def rooms_of(rooms: Rooms, assessment_id: str) -> tuple[Room, ...]:
     return tuple(each for each in rooms.all() if each.assessment_id == assessment_id)
 
 
-def close(rooms: Rooms, code: str) -> Room:
+# Two facilitators may press at once: ``seen`` is the round that the one who presses has on the screen (None: any). In
+# another round nothing is done and NotNow says so, lest a second "next" opens a round of which nobody has heard.
+
+
+def close(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
     """No more answers in this round. Raises NotNow in a room that has ended, as do all that follow."""
-    return rooms.change(tidied(code), rounds.closed)
+    return _step(rooms, code, seen, rounds.closed)
 
 
-def reopen(rooms: Rooms, code: str, criterion: str | None = None) -> Room:
+def reopen(rooms: Rooms, code: str, criterion: str | None = None, *, seen: int | None = None) -> Room:
     """This round takes answers again: to all criteria, or to one."""
-    return rooms.change(tidied(code), lambda now: rounds.opened(now, criterion))
+    return _step(rooms, code, seen, lambda now: rounds.opened(now, criterion))
 
 
-def reveal(rooms: Rooms, code: str, criteria: Collection[str] | None = None) -> Room:
+def reveal(rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None) -> Room:
     """Participants see the room's answers to these criteria (None: all) in this round, which closes them."""
-    return rooms.change(tidied(code), lambda now: rounds.revealed(now, criteria))
+    return _step(rooms, code, seen, lambda now: rounds.revealed(now, criteria))
 
 
-def next_round(rooms: Rooms, code: str, criteria: Collection[str] | None = None) -> Room:
+def next_round(rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None) -> Room:
     """Open the next round for these criteria (None: all)."""
-    return rooms.change(tidied(code), lambda now: rounds.next_round(now, criteria))
+    return _step(rooms, code, seen, lambda now: rounds.next_round(now, criteria))
+
+
+def _step(rooms: Rooms, code: str, seen: int | None, step: Callable[[Room], Room]) -> Room:
+    return rooms.change(tidied(code), lambda now: step(rounds.seen_in(now, seen)))
 
 
 def lock(rooms: Rooms, code: str, locked: bool) -> Room:
@@ -83,9 +91,12 @@ def lock(rooms: Rooms, code: str, locked: bool) -> Room:
     return rooms.change(tidied(code), lambda now: rounds.locked(now, locked))
 
 
-def reset_participant(rooms: Rooms, code: str, number: int) -> None:
-    """Take one rater's answers of this round away; the link stays good. Raises ParticipantNotFound, RoundClosed."""
-    rooms.reset(tidied(code), number)
+def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None = None) -> None:
+    """Take one rater's answers of this round away; the link stays good.
+
+    Raises ParticipantNotFound, RoundClosed, NotNow.
+    """
+    rooms.reset(tidied(code), number, seen)
 
 
 def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()) -> Room:

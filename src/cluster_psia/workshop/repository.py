@@ -73,8 +73,11 @@ class Rooms(Protocol):
     def people(self, room: Room) -> tuple[Participant, ...]:
         """Everybody in the room, by number."""
 
-    def reset(self, code: str, number: int) -> None:
-        """Take away one rater's answers of the current round. Raises RoomNotFound, ParticipantNotFound, RoundClosed."""
+    def reset(self, code: str, number: int, seen: int | None) -> None:
+        """Take away one rater's answers of the current round, when that is ``seen`` (None: any).
+
+        Raises RoomNotFound, ParticipantNotFound, RoundClosed, NotNow.
+        """
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
         """Counts of the current round by group, worked out by the database."""

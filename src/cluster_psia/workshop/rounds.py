@@ -11,6 +11,15 @@ from cluster_psia.workshop.values import Room
 LAST_ROUND = 99  # a rating of an assessment counts so far
 
 
+def seen_in(room: Room, seen: int | None) -> Room:
+    """The room, when it is still in the round that the facilitator saw (None: in any)."""
+    if seen is not None and room.round != seen:
+        raise NotNow(
+            f"Nothing was done: from another computer this room went on to round {room.round}. Look, then press again."
+        )
+    return room
+
+
 def closed(room: Room) -> Room:
     """No more answers in this round. A closed room stays as it is."""
     _not_ended(room)

@@ -6,7 +6,6 @@ from cluster_psia.ui import chain, state
 from cluster_psia.ui.chain_add import adders
 from cluster_psia.ui.chain_files import files
 from cluster_psia.ui.chain_findings import findings_section
-from cluster_psia.ui.chain_guide import guide
 from cluster_psia.ui.chain_open import chosen
 from cluster_psia.ui.chain_panel import panel
 from cluster_psia.ui.chain_tables import chain_tables
@@ -21,6 +20,7 @@ left, right = st.columns([2, 3], gap="large")
 with left:
     if drawn:
         chain.chooser(a)
+    chain.guide_button(a)
     adders(a)
 with right:
     panel(a)
@@ -29,8 +29,6 @@ if which == "tables":
     chain_tables(a, chosen(a))
 elif which == "findings":
     findings_section(a)
-elif which == "guide":
-    guide(a)
 elif which == "words":
     chain.in_words(a)
 else:

@@ -221,11 +221,16 @@ def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: Asse
         page.keyboard.type(label[:12])
         page.keyboard.press("Enter")
         looked_at(page)
-    for section in ("Findings", "In words", "Mapping guide", "Templates and files", "Tables"):
+    for section in ("Findings", "In words", "Templates and files", "Tables"):
         page.get_by_test_id("stButtonGroup").get_by_text(section, exact=True).click()
         looked_at(page)
     for view in ("Women's share", "Poverty status", "Reach"):
         page.get_by_test_id("stButtonGroup").get_by_text(view, exact=True).click()
+        looked_at(page)
+    page.get_by_role("button", name="Mapping guide").click()
+    for part, mark in (("Cluster", EVIL[1]), ("Who was heard", EVIL[1])):
+        page.locator(".st-key-side_panel").get_by_role("radio", name=part).click()
+        expect(page.locator(".st-key-side_panel").get_by_text(mark).first).to_be_visible()
         looked_at(page)
     for other in ("screening", "reach", "groups"):
         visit(page, f"{server.url}/{other}?a={id_}")

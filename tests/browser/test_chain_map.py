@@ -112,6 +112,29 @@ def test_the_open_panel_covers_neither_the_map_nor_undo(page: Page, server: Serv
     expect(page.locator(".st-key-side_panel")).to_have_count(0)
 
 
+def test_the_mapping_guide_stands_beside_the_map_and_its_answers_are_kept(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    page.get_by_role("button", name="Mapping guide").click()
+    panel, canvas = page.locator(".st-key-side_panel"), page.locator(".canvas")
+    expect(panel.get_by_text("0 of 7 answered")).to_be_visible()
+    panel.get_by_role("button", name="Answer", exact=True).first.click()
+    panel.get_by_label("One more answer").fill("About forty")
+    panel.get_by_label("One more answer").press("Tab")
+    expect(panel.get_by_text("1 of 7 answered")).to_be_visible()
+    canvas.scroll_into_view_if_needed()
+    expect(panel.get_by_text("1 of 7 answered")).to_be_in_viewport()
+    beside, map_ = panel.bounding_box(), canvas.bounding_box()
+    assert beside
+    assert map_
+    assert beside["x"] + beside["width"] <= map_["x"], "the guide lies over the map"
+    assert [answer.answer for answer in store.get(chain).assessment.guide.answers] == ["About forty"]
+    click_node(page, "trader")  # a node takes the place of the guide, and nothing is lost
+    expect(panel.get_by_label("Name", exact=True)).to_have_value("Traders")
+    expect(page.get_by_role("button", name="Mapping guide (1 of")).to_be_visible()
+
+
 def test_what_a_person_moved_stays_where_it_was_put(page: Page, server: Server, chain: str) -> None:
     open_map(page, server, chain)
     page.locator(".canvas").scroll_into_view_if_needed()

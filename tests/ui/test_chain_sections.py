@@ -33,6 +33,13 @@ def opened(tmp_path: Path, monkeypatch: Any) -> Any:
     return _open
 
 
+def guided(at: AppTest) -> AppTest:
+    """The page with the mapping guide open in the panel."""
+    widget(at, "button", "chain.guide").click().run()
+    assert not at.exception
+    return at
+
+
 # Findings -----------------------------------------------------------------------------------------------------------
 
 
@@ -66,7 +73,7 @@ def test_figures_that_do_not_agree_are_told(opened: Any) -> None:
 
 
 def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None:
-    at = opened(add_informant(half_filled(), "Amina", may_be_named=False), "guide")
+    at = guided(opened(add_informant(half_filled(), "Amina", may_be_named=False)))
     item = "box_a2.items.traders"
     widget(at, "button", f"guide.toggle.{item}").click().run()
     starts(at, "text_area", f"guide.new.{item}").set_value("About forty").run()
@@ -83,7 +90,7 @@ def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None
 
 def test_informants_stand_below_whoever_named_them_and_gaps_are_told(opened: Any) -> None:
     a = add_informant(half_filled(), "Trader Aziz", node="traders", gender="man", better_off=True)
-    at = opened(a, "guide")
+    at = guided(opened(a))
     starts(at, "button_group", "guide.part").set_value("informants").run()
     assert "No woman has been heard" in said(at)
     assert "Only the better off have been heard" in said(at)

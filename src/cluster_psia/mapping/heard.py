@@ -1,10 +1,11 @@
-"""Who has been heard, and who has not: the tree of informants and its gaps. What nobody has said stays not known."""
+"""What the mapping guide holds: how much is answered, who was heard and who not. What nobody said stays not known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cluster_psia.assessment.chain_coherence import guide_items
 from cluster_psia.assessment.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes, poverty_nodes
 from cluster_psia.mapping.reasons import listed
@@ -17,6 +18,11 @@ class Heard:
 
     informant: Informant
     depth: int
+
+
+def answered(a: Assessment) -> tuple[int, int]:
+    """How many of the guide's questions have an answer, and how many there are."""
+    return len({answer.item for answer in a.guide.answers}), len(guide_items())
 
 
 def informant_tree(a: Assessment) -> tuple[Heard, ...]:

@@ -9,18 +9,18 @@ from cluster_psia.assessment.model import Assessment
 from cluster_psia.drawing.map_on_screen import screen_data
 from cluster_psia.drawing.map_views import PLOTTED, View
 from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.heard import answered
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain_fields import change
 from cluster_psia.ui.chain_map import chain_map
-from cluster_psia.ui.chain_open import OpenNode, acted, chosen, map_key, open_node, outlined
+from cluster_psia.ui.chain_open import OpenGuide, OpenNode, acted, chosen, map_key, open_now, opened, outlined
 from cluster_psia.ui.links import link
 from cluster_psia.ui.parts import finding
 
 VIEWS: dict[View, str] = {"people": "People", "women": "Women's share", "status": "Poverty status", "reach": "Reach"}
 SECTIONS = {
-    "tables": "Tables", "findings": "Findings", "guide": "Mapping guide", "words": "In words",
-    "files": "Templates and files",
+    "tables": "Tables", "findings": "Findings", "words": "In words", "files": "Templates and files",
 }  # fmt: skip
 
 
@@ -55,6 +55,16 @@ def chooser(a: Assessment) -> None:
         on_change=lambda: state.remember("chain.open", OpenNode(state.value(name)) if state.value(name) else None),
         help="Opens it in the panel, as a click on the map does.",
     )  # fmt: skip
+
+
+def guide_button(a: Assessment) -> None:
+    """Opens the mapping guide in the panel, where the map stays in sight, or closes it."""
+    is_open = isinstance(opened(a), OpenGuide)
+    done, of = answered(a)
+    words = "Close the mapping guide" if is_open else f"Mapping guide ({done} of {of} answered)"
+    st.button(words, key=state.key("chain.guide"), icon=":material/checklist:", on_click=open_now,
+              args=(None if is_open else OpenGuide(),),
+              help="The questions of a first mapping, and who has been heard.")  # fmt: skip
 
 
 def named(a: Assessment) -> dict[str, str]:
@@ -106,8 +116,3 @@ def onward() -> None:
     with st.container(horizontal=True):
         link("screening", "Screen the nodes for poverty", ":material/checklist:")
         link("reach", "See whom the programme reaches", ":material/route:")
-
-
-def close() -> None:
-    """Close the panel."""
-    open_node(None)

@@ -15,13 +15,13 @@ from cluster_psia.assessment.edit_guide import (
     remove_informant,
 )
 from cluster_psia.assessment.model import Assessment, GuideAnswer, Informant
+from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.heard import Heard, gaps_in_hearing, informant_tree
 from cluster_psia.mapping.network import nodes
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Entry
 from cluster_psia.ui import forms, state
-from cluster_psia.ui.chain import named
 from cluster_psia.ui.chain_fields import change, renewed, used
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
@@ -34,10 +34,12 @@ GENDERS = {"woman": "Woman", "man": "Man"}
 
 
 def guide(a: Assessment) -> None:
-    """One list of questions at a time, or the informants."""
-    st.subheader("Mapping guide", anchor=False)
-    part = st.segmented_control("Part of the guide", list(PARTS), format_func=PARTS.__getitem__, default="cluster",
-                                required=True, key="guide.part", wrap=True)  # fmt: skip
+    """One list of questions at a time, or the informants. It stands in the panel, so all of it is one narrow column."""
+    part = st.segmented_control(
+        "Part of the guide", list(PARTS), format_func=PARTS.__getitem__, required=True, wrap=True,
+        default=state.session("guide.part", "cluster"), key=state.key("guide.part"), label_visibility="collapsed",
+        on_change=lambda: state.remember("guide.part", state.value("guide.part")),
+    )  # fmt: skip
     if part == "informants":
         _informants(a)
         return
@@ -66,15 +68,13 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
     """A question with its answers; the open one as a form."""
     found, is_open = _answers(a, address), state.session("guide.open") == address
     mark = "✓" if found else "○"
-    words, button = st.columns([6, 1], vertical_alignment="center")
-    with words:
-        st.markdown(f"{mark} **{plain(item.label)}**  \n:gray[{plain(item.explanation)}]")
-        if not is_open:
-            for _, answer in found:
-                st.markdown(plain(_in_short(a, answer)))
-    with button:
-        st.button("Close" if is_open else "Answer", key=state.key(f"guide.toggle.{address}"),
-                  on_click=state.remember, args=("guide.open", None if is_open else address))  # fmt: skip
+    st.markdown(f"{mark} **{plain(item.label)}**  \n:gray[{plain(item.explanation)}]")
+    if not is_open:
+        for _, answer in found:
+            st.markdown(plain(_in_short(a, answer)))
+    st.button("Close" if is_open else "Answer", key=state.key(f"guide.toggle.{address}"), type="tertiary",
+              icon=":material/expand_less:" if is_open else ":material/edit:",
+              on_click=state.remember, args=("guide.open", None if is_open else address))  # fmt: skip
     if is_open:
         with st.container(border=True):
             st.caption(plain(origin(item)))
@@ -128,8 +128,6 @@ def _informants(a: Assessment) -> None:
         "Each informant names others; so one comes to those to whom nobody sends visitors. Leave open what nobody "
         "has said."
     )
-    for gap in gaps_in_hearing(a):
-        st.warning(plain(gap), icon=":material/hearing_disabled:")
     for heard in informant_tree(a):
         _informant(a, heard)
     name = "informant.new"
@@ -142,17 +140,18 @@ def _informants(a: Assessment) -> None:
 
     st.text_input("One more informant", key=state.key(renewed(name)), max_chars=300, on_change=add,
                   placeholder="Name, or a word that stands for it")  # fmt: skip
+    if gaps := gaps_in_hearing(a):
+        st.warning("\n".join(f"- {plain(gap)}" for gap in gaps), icon=":material/hearing_disabled:")
 
 
 def _informant(a: Assessment, heard: Heard) -> None:
     one = heard.informant
     is_open = state.session("guide.informant") == one.id
-    words, button = st.columns([6, 1], vertical_alignment="center")
     lead = "\u2003" * min(heard.depth, 8) + ("↳ " if heard.depth else "")
-    words.markdown(f"{lead}**{plain(one.name)}**  \n{lead}:gray[{plain(_about(a, one))}]")
-    with button:
-        st.button("Close" if is_open else "Edit", key=state.key(f"informant.toggle.{one.id}"),
-                  on_click=state.remember, args=("guide.informant", None if is_open else one.id))  # fmt: skip
+    st.markdown(f"{lead}**{plain(one.name)}**  \n{lead}:gray[{plain(_about(a, one))}]")
+    st.button("Close" if is_open else "Edit", key=state.key(f"informant.toggle.{one.id}"), type="tertiary",
+              icon=":material/expand_less:" if is_open else ":material/edit:",
+              on_click=state.remember, args=("guide.informant", None if is_open else one.id))  # fmt: skip
     if is_open:
         with st.container(border=True):
             _fields(a, one)
@@ -174,19 +173,14 @@ def _fields(a: Assessment, one: Informant) -> None:
     def put(field: str) -> forms.Put:
         return lambda now, given: change_informant(now, one.id, **{field: given})
 
-    left, right = st.columns(2)
-    with left:
-        forms.line(name("name"), "Name", one.name, put("name"))
-        forms.choice(name("node"), "Where they stand", named(a), one.node, put("node"))
-        others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
-        forms.choice(
-            name("named_by"), "Named by", others, one.named_by, put("named_by"), placeholder="Nobody: met first"
-        )
-        forms.yes_no(name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named"))
-    with right:
-        forms.choice(name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True)
-        forms.yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
-        forms.yes_no(name("better_off"), "Among the better off?", one.better_off, put("better_off"))
-        forms.text(name("note"), "Note", one.note, put("note"))
+    forms.line(name("name"), "Name", one.name, put("name"))
+    forms.choice(name("node"), "Where they stand", labels_of(a.chain), one.node, put("node"))
+    others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
+    forms.choice(name("named_by"), "Named by", others, one.named_by, put("named_by"), placeholder="Nobody: met first")
+    forms.yes_no(name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named"))
+    forms.choice(name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True)
+    forms.yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
+    forms.yes_no(name("better_off"), "Among the better off?", one.better_off, put("better_off"))
+    forms.text(name("note"), "Note", one.note, put("note"))
     st.button("Remove this informant", key=state.key(name("remove")), icon=":material/delete:", on_click=change,
               args=(lambda now: remove_informant(now, one.id),))  # fmt: skip

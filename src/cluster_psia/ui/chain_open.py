@@ -1,4 +1,4 @@
-"""What is open beside the map: a node, a link, an empty cell or a new link; and what a person does on the map."""
+"""What is open beside the map: a node, a link, an empty cell, a new link, or the mapping guide; and acts on the map."""
 
 from __future__ import annotations
 
@@ -46,7 +46,12 @@ class NewLink:
     target: str
 
 
-Open = OpenNode | OpenLink | OpenCell | NewLink
+@dataclass(frozen=True)
+class OpenGuide:
+    """The mapping guide, to be gone through with the map in sight."""
+
+
+Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
 _OPEN = "chain.open"
 
 

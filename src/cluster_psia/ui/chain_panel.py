@@ -12,9 +12,10 @@ from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain_actor import actor_fields
 from cluster_psia.ui.chain_add import cell_form, new_link_form
 from cluster_psia.ui.chain_fields import change, name_of, setter
+from cluster_psia.ui.chain_guide import guide
 from cluster_psia.ui.chain_institution import institution_fields
 from cluster_psia.ui.chain_link import link_fields
-from cluster_psia.ui.chain_open import NewLink, OpenCell, OpenLink, open_node, opened
+from cluster_psia.ui.chain_open import NewLink, OpenCell, OpenGuide, OpenLink, open_node, opened
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
 
@@ -36,6 +37,9 @@ def panel(a: Assessment) -> None:
         elif isinstance(now, NewLink):
             _head("New link")
             new_link_form(a, now)
+        elif isinstance(now, OpenGuide):
+            _head("Mapping guide")
+            guide(a)
         elif isinstance(now, OpenLink):
             _head("Link")
             link_fields(a, now.ends)

@@ -148,7 +148,7 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
     column, box = st.column_config, load_method().box_2
 
     def number(label: str, help_: str) -> Any:
-        return column.NumberColumn(label, help=help_, min_value=0, step=1, format="localized", width="small")
+        return column.NumberColumn(label, help=help_, min_value=0, step=1, format="localized", width=104)
 
     return {
         "label": column.TextColumn("Name", help="Who they are, in the cluster's own words", max_chars=300),

@@ -64,11 +64,16 @@ def _do(do: Callable[[], Any], said: str) -> None:
     act(do, said)
 
 
+def _step(room: Room, action: Callable[..., Any], *what: Any) -> Callable[[], Any]:
+    """The action on the round that is on the screen: another laptop may have gone on meanwhile."""
+    return partial(action, state.rooms(), room.code, *what, seen=room.round)
+
+
 # By state -----------------------------------------------------------------------------------------------------------
 
 
 def _while_open(room: Room) -> None:
-    _button("Close the round", "close", "pause", partial(actions.close, state.rooms(), room.code, seen=room.round),
+    _button("Close the round", "close", "pause", _step(room, actions.close),
             "Closed: no more answers in this round.", type="primary",
             help="Nobody can answer or change an answer until you open it again.")  # fmt: skip
     _reveal(room)
@@ -79,11 +84,11 @@ def _while_closed(room: Room) -> None:
         _next_round(room, "primary")
         _reveal(room)
     else:
-        _button("Reveal all", "reveal", "visibility",
-                partial(actions.reveal, state.rooms(), room.code, seen=room.round), _said_revealed(room), type="primary", help=_what_revealing_does(room))  # fmt: skip
+        _button("Reveal all", "reveal", "visibility", _step(room, actions.reveal), _said_revealed(room),
+                type="primary", help=_what_revealing_does(room))  # fmt: skip
         _reveal(room)
         _next_round(room, "secondary")
-    _button("Open again", "reopen", "play_arrow", partial(actions.reopen, state.rooms(), room.code, seen=room.round),
+    _button("Open again", "reopen", "play_arrow", _step(room, actions.reopen),
             "Open again: answers can be given and changed.",
             help="All criteria of this round take answers again; what was revealed of it is hidden again.")  # fmt: skip
 
@@ -114,7 +119,7 @@ def _reveal_chosen(room: Room) -> None:
     wanted = state.value("room.reveal.which")
     if not wanted:
         state.complain("Nothing was revealed: choose a criterion first.")
-    elif act(lambda: actions.reveal(state.rooms(), room.code, wanted, seen=room.round), _said_revealed(room)):
+    elif act(_step(room, actions.reveal, wanted), _said_revealed(room)):
         state.renew()
 
 
@@ -138,10 +143,7 @@ def _next_round(room: Room, kind: Any) -> None:
 
 def _open_next(room: Room, disagreed: Sequence[str]) -> None:
     wanted = disagreed if state.value("room.next.which") == "disagreed" else None
-    if act(
-        lambda: actions.next_round(state.rooms(), room.code, wanted, seen=room.round),
-        f"Round {room.round + 1} takes answers.",
-    ):
+    if act(_step(room, actions.next_round, wanted), f"Round {room.round + 1} takes answers."):
         state.renew()
 
 
@@ -173,10 +175,7 @@ def _reopen_chosen(room: Room) -> None:
     wanted = state.value("room.reopen.which")
     if wanted is None:
         state.complain("Nothing was opened: choose a criterion first.")
-    elif act(
-        lambda: actions.reopen(state.rooms(), room.code, wanted, seen=room.round),
-        f"Open again: {labels(room)[wanted]}.",
-    ):
+    elif act(_step(room, actions.reopen, wanted), f"Open again: {labels(room)[wanted]}."):
         state.renew()
 
 
@@ -198,9 +197,7 @@ def _reset_chosen(room: Room) -> None:
     number = state.value("room.reset.who")
     if number is None:
         state.complain("Nothing was taken away: choose a participant first.")
-        return
-    reset = partial(actions.reset_participant, state.rooms(), room.code, number, seen=room.round)
-    if act(reset, f"p{number:02d} can answer afresh."):
+    elif act(_step(room, actions.reset_participant, number), f"p{number:02d} can answer afresh."):
         state.renew()
 
 

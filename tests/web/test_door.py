@@ -158,6 +158,19 @@ def test_a_socket_on_a_participants_address_is_closed(served: Served) -> None:
         assert not socket_opens(served, path, {"sec-websocket-protocol": "streamlit, cluster_psia_door"})
 
 
+def test_with_the_cookie_a_page_of_another_port_opens_no_socket_and_changes_nothing(served: Served) -> None:
+    """To a browser it is the same site, so the cookie comes along."""
+    cookie = served.enter()
+    for origin in ("http://localhost:9999", "http://evil.example", "null", "http://[::1"):
+        strange = {**cookie, "origin": origin, "accept": "application/json"}
+        assert not socket_opens(served, "/_stcore/stream", strange)
+        got = served.client.put("/_stcore/upload_file/a/b", content=b"x", headers=strange)
+        assert (got.status_code, got.json()["error"]) == (403, "other_site")
+    assert not socket_opens(served, "/_stcore/stream", {**cookie, "sec-fetch-site": "same-site"})
+    ours = {**cookie, "origin": "http://localhost", "sec-fetch-site": "same-origin"}
+    assert socket_opens(served, "/_stcore/stream", ours)
+
+
 def test_a_strange_host_name_gets_nothing_at_all(served: Served) -> None:
     for path in ("/", f"/w/{served.code}", "/_stcore/health"):
         for host in ("evil.example", "localhost.evil.example", "evil.example:8501", "localhost@evil.example", ""):

@@ -6,31 +6,41 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 from cluster_psia.web.refusals import Refusal
 
 LARGEST = 8 * 1024
 
 
+OTHER_SITE = Refusal(403, "other_site", "This came from another site's page.")
+
+
 def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
-    """Refuse what another site's page sends in a person's name.
+    """Refuse what another site's page sends in a person's name."""
+    if not is_ours(request, secret_address=secret_address):
+        raise OTHER_SITE
+
+
+def is_ours(connection: HTTPConnection, *, secret_address: bool = False) -> bool:
+    """Whether one of our pages asks, or a program that is no browser.
 
     On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer`` posts its forms with
     ``Origin: null``; that is taken only where the address itself holds a secret that no other site can know.
     """
-    site = request.headers.get("sec-fetch-site", "none")
-    origin = request.headers.get("origin")
-    if site not in {"same-origin", "none"} or not _ours(origin, request.headers.get("host", ""), secret_address):
-        raise Refusal(403, "other_site", "This came from another site's page.")
-
-
-def _ours(origin: str | None, host: str, secret_address: bool) -> bool:
+    origin, host = connection.headers.get("origin"), connection.headers.get("host", "")
+    if connection.headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+        return False
     if origin is None:
         return True  # no browser
-    if origin == "null":
-        return secret_address
-    return urlsplit(origin).netloc.lower() == host.lower()
+    return secret_address if origin == "null" else _place(origin) == host.lower()
+
+
+def _place(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # an address in brackets that is none
+        return None
 
 
 async def body(request: Request) -> bytes:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
-from cluster_psia.web import refusals, words
+from cluster_psia.web import asked, refusals, words
 from cluster_psia.web.enter import COOKIE
 from cluster_psia.web.render import page
 from cluster_psia.workshop import actions
@@ -58,7 +58,7 @@ class Door:
     async def _refused(self, connection: HTTPConnection, scope: Scope, receive: Receive) -> Response | None:
         try:
             if await self._holds(connection.cookies.get(COOKIE, "")):
-                return None
+                return None if _from_here(connection, scope) else _elsewhere(connection)
         except (StoreError, SettingsError) as error:
             return refusals.private(refusals.answer(connection, refusals.from_error(error)))
         if scope["type"] == "http" and scope["path"] == "/" and scope["method"] in {"GET", "HEAD"}:
@@ -78,6 +78,18 @@ class Door:
             self._known.clear()
         self._known[known] = time.monotonic() + _TRUSTED_FOR
         return True
+
+
+def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
+    """Whether a socket or a change is asked for by our own pages.
+
+    The cookie alone does not say: to a browser, a page on another port of this computer is the same site.
+    """
+    return scope.get("method") in {"GET", "HEAD"} or asked.is_ours(connection)
+
+
+def _elsewhere(connection: HTTPConnection) -> Response:
+    return refusals.private(refusals.answer(connection, asked.OTHER_SITE))
 
 
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:

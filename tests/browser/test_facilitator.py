@@ -111,6 +111,11 @@ def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -
     _part(page, "Lead the room")
     _part(page, "Results")
     expect(page.locator("table.room-results q")).to_have_text("Comment <b>5</b>")
+    hall.answer(5, {"joint_action": 1}, comment="What nobody has read")  # not what was picked
+    _part(page, "Lead the room")
+    _part(page, "Results")
+    expect(page.locator("table.room-results tbody th")).to_have_count(3)
+    expect(page.locator("table.room-results q")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])

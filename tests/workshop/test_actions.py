@@ -403,7 +403,12 @@ def test_ending_writes_scores_and_only_the_comments_that_are_picked(hall: Hall) 
     hall.answer(ravi, "location", 5, comment="far away")
     actions.next_round(hall.rooms, hall.code)
     hall.answer(asha, "location", 4, comment="after the talk")
-    room = actions.end(hall.rooms, hall.assessments, hall.code, [(1, 1, "location"), (2, 2, "location")])
+    picks = [
+        (1, 1, "location", "near the road"),
+        (1, 2, "location", "before the talk"),  # she has changed it since it was read and picked
+        (2, 2, "location", "far away"),
+    ]
+    room = actions.end(hall.rooms, hall.assessments, hall.code, picks)
     saved = hall.assessments.get(hall.saved.id)
     assert (room.state, room.ended_revision) == ("ended", saved.revision)
     assert room.ended_at is not None

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.room import labels
-from cluster_psia.workshop.ending import Pick
+from cluster_psia.workshop.ending import Pick, pick_of
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Given, Room
 
@@ -40,7 +40,7 @@ def choose_comments(room: Room, given: Sequence[Given], criteria: Sequence[str],
         KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
     }
     st.markdown(what[column])
-    rows = tuple((each.number, each.round, each.criterion) for each in written)
+    rows = tuple(pick_of(each) for each in written)
     name = f"room.comments.{column}.{room.code}.{hash(rows)}"
     if not state.holds(name):  # a fresh table begins with what was picked before, and is then fed the same rows
         state.remember(name, picked(room, column))

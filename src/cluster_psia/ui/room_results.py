@@ -14,6 +14,7 @@ from cluster_psia.ui.room import english, group_names, labels, on_the_wall, peop
 from cluster_psia.ui.room_comments import choose_comments, picked
 from cluster_psia.ui.room_setup import fixed
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.ending import pick_of
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Given, Room
@@ -71,7 +72,7 @@ def in_order(room: Room, found: RoomResults, given: tuple[Given, ...], hidden: f
         said = tuple(
             (each.answer, each.comment)
             for each in sorted(given, key=lambda g: str(g.answer))
-            if each.criterion == text.key and (each.number, each.round, each.criterion) in chosen and each.comment
+            if each.criterion == text.key and each.comment and pick_of(each) in chosen
         )
         made.append(
             Shown(

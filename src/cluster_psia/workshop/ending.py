@@ -9,7 +9,13 @@ from cluster_psia.assessment.model import Assessment, Rating, replace
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.values import Given
 
-Pick = tuple[int, int, str]  # (rater number, round, criterion): whose comment on what
+# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it after it was picked.
+Pick = tuple[int, int, str, str]
+
+
+def pick_of(given: Given) -> Pick:
+    """What a facilitator picks who has read this comment."""
+    return given.number, given.round, given.criterion, given.comment
 
 
 def rater_name(number: int, code: str = "") -> str:
@@ -32,7 +38,7 @@ def with_scores_of(a: Assessment, code: str, given: Iterable[Given], comments: C
 def _with(a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]) -> Assessment:
     ratings = dict(a.ratings)
     for each in given:
-        evidence = each.comment if (each.number, each.round, each.criterion) in picked else ""
+        evidence = each.comment if pick_of(each) in picked else ""
         new = Rating(
             rater=rater_name(each.number, suffix), group=each.group, round=each.round, answer=each.answer,
             evidence=evidence,

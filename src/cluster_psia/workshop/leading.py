@@ -100,7 +100,7 @@ def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None 
 
 
 def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()) -> Room:
-    """Write the scores into the assessment, with those comments that are picked: (rater number, round, criterion).
+    """Write the scores into the assessment, with those comments that are picked, as they were read (``pick_of``).
 
     The room ends first, so that nothing more comes in; it is closed again when the assessment cannot be written.
     Ending once more completes an end that a power cut left without its scores, and writes nothing twice.

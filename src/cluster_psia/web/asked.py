@@ -8,18 +8,15 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import HTTPConnection, Request
 
-from cluster_psia.web.refusals import Refusal
+from cluster_psia.web.refusals import Refusal, other_site
 
 LARGEST = 8 * 1024
-
-
-OTHER_SITE = Refusal(403, "other_site", "This came from another site's page.")
 
 
 def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
     """Refuse what another site's page sends in a person's name."""
     if not is_ours(request, secret_address=secret_address):
-        raise OTHER_SITE
+        raise other_site()
 
 
 def is_ours(connection: HTTPConnection, *, secret_address: bool = False) -> bool:

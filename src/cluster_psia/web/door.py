@@ -89,7 +89,7 @@ def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
 
 
 def _elsewhere(connection: HTTPConnection) -> Response:
-    return refusals.private(refusals.answer(connection, asked.OTHER_SITE))
+    return refusals.private(refusals.answer(connection, refusals.other_site()))
 
 
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:

@@ -45,6 +45,11 @@ def too_many() -> Refusal:
     return Refusal(429, "too_many_tries", reason, headers={"Retry-After": "60"})
 
 
+def other_site() -> Refusal:
+    """Another site's page asked in a person's name."""
+    return Refusal(403, "other_site", "This came from another site's page.")
+
+
 def from_error(error: Exception) -> Refusal:
     """What an action raised, as a refusal."""
     said = str(error)

@@ -114,6 +114,27 @@ def test_a_programme_and_a_case_of_one_sentence_are_not_scored(key: str) -> None
 
 
 @EACH_CASE
+def test_a_score_rests_on_a_sentence_about_this_case(key: str) -> None:
+    said = [r.evidence for all_of in load_sample(key).ratings.values() for r in all_of]
+    assert [evidence for evidence in said if "nothing is printed of" in evidence.lower()] == []
+
+
+def test_one_list_of_sectors_in_print_gives_one_score_unless_the_reading_says_why() -> None:
+    place = "Section 3, Cluster features and poverty"
+    read = {key: load_sample(key).ratings.get("type_of_sector", ()) for key in case_keys()}
+    listed = {key: r for key, all_of in read.items() for r in all_of if r.source and r.source.place == place}
+    assert len(listed) > 10
+    assert {key: r.answer for key, r in listed.items() if r.answer != 5 and "so not 5" not in r.evidence} == {}
+
+
+def test_a_comparison_of_two_places_is_no_point_of_the_scale() -> None:
+    assert "growth" not in load_sample("los_angeles_jewellery").ratings
+    (rating,) = load_sample("route_128").ratings["growth"]
+    assert rating.answer == 3  # one part of the source calls it successful, another says that it lags behind
+    assert "successful" in rating.evidence
+
+
+@EACH_CASE
 def test_a_mark_of_poverty_has_a_reason_and_a_group_stands_at_a_marked_node(key: str) -> None:
     a = load_sample(key)
     marked = {actor.id for actor in a.chain.actors if actor.poverty in ("vulnerable", "likely")}

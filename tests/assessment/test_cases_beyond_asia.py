@@ -14,8 +14,9 @@ WITH_CHAIN = {
     "mekelle", "nairobi_garments", "rivas", "senegal_guarantee", "sinos_valley", "torreon", "tuscany_leather",
 }  # fmt: skip
 WITHOUT_CHAIN = {
-    "brazil_furniture", "chile_wine", "kamukunji", "kenya_workshops", "los_angeles_jewellery", "nnewi", "route_128",
-    "silicon_valley", "western_cape", "ziwani",
+    "boston_biotech", "brazil_furniture", "chile_wine", "kamukunji", "kenya_workshops", "latin_america",
+    "los_angeles_jewellery", "nnewi", "route_128",
+    "silicon_valley", "third_italy", "western_cape", "ziwani",
 }  # fmt: skip
 NO_POVERTY_TOLD = ("atuntaqui", "chontales_dairy", "chontales_livestock", "rivas", "senegal_guarantee")
 

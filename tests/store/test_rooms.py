@@ -9,16 +9,18 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert, text, update
 
 from cluster_psia.method import load_method
 from cluster_psia.store import RoomStore, StoreError, open_both, open_rooms
-from cluster_psia.store.tables import facilitator_sessions
+from cluster_psia.store.room_rows import text_of
+from cluster_psia.store.tables import facilitator_keys, facilitator_sessions
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomLocked, RoundClosed
 from cluster_psia.workshop.tokens import hashed
@@ -292,12 +294,12 @@ def test_a_damaged_room_is_said(file: Path, harm: str) -> None:
 
 def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
     hall = hall_at(f"sqlite:///{file}")
-    mine, key = hall.join(), actions.make_key(hall.rooms)
+    mine, key = hall.join(), hall.opened.facilitator_key
     session = actions.start_session(hall.rooms, key)
     assert session
     hall.assessments.close()
     kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
-    for secret in (mine.token, key, session, hall.opened.facilitator_key):
+    for secret in (mine.token, key, session):
         assert secret.encode() not in kept
         assert hashed(secret).encode() in kept
 
@@ -317,14 +319,28 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
     hall.assessments.close()
 
 
-def test_a_session_ends_after_a_week(hall: Hall) -> None:
-    with hall.rooms._writing() as connection:
-        connection.execute(insert(facilitator_sessions).values(hash=hashed("old"), made_at="2025-01-01T00:00:00"))
-    assert not actions.session_holds(hall.rooms, "old")
-    session = actions.start_session(hall.rooms, hall.opened.facilitator_key)
-    assert session
+def test_a_session_ends_after_two_days(hall: Hall) -> None:
+    for hours, holds in ((49, False), (47, True)):
+        made = text_of(datetime.now(UTC) - timedelta(hours=hours))
+        with hall.rooms._writing() as connection:
+            connection.execute(insert(facilitator_sessions).values(hash=hashed(str(hours)), made_at=made))
+        assert actions.session_holds(hall.rooms, str(hours)) == holds
+    assert actions.start_session(hall.rooms, hall.opened.facilitator_key)
     with hall.rooms._reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM facilitator_sessions")).scalar() == 1
+        assert connection.execute(text("SELECT count(*) FROM facilitator_sessions")).scalar() == 2
+
+
+def test_a_rooms_key_ends_after_a_month_and_one_of_no_room_opens_nothing(hall: Hall) -> None:
+    key = hall.opened.facilitator_key
+    for days, opens in ((29, True), (31, False)):
+        with hall.rooms._writing() as connection:
+            connection.execute(update(facilitator_keys).values(made_at=text_of(datetime.now(UTC) - timedelta(days))))
+        assert (actions.start_session(hall.rooms, key) is not None) == opens
+    with hall.rooms._writing() as connection:
+        connection.execute(
+            insert(facilitator_keys).values(hash=hashed("of no room"), made_at=text_of(datetime.now(UTC)))
+        )
+    assert actions.start_session(hall.rooms, "of no room") is None
 
 
 def test_an_old_database_gets_the_rooms_and_keeps_its_assessments(tmp_path: Path) -> None:

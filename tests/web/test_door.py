@@ -15,7 +15,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from cluster_psia.store.open import open_both
 from cluster_psia.web import LightWeb, light_web
-from cluster_psia.workshop import actions
+from cluster_psia.workshop.tokens import hashed, new_token
 from tests.web.room import Hall, open_room
 
 SCRIPT = "import streamlit as st\nst.write('inside')\n"
@@ -27,7 +27,8 @@ class Served:
 
     def __init__(self, folder: Path) -> None:
         self.assessments, self.rooms = open_both(f"sqlite:///{folder / 'door.db'}")
-        self.light: LightWeb = light_web(lambda: self.rooms, door=True)
+        self.key = new_token()
+        self.light: LightWeb = light_web(lambda: self.rooms, door=True, server_key=hashed(self.key))
         script = folder / "script.py"
         script.write_text(SCRIPT, encoding="utf-8")
         self.app = st.App(script, routes=self.light.routes, middleware=self.light.middleware)
@@ -35,7 +36,6 @@ class Served:
             self.app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False
         )
         self.code = open_room(self.rooms, self.assessments).room.code
-        self.key = actions.make_key(self.rooms)
 
     def enter(self) -> dict[str, str]:
         got = self.client.post("/enter", data={"key": self.key})
@@ -195,6 +195,7 @@ def test_the_cookie_is_for_this_site_only_and_no_script_reads_it(served: Served)
     assert (got.status_code, got.headers["location"]) == (303, "/matrix?assessment=1")
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
+    assert "max-age=172800" in cookie
     assert served.key not in cookie
 
 

@@ -12,15 +12,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
 import pytest
 
-from cluster_psia.store import open_rooms
 from cluster_psia.store.open import open_both
 from cluster_psia.web import hosts, start
+from cluster_psia.workshop import actions
 from tests.web.room import open_room
 
 
@@ -130,14 +131,18 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
     assert [token for token in [*tokens, workshop.key] if token.encode() in kept] == []
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
-    rooms = open_rooms(f"sqlite:///{tmp_path / 'x.db'}")
+def test_the_key_ends_with_the_run(workshop: Workshop) -> None:
+    assert start.prepare(free_port()).key != workshop.key
+    with closing(open_both(workshop.database)[1]) as rooms:
+        assert actions.start_session(rooms, workshop.key) is None  # nothing of it outlives the process
+
+
+def test_a_port_that_is_taken_is_said_in_one_line() -> None:
     with socket.socket() as other:
         other.bind(("0.0.0.0", 0))
         other.listen()
         with pytest.raises(start.StartError, match="taken by another program"):
-            start.prepare(rooms, other.getsockname()[1])
-    rooms.close()
+            start.prepare(other.getsockname()[1])
 
 
 def test_host_names_are_those_of_this_computer_and_those_that_were_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,9 +154,6 @@ class MemoryRooms:
         }
         return place.room
 
-    def add_key(self, key_hash: str) -> None:
-        self.keys.add(key_hash)
-
     def has_key(self, key_hash: str) -> bool:
         return key_hash in self.keys
 

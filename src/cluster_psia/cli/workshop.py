@@ -19,11 +19,8 @@ def workshop(port: int, here_only: bool) -> None:
     from cluster_psia.web import start
 
     try:
-        rooms = open_rooms()
-        try:
-            prepared = start.prepare(rooms, port, everywhere=not here_only)
-        finally:
-            rooms.close()
+        open_rooms().close()  # a database that cannot be used is told now, not to the first phone
+        prepared = start.prepare(port, everywhere=not here_only)
     except (StoreError, SettingsError, start.StartError) as error:
         raise BadInput(str(error)) from error
     print_lines(start.lines(prepared))

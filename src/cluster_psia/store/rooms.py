@@ -15,11 +15,11 @@ from cluster_psia.store.errors import plain_errors
 from cluster_psia.store.tables import answers, facilitator_keys, facilitator_sessions, participants, rooms
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
+from cluster_psia.workshop.keys import ROOM_KEY, SESSION
 from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import forgotten, seen_in
 from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
 
-SESSION = timedelta(days=7)  # a workshop of some days, and no key of a lost laptop for ever
 _CACHED = 256
 
 
@@ -162,28 +162,24 @@ class RoomStore:
 
     # Keys and sessions ---------------------------------------------------------------------------------------------
 
-    def add_key(self, key_hash: str) -> None:
-        """Keep a facilitator key that belongs to no room."""
-        with self._writing() as connection:
-            connection.execute(insert(facilitator_keys).values(hash=key_hash, made_at=_now()))
-
     def has_key(self, key_hash: str) -> bool:
-        """Whether it is the key of a room or of a server."""
+        """Whether it is the key of a room, and not too old."""
+        found = facilitator_keys.c
         with self._reading() as connection:
-            asked = select(facilitator_keys.c.hash).where(facilitator_keys.c.hash == key_hash)
-            return connection.execute(asked).first() is not None
+            good = (found.hash == key_hash) & found.room_id.is_not(None) & (found.made_at >= _before(ROOM_KEY))
+            return connection.execute(select(found.hash).where(good)).first() is not None
 
     def add_session(self, session_hash: str) -> None:
         """Keep a facilitator's session, and take those away that are too old."""
         with self._writing() as connection:
-            connection.execute(delete(facilitator_sessions).where(facilitator_sessions.c.made_at < _oldest()))
+            connection.execute(delete(facilitator_sessions).where(facilitator_sessions.c.made_at < _before(SESSION)))
             connection.execute(insert(facilitator_sessions).values(hash=session_hash, made_at=_now()))
 
     def has_session(self, session_hash: str) -> bool:
         """Whether a facilitator's session is kept and not too old."""
         found = facilitator_sessions.c
         with self._reading() as connection:
-            asked = select(found.hash).where(found.hash == session_hash, found.made_at >= _oldest())
+            asked = select(found.hash).where(found.hash == session_hash, found.made_at >= _before(SESSION))
             return connection.execute(asked).first() is not None
 
     # Inside a transaction ------------------------------------------------------------------------------------------
@@ -238,5 +234,5 @@ def _now() -> str:
     return rows.text_of(datetime.now(UTC))
 
 
-def _oldest() -> str:
-    return rows.text_of(datetime.now(UTC) - SESSION)
+def _before(age: timedelta) -> str:
+    return rows.text_of(datetime.now(UTC) - age)

@@ -17,6 +17,7 @@ from cluster_psia.web.hosts import allowed_hosts
 from cluster_psia.web.service import Endpoint, Service
 
 DOOR = "CLUSTER_PSIA_DOOR"
+KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server printed
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,15 @@ class LightWeb:
     middleware: tuple[Middleware, ...]
 
 
-def light_web(open_rooms: Callable[[], RoomStore] | None = None, *, door: bool | None = None) -> LightWeb:
+def light_web(
+    open_rooms: Callable[[], RoomStore] | None = None, *, door: bool | None = None, server_key: str | None = None
+) -> LightWeb:
     """Routes and middleware. ``open_rooms`` is asked once, when the first request needs it; None: as the settings say.
 
-    ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it.
+    ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it. ``server_key`` is the hash
+    of the key that opens it besides those of rooms; None: ``CLUSTER_PSIA_KEY_HASH``, set likewise.
     """
-    service = Service(open_rooms)
+    service = Service(open_rooms, os.environ.get(KEY_HASH, "") if server_key is None else server_key)
     with_door = os.environ.get(DOOR, "") == "1" if door is None else door
     public = tuple(participant_routes(service))
     private = (Route("/sheets/{code}", service.endpoint(sheets.show)),)

@@ -11,12 +11,12 @@ from cluster_psia.web import asked, words
 from cluster_psia.web.refusals import too_many
 from cluster_psia.web.render import page
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.keys import SESSION
 
 if TYPE_CHECKING:
     from cluster_psia.web.service import Service
 
 COOKIE = "cluster_psia_door"
-WEEK = 7 * 24 * 3600
 
 
 async def form(_: Service, request: Request) -> Response:
@@ -30,15 +30,16 @@ async def enter(service: Service, request: Request) -> Response:
     service.brake.check(request)
     form = await asked.fields(request)
     then = _inside(form.get("then"))
-    session = await service.writing(actions.start_session, form.get("key", "").strip())
+    session = await service.writing(actions.start_session, form.get("key", "").strip(), service.server_key)
     if session is None:
         if service.brake.failed(request):
             raise too_many()
         return page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
     response = RedirectResponse(then, 303)
     response.set_cookie(
-        COOKIE, session, max_age=WEEK, path="/", httponly=True, samesite="strict", secure=request.url.scheme == "https"
-    )
+        COOKIE, session, max_age=int(SESSION.total_seconds()), path="/", httponly=True, samesite="strict",
+        secure=request.url.scheme == "https",
+    )  # fmt: skip
     return response
 
 

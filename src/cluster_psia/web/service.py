@@ -32,8 +32,9 @@ _WRITERS_OF_A_SERVER = 8  # PostgreSQL takes many at once; SQLite one, and threa
 class Service:
     """One for the process. Rooms are opened when the first request needs them."""
 
-    def __init__(self, opener: Callable[[], RoomStore] | None = None) -> None:
+    def __init__(self, opener: Callable[[], RoomStore] | None = None, server_key: str = "") -> None:
         self._opener = opener or open_rooms
+        self.server_key = server_key  # the hash of the key that this run printed
         self._rooms: RoomStore | None = None
         self._opening = threading.Lock()
         self._readers = ThreadPoolExecutor(_READERS, "light-read")

@@ -13,10 +13,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cluster_psia.settings import ADDRESS_VARIABLE
-from cluster_psia.store import RoomStore
-from cluster_psia.web.app import DOOR
+from cluster_psia.web.app import DOOR, KEY_HASH
 from cluster_psia.web.hosts import allowed_hosts, lan_addresses, named_hosts
-from cluster_psia.workshop import actions
+from cluster_psia.workshop.tokens import hashed, new_token
 
 _APP = Path(__file__).parents[3] / "app.py"
 
@@ -35,10 +34,10 @@ class Start:
     key: str
 
 
-def prepare(rooms: RoomStore, port: int, *, everywhere: bool = True) -> Start:
-    """Find the address for phones, see that the port is free, and make a facilitator key.
+def prepare(port: int, *, everywhere: bool = True) -> Start:
+    """Find the address for phones, see that the port is free, and make a facilitator key for this run.
 
-    ``everywhere`` False: on this computer only, to try things out. Raises StartError, StoreError.
+    ``everywhere`` False: on this computer only, to try things out. Raises StartError.
     """
     if not _APP.is_file():
         raise StartError(f"{_APP} is missing; start from the folder of the program, with make workshop")
@@ -46,7 +45,7 @@ def prepare(rooms: RoomStore, port: int, *, everywhere: bool = True) -> Start:
     names = [name for name in names if not name.startswith("*")] or ["localhost"]
     _check_free(port, "0.0.0.0" if everywhere else "127.0.0.1")
     here = tuple(f"http://{name}:{port}" for name in names)
-    return Start(port, here[0], here[1:], actions.make_key(rooms))
+    return Start(port, here[0], here[1:], new_token())
 
 
 def _check_free(port: int, host: str) -> None:
@@ -69,7 +68,7 @@ def lines(start: Start) -> list[str]:
         "",
         f"Facilitator, here:        http://localhost:{start.port}/enter",
         f"Facilitator key:          {start.key}",
-        "The key opens everything but the pages of participants. Stop with Ctrl+C.",
+        "The key opens everything but the pages of participants, and ends with this run. Stop with Ctrl+C.",
         "",
     ]
 
@@ -101,7 +100,7 @@ def command(start: Start, *, everywhere: bool = True) -> list[str]:
 
 def serve(start: Start, *, everywhere: bool = True) -> int:
     """Serve until stopped; the exit status."""
-    environment = {**os.environ, DOOR: "1", ADDRESS_VARIABLE: start.address}
+    environment = {**os.environ, DOOR: "1", KEY_HASH: hashed(start.key), ADDRESS_VARIABLE: start.address}
     parts = command(start, everywhere=everywhere)
     if os.name == "posix":  # this process becomes the server, so that whoever stops it stops the server
         os.chdir(_APP.parent)

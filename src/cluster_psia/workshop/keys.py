@@ -1,21 +1,31 @@
-"""Keys and sessions of facilitators: what opens the door."""
+"""Keys and sessions of facilitators: what opens the door, and for how long.
+
+The key that a server prints ends with that run: it is nowhere but on its screen and, as a hash, in its memory. A room's
+key ends with its personal traces or after a month. A session outlives a restart, for the power goes in the middle of
+a workshop, and ends after two days: time enough to set up the day before.
+"""
 
 from __future__ import annotations
+
+from datetime import timedelta
+from hmac import compare_digest
 
 from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed, new_token
 
-
-def make_key(rooms: Rooms) -> str:
-    """A facilitator key that belongs to no room, for a server to print; only its hash is kept."""
-    key = new_token()
-    rooms.add_key(hashed(key))
-    return key
+SESSION = timedelta(days=2)
+ROOM_KEY = timedelta(days=30)
 
 
-def start_session(rooms: Rooms, key: str) -> str | None:
-    """A session token against a facilitator key of a room or server; None when it is no such key."""
-    if len(key) > LONGEST_TOKEN or not rooms.has_key(hashed(key.strip())):
+def start_session(rooms: Rooms, key: str, server_key: str = "") -> str | None:
+    """A session token against the key of a room or of this run of the server; None when it is no such key.
+
+    ``server_key`` is the hash of the server's own key, empty when it has none.
+    """
+    if len(key) > LONGEST_TOKEN:
+        return None
+    given = hashed(key.strip())
+    if not (compare_digest(given, server_key) or rooms.has_key(given)):
         return None
     token = new_token()
     rooms.add_session(hashed(token))

@@ -88,11 +88,8 @@ class Rooms(Protocol):
     def forget(self, code: str) -> Room:
         """Delete aliases, comments, links, phones' ids and the room's key; not scores. Raises RoomNotFound, NotNow."""
 
-    def add_key(self, key_hash: str) -> None:
-        """Keep a facilitator key that belongs to no room: the one that a server prints."""
-
     def has_key(self, key_hash: str) -> bool:
-        """Whether it is the key of a room or of a server."""
+        """Whether it is the key of a room, and not too old."""
 
     def add_session(self, session_hash: str) -> None:
         """Keep a facilitator's session."""

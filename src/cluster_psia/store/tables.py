@@ -96,9 +96,7 @@ facilitator_keys = Table(
     "facilitator_keys",
     metadata,
     Column("hash", String(64), primary_key=True),
-    Column(
-        "room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")
-    ),  # none: good for nothing now
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),  # none: good for nothing now
     Column("made_at", String(40), nullable=False),
 )
 

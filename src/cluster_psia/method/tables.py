@@ -34,6 +34,7 @@ class Certainty(Frozen):
     """How sure the reading of a row of the damaged print is."""
 
     level: Literal["printed", "restored", "read", "damaged", "ours"]
+    points: tuple[Point, ...] = ()  # where the cells stand that are no plain print; none: the row's place in its group
     note: Text
 
 

@@ -1,4 +1,4 @@
-"""Table 2 as in print: criteria down, five points across, labels over their spans, and how sure each row is."""
+"""Table 2 as in print: criteria down, five points across, labels over their spans, and how sure each cell is."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ POINTS = (1, 2, 3, 4, 5)
 
 
 def table_2(method: Method) -> None:
-    """The table with its uncertain rows marked, its footnotes, and what each mark means."""
+    """The table with its uncertain cells marked, its footnotes, and what each mark means."""
     st.markdown("**The table as in print**")
     st.html(table_html(method))
     st.caption(
-        "A label stands over the points it covers; where the print is silent a cell is empty. † after a row marks a "
-        "reading: the scan lost the borders of the cells. 1 is the lowest and 5 the highest expected effect on poverty."
+        "A label stands over the points it covers; where the print is silent a cell is empty. The scan lost the "
+        "borders of the cells: † in a cell marks a label whose place is our reading, † after the name of a row says "
+        "that its group is. 1 is the lowest and 5 the highest expected effect on poverty."
     )
     unsure = [row for row in method.table_2.criteria if row.certainty.level != "printed"]
     with st.expander(f"How each uncertain row is read ({len(unsure)})"):
@@ -51,10 +52,22 @@ def table_html(method: Method) -> str:
 
 def _row(row: Criterion) -> str:
     note = f"<sup>{escape(row.footnote)}</sup>" if row.footnote else ""
-    sure = "" if row.certainty.level == "printed" else f' <abbr title="{escape(row.certainty.note)}">†</abbr>'
     here = " <em>adapted here</em>" if row.adapted else ""
-    cells = "".join(_cell(span, label) for span, label in spans(row.anchors))
-    return f'<tr><th scope="row">{row.number}. {escape(row.label)}{note}{sure}{here}</th>{cells}</tr>'
+    whole = "" if row.certainty.points or row.adapted else mark(row)
+    cells, point = [], 1
+    for span, label in spans(row.anchors):
+        unsure = label and set(row.certainty.points) & set(range(point, point + span))
+        cells.append(f'<td colspan="{span}">{escape(label)}{mark(row) if unsure else ""}</td>')
+        point += span
+    return f'<tr><th scope="row">{row.number}. {escape(row.label)}{note}{whole}{here}</th>{"".join(cells)}</tr>'
+
+
+def mark(row: Criterion) -> str:
+    """What stands behind a label that is no plain print: a dagger, or that it is ours; nothing where it is printed."""
+    sure = row.certainty
+    if sure.level == "printed":
+        return ""
+    return f' <abbr title="{escape(sure.note)}">{"(ours)" if sure.level == "ours" else "†"}</abbr>'
 
 
 def spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
@@ -67,7 +80,3 @@ def spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
             width += 1
         yield width, label
         point += width
-
-
-def _cell(span: int, label: str) -> str:
-    return f'<td colspan="{span}">{escape(label)}</td>'

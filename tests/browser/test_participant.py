@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
+from cluster_psia.ui.room_lead import who
 from cluster_psia.web.words import codes
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Opened
@@ -361,6 +362,36 @@ def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> 
     tap(page, 4)
     saved(page)
     assert [(n, r, answer) for n, r, _, answer, _ in hall.answers(code)] == [(1, 1, 1), (2, 1, 5), (1, 2, 3), (2, 2, 4)]
+
+
+def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(hall: Hall, phones: Phones) -> None:
+    code = hall.open(criteria=("growth",)).room.code
+    page = phones().new_page()
+    page.goto(f"{hall.url}/w/{code}")
+    expect(page.locator("#helped-hint")).to_be_hidden()  # consent comes first
+    page.locator("label[for=consent]").tap()
+    expect(page.locator("#helped-hint")).to_contain_text("read each question aloud")
+    page.locator("label[for=helped]").tap()
+    expect(page.locator("#helped")).to_be_checked()
+    page.fill("#alias", "Meena")
+    page.locator(".after-consent .primary").tap()
+    tap(page, 2)
+    saved(page)
+    next_(page)
+    page.locator("#next-person").tap()
+    expect(page).to_have_url(re.compile(r"/w/\w+\?next=1$"))
+    page.locator("label[for=consent]").tap()
+    expect(page.locator("#helped")).not_to_be_checked()
+    page.fill("#alias", "Ravi")
+    page.locator(".after-consent .primary").tap()
+    tap(page, 5)
+    saved(page)
+    people = actions.people(hall.rooms, code)
+    assert [(person.alias, person.helped) for person in people] == [("Meena", True), ("Ravi", False)]
+    assert [who(person) for person in people] == [
+        "p01 · Meena · No group named · with help",
+        "p02 · Ravi · No group named",
+    ]
 
 
 def test_a_page_whose_link_was_deleted_asks_no_more(hall: Hall, phones: Phones) -> None:

@@ -54,6 +54,14 @@ class Hall:
         self.links: dict[str, str] = {}
         self.code = ""
 
+    def another_laptop(self) -> Page:
+        """A laptop that has been nowhere yet."""
+        browser = self.laptop.context.browser
+        assert browser is not None
+        page = self._watched(browser.new_context(viewport={"width": 1280, "height": 800})).new_page()
+        page.set_default_timeout(READY)
+        return page
+
     def _phone(self, chromium: Browser, **more: object) -> Page:
         return self._watched(phone(chromium, **more)).new_page()
 
@@ -103,6 +111,31 @@ def test_a_whole_workshop(hall: Hall, server: Server) -> None:
     end(hall)
     the_phones_say_what_happens_next(hall)
     the_assessment_holds_scores_and_nobody(hall, kept(server, id_))
+
+
+def test_a_second_laptop_takes_over_with_the_rooms_key(hall: Hall, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    enter_by_the_key(hall, id_)
+    open_the_room(hall)
+    hall.links["Meena"] = join(hall.phones["Meena"], hall.room, "Meena", group_of("Meena"))
+    hall.laptop.get_by_test_id("stPopover").get_by_text("Second laptop").click()
+    key = hall.laptop.get_by_test_id("stCode").locator("code")
+    expect(key).to_have_text(re.compile(r"^\S{22}$"))
+    second = hall.another_laptop()
+    second.goto(hall.laptop.url)
+    expect(second.locator("#key")).to_be_visible()  # the address alone opens nothing
+    second.fill("#key", key.inner_text())
+    second.locator(".primary").click()
+    expect(second.get_by_text(re.compile("round 1, takes answers"))).to_be_visible()
+    expect(second.locator(".room-counts")).to_contain_text(re.compile(r"1\s*joined"))
+    settled(second)
+    second.get_by_role("button", name="Close the round", exact=True).click()
+    expect(hall.laptop.get_by_text(re.compile("round 1, closed"))).to_be_visible()  # without a reload
+    hall.laptop.context.close()  # the first laptop's battery is empty
+    settled(second)
+    second.get_by_role("button", name="Reveal all", exact=True).click()
+    expect(hall.phones["Meena"].locator(".shown")).to_have_count(3)
+    second.context.close()
 
 
 def enter_by_the_key(hall: Hall, id_: str) -> None:

@@ -155,6 +155,16 @@ def test_three_cases_side_by_side_with_every_fact_and_no_total(tmp_path: Path, m
     assert any("our reading" in warning.value and "no single total" in warning.value for warning in at.warning)
 
 
+def test_what_the_address_asks_for_and_cannot_be_compared_is_told(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch, show="compare", compare="agra,atlantis,tiruppur,,agra,jaipur,rivas,gamarra")
+    told = [_plain(box.value) for box in at.warning]
+    assert "The library has no case “atlantis”." in told
+    assert "At most 4 cases are compared; left out: Gamarra garments." in told
+    assert [len(_plain(box.value)) < 200 for box in _go(at, show="compare", compare="x," + "y" * 10_000).warning] == [
+        True
+    ]
+
+
 def test_choosing_cases_writes_them_into_the_address(tmp_path: Path, monkeypatch: Any) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "button_group", "cases.show.list").set_value("compare").run()

@@ -52,6 +52,26 @@ def test_a_search_for_nothing_known_says_how_to_go_on(tmp_path: Path, monkeypatc
     assert "Try fewer words" in words(page(tmp_path, monkeypatch, q="<b>xylophone</b>"))
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 10_000,
+        "poor " * 2_000,
+        "\U0001f469\u200d\U0001f33e \u202e\u0641\u0642\u0631<script>",
+        "**[a](http://b)** $c$ `",
+    ],
+)
+def test_whatever_stands_in_the_address_is_searched_as_words_and_never_fills_the_page(
+    query: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = page(tmp_path, monkeypatch, q=query)
+    assert not at.exception
+    assert all(len(box.value) < 400 for box in (*at.info, *at.error))
+    entry = page(tmp_path, monkeypatch, entry=query)
+    assert not entry.exception
+    assert [len(box.value) < 400 for box in entry.error] == [True]
+
+
 @pytest.mark.parametrize("key", [i.key for i in load_method().instruments.instruments])
 def test_every_instrument_opens_with_its_entries(key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = words(page(tmp_path, monkeypatch, entry=f"instruments.instruments.{key}"))
@@ -80,6 +100,16 @@ def test_an_entry_shows_text_place_and_every_link_with_its_origin(
     assert entry.explanation in shown
     for edge in links_of(load_method(), address):
         assert edge.origin in shown
+
+
+def test_an_origin_that_several_links_share_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = words(page(tmp_path, monkeypatch, entry="table_2.criteria.gender_and_difference"))
+    raised = [e for e in links_of(load_method(), "table_2.criteria.gender_and_difference")
+              if e.relation == "criterion_indicators"]  # fmt: skip
+    assert len(raised) == 5
+    assert len({edge.origin for edge in raised}) == 1
+    assert shown.count(raised[0].origin) == 1
+    assert "these 5 links: Ours" in shown
 
 
 def test_anchors_stand_with_their_points_and_measures_by_their_kind() -> None:

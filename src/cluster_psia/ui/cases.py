@@ -27,7 +27,7 @@ from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.case_charts import axis_words, cases_chart, cases_finding, known_words, not_placed, placed
 from cluster_psia.method import load_method
 from cluster_psia.ui import links, state
-from cluster_psia.ui.parts import cited, finding, plain
+from cluster_psia.ui.parts import cited, cut, finding, plain
 
 CASE, SHOW, COMPARE = "case", "show", "compare"  # query parameters of this page
 VIEWS = {"list": "List", "compare": "Compare", "plane": "Need and capacity"}
@@ -58,7 +58,7 @@ def chosen(views: Sequence[CaseView]) -> CaseView | None:
         return None
     found = next((view for view in views if view.key == wanted), None)
     if found is None:
-        st.error(f"There is no case “{plain(wanted)}” in the library. Choose one from the list.",
+        st.error(f"There is no case “{plain(cut(wanted))}” in the library. Choose one from the list.",
                  icon=":material/error:")  # fmt: skip
         del st.query_params[CASE]
     return found
@@ -93,7 +93,8 @@ def filtered(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
     state.remember("cases.wanted", wanted)
     found = find(views, wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"{len(found)} of {len(views)} cases", width="content")
+        order = "" if wanted.text else ", in the order of countries"
+        st.caption(f"{len(found)} of {len(views)} cases{order}", width="content")
         if wanted != Wanted():
             st.button("Clear the filter", key=state.key("cases.clear"), type="tertiary", on_click=_clear)
     return found

@@ -26,7 +26,7 @@ from cluster_psia.drawing.case_charts import axis_words, known_words
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
 from cluster_psia.ui.cases import COMPARE
-from cluster_psia.ui.parts import cited, plain
+from cluster_psia.ui.parts import cited, cut, plain
 from cluster_psia.ui.profile import TOPICS
 
 SILENT = f'<span class="silent">{NOT_STATED}</span>'
@@ -74,7 +74,10 @@ def _choose(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
     """The cases in the address; the box writes them back into it."""
     by_key = {view.key: view for view in views}
     given = st.query_params.get(COMPARE, "")
-    keys = list(dict.fromkeys(key for key in given.split(",") if key in by_key))[:MOST]
+    asked = [key for key in dict.fromkeys(given.split(",")) if key]
+    known = [key for key in asked if key in by_key]
+    keys = known[:MOST]
+    _left_out([key for key in asked if key not in by_key], [by_key[key].case.label for key in known[MOST:]])
     name = f"cases.compare.{','.join(keys)}"  # another address is another widget, so that a link fills it
     st.multiselect(
         f"Cases to compare, {FEWEST} to {MOST}", list(by_key), default=keys, max_selections=MOST,
@@ -82,6 +85,16 @@ def _choose(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
         placeholder="Type a name or choose", on_change=_compare, args=(name,),
     )  # fmt: skip
     return tuple(by_key[key] for key in keys)
+
+
+def _left_out(unknown: Sequence[str], too_many: Sequence[str]) -> None:
+    """What stands in the address and cannot be compared, so that nothing is dropped without a word."""
+    if unknown:
+        named = cut(", ".join(f"“{key}”" for key in unknown))
+        st.warning(f"The library has no case {plain(named)}.", icon=":material/warning:")
+    if too_many:
+        st.warning(f"At most {MOST} cases are compared; left out: {plain(', '.join(too_many))}.",
+                   icon=":material/warning:")  # fmt: skip
 
 
 def _compare(name: str) -> None:

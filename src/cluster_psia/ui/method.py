@@ -17,7 +17,7 @@ from cluster_psia.method.model import Document, Method
 from cluster_psia.method.register import Instrument, Term, Use
 from cluster_psia.method.search import Hit, Passage, search
 from cluster_psia.ui import links, state
-from cluster_psia.ui.parts import plain
+from cluster_psia.ui.parts import cut, plain
 from cluster_psia.ui.walk import step
 
 ENTRY, QUERY, SHOW = "entry", "q", "show"  # query parameters of this page
@@ -67,7 +67,7 @@ def chosen(method: Method) -> str:
     """The address of the entry asked for, or nothing; an unknown one is told and taken out of the address."""
     wanted = st.query_params.get(ENTRY, "")
     if wanted and wanted not in addresses(method):
-        st.error(f"The method has no entry “{plain(wanted)}”. Search for it, or choose one from the list.",
+        st.error(f"The method has no entry “{plain(cut(wanted))}”. Search for it, or choose one from the list.",
                  icon=":material/error:")  # fmt: skip
         del st.query_params[ENTRY]
         return ""
@@ -82,7 +82,8 @@ def hits(method: Method, query: str) -> None:
     found = search(method, query)
     link("Back to all instruments", icon=":material/arrow_back:")
     if not found:
-        st.info(f"Nothing in the method holds all of these words: “{plain(query)}”. Try fewer words, or a part of one.",
+        asked_for = plain(cut(query))
+        st.info(f"Nothing in the method holds all of these words: “{asked_for}”. Try fewer words, or a part of one.",
                 icon=":material/info:")  # fmt: skip
         return
     st.caption(f"{len(found)} found" + (f", the first {SHOWN} shown" if len(found) > SHOWN else ""))
@@ -153,7 +154,7 @@ def register(method: Method) -> None:
                 link(f"**{instrument.number}. {plain(instrument.label)}**", entry=f"{REGISTER}.{instrument.key}")
                 st.markdown(plain(instrument.explanation))
                 held, ours = counts[instrument.key]
-                inside = f" · {held} entries, {ours} of them ours" if held else ""
+                inside = f" · {held} entries, {ours or 'none'} of them ours" if held else ""
                 st.caption(f"{plain(origin(instrument))}{inside}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -200,8 +201,16 @@ def _links(method: Method, address: str) -> None:
         by_relation.setdefault(edge.label if edge.start == address else edge.inverse, []).append(edge)
     for label, same in by_relation.items():
         with st.expander(f"{label} ({len(same)})", expanded=len(same) <= 6):
-            for edge in same:
-                other = edge.end if edge.start == address else edge.start
-                with st.container(gap=None):
-                    link(plain(addresses(method)[other].label), entry=other)
-                    st.caption(f"{plain(where_of(method, other))} · this link: {plain(edge.origin)}")
+            for said, alike in groupby(same, key=lambda edge: edge.origin):
+                _alike(method, address, said, tuple(alike))
+
+
+def _alike(method: Method, address: str, said: str, edges: Sequence[Edge]) -> None:
+    """Links of one origin, which is said once: under the last of them."""
+    words = "this link" if len(edges) == 1 else f"these {len(edges)} links"
+    for edge in edges:
+        other = edge.end if edge.start == address else edge.start
+        with st.container(gap=None):
+            link(plain(addresses(method)[other].label), entry=other)
+            origin_here = f" · {words}: {plain(said)}" if edge is edges[-1] else ""
+            st.caption(f"{plain(where_of(method, other))}{origin_here}")

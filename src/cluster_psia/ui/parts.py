@@ -28,6 +28,11 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", broken).replace("\n", "  \n")
 
 
+def cut(text: str, most: int = 80) -> str:
+    """The beginning of a text that may be far longer than anybody reads, such as one from an address."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def origin(entry: Entry) -> None:
     """A caption that says where an entry of the method stands, or why it is ours."""
     st.caption(plain(origin_in_words(entry)))

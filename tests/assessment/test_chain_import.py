@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.chain_import import ImportReport, imported
-from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
+from cluster_psia.assessment.chain_model import Actor, Citation, Figure, Institution, NodeDifference, Screened
+from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link, change_actor, change_institution
+from cluster_psia.assessment.model import replace
 
 EMPTY = Assessment(name="x")
 
@@ -22,9 +26,9 @@ def told(report: ImportReport) -> list[tuple[int, str, str]]:
 def test_nodes_and_links_arrive_together_whatever_order_their_tables_have() -> None:
     report = imported(EMPTY, [
         table("From|Kind|To|Note", "Makers|sells to|Traders|weekly", "Guild|Represents|makers|"),
-        table("Name|Kind|Stage|Workers|Women|Poverty",
-              "Makers|Small producers|Subcontracting|1,200|300|▲ vulnerable to poverty",
-              "Traders|trader||60||", "Guild|Marketing and trade associations||||"),
+        table("Name|Kind|Stage|Workers|Women|Poverty|Why",
+              "Makers|Small producers|Subcontracting|1,200|300|▲ vulnerable to poverty|Paid late",
+              "Traders|trader||60|||", "Guild|Marketing and trade associations|||||"),
     ])  # fmt: skip
     chain = report.assessment.chain
     assert [(n.label, n.stage, n.workers, n.women, n.poverty) for n in chain.actors] == [
@@ -34,13 +38,8 @@ def test_nodes_and_links_arrive_together_whatever_order_their_tables_have() -> N
     assert [(k.source, k.kind, k.target, k.note) for k in chain.links] == [
         ("makers", "sells_to", "traders", "weekly"), ("guild", "represents", "makers", ""),
     ]  # fmt: skip
-    assert report.problems == ("A status of poverty without a reason; write it under 'Why': Makers.",)
+    assert report.problems == ()
     assert report.count("added") == 5
-
-
-def test_a_status_with_its_reason_is_taken_over_without_a_word() -> None:
-    report = imported(EMPTY, [table("Name|Kind|Poverty|Why", "Makers|Small producers|likely|Paid late")])
-    assert (report.problems, report.assessment.chain.actors[0].poverty_reason) == ((), "Paid late")
 
 
 def test_a_row_changes_the_node_of_its_name_and_an_empty_cell_changes_nothing() -> None:
@@ -106,3 +105,244 @@ def test_text_stays_text_and_an_operator_never_becomes_an_institution() -> None:
                                 f"{long}x|trader|")])  # fmt: skip
     assert [r.happens for r in report.rows] == ["added", "added", "refused", "refused"]
     assert [n.label for n in report.assessment.chain.actors] == [evil, long]
+
+
+# What a node knows --------------------------------------------------------------------------------------------------
+
+
+def operator(report: ImportReport) -> Actor:
+    return report.assessment.chain.actors[0]
+
+
+def makers(**more: Any) -> Assessment:
+    """A map with two operators and an institution."""
+    a = add_actor(add_actor(EMPTY, "Makers", "small_producer", **more), "Traders; big", "trader")
+    return add_institution(a, "Guild", "trade_association")
+
+
+def refusal(report: ImportReport) -> str:
+    [row] = [row for row in report.rows if row.happens == "refused"]
+    return row.why
+
+
+def test_an_operator_takes_all_that_is_known_of_it() -> None:
+    heads = ("Name|Status in employment|How sure|Income|Income unit|Income date|Income how sure|Income source|"
+             "Income place|Source|Place")  # fmt: skip
+    row = ("Makers|wage labour; Home workers;wage labour|told|120|rupees a day|2003|Estimated|Visit|day 2|UNIDO 2004|"
+           "Box 2")  # fmt: skip
+    found = operator(imported(makers(), [table(heads, row)]))
+    assert found.status_in_employment == ("wage_labour", "home_workers")
+    assert (found.sure, found.citation) == ("told", Citation(document="unido_2004", place="Box 2"))
+    assert found.income == Figure(amount="120", unit="rupees a day", as_of="2003", sure="estimated",
+                                  citation=Citation(document="Visit", place="day 2"))  # fmt: skip
+
+
+def test_an_institution_takes_whom_it_speaks_for_also_from_rows_below_and_other_tables() -> None:
+    report = imported(EMPTY, [
+        table("Name|Kind|Scope|Importance|Effectiveness|Represents|Not represented|Position|Role",
+              "Guild|government|In the cluster|5 very|not known|t2; Bank|Makers|Doubtful|Opens doors",
+              "Bank|bds||||||"),
+        table("Id|Name|Kind", "|Makers|trader", "t2|Traders; big|trader"),
+    ])  # fmt: skip
+    assert [row.happens for row in report.rows] == ["added"] * 4
+    guild = report.assessment.chain.institutions[0]
+    assert (guild.scope, guild.importance, guild.effectiveness) == ("in", 5, "unknown")
+    assert (guild.represents, guild.not_represented) == (("traders_big", "bank"), ("makers",))
+    assert (guild.position, guild.role) == ("Doubtful", "Opens doors")
+
+
+def test_a_link_takes_strength_governance_and_power() -> None:
+    a = add_link(makers(), "makers", "traders_big", "sells_to")
+    row = "Makers|sells to|Traders; big|strong|Captive|to"
+    link = imported(a, [table("From|Kind|To|Strength|Governance|Power", row)]).assessment.chain.links[0]
+    assert (link.strength, link.governance, link.power) == ("strong", "captive", "target")
+
+
+def test_differences_figures_and_screening_come_one_row_each() -> None:
+    report = imported(makers(women=9), [
+        table("Node|Item|Sign|Note|Source|Place", "Makers|Basic needs and goods|Clear sign|No well|Visit|",
+              "Makers|incomes_and_wages|some||Visit|day 2", "makers|Social protection|||||"),
+        table("Node|Differs in|Who|People|How sure|Source", "Makers|Caste|Dalit|1.200|Counted|Census",
+              "Makers|caste|Others|?||"),
+        table("Node|Figure|Date|How sure|Source", "Makers|Women|2002|estimated|Census"),
+    ])  # fmt: skip
+    assert [row.happens for row in report.rows] == ["added", "added", "unchanged", "added", "added", "added"]
+    assert report.rows[2].why == "nothing is said here yet"
+    found = operator(report)
+    assert [(r.item, r.sign, r.note) for r in found.screening] == [
+        ("incomes_and_wages", "some", ""), ("basic_needs", "clear", "No well"),
+    ], "in the order of the method, as the Screening page keeps them"  # fmt: skip
+    assert [(d.kind, d.value, d.people, d.sure) for d in found.differences] == [
+        ("caste", "Dalit", 1200, "counted"), ("caste", "Others", None, None),
+    ]  # fmt: skip
+    assert [(f.figure, f.as_of, f.sure) for f in found.figure_sources] == [("women", "2002", "estimated")]
+
+
+def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
+    cited = Citation(document="Visit", place="day 2")
+    a = makers(women=9, note="kept", sure="told", citation=cited, poverty="likely", poverty_reason="Paid late",
+               income=Figure(amount="120", unit="a day"), status_in_employment=("home_workers",),
+               screening=(Screened(item="networks", sign="clear"),),
+               differences=(NodeDifference(kind="age", value="old", people=3, citation=cited),))  # fmt: skip
+    a = change_institution(a, "guild", importance=3, represents=("makers",), role="Opens doors", scope="in")
+    same = [table("Name|Women|Note|Poverty|Why|Income|Status in employment|Source|Place", "Makers||||||||"),
+            table("Name|Importance|Represents|Role|Scope", "Guild||||"), table("Node|Item|Sign", "Makers|networks|"),
+            table("Node|Differs in|Who|People|Source", "Makers|Age|old||")]  # fmt: skip
+    assert imported(a, same).assessment == a
+    emptied = [table("Name|Women|Note|Poverty|Why|Income|Status in employment|Source|Place|How sure",
+                     "Makers|?|-|not known||n/a|–|unknown||?"),
+               table("Name|Importance|Represents|Role|Scope", "Guild|?|-|?|?"),
+               table("Node|Item|Sign", "Makers|networks|?"),
+               table("Node|Differs in|Who|People|Source", "Makers|Age|old|?|?")]  # fmt: skip
+    report = imported(a, emptied)
+    assert [row.happens for row in report.rows] == ["changed"] * 4
+    bare = makers(differences=(NodeDifference(kind="age", value="old"),))
+    assert report.assessment == bare
+
+
+def test_another_source_does_not_keep_the_place_of_the_old_one() -> None:
+    a = makers(citation=Citation(document="Visit", place="day 2"))
+    heads = "Name|Source|Place"
+    assert operator(imported(a, [table(heads, "Makers||day 3")])).citation == Citation(document="Visit", place="day 3")
+    assert operator(imported(a, [table(heads, "Makers|Census|")])).citation == Citation(document="Census")
+    assert operator(imported(a, [table(heads, "Makers|Visit|-")])).citation == Citation(document="Visit")
+    other = operator(imported(a, [table(heads, "Makers|Census|day 2")])).citation
+    assert other == Citation(document="Census", place="day 2")
+
+
+def test_a_text_that_looks_like_a_sign_can_be_written_in_quotation_marks() -> None:
+    assert operator(imported(makers(), [table("Name|Note", 'Makers|"-"')])).note == "-"
+
+
+# Poverty and its reason ---------------------------------------------------------------------------------------------
+
+STATUS = "Name|Kind|Poverty|Why|Workers"
+
+
+@pytest.mark.parametrize("row", ["Dyers|trader|likely|", "Makers||Vulnerable to poverty||", "Makers||none|-|"])
+def test_a_status_without_a_reason_is_refused(row: str) -> None:
+    report = imported(makers(), [table(STATUS, row)])
+    assert "say why under 'Why'" in refusal(report)
+    assert report.assessment == makers()
+
+
+def test_a_reason_without_a_status_is_refused() -> None:
+    assert "choose one under 'Poverty'" in refusal(imported(makers(), [table(STATUS, "Makers|||Paid late|")]))
+    assert "choose one under 'Poverty'" in refusal(imported(makers(), [table(STATUS, "Dyers|trader|?|Paid late|")]))
+    a = makers(poverty="likely", poverty_reason="Paid late")
+    assert "no reason" in refusal(imported(a, [table(STATUS, "Makers|||?|")])), "the status stands and needs it"
+
+
+def test_status_and_reason_come_change_and_go_together() -> None:
+    a = imported(makers(), [table(STATUS, "Makers||likely|Paid late|")]).assessment
+    assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == ("likely", "Paid late")
+    a = imported(a, [table(STATUS, "Makers||vulnerable||")]).assessment
+    assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == ("vulnerable", "Paid late")
+    a = imported(a, [table(STATUS, "Makers||?|Paid late|")]).assessment
+    assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == (None, "")
+
+
+def test_a_status_that_an_older_file_has_without_a_reason_bars_no_other_change() -> None:
+    old = Actor(id="m", label="Makers", kind="trader", stage="trade", poverty="likely")
+    a = replace(EMPTY, chain=replace(EMPTY.chain, actors=(old,)))
+    report = imported(a, [table(STATUS, "Makers||Likelihood of poverty||5")])
+    assert (operator(report).workers, operator(report).poverty) == (5, "likely")
+
+
+# Bad input ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "why"),
+    [
+        ("Name|Status in employment", "Makers|Home workers; serfs", "'serfs' is no status in employment; use one of: "
+         "Small firms, Micro-entrepreneurs, Own-account workers"),
+        ("Name|How sure", "Makers|very", "How sure: 'very' is no answer; use one of: Counted, Estimated, Told"),
+        ("Name|Income unit", "Makers|rupees", "write the amount, as it was told, under 'Income'"),
+        ("Name|Income|Income unit", "Makers|?|rupees", "empties 'Income' and tells more of it"),
+        ("Name|Income how sure|Income", "Makers|maybe|5", "Income how sure: 'maybe' is no answer"),
+        ("Name|Income|Income place", "Makers|5|p. 3", "write the source under 'Income source'"),
+        ("Name|Place", "Makers|p. 3", "write the source under 'Source'"),
+        ("Name|Source|Place", "Makers|?|p. 3", "empty the place as well"),
+        ("Name|Stage", "Makers|?", "'?' is no stage of the chain; use one of: Inputs, Home"),
+        ("Name|Workers", "Makers|99999999999", "at most 10,000,000,000"),
+        ("Name|Workers|Women", "Makers|3|4", "women cannot be more than all workers"),
+        ("Name|Note", f"Makers|{'x' * 5001}", "Note: 5,001 characters, and at most 5,000 fit"),
+        ("Name|Scope", "Guild|abroad", "use one of: In the cluster, Beyond the cluster"),
+        ("Name|Importance", "Guild|6", "Importance: '6' is no degree from 1 to 5; use one of: 1 not at all, 2, 3, 4"),
+        ("Name|Represents", "Guild|Nobody here", "Represents: no node is called 'Nobody here'; add it first"),
+        ("Name|Represents", "Guild|Traders; big", "no node is called 'Traders'"),
+        ("Name|Represents", "Guild|Guild", "names itself"),
+        ("Name|Represents|Not represented", "Guild|Makers|makers", "'Makers' would stand under 'Represents' and under"),
+        ("Name|Workers", "Guild|5", "is an institution, for whom nothing is kept under 'Workers'"),
+        ("Name|Services", "Makers|Fairs", "is an operator, for whom nothing is kept under 'Services'"),
+        ("From|Kind|To|Strength", "Makers|lends|traders_big|huge", "use one of: Weak, Medium, Strong"),
+        ("From|Kind|To|Governance", "Makers|lends|traders_big|huge", "use one of: Market, Modular, Relational,"),
+        ("From|Kind|To|Power", "Makers|lends|traders_big|Makers", "use one of: From, To, Even"),
+        ("From|Kind|To", "Makers|lends|Dyers", "To: no node is called 'Dyers'"),
+        ("From|Kind|To", "Makers||traders_big", "has nothing under 'Kind'"),
+        ("Node|Differs in|Who", "Makers|height|tall", "use one of: Gender, Ethnicity, Religion, Caste, Migration, Age"),
+        ("Node|Differs in|Who", "Makers|Age|", "has nothing under 'Who'"),
+        ("Node|Differs in|Who", "|Age|old", "has nothing under 'Node'"),
+        ("Node|Differs in|Who|People", "Makers|Age|old|many", "People: 'many' is no whole number"),
+        ("Node|Differs in|Who", "Guild|Age|old", "'Guild' is an institution; differences are kept of operators only"),
+        ("Node|Figure|Date", "Makers|Children|2003", "use one of: Units, Workers, Women, Men"),
+        ("Node|Figure|How sure", "Dyers|Women|told", "Node: no node is called 'Dyers'"),
+        ("Node|Item|Sign", "Makers|Hunger|clear", "'Hunger' is no item of the screening; use one of: Profits"),
+        ("Node|Item|Sign", "Makers|networks|awful", "Sign: 'awful' is no sign of deprivation; use one of: No sign, "
+         "Some sign, Clear sign, Not known"),
+        ("Node|Item|Sign|Place", "Makers|networks|clear|p. 3", "write the source under 'Source'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_says_where_which_rule_and_how_to_mend_it(heads: str, row: str, why: str) -> None:
+    report = imported(makers(), [table(heads, row)])
+    assert why in refusal(report)
+    assert report.assessment == makers()
+
+
+def test_an_institution_stays_where_only_those_it_speaks_for_are_unknown() -> None:
+    report = imported(EMPTY, [table("Name|Kind|Represents", "Guild|government|Dyers", "Bank|bds|")])
+    assert [(row.line, row.what, row.happens) for row in report.rows] == [
+        (2, "Guild", "added"), (2, "Guild: for whom it speaks", "refused"), (3, "Bank", "added"),
+    ]  # fmt: skip
+    assert [type(n) for n in report.assessment.chain.institutions] == [Institution] * 2
+
+
+def test_a_row_of_details_without_a_node_costs_no_other() -> None:
+    report = imported(makers(), [table("Node|Differs in|Who", "Dyers|Age|old", "Makers|Age|old")])
+    assert [row.happens for row in report.rows] == ["refused", "added"]
+    assert (report.rows[0].table, report.rows[0].what) == ("Differences", "Dyers: Age, old")
+
+
+@pytest.mark.parametrize(
+    ("heads", "problem"),
+    [
+        ("Node|Differs in|People", "Differences: there is no column 'Who', without which its rows cannot be read."),
+        ("Who|Differs in", "Differences: there is no column 'Node'"),
+        ("Figure|Date", "Sources of figures: there is no column 'Node'"),
+        ("Sign|Note", "Screening: there is no column 'Node' and none 'Item'"),
+        ("From|To", "Links: there is no column 'Kind'"),
+        ("Name|Kind|Sign", "Nodes: left aside, because no such column is known or it stands there twice: Sign."),
+        ("Name|Kind|Workers|People", "Actors: left aside, because no such column is known or it stands there twice: "
+         "People."),
+        ("From|Kind|Name", "the column 'From' has no column 'To' beside it"),
+        ("Colour|Weight", "the first row must hold the headings"),
+    ],
+)  # fmt: skip
+def test_missing_columns_are_named_with_their_table(heads: str, problem: str) -> None:
+    report = imported(EMPTY, [table(heads)])
+    assert any(problem in told for told in report.problems)
+    assert report.assessment == EMPTY
+
+
+def test_what_is_not_in_the_file_is_never_deleted() -> None:
+    a = makers(differences=(NodeDifference(kind="age", value="old"),),
+               screening=(Screened(item="networks", sign="some"),))  # fmt: skip
+    a = add_link(a, "makers", "traders_big", "sells_to")
+    a = change_actor(a, "makers", income=Figure(amount="5"))
+    report = imported(a, [table("Name|Kind", "Dyers|trader"), table("Node|Differs in|Who", "Makers|Age|young")])
+    assert report.assessment.chain.links == a.chain.links
+    assert [d.value for d in operator(report).differences] == ["old", "young"]
+    assert (operator(report).screening, operator(report).income) == (
+        a.chain.actors[0].screening, a.chain.actors[0].income,
+    )  # fmt: skip

@@ -1,86 +1,68 @@
-"""The tables of nodes and links to take away, in the columns that an import reads: Excel with three sheets, or CSV."""
+"""The tables of the value chain as files: Excel with six sheets or CSV, written for people and read again as rows."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
 
-from cluster_psia.assessment.chain_import import ACTOR_FIELDS, HEADINGS, INSTITUTION_FIELDS, LINK_FIELDS
+from cluster_psia.assessment.chain_import import Row
+from cluster_psia.assessment.chain_import.cells import escaped
+from cluster_psia.assessment.chain_import.columns import TABLES, Table, Which, table_of, value_at
+from cluster_psia.assessment.chain_import.names import written_names
 from cluster_psia.assessment.model import Assessment
-from cluster_psia.mapping.network import nodes
-from cluster_psia.method import load_method
-from cluster_psia.method.cite import document_name
+from cluster_psia.workshop.sheet_file import Limits, read_pages
 
-Which = Literal["actors", "institutions", "links"]
-SHEETS: tuple[Which, ...] = ("actors", "institutions", "links")
-_FIELDS = {"actors": ("id", *ACTOR_FIELDS), "institutions": ("id", *INSTITUTION_FIELDS), "links": LINK_FIELDS}
+# Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
+LIMITS = Limits(size=10_000_000, rows=20_000, cell=20_000)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_LONGEST = 32_000  # an Excel cell holds hardly more
+_WIDE = {"Name": 26, "Node": 26, "From": 26, "To": 26, "Kind": 24, "Stage": 24, "Status in employment": 26,
+         "Services": 36, "Represents": 32, "Not represented": 32, "Position": 36, "Role": 36, "Why": 36, "Note": 36,
+         "Source": 24, "Item": 32, "Who": 26}  # fmt: skip
 
 
-def table(a: Assessment, which: Which) -> tuple[Sequence[str], Iterator[list[Any]]]:
-    """The headings and the rows of one table, with labels where the document has keys."""
-    fields = _FIELDS[which]
-    heads = [HEADINGS[field][0] for field in (*fields, "document", "place")]
-    entries: Iterable[Any] = getattr(a.chain, which)
-    return [head[:1].upper() + head[1:] for head in heads], _rows(a, entries, fields)
-
-
-def _rows(a: Assessment, entries: Iterable[Any], fields: Sequence[str]) -> Iterator[list[Any]]:
-    box = load_method().box_2
-    words = {entry.key: entry.label for kinds in (box.actor_kinds, box.institution_kinds, box.link_kinds, box.shades)
-             for entry in kinds}  # fmt: skip
-    stages = {stage.key: stage.label for stage in box.stages}
-    ids = _names(a)
-    said = {"kind": words, "poverty": words, "stage": stages, "source": ids, "target": ids}
-    for entry in entries:
-        values = [getattr(entry, field) for field in fields]
-        row = [said[f].get(v, v) if f in said and v is not None else v for f, v in zip(fields, values, strict=True)]
-        cited = (document_name(entry.citation.document), entry.citation.place) if entry.citation else ("", "")
-        yield [*row, *cited]
-
-
-def _names(a: Assessment) -> dict[str, str]:
-    """Nodes by their names, or by their ids where a name could mean another node: an import then finds the right one.
-
-    An import takes small and capital letters for the same, and an id for a name.
-    """
-    labels = {id_: " ".join(node.label.split()) for id_, node in nodes(a.chain).items()}
-    times = Counter(label.casefold() for label in labels.values())
-    return {id_: id_ if times[label.casefold()] > 1 or label in labels else label for id_, label in labels.items()}
+def rows_of(a: Assessment, table: Table) -> Iterator[Sequence[str | int]]:
+    """The rows of one table, with labels where the document has keys; empty cells are ""."""
+    names = written_names(a.chain)
+    for node, thing in table.things(a.chain):
+        yield [c.how.show(node if c.field == "node" else value_at(thing, c.field), names) for c in table.columns]
 
 
 def chain_workbook(a: Assessment) -> bytes:
-    """All three tables in one workbook; every text in it is text and none a formula."""
+    """All tables in one workbook; every text in it is text and none a formula."""
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
-        for which in SHEETS:
-            page = book.add_worksheet(which.capitalize())
-            heads, rows = table(a, which)
-            for column, head in enumerate(heads):
+        for table in TABLES:
+            page = book.add_worksheet(table.title)
+            for column, head in enumerate(c.head for c in table.columns):
                 page.write_string(0, column, head, bold)
-                page.set_column(column, column, 18)
+                page.set_column(column, column, _WIDE.get(head, max(10, len(head) + 2)))
             page.freeze_panes(1, 0)
-            for number, row in enumerate(rows, 1):
+            for number, row in enumerate(rows_of(a, table), 1):
                 for column, value in enumerate(row):
                     if isinstance(value, int):
                         page.write_number(number, column, value)
                     elif value:
-                        page.write_string(number, column, str(value)[:_LONGEST])
+                        page.write_string(number, column, escaped(value, formulas=False))
     return out.getvalue()
 
 
 def chain_csv(a: Assessment, which: Which) -> bytes:
-    """One table as CSV in UTF-8 with the mark that Excel looks for."""
-    out = io.StringIO(newline="")
-    heads, rows = table(a, which)
+    """One table as CSV in UTF-8 with the mark that Excel looks for.
+
+    A text that a spreadsheet program would compute stands behind an apostrophe, which an import takes away again.
+    """
+    out, table = io.StringIO(newline=""), table_of(which)
     writer = csv.writer(out)
-    writer.writerow(heads)
-    writer.writerows(["" if value is None else value for value in row] for row in rows)
+    writer.writerow([column.head for column in table.columns])
+    for row in rows_of(a, table):
+        writer.writerow([value if isinstance(value, int) else escaped(value, formulas=True) for value in row])
     return out.getvalue().encode("utf-8-sig")
+
+
+def tables_of(data: bytes) -> list[list[Row]]:
+    """The tables of a file, or of what was copied out of one, for an import. Raises SheetFileError."""
+    return [[(line.number, [cell.text for cell in line.cells]) for line in page] for page in read_pages(data, LIMITS)]

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.chain_import import ImportReport, Row, imported
+from cluster_psia.assessment.chain_import.columns import TABLES
 from cluster_psia.assessment.chain_template import start_from_template
 from cluster_psia.assessment.model import Assessment, Chain, replace
 from cluster_psia.assessment.samples import case_keys, load_sample
 from cluster_psia.drawing.map_downloads import downloads
 from cluster_psia.drawing.map_png import PictureError
 from cluster_psia.drawing.map_views import View
-from cluster_psia.export.chain_tables import SHEETS, chain_csv, chain_workbook
+from cluster_psia.export.chain_tables import chain_csv, chain_workbook, tables_of
 from cluster_psia.ui import state
 from cluster_psia.ui.chain_fields import change, renewed, used
 from cluster_psia.ui.parts import plain
-from cluster_psia.workshop.sheet_file import SheetFileError, read_pages
+from cluster_psia.workshop.sheet_file import SheetFileError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,8 @@ def files(a: Assessment, shown: View) -> None:
         st.text_area("Paste from Excel, with the row of headings", key=state.key(renewed(PASTED)), height=140,
                      max_chars=200_000, placeholder="Name\tKind\tWorkers\tWomen")  # fmt: skip
     with right:
-        st.file_uploader("Or a file (Excel or CSV)", type=["xlsx", "csv"], key=state.key(renewed(UPLOADED)))
+        st.file_uploader("Or files (Excel or CSV)", type=["xlsx", "csv"], accept_multiple_files=True,
+                         key=state.key(renewed(UPLOADED)))  # fmt: skip
     _dry_run(a)
     _take_away(a, shown)
 
@@ -86,14 +88,16 @@ def _from_case(key: str) -> None:
 # Bring in -----------------------------------------------------------------------------------------------------------
 
 
-def _given() -> list[list[Row]] | None:
-    """The tables that were uploaded, else pasted; None when there are none. Raises SheetFileError."""
-    upload = state.value(renewed(UPLOADED))
-    pasted = state.value(renewed(PASTED))
-    data: bytes | None = upload.getvalue() if upload else pasted.encode() if pasted and pasted.strip() else None
-    if data is None:
-        return None
-    return [[(line.number, [cell.text for cell in line.cells]) for line in page] for page in read_pages(data)]
+def _given() -> list[list[Row]]:
+    """The tables that were uploaded, else pasted. Raises SheetFileError, with the name of the file."""
+    tables: list[list[Row]] = []
+    for upload in state.value(renewed(UPLOADED)) or ():
+        try:
+            tables += tables_of(upload.getvalue())
+        except SheetFileError as error:
+            raise SheetFileError(f"{upload.name}: {error}") from error
+    pasted = state.value(renewed(PASTED)) or ""
+    return tables or (tables_of(pasted.encode()) if pasted.strip() else [])
 
 
 def _dry_run(a: Assessment) -> None:
@@ -103,7 +107,7 @@ def _dry_run(a: Assessment) -> None:
     except SheetFileError as error:
         st.warning(plain(str(error)), icon=":material/warning:")
         return
-    if tables is None:
+    if not tables:
         return
     report = imported(a, tables)
     for problem in report.problems:
@@ -147,8 +151,8 @@ def _take_away(a: Assessment, shown: View) -> None:
     st.caption("Tables in the columns that an import reads, and the map as it is shown above.")
     with st.container(horizontal=True):
         _download("Tables (Excel)", partial(chain_workbook, a), "value-chain.xlsx", XLSX)
-        for which in SHEETS:
-            _download(f"{which.capitalize()} (CSV)", partial(chain_csv, a, which), f"{which}.csv", "text/csv")
+        for table in TABLES:
+            _download(f"{table.title} (CSV)", partial(chain_csv, a, table.key), f"{table.key}.csv", "text/csv")
     try:
         with st.container(horizontal=True):
             for one in downloads(a, shown):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment import chain_words
+from cluster_psia.assessment.chain_words import DEGREES, SCOPES
 from cluster_psia.assessment.edit_chain import change_institution
 from cluster_psia.assessment.edit_nodes import institution_of
 from cluster_psia.assessment.model import Assessment, Institution
@@ -13,9 +15,7 @@ from cluster_psia.ui import forms
 from cluster_psia.ui.chain_fields import key_setter, name_of, setter
 from cluster_psia.ui.parts import plain
 
-SCOPES = {"in": "In the cluster", "beyond": "Beyond the cluster"}
-OWNERS = {"public": "Public", "private": "Private", "mixed": "Mixed"}
-DEGREES = {"1": "1 not at all", "2": "2", "3": "3", "4": "4", "5": "5 very", "unknown": "Not known"}
+OWNERS = chain_words.OWNERS
 
 
 def institution_fields(a: Assessment, node: Institution) -> None:

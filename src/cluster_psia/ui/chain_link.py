@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from cluster_psia.assessment.chain_words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edit_chain import LinkEnds, change_link, remove_link
 from cluster_psia.assessment.model import Assessment, Citation
 from cluster_psia.mapping.network import nodes
@@ -15,11 +16,6 @@ from cluster_psia.ui.chain_open import OpenLink, link_of, open_node, open_now
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
 
-STRENGTHS = {"weak": "Weak", "medium": "Medium", "strong": "Strong"}
-GOVERNANCE = {
-    "market": "Market", "modular": "Modular", "relational": "Relational", "captive": "Captive",
-    "hierarchy": "Hierarchy",
-}  # fmt: skip
 GOVERNANCE_HELP = (
     "How the chain is held together here, after Gereffi, Humphrey and Sturgeon (2005), who are not among the five "
     "sources. Market: prices decide, partners change easily. Modular: made to a buyer's specification with own means. "

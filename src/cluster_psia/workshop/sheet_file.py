@@ -20,6 +20,16 @@ MOST_SHEETS = 12
 _DAMAGED = "The workbook is damaged or of an unknown kind; save it again as .xlsx."
 _LONGEST_CELL = 2_000
 
+
+class Limits(NamedTuple):
+    """How much of a file is read: bytes, rows of a sheet, characters of a cell."""
+
+    size: int = LARGEST
+    rows: int = MOST_ROWS
+    cell: int = _LONGEST_CELL
+
+
+USUAL = Limits()
 Kind = Literal["text", "number", "formula", "date", "truth"]
 
 
@@ -50,41 +60,43 @@ def read_lines(data: bytes) -> tuple[Line, ...]:
     return next(iter(read_pages(data)))
 
 
-def read_pages(data: bytes) -> Iterator[tuple[Line, ...]]:
+def read_pages(data: bytes, limits: Limits = USUAL) -> Iterator[tuple[Line, ...]]:
     """The same of every sheet of a workbook; a CSV file is one sheet. Raises SheetFileError."""
-    if len(data) > LARGEST:
-        raise SheetFileError(f"The file is larger than {LARGEST // 1_000_000} MB; such tables are far smaller.")
+    if len(data) > limits.size:
+        raise SheetFileError(f"The file is larger than {limits.size // 1_000_000} MB; such tables are far smaller.")
     if data.startswith(b"PK"):
-        yield from map(_lines, _workbook_pages(data))
+        yield from (_lines(page, limits) for page in _workbook_pages(data, limits))
     elif data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SheetFileError("This is an old Excel file (.xls) or a protected one; save it as .xlsx or CSV.")
     else:
-        yield _lines(_csv_rows(data))
+        yield _lines(_csv_rows(data), limits)
 
 
-def _lines(rows: Iterable[Sequence[Any]]) -> tuple[Line, ...]:
+def _lines(rows: Iterable[Sequence[Any]], limits: Limits) -> tuple[Line, ...]:
     lines = []
     for number, row in enumerate(rows, 1):
-        if number > MOST_ROWS:
-            raise SheetFileError(f"The file has more than {MOST_ROWS} rows; split it.")
+        if number > limits.rows:
+            raise SheetFileError(f"The file has more than {limits.rows} rows; split it.")
         if len(row) > MOST_COLUMNS:
             raise SheetFileError(f"Row {number} has more than {MOST_COLUMNS} columns.")
-        cells = tuple(_cell(value) for value in row)
+        cells = tuple(_cell(value, limits.cell) for value in row)
         if any(cell.text for cell in cells):
             lines.append(Line(number, cells))
     return tuple(lines)
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any, longest: int) -> Cell:
     if value is None:
         return Cell("")
     if isinstance(value, bool):
         return Cell(str(value).lower(), "truth")
     if isinstance(value, int | float):
         return Cell(f"{value:.15g}", "number")
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return Cell(str(value.date()), "date")  # a day is typed without an hour
     if isinstance(value, dt.date | dt.time | dt.timedelta):
         return Cell(str(value), "date")
-    text: str = clean(str(value)[:_LONGEST_CELL])
+    text: str = clean(str(value)[:longest])
     return Cell(text, "formula" if text.startswith("=") else "text")
 
 
@@ -110,7 +122,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _workbook_pages(data: bytes) -> Iterator[Iterable[Sequence[Any]]]:
+def _workbook_pages(data: bytes, limits: Limits) -> Iterator[Iterable[Sequence[Any]]]:
     from openpyxl import load_workbook
 
     _check_archive(data)
@@ -121,16 +133,16 @@ def _workbook_pages(data: bytes) -> Iterator[Iterable[Sequence[Any]]]:
             raise SheetFileError("The workbook has no sheet with cells.")
         for page in pages:
             page.reset_dimensions()  # what a file says of its own size need not be true
-            yield _rows(page)
+            yield _rows(page, limits)
     except SheetFileError:
         raise
     except Exception as error:  # openpyxl raises whatever comes up in a damaged or hostile file
         raise SheetFileError(_DAMAGED) from error
 
 
-def _rows(page: Any) -> Iterable[Sequence[Any]]:
+def _rows(page: Any, limits: Limits) -> Iterable[Sequence[Any]]:
     try:
-        for row in page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True):
+        for row in page.iter_rows(max_row=limits.rows + 1, max_col=MOST_COLUMNS + 1, values_only=True):
             filled = next((n for n in range(len(row), 0, -1) if row[n - 1] is not None), 0)
             yield row[:filled]  # openpyxl fills every row up to the last column that is asked for
     except Exception as error:

@@ -1,0 +1,221 @@
+"""How one value stands in a cell, and what is read from it: each kind of column both ways, in one place.
+
+``show`` writes what the document holds, "" for nothing. ``read`` takes the text of a cell that is not empty and gives
+the value, or says in the user's words why it cannot be taken. A sign for "not known" empties whatever may be empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+SIGNS = {"-", "–", "—", "?", "n/a", "na", "not known", "unknown"}
+_BETWEEN = "; "
+_MOST = 10_000_000_000
+_WHOLE = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+|\d+(?:[.,]0+)?")
+# What spreadsheet programs take for the beginning of a formula when they open a CSV file.
+_FORMULA = re.compile("[=+\\-@＝＋－＠]")
+_ESCAPED = re.compile("'+[=+\\-@＝＋－＠]")
+
+Labels = Callable[[], Mapping[str, str]]  # keys of the document to what people read
+Names = Mapping[str, str]  # ids of nodes to what stands for them in a table
+Find = Callable[[str], str]  # what stands for a node in a table to its id; raises RefusedError
+
+
+class RefusedError(ValueError):
+    """A row cannot be taken; the message says where in it, which rule, and how to mend it."""
+
+
+def is_sign(written: str) -> bool:
+    """Whether a cell says that something is not known."""
+    return written.casefold() in SIGNS
+
+
+def escaped(text: str, *, formulas: bool) -> str:
+    """``text``, after an apostrophe where ``unescaped`` would take one away.
+
+    ``formulas``: also where a program that opens the file would compute the text, as with CSV.
+    """
+    return f"'{text}" if _ESCAPED.match(text) or (formulas and _FORMULA.match(text)) else text
+
+
+def unescaped(text: str) -> str:
+    """What ``escaped`` was given."""
+    return text[1:] if _ESCAPED.match(text) else text
+
+
+class How(Protocol):
+    """A kind of column."""
+
+    def show(self, value: Any, names: Names) -> str | int:
+        """The cell of a value; "" for nothing."""
+
+    def read(self, head: str, written: str, find: Find) -> Any:
+        """The value of a cell that is not empty; ``head`` is what the column is called. Raises RefusedError."""
+
+
+@dataclass(frozen=True)
+class Must:
+    """A text that must be there, so that no sign empties it: a name."""
+
+    most: int = 300
+
+    def show(self, value: str | None, names: Names) -> str:
+        """The text itself."""
+        return value or ""
+
+    def read(self, head: str, written: str, find: Find) -> str:
+        """The text itself, when it is not too long."""
+        if len(written) > self.most:
+            raise RefusedError(f"{head}: {len(written):,} characters, and at most {self.most:,} fit; shorten it")
+        return written
+
+
+@dataclass(frozen=True)
+class May(Must):
+    """A text that may be empty. One that only looks like a sign for not known stands in quotation marks."""
+
+    def show(self, value: str | None, names: Names) -> str:
+        """The text, in quotation marks where it would be read as a sign."""
+        return f'"{value}"' if value and _bare(value) in SIGNS else value or ""
+
+    def read(self, head: str, written: str, find: Find) -> str:
+        """The text; "" for a sign."""
+        if is_sign(written):
+            return ""
+        quoted = len(written) > 1 and written[0] == written[-1] == '"' and _bare(written) in SIGNS
+        return super().read(head, written[1:-1] if quoted else written, find)
+
+
+def _bare(text: str) -> str:
+    return text.strip('"').strip().casefold()
+
+
+@dataclass(frozen=True)
+class Count:
+    """A whole number, or nothing when it is not known."""
+
+    def show(self, value: int | None, names: Names) -> str | int:
+        """The number."""
+        return "" if value is None else value
+
+    def read(self, head: str, written: str, find: Find) -> int | None:
+        """The number, with or without marks between the thousands; None for a sign."""
+        if is_sign(written):
+            return None
+        if not _WHOLE.fullmatch(written):
+            mend = "write 1200, or ? when it is not known"
+            raise RefusedError(f"{head}: '{written}' is no whole number; {mend}")
+        number = int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", written)))
+        if number > _MOST:
+            raise RefusedError(f"{head}: '{written}' is more people than there are; at most {_MOST:,} can be kept")
+        return number
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a list, by its label or its key. ``unknown`` is what a sign means; without ``empties`` it means nothing.
+
+    ``what`` completes "'…' is no …". ``marks`` may stand before a label and say nothing of their own.
+    """
+
+    labels: Labels
+    what: str
+    empties: bool = True
+    unknown: Any = None
+    marks: str = ""
+
+    def show(self, value: Any, names: Names) -> str | int:
+        """The label."""
+        return "" if value is None else self.labels().get(str(value), str(value))
+
+    def read(self, head: str, written: str, find: Find) -> Any:
+        """The key. A label that reads like a sign ("Not known") is a label first."""
+        bare, labels = written.strip(f"{self.marks} "), self.labels()
+        key = _key(labels, bare)
+        if key is not None:
+            return key
+        if self.empties and is_sign(written):
+            return self.unknown
+        raise RefusedError(f"{head}: '{bare}' is no {self.what}; use one of: {self._offered()}")
+
+    def _offered(self) -> str:
+        labels = self.labels().values()
+        unsaid = self.empties and not any(map(is_sign, labels))
+        return ", ".join(labels) + (", or ? when it is not known" if unsaid else "")
+
+
+@dataclass(frozen=True)
+class Degree(Choice):
+    """A degree from 1 to 5 as a number, or "not known" as an answer."""
+
+    def show(self, value: Any, names: Names) -> str | int:
+        """The number, or the words."""
+        return value if isinstance(value, int) else super().show(value, names)
+
+    def read(self, head: str, written: str, find: Find) -> Any:
+        """The number, also out of its label ("5 very"), or "unknown"."""
+        key = super().read(head, written, find)
+        return int(key) if key and key.isdigit() else key
+
+
+@dataclass(frozen=True)
+class Several:
+    """Some of a list, with semicolons between them. What a cell names are all of them; a sign empties."""
+
+    labels: Labels
+    what: str
+
+    def show(self, value: Iterable[str] | None, names: Names) -> str:
+        """The labels."""
+        labels = self.labels()
+        return _BETWEEN.join(_part(labels.get(key, key), key) for key in value or ())
+
+    def read(self, head: str, written: str, find: Find) -> tuple[str, ...]:
+        """The keys, each once."""
+        one = Choice(self.labels, self.what)
+        return tuple(dict.fromkeys(one.read(head, part, find) for part in _parts(written)))
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node, by what stands for it."""
+
+    def show(self, value: str, names: Names) -> str:
+        """Its name, or its id where the name could mean another."""
+        return names[value]
+
+    def read(self, head: str, written: str, find: Find) -> str:
+        """Its id."""
+        try:
+            return find(written)
+        except RefusedError as error:
+            raise RefusedError(f"{head}: {error}") from error
+
+
+@dataclass(frozen=True)
+class Nodes(Node):
+    """Several nodes, with semicolons between them; a name with a semicolon in it gives way to the id."""
+
+    def show(self, value: Any, names: Names) -> str:
+        """Their names."""
+        return _BETWEEN.join(_part(names.get(id_, id_), id_) for id_ in value or ())
+
+    def read(self, head: str, written: str, find: Find) -> Any:
+        """Their ids, each once."""
+        return tuple(dict.fromkeys(super(Nodes, self).read(head, part, find) for part in _parts(written)))
+
+
+def _part(said: str, otherwise: str) -> str:
+    return otherwise if ";" in said or is_sign(said) else said
+
+
+def _parts(written: str) -> list[str]:
+    return [] if is_sign(written) else [part.strip() for part in written.split(";") if part.strip()]
+
+
+def _key(labels: Mapping[str, str], written: str) -> str | None:
+    low = written.casefold()
+    return next((key for key, label in labels.items() if low in (label.casefold(), key.casefold())), None)

@@ -15,6 +15,9 @@ from tests.ui.rooms import CRITERIA, Hall, open_hall
 pytestmark = pytest.mark.browser
 
 ONE_SCREEN = "e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth"
+# How far a cell of a row reaches beyond what holds the table.
+ROW_OUTSIDE = """e => { const whole = e.closest(".st-key-room_wall, .st-key-room_preview").getBoundingClientRect();
+  return Math.max(...[...e.children].map((cell) => cell.getBoundingClientRect().right)) - whole.right; }"""
 PAGE_WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -116,6 +119,30 @@ def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -
     _part(page, "Results")
     expect(page.locator("table.room-results tbody th")).to_have_count(3)
     expect(page.locator("table.room-results q")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height", "wall"), [(1280, 800, False), (1024, 768, True), (1920, 1080, True)])
+def test_results_of_many_groups_fit_a_laptop_and_an_old_projector(
+    page: Page, server: Server, width: int, height: int, wall: bool
+) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_, blind=False)
+    _camps(hall)
+    hall.join("Dye house workers", 3)
+    hall.join("", 3)
+    for number in range(9, 15):
+        hall.answer(number, {"location": 2, "market": 3, "joint_action": 4})
+    page.set_viewport_size({"width": width, "height": height})
+    _go_in(page, server, id_, hall, "results")
+    if wall:
+        _press(page, "Show on the whole screen")
+    row = page.locator("table.room-results tbody tr").first
+    expect(row).to_contain_text("two camps")
+    for name in ("Dye house workers", "No group named"):  # in the head of the table, or beside each median
+        expect(page.locator("table.room-results").get_by_text(name).locator("visible=true").first).to_be_visible()
+    assert row.evaluate(ROW_OUTSIDE) <= 0
+    letters = "e => e.getBoundingClientRect().width / parseFloat(getComputedStyle(e).fontSize)"
+    assert row.locator("th").evaluate(letters) >= 9  # no label breaks inside a word
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])

@@ -21,7 +21,7 @@ WORDS: Mapping[Shape, str] = {
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
 NAMED = 2  # criteria named in a title
-MOST_GROUP_COLUMNS = 5  # more groups than these stand under each other in one column
+MOST_GROUP_COLUMNS = 4  # more groups than these stand under each other in one column
 WITHHELD = "– is a group that is not shown apart: fewer than three scores, or it would give a smaller group away."
 
 
@@ -194,7 +194,8 @@ def results_table(shown: Sequence[Shown], groups: Mapping[str, str], round_: int
         by_group = _groups_apart(each.result, names) if side_by_side else _groups_in_one(each.result, names)
         rows += f"<tr>{_name(each)}{_answers(each.result, tallest)}{_said(each, round_)}{by_group}"
         rows += f"{_agreement(each.result)}</tr>"
-    return f'<table class="room-results"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    wide = " groups-below" if side_by_side and len(names) > 2 else ""
+    return f'<table class="room-results{wide}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _groups_in(shown: Sequence[Shown]) -> set[str]:

@@ -137,3 +137,13 @@ def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
     said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     rating = next(r for r in said.ratings if r.item == "networks")
     assert (rating.note, rating.citation) == ("No kin here", rated.citation)
+
+
+def test_the_item_that_never_counts_is_called_by_its_own_words_and_no_sign_of_anything() -> None:
+    actor = node(women_and_minorities="clear", networks="clear")
+    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    words = {rating.item: rating.words for rating in said.ratings}
+    assert (words["women_and_minorities"], words["networks"], words["basic_needs"]) == (
+        "Many", "Clear sign", "Not known",
+    )  # fmt: skip
+    assert not any("women" in reason.text.lower() for reason in said.because)

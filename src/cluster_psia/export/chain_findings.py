@@ -15,8 +15,6 @@ from cluster_psia.mapping.structure import findings, sampling_note
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
-SIGNS = {"clear": "clear sign", "some": "some sign", "none": "no sign", "unknown": "not known"}
-
 
 def screening_record(a: Assessment) -> dict[str, Any]:
     """Every node with its nine ratings, suggestion, reasons and override, and figures that do not agree."""
@@ -29,8 +27,8 @@ def screening_record(a: Assessment) -> dict[str, Any]:
 def _screened(one: Screening) -> dict[str, Any]:
     ratings = [
         {
-            "item": rating.item, "label": rating.label, "sign": rating.sign, "counts": rating.counts,
-            "note": rating.note, "citation": rating.citation and rating.citation.model_dump(),
+            "item": rating.item, "label": rating.label, "sign": rating.sign, "words": rating.words,
+            "counts": rating.counts, "note": rating.note, "citation": rating.citation and rating.citation.model_dump(),
         }
         for rating in one.ratings
     ]  # fmt: skip
@@ -65,7 +63,7 @@ def screening_lines(a: Assessment) -> Iterator[str]:
             note = f": {rating.note}" if rating.note else ""
             source = f" ({cite(rating.citation.document, rating.citation.place)})" if rating.citation else ""
             counted = "" if rating.counts else ", recorded and never counted"
-            yield f"  - {rating.label}: {SIGNS[rating.sign]}{counted}{note}{source}"
+            yield f"  - {rating.label}: {rating.words.lower()}{counted}{note}{source}"
     told = disagreements(a)
     if told:
         yield "Figures that do not agree:"

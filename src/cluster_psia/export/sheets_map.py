@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.model import Actor, Assessment, Citation, Institution
+from cluster_psia.assessment.screening import counting
 from cluster_psia.export.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.words import ENTERED, READ, label_of, lines, node_labels, shade, source_of
 from cluster_psia.mapping.checks import disagreements
@@ -35,7 +36,7 @@ def map_sheets(a: Assessment) -> tuple[Sheet, ...]:
 def _screening(a: Assessment) -> Table:
     columns = (
         Column("Node", 18), *(Column(item.label, 8) for item in load_method().screening.items),
-        Column("Known of 8", 7, "number"), Column("Suggested", 12), Column("A person says", 12),
+        Column(f"Known of {len(counting())}", 7, "number"), Column("Suggested", 12), Column("A person says", 12),
         Column("Reason given", 14), Column("What was found", 30), Column(WHY.title, 26), Column(SOURCE.title, 18),
     )  # fmt: skip
     return Table("ScreeningTable", columns, tuple(_screened(one) for one in screen_all(a)), "", "Poverty screening")
@@ -45,7 +46,7 @@ def _screened(one: Screening) -> Row:
     suggested = label_of(load_method().screening.rules, one.suggestion)
     own = shade(one.own) if one.own else ""
     reason = one.own_reason or ("no reason given" if one.own else "")
-    signs = (label_of(load_method().screening.signs, rating.sign).lower() for rating in one.ratings)
+    signs = (rating.words.lower() for rating in one.ratings)
     return (one.label, *signs, one.known, suggested, own, reason, lines(map(_found, one.ratings)),
             lines(found.text for found in one.because), lines(found.source for found in one.because))  # fmt: skip
 

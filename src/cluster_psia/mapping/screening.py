@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cluster_psia.assessment.chain_model import Actor, Citation, Sign
+from cluster_psia.assessment.chain_model import Actor, Citation, Screened, Sign
 from cluster_psia.assessment.fields import PovertyStatus
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.screening import Signs, as_status, counting, rule_for, signs_of, status_of
@@ -14,16 +14,20 @@ from cluster_psia.method import load_method
 from cluster_psia.method.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.cite import origin
 
-__all__ = ["ItemRating", "Screening", "SubGroup", "screen_all", "screened", "status_of"]
+__all__ = ["ItemRating", "Screening", "SubGroup", "screen_all", "screened", "sign_words", "status_of"]
 
 
 @dataclass(frozen=True)
 class ItemRating:
-    """What is known of a node on one item. ``counts`` is no where it never weighs as deprivation."""
+    """What is known of a node on one item. ``counts`` is no where it never weighs as deprivation.
+
+    ``words`` is the sign as people say it ("Clear sign"); on an item that does not count it is no sign ("Many").
+    """
 
     item: str
     label: str
     sign: Sign
+    words: str
     counts: bool
     note: str = ""
     citation: Citation | None = None
@@ -97,11 +101,15 @@ def _screening(actor: Actor, groups: Iterable[SubGroup]) -> Screening:
 def _ratings(actor: Actor) -> Iterator[ItemRating]:
     rated = {rating.item: rating for rating in actor.screening}
     for item in load_method().screening.items:
-        one = rated.get(item.key)
-        if one is None:
-            yield ItemRating(item.key, item.label, "unknown", item.counts)
-        else:
-            yield ItemRating(item.key, item.label, one.sign, item.counts, one.note, one.citation)
+        one = rated.get(item.key) or Screened(item=item.key)
+        words = sign_words(item)[one.sign]
+        yield ItemRating(item.key, item.label, one.sign, words, item.counts, one.note, one.citation)
+
+
+def sign_words(item: ScreeningItem) -> dict[str, str]:
+    """What each degree is called on an item: its own words, else those of the signs."""
+    said = {sign.key: sign.label for sign in load_method().screening.signs}
+    return said | {str(key): words for key, words in item.words.items()}
 
 
 def _because(rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]) -> Iterator[Reason]:

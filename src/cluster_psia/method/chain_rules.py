@@ -13,6 +13,7 @@ from pydantic import Field
 from cluster_psia.method.entry import Entry, Frozen, Key, Text
 
 Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
+Degree = Literal["none", "some", "clear", "unknown"]
 Direction = Literal["forward", "backward"]
 Way = Literal["direct", "indirect", "trickle_down", "not_reached"]
 Amount = Annotated[int, Field(ge=0, le=1000)]
@@ -21,11 +22,13 @@ Amount = Annotated[int, Field(ge=0, le=1000)]
 class ScreeningItem(Entry):
     """An item of Box A.2's poverty mapping under the same key, with what counts as a sign of deprivation on it.
 
-    ``core`` items are about income, wages or security. One that does not count is recorded and never weighed.
+    ``core`` items are about income, wages or security. One that does not count is recorded and never weighed; ``words``
+    then says what its degrees are called instead of signs.
     """
 
     core: bool = False
     counts: bool = True
+    words: dict[Degree, Text] = Field(default_factory=dict)
 
 
 class ScreeningRule(Entry):

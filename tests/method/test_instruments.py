@@ -8,7 +8,7 @@ from typing import Any
 from cluster_psia.method import load_method
 from cluster_psia.method.entry import Entry
 from cluster_psia.method.graph import surveyed
-from cluster_psia.ui.walk import LIBRARY, WALK
+from cluster_psia.ui.walk import every_step
 from tests.method.data_folder import message, spoiled
 
 # What ties the instruments together is no part of one.
@@ -29,10 +29,15 @@ def test_every_list_of_entries_stands_in_an_instrument() -> None:
 
 
 def test_every_instrument_has_somebody_who_uses_it_and_only_pages_that_stand() -> None:
-    pages = {step.key for step in (*WALK, *LIBRARY)}
+    pages = {step.key for step in every_step()}
     for instrument in load_method().instruments.instruments:
         assert instrument.uses, instrument.key
         assert {use.page for use in instrument.uses} <= pages | {""}, instrument.key
+
+
+def test_every_page_that_works_with_the_method_is_named() -> None:
+    named = {use.page for instrument in load_method().instruments.instruments for use in instrument.uses}
+    assert {step.key for step in every_step()} - named == {"home", "adaptation"}
 
 
 def test_a_part_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -177,9 +177,9 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
 
 
 def field_words() -> list[dict[str, Any]]:
-    """The names of the four fields, each at the top left of its quarter."""
+    """The names of the four fields, each at the left of the upper or lower edge, where the fewest marks can stand."""
     labels = {entry.key: entry.label for entry in load_method().table_2.fields}
-    left, top = {"low": 1.0, "high": 3.0}, {"low": 2.95, "high": 4.95}
+    left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
     return [
         {"x": left[capacity], "y": top[need], "text": two_lines(labels[f"need_{need}_capacity_{capacity}"])}
         for need in top

@@ -93,7 +93,8 @@ def filtered(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
     state.remember("cases.wanted", wanted)
     found = find(views, wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
-        order = "" if wanted.text else ", in the order of countries"
+        listed = st.query_params.get(SHOW) != "plane" and not wanted.text
+        order = ", in the order of countries" if listed else ""
         st.caption(f"{len(found)} of {len(views)} cases{order}", width="content")
         if wanted != Wanted():
             st.button("Clear the filter", key=state.key("cases.clear"), type="tertiary", on_click=_clear)

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.workshop import actions
 from tests.browser.served import Server, kept, put, settled, visit
-from tests.ui.rooms import CRITERIA, Hall, open_hall
+from tests.ui.rooms import CRITERIA, Hall, open_hall, stores
 
 pytestmark = pytest.mark.browser
 
@@ -172,19 +173,39 @@ def test_joining_is_one_screen_on_the_wall(page: Page, server: Server, width: in
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
-    id_ = put(server, Assessment(name="Kiambu weavers"))
-    hall = open_hall(server.database, id_)
-    _go_in(page, server, id_, hall, "paper")
+def _type_the_first_sheet(page: Page, *answers: str) -> None:
     page.get_by_test_id("stDataFrame").locator(".dvn-scroller").click(
         position={"x": 260, "y": 55}
     )  # the first criterion of the first row; from here on keys only
-    for column, typed in enumerate(("4", "?", "2"), start=3):
+    for column, typed in enumerate(answers, start=3):
         expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_attribute("aria-selected", "true")
         page.keyboard.press(typed)
         expect(page.locator("#portal textarea")).to_have_value(typed)
         page.keyboard.press("Tab")
         expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_text(typed)
+
+
+def test_two_laptops_type_sheets_and_neither_loses_one(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    _go_in(page, server, id_, hall, "paper")
+    _type_the_first_sheet(page, "4", "?", "2")
+    with stores(server.database) as (_, rooms):
+        actions.add_sheet(rooms, hall.code, "", 1, {"location": 1})  # the other laptop took the same number
+    _press(page, "Take these sheets over")
+    expect(page.get_by_text("Another computer has brought sheet 1 into the room meanwhile")).to_be_visible()
+    expect(page.get_by_test_id("glide-cell-3-0")).to_have_text("4")  # what was typed stands
+    assert hall.answers == [1]
+    _press(page, "Take these sheets over")
+    expect(page.get_by_text("1 sheet taken over")).to_be_visible()
+    assert hall.answers == [4, "unknown", 2]
+
+
+def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    _go_in(page, server, id_, hall, "paper")
+    _type_the_first_sheet(page, "4", "?", "2")
     _press(page, "Take these sheets over")
     expect(page.get_by_text("1 paper sheet in this room, entered by the facilitator")).to_be_visible()
     _part(page, "Lead the room")

@@ -61,6 +61,12 @@ class Hall:
             self.answer(number, {criterion: score})
 
     @property
+    def answers(self) -> list[object]:
+        """Every answer that is kept, in order."""
+        with stores(self.url) as (_, rooms):
+            return [each.answer for each in actions.given(rooms, self.code)]
+
+    @property
     def room(self) -> Room:
         """How it stands."""
         with stores(self.url) as (_, rooms):

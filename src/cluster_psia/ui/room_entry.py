@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -24,6 +24,7 @@ from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE, Participant
 if TYPE_CHECKING:
     import pandas as pd
 
+BEGUN, TOLD = "room.grid.begun", "room.grid.told"  # sheets in the room when the grid was begun, and last told of
 BLANK = 8  # empty rows of the grid, numbered on from the highest sheet
 CELL = r"^[1-5?\-]$"
 ENTERED = "entered by the facilitator"
@@ -54,8 +55,10 @@ def _printed(room: Room, sheets: Sequence[Participant]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         language = st.selectbox("Language of the sheets", room.settings.languages, key=state.key("room.sheets.lang"),
                                 format_func=lambda code: names.get(code, code), width=200)  # fmt: skip
-        first = st.number_input("First sheet number", 1, LAST_SHEET, min(_next_number(sheets), LAST_SHEET), width=150,
-                                key=state.key("room.sheets.first"))  # fmt: skip
+        free = min(_next_number(_numbers(sheets)), LAST_SHEET)
+        first = st.number_input(
+            "First sheet number", 1, LAST_SHEET, free, key=state.key("room.sheets.first"), width=150
+        )
         count = st.number_input("How many sheets", 1, SHEETS_AT_ONCE, 10, key=state.key("room.sheets.count"), width=150)
         last = min(int(first) + int(count) - 1, LAST_SHEET)
         st.link_button("Score sheets to print", f"/sheets/{room.code}?lang={language}&from={int(first)}&to={last}",
@@ -89,9 +92,13 @@ def _grid(room: Room, sheets: Sequence[Participant]) -> None:
         f"A row a sheet, into round {room.round}. Type **1–5**, **?** for don’t know, **-** for not applicable; Tab "
         "goes on to the next criterion; leave empty what was left empty. A sheet number used again replaces it."
     )
+    # What is typed is lost as soon as the empty grid changes: it stays as begun, whatever sheets come in meanwhile.
+    if not state.holds("room.grid"):
+        state.remember(BEGUN, _numbers(sheets))
+        state.remember(TOLD, _numbers(sheets))
     with st.form(state.key("room.grid.form"), border=False):
         edited = st.data_editor(
-            _empty_grid(room, sheets), hide_index=True, num_rows="dynamic", key=state.key("room.grid"),
+            _empty_grid(room, state.session(BEGUN)), hide_index=True, num_rows="dynamic", key=state.key("room.grid"),
             width="stretch", column_config=_columns(room), placeholder="", alt="Score sheets, one a row",
         )  # fmt: skip
         submitted = st.form_submit_button("Take these sheets over", key=state.key("room.grid.take"),
@@ -100,18 +107,18 @@ def _grid(room: Room, sheets: Sequence[Participant]) -> None:
         _take_grid(room, sheets, edited)
 
 
-def _empty_grid(room: Room, sheets: Sequence[Participant]) -> pd.DataFrame:
+def _empty_grid(room: Room, known: Collection[int]) -> pd.DataFrame:
     import pandas as pd
 
-    first = _next_number(sheets)
+    first = _next_number(known)
     numbers = list(range(first, first + BLANK))
     data: dict[str, Any] = {"sheet": pd.array(numbers, dtype="Int64"), "group": pd.array([None] * BLANK, "string")}
     data |= {key: pd.array([None] * BLANK, "string") for key in room.settings.criteria}
     return pd.DataFrame(data)
 
 
-def _next_number(sheets: Sequence[Participant]) -> int:
-    return max((each.sheet or 0 for each in sheets), default=0) + 1
+def _next_number(known: Collection[int]) -> int:
+    return max(known, default=0) + 1
 
 
 def _columns(room: Room) -> dict[str, Any]:
@@ -140,8 +147,18 @@ def _take_grid(room: Room, sheets: Sequence[Participant], edited: pd.DataFrame) 
         st.warning(plain("Nothing was taken over. " + ("\n".join(wrong) or "Every row is still empty.")),
                    icon=":material/warning:")  # fmt: skip
         return
-    if _take_over(room, report):
+    if strange := _came_meanwhile(sheets, report):
+        st.warning(f"Nothing was taken over. Another computer has brought sheet {strange} into the room meanwhile: "
+                   "give yours another number, or press again to replace it.", icon=":material/warning:")  # fmt: skip
+    elif _take_over(room, report):
         st.rerun()
+
+
+def _came_meanwhile(sheets: Sequence[Participant], report: SheetReport) -> str:
+    """Numbers of the report that nobody at this screen knew to be taken; told once, for the second press is meant."""
+    new = _numbers(sheets) - state.session(TOLD)
+    state.remember(TOLD, _numbers(sheets))
+    return ", ".join(str(sheet.sheet) for sheet in report.sheets if sheet.sheet in new)
 
 
 def _plain_rows(frame: pd.DataFrame) -> list[list[Any]]:

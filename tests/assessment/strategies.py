@@ -212,8 +212,9 @@ def anchors(draw: st.DrawFn) -> tuple[ad.AnchorHere, ...]:
 
 
 def _relabelled() -> st.SearchStrategy[ad.Relabelled]:
-    return st.builds(ad.Relabelled, criterion=keys(METHOD.table_2.criteria), label=texts, question=texts,
+    made = st.builds(ad.Relabelled, criterion=keys(METHOD.table_2.criteria), label=texts, question=texts,
                      anchors=anchors(), why=names)  # fmt: skip
+    return made.filter(lambda one: bool(one.label or one.question or one.anchors))
 
 
 def _off() -> st.SearchStrategy[ad.SwitchedOff]:

@@ -22,30 +22,30 @@ from cluster_psia.assessment.adaptation_file import (
 )
 from cluster_psia.assessment.adapted_here import adapted_here
 from cluster_psia.assessment.edit_adaptation import (
+    anchors_of,
+    as_published,
+    named,
+    relabel,
+    switch_off,
+    switch_on,
+    words_at,
+)
+from cluster_psia.assessment.edit_additions import (
     add_criterion,
     add_indicator,
     add_measure,
-    anchors_of,
-    as_published,
     change_criterion,
     change_indicator,
     change_measure,
-    emptied,
-    named,
     own_key,
     place_of,
-    relabel,
     remove_criterion,
     remove_indicator,
     remove_measure,
-    reworded,
-    switch_off,
-    switch_on,
-    take_over,
-    words_at,
 )
 from cluster_psia.assessment.edit_indicators import applying, label_of, of_group, ranked, taken
 from cluster_psia.assessment.edit_matrix import with_answer, with_weight
+from cluster_psia.assessment.edit_overlay import emptied, reworded, take_over
 from cluster_psia.assessment.file import read_assessment, write_assessment
 from cluster_psia.assessment.progress import answered, gaps
 from cluster_psia.assessment.samples import load_sample
@@ -340,6 +340,8 @@ def test_any_overlay_can_be_listed_and_emptied(a: Assessment) -> None:
      "adaptation.off.0.why: is missing; add it"),
     (b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key": "x", "why": "y"}]}}',
      "adaptation, off: 'x' is no published method; use one of"),
+    (b'{"cluster_psia_adaptation": 1, "adaptation": {"relabelled": [{"criterion": "location", "why": "y"}]}}',
+     "adaptation, 'location': nothing is put in other words"),
     (b'{"cluster_psia_adaptation": 1, "adaptation": {"name": "a", "name": "b"}}', "stands twice in the same object"),
     (b'{"cluster_psia_adaptation": 1, "adaptation": null}', "null is not possible here"),
     (b"\xff\xfe", "not UTF-8"),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit_adaptation import add_indicator, add_measure, switch_off
+from cluster_psia.assessment.edit_adaptation import switch_off
+from cluster_psia.assessment.edit_additions import add_indicator, add_measure
 from cluster_psia.assessment.edit_indicators import changed, taken
 from cluster_psia.assessment.edit_methods import with_methods
 from cluster_psia.assessment.samples import load_sample

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.edit_adaptation import add_criterion, relabel, switch_off, switch_on
+from cluster_psia.assessment.edit_adaptation import relabel, switch_off, switch_on
+from cluster_psia.assessment.edit_additions import add_criterion
 from cluster_psia.assessment.edit_matrix import with_answer, with_weight
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export.summary_matrix import diagnosis_lines

@@ -7,14 +7,8 @@ from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
 from cluster_psia.assessment.edit import with_note, with_part
-from cluster_psia.assessment.edit_adaptation import (
-    add_criterion,
-    add_indicator,
-    add_measure,
-    named,
-    relabel,
-    switch_off,
-)
+from cluster_psia.assessment.edit_adaptation import named, relabel, switch_off
+from cluster_psia.assessment.edit_additions import add_criterion, add_indicator, add_measure
 from cluster_psia.assessment.edit_chain import change_actor, change_institution, change_link, ends
 from cluster_psia.assessment.edit_design import with_answer, with_approach
 from cluster_psia.assessment.edit_groups import change_group

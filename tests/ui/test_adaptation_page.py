@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.adaptation_file import read_adaptation, write_adaptation
-from cluster_psia.assessment.edit_adaptation import add_criterion, add_indicator, add_measure, relabel, switch_off
+from cluster_psia.assessment.edit_adaptation import relabel, switch_off
+from cluster_psia.assessment.edit_additions import add_criterion, add_indicator, add_measure
 from cluster_psia.assessment.edit_indicators import taken
 from cluster_psia.assessment.edit_matrix import with_answer, with_weight
 from cluster_psia.assessment.samples import load_sample

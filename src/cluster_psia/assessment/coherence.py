@@ -37,6 +37,8 @@ def _adaptation_problems(a: Assessment) -> Iterable[str | None]:
     for relabelled in here.relabelled:
         yield known(relabelled.criterion, criteria, "criterion of Table 2", "adaptation, relabelled")
         yield _overlapping(relabelled.anchors, f"adaptation, '{relabelled.criterion}'")
+        if not (relabelled.label or relabelled.question or relabelled.anchors):
+            yield f"adaptation, '{relabelled.criterion}': nothing is put in other words; give some, or take it out"
     yield twice((r.criterion for r in here.relabelled), "adaptation, relabelled")
     for added in here.criteria:
         where = f"adaptation, criterion '{added.key}'"

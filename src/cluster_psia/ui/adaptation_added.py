@@ -10,7 +10,8 @@ import streamlit as st
 
 from cluster_psia.assessment.adaptation import AddedCriterion, AddedIndicator, AddedMeasure
 from cluster_psia.assessment.adapted_here import anchors_in_words, said_of
-from cluster_psia.assessment.edit_adaptation import (
+from cluster_psia.assessment.edit_adaptation import words_at
+from cluster_psia.assessment.edit_additions import (
     Place,
     add_criterion,
     add_indicator,
@@ -22,7 +23,6 @@ from cluster_psia.assessment.edit_adaptation import (
     remove_criterion,
     remove_indicator,
     remove_measure,
-    words_at,
 )
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.method import load_method

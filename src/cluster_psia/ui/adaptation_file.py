@@ -11,7 +11,8 @@ from cluster_psia.assessment.adaptation_file import (
     write_adaptation,
 )
 from cluster_psia.assessment.adapted_here import AdaptedHere, adapted_here
-from cluster_psia.assessment.edit_adaptation import emptied, named, reworded, take_over
+from cluster_psia.assessment.edit_adaptation import named
+from cluster_psia.assessment.edit_overlay import emptied, reworded, take_over
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.adaptation import nothing_yet

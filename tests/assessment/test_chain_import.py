@@ -322,9 +322,8 @@ def test_a_row_of_details_without_a_node_costs_no_other() -> None:
         ("Figure|Date", "Sources of figures: there is no column 'Node'"),
         ("Sign|Note", "Screening: there is no column 'Node' and none 'Item'"),
         ("From|To", "Links: there is no column 'Kind'"),
-        ("Name|Kind|Sign", "Nodes: left aside, because no such column is known or it stands there twice: Sign."),
-        ("Name|Kind|Workers|People", "Actors: left aside, because no such column is known or it stands there twice: "
-         "People."),
+        ("Name|Kind|Sign", "Nodes: left aside, because no such column is known: Sign."),
+        ("Name|Kind|Workers|People", "Actors: left aside, because the same column came before: People."),
         ("From|Kind|Name", "the column 'From' has no column 'To' beside it"),
         ("Colour|Weight", "the first row must hold the headings"),
     ],

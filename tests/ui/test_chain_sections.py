@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Link
+from cluster_psia.assessment.chain_import.columns import TABLES
 from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
 from cluster_psia.assessment.edit_guide import add_informant
 from cluster_psia.assessment.model import replace
@@ -119,7 +120,7 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
     pasted = "Name\tKind\tWorkers\tColour\nTraders\t\t60\tred\nDyers\tProcess specialists\t\t\n\tTraders\t5\t"
     starts(at, "text_area", "chain.paste").set_value(pasted).run()
     assert saved(at) == half_filled()
-    assert list(at.dataframe[0].value["Happens"]) == ["Changed", "New", "Not taken"]
+    assert list(at.dataframe[0].value["Happens"]) == ["Not taken", "Changed", "New"]
     assert "Colour" in said(at)
     widget(at, "button", "chain.import.take").click().run()
     assert not at.exception
@@ -129,6 +130,64 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
     assert starts(at, "text_area", "chain.paste").value == pasted, "what was not taken is not lost"
     at.button(key="undo").click().run()
     assert saved(at) == half_filled()
+
+
+def paste(at: AppTest, *rows: str) -> None:
+    """Paste a table; columns are written with | between them."""
+    pasted = "\n".join(row.replace("|", "\t") for row in rows)
+    starts(at, "text_area", "chain.paste").set_value(pasted).run()
+    assert not at.exception
+
+
+def test_what_is_refused_is_told_in_full_words_above_the_table(opened: Any) -> None:
+    at = opened(half_filled(), "files")
+    paste(at, "Node|Item|Sign", "Traders|networks|awful", "Nobody|networks|clear", "Traders|basic_needs|clear")
+    told = said(at)
+    assert "Screening, row 2, Traders: networks: Sign: 'awful' is no sign of deprivation; use one of: No sign" in told
+    assert "Screening, row 3, Nobody: networks: Node: no node is called 'Nobody'" in told
+    shown = at.dataframe[0].value
+    assert list(shown["Table"]) == ["Screening"] * 3
+    assert list(shown["Happens"]) == ["Not taken", "Not taken", "New"]
+    widget(at, "button", "chain.import.take").click().run()
+    traders = next(n for n in saved(at).chain.actors if n.label == "Traders")
+    assert [(r.item, r.sign) for r in traders.screening] == [("basic_needs", "clear")]
+
+
+def test_many_refused_rows_are_counted_and_all_stand_in_the_table(opened: Any) -> None:
+    at = opened(half_filled(), "files")
+    paste(at, "Node|Differs in|Who", *(f"Nobody {n}|Age|old" for n in range(30)))
+    assert "and 18 more, first in the table below" in said(at)
+    assert len(at.dataframe[0].value) == 30
+    assert widget(at, "button", "chain.import.take").disabled
+
+
+def test_a_column_of_reasons_is_shown_only_where_there_are_any(opened: Any) -> None:
+    at = opened(half_filled(), "files")
+    paste(at, "Name|Kind", "Dyers|Process specialists")
+    assert list(at.dataframe[0].value.columns) == ["Table", "Row", "What", "Happens"]
+
+
+def test_the_page_tells_every_column_and_every_word_that_an_import_takes(opened: Any) -> None:
+    at = opened(EMPTY, "files")
+    told = "\n".join(m.value for m in (*at.markdown, *at.caption)).replace("\\", "").replace("\u2060", "")
+    for table in TABLES:
+        assert f"**{table.title}**: {', '.join(column.head for column in table.columns)}" in told
+    assert "Screening, Sign: No sign, Some sign, Clear sign, Not known" in told
+    assert "Institutions, Scope: In the cluster, Beyond the cluster" in told
+
+
+def test_all_tables_can_be_taken_away(opened: Any) -> None:
+    at = opened(half_filled(), "files")
+    labels = [button.label for button in at.get("download_button")]
+    assert {"Tables (Excel)", *(f"{table.title} (CSV)" for table in TABLES)} <= set(labels)
+
+
+def test_templates_are_offered_for_an_empty_map_only(opened: Any) -> None:
+    heads = [head.value for head in opened(EMPTY, "files").subheader]
+    assert heads[-3:] == ["Begin from a template", "Bring in tables", "Take away"]
+    at = opened(half_filled(), "files")
+    assert "Begin from a template" not in [head.value for head in at.subheader]
+    assert any("Templates are for an empty map" in caption.value for caption in at.caption)
 
 
 # Panel --------------------------------------------------------------------------------------------------------------

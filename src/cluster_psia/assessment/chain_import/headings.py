@@ -72,12 +72,18 @@ def _shape(heads: Sequence[str]) -> Table:
     return NODES
 
 
-def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
-    """Where each column stands; the first of two with one heading."""
+def _fields(columns: Iterable[Column]) -> dict[str, str]:
+    """Which field each heading means."""
     fields: dict[str, str] = {}
     for column in columns:
         for heading in column.headings:
             fields.setdefault(heading, column.field)
+    return fields
+
+
+def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
+    """Where each column stands; the first of two that mean the same."""
+    fields = _fields(columns)
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
         field = fields.get(head.casefold())
@@ -103,5 +109,10 @@ def _told(shape: Table, heads: Sequence[str], columns: Columns) -> Iterable[str]
     if shape is LINKS and "kind" not in columns:
         yield "there is no column 'Kind', and without it no link can be told from another."
     aside = [head for index, head in enumerate(heads) if head and index not in columns.values()]
-    if aside:
-        yield f"left aside, because no such column is known or it stands there twice: {', '.join(aside)}."
+    known = _fields((shape if shape in _OTHERS else NODES).columns)
+    for why, those in (
+        ("no such column is known", [head for head in aside if head.casefold() not in known]),
+        ("the same column came before", [head for head in aside if head.casefold() in known]),
+    ):
+        if those:
+            yield f"left aside, because {why}: {', '.join(those)}."

@@ -1,0 +1,138 @@
+"""Tables of the chain that come in, pasted or as files: a dry run by row, and nothing kept before somebody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from cluster_psia.assessment.chain_import import ImportReport, ImportRow, Row, imported
+from cluster_psia.assessment.chain_import.cells import Choice, Several
+from cluster_psia.assessment.chain_import.columns import TABLES, Table
+from cluster_psia.assessment.model import Assessment
+from cluster_psia.export.chain_tables import tables_of
+from cluster_psia.ui import state
+from cluster_psia.ui.chain_fields import renewed, used
+from cluster_psia.ui.parts import plain
+from cluster_psia.workshop.sheet_file import SheetFileError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PASTED, UPLOADED = "chain.paste", "chain.upload"
+HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}
+EXPLAINED = (
+    "The tables that you can take away below come in again, whole or in part. A row that names something on the map "
+    "changes it; any other row adds one. Nothing is deleted: an empty cell leaves as it is, ? says that it is not "
+    "known. First you see what would happen, row by row."
+)
+_TOLD = 12  # refused rows in full words; all of them stand in the table
+
+
+def incoming(a: Assessment) -> None:
+    """Paste or upload, look at what would happen, take over."""
+    st.subheader("Bring in tables", anchor=False)
+    st.caption(EXPLAINED)
+    _columns()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.text_area("Paste from Excel, with the row of headings", key=state.key(renewed(PASTED)), height=140,
+                     max_chars=200_000, placeholder="Name\tKind\tWorkers\tWomen")  # fmt: skip
+    with right:
+        st.file_uploader("Or files (Excel or CSV)", type=["xlsx", "csv"], accept_multiple_files=True,
+                         key=state.key(renewed(UPLOADED)))  # fmt: skip
+    _dry_run(a)
+
+
+def _columns() -> None:
+    """What each table may hold, as the import itself reads it."""
+    with st.expander("The columns of each table", icon=":material/view_column:"):
+        for table in TABLES:
+            st.markdown(f"**{table.title}**: {plain(', '.join(column.head for column in table.columns))}")
+        st.caption("A new actor or institution needs Name and Kind; a link From, Kind and To; the other tables name "
+                   "the Node first. Several words or names in one cell have a semicolon between them.")  # fmt: skip
+        st.markdown("Words to choose from")
+        st.caption(plain("\n\n".join(line for table in TABLES for line in _choices(table))))
+
+
+def _choices(table: Table) -> Iterable[str]:
+    for column in table.columns:
+        if isinstance(column.how, Choice | Several):
+            yield f"{table.title}, {column.head}: {', '.join(column.how.labels().values())}"
+
+
+# The dry run --------------------------------------------------------------------------------------------------------
+
+
+def _given() -> list[list[Row]]:
+    """The tables that were uploaded, else pasted. Raises SheetFileError, with the name of the file."""
+    tables: list[list[Row]] = []
+    for upload in state.value(renewed(UPLOADED)) or ():
+        try:
+            tables += tables_of(upload.getvalue())
+        except SheetFileError as error:
+            raise SheetFileError(f"{upload.name}: {error}") from error
+    pasted = state.value(renewed(PASTED)) or ""
+    return tables or (tables_of(pasted.encode()) if pasted.strip() else [])
+
+
+def _dry_run(a: Assessment) -> None:
+    try:
+        tables = _given()
+    except SheetFileError as error:
+        st.warning(plain(str(error)), icon=":material/warning:")
+        return
+    if not tables:
+        return
+    report = imported(a, tables)
+    for problem in report.problems:
+        st.warning(plain(problem), icon=":material/warning:")
+    refused = [row for row in report.rows if row.happens == "refused"]
+    _refusals(refused)
+    if report.rows:
+        column = st.column_config
+        st.dataframe(_as_frame(report, refused), hide_index=True, width="stretch", alt="What would become of each row",
+                     column_config={"Row": column.NumberColumn(width=48), "What": column.TextColumn(width="medium"),
+                                    "Table": column.TextColumn(width=120), "Happens": column.TextColumn(width=80),
+                                    "Why": column.TextColumn(width="large")})  # fmt: skip
+    st.markdown(f"{report.count('added')} new, {report.count('changed')} changed, {report.count('unchanged')} as they "
+                f"are, {len(refused)} not taken.")  # fmt: skip
+    st.button("Take these over", key=state.key("chain.import.take"), disabled=not report.count("added", "changed"),
+              icon=":material/check:", type="primary", on_click=_take_over, args=(tables,))  # fmt: skip
+
+
+def _refusals(refused: list[ImportRow]) -> None:
+    """What would not be taken, in words that wrap: cells of a table are cut off on a phone."""
+    if not refused:
+        return
+    told = [f"- {row.table}, row {row.line}{row.what and f', {plain(row.what)}'}: {plain(row.why)}"
+            for row in refused[:_TOLD]]  # fmt: skip
+    more = [f"- and {len(refused) - _TOLD} more, first in the table below"] if len(refused) > _TOLD else []
+    st.warning("\n".join(("Not taken as it is:\n", *told, *more)), icon=":material/block:")
+
+
+def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
+    """All rows, the refused ones first."""
+    import pandas as pd
+
+    rows = [*refused, *(row for row in report.rows if row.happens != "refused")]
+    columns = {
+        "Table": [row.table for row in rows],
+        "Row": [row.line for row in rows],
+        "What": [row.what for row in rows],
+        "Happens": [HAPPENS[row.happens] for row in rows],
+        "Why": [row.why for row in rows],
+    }
+    return pd.DataFrame(columns if any(columns["Why"]) else {name: columns[name] for name in list(columns)[:-1]})
+
+
+def _take_over(tables: Iterable[list[Row]]) -> None:
+    given = list(tables)
+    report = imported(state.assessment(), given)
+    if state.edit(lambda a: imported(a, given).assessment):
+        good, wrong = report.count("added", "changed"), report.count("refused")
+        kept = f" What was not taken ({wrong}) stays in the box below to be mended." if wrong else ""
+        state.notice(f"{good} rows taken over.{kept} Undo takes them back.")
+        if not wrong:
+            used(PASTED, UPLOADED)

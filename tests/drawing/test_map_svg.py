@@ -20,6 +20,7 @@ from cluster_psia.drawing.map_svg import SIZES, Size, map_svg
 from cluster_psia.drawing.map_views import VIEWS, Reached, View
 from cluster_psia.drawing.svg import ELEMENTS
 from cluster_psia.mapping.grid import grid
+from cluster_psia.method import load_method
 from tests.assessment import strategies
 from tests.mapping.chains import activity, actor, assessment, body, group, links, poor, random_assessment
 
@@ -251,6 +252,37 @@ def test_a_page_folds_a_crowded_stage_into_columns_and_loses_nobody() -> None:
     for band in laid.levels:
         inside = [box for box in laid.boxes if box.level == band.key]
         assert all(band.top <= box.top and box.bottom <= band.bottom for box in inside)
+
+
+@pytest.mark.parametrize("a", [random_assessment(200, 600), MAP])
+def test_the_names_of_the_levels_never_run_into_each_other(a: Assessment) -> None:
+    for size in SIZES:
+        turned = [t for t in parsed(map_svg(a, size=size)).iter(f"{SVG}text") if "rotate" in t.get("transform", "")]
+        ends: dict[str, tuple[float, float]] = {}
+        for name in turned:
+            half, y = width_of(name.text or "", float(name.get("font-size", 0))) / 2, name.get("y", "")
+            top, bottom = ends.get(y, (1e9, -1e9))
+            ends[y] = min(top, float(y) - half), max(bottom, float(y) + half)
+        bands = sorted(ends.values())
+        assert len(bands) == 3
+        assert all(above[1] <= below[0] for above, below in pairwise(bands))
+
+
+def test_what_screening_suggests_is_told_as_a_suggestion_and_not_cut() -> None:
+    signs = [{"item": item.key, "sign": "clear"} for item in load_method().screening.items]
+    chain = Chain(actors=(actor("home", "homeworker", "home_work", screening=signs),))
+    assert "suggested: likelihood of poverty" in said(map_svg(Assessment(name="x", chain=chain), "status"))
+
+
+def test_titles_tell_two_nodes_of_one_name_apart() -> None:
+    nodes = (poor("one", label="Weavers", workers=10, women=9), poor("two", label="Weavers", workers=10, women=1))
+    chain = Chain(actors=nodes, institutions=(body("bds"),), links=links("bds serves one"))
+    a = assessment(chain, activity("act", "bds"))
+    assert "no institution is linked to Weavers [two]" in said(map_svg(a))
+    assert "highest share, 90%: Weavers [one]" in said(map_svg(a, "women"))
+    assert "Not reached by the programme in 1 of 2 nodes with poverty groups: Weavers [two]" in said(
+        map_svg(a, "reach")
+    )
 
 
 def test_wider_nodes_stand_for_more_people() -> None:

@@ -20,6 +20,7 @@ from cluster_psia.design.schedule import totals
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export import build_report, plan_file_name
 from cluster_psia.export.report import Column, Formula, Input, Report, Row, Table
+from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method import load_method
 from tests.export.assessments import adapted, empty, filled, half, mapped
 
@@ -156,6 +157,11 @@ def test_the_screening_has_ratings_suggestion_and_the_persons_word_with_its_reas
     assert (row["Known of 8"], row["Suggested"]) == (8, "Likelihood of poverty")
     assert (row["A person says"], row["Reason given"]) == ("Not marked", "They have land besides")
     assert "At least two signs are clear" in row["Why it is here"]
+
+
+def test_the_map_stands_in_words_in_reading_order_for_whoever_cannot_see_it() -> None:
+    told = [row["The map in words"] for row in rows(report_of("mapped"), "Links", "MapTable")]
+    assert told == list(map_in_words(mapped().chain)) != []
 
 
 def test_figures_that_do_not_agree_and_what_nodes_know_stand_in_one_table() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Assessment, Chain
+from cluster_psia.assessment.edit_chain import remove_node
 from cluster_psia.assessment.model import Programme, replace
 from cluster_psia.assessment.samples import case_keys, load_sample
 from cluster_psia.mapping.reach import GroupReach, Reach, reach
@@ -167,6 +168,21 @@ def test_a_poverty_node_without_groups_stands_for_itself() -> None:
     ]  # fmt: skip
 
 
+def test_a_group_said_not_to_be_poor_is_left_out_and_named_whatever_its_node_is() -> None:
+    owners = group("owners", "home", "micro_entrepreneurs", poverty="none", people=9)
+    found = reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, owners)))
+    assert [one.group for one in found.groups if one.node == "home"] == ["women"]
+    assert next(count for count in found.counts if count.way == "direct").people == 300
+    assert "Left out, because it is said of them that they are not poor: Owners." in found.notes
+
+
+def test_an_activity_whose_node_was_deleted_stays_and_asks_for_another() -> None:
+    left = remove_node(entering("bds"), "bds")
+    assert [one.node for one in left.programme.activities] == [None]
+    assert reach(left).groups == ()
+    assert any(note.startswith("No activity of the programme stands on the map yet") for note in reach(left).notes)
+
+
 def test_with_no_activity_on_the_map_nothing_is_said_of_any_group() -> None:
     a = replace(entering("bds"), programme=Programme(areas=("local_governance",)))
     found = reach(a)
@@ -278,7 +294,8 @@ def check(a: Assessment) -> None:
     drawn = {(k.source, k.target, k.kind) for k in a.chain.links}
     entered = {one.id: one.node for one in a.programme.activities if one.node}
     if entered:
-        assert {one.group for one in found.groups if one.group} == {one.id for one in a.groups}
+        poor_ones = {one.id for one in a.groups if one.poverty != "none"}
+        assert {one.group for one in found.groups if one.group} == poor_ones
     for one in found.groups:
         assert bool(one.paths) == (one.how != "not_reached")
         for path in one.paths:

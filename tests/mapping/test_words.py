@@ -35,6 +35,15 @@ def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
     assert office == "Labour office (Government; institution beyond the cluster)."
 
 
+def test_two_nodes_of_one_name_are_told_apart_also_where_links_lead() -> None:
+    other = replace(TRADERS, id="more", label="Traders")
+    chain = replace(CHAIN, actors=(*CHAIN.actors, other))
+    assert [sentence.split(" (")[0] for sentence in map_in_words(chain)] == [
+        "Homeworkers", "Traders [traders]", "Traders [more]", "Labour office",
+    ]  # fmt: skip
+    assert map_in_words(chain)[0].endswith(": sells to Traders [traders].")
+
+
 def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
     assert map_finding(CHAIN) == "1 of 2 actors is a poverty node; no institution is linked to Homeworkers"
     served = replace(CHAIN, links=(*CHAIN.links, Link(source="office", target="home", kind="regulates")))

@@ -203,10 +203,10 @@ class _Picture:
             yield from self._level(level.label, y0 + level.top * scale, y0 + level.bottom * scale)
 
     def _level(self, label: str, top: float, bottom: float) -> Iterator[str]:
-        """A level's name, read from bottom to top, on as many lines as its band asks for."""
-        size = self.type.small
-        longest = max(width_of(word, size) for word in label.split())
-        lines = fold(label, max(bottom - top - 4, longest), size, 3)
+        """A level's name, read from bottom to top, on as many lines as its band asks for; smaller in a narrow band."""
+        room = bottom - top - 4
+        size = min(1.0, room / max(width_of(word, self.type.small) for word in label.split())) * self.type.small
+        lines = fold(label, room + 0.1, size, 3)
         for i, line in enumerate(lines):
             x = MARGIN + 14 + i * (size + 3)
             turned = f"rotate(-90 {number(x)} {number((top + bottom) / 2)})"

@@ -12,7 +12,8 @@ from typing import Literal
 from cluster_psia.assessment.model import Actor, Assessment, Chain, Institution
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.network import BEYOND_KINDS
-from cluster_psia.mapping.network import nodes, scope_of
+from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.reach import reach
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people
@@ -114,7 +115,7 @@ def _status(actor: Actor) -> str:
     if status is None:
         return NOT_SCREENED
     label = next(shade.label for shade in load_method().box_2.shades if shade.key == status).lower()
-    return label if actor.poverty else f"{label} · suggested by screening"
+    return label if actor.poverty else f"suggested: {label}"
 
 
 def _fill(shade: str | None) -> str:
@@ -173,25 +174,26 @@ def _women_finding(chain: Chain) -> str:
     known = [(share, actor) for actor in chain.actors if (share := women_share(actor)) is not None]
     if not known:
         return "How many of the people in the chain are women is not known of any node"
-    women = sum(actor.women or 0 for _, actor in known)
+    names, women = labels_of(chain), sum(actor.women or 0 for _, actor in known)
     workers = sum(actor.workers or 0 for _, actor in known)
     if len(known) == 1:
-        return f"{women:,} of {workers:,} people are women in the one node where both are counted: {known[0][1].label}"
+        only = names[known[0][1].id]
+        return f"{women:,} of {workers:,} people are women in the one node where both are counted: {only}"
     share, most = max(known, key=lambda pair: (pair[0], pair[1].women or 0))
     where = f"{women:,} of {workers:,} people are women in the {len(known)} nodes where both are counted"
-    return f"{where}; highest share, {share:.0%}: {most.label}"
+    return f"{where}; highest share, {share:.0%}: {names[most.id]}"
 
 
 def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not reach.groups:
         return "Whom the programme reaches is not known yet: no activity stands on the map, or no poverty group does"
-    by_id = nodes(chain)
-    left = [by_id[node].label for node, hows in reach.groups.items() if hows[0] == "not_reached"]
+    names = labels_of(chain)
+    left = [names[node] for node, hows in reach.groups.items() if hows[0] == "not_reached"]
     every = (
         f"{len(reach.groups)} nodes with poverty groups" if len(reach.groups) > 1 else "the one node with poor people"
     )
     if not left:
-        assumed = [by_id[node].label for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
+        assumed = [names[node] for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
         if assumed:  # never among those who are reached
             return f"Trickle-down only, assumed, in {len(assumed)} of {every}: {_first(assumed)}"
         return f"Something comes to {'each of ' if len(reach.groups) > 1 else ''}{every}"

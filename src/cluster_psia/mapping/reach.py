@@ -131,10 +131,10 @@ def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def _targets(a: Assessment) -> tuple[Target, ...]:
-    """Every poverty group, and every poverty node without groups."""
+    """Every poverty group but those that somebody said are not poor, and every poverty node without groups."""
     actors = {actor.id: actor for actor in a.chain.actors}
     split = {group.node for group in a.groups}
-    groups = [_group_target(group, actors[group.node]) for group in a.groups]
+    groups = [_group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"]
     usual = {kind.key: kind.groups for kind in load_method().box_2.actor_kinds}
     whole = [
         Target(None, actor, actor.label, usual[actor.kind][:1], "mixed" if actor.women else None, actor.workers)
@@ -240,5 +240,7 @@ def _notes(a: Assessment) -> Iterator[str]:
     areas = {area.key: area.label for area in load_method().table_1.areas}
     if bare := [areas[key] for key in a.programme.areas if key not in {activity.area for activity in activities}]:
         yield f"Chosen without any activity: {listed(bare)}."
+    if placed and (better := [group.label for group in a.groups if group.poverty == "none"]):
+        yield f"Left out, because it is said of them that they are not poor: {listed(better)}."
     if silent := [f"“{activity.label}”" for activity in placed if activity.effect is None]:
         yield f"No expected effect of Table 1 is chosen, so no warning could be looked up: {listed(silent)}."

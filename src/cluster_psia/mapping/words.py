@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cluster_psia.assessment.model import Actor, Chain, Institution, Link
 from cluster_psia.assessment.screening import status_of
+from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.grid import grid
 from cluster_psia.mapping.network import nodes, poverty_nodes, scope_of, unserved
 from cluster_psia.method import load_method
@@ -37,17 +38,20 @@ def shade_in_words(actor: Actor) -> str:
 
 
 def map_in_words(chain: Chain) -> tuple[str, ...]:
-    """One sentence for each node, level by level and from the first stage to the last, with its links."""
-    by_id, leaving = nodes(chain), defaultdict[str, list[str]](list)
+    """One sentence for each node, level by level and from the first stage to the last, with its links.
+
+    Two nodes of one name are told apart by their ids.
+    """
+    by_id, names, leaving = nodes(chain), labels_of(chain), defaultdict[str, list[str]](list)
     for link in chain.links:
-        leaving[link.source].append(f"{link_word(link).lower()} {by_id[link.target].label}")
-    return tuple(_sentence(by_id[place.node], leaving[place.node]) for place in grid(chain).places)
+        leaving[link.source].append(f"{link_word(link).lower()} {names[link.target]}")
+    return tuple(_sentence(names[place.node], by_id[place.node], leaving[place.node]) for place in grid(chain).places)
 
 
-def _sentence(node: Actor | Institution, links: Sequence[str]) -> str:
+def _sentence(name: str, node: Actor | Institution, links: Sequence[str]) -> str:
     facts = _actor_facts(node) if isinstance(node, Actor) else _institution_facts(node)
     said = f": {'; '.join(links)}" if links else ""
-    return f"{node.label} ({'; '.join(f for f in facts if f)}){said}."
+    return f"{name} ({'; '.join(f for f in facts if f)}){said}."
 
 
 def _actor_facts(actor: Actor) -> tuple[str, ...]:
@@ -81,5 +85,6 @@ def map_finding(chain: Chain) -> str:
     found = f"{len(poor)} of {len(chain.actors)} actors {are}"
     if not alone:
         return f"{found}; each is linked to an institution"
-    names = ", ".join(actor.label for actor in alone[:3]) + (" and others" if len(alone) > 3 else "")
+    labels = labels_of(chain)
+    names = ", ".join(labels[actor.id] for actor in alone[:3]) + (" and others" if len(alone) > 3 else "")
     return f"{found}; no institution is linked to {names}"

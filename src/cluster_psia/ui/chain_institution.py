@@ -9,6 +9,7 @@ from cluster_psia.assessment.chain_words import DEGREES, SCOPES
 from cluster_psia.assessment.edit_chain import change_institution
 from cluster_psia.assessment.edit_nodes import institution_of
 from cluster_psia.assessment.model import Assessment, Institution
+from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method import load_method
 from cluster_psia.ui import forms
@@ -37,7 +38,8 @@ def institution_fields(a: Assessment, node: Institution) -> None:
         _degree(node, "effectiveness", "How effective")
     with st.expander("For whom it speaks", icon=":material/campaign:",
                      expanded=bool(node.represents or node.not_represented)):  # fmt: skip
-        operators = {actor.id: actor.label for actor in a.chain.actors}
+        names = labels_of(a.chain)
+        operators = {actor.id: names[actor.id] for actor in a.chain.actors}
         _voice(node, "represents", "It represents", operators, node.represents)
         _voice(node, "not_represented", "It leaves out", operators, node.not_represented)
     with st.expander("Towards poor groups, and in the assessment", icon=":material/handshake:",

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.chain_import import Row, imported
+from cluster_psia.assessment.chain_import.cells import Choice
 from cluster_psia.assessment.chain_import.columns import TABLES, nodes_of
 from cluster_psia.assessment.chain_model import Actor, Citation, Figure, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link, change_actor, change_institution
@@ -197,11 +198,32 @@ def test_numbers_are_numbers_and_labels_stand_for_keys() -> None:
 
 def test_an_empty_map_gives_the_headings_to_fill_in() -> None:
     book = load_workbook(io.BytesIO(chain_workbook(EMPTY)))
-    assert book.sheetnames == [table.title for table in TABLES]
+    assert [page.title for page in book if page.sheet_state == "visible"] == [table.title for table in TABLES]
     assert [cell.value for cell in book["Differences"][1]] == [
         "Node", "Differs in", "Who", "People", "How sure", "Source", "Place",
     ]  # fmt: skip
     assert imported(EMPTY, pages(chain_workbook(EMPTY))).problems == ()
+
+
+def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
+    book = load_workbook(io.BytesIO(chain_workbook(full())))
+    offered = {}
+    for page in book:
+        heads = [cell.value for cell in page[1]]
+        for rule in page.data_validations.dataValidation:
+            assert not rule.showErrorMessage
+            words = [cell.value for (cell,) in book["Words"][rule.formula1.removeprefix("Words!").replace("$", "")]]
+            first = next(iter(rule.sqref.ranges))
+            offered[page.title, heads[first.min_col - 1]] = words
+            assert first.max_row > page.max_row
+    for table in TABLES:
+        for column in table.columns:
+            if isinstance(column.how, Choice):
+                assert offered.pop((table.title, column.head)) == list(column.how.labels().values())
+    nodes = ["Stitchers; at home", "Traders", "Guild"]
+    assert offered == {("Links", "From"): nodes, ("Links", "To"): nodes} | {
+        (title, "Node"): nodes[:2] for title in ("Differences", "Sources of figures", "Screening")
+    }
 
 
 # Names that could mean another --------------------------------------------------------------------------------------

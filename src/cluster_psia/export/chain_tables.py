@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from cluster_psia.assessment.chain_import import Row
 from cluster_psia.assessment.chain_import.cells import escaped
 from cluster_psia.assessment.chain_import.columns import TABLES, Table, Which, table_of, value_at
 from cluster_psia.assessment.chain_import.names import written_names
 from cluster_psia.assessment.model import Assessment
+from cluster_psia.export.chain_lists import Lists
 from cluster_psia.workshop.sheet_file import Limits, read_pages
 
 # Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
@@ -29,10 +31,12 @@ def rows_of(a: Assessment, table: Table) -> Iterator[Sequence[str | int]]:
 
 
 def chain_workbook(a: Assessment) -> bytes:
-    """All tables in one workbook; every text in it is text and none a formula."""
+    """All tables in one workbook, with lists to choose from; every text in it is text and none a formula."""
     import xlsxwriter
 
     out = io.BytesIO()
+    pages: dict[Which, Any] = {}
+    rows: dict[Which, int] = {}
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
         for table in TABLES:
@@ -41,13 +45,25 @@ def chain_workbook(a: Assessment) -> bytes:
                 page.write_string(0, column, head, bold)
                 page.set_column(column, column, _WIDE.get(head, max(10, len(head) + 2)))
             page.freeze_panes(1, 0)
-            for number, row in enumerate(rows_of(a, table), 1):
-                for column, value in enumerate(row):
-                    if isinstance(value, int):
-                        page.write_number(number, column, value)
-                    elif value:
-                        page.write_string(number, column, escaped(value, formulas=False))
+            rows[table.key] = _write(page, rows_of(a, table))
+            pages[table.key] = page
+        lists = Lists(book, a)
+        for table in TABLES:
+            for column in range(len(table.columns)):
+                lists.offer(pages[table.key], table, column, rows[table.key])
     return out.getvalue()
+
+
+def _write(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
+    """The rows below the headings; how many they are."""
+    number = 0
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                page.write_number(number, column, value)
+            elif value:
+                page.write_string(number, column, escaped(value, formulas=False))
+    return number
 
 
 def chain_csv(a: Assessment, which: Which) -> bytes:

@@ -117,14 +117,14 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
     import pandas as pd
 
     rows = [*refused, *(row for row in report.rows if row.happens != "refused")]
-    columns = {
+    frame = pd.DataFrame({
         "Table": [row.table for row in rows],
         "Row": [row.line for row in rows],
         "What": [row.what for row in rows],
         "Happens": [HAPPENS[row.happens] for row in rows],
         "Why": [row.why for row in rows],
-    }
-    return pd.DataFrame(columns if any(columns["Why"]) else {name: columns[name] for name in list(columns)[:-1]})
+    })  # fmt: skip
+    return frame if any(row.why for row in rows) else frame.drop(columns="Why")
 
 
 def _take_over(tables: Iterable[list[Row]]) -> None:

@@ -12,6 +12,7 @@ from cluster_psia.assessment.chain_model import Actor, Chain, Institution
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import document_name
 
+WORDS = "Words to choose from"  # what stands over the sheet of an export that holds no table
 Which = Literal["actors", "institutions", "links", "differences", "figures", "screening"]
 
 

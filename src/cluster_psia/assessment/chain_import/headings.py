@@ -13,6 +13,7 @@ from cluster_psia.assessment.chain_import.columns import (
     INSTITUTIONS,
     LINKS,
     SCREENING,
+    WORDS,
     Column,
     Table,
 )
@@ -43,6 +44,8 @@ class Given:
 def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
     """The table by its headings. What says nothing to us, or is missing, is told in ``problems`` and costs no more."""
     heads = [" ".join(heading.split()) for heading in table[0][1]]
+    if heads[:1] == [WORDS]:
+        return None
     shape = _shape(heads)
     columns = _places(shape.columns, heads)
     if shape in _OTHERS:

@@ -29,6 +29,20 @@ def test_one_buyer_only_is_told_with_all_who_depend_on_it() -> None:
     assert found[0].source.startswith("UNIDO 2004, Section 5")
 
 
+@pytest.mark.parametrize(
+    ("units", "note"),
+    [
+        (1, ""),
+        (None, "Owner is one node on the map; how many units it stands for is not known."),
+        (2, "Owner is one node on the map and counts 2 units."),
+    ],
+)
+def test_a_node_that_may_be_many_buyers_is_not_told_as_one(units: int | None, note: str) -> None:
+    nodes = (poor("home"), actor("owner", units=units))
+    found = said(Chain(actors=nodes, links=links("owner subcontracts home")), "single_buyer")
+    assert [one.note for one in found] == [note]
+
+
 def test_two_buyers_are_no_dependence_on_one() -> None:
     nodes = (poor("home"), actor("owner"), actor("trader", "trader", "trade"))
     both = links("owner subcontracts home", "home sells_to trader")

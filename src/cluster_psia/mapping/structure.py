@@ -78,11 +78,18 @@ def _single_buyer(view: _Map, rule: StructureRule) -> Iterator[Finding]:
             held.setdefault(buyers.pop(), []).append(actor.id)
     units = {actor.id: actor.units for actor in view.chain.actors}
     for buyer, nodes in held.items():
-        many = units.get(buyer)
-        note = f"{view.labels[buyer]} is one node on the map and counts {many:,} units." if many and many > 1 else ""
+        note = _units_note(view.labels[buyer], units.get(buyer)) if buyer in units else ""
         names = listed([view.labels[node] for node in nodes])
         text = f"{names}: the only buyer or giver of work on the map is {view.labels[buyer]}."
         yield _finding(rule, text, (*nodes, buyer), note)
+
+
+def _units_note(label: str, units: int | None) -> str:
+    """That a node on the map may be many buyers, which makes the dependence less than it looks."""
+    if units == 1:
+        return ""
+    told = "how many units it stands for is not known" if units is None else f"counts {units:,} units"
+    return f"{label} is one node on the map{';' if units is None else ' and'} {told}."
 
 
 def _ties(view: _Map) -> dict[str, set[str]]:

@@ -68,9 +68,8 @@ def _summary(a: Assessment, activity: Activity) -> str:
 
 def _activity(a: Assessment, activity: Activity) -> None:
     is_open = state.session("reach.open") == activity.id
-    words, button = st.columns([6, 1], vertical_alignment="center")
-    words.markdown(f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]")
-    with button:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]", width="stretch")
         st.button("Close" if is_open else "Edit", key=state.key(f"activity.toggle.{activity.id}"),
                   on_click=state.remember, args=("reach.open", None if is_open else activity.id))  # fmt: skip
     if is_open:
@@ -177,10 +176,9 @@ def _row(group: GroupReach, labels: dict[str, str]) -> str:
         paths = f"<p>{escape(group.because.text)}</p>"
     elif group.how == "trickle_down":  # no link tells it, so the page says what is assumed, and after whom
         paths += f"<p>{escape(group.because.text)} <small>{escape(group.because.source)}</small></p>"
-    harms = "".join(f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms) or "–"
+    harms = "".join(f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms)
     return (
         f'<tr class="{group.how}"><th scope="row">{escape(group.label)}<small>{escape(node + people)}</small></th>'
-        f'<td><span class="of">How</span>{HOW[group.how]} {escape(way)}</td>'
-        f'<td><span class="of">Which way</span>{paths}</td>'
-        f'<td><span class="of">Harm it may bear</span>{harms}</td></tr>'
+        f"<td>{HOW[group.how]} {escape(way)}</td><td>{paths}</td>"
+        f'<td{"" if harms else " class=none"}><span class="of">Harm it may bear</span>{harms or "–"}</td></tr>'
     )

@@ -68,6 +68,43 @@ def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
     store.close()
 
 
+NAMES = """
+import sys
+from cluster_psia.store import open_store
+store = open_store(sys.argv[1])
+print(*sorted(each.name for each in store.list()))
+store.close()
+"""
+
+
+def test_another_process_that_comes_and_goes_takes_nothing_along(tmp_path: Path) -> None:
+    """Pages and phones open the same file in one process; the command line comes and goes beside them.
+
+    A process that closes any handle on a file loses every lock that it has on it. SQLite then stands unguarded: the
+    next process to leave believes itself the last one, and deletes the log into which this one still writes.
+    """
+    url = f"sqlite:///{tmp_path / 'kept.db'}"
+
+    def beside() -> list[str]:
+        return subprocess.run(
+            [sys.executable, "-c", NAMES, url], check=True, capture_output=True, text=True
+        ).stdout.split()
+
+    pages = open_store(url)
+    pages.create(Assessment(name="first"))
+    phones = open_store(url)
+    assert beside() == ["first"]
+    (tmp_path / "kept.db").chmod(0o644)  # as on a stick, where no file is ever private
+    third = open_store(url)
+    assert beside() == ["first"]
+    for n, store in enumerate((pages, phones, third)):
+        store.create(Assessment(name=f"later{n}"))
+    assert (tmp_path / "kept.db-wal").exists()
+    assert beside() == ["first", "later0", "later1", "later2"]
+    for store in (pages, phones, third):
+        store.close()
+
+
 def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'kept.db'}")
     with store._writing() as connection:

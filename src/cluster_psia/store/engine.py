@@ -17,6 +17,8 @@ WRITING = "cluster_psia_writing"  # execution option: take the write lock at the
 # secure_delete: what is deleted or changed is overwritten in the file, for a room's personal traces are to be gone.
 _PRAGMAS = ("busy_timeout = 15000", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
 _one_writer = threading.Lock()
+_looking = threading.Lock()
+_inodes: set[tuple[int, int]] = set()  # of the database files that this process has looked at
 # hide_parameters below: an error that is logged does not repeat what people wrote.
 PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
 
@@ -42,10 +44,13 @@ def make_engine(url: URL) -> Engine:
 def _private_file(path: Path) -> None:
     """Make the file, or take group's and others' rights to it away. SQLite gives its side files the same rights."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with path.open("rb") as file:
-        if file.read(16) not in {b"", b"SQLite format 3\0"}:
-            return  # somebody's letter: it stays as it is, and SQLite will say that it is no database
+    with _looking:
+        if not _looked_at(path):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            with path.open("rb") as file:
+                if file.read(16) not in {b"", b"SQLite format 3\0"}:
+                    return  # somebody's letter: it stays as it is, and SQLite will say that it is no database
+            _inodes.add(_inode(path))
     for side in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if side.exists() and stat.S_IMODE(side.stat().st_mode) & 0o077:
             side.chmod(0o600)
@@ -63,6 +68,20 @@ def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later could be refused halfway: writers queue at the beginning instead.
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _looked_at(path: Path) -> bool:
+    """Whether this process may hold the file open already, so that it must not be opened beside SQLite.
+
+    Closing any handle on a file takes away every lock that the process has on it (POSIX). SQLite's own connections
+    would stand unguarded, and the next process to leave the database would delete the log into which they write.
+    """
+    return path.exists() and _inode(path) in _inodes
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

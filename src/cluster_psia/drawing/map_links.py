@@ -10,8 +10,8 @@ from math import hypot
 
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map_places import Box
-from cluster_psia.drawing.map_routes import Point, Route, along, tidy
+from cluster_psia.drawing.map_places import Box, Point
+from cluster_psia.drawing.map_routes import Route, along, tidy
 from cluster_psia.drawing.svg import number, tag, text, words
 from cluster_psia.method import load_method
 

@@ -14,7 +14,7 @@ from math import ceil
 from cluster_psia.assessment.model import Actor, Chain, Institution
 from cluster_psia.drawing.letters import fold, width_of
 from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
-from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, Place, Stage
+from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, Place, Stage, place_of
 from cluster_psia.mapping.network import nodes
 
 LABEL, SECOND = 14, 12  # sizes of type in a node
@@ -28,6 +28,7 @@ INSTITUTION_WIDTH = 152
 COLUMN = 270  # wider than on the screen, where the word of a link can be had by a click
 BETWEEN = 28  # room between two levels for the links that run along them
 LEVELS = ("micro", "meso", "macro")
+Point = tuple[float, float]
 MARGIN = 12  # between a node's border and its text, both sides together
 
 
@@ -181,20 +182,16 @@ def _folded(places: Grid, rows: int) -> Grid:
         folds = max(1, ceil(len(column) / rows))
         deep = ceil(len(column) / folds)
         at += [
-            Place(p.node, (x + i // deep) * ON_SCREEN, (i % deep + _stagger(x + i // deep)) * ROW, "micro")
-            for i, p in enumerate(column)
+            place_of((place.node, x + i // deep, i % deep), "micro", places.levels[0].top)
+            for i, place in enumerate(column)
         ]
         x += folds
-    bands = [_band(places.levels[0], -ROW / 2, max((place.y for place in at), default=0.0) + ROW / 2)]
+    bands = [_band(places.levels[0], places.levels[0].top, max((place.y for place in at), default=0.0) + ROW / 2)]
     for level in places.levels[1:]:
         laid, bottom = _institutions(places, level.key, x - 1, bands[-1].bottom)
         at += laid
         bands.append(_band(level, bands[-1].bottom, bottom))
     return Grid(tuple(at), tuple(spread), tuple(bands))
-
-
-def _stagger(column: int) -> float:
-    return 0.5 if column % 2 else 0.0
 
 
 def _band(level: Level, top: float, bottom: float) -> Level:
@@ -209,13 +206,8 @@ def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list
     apart = max(gaps // max(used, 1), 1)
     first = (gaps - apart * (used - 1)) // 2
     laid = [
-        Place(
-            p.node,
-            (min(first + apart * (i // deep), gaps - 1) + 0.5) * ON_SCREEN,
-            top + ROW / 2 + i % deep * ROW,
-            level,
-        )
-        for i, p in enumerate(kept)
+        place_of((place.node, min(first + apart * (i // deep), gaps - 1), i % deep), level, top)
+        for i, place in enumerate(kept)
     ]
     return laid, top + deep * ROW
 

@@ -77,7 +77,7 @@ def grid(chain: Chain) -> Grid:
     levels = tuple(_bands(box, slots))
     tops = {level.key: level.top for level in levels}
     places = (
-        _place(slot, level, tops[level])
+        place_of(slot, level, tops[level])
         for level in ("micro", "meso", "macro")
         for slot in sorted(slots[level], key=_by)
     )
@@ -145,7 +145,8 @@ def _stagger(level: str, column: int) -> float:
     return 0.5 if level == "micro" and column % 2 else 0.0
 
 
-def _place(slot: Slot, level: str, top: float) -> Place:
+def place_of(slot: Slot, level: str, top: float) -> Place:
+    """Where a node stands in a band that begins at ``top``: the one rule for the screen and for folded pages."""
     node, column, row = slot
     # Institutions stand between two columns, where their links can rise without crossing the operators above them.
     x = column * COLUMN if level == "micro" else (column + 0.5) * COLUMN

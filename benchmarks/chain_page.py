@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.chains import drawn
 from benchmarks.pairs import Pair
-from tests.browser.served import launch, put, serving, settled, visit
+from tests.browser.served import launch, put, serving, settled, visit, window
 
 LARGE, SMALL = (200, 600), (20, 60)  # nodes, links
 TIMES = 5  # changes of each map, in turn; the first pays for caches
@@ -33,7 +33,7 @@ def pairs() -> Iterator[Pair]:
         browser = launch(playwright)
         pages = []
         for nodes, links in (LARGE, SMALL):
-            page = browser.new_page(viewport={"width": 1280, "height": 1400})
+            page = window(browser, viewport={"width": 1280, "height": 1400}).new_page()
             visit(page, f"{server.url}/chain?a={put(server, drawn(nodes, links))}")
             page.wait_for_selector(".canvas[data-positions]")
             settled(page)

@@ -23,7 +23,7 @@ from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed
 from cluster_psia.workshop.values import GROUPS, Opened, Settings
-from tests.browser.served import READY, Server, launch, visit
+from tests.browser.served import READY, Server, launch, visit, window
 
 CRITERIA = tuple(criterion.key for criterion in load_method().table_2.criteria)
 PEOPLE = 500
@@ -68,7 +68,7 @@ def first_visit(browser: Browser, server: Server) -> Iterator[Pair]:
     assessments, rooms = open_both(server.database)
     code = open_room(assessments, rooms).room.code
     assessments.close()
-    visit(browser.new_page(), server.url)  # whoever comes first also pays for what the server loads
+    visit(window(browser).new_page(), server.url)  # whoever comes first also pays for what the server loads
     ours = weighed(browser, lambda page: page.goto(f"{server.url}/w/{code}", wait_until="networkidle"))
     home = weighed(browser, lambda page: visit(page, server.url))
     yield Pair("first visit to /w/CODE", "first visit to home", ours[0], home[0], "at most 0.01", "bytes")
@@ -77,7 +77,7 @@ def first_visit(browser: Browser, server: Server) -> Iterator[Pair]:
 
 def weighed(browser: Browser, go) -> tuple[int, int]:  # type: ignore[no-untyped-def]
     """Bytes that came, and requests."""
-    context = browser.new_context()
+    context = window(browser)
     page = context.new_page()
     wire = context.new_cdp_session(page)
     came, asked = [], []
@@ -124,7 +124,7 @@ def join(rooms: RoomStore, opened: Opened) -> list[str]:
 
 def facilitator(browser: Browser, server: Server, opened: Opened) -> Page:
     """The Workshop page with its live board, refreshing by itself."""
-    page = browser.new_page()
+    page = window(browser).new_page()
     visit(page, f"{server.url}/room?a={opened.room.assessment_id}&room={opened.room.code}")
     expect(page.locator(".room-counts")).to_contain_text(f"{PEOPLE} joined")
     return page

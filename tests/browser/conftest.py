@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.served import READY, Server, launch, serving, strangers
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.chain_template import start_from_template
+from cluster_psia.store import AssessmentStore, open_store
+from tests.browser.served import READY, Server, launch, serving, strangers, window
 
 expect.set_options(timeout=READY)
 
@@ -28,11 +33,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
-    """A desktop browser window; the test fails when any of its pages asked another host."""
-    made = chromium.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    made.set_default_timeout(READY)
+@contextmanager
+def _alone(chromium: Browser, server: Server, **more: Any) -> Iterator[BrowserContext]:
+    """A window; the test fails when any of its pages asked another host."""
+    made = window(chromium, **more)
     asked = strangers(made, server)
     yield made
     made.close()
@@ -40,6 +44,34 @@ def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A desktop browser window."""
+    with _alone(chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True) as made:
+        yield made
+
+
+@pytest.fixture
 def page(context: BrowserContext) -> Page:
     """A tab in that window."""
     return context.new_page()
+
+
+@pytest.fixture
+def phone(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A page on a phone 390 pixels wide, with nothing but a finger."""
+    with _alone(chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as made:
+        yield made.new_page()
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[AssessmentStore]:
+    """The server's store."""
+    opened = open_store(server.database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def chain(store: AssessmentStore) -> str:
+    """The id of a new assessment with Box 2's simplified cluster."""
+    return store.create(start_from_template(Assessment(name="Template"))).id

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from cluster_psia.assessment.samples import load_sample, sample_keys
 from cluster_psia.ui.walk import every_step
-from tests.browser.served import Server, launch, put, serving, visit
+from tests.browser.served import Server, launch, put, serving, visit, window
 from tests.export.assessments import empty, filled
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
@@ -46,7 +46,7 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
         ids = {key: put(server, document) for key, document in documents.items()}
         browser = launch(playwright)
         for size in SIZES:
-            page = browser.new_page()
+            page = window(browser).new_page()
             for key, id_ in ids.items():
                 for name in wanted:
                     address = f"/?a={id_}" if name == "home" else f"/{name}?a={id_}"

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -20,6 +21,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.store import open_store
 
 ROOT = Path(__file__).parents[2]
+RERUNS = Path(__file__).with_name("reruns.js")
 # Phones in the hall reach us under a name that is not localhost, so their pages are no secure context.
 PHONES = "hall.example"
 QUIET = [
@@ -97,6 +99,14 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
 
 
+def window(browser: Browser, **more: Any) -> BrowserContext:
+    """A window of its own, patient enough for a busy machine; ``settled`` knows what runs in its pages."""
+    made = browser.new_context(**more)
+    made.set_default_timeout(READY)
+    made.add_init_script(path=RERUNS)
+    return made
+
+
 def strangers(context: BrowserContext, server: Server) -> list[str]:
     """A list that fills with every address outside the app that a page of ``context`` asks for."""
     asked: list[str] = []
@@ -112,9 +122,8 @@ def strangers(context: BrowserContext, server: Server) -> list[str]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run to its end and nothing is stale any more."""
-    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=READY)
-    page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')", timeout=READY)
+    """Wait until every run that was asked for has come to its end, and what it brought is drawn."""
+    page.wait_for_function("(seen) => window.settled(seen)", arg={}, polling=20, timeout=READY)
 
 
 def visit(page: Page, url: str) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.chain_template import start_from_template
 from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
-from cluster_psia.store import AssessmentStore, open_store
+from cluster_psia.store import AssessmentStore
+from tests.browser.chain_map import canvas, click_node, held, open_map
 from tests.browser.served import Server, settled, visit
-from tests.browser.test_chain_map import click_node, held, open_map
 
 pytestmark = pytest.mark.browser
 EVIL = (
@@ -32,23 +30,6 @@ EVIL = (
 TRAP = "window.hit = null; for (const ask of ['alert', 'confirm', 'prompt']) window[ask] = () => { window.hit = ask; };"
 
 
-@pytest.fixture
-def store(server: Server) -> Iterator[AssessmentStore]:
-    opened = open_store(server.database)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def chain(store: AssessmentStore) -> str:
-    """The id of a new assessment with Box 2's simplified cluster."""
-    return store.create(start_from_template(Assessment(name="Template"))).id
-
-
-def canvas(page: Page) -> Locator:
-    return page.locator(".canvas")
-
-
 def spot(page: Page, level: str, stage: str) -> dict[str, float]:
     """A place on the screen in the lower part of a cell, where no node stands."""
     at, camera, box = held(page, "screen")["small_producer"], held(page, "camera"), held(page, "positions")
@@ -56,6 +37,11 @@ def spot(page: Page, level: str, stage: str) -> dict[str, float]:
     x = {"production": here["x"], "markets": here["x"] + 2 * 222}[stage]
     y = max(place["y"] for place in box.values() if place["y"] < 300) if level == "micro" else here["y"]
     return {"x": at["x"] + (x - here["x"]) * camera["scale"], "y": at["y"] + (y - here["y"]) * camera["scale"]}
+
+
+def written(positions: dict[str, Any]) -> str:
+    """Positions as the map writes them into its attribute."""
+    return json.dumps(positions, separators=(",", ":"))
 
 
 def node_of(store: AssessmentStore, id_: str, label: str) -> Any:
@@ -117,6 +103,7 @@ def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(
     page.mouse.up()
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     settled(page)
+    expect(canvas(page)).not_to_have_attribute("data-positions", written(before))
     moved = held(page, "positions")
     assert moved["homeworker"] != before["homeworker"]
     kept = store.get(chain).assessment.positions
@@ -127,7 +114,7 @@ def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(
     assert held(page, "positions") == moved
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
-    expect(canvas(page)).to_have_attribute("data-positions", json.dumps(before, separators=(",", ":")))
+    expect(canvas(page)).to_have_attribute("data-positions", written(before))
 
 
 def test_a_link_opens_by_a_click_on_its_line(page: Page, server: Server, store: AssessmentStore) -> None:
@@ -174,7 +161,7 @@ def evil_everywhere() -> Assessment:
     a = Assessment(name=EVIL[0])
     for n, text in enumerate(EVIL):
         a = add_actor(a, text, "homeworker" if n % 2 else "trader", note=text, poverty="likely", poverty_reason=text)
-    a = add_institution(a, EVIL[1], "trade_association", services=EVIL[2], position=EVIL[3], role=EVIL[4])
+    a = add_institution(a, f"{EVIL[1]} guild", "trade_association", services=EVIL[2], position=EVIL[3], role=EVIL[4])
     first, second, guild = a.chain.actors[0].id, a.chain.actors[1].id, a.chain.institutions[0].id
     a = add_link(add_link(a, first, second, "lends", note=EVIL[5]), guild, second, "represents")
     document = a.model_dump(mode="json")
@@ -218,8 +205,9 @@ def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: Asse
     for node in (a.chain.actors[1].id, a.chain.institutions[0].id):
         page.get_by_role("combobox", name="Node to look at").click()
         label = next(n.label for n in (*a.chain.actors, *a.chain.institutions) if n.id == node)
-        page.keyboard.type(label[:12])
+        page.keyboard.type(label)
         page.keyboard.press("Enter")
+        expect(canvas(page)).to_have_attribute("data-chosen", node)
         looked_at(page)
     for section in ("Findings", "In words", "Templates and files", "Tables"):
         page.get_by_test_id("stButtonGroup").get_by_text(section, exact=True).click()
@@ -229,7 +217,7 @@ def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: Asse
         looked_at(page)
     page.get_by_role("button", name="Mapping guide").click()
     for part, mark in (("Cluster", EVIL[1]), ("Who was heard", EVIL[1])):
-        page.locator(".st-key-side_panel").get_by_role("radio", name=part).click()
+        page.locator(".st-key-side_panel").get_by_role("radio", name=part, exact=True).click()
         expect(page.locator(".st-key-side_panel").get_by_text(mark).first).to_be_visible()
         looked_at(page)
     for other in ("screening", "reach", "groups"):
@@ -245,7 +233,7 @@ def test_no_text_that_is_typed_or_pasted_ever_runs(
     open_map(page, server, chain)
     click_node(page, "trader")
     panel = page.locator(".st-key-side_panel")
-    for label in ("Name", "Why", "Note", "Source", "Place in it"):
+    for label in ("Name", "Why (needed)", "Note", "Source", "Place in it"):
         field = panel.get_by_label(label, exact=True)
         for text in EVIL[:3]:
             field.fill(text)

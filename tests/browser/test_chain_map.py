@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.chain_template import start_from_template
-from cluster_psia.store import AssessmentStore, open_store
-from tests.browser.served import READY, Server, settled, strangers, visit
+from cluster_psia.store import AssessmentStore
+from tests.browser.chain_map import click_node, held, open_map
+from tests.browser.served import Server, settled
 
 pytestmark = pytest.mark.browser
 EVIL = '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href'
-
-
-@pytest.fixture
-def store(server: Server) -> Iterator[AssessmentStore]:
-    opened = open_store(server.database)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def chain(store: AssessmentStore) -> str:
-    """The id of a new assessment with Box 2's simplified cluster."""
-    return store.create(start_from_template(Assessment(name="Template"))).id
-
-
-def held(page: Page, what: str) -> Any:
-    """What the map says of itself: positions on the grid, places on the screen, shades, camera."""
-    return json.loads(page.locator(".canvas").get_attribute(f"data-{what}") or "null")
-
-
-def open_map(page: Page, server: Server, id_: str) -> None:
-    visit(page, f"{server.url}/chain?a={id_}")
-    page.wait_for_selector(".canvas[data-positions]")
-    settled(page)
-
-
-def click_node(page: Page, node: str) -> None:
-    page.locator(".canvas").scroll_into_view_if_needed()
-    page.locator(".canvas").click(position=held(page, "screen")[node])
-    page.wait_for_selector(f".canvas[data-chosen='{node}']")
-    settled(page)
 
 
 def colours(page: Page, node: str) -> list[int]:
@@ -168,22 +135,17 @@ def test_text_from_people_is_never_markup_on_the_map(page: Page, server: Server,
     click_node(page, "external_buyer")
     page.get_by_test_id("stButtonGroup").get_by_text("In words", exact=True).click()
     expect(page.get_by_text(EVIL).first).to_be_visible()
+    settled(page)
     assert page.evaluate("() => window.hit") is None
 
 
 def test_on_a_phone_the_labels_can_be_read_and_the_whole_map_is_one_tap_away(
-    chromium: Browser, server: Server, chain: str
+    phone: Page, server: Server, chain: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(READY)
-    asked = strangers(context, server)
-    page = context.new_page()
-    open_map(page, server, chain)
-    assert held(page, "camera")["scale"] >= 0.7
-    page.get_by_role("button", name="Whole map").tap()
-    width = page.locator(".canvas").evaluate("(canvas) => canvas.clientWidth")
-    expect(page.locator(".canvas")).to_have_attribute("data-camera", re.compile(r'"scale":0\.[0-6]'))
-    assert all(0 < at["x"] < width for at in held(page, "screen").values())
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
-    context.close()
-    assert asked == []
+    open_map(phone, server, chain)
+    assert held(phone, "camera")["scale"] >= 0.7
+    phone.get_by_role("button", name="Whole map").tap()
+    expect(phone.locator(".canvas")).to_have_attribute("data-camera", re.compile(r'"scale":0\.[0-6]'))
+    width = phone.locator(".canvas").evaluate("(canvas) => canvas.clientWidth")
+    assert all(0 < at["x"] < width for at in held(phone, "screen").values())
+    assert phone.evaluate("() => document.documentElement.scrollWidth") <= 390

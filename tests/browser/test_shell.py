@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
-from tests.browser.served import Server, kept, put, serving, settled, strangers, visit
+from tests.browser.served import Server, kept, put, serving, settled, strangers, visit, window
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +91,7 @@ def test_two_people_in_one_assessment_lose_nothing(context: BrowserContext, serv
 def test_a_power_cut_costs_nothing_that_was_saved(chromium: Browser, tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         id_ = put(server, Assessment(name="Power cut"))
-        own = chromium.new_context()
+        own = window(chromium)
         asked = strangers(own, server)
         page = own.new_page()
         visit(page, f"{server.url}/profile?a={id_}")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from cluster_psia.assessment import Assessment
 from cluster_psia.workshop.tokens import hashed, new_token
 from tests.browser.phone_page import all_saved, answer_all, fill_in, join, phone, screen, tap
-from tests.browser.served import PHONES, READY, Server, kept, put, serving, settled
+from tests.browser.served import PHONES, Server, kept, put, serving, settled, window
 
 pytestmark = pytest.mark.browser
 
@@ -42,8 +42,7 @@ class Hall:
 
     def __init__(self, chromium: Browser, server: Server) -> None:
         self.server, self.strangers = server, list[str]()
-        self.laptop = self._watched(chromium.new_context(viewport={"width": 1280, "height": 800})).new_page()
-        self.laptop.set_default_timeout(READY)
+        self.laptop = self._watched(window(chromium, viewport={"width": 1280, "height": 800})).new_page()
         self.phones = {
             "Meena": self._phone(chromium, locale="hi-IN"),
             "Asha": self._phone(chromium, locale="en-GB"),
@@ -58,9 +57,7 @@ class Hall:
         """A laptop that has been nowhere yet."""
         browser = self.laptop.context.browser
         assert browser is not None
-        page = self._watched(browser.new_context(viewport={"width": 1280, "height": 800})).new_page()
-        page.set_default_timeout(READY)
-        return page
+        return self._watched(window(browser, viewport={"width": 1280, "height": 800})).new_page()
 
     def _phone(self, chromium: Browser, **more: object) -> Page:
         return self._watched(phone(chromium, **more)).new_page()

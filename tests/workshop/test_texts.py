@@ -50,6 +50,25 @@ def test_an_adapted_criterion_stands_as_typed_in_every_language() -> None:
     assert texts["en"][0].question != texts["fr"][0].question
 
 
+def test_what_was_not_adapted_of_a_criterion_is_translated() -> None:
+    languages, published = ("en", "ur"), Assessment(name="x")
+    anchors = Relabelled(criterion="market", anchors=(AnchorHere(points=(1,), label="Delhi"),), why="Shawls only.")
+    label = Relabelled(criterion="location", label="Valley", why="There is one.")
+    a = Assessment(name="x", adaptation=Adaptation(relabelled=(anchors, label)))
+    settings = Settings(criteria=("location", "market"), languages=languages)
+    before, after = frozen_texts(published, settings), frozen_texts(a, settings)
+    for language in languages:
+        (location, market), (now_location, now_market) = before[language], after[language]
+        assert now_market == market.model_copy(update={"anchors": (((1,), "Delhi"),), "adapted": True})
+        assert now_location == location.model_copy(update={"label": "Valley", "adapted": True})
+
+
+def test_a_question_that_was_replaced_takes_its_explanation_along() -> None:
+    (market,) = frozen_texts(ADAPTED, Settings(criteria=("market",), languages=("ur",)))["ur"]
+    (published,) = frozen_texts(Assessment(name="x"), Settings(criteria=("market",), languages=("ur",)))["ur"]
+    assert (market.question, market.explanation, market.label) == ("Where do the shawls go?", "", published.label)
+
+
 def test_a_room_keeps_its_texts_when_the_assessment_is_adapted_later(hall: Hall) -> None:
     before = hall.room.texts
     hall.assessments.save(hall.saved.id, ADAPTED, 1)

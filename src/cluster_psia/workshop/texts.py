@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from cluster_psia import i18n
 from cluster_psia.assessment.adapt import method_of
+from cluster_psia.assessment.adaptation import Relabelled
 from cluster_psia.assessment.model import Assessment
+from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion
 from cluster_psia.workshop.errors import BadAnswer
 from cluster_psia.workshop.values import CriterionText, Settings, Texts
 
 
 def frozen_texts(a: Assessment, settings: Settings) -> Texts:
-    """The room's criteria in every language of the room; one that was adapted here stands as typed in all of them.
+    """The room's criteria in every language of the room; what was adapted here stands as typed in all of them.
 
-    Anchors are in the plain words for participants. Raises BadAnswer for a language that has no texts.
+    Anchors are in the plain words for participants. Of a criterion of which only a part was adapted the rest is
+    translated, but for the explanation of a question that was replaced. Raises BadAnswer for a language without texts.
     """
     known = [language.code for language in i18n.languages()]
     for language in settings.languages:
         if language not in known:
             raise BadAnswer(f"There are no texts in the language '{language}'; use some of {', '.join(known)}.")
     criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
-    return {
-        language: tuple(_as_typed(c) if c.adapted else _translated(c, language) for c in criteria)
-        for language in settings.languages
-    }
+    published = {c.key: c for c in load_method().table_2.criteria}
+    typed = {item.criterion: item for item in a.adaptation.relabelled}
+
+    def text(criterion: Criterion, language: str) -> CriterionText:
+        if criterion.key not in published:
+            return _added(criterion)
+        translated = _translated(published[criterion.key], language)
+        return _with_typed(translated, typed[criterion.key]) if criterion.key in typed else translated
+
+    return {language: tuple(text(c, language) for c in criteria) for language in settings.languages}
 
 
-def _as_typed(criterion: Criterion) -> CriterionText:
+def _with_typed(text: CriterionText, typed: Relabelled) -> CriterionText:
+    parts: dict[str, object] = {"adapted": True}
+    if typed.label:
+        parts["label"] = typed.label
+    if typed.question:  # the explanation is of the question that it replaces
+        parts |= {"question": typed.question, "explanation": ""}
+    if typed.anchors:
+        parts["anchors"] = tuple((anchor.points, anchor.label) for anchor in typed.anchors)
+    return text.model_copy(update=parts)
+
+
+def _added(criterion: Criterion) -> CriterionText:
     # An added criterion has nothing but its question, which stands as its explanation too.
     explanation = criterion.explanation if criterion.explanation != criterion.question else ""
     return CriterionText(

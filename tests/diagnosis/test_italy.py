@@ -19,6 +19,7 @@ from cluster_psia.diagnosis.italy_findings import (
     salary_pairs,
     total_pair,
 )
+from cluster_psia.method import load_method
 
 E = evidence()
 D = Decimal
@@ -146,8 +147,20 @@ def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() 
     said = " ".join(note.text for note in (*argues(E), *limits(E), *oddities(E)))
     assert "The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to 1998." in said
     assert "26 of 72 index numbers" in said
-    assert "fell in 7 of 14 sectors too; the largest loss was in textiles, clothing: 76,303 people" in said
+    assert "fell in 7 of 14 sectors too. The largest loss was in textiles, clothing: 76,303 people" in said
     assert "all 24 comparisons" in said
+
+
+def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
+    notes, held = (*argues(E), *limits(E), *oddities(E)), load_method().italy
+    assert [note.label for note in notes] == [n.label for n in (*held.argues, *held.limits, *held.oddities)]
+    assert [note.text for note in notes if "{" in note.text or "}" in note.text or not note.source] == []
+
+
+def test_what_the_tables_do_not_bear_out_is_not_said(own: Path) -> None:
+    _change(own / A2, "inside,1996,18.154", "inside,1996,18.654")  # 110.4, against 107.7 outside
+    assert "Not at every moment" in [note.label for note in limits(E)]
+    assert "Not at every moment" not in [note.label for note in limits(evidence(own))]
 
 
 def test_another_order_of_two_index_numbers_would_be_said(own: Path) -> None:

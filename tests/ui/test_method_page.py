@@ -13,6 +13,8 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.adaptation import Adaptation, AnchorHere, Relabelled
 from cluster_psia.method import load_method
 from cluster_psia.method.graph import addresses, links_of
+from cluster_psia.method.search import texts_of
+from cluster_psia.ui.method import told
 from cluster_psia.ui.method_entry import details
 from cluster_psia.ui.method_table_2 import spans, table_html
 from tests.ui.app import open_page, widget
@@ -79,7 +81,7 @@ def test_every_instrument_opens_with_its_entries(key: str, tmp_path: Path, monke
     assert instrument.explanation in shown
     for part in instrument.parts:  # type: ignore[attr-defined]
         inside = [e for a, e in addresses(load_method()).items() if a.rpartition(".")[0] == part]
-        assert all(entry.explanation in shown for entry in inside), part
+        assert all(told(entry, entry.explanation) in shown for entry in inside), part
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,30 @@ def test_an_entry_shows_text_place_and_every_link_with_its_origin(
     assert entry.explanation in shown
     for edge in links_of(load_method(), address):
         assert edge.origin in shown
+
+
+@pytest.mark.parametrize("address", ["study_design.rules.one_off_against_both", "italy.argues.jobs"])
+def test_what_is_filled_in_elsewhere_stands_as_a_blank(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = addresses(load_method())[address]
+    blanks = re.findall(r"\{(\w+)\}", entry.explanation)
+    assert blanks
+    shown = words(page(tmp_path, monkeypatch, entry=address)) + words(page(tmp_path, monkeypatch, q=entry.label))
+    assert "{" not in shown
+    assert shown.count(f"[{blanks[0]}]") >= 2
+    assert "square brackets" in shown
+
+
+def test_only_what_is_filled_in_may_hold_braces() -> None:
+    for address, entry in addresses(load_method()).items():
+        texts = " ".join((entry.label, *texts_of(entry)))
+        assert entry.filled_in or not re.search(r"[{}]", texts), address
+
+
+def test_an_instrument_leads_to_the_pages_where_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = page(tmp_path, monkeypatch, entry="instruments.instruments.m20")
+    assert "Go to Italian evidence" in [link.proto.label.replace("\\", "") for link in at.main.get("page_link")]
 
 
 def test_an_origin_that_several_links_share_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

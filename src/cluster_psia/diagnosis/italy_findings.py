@@ -1,25 +1,39 @@
-"""What the recomputed Italian figures say, what they do not say, and the oddities of the print, in plain words."""
+"""What the recomputed Italian figures say, what they do not say, and the oddities of the print.
+
+The words stand in ``italy.yaml``; here the figures in them are counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cluster_psia.diagnosis.italy import ALL, DerivedCell, Evidence
-from cluster_psia.method.cite import cite
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite, origin
+from cluster_psia.method.model import ItalyNote
 
-TEXT = cite("unido_2004", "Section 4, Cluster features and poverty")
 TABLE_1, TABLE_2 = cite("unido_2004", "Annex I, Table A.1"), cite("unido_2004", "Annex I, Table A.2")
 LAST = 1998
 
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence or two, and where it stands, or why it is ours."""
+    """A few words of headline, a sentence or two, and where it stands, or why it is ours."""
 
+    label: str
     text: str
     source: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted for a note: its figures, whether the tables bear it out, and whether there is more to say."""
+
+    figures: Mapping[str, object] = field(default_factory=dict)
+    holds: bool = True
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,28 +88,53 @@ def signed(value: object) -> str:
     return str(value).replace("-", "−")
 
 
-# What it argues ----------------------------------------------------------------------------------------------------
+# What is said of them ----------------------------------------------------------------------------------------------
 
 
 def argues(e: Evidence) -> tuple[Note, ...]:
     """The argument of the source, with its figures counted again."""
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
-    fell = (
-        f" Manufacturing as a whole: {signed(total.inside.recomputed)} per cent inside, "
-        f"{signed(total.outside.recomputed)} per cent outside."
-        if total
-        else ""
-    )
+    whole = {"inside": signed(total.inside.recomputed), "outside": signed(total.outside.recomputed)} if total else {}
     better, more = sum(p.better_inside for p in jobs), sum(p.better_inside for p in pay)
-    return (
-        Note(f"**Jobs.** From 1991 to 1996 employment did better inside industrial districts than outside in "
-             f"{of(better, len(jobs))} sectors: it fell less, or grew more.{fell}", TABLE_1),
-        Note(f"**Pay.** From 1994 to 1998 salaries rose more inside than outside in {of(more, len(pay))} groups of "
-             f"workers (sector by blue or white collar). They were also higher inside in {_higher(e)} comparisons by "
-             "year.", TABLE_2),
-        Note("**Why Italy.** It is the case that clusters elsewhere are measured against, and one of few countries "
-             "with figures by district. If clustering helps jobs and pay anywhere, it should show here.", TEXT),
-    )  # fmt: skip
+    return _notes(load_method().italy.argues, {
+        "jobs": Counted({"better": of(better, len(jobs)), **whole}, more=total is not None),
+        "pay": Counted({"better": of(more, len(pay)), "higher": _higher(e)}),
+    })  # fmt: skip
+
+
+def limits(e: Evidence) -> tuple[Note, ...]:
+    """What nobody should read into these tables."""
+    jobs = employment_pairs(e)
+    lost, worst = [pair for pair in jobs if pair.inside.recomputed < 0], _worst(jobs)
+    behind = [pair for pair in salary_pairs(e, 1996) if not pair.better_inside]
+    told = (f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)" for p in behind)
+    return _notes(load_method().italy.limits, {
+        "no_new_jobs": Counted({"fell": of(len(lost), len(jobs)), **worst}, more=bool(worst)),
+        "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
+    })  # fmt: skip
+
+
+def oddities(e: Evidence) -> tuple[Note, ...]:
+    """What a careful reader of the print stumbles over. Told, not smoothed over."""
+    growth = e.of("A.1")
+    same = len(growth) - len(e.differing("A.1"))
+    return _notes(load_method().italy.oddities, {
+        "table_a1": Counted({"same": same, "cells": len(growth)}, holds=e.totals_agree),
+        "table_a2": _departures(e),
+        "order": Counted(holds=all(_same_order(pair) for pair in salary_pairs(e))),
+    })  # fmt: skip
+
+
+def _notes(entries: Sequence[ItalyNote], counted: Mapping[str, Counted]) -> tuple[Note, ...]:
+    """The notes with their figures put in; one that does not hold, and says nothing otherwise, is left out."""
+    made = []
+    for entry in entries:
+        found = counted.get(entry.key, Counted())
+        words = entry.explanation if found.holds else entry.otherwise
+        if words:
+            said = f"{words} {entry.more}" if found.more else words
+            made.append(Note(entry.label, said.format(**found.figures), origin(entry)))
+    return tuple(made)
 
 
 def _higher(e: Evidence) -> str:
@@ -107,32 +146,8 @@ def _higher(e: Evidence) -> str:
     return of(sum(areas["inside"] > areas["outside"] for areas in both), len(both))
 
 
-# What it does not --------------------------------------------------------------------------------------------------
-
-
-def limits(e: Evidence) -> tuple[Note, ...]:
-    """What nobody should read into these tables."""
-    jobs = employment_pairs(e)
-    lost = [pair for pair in jobs if pair.inside.recomputed < 0]
-    return (
-        Note(f"**Not that districts created jobs.** Inside them, employment fell in {of(len(lost), len(jobs))} sectors "
-             f"too{_worst(jobs)}.", f"Ours: counted from {TABLE_1}"),
-        *_exceptions(e),
-        Note("**Not that districts were the cause.** The tables set places side by side. They say nothing about the "
-             "size, age or region of the firms, so other differences may lie behind the gap.",
-             "Ours: the tables print no other feature of the firms"),
-        Note("**Nothing about poverty.** There are numbers employed and salaries here, but no women and men apart, no "
-             "hours, no homeworkers or own-account workers, no households.",
-             "Ours: the tables print none of these"),
-        Note("**Nothing about clusters in poor countries.** Italy was chosen as the most likely place for an effect. "
-             "What holds there has to be shown again elsewhere.", f"Ours: a caution drawn from {TEXT}"),
-        Note("**Not what the pay would buy.** The table does not say whether the rise in prices was taken out.",
-             f"Ours: {TABLE_2} is silent on prices"),
-    )  # fmt: skip
-
-
-def _worst(jobs: tuple[Pair, ...]) -> str:
-    """The sector that lost most people inside."""
+def _worst(jobs: tuple[Pair, ...]) -> dict[str, str]:
+    """The sector that lost most people inside, and how many; nothing where none lost any."""
 
     def change(pair: Pair) -> int:
         (_, before), (_, after) = pair.inside.inputs
@@ -140,69 +155,26 @@ def _worst(jobs: tuple[Pair, ...]) -> str:
 
     worst = min(jobs, key=change, default=None)
     if worst is None or change(worst) >= 0:
-        return ""
-    return f"; the largest loss was in {worst.name.lower()}: {-change(worst):,} people"
+        return {}
+    return {"sector": worst.name.lower(), "people": f"{-change(worst):,}"}
 
 
-def _exceptions(e: Evidence) -> tuple[Note, ...]:
-    """Groups that had risen less inside at an earlier year."""
-    found = [pair for pair in salary_pairs(e, 1996) if not pair.better_inside]
-    told = "; ".join(f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)" for p in found)
-    return (
-        (Note(f"**Not at every moment.** In 1996 pay had not risen more inside for: {told}.",
-              f"Ours: recomputed from {TABLE_2}"),)
-        if found
-        else ()
-    )  # fmt: skip
-
-
-# Oddities of the print ---------------------------------------------------------------------------------------------
-
-
-def oddities(e: Evidence) -> tuple[Note, ...]:
-    """What a careful reader of the print stumbles over. Told, not smoothed over."""
-    return (
-        Note("**The period.** The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to "
-             "1998.", f"{TEXT}; {TABLE_1}; {TABLE_2}"),
-        _agreement(e),
-        _departures(e),
-    )  # fmt: skip
-
-
-def _agreement(e: Evidence) -> Note:
-    cells, differ = e.of("A.1"), e.differing("A.1")
-    totals = "are" if e.totals_agree else "are not"
-    return Note(
-        f"**Table A.1 and its own figures.** {len(cells) - len(differ)} of {len(cells)} growth figures follow from the "
-        f"printed head counts, and its totals {totals} the sums of its sectors.", f"Ours: recomputed from {TABLE_1}",
-    )  # fmt: skip
-
-
-def _departures(e: Evidence) -> Note:
+def _departures(e: Evidence) -> Counted:
+    """The index numbers that do not follow from the printed salaries."""
     cells, differ = e.of("A.2"), e.differing("A.2")
-    first = sum(cell.year == cell.base_year for cell in cells)
-    text = (
-        f"**Table A.2 and its own figures.** {len(differ)} of {len(cells)} index numbers ({first} of which are the 100 "
-        "of the first year) do not follow from the printed salaries"
-    )
-    if differ:
-        far = max(differ, key=lambda cell: abs(cell.difference))
-        hidden = sum(cell.within_rounding for cell in differ)
-        higher = sum(cell.difference < 0 for cell in differ)
-        text += (
-            f"; {higher} of these are printed too high. Rounding of the salaries could explain {hidden} of them. The "
-            f"farthest apart: {far.column}, {far.row}, {far.year}: {far.printed} printed, {far.recomputed} recomputed. "
-        )
-        text += _still_holds(e)
-    return Note(text.rstrip(" .") + ".", f"Ours: recomputed from {TABLE_2}")
+    figures: dict[str, object] = {
+        "differ": len(differ), "cells": len(cells), "first": sum(cell.year == cell.base_year for cell in cells),
+    }  # fmt: skip
+    if not differ:
+        return Counted(figures)
+    far = max(differ, key=lambda cell: abs(cell.difference))
+    figures |= {
+        "high": sum(cell.difference < 0 for cell in differ), "rounding": sum(cell.within_rounding for cell in differ),
+        "farthest": f"{far.column}, {far.row}, {far.year}", "printed": far.printed, "recomputed": far.recomputed,
+    }  # fmt: skip
+    return Counted(figures, more=True)
 
 
-def _still_holds(e: Evidence) -> str:
+def _same_order(pair: Pair) -> bool:
     """Whether the printed index numbers put inside and outside in the same order as the recomputed ones."""
-    pairs = salary_pairs(e)
-    same = all((p.inside.printed > p.outside.printed) == p.better_inside for p in pairs)
-    return (
-        f"For {LAST} both put inside and outside districts in the same order, so the argument does not hang on it"
-        if same
-        else f"For {LAST} the two do not always agree on which side rose more"
-    )
+    return (pair.inside.printed > pair.outside.printed) == pair.better_inside

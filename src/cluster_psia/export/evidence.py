@@ -47,7 +47,7 @@ def evidence_lines(e: Evidence) -> Iterator[str]:
 
 
 def _note(note: Note) -> str:
-    return f"- {note.text.replace('**', '')} [{note.source}]"
+    return f"- {note.label}: {note.text} [{note.source}]"
 
 
 def _cell(cell: DerivedCell) -> str:

@@ -6,7 +6,7 @@ exactly one of ``source`` and ``ours`` is given. A source's place must stand in 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -38,6 +38,7 @@ class Entry(Frozen):
     ``adapted`` says why a programme changed or added the entry for its place; published entries have none.
     """
 
+    filled_in: ClassVar[bool] = False  # whether its texts hold {names} that are filled in where it is shown
     key: Key
     label: Text
     explanation: Text

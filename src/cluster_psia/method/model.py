@@ -49,7 +49,7 @@ from cluster_psia.method.entry import (
 )  # fmt: skip
 from cluster_psia.method.guides import AssessmentPlan, Context, Learning, Policy, Scope, StakeholderAnalysis
 from cluster_psia.method.profiles import CollectiveEfficiency, ProPoor, Skills, Typologies
-from cluster_psia.method.register import Cases, Glossary, Instruments, Links, SourceNotes
+from cluster_psia.method.register import Cases, Glossary, Instruments, Italy, ItalyNote, Links, SourceNotes
 from cluster_psia.method.study import (
     Condition,
     DesignQuestion,
@@ -65,8 +65,8 @@ __all__ = [
     "ActorKind", "Anchor", "Approach", "Box1", "Box2", "Box3", "Box4", "Box5", "Box6", "Box7", "BoxA1", "BoxA2",
     "BoxA3", "Certainty", "ChecklistItem", "Condition", "Criterion", "DesignQuestion", "DesignRule", "Document",
     "Documents", "Entry", "Frozen", "GroupKind", "Hazard", "Indicator", "IndicatorRule", "InstitutionKind",
-    "InterventionArea", "Key", "LinkKind", "ManageableNumber", "Measure", "MeasureKind", "MeasureSet", "Method",
-    "Methods", "Phase", "PhaseTask", "Phases", "Point", "ResearchMethod", "Source", "StageKey", "StageUse",
+    "InterventionArea", "ItalyNote", "Key", "LinkKind", "ManageableNumber", "Measure", "MeasureKind", "MeasureSet",
+    "Method", "Methods", "Phase", "PhaseTask", "Phases", "Point", "ResearchMethod", "Source", "StageKey", "StageUse",
     "StakeholderKey", "StudyDesignMethod", "Table1", "Table2", "Text", "UnitOfAssessment", "WellBeing",
 ]  # fmt: skip
 
@@ -108,3 +108,4 @@ class Method(Frozen):
     source_notes: SourceNotes
     glossary: Glossary
     cases: Cases
+    italy: Italy

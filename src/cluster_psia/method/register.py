@@ -123,3 +123,23 @@ class Cases(Frozen):
 
     sectors: tuple[Entry, ...]
     cases: tuple[Case, ...]
+
+
+class ItalyNote(Entry):
+    """What is said of the Italian tables. Names in braces are figures, counted when the note is shown.
+
+    ``more`` is said as well where there is something to say, ``otherwise`` in place of the explanation where the
+    tables do not bear it out; a note without it is left out then.
+    """
+
+    filled_in = True
+    more: str = ""
+    otherwise: str = ""
+
+
+class Italy(Frozen):
+    """``italy.yaml``: what the tables of Annex I argue, what they do not show, and what is odd in them."""
+
+    argues: tuple[ItalyNote, ...]
+    limits: tuple[ItalyNote, ...]
+    oddities: tuple[ItalyNote, ...]

@@ -24,6 +24,7 @@ class DesignRule(Entry):
     cluster's name, and ``{groups}``, ``{comparators}`` and ``{facts}`` by what the assessment holds of them in words.
     """
 
+    filled_in = True
     approach: Literal["one_off", "repeat", "longitudinal"]
     speaks: Literal["for", "against"]
     weight: Annotated[int, Field(ge=0, le=5)]
@@ -64,6 +65,7 @@ class IndicatorRule(Entry):
     in.
     """
 
+    filled_in = True
     fact: Literal[
         "group_kind", "area", "area_missed", "women", "men", "difference", "single_partner", "lender", "likely",
         "vulnerable", "measures_ours", "added_here",

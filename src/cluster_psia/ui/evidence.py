@@ -48,7 +48,9 @@ def argument(e: Evidence) -> None:
 
 
 def _notes(notes: Iterable[Note]) -> None:
-    st.markdown("\n".join(f"- {note.text} :gray[{plain(note.source)}]" for note in notes))
+    st.markdown(
+        "\n".join(f"- **{plain(note.label)}.** {plain(note.text)} :gray[{plain(note.source)}]" for note in notes)
+    )
 
 
 def pictures(e: Evidence) -> None:

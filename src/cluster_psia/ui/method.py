@@ -5,7 +5,9 @@ What is shown stands in the address (``?entry=``, ``?q=``, ``?show=``), so that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,7 +15,7 @@ from cluster_psia.assessment.adapt import method_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import addresses
-from cluster_psia.method.model import Document, Method
+from cluster_psia.method.model import Document, Entry, Method
 from cluster_psia.method.register import Instrument, Term, Use
 from cluster_psia.method.search import Hit, Passage, search
 from cluster_psia.ui import links, state
@@ -33,6 +35,7 @@ HOW_TO_CITE = (
 )
 SHOWN = 30  # hits drawn at once
 REGISTER = "instruments.instruments"
+BLANK = re.compile(r"\{(\w+)\}")
 
 
 def method_here() -> Method:
@@ -89,16 +92,22 @@ def hits(method: Method, query: str) -> None:
     st.caption(f"{len(found)} found" + (f", the first {SHOWN} shown" if len(found) > SHOWN else ""))
     homes = instruments_of(method)
     for hit in found[:SHOWN]:
-        _hit(hit, homes)
+        _hit(hit, homes, addresses(method)[hit.address])
 
 
-def _hit(hit: Hit, homes: dict[str, Instrument]) -> None:
+def _hit(hit: Hit, homes: dict[str, Instrument], entry: Entry) -> None:
+    passages = (replace(passage, text=told(entry, passage.text)) for passage in hit.passages[:4])
     with st.container(border=True):
         link(f"**{_marked(hit.label)}**", entry=hit.address)
-        st.markdown("  \n".join(_marked(passage) for passage in hit.passages[:4]))
+        st.markdown("  \n".join(map(_marked, passages)))
         home = homes.get(home_of(hit.address, homes))
         where = f"{home.label} · " if home else ""
         st.caption(f"{plain(where)}{_marked(hit.origin)}")
+
+
+def told(entry: Entry, text: str) -> str:
+    """A text of an entry; what is filled in elsewhere stands as a blank, [like this], and the text stays as long."""
+    return BLANK.sub(lambda name: f"[{name[1].replace('_', ' ')}]", text) if entry.filled_in else text
 
 
 def _marked(passage: Passage) -> str:

@@ -14,7 +14,7 @@ from cluster_psia.method.model import Criterion, MeasureSet, Method
 from cluster_psia.method.register import Instrument, SourceNote, Term
 from cluster_psia.method.search import more_texts
 from cluster_psia.ui import links
-from cluster_psia.ui.method import REGISTER, home_of, instruments_of, link, use_line
+from cluster_psia.ui.method import REGISTER, home_of, instruments_of, link, told, use_line
 from cluster_psia.ui.method_table_2 import table_2
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.walk import step
@@ -28,7 +28,9 @@ def shown(method: Method, address: str) -> None:
     _way_up(method, address)
     st.subheader(plain(entry.label) + (" · adapted here" if entry.adapted else ""), anchor=False)
     with st.container(width=READABLE):
-        st.markdown(plain(entry.explanation))
+        st.markdown(plain(told(entry, entry.explanation)))
+        if entry.filled_in:
+            st.caption("What stands in square brackets is filled in where the sentence is shown.")
         if not isinstance(entry, Instrument):
             _details(entry)
         _place(method, entry)
@@ -55,7 +57,7 @@ def _way_up(method: Method, address: str) -> None:
 
 def _details(entry: Entry) -> None:
     """Its further texts under the names of their fields, which are words that people know."""
-    lines = [f"- {plain(name)}: {plain(text)}" for name, text in details(entry)]
+    lines = [f"- {plain(name)}: {plain(told(entry, text))}" for name, text in details(entry)]
     if lines:
         st.markdown("\n".join(lines))
 
@@ -122,13 +124,16 @@ def _parts(method: Method, instrument: Instrument) -> None:
         st.markdown(f"**{plain(title_of(address))}** :gray[{len(entries)}]")
         for entry in entries:
             _listed(f"{address}.{entry.key}", entry)
-    if not instrument.parts:
-        page = step(instrument.uses[0].page)
-        links.link(page.key, f"Its tables stand on the page {page.title}")
 
 
 def _uses(instrument: Instrument) -> None:
+    """Who works with it, and the way to the pages where that is done."""
     st.markdown("\n".join(use_line(use) for use in instrument.uses))
+    pages = dict.fromkeys(use.page for use in instrument.uses if use.page not in ("", "method"))
+    if pages:
+        with st.container(horizontal=True, gap="small"):
+            for page in pages:
+                links.link(page, f"Go to {step(page).title}")
 
 
 def lists_of(method: Method, instrument: Instrument) -> Iterator[tuple[str, tuple[Entry, ...]]]:
@@ -168,7 +173,7 @@ FILES = {
 def _listed(address: str, entry: Entry) -> None:
     with st.container(gap=None):
         link(plain(entry.label) + (" · adapted here" if entry.adapted else ""), entry=address)
-        st.markdown(f":small[{plain(entry.explanation)} :gray[{plain(origin(entry))}]]")
+        st.markdown(f":small[{plain(told(entry, entry.explanation))} :gray[{plain(origin(entry))}]]")
 
 
 def _inside(method: Method, address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from cluster_psia.export.chain_tables import chain_csv, chain_workbook, tables_o
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
 from tests.export.assessments import filled
+from tests.export.office import recalculated
 
 EMPTY = Assessment(name="x")
 FORMS = ("xlsx", "csv")
@@ -285,6 +287,18 @@ def test_the_order_of_the_tables_makes_no_difference(order: list[int]) -> None:
     new = imported(EMPTY, [tables[n] for n in order])
     assert new.count("refused") == 0
     assert new.assessment == full()
+
+
+@pytest.mark.office
+def test_a_workbook_saved_by_another_program_still_changes_nothing(tmp_path: Path) -> None:
+    a = full()
+    for text in EVIL:
+        a = add_actor(a, " ".join(text[:300].split()), "trader", note=text)
+    out = io.BytesIO()
+    recalculated(chain_workbook(a), tmp_path).save(out)
+    again = imported(a, tables_of(out.getvalue()))
+    assert ([row for row in again.rows if row.happens != "unchanged"], again.problems) == ([], ())
+    assert again.assessment == a
 
 
 # Files that people made ---------------------------------------------------------------------------------------------

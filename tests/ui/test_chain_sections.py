@@ -9,13 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Link
-from cluster_psia.assessment.chain_import.columns import TABLES
+from cluster_psia.assessment.chain_import.columns import TABLES, Which, table_of
 from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
 from cluster_psia.assessment.edit_guide import add_informant
 from cluster_psia.assessment.model import replace
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.mapping.structure import sampling_note
 from cluster_psia.ui import chain_open, state
+from cluster_psia.ui.chain_incoming import NEEDS
 from tests.ui.app import open_page, saved, widget
 from tests.ui.test_chain_page import choose, half_filled, said, starts
 
@@ -164,16 +165,26 @@ def test_many_refused_rows_are_counted_and_all_stand_in_the_table(opened: Any) -
 def test_a_column_of_reasons_is_shown_only_where_there_are_any(opened: Any) -> None:
     at = opened(half_filled(), "files")
     paste(at, "Name|Kind", "Dyers|Process specialists")
-    assert list(at.dataframe[0].value.columns) == ["Table", "Row", "What", "Happens"]
+    assert list(at.dataframe[0].value.columns) == ["Happens", "Table", "Row", "What"]
 
 
-def test_the_page_tells_every_column_and_every_word_that_an_import_takes(opened: Any) -> None:
+@pytest.mark.parametrize(
+    ("which", "words"),
+    [
+        ("actors", "**Poverty**: Not marked, Vulnerable to poverty, Likelihood of poverty"),
+        ("institutions", "**Scope**: In the cluster, Beyond the cluster"),
+        ("links", "**Governance**: Market, Modular, Relational, Captive, Hierarchy"),
+        ("differences", "**Differs in**: Gender, Ethnicity, Religion, Caste, Migration, Age"),
+        ("figures", "**Figure**: Units, Workers, Women, Men"),
+        ("screening", "**Sign**: No sign, Some sign, Clear sign, Not known"),
+    ],
+)
+def test_the_page_tells_every_column_and_every_word_that_an_import_takes(opened: Any, which: Which, words: str) -> None:
     at = opened(EMPTY, "files")
-    told = "\n".join(m.value for m in (*at.markdown, *at.caption)).replace("\\", "").replace("\u2060", "")
-    for table in TABLES:
-        assert f"**{table.title}**: {', '.join(column.head for column in table.columns)}" in told
-    assert "Screening, Sign: No sign, Some sign, Clear sign, Not known" in told
-    assert "Institutions, Scope: In the cluster, Beyond the cluster" in told
+    starts(at, "button_group", "chain.import.columns").set_value(which).run()
+    assert ", ".join(column.head for column in table_of(which).columns) in said(at)
+    assert words in said(at)
+    assert NEEDS[which] in [caption.value for caption in at.caption]
 
 
 def test_all_tables_can_be_taken_away(opened: Any) -> None:

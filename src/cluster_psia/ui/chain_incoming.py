@@ -9,7 +9,7 @@ import streamlit as st
 
 from cluster_psia.assessment.chain_import import ImportReport, ImportRow, Row, imported
 from cluster_psia.assessment.chain_import.cells import Choice, Several
-from cluster_psia.assessment.chain_import.columns import TABLES, Table
+from cluster_psia.assessment.chain_import.columns import TABLES, Table, Which, table_of
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.export.chain_tables import tables_of
 from cluster_psia.ui import state
@@ -27,6 +27,15 @@ EXPLAINED = (
     "changes it; any other row adds one. Nothing is deleted: an empty cell leaves as it is, ? says that it is not "
     "known. First you see what would happen, row by row."
 )
+_NODE = "Node is the name of an operator, or its id where two have one name."
+NEEDS: dict[Which, str] = {
+    "actors": "A new one needs Name and Kind. Several kinds of status have a semicolon between them.",
+    "institutions": "A new one needs Name and Kind. Several names in one cell have a semicolon between them.",
+    "links": "From, Kind and To are needed. From and To are names of nodes; Power says which of the two holds it.",
+    "differences": f"One row for each difference. {_NODE}",
+    "figures": f"One row for each figure that has a source of its own. {_NODE}",
+    "screening": f"One row for each item of a node. {_NODE}",
+}
 _TOLD = 12  # refused rows in full words; all of them stand in the table
 
 
@@ -46,20 +55,22 @@ def incoming(a: Assessment) -> None:
 
 
 def _columns() -> None:
-    """What each table may hold, as the import itself reads it."""
+    """What a table may hold, as the import itself reads it."""
     with st.expander("The columns of each table", icon=":material/view_column:"):
-        for table in TABLES:
-            st.markdown(f"**{table.title}**: {plain(', '.join(column.head for column in table.columns))}")
-        st.caption("A new actor or institution needs Name and Kind; a link From, Kind and To; the other tables name "
-                   "the Node first. Several words or names in one cell have a semicolon between them.")  # fmt: skip
-        st.markdown("Words to choose from")
-        st.caption(plain("\n\n".join(line for table in TABLES for line in _choices(table))))
+        titles = {table.key: table.title for table in TABLES}
+        key = st.segmented_control("Table", list(titles), format_func=titles.__getitem__, default="actors",
+                                   required=True, wrap=True, key=state.key("chain.import.columns"))  # fmt: skip
+        table = table_of(key)
+        st.markdown(plain(", ".join(column.head for column in table.columns)))
+        st.caption(NEEDS[key])
+        st.markdown("\n".join(f"- **{head}**: {plain(words)}" for head, words in _words(table)))
 
 
-def _choices(table: Table) -> Iterable[str]:
+def _words(table: Table) -> Iterable[tuple[str, str]]:
+    """The columns that take words of a list, and which."""
     for column in table.columns:
         if isinstance(column.how, Choice | Several):
-            yield f"{table.title}, {column.head}: {', '.join(column.how.labels().values())}"
+            yield column.head, ", ".join(column.how.labels().values())
 
 
 # The dry run --------------------------------------------------------------------------------------------------------
@@ -91,11 +102,9 @@ def _dry_run(a: Assessment) -> None:
     refused = [row for row in report.rows if row.happens == "refused"]
     _refusals(refused)
     if report.rows:
-        column = st.column_config
+        number = st.column_config.NumberColumn(width=48)
         st.dataframe(_as_frame(report, refused), hide_index=True, width="stretch", alt="What would become of each row",
-                     column_config={"Row": column.NumberColumn(width=48), "What": column.TextColumn(width="medium"),
-                                    "Table": column.TextColumn(width=120), "Happens": column.TextColumn(width=80),
-                                    "Why": column.TextColumn(width="large")})  # fmt: skip
+                     column_config={"Row": number})  # fmt: skip
     st.markdown(f"{report.count('added')} new, {report.count('changed')} changed, {report.count('unchanged')} as they "
                 f"are, {len(refused)} not taken.")  # fmt: skip
     st.button("Take these over", key=state.key("chain.import.take"), disabled=not report.count("added", "changed"),
@@ -118,10 +127,10 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
 
     rows = [*refused, *(row for row in report.rows if row.happens != "refused")]
     frame = pd.DataFrame({
+        "Happens": [HAPPENS[row.happens] for row in rows],
         "Table": [row.table for row in rows],
         "Row": [row.line for row in rows],
         "What": [row.what for row in rows],
-        "Happens": [HAPPENS[row.happens] for row in rows],
         "Why": [row.why for row in rows],
     })  # fmt: skip
     return frame if any(row.why for row in rows) else frame.drop(columns="Why")

@@ -371,6 +371,8 @@ def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(ha
     expect(page.locator("#helped-hint")).to_be_hidden()  # consent comes first
     page.locator("label[for=consent]").tap()
     expect(page.locator("#helped-hint")).to_contain_text("read each question aloud")
+    page.get_by_text("Another group, in your own words").tap()
+    page.fill("[name=group_other]", "Job workers")
     page.locator("label[for=helped]").tap()
     expect(page.locator("#helped")).to_be_checked()
     page.fill("#alias", "Meena")
@@ -389,7 +391,7 @@ def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(ha
     people = actions.people(hall.rooms, code)
     assert [(person.alias, person.helped) for person in people] == [("Meena", True), ("Ravi", False)]
     assert [who(person) for person in people] == [
-        "p01 · Meena · No group named · with help",
+        "p01 · Meena · Job workers · with help",
         "p02 · Ravi · No group named",
     ]
 
@@ -484,7 +486,7 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phone
     for _ in CRITERIA:
         next_(page)
     for details in page.locator("[data-screen=last] details").all():
-        details.locator("summary").click()
+        details.locator("> summary").click()
     look("last")
     actions.reveal(hall.rooms, code)
     expect(page.locator(".shown")).to_have_count(10)

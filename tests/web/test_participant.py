@@ -42,6 +42,15 @@ def test_name_and_group_may_be_empty_and_a_helper_is_noted(here: Hall) -> None:
     assert (person.alias, person.group, person.helped) == ("", "", True)
 
 
+def test_a_group_of_ones_own_goes_before_the_list_and_can_change(here: Hall) -> None:
+    path = here.join(group="home_workers", group_other=" Job workers  <b>at the mill</b>")
+    assert actions.people(here.rooms, here.code)[0].group == "Job workers <b>at the mill</b>"
+    page = here.client.get(f"{path}?q=last").text
+    assert "Job workers &lt;b&gt;at the mill&lt;/b&gt;" in page
+    here.client.post(f"{path}/details", data={"group": "Dyers", "group_other": ""})
+    assert actions.people(here.rooms, here.code)[0].group == "Dyers"
+
+
 def test_nobody_joins_without_consent(here: Hall) -> None:
     got = here.client.post(f"/w/{here.code}/join", data={"alias": "x"})
     assert got.status_code == 422

@@ -153,7 +153,7 @@ def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() 
 
 def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
     notes, held = (*argues(E), *limits(E), *oddities(E)), load_method().italy
-    assert [note.label for note in notes] == [n.label for n in (*held.argues, *held.limits, *held.oddities)]
+    assert [note.label for note in notes] == [n.label for n in (*held.arguments, *held.limits, *held.oddities)]
     assert [note.text for note in notes if "{" in note.text or "}" in note.text or not note.source] == []
 
 

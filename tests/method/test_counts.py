@@ -215,7 +215,7 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         "UNIDO 2004: Box 4 and 28 more; Schmitz 1997: Section 4, Joint action and 4 more; IDS 2004: Small firms, global markets and 4 more; ILO 2008: Part I, Section 2, Theoretical background on clusters and skills and 1 more; UNIDO 2010: Section 3, UNIDO’s approach and services for cluster development and 1 more",
     ),
     "cases.sectors": (0, 9, "ours"),
-    "italy.argues": (3, 0, "UNIDO 2004: Annex I, Table A.1 and 2 more"),
+    "italy.arguments": (3, 0, "UNIDO 2004: Annex I, Table A.1 and 2 more"),
     "italy.limits": (0, 6, "ours"),
     "italy.oddities": (0, 4, "ours"),
     "cases.cases": (

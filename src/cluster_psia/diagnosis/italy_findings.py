@@ -96,9 +96,9 @@ def argues(e: Evidence) -> tuple[Note, ...]:
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
     whole = {"inside": signed(total.inside.recomputed), "outside": signed(total.outside.recomputed)} if total else {}
     better, more = sum(p.better_inside for p in jobs), sum(p.better_inside for p in pay)
-    return _notes(load_method().italy.argues, {
-        "jobs": Counted({"better": of(better, len(jobs)), **whole}, more=total is not None),
-        "pay": Counted({"better": of(more, len(pay)), "higher": _higher(e)}),
+    return _notes(load_method().italy.arguments, {
+        "jobs": Counted({"how_many": of(better, len(jobs)), **whole}, more=total is not None),
+        "pay": Counted({"how_many": of(more, len(pay)), "how_many_more": _higher(e)}),
     })  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def limits(e: Evidence) -> tuple[Note, ...]:
     behind = [pair for pair in salary_pairs(e, 1996) if not pair.better_inside]
     told = (f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)" for p in behind)
     return _notes(load_method().italy.limits, {
-        "no_new_jobs": Counted({"fell": of(len(lost), len(jobs)), **worst}, more=bool(worst)),
+        "no_new_jobs": Counted({"how_many": of(len(lost), len(jobs)), **worst}, more=bool(worst)),
         "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
     })  # fmt: skip
 
@@ -119,7 +119,7 @@ def oddities(e: Evidence) -> tuple[Note, ...]:
     growth = e.of("A.1")
     same = len(growth) - len(e.differing("A.1"))
     return _notes(load_method().italy.oddities, {
-        "table_a1": Counted({"same": same, "cells": len(growth)}, holds=e.totals_agree),
+        "table_a1": Counted({"number": same, "all": len(growth)}, holds=e.totals_agree),
         "table_a2": _departures(e),
         "order": Counted(holds=all(_same_order(pair) for pair in salary_pairs(e))),
     })  # fmt: skip
@@ -163,14 +163,14 @@ def _departures(e: Evidence) -> Counted:
     """The index numbers that do not follow from the printed salaries."""
     cells, differ = e.of("A.2"), e.differing("A.2")
     figures: dict[str, object] = {
-        "differ": len(differ), "cells": len(cells), "first": sum(cell.year == cell.base_year for cell in cells),
+        "number": len(differ), "all": len(cells), "so_many": sum(cell.year == cell.base_year for cell in cells),
     }  # fmt: skip
     if not differ:
         return Counted(figures)
     far = max(differ, key=lambda cell: abs(cell.difference))
     figures |= {
-        "high": sum(cell.difference < 0 for cell in differ), "rounding": sum(cell.within_rounding for cell in differ),
-        "farthest": f"{far.column}, {far.row}, {far.year}", "printed": far.printed, "recomputed": far.recomputed,
+        "how_many": sum(cell.difference < 0 for cell in differ), "so_few": sum(cell.within_rounding for cell in differ),
+        "which_cell": f"{far.column}, {far.row}, {far.year}", "figure": far.printed, "other_figure": far.recomputed,
     }  # fmt: skip
     return Counted(figures, more=True)
 

@@ -140,6 +140,6 @@ class ItalyNote(Entry):
 class Italy(Frozen):
     """``italy.yaml``: what the tables of Annex I argue, what they do not show, and what is odd in them."""
 
-    argues: tuple[ItalyNote, ...]
+    arguments: tuple[ItalyNote, ...]
     limits: tuple[ItalyNote, ...]
     oddities: tuple[ItalyNote, ...]

@@ -29,8 +29,7 @@ def shown(method: Method, address: str) -> None:
     st.subheader(plain(entry.label) + (" · adapted here" if entry.adapted else ""), anchor=False)
     with st.container(width=READABLE):
         st.markdown(plain(told(entry, entry.explanation)))
-        if entry.filled_in:
-            st.caption("What stands in square brackets is filled in where the sentence is shown.")
+        _blanks(entry)
         if not isinstance(entry, Instrument):
             _details(entry)
         _place(method, entry)
@@ -53,6 +52,12 @@ def _way_up(method: Method, address: str) -> None:
         around = home_of(address.rpartition(".")[0], addresses(method))
         if around:
             link(addresses(method)[around].label, entry=around)
+
+
+def _blanks(*entries: Entry) -> None:
+    """What the brackets in such sentences mean; nothing where there are none."""
+    if any(entry.filled_in for entry in entries):
+        st.caption("What stands in square brackets is filled in where the sentence is used.")
 
 
 def _details(entry: Entry) -> None:
@@ -122,6 +127,7 @@ def _parts(method: Method, instrument: Instrument) -> None:
         table_2(method)
     for address, entries in lists_of(method, instrument):
         st.markdown(f"**{plain(title_of(address))}** :gray[{len(entries)}]")
+        _blanks(*entries[:1])
         for entry in entries:
             _listed(f"{address}.{entry.key}", entry)
 
@@ -166,6 +172,7 @@ def title_of(address: str) -> str:
 
 FILES = {
     "table_1": "Table 1", "table_2": "Table 2", "box_a1": "Box A.1", "box_a2": "Box A.2", "box_a3": "Box A.3",
+    "italy": "Annex I",
     **{f"box_{n}": f"Box {n}" for n in range(1, 8)},
 }  # fmt: skip
 

@@ -49,9 +49,9 @@ def _chains() -> dict[str, str]:
 
 def _templates() -> None:
     st.subheader("Begin from a template", anchor=False)
+    st.button("Box 2's simplified cluster", key=state.key("chain.template.box_2"), icon=":material/account_tree:",
+              on_click=change, args=(start_from_template,))  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Box 2's simplified cluster", key=state.key("chain.template.box_2"), icon=":material/account_tree:",
-                  on_click=change, args=(start_from_template,))  # fmt: skip
         chains = _chains()
         case = st.selectbox("The chain of a published case", list(chains), format_func=chains.__getitem__, index=None,
                             placeholder="Choose a case", key=state.key("chain.template.case"))  # fmt: skip

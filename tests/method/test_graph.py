@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cluster_psia.method import load_method
@@ -16,6 +18,15 @@ def linked(address: str, relation: str) -> set[str]:
     """The last part of the addresses to which an entry is linked in one relation, in either direction."""
     found = [edge for edge in links_of(METHOD, address) if edge.relation == relation]
     return {(edge.end if edge.start == address else edge.start).rsplit(".", 1)[1] for edge in found}
+
+
+def test_no_explanation_of_the_method_has_more_than_two_sentences() -> None:
+    long = {
+        address: entry.explanation
+        for address, entry in addresses(METHOD).items()
+        if len(re.findall(r"[.!?](?=\s+[A-Z“]|$)", entry.explanation)) > 2
+    }
+    assert long == {}
 
 
 # Addresses ---------------------------------------------------------------------------------------------------------

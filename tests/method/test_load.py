@@ -223,6 +223,24 @@ def test_the_line_is_told(spoil: tuple[str, str], line: str, tmp_path: Path) -> 
     assert int(told[1]) in wanted, said
 
 
+# Every list of the method is somewhere in these, and each file is read by its own classes.
+ENTRIES = [name for name in Method.model_fields if name != "documents"]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_unknown_key_of_an_entry_is_told_with_its_line_in_every_file(name: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    lines = (folder / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if re.match(r"\s+explanation: ", line))
+    indent = re.match(r"\s+", lines[at])
+    assert indent
+    (folder / f"{name}.yaml").write_text("\n".join((*lines[:at], f"{indent[0]}colour: red", *lines[at:])) + "\n")
+    said = message(folder)
+    assert said.startswith(f"{name}.yaml: line {at + 1}, ")
+    assert "colour" in said
+    assert "not known" in said
+
+
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "box_1.yaml").mkdir()
     with pytest.raises(MethodError, match=r"box_1\.yaml: cannot be read"):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.diagnosis.room_results import CriterionResult, RoomResults, room_results, withheld_groups
+from cluster_psia.diagnosis.room_groups import withheld_groups
+from cluster_psia.diagnosis.room_results import CriterionResult, RoomResults, room_results
 
 
 @dataclass(frozen=True)

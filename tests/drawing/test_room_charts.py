@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from cluster_psia.diagnosis.room_results import RoomResults, room_results
-from cluster_psia.drawing import room_charts
-from cluster_psia.drawing.room_charts import Shown
+from cluster_psia.drawing import room_charts, room_sentences
+from cluster_psia.drawing.room_sentences import Shown
 from cluster_psia.workshop.values import Consensus
 
 KEYS = ("joint_action", "market")
@@ -62,19 +62,19 @@ CAMPS = [1, 1, 1, 1, 5, 5, 5, 5]
 )
 def test_the_title_is_the_finding(joint_action: list[int], market: list[int], title: str) -> None:
     found = _found([*_answers("joint_action", joint_action), *_answers("market", market)])
-    assert room_charts.finding(_shown(found), found.raters) == title
+    assert room_sentences.finding(_shown(found), found.raters) == title
 
 
 def test_a_blind_room_has_no_finding() -> None:
-    assert room_charts.finding([], 5) == "Nothing to show yet: the round is still open"
+    assert room_sentences.finding([], 5) == "Nothing to show yet: the round is still open"
 
 
 def test_two_camps_stand_first_and_adapted_labels_as_typed() -> None:
     found = _found([*_answers("joint_action", [4] * 8), *_answers("market", CAMPS)])
     assert [each.label for each in _shown(found)] == ["Nature of market", "Joint action"]
     adapted = Shown(number=1, label="Sangam", low="", high="", result=found.criteria[0], adapted=True)
-    assert room_charts.in_a_sentence(adapted) == "Sangam"
-    assert room_charts.in_a_sentence(Shown(1, "SIPCOT estate", "", "", found.criteria[0])) == "SIPCOT estate"
+    assert room_sentences.in_a_sentence(adapted) == "Sangam"
+    assert room_sentences.in_a_sentence(Shown(1, "SIPCOT estate", "", "", found.criteria[0])) == "SIPCOT estate"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_two_camps_stand_first_and_adapted_labels_as_typed() -> None:
 )
 def test_no_figure_is_ever_nan_or_none(scores: list[int | str]) -> None:
     found = _found(_answers("joint_action", scores))
-    page = room_charts.results_table(_shown(found), GROUPS, 1) + room_charts.left_out_in_words(found, LABELS, GROUPS)
+    page = room_charts.results_table(_shown(found), GROUPS, 1) + room_sentences.left_out_in_words(found, LABELS, GROUPS)
     assert not re.search(r"\b(nan|None|inf)\b", page)
 
 
@@ -122,7 +122,7 @@ def test_medians_by_group_stand_side_by_side() -> None:
     page = room_charts.results_table(_shown(found), GROUPS, 1)
     assert page.index(">Owners<") < page.index(">Workers<")
     assert "median 5 <small>n 3</small>" in page
-    assert room_charts.group_gap(_shown(found), GROUPS) == (
+    assert room_sentences.group_gap(_shown(found), GROUPS) == (
         "Groups differ most on joint action: “Owners” median 5, “Workers” median 1."
     )
 
@@ -132,7 +132,7 @@ def test_small_groups_are_not_shown_apart() -> None:
     page = room_charts.results_table(_shown(found), GROUPS, 1)
     assert "Owners" not in page  # nobody can work it out from the total either: the other group is withheld with it
     assert "Workers" not in page
-    assert room_charts.group_gap(_shown(found), GROUPS) == ""
+    assert room_sentences.group_gap(_shown(found), GROUPS) == ""
 
 
 def test_many_groups_stand_in_one_column() -> None:
@@ -153,10 +153,10 @@ def test_comments_are_text_and_only_those_that_were_picked() -> None:
 def test_the_change_between_rounds_is_said() -> None:
     before, after = _answers("joint_action", CAMPS), _answers("joint_action", [3] * 4 + [5] * 4, round_=2)
     (first, _) = _shown(_found([*before, *after], 2))
-    assert room_charts.change_in_words(first, 2) == "median 3 → 4; two camps → spread; 4 of 8 changed"
-    assert room_charts.change_in_words(first, 1) == ""
+    assert room_sentences.change_in_words(first, 2) == "median 3 → 4; two camps → spread; 4 of 8 changed"
+    assert room_sentences.change_in_words(first, 1) == ""
     (again, _) = _shown(_found(before, 2), asked=False)
-    assert room_charts.change_in_words(again, 2) == "not scored again"
+    assert room_sentences.change_in_words(again, 2) == "not scored again"
 
 
 def test_leaving_one_group_out_is_said_in_a_sentence() -> None:
@@ -164,16 +164,16 @@ def test_leaving_one_group_out_is_said_in_a_sentence() -> None:
     answers = [Said(n, "workers", 1, k, 4 if k != "f" else 1) for n in range(4) for k in keys]
     answers += [Said(10 + n, "owners", 1, k, 4 if k != "a" else 1) for n in range(4) for k in keys]
     found, labels = _found(answers, keys=keys), {k: k.upper() for k in keys}
-    said = room_charts.left_out_in_words(found, labels, GROUPS)
+    said = room_sentences.left_out_in_words(found, labels, GROUPS)
     assert said.startswith("Highest medians: B, C, D, E, ")
     assert "They depend on who is in the room: without “" in said
     alone = _found([a for a in answers if a.group == "workers"], keys=keys)
-    assert "No group can be left out" in room_charts.left_out_in_words(alone, labels, GROUPS)
-    assert room_charts.left_out_in_words(_found([]), LABELS, GROUPS) == ""
+    assert "No group can be left out" in room_sentences.left_out_in_words(alone, labels, GROUPS)
+    assert room_sentences.left_out_in_words(_found([]), LABELS, GROUPS) == ""
 
 
 def test_the_rule_is_printed_as_it_was_fixed() -> None:
-    assert room_charts.rule_in_words(Consensus(share=0.8, within=0.5, spread=2)) == (
+    assert room_sentences.rule_in_words(Consensus(share=0.8, within=0.5, spread=2)) == (
         "Consensus means: at least 80% of the scores lie within 0.5 points of the median, and the middle half of the "
         "scores is at most 2 points wide."
     )

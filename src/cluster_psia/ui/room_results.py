@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.diagnosis.room_results import RoomResults
-from cluster_psia.drawing import room_charts
-from cluster_psia.drawing.room_charts import Shown
+from cluster_psia.drawing import room_charts, room_sentences
+from cluster_psia.drawing.room_sentences import Shown
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import plain
@@ -87,7 +87,7 @@ def in_order(room: Room, found: RoomResults, given: tuple[Given, ...], hidden: f
 
 
 def _wall(room: Room, found: RoomResults, shown: list[Shown], given: tuple[Given, ...], hidden: frozenset[str]) -> None:
-    st.html(room_charts.head(room_charts.finding(shown, found.raters), _subtitle(room, found, given)))
+    st.html(room_charts.head(room_sentences.finding(shown, found.raters), _subtitle(room, found, given)))
     if hidden:
         count = "All criteria take" if not shown else f"{len(hidden)} criteria take"
         st.info(f"{count} answers now and the room scores blind: close the round to see them.",
@@ -106,13 +106,13 @@ def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
     parts = [room.assessment_name, f"round {found.round}", people_in_words(found.raters)
              + (f" in {groups} group{'' if groups == 1 else 's'}" if groups else "")]  # fmt: skip
     parts += [f"{paper} of them on paper, entered by the facilitator"] if paper else []
-    return f"{' · '.join(parts)}. {room_charts.rule_in_words(room.settings.consensus)} Fixed before opening."
+    return f"{' · '.join(parts)}. {room_sentences.rule_in_words(room.settings.consensus)} Fixed before opening."
 
 
 def _under(room: Room, found: RoomResults, shown: list[Shown], names: dict[str, str], hidden: frozenset[str]) -> None:
-    lines = [room_charts.group_gap(shown, names)]
+    lines = [room_sentences.group_gap(shown, names)]
     if not hidden:  # what follows is worked out from every criterion, also from those that are still blind
-        lines.append(room_charts.left_out_in_words(found, labels(room), names))
+        lines.append(room_sentences.left_out_in_words(found, labels(room), names))
     if any(g.withheld for each in shown for g in each.result.groups):
         lines.append(room_charts.WITHHELD)
     heard = {g.group for each in shown for g in each.result.groups}
@@ -121,7 +121,7 @@ def _under(room: Room, found: RoomResults, shown: list[Shown], names: dict[str, 
         lines.append(f"No score from: {', '.join(silent)}.")
     for line in filter(None, lines):
         st.markdown(plain(line))
-    st.caption(room_charts.about_the_figures())
+    st.caption(room_sentences.about_the_figures())
 
 
 # The facilitator only -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from cluster_psia.assessment.adapt import method_of
 from cluster_psia.assessment.explain import explain
 from cluster_psia.assessment.model import Assessment
-from cluster_psia.drawing.room_charts import rule_in_words
+from cluster_psia.drawing.room_sentences import rule_in_words
 from cluster_psia.i18n import languages
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state

@@ -13,8 +13,8 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.adaptation import Adaptation, AnchorHere, Relabelled
 from cluster_psia.method import load_method
 from cluster_psia.method.graph import addresses, links_of
-from cluster_psia.method.search import texts_of
-from cluster_psia.ui.method import told
+from cluster_psia.method.search import search, texts_of
+from cluster_psia.ui.method import SHOWN, told
 from cluster_psia.ui.method_entry import details
 from cluster_psia.ui.method_table_2 import spans, table_html
 from tests.ui.app import open_page, widget
@@ -48,6 +48,26 @@ def test_a_search_shows_hits_with_marks(tmp_path: Path, monkeypatch: pytest.Monk
     shown = words(at)
     assert ":orange-background[**dependence**]" in shown
     assert at.query_params["q"] in (["TRADER dependence"], "TRADER dependence")
+
+
+def test_many_hits_are_read_part_by_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = search(load_method(), "poor")
+    assert len(found) > 2 * SHOWN
+    at = page(tmp_path, monkeypatch, **{"q": "poor", "from": str(SHOWN)})
+    assert f"{len(found)} found, {SHOWN + 1} to {2 * SHOWN} shown" in words(at)
+    labels = [link.proto.label.replace("\\", "") for link in at.main.get("page_link")]
+    assert f"The next {min(SHOWN, len(found) - 2 * SHOWN)}" in labels
+    widget(at, "text_input", "method.search.poor").set_value("women").run()
+    assert "from" not in at.query_params
+
+
+@pytest.mark.parametrize("first", ["-1", "x", "999999", "9" * 5_000, "٣", ""])
+def test_a_first_hit_that_makes_no_sense_is_the_first_of_all(
+    first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = page(tmp_path, monkeypatch, **{"q": "poor", "from": first})
+    assert not at.exception
+    assert f"1 to {SHOWN} shown" in words(at)
 
 
 def test_a_search_for_nothing_known_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

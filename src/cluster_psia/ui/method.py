@@ -1,6 +1,7 @@
 """The parts of the Method page: one search box over all texts, the register of instruments, glossary and citations.
 
-What is shown stands in the address (``?entry=``, ``?q=``, ``?show=``), so that it can be shared and opened again.
+What is shown stands in the address (``?entry=``, ``?q=`` and ``?from=``, ``?show=``), so that it can be shared and
+opened again.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from cluster_psia.ui import links, state
 from cluster_psia.ui.parts import cut, plain
 from cluster_psia.ui.walk import step
 
-ENTRY, QUERY, SHOW = "entry", "q", "show"  # query parameters of this page
+ENTRY, QUERY, SHOW, FROM = "entry", "q", "show", "from"  # query parameters of this page
 VIEWS = {
     "instruments": "Instruments",
     "users": "Who uses what",
@@ -56,7 +57,7 @@ def asked() -> str:
     def search_for() -> None:
         words = str(state.value(name)).strip()
         st.query_params[QUERY] = words
-        for other in (ENTRY, *(() if words else (QUERY,))):
+        for other in (ENTRY, FROM, *(() if words else (QUERY,))):
             st.query_params.pop(other, None)
 
     st.text_input(
@@ -89,10 +90,21 @@ def hits(method: Method, query: str) -> None:
         st.info(f"Nothing in the method holds all of these words: “{asked_for}”. Try fewer words, or a part of one.",
                 icon=":material/info:")  # fmt: skip
         return
-    st.caption(f"{len(found)} found" + (f", the first {SHOWN} shown" if len(found) > SHOWN else ""))
+    first = _first(len(found))
+    last = min(first + SHOWN, len(found))
+    st.caption(f"{len(found)} found" + (f", {first + 1} to {last} shown" if len(found) > SHOWN else ""))
     homes = instruments_of(method)
-    for hit in found[:SHOWN]:
+    for hit in found[first:last]:
         _hit(hit, homes, addresses(method)[hit.address])
+    if last < len(found):
+        link(f"The next {min(SHOWN, len(found) - last)}", icon=":material/arrow_forward:",
+             **{QUERY: query, FROM: str(last)})  # fmt: skip
+
+
+def _first(count: int) -> int:
+    """Which hit comes first, as the address says; the first of all where it says nothing that makes sense."""
+    wanted = st.query_params.get(FROM, "")
+    return int(wanted) if re.fullmatch(r"[0-9]{1,6}", wanted) and int(wanted) < count else 0
 
 
 def _hit(hit: Hit, homes: dict[str, Instrument], entry: Entry) -> None:

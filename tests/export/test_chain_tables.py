@@ -228,58 +228,6 @@ def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
     }
 
 
-# Names that could mean another --------------------------------------------------------------------------------------
-
-
-def named(*labels: str) -> Assessment:
-    """A chain of two nodes of these names with a link between them."""
-    a = EMPTY
-    for label in labels:
-        a = add_actor(a, label, "small_producer")
-    return add_link(a, *(actor.id for actor in a.chain.actors), "sells_to")
-
-
-@pytest.mark.parametrize(
-    "names", [("Makers", "Makers"), ("Makers", "makers"), ("Makers of  shoes", "makers of shoes"), ("?", "a;b")]
-)
-@pytest.mark.parametrize("form", FORMS)
-def test_two_nodes_of_one_name_keep_their_links_and_stay_two_in_another_assessment(
-    names: tuple[str, str], form: str
-) -> None:
-    a = add_institution(named(*names), "Guild", "trade_association")
-    first, second = (actor.id for actor in a.chain.actors)
-    a = change_institution(a, "guild", represents=(first,), not_represented=(second,))
-    a = change_actor(a, second, differences=(NodeDifference(kind="age", value="old"),))
-    assert imported(a, pages(*files(a, form))).assessment == a
-    again = imported(EMPTY, pages(*files(a, form)))
-    assert again.count("added") == 5
-    assert by_place(again.assessment.chain) == by_place(a.chain)
-
-
-def test_a_name_that_is_the_id_of_another_node_moves_no_link() -> None:
-    a = add_actor(named("Traders", "Buyers"), "B", "trader")
-    a = change_actor(change_actor(a, "traders", label="Firms"), "b", label="traders")
-    a = add_link(a, "b", "buyers", "lends")
-    assert imported(a, pages(chain_workbook(a))).assessment == a
-    again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
-    names = {actor.id: actor.label for actor in again.actors}
-    assert [(names[k.source], k.kind, names[k.target]) for k in again.links] == [
-        ("Firms", "sells_to", "Buyers"), ("traders", "lends", "Buyers"),
-    ]  # fmt: skip
-
-
-def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() -> None:
-    """The ids of the file are those of another map: here each is the one that the other node is given anew."""
-    a = EMPTY
-    for label in ("B", "C"):
-        a = add_actor(a, label, "trader")
-    swapped = {"b": "C", "c": "B"}
-    a = replace(a, chain=Chain(actors=tuple(replace(n, label=swapped[n.id]) for n in a.chain.actors)))
-    a = add_link(a, "b", "c", "lends")
-    again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
-    assert by_place(again) == by_place(a.chain)
-
-
 @given(st.permutations(range(len(TABLES))))
 @settings(max_examples=20)
 def test_the_order_of_the_tables_makes_no_difference(order: list[int]) -> None:

@@ -103,6 +103,21 @@ def test_two_laptops_show_the_same_without_a_reload(context: BrowserContext, ser
     expect(two.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
 
 
+def test_who_joined_after_the_page_was_opened_can_be_reset(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    _go_in(page, server, id_, hall)
+    hall.join("home_workers", alias="Meena")
+    hall.answer(1, {"market": 4})
+    expect(_counts(page)).to_contain_text(re.compile(r"1 joined\s*1 answering"))
+    page.get_by_test_id("stPopover").get_by_text("Reset one participant").click()
+    page.get_by_role("combobox", name="Participant").click()
+    page.get_by_role("option", name=re.compile("p01 · Meena")).click()
+    _press(page, "Take the answers away")
+    expect(_counts(page)).to_contain_text(re.compile(r"1 joined\s*0 answering"))
+    assert hall.answers == []
+
+
 def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -> None:
     id_ = put(server, Assessment(name="Kiambu weavers"))
     hall = open_hall(server.database, id_, blind=False)

@@ -41,7 +41,9 @@ def _before(room: Room) -> None:
                 icon=":material/visibility_off:")  # fmt: skip
     hidden = room.open_criteria if room.state == "open" and room.settings.blind else ()
     choose_comments(room, given, [key for key in room.settings.criteria if key not in hidden], KEEP)
-    with st.popover("End the room …", icon=":material/flag:", type="primary"):
+    with st.popover(
+        "End the room …", icon=":material/flag:", type="primary", key=state.key("room.end.open"), on_change="rerun"
+    ):  # the numbers in it are those of this moment
         kept = len(picked(room, KEEP))
         st.markdown(f"Nobody can join or answer any more. {len(given)} answers and {kept} "
                     f"comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back as long as "

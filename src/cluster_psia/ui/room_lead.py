@@ -180,7 +180,9 @@ def _reopen_chosen(room: Room) -> None:
 
 
 def _reset_one(room: Room) -> None:
-    with st.popover("Reset one participant …", icon=":material/person_off:"):
+    # Opening it looks again: people join at any time, and only the board refreshes by itself.
+    with st.popover("Reset one participant …", icon=":material/person_off:", key=state.key("room.reset.open"),
+                    on_change="rerun"):  # fmt: skip
         st.markdown(f"Takes this person’s answers of round {room.round} away, for good. The personal link stays, so "
                     "that the person can answer again.")  # fmt: skip
         people = {person.number: person for person in actions.people(state.rooms(), room.code)}

@@ -38,16 +38,19 @@ def actor_fields(a: Assessment, node: Actor) -> None:
     forms.choice(name_of(node, "kind"), "Kind", {k: v.label for k, v in kinds.items()}, node.kind,
                  key_setter(node, "kind"), help=plain(kind.explanation))  # fmt: skip
     forms.choice(name_of(node, "stage"), "Stage of the chain", stages, node.stage, key_setter(node, "stage"))
-    if node.stage != kind.stage:
-        st.caption(plain(f"This kind usually stands at “{stages[kind.stage]}”."))
+    with st.container():  # whatever comes and goes has a place of its own: what follows stays open as it was
+        if node.stage != kind.stage:
+            st.caption(plain(f"This kind usually stands at “{stages[kind.stage]}”."))
     columns = st.columns(2)
     for n, (field, label) in enumerate(FIGURES.items()):
         with columns[n % 2]:
             forms.count(name_of(node, field), label, getattr(node, field), setter(node, field), placeholder="–")
-    for found in disagreements(a):
-        if found.node == node.id:
-            st.warning(plain(found.text), icon=":material/balance:")
-    _poverty(a, node)
+    with st.container():
+        for found in disagreements(a):
+            if found.node == node.id:
+                st.warning(plain(found.text), icon=":material/balance:")
+    with st.container():
+        _poverty(a, node)
     _people(node)
     _income(node)
     _sources(node)

@@ -265,6 +265,32 @@ def test_it_goes_on_by_itself_when_the_network_is_back(hall: Hall, phones: Phone
     assert hall.answers(code) == [(1, 1, "location", 4, "")]
 
 
+def test_without_the_network_nothing_leads_away_from_the_questions(hall: Hall, phones: Phones) -> None:
+    code = hall.open(criteria=("growth",)).room.code
+    context = phones()
+    page = context.new_page()
+    link = join(page, hall, code, "Meena").partition("?")[0]
+    tap(page, 2)
+    saved(page)
+    next_(page)
+    context.set_offline(True)
+    for lead_away in (
+        lambda: page.locator("#next-person").tap(),
+        lambda: page.locator("header .menu summary").tap() or page.locator("header button[lang=ur]").tap(),
+    ):
+        lead_away()
+        expect(page.locator("#told")).to_contain_text("No network. You can go on answering.")
+        expect(page.locator("#told")).to_be_in_viewport()
+        expect(page.locator("[data-screen=last]")).to_be_visible()
+        assert page.url.startswith(link)
+    context.set_offline(False)
+    expect(page.locator("#told")).to_be_hidden()
+    page.locator("header button[lang=ur]").tap()
+    expect(page.locator("html")).to_have_attribute("lang", "ur")
+    page.locator("#next-person").tap()
+    expect(page).to_have_url(re.compile(r"/w/\w+\?next=1$"))
+
+
 def test_an_answer_whose_acknowledgement_got_lost_is_kept_once(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     context = phones()

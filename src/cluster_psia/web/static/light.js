@@ -63,13 +63,14 @@
     busy = first.sent;
     draw();
     post(first).then((got) => {
+      reach(true);
       // Only our own server says "saved": the page of a captive portal does not.
       const sure = got.said && typeof got.said.saved === "boolean";
       if (sure && got.status === 200 && got.said.saved) return settle(first);
       unsaved = true;
       if (sure && got.status < 500 && got.status !== 429) return refused(first, got);
       return later();
-    }, () => { unsaved = false; later(); });
+    }, () => { reach(false); unsaved = false; later(); });
   };
   const settle = (entry) => {
     keep("queue", queue().filter((e) => e.sent !== entry.sent));
@@ -95,6 +96,20 @@
   const told = document.getElementById("told"), status = document.getElementById("status");
   const tell = (text) => { if (told) { told.textContent = "✕ " + text; told.hidden = false; } };
   const tellLate = () => { if (load("late", 0)) tell(counted(words.late, load("late", 0))); };
+  // Leaving the page needs the network: without it the phone would show nothing at all.
+  let reached = true;
+  const reach = (yes) => {
+    reached = yes;
+    if (yes && told && told.dataset.away) { told.hidden = true; delete told.dataset.away; }
+  };
+  const stay = (event) => {
+    if (reached) return false;
+    event.preventDefault();
+    tell(words.offline);
+    told.dataset.away = "1";
+    told.scrollIntoView({ block: "nearest" });
+    return true;
+  };
   const draw = () => {
     const n = queue().length, stuck = n > 0 && (delay > 0 || navigator.onLine === false);
     all(".waiting").forEach((box) => {
@@ -164,6 +179,7 @@
     if (document.hidden) return;
     fetch(path + "/state", { credentials: "omit", cache: "no-store", headers: { "Accept": "application/json" } })
       .then((got) => got.json()).then((said) => {
+        reach(true);
         if (said.error === "unknown_link") clearTimeout(asking); // deleted: asking on would count as guessing
         if (!said.version || said.version === data.version) return;
         keepComment(current());
@@ -171,7 +187,7 @@
         // In the same round one stays where one is; a new round, or one that was waited for, begins at its first question.
         const stay = said.round === +data.round && !data.waiting && current();
         location.replace(path + (stay ? "?q=" + encodeURIComponent(stay.dataset.screen) : ""));
-      }).catch(() => 0);
+      }).catch(() => reach(false));
   };
 
   const personal = () => {
@@ -190,7 +206,11 @@
     tellLate();
     keep("late", 0);
     let leaving = "";
+    body.addEventListener("submit", stay);
+    window.addEventListener("offline", () => reach(false));
+    window.addEventListener("online", soon);
     body.addEventListener("click", (event) => {
+      if (event.target.closest("a[href]:not([data-go])") && stay(event)) return;
       const hit = event.target.closest("button[name=score],button[name=go],[data-go],#next-person");
       if (!hit) return;
       event.preventDefault();

@@ -106,3 +106,12 @@ def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() ->
     a = add_link(a, "b", "c", "lends")
     again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
     assert by_place(again) == by_place(a.chain)
+
+
+def test_an_id_of_the_map_whose_node_the_file_knows_by_another_is_not_taken_for_it() -> None:
+    """The file comes from another map: its 'makers' are not the Makers whom it has met under 'x' already."""
+    a = add_actor(EMPTY, "Makers", "trader")
+    rows = [["Id", "Name", "Kind"], ["x", "Makers", "Traders"], ["makers", "Dyers", "Traders"]]
+    report = imported(a, [list(enumerate(rows, 1))])
+    assert [row.happens for row in report.rows] == ["unchanged", "added"]
+    assert [actor.label for actor in report.assessment.chain.actors] == ["Makers", "Dyers"]

@@ -25,12 +25,11 @@ def is_ours(connection: HTTPConnection, *, secret_address: bool = False) -> bool
     On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer`` posts its forms with
     ``Origin: null``; that is taken only where the address itself holds a secret that no other site can know.
     """
-    origin, host = connection.headers.get("origin"), connection.headers.get("host", "")
-    if connection.headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
-        return False
-    if origin is None:
-        return True  # no browser
-    return secret_address if origin == "null" else _place(origin) == host.lower()
+    origin = connection.headers.get("origin")
+    if origin not in {None, "null"}:  # browsers differ in what else they say of a socket
+        return _place(str(origin)) == connection.headers.get("host", "").lower()
+    from_here = connection.headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+    return from_here and (origin is None or secret_address)
 
 
 def _place(origin: str) -> str | None:

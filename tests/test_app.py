@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import PATIENCE
 from tests.method.data_folder import Spoil, spoiled
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +32,7 @@ def test_a_wrong_file_of_the_method_stops_the_app_with_file_line_and_reason(
 ) -> None:
     folder = spoiled(tmp_path, "box_1", spoil)
     ended = subprocess.run(
-        [sys.executable, "-c", START, folder], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", START, folder], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert ended.returncode == 1
     assert ended.stderr.startswith(

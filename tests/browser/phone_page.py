@@ -11,7 +11,7 @@ SMALL = {"width": 320, "height": 640}
 
 def phone(chromium: Browser, **more: object) -> BrowserContext:
     """A small phone with a browser of its own."""
-    made = chromium.new_context(viewport=SMALL, is_mobile=True, has_touch=True, **more)  # type: ignore[arg-type]
+    made = chromium.new_context(**{"viewport": SMALL, "is_mobile": True, "has_touch": True, **more})  # type: ignore[arg-type]
     made.set_default_timeout(READY)
     return made
 
@@ -58,3 +58,13 @@ def answer_all(page: Page, scores: tuple[object, ...]) -> None:
 def all_saved(page: Page) -> None:
     """Wait until the phone has nothing left to send, whatever the language."""
     expect(page.locator("#status")).to_contain_text("✓")
+
+
+def try_again(page: Page) -> None:
+    """Press the button to send once more, unless the phone has come to it by itself and taken the button away."""
+    screen(page).locator(".again").dispatch_event("click")
+
+
+def heard_of_all(page: Page) -> None:
+    """Wait until the browser has told of everything that its page asked so far: it tells in turn."""
+    page.evaluate("() => fetch('/w').then((got) => got.text()).then(() => 0)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.store import open_store
+from tests.machine import PATIENCE, free_port
 
 ROOT = Path(__file__).parents[2]
 RERUNS = Path(__file__).with_name("reruns.js")
@@ -32,19 +33,12 @@ QUIET = [
 READY = 60_000  # milliseconds; the first page of a cold server on a busy machine
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @dataclass
 class Server:
     """A running app on a database of its own. ``kill`` is SIGKILL; ``start`` brings it back on the same port."""
 
     database: str
-    port: int = field(default_factory=_free_port)
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     environment: dict[str, str] = field(default_factory=dict)
     app: str = "app.py"
@@ -62,19 +56,19 @@ class Server:
             cwd=ROOT, env={**os.environ, "CLUSTER_PSIA_DATABASE": self.database, **self.environment},
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        for _ in range(600):
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the app stopped with {self.process.returncode}")
-            with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health") as answer:
-                if answer.status == 200:
-                    return
-            if self.environment.get("CLUSTER_PSIA_DOOR"):  # health stands behind the door, the first page does not
-                with contextlib.suppress(OSError), urllib.request.urlopen(self.url):
-                    return
+            # Health stands behind the door, the first page does not.
+            address = self.url if self.environment.get("CLUSTER_PSIA_DOOR") else f"{self.url}/_stcore/health"
+            with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE):
+                return
             # Waiting for the process is waiting for a fact: it returns at once when the app has died.
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.1)
-        raise RuntimeError("the app did not answer within a minute")
+        self.kill()
+        raise RuntimeError(f"the app did not answer within {PATIENCE} seconds")
 
     def kill(self) -> None:
         """SIGKILL, as when the power goes."""

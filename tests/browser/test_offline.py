@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.workshop.values import GROUPS
-from tests.browser.phone_page import all_saved, join, next_, phone, screen, tap
+from tests.browser.phone_page import all_saved, heard_of_all, join, next_, phone, screen, tap, try_again
 from tests.browser.served import PHONES
 from tests.web.phones import Hall, served_hall
 
@@ -82,10 +82,13 @@ def test_ten_minutes_offline_and_back_in_the_same_tab(hall: Hall, mine: BrowserC
     all_saved(page)
     expect(waiting).to_be_hidden()
     assert answers(hall, code) == given
+    heard_of_all(page)
     assert len(sent) == len(set(sent)) == 8
     page.clock.fast_forward(TEN_MINUTES)  # and nothing goes a second time
+    heard_of_all(page)
     page.reload()
     all_saved(page)
+    heard_of_all(page)
     assert len(sent) == 8
 
 
@@ -106,6 +109,7 @@ def test_ten_minutes_offline_with_the_tab_closed_and_opened_again(hall: Hall, mi
     again.locator("#known a").click()
     expect(again).to_have_url(link)
     all_saved(again)
+    heard_of_all(again)
     assert answers(hall, code) == given
     assert len(set(sent)) == 8  # the one that was on its way when the page changed may go twice, under its old id
 
@@ -122,8 +126,9 @@ def test_a_server_that_dies_and_comes_back_gets_every_answer_once(hall: Hall, mi
     next_(page)
     tap(page, 4)
     expect(screen(page).locator(".waiting")).to_contain_text("2 answers wait on this phone")
+    expect(screen(page).locator(".again")).to_be_visible()
     hall.server.start()
-    screen(page).locator(".again").click()
+    try_again(page)
     all_saved(page)
     assert answers(hall, code) == dict(zip(sorted(CRITERIA[:3]), ("3", "2", "4"), strict=True))
     page.goto(f"{link}?q={CRITERIA[1]}")
@@ -156,6 +161,6 @@ def test_a_locked_database_is_told_in_words_and_the_answer_goes_later(hall: Hall
         tap(page, 4)
         expect(screen(page).locator(".waiting")).to_contain_text("Not saved yet. The phone tries again by itself.")
         assert answers(hall, code) == {}
-    screen(page).locator(".again").click()
+    try_again(page)
     all_saved(page)
     assert answers(hall, code) == {CRITERIA[0]: "4"}

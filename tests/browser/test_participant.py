@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
@@ -17,7 +17,8 @@ from cluster_psia.ui.room_lead import who
 from cluster_psia.web.words import codes
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Opened
-from tests.browser.served import PHONES, READY, Server, serving
+from tests.browser.phone_page import heard_of_all, join, next_, phone, screen, tap, try_again
+from tests.browser.served import PHONES, Server, serving
 from tests.web.room import open_room
 
 pytestmark = pytest.mark.browser
@@ -40,6 +41,10 @@ class Hall:
     def url(self) -> str:
         """What phones type."""
         return f"http://{PHONES}:{self.server.port}"
+
+    def at(self, code: str) -> str:
+        """The address of a room."""
+        return f"{self.url}/w/{code}"
 
     def open(self, **settings: object) -> Opened:
         """A new room."""
@@ -69,49 +74,18 @@ def phones(chromium: Browser, hall: Hall) -> Iterator[Phones]:
     made: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def phone(width: int = 320, height: int = 640, **more: object) -> BrowserContext:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            is_mobile=True,
-            has_touch=True,
-            **more,  # type: ignore[arg-type]
-        )
-        context.set_default_timeout(READY)
+    def watched(**more: object) -> BrowserContext:
+        context = phone(chromium, **more)
         context.on("request", lambda r: wrong.append(r.url) if urlsplit(r.url).hostname != PHONES else None)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
         made.append(context)
         return context
 
-    yield phone
+    yield watched
     for context in made:
         context.close()
     assert wrong == []
-
-
-def join(page: Page, hall: Hall, code: str, name: str = "") -> str:
-    """Join by the page; the personal link."""
-    page.goto(f"{hall.url}/w/{code}")
-    page.locator("label[for=consent]").click()
-    page.fill("#alias", name)
-    page.locator(".after-consent .primary").click()
-    expect(page.locator("[data-screen]:visible")).to_have_count(1)
-    return page.url
-
-
-def screen(page: Page) -> Locator:
-    """The question that is shown."""
-    return page.locator("[data-screen]:visible")
-
-
-def tap(page: Page, score: object) -> None:
-    """Tap an answer."""
-    screen(page).locator(f".points button[value='{score}']").click()
-
-
-def next_(page: Page) -> None:
-    """Go on."""
-    screen(page).locator(".nav .primary").click()
 
 
 def saved(page: Page) -> None:
@@ -128,11 +102,11 @@ def test_every_tap_is_on_the_server_at_once_and_can_change(hall: Hall, phones: P
     page.goto(hall.url)
     page.fill("[name=code]", code.lower())
     page.locator("button").click()
-    expect(page).to_have_url(f"{hall.url}/w/{code}")
+    expect(page).to_have_url(hall.at(code))
     assert page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof navigator.serviceWorker]") == [
         False, "undefined", "undefined",
     ]  # fmt: skip
-    link = join(page, hall, code, "Meena")
+    link = join(page, hall.at(code), "Meena")
     expect(page.locator("[aria-pressed=true]")).to_have_count(0)
     expect(page.locator(".at:visible")).to_have_text("Question 1 of 10")
     tap(page, 4)
@@ -157,7 +131,7 @@ def test_every_tap_is_on_the_server_at_once_and_can_change(hall: Hall, phones: P
 def test_the_whole_round_works_without_javascript(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     page = phones(java_script_enabled=False).new_page()
-    link = join(page, hall, code, "Ravi")
+    link = join(page, hall.at(code), "Ravi")
     for n in range(1, 11):
         expect(page.locator(".at:visible")).to_have_text(f"Question {n} of 10")
         tap(page, 1 + n % 5)
@@ -166,30 +140,34 @@ def test_the_whole_round_works_without_javascript(hall: Hall, phones: Phones) ->
             screen(page).locator("textarea").fill("without a script")
         if n == 5:
             screen(page).locator(".nav button").first.click()
+            expect(page.locator(".at:visible")).to_have_text("Question 4 of 10")
             tap(page, "not_applicable")
+            expect(screen(page).locator("[value=not_applicable]")).to_have_attribute("aria-pressed", "true")
             next_(page)
+            expect(page.locator(".at:visible")).to_have_text("Question 5 of 10")
         next_(page)
     expect(screen(page)).to_contain_text("You have answered every question.")
     kept = {criterion: (answer, comment) for _, _, criterion, answer, comment in hall.answers(code)}
     assert len(kept) == 10
     assert kept["type_of_firms"] == (4, "without a script")
     assert kept["type_of_sector"] == ("not_applicable", "")
-    page.goto(f"{link.partition('?')[0]}?q=location")
+    page.goto(f"{link}?q=location")
     expect(screen(page).locator("[value='2']").first).to_have_attribute("aria-pressed", "true")
     actions.reveal(hall.rooms, code)
-    page.goto(link.partition("?")[0])
+    page.goto(link)
     expect(page.locator(".shown")).to_have_count(10)
     actions.next_round(hall.rooms, code)
     page.get_by_role("link", name="Refresh").click()
     expect(page.locator("body")).to_have_attribute("data-round", "2")
     screen(page).get_by_role("button", name="Keep my answer").click()
+    expect(screen(page).locator("[aria-pressed=true]")).to_have_count(1)
     assert hall.answers(code)[-1] == (1, 2, "location", 2, "")
 
 
 def test_after_the_reveal_the_page_goes_on_by_itself(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     page = phones().new_page()
-    join(page, hall, code)
+    join(page, hall.at(code))
     tap(page, 5)
     saved(page)
     for other in (1, 1, 2, 1):
@@ -221,38 +199,11 @@ def count_posts(context: BrowserContext) -> list[str]:
     return sent
 
 
-def test_eight_answers_wait_ten_minutes_survive_a_closed_tab_and_go_once(hall: Hall, phones: Phones) -> None:
-    code = hall.open().room.code
-    context = phones()
-    page = context.new_page()
-    page.clock.install()
-    link = join(page, hall, code)
-    context.set_offline(True)
-    for n in range(8):
-        tap(page, 1 + n % 5)
-        next_(page)
-    expect(screen(page).locator(".waiting")).to_contain_text("8 answers wait on this phone")
-    page.clock.fast_forward("10:00")
-    expect(screen(page).locator(".waiting")).to_contain_text("8 answers wait on this phone")
-    page.close()
-    context.set_offline(False)
-    sent = count_posts(context)
-    again = context.new_page()
-    again.goto(link)
-    saved(again)
-    expect(again.locator(".waiting:visible")).to_have_count(0)
-    assert [answer for _, _, _, answer, _ in hall.answers(code)] == [1, 2, 3, 4, 5, 1, 2, 3]
-    assert len(sent) == len(set(sent)) == 8
-    again.reload()
-    saved(again)
-    assert len(sent) == 8
-
-
 def test_it_goes_on_by_itself_when_the_network_is_back(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     context = phones()
     page = context.new_page()
-    join(page, hall, code)
+    join(page, hall.at(code))
     context.set_offline(True)
     tap(page, 3)
     expect(screen(page).locator(".waiting")).to_contain_text("1 answer waits")
@@ -295,7 +246,7 @@ def test_an_answer_whose_acknowledgement_got_lost_is_kept_once(hall: Hall, phone
     code = hall.open().room.code
     context = phones()
     page = context.new_page()
-    join(page, hall, code)
+    join(page, hall.at(code))
     lost: list[str] = []
 
     def lose_the_first(route: Route) -> None:
@@ -330,13 +281,13 @@ def test_until_our_server_says_kept_the_phone_keeps_it_and_tries_again(
 ) -> None:
     code = hall.open().room.code
     page = phones().new_page()
-    join(page, hall, code)
+    join(page, hall.at(code))
     page.route("**/answers", lambda route: route.fulfill(status=status, body=body, content_type="text/html"))
     tap(page, 3)
     expect(screen(page).locator(".waiting")).to_contain_text(said)
     assert hall.answers(code) == []
     page.unroute("**/answers")
-    screen(page).locator(".again").click()
+    try_again(page)
     saved(page)
     assert hall.answers(code) == [(1, 1, "location", 3, "")]
 
@@ -345,7 +296,7 @@ def test_an_answer_that_comes_after_the_close_is_told(hall: Hall, phones: Phones
     code = hall.open().room.code
     context = phones()
     page = context.new_page()
-    join(page, hall, code)
+    join(page, hall.at(code))
     context.set_offline(True)
     tap(page, 3)
     expect(screen(page).locator(".waiting")).to_be_visible()
@@ -363,27 +314,27 @@ def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> 
     code = hall.open(criteria=("growth",)).room.code
     context = phones()
     page = context.new_page()
-    first = join(page, hall, code, "Meena")
+    first = join(page, hall.at(code), "Meena")
     tap(page, 1)
     next_(page)
     page.locator("#next-person").click()
     expect(page).to_have_url(re.compile(r"/w/\w+\?next=1$"))
     expect(page.locator("#consent")).not_to_be_checked()
     page.go_back()
-    assert first.partition("?")[0] not in page.url
-    second = join(page, hall, code, "Ravi")
+    assert first not in page.url
+    second = join(page, hall.at(code), "Ravi")
     assert second != first
     tap(page, 5)
     saved(page)
     actions.reveal(hall.rooms, code)
     actions.next_round(hall.rooms, code)
     actions.lock(hall.rooms, code, True)  # nobody else can join; these two can go on
-    page.goto(f"{hall.url}/w/{code}")
+    page.goto(hall.at(code))
     page.locator("#known a", has_text="Meena").click()
     expect(screen(page)).to_contain_text("Your answer in round 1: 1")
     tap(page, 3)
     saved(page)
-    page.goto(f"{hall.url}/w/{code}")
+    page.goto(hall.at(code))
     page.locator("#known a", has_text="Ravi").click()
     tap(page, 4)
     saved(page)
@@ -393,7 +344,7 @@ def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> 
 def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(hall: Hall, phones: Phones) -> None:
     code = hall.open(criteria=("growth",)).room.code
     page = phones().new_page()
-    page.goto(f"{hall.url}/w/{code}")
+    page.goto(hall.at(code))
     expect(page.locator("#helped-hint")).to_be_hidden()  # consent comes first
     page.locator("label[for=consent]").tap()
     expect(page.locator("#helped-hint")).to_contain_text("read each question aloud")
@@ -427,27 +378,27 @@ def test_a_page_whose_link_was_deleted_asks_no_more(hall: Hall, phones: Phones) 
     code = hall.open().room.code
     page = phones().new_page()
     page.clock.install()
-    join(page, hall, code)
+    join(page, hall.at(code))
     actions.end(hall.rooms, hall.assessments, code)
     actions.delete_traces(hall.rooms, code)
     with page.expect_response(lambda got: got.url.endswith("/state") and got.status == 404):
         page.clock.run_for(10_000)
-    page.evaluate("() => fetch('/w').then(() => 0)")
+    heard_of_all(page)
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     page.clock.run_for(60_000)
-    page.evaluate("() => fetch('/w').then(() => 0)")
+    heard_of_all(page)
     assert [url for url in asked if url.endswith("/state")] == []
 
 
 def test_a_changed_phone_resumes_by_the_link(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     page = phones().new_page()
-    link = join(page, hall, code)
+    link = join(page, hall.at(code))
     tap(page, 3)
     saved(page)
     other = phones().new_page()
-    other.goto(f"{link.partition('?')[0]}?q=location")
+    other.goto(f"{link}?q=location")
     expect(screen(other).locator(".points [value='3']")).to_have_attribute("aria-pressed", "true")
 
 
@@ -489,7 +440,7 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phone
     look("code")
     page.goto(f"{hall.url}/enter")
     look("key")
-    page.goto(f"{hall.url}/w/{code}")
+    page.goto(hall.at(code))
     assert page.locator("html").get_attribute("lang") == language
     look("consent")
     page.locator("label[for=consent]").click()
@@ -511,6 +462,7 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phone
     expect(screen(page).locator(".waiting")).to_be_hidden()
     for _ in CRITERIA:
         next_(page)
+    expect(page.locator("[data-screen=last]")).to_be_visible()
     for details in page.locator("[data-screen=last] details").all():
         details.locator("> summary").click()
     look("last")
@@ -528,7 +480,7 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phone
 
 def test_a_keyboard_reaches_every_answer_and_focus_is_seen(hall: Hall, phones: Phones) -> None:
     page = phones().new_page()
-    join(page, hall, hall.open().room.code)
+    join(page, hall.at(hall.open().room.code))
     screen(page).locator(".point").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -536,7 +488,7 @@ def test_a_keyboard_reaches_every_answer_and_focus_is_seen(hall: Hall, phones: P
     focused = page.evaluate("[document.activeElement.value, getComputedStyle(document.activeElement).outlineStyle]")
     assert focused == ["2", "solid"]
     next_(page)
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    expect(screen(page).locator("h1")).to_be_focused()
 
 
 @pytest.mark.parametrize("language", codes())
@@ -545,7 +497,7 @@ def test_each_paper_sheet_fits_one_page(hall: Hall, phones: Phones, language: st
 
     every = tuple(criterion.key for criterion in load_method().table_2.criteria)
     opened = hall.open(criteria=every)
-    page = phones(width=800, height=1100).new_page()
+    page = phones(viewport={"width": 800, "height": 1100}).new_page()
     page.goto(f"{hall.url}/sheets/{opened.room.code}?lang={language}&from=1&to=3")
     page.fill("#key", opened.facilitator_key)
     page.locator(".primary").click()

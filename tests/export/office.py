@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 
+from tests.machine import PATIENCE
+
 # Without this setting LibreOffice trusts the cached values and recalculates nothing: 0 means "always".
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -34,7 +36,7 @@ def recalculated_all(workbooks: dict[str, bytes], folder: Path) -> dict[str, ope
         "soffice", f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore",
         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, given.values()),
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=2 * PATIENCE, check=False)
     missing = [name for name in given if not (out / f"{name}.xlsx").exists()]
     assert not missing, f"LibreOffice wrote nothing for {missing}: {done.stdout} {done.stderr}"
     return {

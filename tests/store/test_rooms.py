@@ -25,6 +25,7 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomLocked, RoundClosed
 from cluster_psia.workshop.tokens import hashed
 from cluster_psia.workshop.values import Joined, Settings
+from tests.machine import PATIENCE
 from tests.store.places import database, killed_after
 from tests.workshop.hall import CRITERIA, Hall
 
@@ -61,10 +62,9 @@ def hall(url: str) -> Iterator[Hall]:
 
 
 def writer(url: str, hall: Hall, times: int, people: list[Joined]) -> subprocess.Popen[str]:
-    tokens = [one.token for one in people]
-    return subprocess.Popen(
-        [sys.executable, "-c", ANSWER, url, hall.code, str(times), *tokens], text=True, stdout=subprocess.PIPE
-    )
+    """Its pipe is small: it gets no more than some dozen lines ahead of who reads them."""
+    command = [sys.executable, "-c", ANSWER, url, hall.code, str(times), *(one.token for one in people)]
+    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, pipesize=4096)
 
 
 def at_once(*acts: Callable[[], Any]) -> list[Any]:
@@ -165,7 +165,7 @@ def test_two_processes_that_answer_at_once_lose_nothing(url: str) -> None:
     hall = hall_at(url, ALL)
     people = [hall.join() for _ in range(6)]
     writers = [writer(url, hall, 2, people[:3]), writer(url, hall, 2, people[3:])]
-    said = [one.communicate(timeout=120)[0].splitlines() for one in writers]
+    said = [one.communicate(timeout=PATIENCE)[0].splitlines() for one in writers]
     assert [one.returncode for one in writers] == [0, 0]
     assert [len(lines) for lines in said] == [120, 120]
     assert len(hall.table()) == 120

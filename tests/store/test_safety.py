@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit import with_note
 from cluster_psia.store import AssessmentStore, StaleRevision, open_store
+from tests.machine import PATIENCE
 from tests.store.places import killed_after
 
 # Adds lines to a note, each on top of whatever is newest; prints the revision after the store has acknowledged it.
@@ -51,7 +52,7 @@ def lines(store: AssessmentStore, id_: str) -> list[str]:
 def test_two_processes_that_write_at_once_lose_nothing(store: AssessmentStore, url: str) -> None:
     id_ = store.create(Assessment(name="shared")).id
     writers = [program(APPEND, url, id_, who, "15") for who in "ab"]
-    said = [writer.communicate(timeout=60)[0].splitlines() for writer in writers]
+    said = [writer.communicate(timeout=PATIENCE)[0].splitlines() for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
     acknowledged = sorted((int(line.split()[0]), line.split()[1]) for one in said for line in one)
     assert [revision for revision, _ in acknowledged] == list(range(2, 32))
@@ -109,7 +110,7 @@ def test_programs_that_open_an_empty_database_at_once_all_get_in(url: str) -> No
         assert each.stdin
         each.stdin.write("go\n")
         each.stdin.flush()
-    ids = {each.communicate(timeout=60)[0].strip() for each in programs}
+    ids = {each.communicate(timeout=PATIENCE)[0].strip() for each in programs}
     assert [each.returncode for each in programs] == [0, 0, 0, 0]
     store = open_store(url)
     assert {line.id for line in store.list()} == ids

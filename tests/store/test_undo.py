@@ -42,13 +42,13 @@ def play(store: AssessmentStore, actions: list[str]) -> None:
         assert (saved.can_undo, saved.can_redo) == (model.can("undo"), model.can("redo"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(actions=ACTIONS)
 def test_any_chain_of_edits_undo_and_redo_agrees_with_a_list(store: AssessmentStore, actions: list[str]) -> None:
     play(store, actions)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(actions=ACTIONS, keep=st.integers(1, 6))
 def test_whatever_is_kept_undo_and_redo_never_lead_to_a_revision_taken_away(
     tmp_path: Path, actions: list[str], keep: int

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from cluster_psia.assessment import Assessment
 from cluster_psia.store import AssessmentStore, open_store
 from cluster_psia.ui import walk
+from tests.machine import PATIENCE
 
 SHELL = Path(walk.__file__).with_name("shell.py")
 
@@ -29,7 +30,7 @@ def open_page(tmp_path: Path, monkeypatch: Any, page: str, assessment: Assessmen
     """The app on ``page``, through the shell, with ``assessment`` in the store and in the address."""
     monkeypatch.setenv("CLUSTER_PSIA_DATABASE", database(tmp_path))
     st.cache_resource.clear()
-    at = AppTest.from_file(str(SHELL), default_timeout=60)
+    at = AppTest.from_file(str(SHELL), default_timeout=PATIENCE)
     at.session_state["test.folder"] = str(tmp_path)
     if assessment is not None:
         store = store_of(tmp_path)

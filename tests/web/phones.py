@@ -16,6 +16,7 @@ from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
 from cluster_psia.workshop.values import Opened
 from tests.browser.served import Server, serving
+from tests.machine import PATIENCE
 from tests.web.room import open_room
 
 FAULTS = Path(__file__).parent / "faults"
@@ -88,7 +89,7 @@ class Phone:
     connection: http.client.HTTPConnection = field(init=False)
 
     def __post_init__(self) -> None:
-        self.connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
+        self.connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
 
     def ask(self, method: str, path: str, body: str = "", headers: Mapping[str, str] = {}) -> tuple[int, str, str]:
         """Status, text and where it leads. Raises OSError or HTTPException when nobody answers."""

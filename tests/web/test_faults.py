@@ -16,6 +16,7 @@ import pytest
 
 from cluster_psia.method import load_method
 from cluster_psia.workshop import actions
+from tests.machine import PATIENCE
 from tests.web.phones import Hall, Phone, served_hall
 
 ALL = tuple(criterion.key for criterion in load_method().table_2.criteria)
@@ -61,7 +62,7 @@ class Round:
             except (OSError, http.client.HTTPException):
                 with self._lock:
                     self.sent_again += 1
-                assert self.back.wait(120)  # the phone tries again later; here, when there is somebody to hear it
+                assert self.back.wait(PATIENCE)  # the phone tries again later; here, when there is somebody to hear it
                 continue
             assert (status, said["saved"]) == (200, True)
             with self._lock:
@@ -78,7 +79,7 @@ def test_the_power_goes_in_the_middle_of_two_thousand_answers(hall: Hall) -> Non
     playing = Round(phones, PEOPLE * len(ALL) // 2)
     with ThreadPoolExecutor(LINES) as pool:
         lines = [pool.submit(playing.play, line) for line in range(LINES)]
-        assert playing.half_way.wait(120)
+        assert playing.half_way.wait(PATIENCE)
         hall.server.kill()
         told = dict(playing.acknowledged)
         kept = {(number, key): answer for number, key, answer, _ in hall.kept(code)}
@@ -108,7 +109,7 @@ def at_once(*calls: tuple[Phone, tuple[str, object, str]]) -> list[tuple[int, di
 
     def send(phone: Phone, what: tuple[str, object, str]) -> tuple[int, dict[str, object]]:
         line = Phone(phone.port, phone.path)
-        gate.wait(30)
+        gate.wait(PATIENCE)
         return line.say(*what)
 
     with ThreadPoolExecutor(len(calls)) as pool:
@@ -167,7 +168,7 @@ def test_a_close_that_races_answers_keeps_each_or_tells_it(hall: Hall) -> None:
 
     with ThreadPoolExecutor(LINES) as pool:
         playing = [pool.submit(answer_until_told, phone) for phone in phones]
-        assert well_on.wait(60)
+        assert well_on.wait(PATIENCE)
         assert actions.close(hall.rooms, code).state == "closed"  # by another process than the server's
         said = [each.result() for each in playing]
     told = {(n, key): what for n, (saved, _) in enumerate(said, 1) for key, what in saved.items()}
@@ -222,7 +223,7 @@ def test_a_phone_that_hangs_up_leaves_its_answer_whole_or_not_at_all(hall: Hall)
     phone = hall.phone(code)
     for n, key in enumerate(ALL, 1):
         body = f'{{"criterion": "{key}", "score": 2, "sent": "a:{n}"}}'
-        line = http.client.HTTPConnection("localhost", hall.server.port, timeout=60)
+        line = http.client.HTTPConnection("localhost", hall.server.port, timeout=PATIENCE)
         line.request("POST", f"{phone.path}/answers", body, {"Content-Type": "application/json"})
         line.close()  # without waiting for an answer
     for n, key in enumerate(ALL, 1):

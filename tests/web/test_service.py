@@ -12,6 +12,7 @@ import pytest
 
 from cluster_psia.store import RoomStore, StoreError, open_rooms
 from cluster_psia.web.service import Service
+from tests.machine import PATIENCE
 
 
 def run(play: Coroutine[object, object, None]) -> None:
@@ -33,7 +34,7 @@ def test_behind_a_writer_that_hangs_one_is_told_in_time_and_nothing_is_kept_late
 
     def hang(_: RoomStore) -> str:
         begun.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         done.append("first")
         return "kept"
 
@@ -59,7 +60,7 @@ def test_a_phone_that_hangs_up_does_not_stop_what_was_begun(service: Service) ->
 
     def slow(_: RoomStore) -> None:
         begun.set()
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         done.set()
 
     async def play() -> None:

@@ -22,14 +22,8 @@ import pytest
 from cluster_psia.store.open import open_both
 from cluster_psia.web import hosts, start
 from cluster_psia.workshop import actions
+from tests.machine import PATIENCE, free_port
 from tests.web.room import open_room
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @dataclass
@@ -67,10 +61,11 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
             env={**os.environ, "CLUSTER_PSIA_DATABASE": database, "PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
     running = Workshop(process, port, database, log)
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
+    deadline = time.monotonic() + PATIENCE
+    while True:
         assert process.poll() is None, running.printed
-        with contextlib.suppress(OSError), urllib.request.urlopen(running.url):
+        assert time.monotonic() < deadline, running.printed
+        with contextlib.suppress(OSError), urllib.request.urlopen(running.url, timeout=PATIENCE):
             break
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.1)
@@ -88,7 +83,7 @@ def test_it_prints_address_qr_code_and_key(workshop: Workshop) -> None:
 
 
 def test_the_door_is_closed_on_loopback_too_and_the_key_opens_it(workshop: Workshop) -> None:
-    with httpx2.Client(base_url=workshop.url) as client:
+    with httpx2.Client(base_url=workshop.url, timeout=PATIENCE) as client:
         assert client.get("/_stcore/health").status_code == 403
         assert client.put("/_stcore/upload_file/a/b", content=b"x" * 100_000).status_code == 403
         assert client.get("/").status_code == 200
@@ -99,7 +94,7 @@ def test_the_door_is_closed_on_loopback_too_and_the_key_opens_it(workshop: Works
 
 def test_phones_reach_it_by_the_networks_address(workshop: Workshop) -> None:
     for address in hosts.lan_addresses():
-        assert httpx2.get(f"http://{address}:{workshop.port}/").status_code == 200
+        assert httpx2.get(f"http://{address}:{workshop.port}/", timeout=PATIENCE).status_code == 200
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks into the process as Linux shows it")
@@ -113,7 +108,7 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
     assessments, rooms = open_both(workshop.database)
     code = open_room(rooms, assessments).room.code
     tokens = []
-    with httpx2.Client(base_url=workshop.url) as client:
+    with httpx2.Client(base_url=workshop.url, timeout=PATIENCE) as client:
         link = client.post(f"/w/{code}/join", data={"consent": "yes"}).headers["location"]
         tokens.append(link.rpartition("/")[2])
         for sent in ({"criterion": "growth", "score": 3}, {"criterion": "growth", "score": 9}, {"criterion": 1}):

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from cluster_psia.assessment.chain_model import CountedFigure
+from cluster_psia.assessment.chain_words import FIGURES, SURE
 from cluster_psia.assessment.edit_chain import change_actor, citation_of
 from cluster_psia.assessment.edit_nodes import (
     actor_of,
@@ -21,12 +22,10 @@ from cluster_psia.mapping.screening import Screening, screened
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name, origin
 from cluster_psia.ui import forms, state
-from cluster_psia.ui.chain_fields import SURE, Put, change, key_setter, name_of, renewed, setter, used
+from cluster_psia.ui.chain_fields import Put, change, key_setter, name_of, renewed, setter, used
 from cluster_psia.ui.links import link
 from cluster_psia.ui.own_word import own_word
 from cluster_psia.ui.parts import plain
-
-FIGURES: dict[CountedFigure, str] = {"units": "Units", "workers": "Workers", "women": "Women", "men": "Men"}
 
 
 def actor_fields(a: Assessment, node: Actor) -> None:

@@ -1,17 +1,15 @@
-"""What the parts of the side panel share: names of widgets, edits of one field, and lists of words."""
+"""What the parts of the side panel share: names of widgets, and edits of one field."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from cluster_psia.assessment import chain_words
 from cluster_psia.assessment.edit_chain import change_node
 from cluster_psia.assessment.model import Actor, Assessment, Institution
 from cluster_psia.ui import state
 
 Put = Callable[[Assessment, Any], Assessment]
-SURE = chain_words.SURE
 
 
 def name_of(node: Actor | Institution, field: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.assessment import chain_words
-from cluster_psia.assessment.chain_words import DEGREES, SCOPES
+from cluster_psia.assessment.chain_words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edit_chain import change_institution
 from cluster_psia.assessment.edit_nodes import institution_of
 from cluster_psia.assessment.model import Assessment, Institution
@@ -15,8 +14,6 @@ from cluster_psia.method import load_method
 from cluster_psia.ui import forms
 from cluster_psia.ui.chain_fields import key_setter, name_of, setter
 from cluster_psia.ui.parts import plain
-
-OWNERS = chain_words.OWNERS
 
 
 def institution_fields(a: Assessment, node: Institution) -> None:

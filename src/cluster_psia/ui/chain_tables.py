@@ -10,11 +10,11 @@ import streamlit as st
 
 from cluster_psia.assessment import chain_tables as tables
 from cluster_psia.assessment.chain_tables import Edited, Row, Sheet
+from cluster_psia.assessment.chain_words import OWNERS
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain_institution import OWNERS
 from cluster_psia.ui.parts import plain
 
 if TYPE_CHECKING:

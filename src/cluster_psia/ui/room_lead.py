@@ -129,7 +129,8 @@ def _next_round(room: Room, kind: Any) -> None:
     options = {"disagreed": f"The {len(disagreed)} on which we disagree", "all": "All criteria"}
     if not disagreed:
         options.pop("disagreed")
-    with st.popover("Next round …", icon=":material/skip_next:", type=kind):
+    with st.popover("Next round …", icon=":material/skip_next:", type=kind, key=state.key("room.next.open"),
+                    on_change="rerun"):  # a paper sheet may have come in since the close  # fmt: skip
         st.markdown(f"Round {room.round + 1} opens at once. People see their own earlier score; answers of round "
                     f"{room.round} stay as they are. A criterion that is not asked again keeps its score.")  # fmt: skip
         names = labels(room)

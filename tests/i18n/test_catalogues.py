@@ -94,8 +94,7 @@ def test_every_text_is_in_the_script_of_its_language(code: str) -> None:
     first, last = SCRIPTS[code]
     for key, text in i18n.catalogue(code).items():
         for form in (text,) if isinstance(text, str) else text:
-            in_script = any(first <= letter <= last for letter in form)
-            assert in_script or key == "participant.label.point" or key == "participant.reveal.bar", key
+            assert any(first <= letter <= last for letter in form), key
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -130,10 +129,10 @@ def test_forms_are_those_of_the_unicode_consortium(code: str) -> None:
 
 
 def test_values_are_filled_in_and_are_never_read_as_a_text() -> None:
-    assert i18n.text("fr", "participant.question.progress", n=3, of=20) == "3 sur 20"
-    assert i18n.text("en", "participant.consent.about", name="{of} <b>&") == "This is about: {of} <b>&"
-    with pytest.raises(KeyError, match="of"):
-        i18n.text("en", "participant.question.progress", n=3)
+    assert i18n.text("fr", "participant.title", code="K7P2") == "Salle K7P2"
+    assert i18n.text("en", "participant.question.nearer", anchor="{most} <b>&") == "Nearer to: {most} <b>&"
+    with pytest.raises(KeyError, match="code"):
+        i18n.text("en", "participant.title", anchor="3")
 
 
 def test_what_does_not_exist_is_told() -> None:
@@ -155,14 +154,21 @@ def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(on
         '"X-Reviewed-By-Native-Speaker: yes\\n"\n\n'
         'msgid "participant.next"\nmsgstr "التالي"\n\n'
         '#, fuzzy\nmsgid "participant.back"\nmsgstr "?"\n\n'
-        'msgid "participant.reveal.people"\nmsgid_plural "participant.reveal.people"\n'
+        'msgid "participant.question.left"\nmsgid_plural "participant.question.left"\n'
         'msgstr[0] "a"\nmsgstr[1] ""\nmsgstr[2] "c"\n',
         encoding="utf-8",
     )
     assert i18n.languages()[1] == i18n.Language("ar", "العربية", "rtl", reviewed=True)
     assert (i18n.text("ar", "participant.next"), i18n.text("ar", "participant.back")) == ("التالي", "Back")
-    assert [i18n.plural("ar", "participant.reveal.people", n) for n in (1, 2)] == ["1 person", "2 people"]
-    assert i18n.catalogue("ar")["participant.reveal.people"] == ("{n} person", "{n} people", "{n} people")
+    assert [i18n.plural("ar", "participant.question.left", n) for n in (1, 2)] == [
+        "1 question is still open",
+        "2 questions are still open",
+    ]
+    assert i18n.catalogue("ar")["participant.question.left"] == (
+        "{n} question is still open",
+        "{n} questions are still open",
+        "{n} questions are still open",
+    )
     assert i18n.plural_forms("ar", 4) == (2, 0, 1, 2, 2)
 
 

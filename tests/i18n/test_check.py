@@ -29,6 +29,14 @@ def test_pages_ask_for_no_text_that_english_has_not() -> None:
     assert list(check.unknown_keys(english())) == []
 
 
+def test_every_text_of_the_pages_is_asked_for_somewhere() -> None:
+    assert list(check.unused_keys(english())) == []
+    more = {**english(), "participant.consent.farewell": Message("participant.consent.farewell", "Bye")}
+    assert list(check.unused_keys(more)) == [
+        "participant.consent.farewell: asked for nowhere; take it out of every catalogue"
+    ]
+
+
 @pytest.mark.parametrize("key", ["participant.consent.title", "participant.send.waiting"])
 def test_a_text_that_pages_ask_for_in_vain_is_found(key: str) -> None:
     without = english()

@@ -1,4 +1,5 @@
-"""``make messages``: what is missing, obsolete or wrong in each catalogue, and which texts are asked for in vain.
+"""``make messages``: what is missing, obsolete or wrong in each catalogue, and which texts are asked for in vain or
+not at all.
 
 A translation carries the English that it was made from in the comment over it (``#. …``), so that a change of the
 English shows; a text that is rightly the same as in English carries the flag ``#, as-in-english``.
@@ -22,7 +23,9 @@ PAGES = Path(__file__).parents[1] / "web"
 AS_IN_ENGLISH = "as-in-english"
 _TAG = re.compile(r"<\s*/?\s*[a-z!]|&#?\w+;", re.IGNORECASE)
 _NAME = re.compile(r"[a-z_]+")
-# How pages and templates ask for a text; they leave "participant." out. Keys built while running are not seen.
+# How pages and templates ask for a text; they leave "participant." out. Keys built while running begin with ``_BUILT``.
+_PAGE = "participant."
+_BUILT = tuple(f"{_PAGE}{family}" for family in ("error.", "reveal.shape."))
 _ASKED = re.compile(r"""\b(?:t|p|counted)\(\s*["']([a-z0-9_.]+)["']\s*[,)]""")
 
 
@@ -31,7 +34,7 @@ def main() -> None:
     from babel.messages.pofile import PoFileError
 
     english = by_key(read_catalogue(LOCALES / f"{ENGLISH}.po"))
-    wrong = [f"{ENGLISH}: {problem}" for problem in unknown_keys(english)]
+    wrong = [f"{ENGLISH}: {problem}" for problem in (*unknown_keys(english), *unused_keys(english))]
     for file in sorted(LOCALES.glob("*.po")):
         try:
             wrong += (f"{file.stem}: {problem}" for problem in problems(read_catalogue(file), english))
@@ -58,10 +61,24 @@ def by_key(catalog: Catalog) -> dict[str, Message]:
 
 def unknown_keys(english: dict[str, Message]) -> Iterator[str]:
     """Texts that pages and templates ask for and that English has not."""
+    for file, asked in _asked():
+        if asked not in english:
+            yield f"{asked}: missing, asked for in {file}"
+
+
+def unused_keys(english: dict[str, Message]) -> Iterator[str]:
+    """Texts that no page and no template asks for: work for translators that nobody would read."""
+    asked = {key for _, key in _asked()}
+    for key in english:
+        if key.startswith(_PAGE) and not key.startswith(_BUILT) and key not in asked:
+            yield f"{key}: asked for nowhere; take it out of every catalogue"
+
+
+def _asked() -> Iterator[tuple[Path, str]]:
+    """Every text that a page or template asks for, with the file."""
     for file in sorted(file for file in PAGES.rglob("*") if file.suffix in (".py", ".html")):
-        for asked in _ASKED.findall(file.read_text(encoding="utf-8")):
-            if (key := f"participant.{asked}") not in english:
-                yield f"{key}: missing, asked for in {file.relative_to(PAGES)}"
+        for key in _ASKED.findall(file.read_text(encoding="utf-8")):
+            yield file.relative_to(PAGES), f"{_PAGE}{key}"
 
 
 def placeholders(text: str) -> set[str]:

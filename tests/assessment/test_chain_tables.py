@@ -49,7 +49,7 @@ def test_a_bad_row_is_refused_with_its_reason_and_costs_no_other_row() -> None:
     assert (traders.units, home.women, dyers.label) == (12, 800, "Dyers")
     assert done.refused == (
         "Row 2: 'Homeworkers' has 901 women but 900 workers: women cannot be more than all workers",
-        "Row 3: has no label yet; write who this is",
+        "Row 3: has no name yet; write who this is",
         "Row 4: has no kind yet; choose one",
     )
     assert done.drafts == ({"label": "Packers"},), "what was typed is kept to be completed; the empty row is no row"

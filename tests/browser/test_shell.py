@@ -10,6 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.chain_template import start_from_template
+from cluster_psia.ui.walk import every_step
+from tests.browser.chain_map import open_map
 from tests.browser.served import Server, kept, put, serving, settled, strangers, visit, window
 
 pytestmark = pytest.mark.browser
@@ -138,3 +141,30 @@ def test_at_320_px_nothing_sticks_out(page: Page, server: Server) -> None:
         visit(page, f"{server.url}/{address}?a={id_}")
         wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")
         assert wide <= 320, f"{address or 'home'} is {wide} px wide"
+
+
+def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(phone: Page, server: Server) -> None:
+    id_ = put(server, start_from_template(Assessment(name="Far down")))
+    open_map(phone, server, id_)
+    phone.get_by_role("combobox", name="Node to look at").tap()
+    phone.get_by_role("option", name="Traders").tap()
+    name = phone.locator(".st-key-side_panel").get_by_label("Name", exact=True)
+    name.fill(" ")
+    name.press("Enter")
+    told = phone.get_by_text("is empty; write a few words")
+    expect(told).to_be_in_viewport()
+    expect(name).to_have_value("Traders")
+    name.fill("Middlemen")
+    name.press("Enter")
+    expect(told).to_have_count(0)
+
+
+def test_on_a_phone_the_bar_at_the_top_covers_nothing_of_the_page(phone: Page, server: Server) -> None:
+    id_ = put(server, start_from_template(Assessment(name="Bar")))
+    for step in every_step():
+        visit(phone, f"{server.url}/{'' if step.key == 'home' else step.key.replace('_', '-')}?a={id_}")
+        undo = phone.get_by_role("button", name="Undo").bounding_box()
+        bar = phone.locator("[data-testid='stHeader']").bounding_box()
+        assert undo, step.key
+        assert bar, step.key
+        assert undo["y"] >= bar["y"] + bar["height"], step.key

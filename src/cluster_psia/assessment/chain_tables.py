@@ -25,6 +25,7 @@ from cluster_psia.assessment.edit_chain import (
     remove_link,
     remove_node,
 )
+from cluster_psia.assessment.explain import in_words
 from cluster_psia.assessment.model import Assessment
 
 Row = dict[str, Any]
@@ -169,12 +170,7 @@ def _one(a: Assessment, change: _Change, table: _Table) -> Assessment:
 
 def reason(error: ValueError) -> str:
     """Why a row was refused, in one sentence without technical words."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors()[0]
-    field = {"poverty_reason": "reason"}.get(str(first["loc"][-1]), str(first["loc"][-1])) if first["loc"] else ""
-    message = first["msg"].removeprefix("Value error, ")
-    return message if not field or not isinstance(first["loc"][-1], str) else f"{field}: {message}"
+    return in_words(error) if isinstance(error, ValidationError) else str(error)
 
 
 def _remove_actor(a: Assessment, actor: str) -> Assessment:
@@ -188,7 +184,7 @@ def _remove_actor(a: Assessment, actor: str) -> Assessment:
     return remove_node(a, actor)
 
 
-_NODE = {"label": "has no label yet; write who this is", "kind": "has no kind yet; choose one"}
+_NODE = {"label": "has no name yet; write who this is", "kind": "has no kind yet; choose one"}
 _ACTORS = _Table(
     lambda a: tuple(actor.id for actor in a.chain.actors),
     lambda a, row: add_actor(a, **row),

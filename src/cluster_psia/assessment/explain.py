@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from cluster_psia.assessment.model import Assessment, Part
 
 Context = Mapping[str, Any]
+_FIELDS = {"label": "name", "poverty_reason": "reason", "amount": "income", "as_of": "date"}  # as forms call them
 
 
 def first_problem(error: ValidationError) -> tuple[str, str]:
@@ -26,6 +27,13 @@ def explain(error: ValidationError) -> str:
     """The first problem in one line: ``ratings.location.0.answer: 7 is not possible here; use one of 1, 2, …``."""
     place, rule = first_problem(error)
     return f"{place}: {rule}" if place else rule
+
+
+def in_words(error: ValidationError) -> str:
+    """The first problem for people at a form: the rule after the name of the field, without its path in a file."""
+    place, rule = first_problem(error)
+    field = place.rpartition(".")[2]
+    return f"{_FIELDS.get(field, field.replace('_', ' '))}: {rule}" if field and not field.isdigit() else rule
 
 
 def shown_key(part: object) -> str:

@@ -27,6 +27,8 @@ from cluster_psia.ui.links import link
 from cluster_psia.ui.own_word import own_word
 from cluster_psia.ui.parts import plain
 
+PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), ("women", "men"))
+
 
 def actor_fields(a: Assessment, node: Actor) -> None:
     """The fields of an operator, the optional ones folded."""
@@ -40,10 +42,11 @@ def actor_fields(a: Assessment, node: Actor) -> None:
     with st.container():  # whatever comes and goes has a place of its own: what follows stays open as it was
         if node.stage != kind.stage:
             st.caption(plain(f"This kind usually stands at “{stages[kind.stage]}”."))
-    columns = st.columns(2)
-    for n, (field, label) in enumerate(FIGURES.items()):
-        with columns[n % 2]:
-            forms.count(name_of(node, field), label, getattr(node, field), setter(node, field), placeholder="–")
+    for pair in PAIRS:  # in this order also where columns stand one below the other
+        for field, column in zip(pair, st.columns(2), strict=True):
+            with column:
+                forms.count(name_of(node, field), FIGURES[field], getattr(node, field), setter(node, field),
+                            placeholder="–")  # fmt: skip
     with st.container():
         for found in disagreements(a):
             if found.node == node.id:

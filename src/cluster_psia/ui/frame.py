@@ -75,9 +75,12 @@ def _open_line(current: str) -> None:
 
 
 def _messages() -> None:
+    """What was refused, and what was done. Refusals stay in sight however far down the page somebody is at work."""
     errors, notices = state.take_messages()
-    for text in errors:
-        st.error(plain(text), icon=":material/error:")
+    if errors:
+        with st.container(key="refusals"):
+            for text in errors:
+                st.error(plain(text), icon=":material/error:")
     for text in notices:
         st.toast(plain(text), icon=":material/check:")
 

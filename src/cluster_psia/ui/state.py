@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from cluster_psia.assessment.explain import explain
+from cluster_psia.assessment.explain import in_words
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.assessment.samples import load_sample
@@ -166,7 +166,7 @@ def edit(change: Change) -> bool:
     try:
         after = change(assessment())
     except ValidationError as error:
-        return _refuse(explain(error))
+        return _refuse(in_words(error))
     except ValueError as error:
         return _refuse(str(error))
     return _keep(lambda held: store().save(held.id, after, held.revision), mine=after)

@@ -220,7 +220,7 @@ def test_without_the_network_nothing_leads_away_from_the_questions(hall: Hall, p
     code = hall.open(criteria=("growth",)).room.code
     context = phones()
     page = context.new_page()
-    link = join(page, hall, code, "Meena").partition("?")[0]
+    link = join(page, hall.at(code), "Meena")
     tap(page, 2)
     saved(page)
     next_(page)

@@ -38,13 +38,17 @@ def screen(page: Page) -> Locator:
 
 
 def tap(page: Page, score: object) -> None:
-    """Tap an answer."""
-    screen(page).locator(f".points button[value='{score}']").click()
+    """Tap an answer, and wait until the page shows it as given (without a script that is another page)."""
+    point = screen(page).locator(f".points button[value='{score}']")
+    point.click()
+    expect(point).to_have_attribute("aria-pressed", "true")
 
 
 def next_(page: Page) -> None:
-    """Go on."""
+    """Go on, and wait until the question has gone."""
+    left = screen(page).get_attribute("data-screen")
     screen(page).locator(".nav .primary").click()
+    expect(page.locator(f"[data-screen='{left}']:visible")).to_have_count(0)
 
 
 def answer_all(page: Page, scores: tuple[object, ...]) -> None:

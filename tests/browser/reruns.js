@@ -43,7 +43,8 @@
     }
   };
 
-  const still = () => !asked && !running && !document.querySelector("[data-stale='true']")
+  // Nothing asked for, nothing under way, nothing of the run before, and no part that is yet to be loaded.
+  const still = () => !asked && !running && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']")
     && document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']");
 
   // Asked again and again with the same ``seen``: Streamlit sends a click in the next task and draws a message in one

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from cluster_psia.assessment.samples import load_sample, sample_keys
 from cluster_psia.ui.walk import every_step
-from tests.browser.served import Server, launch, put, serving, visit, window
+from tests.browser.served import Server, launch, put, serving, settled, visit, window
 from tests.export.assessments import empty, filled
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "projector": (1920, 1080)}
@@ -34,7 +34,7 @@ def picture(page: Page, server: Server, address: str, size: str, out: Path) -> N
     page.screenshot(path=out.with_name(f"{out.stem}.fold.png"))
     _whole_height(page, width, height)
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")
+    settled(page)
     page.screenshot(path=out)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -124,6 +125,15 @@ def visit(page: Page, url: str) -> None:
     """Open an address of the app and wait until it stands."""
     page.goto(url)
     page.wait_for_selector("[data-testid='stMain'] h1", timeout=READY)
+    settled(page)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose in a select box by typing, as with a keyboard."""
+    box = page.get_by_role("combobox", name=re.compile(label)).last
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
     settled(page)
 
 

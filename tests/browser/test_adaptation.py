@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment.samples import load_sample
-from tests.browser.served import Server, kept, put, settled, visit
+from tests.browser.served import Server, kept, pick, put, settled, visit
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +28,6 @@ def _save(page: Page, button: str) -> None:
     settled(page)
 
 
-def _pick(page: Page, label: str, option: str) -> None:
-    box = page.get_by_role("combobox", name=re.compile(label)).last
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
-
-
 def test_adapted_seen_saved_undone_and_taken_over(page: Page, server: Server, tmp_path: Path) -> None:
     id_ = put(server, load_sample("tiruppur").model_copy(update={"indicators": ()}))
     visit(page, f"{server.url}/adaptation?a={id_}")
@@ -48,7 +41,7 @@ def test_adapted_seen_saved_undone_and_taken_over(page: Page, server: Server, tm
     expect(page.get_by_role("heading", name="Add an indicator")).to_be_visible()
     settled(page)
     page.get_by_label("Label", exact=True).fill(HOSTILE)
-    _pick(page, "For whom", "Workers")
+    pick(page, "For whom", "Workers")
     page.get_by_role("textbox", name="Why the published method does not fit here").fill("Looms stop")
     _save(page, "Add this indicator")
     expect(page.get_by_role("button", name="Take away")).to_be_visible()

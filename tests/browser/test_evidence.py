@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.served import Server, visit
 
 pytestmark = pytest.mark.browser
+DRAWN = """() => Array.from(document.querySelectorAll("[data-testid=stVegaLiteChart]"))
+    .every((chart) => chart.querySelector("canvas, svg")?.getBoundingClientRect().height > 300)"""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -20,10 +22,10 @@ def test_both_charts_are_drawn_and_nothing_sticks_out(page: Page, server: Server
     expect(charts).to_have_count(2)
     for name in ("employment did better", "salaries rose more"):
         expect(page.locator(f"[data-testid='stVegaLiteChart'][aria-label*='{name}']")).to_be_visible()
+    page.wait_for_function(DRAWN)
     for chart in charts.all():
         box = chart.locator("canvas, svg").first.bounding_box()
         assert box is not None
-        assert box["height"] > 300
         assert box["width"] <= width
     assert wrong == []
     wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")

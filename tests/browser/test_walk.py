@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.method import load_method
-from tests.browser.served import Server, put, settled, visit
+from tests.browser.served import Server, pick, put, settled, visit
 
 pytestmark = pytest.mark.browser
 
@@ -46,15 +46,6 @@ def _score(page: Page, label: str, point: int) -> None:
     expect(card.get_by_role("button", name=f"✓ {point}", exact=True)).to_be_visible()
 
 
-def _pick(page: Page, label: str, option: str) -> None:
-    """Choose in a select box by typing, as with a keyboard."""
-    box = page.get_by_role("combobox", name=re.compile(label)).last
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
-    settled(page)
-
-
 def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
     visit(page, server.url)
     expect(page.get_by_text("Tiruppur knitwear, India").first).to_be_visible()
@@ -85,7 +76,9 @@ def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
     _take(page, "Wages")
     _take(page, "Gender empowerment")
     _press(page, _option(page, "2. Confirm, rank and measure"))
-    for toggle in page.get_by_test_id("stCheckbox").filter(has_text="Confirmed with the group").all():
+    confirmed = page.get_by_test_id("stCheckbox").filter(has_text="Confirmed with the group")
+    expect(confirmed.first).to_be_visible()
+    for toggle in confirmed.all():
         _press(page, toggle.locator("label").first)
 
     _go(page, "Methods")
@@ -105,13 +98,13 @@ def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
 def _add_an_actor(page: Page, name: str, kind: str) -> None:
     _press(page, _option(page, "An actor"))
     page.get_by_role("textbox", name="Name").last.fill(name)
-    _pick(page, "Kind", kind)
+    pick(page, "Kind", kind)
     _press(page, page.get_by_role("button", name="Add", exact=True))
     expect(page.get_by_text("4 actors of 11 not yet looked at for poverty")).to_be_visible()
 
 
 def _mark_as_poverty_node(page: Page, name: str) -> None:
-    _pick(page, "Node to look at", name)
+    pick(page, "Node to look at", name)
     _press(page, _option(page, "▲▲ Likelihood of poverty"))
     page.get_by_label("Why (needed)").fill("Hired by the day")
     _press(page, page.get_by_role("button", name="Keep my own word"))

@@ -79,22 +79,6 @@ def test_box_5_is_complete_in_both_directions(direction: str) -> None:
     assert Counter(_box_5(direction)) == {"entrepreneurs": 9, "workers": 10, "households": 5, "local_community": 3}
 
 
-def test_only_what_the_print_pairs_is_called_printed() -> None:
-    """The lists of households mirror each other in their last item only."""
-    found = {i.key.removeprefix("households_"): i.pairing for i in METHOD.box_5.indicators if "households" in i.key}
-    assert found == {
-        "income": "unpaired",
-        "housing": "unpaired",
-        "childcare": "ours",
-        "networks": "ours",
-        "distribution": "printed",
-        "debt": "unpaired",
-        "migration": "unpaired",
-    }
-    others = {i.pairing for i in METHOD.box_5.indicators if i.stakeholder != "households"}
-    assert others == {"printed"}
-
-
 def test_the_notes_are_counted_by_kind_and_origin() -> None:
     assert Counter((note.kind, note.ours is not None) for note in NOTES) == {
         ("damaged", False): 28,

@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from streamlit.runtime import Runtime
 
 from cluster_psia.store.open import open_both
 from cluster_psia.web import LightWeb, light_web
@@ -46,8 +47,10 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     made = Served(tmp_path_factory.mktemp("door"))
-    with made.client:
-        yield made
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Runtime, "_instance", None)  # one for a process, and Streamlit itself never lets go of it
+        with made.client:
+            yield made
     made.assessments.close()
 
 

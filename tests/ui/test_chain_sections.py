@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Link
 from cluster_psia.assessment.chain_import.columns import TABLES, Which, table_of
-from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link
+from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link, change_actor
 from cluster_psia.assessment.edit_guide import add_informant
 from cluster_psia.assessment.model import replace
 from cluster_psia.assessment.samples import load_sample
@@ -105,6 +105,18 @@ def test_informants_stand_below_whoever_named_them_and_gaps_are_told(opened: Any
 
 
 # Templates and files ------------------------------------------------------------------------------------------------
+
+
+def test_a_name_that_may_not_be_used_is_told_where_it_would_get_out(opened: Any) -> None:
+    a = change_actor(
+        add_actor(Assessment(name="Names"), "Makers", "small_producer"), "makers", note="Met Savitri there"
+    )
+    a = add_informant(a, "Savitri", may_be_named=False)
+    told = "“Savitri” has not agreed to be named, but the name stands in the node Makers"
+    assert told in said(opened(a, "files"))
+    at = guided(opened(a))
+    starts(at, "button_group", "guide.part").set_value("informants").run()
+    assert told in said(at)
 
 
 def test_the_chain_of_a_published_case_is_a_template(opened: Any) -> None:

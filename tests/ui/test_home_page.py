@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.edit_guide import add_informant
 from cluster_psia.assessment.file import write_assessment
 from cluster_psia.assessment.samples import load_sample
 from tests.ui.app import open_page, saved, store_of, widget
@@ -82,3 +85,12 @@ def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(tmp_path: Path, m
     assert any("was not opened" in error.value and "colour" in error.value for error in at.error)
     assert saved(at) == Assessment(name="Old")
     assert _names(tmp_path) == ["Old"]
+
+
+@pytest.mark.parametrize(("may", "told"), [(False, True), (None, True), (True, False)])
+def test_a_file_that_holds_names_that_may_not_be_used_says_so(
+    tmp_path: Path, monkeypatch: Any, may: bool | None, told: bool
+) -> None:
+    a = add_informant(Assessment(name="Names"), "Savitri", may_be_named=may)
+    at = open_page(tmp_path, monkeypatch, "home", a)
+    assert any("the name of one informant who has not agreed" in one.value for one in at.caption) is told

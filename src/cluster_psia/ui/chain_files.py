@@ -19,6 +19,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.chain_fields import change
 from cluster_psia.ui.chain_incoming import incoming
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.withheld import names_in_texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -69,6 +70,7 @@ def _from_case(key: str) -> None:
 
 def _take_away(a: Assessment, shown: View) -> None:
     st.subheader("Take away", anchor=False)
+    names_in_texts(a)
     st.caption("All that nodes and links know, in one workbook; from an empty map, a form to fill in.")
     _download("Tables (Excel)", partial(chain_workbook, a), "value-chain.xlsx", XLSX)
     with (

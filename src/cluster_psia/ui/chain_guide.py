@@ -25,6 +25,7 @@ from cluster_psia.ui import forms, state
 from cluster_psia.ui.chain_fields import change, renewed, used
 from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
+from cluster_psia.ui.withheld import names_in_texts
 
 PARTS = {
     "cluster": "Cluster", "institutional": "Institutions", "poverty": "Poverty", "context": "Context",
@@ -126,7 +127,8 @@ def _new_answer(address: str) -> None:
 def _informants(a: Assessment) -> None:
     st.caption(
         "Each informant names others; so one comes to those to whom nobody sends visitors. Leave open what nobody "
-        "has said."
+        "has said. A name that may not be used stays in the assessment and its file; the Excel plan "
+        "shows a number instead."
     )
     for heard in informant_tree(a):
         _informant(a, heard)
@@ -140,6 +142,7 @@ def _informants(a: Assessment) -> None:
 
     st.text_input("One more informant", key=state.key(renewed(name)), max_chars=300, on_change=add,
                   placeholder="Name, or a word that stands for it")  # fmt: skip
+    names_in_texts(a)
     if gaps := gaps_in_hearing(a):
         st.warning("\n".join(f"- {plain(gap)}" for gap in gaps), icon=":material/hearing_disabled:")
 
@@ -147,8 +150,8 @@ def _informants(a: Assessment) -> None:
 def _informant(a: Assessment, heard: Heard) -> None:
     one = heard.informant
     is_open = state.session("guide.informant") == one.id
-    lead = "\u2003" * min(heard.depth, 8) + ("↳ " if heard.depth else "")
-    st.markdown(f"{lead}**{plain(one.name)}**  \n{lead}:gray[{plain(_about(a, one))}]")
+    space = "\u2003" * min(heard.depth, 8)
+    st.markdown(f"{space}{'↳ ' if heard.depth else ''}**{plain(one.name)}**  \n{space}:gray[{plain(_about(a, one))}]")
     st.button("Close" if is_open else "Edit", key=state.key(f"informant.toggle.{one.id}"), type="tertiary",
               icon=":material/expand_less:" if is_open else ":material/edit:",
               on_click=state.remember, args=("guide.informant", None if is_open else one.id))  # fmt: skip

@@ -13,6 +13,7 @@ from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
 from cluster_psia.ui.links import link
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.withheld import names_in_file
 
 SHOWN = 20  # assessments on one page of the list
 
@@ -168,6 +169,7 @@ def files() -> None:
         a = state.assessment()
         st.download_button("Save the open assessment as a file", write_assessment(a), file_name(a), "application/json",
                            key="home.save", on_click="ignore")  # fmt: skip
+        names_in_file(a)
     st.file_uploader("Open a file", type=["json"], key=state.key("home.file"), on_change=_open_file)
 
 

@@ -10,6 +10,7 @@ from cluster_psia.export import build_report, plan_file_name, workbook_bytes
 from cluster_psia.export.report import Report, Section
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.withheld import names_in_texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READABLE = 760  # pixels: about 75 characters a line
@@ -23,6 +24,7 @@ def download(a: Assessment, report: Report) -> None:
             "says why it is there and cites its source; person-days and totals follow when people, days or the ratio "
             "of processing to field days are changed."
         )
+        names_in_texts(a)
         st.download_button(
             "Download the Excel plan", data=lambda: workbook_bytes(build_report(a)), file_name=plan_file_name(a),
             mime=XLSX, key=state.key("plan.download"), type="primary", icon=":material/download:", on_click="ignore",

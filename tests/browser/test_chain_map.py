@@ -90,6 +90,7 @@ def test_the_mapping_guide_stands_beside_the_map_and_its_answers_are_kept(
     panel.get_by_label("One more answer").fill("About forty")
     panel.get_by_label("One more answer").press("Tab")
     expect(panel.get_by_text("1 of 7 answered")).to_be_visible()
+    settled(page)
     canvas.scroll_into_view_if_needed()
     expect(panel.get_by_text("1 of 7 answered")).to_be_in_viewport()
     beside, map_ = panel.bounding_box(), canvas.bounding_box()

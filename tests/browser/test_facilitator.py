@@ -174,6 +174,7 @@ def test_joining_is_one_screen_on_the_wall(page: Page, server: Server, width: in
     _press(page, "Show on the whole screen")
     wall = page.locator(".st-key-room_wall")
     expect(wall.locator("img")).to_have_count(2)
+    wall.locator("img").evaluate_all("all => Promise.all(all.map((one) => one.decode()))")  # as large as they will be
     expect(wall).to_contain_text(f"{hall.code[:3]} {hall.code[3:]}")
     expect(wall).to_contain_text("Not heard yet")
     assert wall.evaluate(ONE_SCREEN)

@@ -154,6 +154,7 @@ def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(phone: Page,
     told = phone.get_by_text("is empty; write a few words")
     expect(told).to_be_in_viewport()
     expect(name).to_have_value("Traders")
+    settled(phone)
     name.fill("Middlemen")
     name.press("Enter")
     expect(told).to_have_count(0)

@@ -7,6 +7,7 @@ Assessment to the next. It is saved at once, or refused with a reason that the s
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cluster_psia.assessment.explain import in_words
 from cluster_psia.assessment.model import Assessment
@@ -24,6 +26,10 @@ from cluster_psia.store import AssessmentStore, NotFound, RoomStore, Saved, Stal
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"
+LOST = (
+    "The connection to the program was lost for a while. What you see is what is saved: what you typed or pressed just "
+    "now is not, so please do it again."
+)
 Change = Callable[[Assessment], Assessment]
 
 _first_start = threading.Lock()
@@ -46,10 +52,12 @@ class Session:
 
     ``generation`` goes up when widgets must take the document's values again. It does so at the beginning of the next
     run (``outdated``): several callbacks may share one run, and all of them must still find their widgets.
+    It begins anywhere: a page that outlived its session (the program was started anew, a phone slept) brings back what
+    its fields held, and a field of the same name would show that as if it were saved.
     """
 
     saved: Saved | None = None
-    generation: int = 0
+    generation: int = field(default_factory=lambda: secrets.randbelow(1_000_000_000))
     outdated: bool = False
     conflict: Conflict | None = None
     errors: list[str] = field(default_factory=list)
@@ -60,9 +68,15 @@ class Session:
 def session_() -> Session:
     """The one value under the one key of this tab."""
     if "cluster_psia" not in st.session_state:
-        st.session_state["cluster_psia"] = Session()
+        st.session_state["cluster_psia"] = Session(errors=[LOST] if _outlived() else [])
     held: Session = st.session_state["cluster_psia"]
     return held
+
+
+def _outlived() -> bool:
+    """Whether the page comes with widgets already, as only a page does whose session is gone."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.session_state.get_widget_states())
 
 
 @st.cache_resource(show_spinner=False)

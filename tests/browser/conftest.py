@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -12,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.chain_template import start_from_template
 from cluster_psia.store import AssessmentStore, open_store
-from tests.browser.served import READY, Server, launch, serving, strangers, window
+from tests.browser.served import READY, Server, alone, launch, serving
 
 expect.set_options(timeout=READY)
 
@@ -28,25 +26,15 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app on an empty store: the first visit opens the Tiruppur sample."""
+    """The app on a store that the tests of one file share."""
     with serving(tmp_path_factory.mktemp("served")) as running:
         yield running
-
-
-@contextmanager
-def _alone(chromium: Browser, server: Server, **more: Any) -> Iterator[BrowserContext]:
-    """A window; the test fails when any of its pages asked another host."""
-    made = window(chromium, **more)
-    asked = strangers(made, server)
-    yield made
-    made.close()
-    assert asked == [], f"the app asked other hosts: {asked[:5]}"
 
 
 @pytest.fixture
 def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
     """A desktop browser window."""
-    with _alone(chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True) as made:
+    with alone(chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True) as made:
         yield made
 
 
@@ -59,7 +47,7 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def phone(chromium: Browser, server: Server) -> Iterator[Page]:
     """A page on a phone 390 pixels wide, with nothing but a finger."""
-    with _alone(chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as made:
+    with alone(chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as made:
         yield made.new_page()
 
 

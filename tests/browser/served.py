@@ -116,6 +116,18 @@ def strangers(context: BrowserContext, server: Server) -> list[str]:
     return asked
 
 
+@contextlib.contextmanager
+def alone(browser: Browser, server: Server, **more: Any) -> Iterator[BrowserContext]:
+    """A window; fails at its end when any of its pages asked another host than the app's."""
+    made = window(browser, **more)
+    asked = strangers(made, server)
+    try:
+        yield made
+    finally:
+        made.close()
+    assert asked == [], f"the app asked other hosts: {asked[:5]}"
+
+
 def settled(page: Page) -> None:
     """Wait until every run that was asked for has come to its end, and what it brought is drawn."""
     page.wait_for_function("(seen) => window.settled(seen)", arg={}, polling=20, timeout=READY)

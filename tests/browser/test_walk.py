@@ -47,7 +47,7 @@ def _score(page: Page, label: str, point: int) -> None:
 
 
 def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
-    visit(page, server.url)
+    visit(page, f"{server.url}?a={put(server, load_sample('tiruppur'))}")
     expect(page.get_by_text("Tiruppur knitwear, India").first).to_be_visible()
 
     _go(page, "Cluster profile")

@@ -113,17 +113,20 @@ def test_a_power_cut_costs_nothing_that_was_saved(chromium: Browser, tmp_path: P
 
 
 def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(chromium: Browser, tmp_path: Path) -> None:
-    with serving(tmp_path) as server:
+    with serving(tmp_path) as server, alone(chromium, server) as own:
         id_ = put(server, Assessment(name="Outlived"))
-        own = window(chromium)
         page = own.new_page()
         visit(page, f"{server.url}/profile?a={id_}")
         expect(page.get_by_text("The connection to the program was lost for a while")).to_have_count(0)
         _write(page, "Cluster", "Agra")
+        app, connection = page.get_by_test_id("stApp"), "data-test-connection-state"
         server.kill()
+        expect(app).not_to_have_attribute(connection, "CONNECTED")
         server.start()
         field = page.get_by_label("Cluster", exact=True)
-        expect(field).to_be_enabled()  # the page has found the program again
+        expect(app).to_have_attribute(connection, "CONNECTED")
+        settled(page)  # the page has found the program again
+        expect(field).to_be_enabled()
         _type(page, "Cluster", "Agra shoes")
         expect(page.get_by_text("The connection to the program was lost for a while")).to_be_visible()
         expect(field).to_have_value("Agra")
@@ -132,7 +135,6 @@ def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(chromi
         expect(page.get_by_text("The connection to the program was lost for a while")).to_have_count(0)
         settled(page)
         assert kept(server, id_).profile.cluster == "Agra shoes"
-        own.close()
 
 
 def test_a_new_name_typed_and_saved_in_one_go_is_the_name(page: Page, server: Server) -> None:

@@ -42,13 +42,13 @@ def test_an_edited_label_keeps_the_id_and_everything_that_hangs_on_it() -> None:
 def test_a_bad_row_is_refused_with_its_reason_and_costs_no_other_row() -> None:
     done = edit_actors(
         chain(),
-        edited_rows={0: {"units": 12}, 1: {"women": 901}, 2: {"label": ""}},
+        edited_rows={0: {"units": 12}, 1: {"women": -901}, 2: {"label": ""}},
         added_rows=[{"label": "Packers"}, {}],
     )
     traders, home, dyers = done.assessment.chain.actors
     assert (traders.units, home.women, dyers.label) == (12, 800, "Dyers")
     assert done.refused == (
-        "Row 2: 'Homeworkers' has 901 women but 900 workers: women cannot be more than all workers",
+        "Row 2: women: -901 is not possible here; it must be at least 0",
         "Row 3: has no name yet; write who this is",
         "Row 4: has no kind yet; choose one",
     )

@@ -120,12 +120,13 @@ def test_a_shade_is_suggested_in_words_and_set_only_by_hand_and_with_a_reason(op
     assert starts(at, "text_area", "node.own_reason.homeworkers").value == ""
 
 
-def test_more_women_than_workers_is_refused_with_the_reason(opened: Any) -> None:
+def test_more_women_than_workers_are_kept_and_pointed_out_at_the_field(opened: Any) -> None:
     at = opened(half_filled())
     choose(at, "homeworkers")
     starts(at, "number_input", "node.women.homeworkers").set_value(901).run()
-    assert saved(at).chain.actors[1].women is None
-    assert "women cannot be more than all workers" in "\n".join(e.value for e in at.error)
+    assert saved(at).chain.actors[1].women == 901
+    assert "901 women make 901, but the node counts 900 workers" in said(at)
+    assert not at.error
 
 
 def test_deleting_asks_first_says_what_goes_along_and_can_be_undone(opened: Any) -> None:
@@ -175,12 +176,12 @@ def test_a_form_without_a_kind_adds_nothing_and_says_why(opened: Any) -> None:
 
 def test_the_table_takes_good_rows_and_says_why_others_are_not_taken(opened: Any) -> None:
     at = opened(half_filled())
-    edit_table(at, edited_rows={0: {"label": "Middlemen"}, 1: {"women": 5000}}, added_rows=[{"label": "Dyers"}])
+    edit_table(at, edited_rows={0: {"label": "Middlemen"}, 1: {"women": -5}}, added_rows=[{"label": "Dyers"}])
     assert [(n.id, n.label, n.women) for n in saved(at).chain.actors] == [
         ("traders", "Middlemen", None),
         ("homeworkers", "Homeworkers", None),
     ]
-    assert "women cannot be more" in said(at)
+    assert "Row 2: women: -5 is not possible here; it must be at least 0" in said(at)
     assert "Row 3: has no kind yet" in said(at)
     assert saved(at).chain.links == half_filled().chain.links
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from cluster_psia.assessment.fields import Count, Id, Line, Name, Part, PovertyStatus, Text, exact
 
@@ -73,6 +73,7 @@ class Actor(Part):
 
     ``poverty`` and ``poverty_reason`` are a person's own word; they stand above what the screening suggests, and both
     are kept. ``citation`` and ``sure`` hold for the figures that have none of their own in ``figure_sources``.
+    Figures that do not fit together are taken as they were told; ``mapping/checks.py`` points them out.
     """
 
     id: Id
@@ -93,13 +94,6 @@ class Actor(Part):
     poverty_reason: Text = ""
     note: Text = ""
     citation: Citation | None = None
-
-    @model_validator(mode="after")
-    def _women_are_workers(self) -> Actor:
-        if self.women is not None and self.workers is not None and self.women > self.workers:
-            counts = f"'{self.label}' has {self.women} women but {self.workers} workers"
-            raise ValueError(f"{counts}: women cannot be more than all workers")
-        return self
 
 
 class Institution(Part):

@@ -16,7 +16,7 @@ from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.reach import reach
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people
+from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people, women_share
 from cluster_psia.method import load_method
 
 View = Literal["people", "women", "status", "reach"]
@@ -137,15 +137,12 @@ def _reached(hows: tuple[How, ...], otherwise: str, shade: str, dashed: bool) ->
     return Look(fill, ink, words, shade, dashed=dashed, heavy=how == "not_reached")
 
 
-def women_share(actor: Actor) -> float | None:
-    """The share of women among the people of a node, where both are known."""
-    return actor.women / actor.workers if actor.workers and actor.women is not None else None
-
-
 def _women(actor: Actor) -> str:
     share = women_share(actor)
     if share is not None:
         return f"{share:.0%} women · of {actor.workers:,}"
+    if actor.women is not None and actor.workers is not None and actor.women > actor.workers:
+        return f"{actor.women:,} women, but {actor.workers:,} workers"
     return f"{actor.women:,} women · of how many not known" if actor.women is not None else UNKNOWN_WOMEN
 
 

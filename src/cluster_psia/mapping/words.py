@@ -23,9 +23,15 @@ def people(actor: Actor) -> str:
         units = f"{actor.units:,} units" if actor.units is not None else ""
         return " · ".join(part for part in (units, women) if part)
     count = f"{actor.workers:,} people"
-    if actor.women is None or actor.workers == 0:
-        return count
-    return f"{count} · {actor.women / actor.workers:.0%} women"
+    share = women_share(actor)
+    return count if share is None else f"{count} · {share:.0%} women"
+
+
+def women_share(actor: Actor) -> float | None:
+    """The share of women among the people of a node, where both are known and the figures do not contradict it."""
+    if not actor.workers or actor.women is None or actor.women > actor.workers:
+        return None
+    return actor.women / actor.workers
 
 
 def shade_in_words(actor: Actor) -> str:

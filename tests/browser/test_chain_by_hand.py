@@ -76,6 +76,13 @@ def test_on_a_phone_a_cell_of_the_table_is_changed(phone: Page, server: Server) 
     assert [actor.label for actor in kept(server, id_).chain.actors] == ["Middlemen", "Stitchers"]
 
 
+def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(phone: Page, server: Server) -> None:
+    open_map(phone, server, put(server, TWO))
+    grid = table(phone, "Actors")
+    expect(grid.get_by_role("button", name="Search: Actors of the value chain")).to_be_visible()
+    expect(grid.get_by_label("Download as CSV: Actors of the value chain")).to_be_hidden()
+
+
 def test_on_a_phone_a_link_is_drawn_in_the_table(phone: Page, server: Server) -> None:
     id_ = put(server, TWO)
     open_map(phone, server, id_)

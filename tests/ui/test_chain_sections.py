@@ -225,11 +225,16 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     starts(at, "text_input", "difference.value.homeworkers").set_value("From Bihar").run()
     starts(at, "number_input", "difference.people.homeworkers").set_value(300).run()
     widget(at, "button", "difference.add.homeworkers").click().run()
+    starts(at, "button_group", "node.difference.0.sure.homeworkers").set_value("told").run()
+    starts(at, "text_input", "node.difference.0.source.homeworkers").set_value("Visit in May").run()
+    starts(at, "number_input", "node.difference.0.people.homeworkers").set_value(310).run()
     starts(at, "text_input", "node.income.amount.homeworkers").set_value("120 to 150").run()
     starts(at, "text_input", "node.income.unit.homeworkers").set_value("rupees a day").run()
     node = saved(at).chain.actors[1]
     assert (node.men, node.status_in_employment) == (100, ("home_workers",))
-    assert [(d.kind, d.value, d.people) for d in node.differences] == [("migration", "From Bihar", 300)]
+    assert [(d.kind, d.value, d.people, d.sure, d.citation and d.citation.document) for d in node.differences] == [
+        ("migration", "From Bihar", 310, "told", "Visit in May")
+    ]
     assert node.income is not None
     assert (node.income.amount, node.income.unit) == ("120 to 150", "rupees a day")
 

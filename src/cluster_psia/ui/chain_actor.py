@@ -16,7 +16,7 @@ from cluster_psia.assessment.edit_nodes import (
     with_status_in_employment,
     without_node_difference,
 )
-from cluster_psia.assessment.model import Actor, Assessment, Figure, replace
+from cluster_psia.assessment.model import Actor, Assessment, Citation, Figure, replace
 from cluster_psia.mapping.checks import disagreements
 from cluster_psia.mapping.screening import Screening, screened
 from cluster_psia.method import load_method
@@ -26,6 +26,7 @@ from cluster_psia.ui.chain_fields import Put, change, key_setter, name_of, renew
 from cluster_psia.ui.links import link
 from cluster_psia.ui.own_word import own_word
 from cluster_psia.ui.parts import plain
+from cluster_psia.ui.source import source_lines
 
 PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), ("women", "men"))
 
@@ -117,13 +118,27 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
     label = next(d.label for d in load_method().box_4.differences if d.key == kind)
     found = node.differences[n]
 
-    def put(a: Assessment, given: int | None) -> Assessment:
-        changed = tuple(replace(d, people=given) if (d.kind, d.value) == (kind, value) else d
-                        for d in actor_of(a, node.id).differences)  # fmt: skip
-        return change_actor(a, node.id, differences=changed)
+    def put(field: str) -> Put:
+        def changed(a: Assessment, given: Any) -> Assessment:
+            known = actor_of(a, node.id).differences
+            mine = (replace(d, **{field: given}) if (d.kind, d.value) == (kind, value) else d for d in known)
+            return change_actor(a, node.id, differences=tuple(mine))
+
+        return changed
+
+    def name(field: str) -> str:
+        return name_of(node, f"difference.{n}.{field}")
+
+    def citation(a: Assessment) -> Citation | None:
+        known = actor_of(a, node.id).differences
+        return next((d.citation for d in known if (d.kind, d.value) == (kind, value)), None)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        forms.count(name_of(node, f"difference.{n}"), plain(f"{label}: {value}"), found.people, put)
+        forms.count(name("people"), plain(f"{label}: {value}"), found.people, put("people"))
+        with st.popover("Source ✓" if found.sure or found.citation else "Source", icon=":material/source:",
+                        width="content"):  # fmt: skip
+            forms.choice(name("sure"), "How sure is it", SURE, found.sure, put("sure"), pills=True)
+            source_lines(name, citation, put("citation"))
         st.button("Remove", key=state.key(f"difference.remove.{n}.{node.id}"), icon=":material/delete:",
                   on_click=change, args=(lambda a: without_node_difference(a, node.id, kind, value),))  # fmt: skip
 

@@ -37,7 +37,7 @@ TRAP = "window.hit = null; for (const ask of ['alert', 'confirm', 'prompt']) win
 LINES = (" ".join(EVIL[:5]), " ".join(EVIL[5:]))  # a line takes 300 characters
 TEXTS = (" ".join(EVIL),)
 # What can be typed into: lists that open only filter their options and keep nothing of it.
-FIELDS = """() => Array.from(document.querySelectorAll("input[type=text], textarea"))
+FIELDS = """(within) => Array.from(document.querySelector(within).querySelectorAll("input[type=text], textarea"))
     .filter((one) => one.offsetParent && one.getAttribute("role") !== "combobox" && !one.disabled
         && !one.closest("[data-testid=stDataFrame], [data-testid=stNumberInputContainer]"))
     .map((one) => ({key: [...one.closest("[class*=st-key-]").classList].find((name) => name.startsWith("st-key-")),
@@ -66,19 +66,19 @@ class Field:
         return re.sub(r"(-\d+)+$", "", self.key)
 
 
-def fields(page: Page) -> dict[str, Field]:
+def fields(page: Page, within: str) -> dict[str, Field]:
     """What can be typed into now, by name."""
-    return {one.name: one for one in (Field(**found) for found in page.evaluate(FIELDS))}
+    return {one.name: one for one in (Field(**found) for found in page.evaluate(FIELDS, within))}
 
 
-def feed(page: Page) -> list[str]:
+def feed(page: Page, within: str = "body") -> list[str]:
     """Type every string into every text field in sight, also those that come meanwhile; the labels of all of them."""
     done: dict[str, str] = {}
-    while left := [one for name, one in fields(page).items() if name not in done]:
+    while left := [one for name, one in fields(page, within).items() if name not in done]:
         field = left[0]
         done[field.name] = field.label
         for text in TEXTS if field.long else LINES:
-            now = fields(page)[field.name]  # a field that adds is another one afterwards
+            now = fields(page, within)[field.name]  # a field that adds is another one afterwards
             box = page.locator(f".{now.key}").locator("input, textarea")
             box.fill(text)
             box.blur()
@@ -157,10 +157,17 @@ def test_every_text_field_of_an_operator(page: Page, server: Server) -> None:
     page.get_by_label("Who they are").fill(LINES[0])
     press(page, "Add this difference")
     expect(page.get_by_role("button", name="Remove", exact=True)).to_be_visible()
+    press(page, "Source")
+    expect(page.get_by_test_id("stPopoverBody").get_by_text("How sure is it")).to_be_visible()
+    assert set(feed(page, "[data-testid=stPopoverBody]")) == SOURCE
     node = kept(server, id_).chain.actors[1]
     assert (node.label, node.note, node.poverty_reason, node.differences[0].value) == (
         LINES[-1], TEXTS[-1], TEXTS[-1], LINES[0],
     )  # fmt: skip
+    assert (
+        list(leaves(node.differences[0].citation.model_dump() if node.differences[0].citation else {}))
+        == [LINES[-1]] * 2
+    )
     assert node.income
     assert list(leaves(node.income.model_dump())) == [*[LINES[-1]] * 4, ""]
     assert node.citation

@@ -223,6 +223,7 @@ def test_without_the_network_nothing_leads_away_from_the_questions(hall: Hall, p
     saved(page)
     next_(page)
     context.set_offline(True)
+    page.wait_for_function("() => navigator.onLine === false")  # the phone has noticed
     for lead_away in (
         lambda: page.locator("#next-person").tap(),
         lambda: page.locator("header .menu summary").tap() or page.locator("header button[lang=ur]").tap(),

@@ -103,7 +103,7 @@
     if (yes && told && told.dataset.away) { told.hidden = true; delete told.dataset.away; }
   };
   const stay = (event) => {
-    if (reached) return false;
+    if (reached && navigator.onLine !== false) return false;
     event.preventDefault();
     tell(words.offline);
     told.dataset.away = "1";

@@ -11,6 +11,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit_chain import add_actor
 from tests.browser.chain_map import open_map
 from tests.browser.served import Server, kept, put, settled
+from tests.browser.test_chain_hostile import LINES, TRAP, looked_at
 
 pytestmark = pytest.mark.browser
 HEAD, ROW = 36, 35  # pixels: the headings of a table, and one of its rows
@@ -61,7 +62,11 @@ def saved(page: Page) -> None:
 # On a phone ---------------------------------------------------------------------------------------------------------
 
 
-def test_on_a_phone_a_cell_of_the_table_is_changed(phone: Page, server: Server) -> None:
+@pytest.mark.parametrize("text", ["Middlemen", *LINES])
+def test_on_a_phone_a_cell_of_the_table_is_changed_and_no_text_in_it_runs(
+    phone: Page, server: Server, text: str
+) -> None:
+    phone.add_init_script(TRAP)
     id_ = put(server, TWO)
     open_map(phone, server, id_)
     grid = table(phone, "Actors")
@@ -70,10 +75,11 @@ def test_on_a_phone_a_cell_of_the_table_is_changed(phone: Page, server: Server) 
     tap(phone, grid, 0, NAME)
     cell = phone.locator("#portal textarea")
     expect(cell).to_be_focused()
-    cell.fill("Middlemen")
+    cell.fill(text)
     phone.keyboard.press("Enter")
     saved(phone)
-    assert [actor.label for actor in kept(server, id_).chain.actors] == ["Middlemen", "Stitchers"]
+    looked_at(phone)
+    assert [actor.label for actor in kept(server, id_).chain.actors] == [text, "Stitchers"]
 
 
 def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(phone: Page, server: Server) -> None:

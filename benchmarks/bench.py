@@ -1,6 +1,7 @@
 """How fast it is, as ratios measured side by side in one run.
 
-Run by ``make bench``. Works in temporary folders, talks to no network beyond this machine, and ends by itself.
+Run by ``make bench``. Works in temporary folders, talks to no network beyond this machine, and
+ends by itself.
 """
 
 from __future__ import annotations

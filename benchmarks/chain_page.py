@@ -1,4 +1,5 @@
-"""How long a changed cell takes until the map is drawn anew, in a real browser: a large map against a small one.
+"""How long a changed cell takes until the map is drawn anew, in a real browser: a large map
+against a small one.
 
 Needs Chromium; without it nothing is measured, and that is said.
 """
@@ -29,7 +30,11 @@ def pairs() -> Iterator[Pair]:
     if shutil.which("chromium") is None:
         print("chain page: not measured, there is no Chromium on the PATH")
         return
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as server,
+        sync_playwright() as playwright,
+    ):
         browser = launch(playwright)
         pages = []
         for nodes, links in (LARGE, SMALL):
@@ -41,7 +46,13 @@ def pairs() -> Iterator[Pair]:
         taken = [[_change(page, 9_000_000 + n) for page in pages] for n in range(TIMES)]
         browser.close()
     large, small = (statistics.median(times[1:]) for times in zip(*taken, strict=True))
-    yield Pair(f"cell to map, {LARGE[0]} nodes", f"{SMALL[0]} nodes, {SMALL[1]} links", large, small, "at most 3")
+    yield Pair(
+        f"cell to map, {LARGE[0]} nodes",
+        f"{SMALL[0]} nodes, {SMALL[1]} links",
+        large,
+        small,
+        "at most 3",
+    )
 
 
 def _change(page: Page, workers: int) -> float:
@@ -59,7 +70,9 @@ def _change(page: Page, workers: int) -> float:
     begun = time.perf_counter()
     page.keyboard.press("Enter")
     page.wait_for_selector(f".canvas[data-seconds*='{workers:,} people']")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     taken = (time.perf_counter() - begun) * 1e3
     settled(page)
     return taken

@@ -1,4 +1,6 @@
-"""How the map's answers grow with the map: five times the nodes and links may take at most eight times as long."""
+"""How the map's answers grow with the map: five times the nodes
+and links may take at most eight times as long.
+"""
 
 from __future__ import annotations
 
@@ -33,26 +35,50 @@ def pairs() -> Iterator[Pair]:
     }
     for what, answer in answers.items():
         mine, other = medians(
-            lambda answer=answer: answer(large), lambda answer=answer: answer(small), time.process_time
+            lambda answer=answer: answer(large),
+            lambda answer=answer: answer(small),
+            time.process_time,
         )
-        yield Pair(f"{what}, {LARGE[0]:,} nodes", f"{SMALL[0]} nodes, {SMALL[1]} links", mine, other, TARGET)
+        yield Pair(
+            f"{what}, {LARGE[0]:,} nodes",
+            f"{SMALL[0]} nodes, {SMALL[1]} links",
+            mine,
+            other,
+            TARGET,
+        )
 
 
 def drawn(nodes: int, wanted: int) -> Assessment:
-    """A map of ``nodes`` nodes, one in ten an institution, with ``wanted`` links, groups and five activities."""
+    """A map of ``nodes`` nodes, one in ten an institution, with
+    ``wanted`` links, groups and five activities.
+    """
     dice, method = random.Random(1), load_method()
     box, few = method.box_2, nodes // 10
     actors = tuple(_actor(n, dice) for n in range(nodes - few))
     kinds = [kind.key for kind in box.institution_kinds]
-    bodies = tuple(Institution(id=f"i{n}", label=f"Body {n}", kind=dice.choice(kinds)) for n in range(few))
+    bodies = tuple(
+        Institution(id=f"i{n}", label=f"Body {n}", kind=dice.choice(kinds)) for n in range(few)
+    )
     groups = tuple(
-        PovertyGroup(id=f"g{n}", node=f"n{n}", kind=dice.choice(method.box_4.kinds).key, label=f"Group {n}", people=n)
+        PovertyGroup(
+            id=f"g{n}",
+            node=f"n{n}",
+            kind=dice.choice(method.box_4.kinds).key,
+            label=f"Group {n}",
+            people=n,
+        )
         for n in range(0, nodes - few, 5)
     )
     ids = [*(actor.id for actor in actors), *(body.id for body in bodies)]
     links = _links(ids, wanted, [kind.key for kind in box.link_kinds], dice)
     acts = tuple(
-        Activity(id=f"a{n}", area=area.key, effect=area.effects[n].key, label=f"Activity {n}", node=ids[n * 7 % nodes])
+        Activity(
+            id=f"a{n}",
+            area=area.key,
+            effect=area.effects[n].key,
+            label=f"Activity {n}",
+            node=ids[n * 7 % nodes],
+        )
         for n, area in enumerate((*method.table_1.areas, *method.table_1.areas[:2]))
     )
     chain = Chain(actors=actors, institutions=bodies, links=links)
@@ -62,7 +88,13 @@ def drawn(nodes: int, wanted: int) -> Assessment:
 def _actor(n: int, dice: random.Random) -> Actor:
     kind = dice.choice(load_method().box_2.actor_kinds)
     return Actor(
-        id=f"n{n}", label=f"Node {n}", kind=kind.key, stage=kind.stage, poverty=kind.poverty, units=n, workers=5 * n
+        id=f"n{n}",
+        label=f"Node {n}",
+        kind=kind.key,
+        stage=kind.stage,
+        poverty=kind.poverty,
+        units=n,
+        workers=5 * n,
     )
 
 

@@ -38,7 +38,9 @@ def pairs() -> Iterator[Pair]:
 def large() -> Assessment:
     """The Tiruppur sample with facts added until its file has ``SIZE`` bytes."""
     a = load_sample("tiruppur")
-    fact = Fact(topic="other", statement="What a group said in the feedback workshop, word for word. " * 15)
+    fact = Fact(
+        topic="other", statement="What a group said in the feedback workshop, word for word. " * 15
+    )
     wanted = (SIZE - len(write_assessment(a))) // len(json.dumps(fact.model_dump(), indent=10)) + 1
     return replace(a, profile=replace(a.profile, facts=(*a.profile.facts, *[fact] * wanted)))  # type: ignore[no-any-return]
 
@@ -69,11 +71,15 @@ def saving(store: AssessmentStore, folder: Path) -> Pair:
             database.execute("INSERT INTO bare (document) VALUES (?)", [f"{text}{next(numbers)}"])
             database.execute("COMMIT")
 
-        return Pair(f"save, {len(text) / 1e3:,.0f} KB", "bare SQLite insert", *medians(save, insert))
+        return Pair(
+            f"save, {len(text) / 1e3:,.0f} KB", "bare SQLite insert", *medians(save, insert)
+        )
 
 
 def checking(store: AssessmentStore) -> Pair:
-    """What part of a save is making the file and reading it back, before anything is acknowledged."""
+    """What part of a save is making the file and reading it
+    back, before anything is acknowledged.
+    """
     a, numbers = large(), count()
     id_, revision = store.create(a).id, 1
 
@@ -82,7 +88,9 @@ def checking(store: AssessmentStore) -> Pair:
         revision = store.save(id_, with_note(a, "plan", str(next(numbers))), revision).revision
 
     return Pair(
-        "save, as above", "write and read the file alone", *medians(save, lambda: read_assessment(write_assessment(a)))
+        "save, as above",
+        "write and read the file alone",
+        *medians(save, lambda: read_assessment(write_assessment(a))),
     )
 
 
@@ -91,5 +99,7 @@ def listing(store: AssessmentStore) -> Pair:
     sample = load_sample("agra")
     ids = [store.create(with_name(sample, f"Agra {n}")).id for n in range(MANY)]
     return Pair(
-        f"list of {len(store.list()):,}", "opening one", *medians(store.list, lambda: store.get(ids[MANY // 2]))
+        f"list of {len(store.list()):,}",
+        "opening one",
+        *medians(store.list, lambda: store.get(ids[MANY // 2])),
     )

@@ -1,4 +1,6 @@
-"""Two things measured in turn in one run, so that any machine gives like figures: what counts is their ratio."""
+"""Two things measured in turn in one run, so that any machine
+gives like figures: what counts is their ratio.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ FEWEST = 5  # measurements of each, however slow
 
 @dataclass(frozen=True)
 class Pair:
-    """What is measured, what it is held against, and the figures of both: median milliseconds unless ``unit`` says."""
+    """What is measured, what it is held against, and the figures of
+    both: median milliseconds unless ``unit`` says.
+    """
 
     what: str
     against: str
@@ -24,12 +28,16 @@ class Pair:
 
 
 def medians(
-    mine: Callable[[], object], other: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+    mine: Callable[[], object],
+    other: Callable[[], object],
+    clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[float, float]:
-    """Median milliseconds of both, taken in turn so that a busy moment hits them alike; the first round is left out.
+    """Median milliseconds of both, taken in turn so that a busy moment hits them alike; the first
+    round is left out.
 
-    What only computes is measured with ``time.process_time``: of two such pieces the longer one is interrupted more
-    often on a busy machine, and by the clock on the wall that would look like growth.
+    What only computes is measured with ``time.process_time``: of two such pieces the longer one is
+    interrupted more often on a busy machine, and by the clock on the wall that would look like
+    growth.
     """
     taken: tuple[list[float], list[float]] = ([], [])
     end = time.perf_counter() + SECONDS

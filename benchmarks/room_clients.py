@@ -1,6 +1,8 @@
-"""Five hundred phones in a process of their own, each over one connection, each waiting for its answer to be saved.
+"""Five hundred phones in a process of their own, each over one connection, each waiting for its
+answer to be saved.
 
-Reads what to do from standard input and prints answers a second and the 95th percentile of latency, ours and bare.
+Reads what to do from standard input and prints answers a second and the 95th percentile of
+latency, ours and bare.
 """
 
 from __future__ import annotations
@@ -32,8 +34,15 @@ class Phone:
     async def say(self, criterion: str) -> float:
         """Send an answer as the page's script does; milliseconds until it was acknowledged."""
         self.count += 1
-        body = json.dumps({"criterion": criterion, "score": 1 + self.count % 5, "comment": "", "round": 1,
-                           "sent": f"{id(self):016x}:{self.count}"}).encode()  # fmt: skip
+        body = json.dumps(
+            {
+                "criterion": criterion,
+                "score": 1 + self.count % 5,
+                "comment": "",
+                "round": 1,
+                "sent": f"{id(self):016x}:{self.count}",
+            }
+        ).encode()
         head = (
             f"POST {self.path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
             f"Accept: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -46,15 +55,21 @@ class Phone:
     async def _saved(self, request: bytes) -> bool:
         self.writer.write(request)
         answer = (await self.reader.readuntil(b"\r\n\r\n")).lower()
-        length = next(int(line[15:]) for line in answer.split(b"\r\n") if line.startswith(b"content-length:"))
+        length = next(
+            int(line[15:]) for line in answer.split(b"\r\n") if line.startswith(b"content-length:")
+        )
         said = await self.reader.readexactly(length)
         if b'"saved":true' not in said and b" 503 " not in answer.partition(b"\r\n")[0]:
             raise RuntimeError(f"{answer!r} {said!r}")
         return b'"saved":true' in said
 
 
-async def together(phones: list[Phone], criteria: list[str], port: int) -> tuple[float, list[float]]:
-    """All phones at once, each criterion by criterion; seconds in all and the milliseconds of each answer."""
+async def together(
+    phones: list[Phone], criteria: list[str], port: int
+) -> tuple[float, list[float]]:
+    """All phones at once, each criterion by criterion; seconds
+    in all and the milliseconds of each answer.
+    """
     await asyncio.gather(*[phone.connect(port) for phone in phones])
 
     async def play(phone: Phone) -> list[float]:
@@ -80,7 +95,10 @@ async def main() -> None:
             seconds[kind] += spent
             taken[kind] += latencies
     found = {
-        kind: {"rate": len(taken[kind]) / seconds[kind], "p95": sorted(taken[kind])[int(len(taken[kind]) * 0.95)]}
+        kind: {
+            "rate": len(taken[kind]) / seconds[kind],
+            "p95": sorted(taken[kind])[int(len(taken[kind]) * 0.95)],
+        }
         for kind in kinds
     }
     print(json.dumps(found))

@@ -1,6 +1,8 @@
-"""The app with one more route: the least that a server could do with an answer, on the same engine and writer.
+"""The app with one more route: the least that a server could do with an answer, on the same engine
+and writer.
 
-``streamlit run benchmarks/room_server.py`` serves it; ``benchmarks/rooms.py`` measures it. Never for a workshop.
+``streamlit run benchmarks/room_server.py`` serves it; ``benchmarks/rooms.py`` measures it. Never
+for a workshop.
 """
 
 from __future__ import annotations
@@ -39,10 +41,14 @@ async def bare(request: Request) -> Response:
     """Parse the same JSON, keep it, say so; check nothing."""
     sent = json.loads(await request.body())
     row = {
-        "participant_id": int(request.path_params["participant"]), "round": 1, "criterion": sent["criterion"],
-        "answer": str(sent["score"]), "comment": sent["comment"], "sent": sent["sent"],
+        "participant_id": int(request.path_params["participant"]),
+        "round": 1,
+        "criterion": sent["criterion"],
+        "answer": str(sent["score"]),
+        "comment": sent["comment"],
+        "sent": sent["sent"],
         "at": "2026-01-01T00:00:00.000000+00:00",
-    }  # fmt: skip
+    }
     await service.writing(upsert, row)
     return Response('{"saved":true}', media_type="application/json")
 

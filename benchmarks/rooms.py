@@ -1,4 +1,6 @@
-"""A room full of phones: what a first visit weighs, five hundred people who answer at once, and the live board."""
+"""A room full of phones: what a first visit weighs, five hundred
+people who answer at once, and the live board.
+"""
 
 from __future__ import annotations
 
@@ -60,18 +62,26 @@ def open_room(assessments: AssessmentStore, rooms: RoomStore) -> Opened:
     return actions.open_room(rooms, (saved.id, saved.assessment), settings)
 
 
-# A first visit -----------------------------------------------------------------------------------------------------
+# A first visit -----------------------------------------------------------------------------------
 
 
 def first_visit(browser: Browser, server: Server) -> Iterator[Pair]:
-    """Bytes over the wire (heads, sockets and all) and requests until the page can be used, with nothing in a cache."""
+    """Bytes over the wire (heads, sockets and all) and requests until
+    the page can be used, with nothing in a cache.
+    """
     assessments, rooms = open_both(server.database)
     code = open_room(assessments, rooms).room.code
     assessments.close()
-    visit(window(browser).new_page(), server.url)  # whoever comes first also pays for what the server loads
-    ours = weighed(browser, lambda page: page.goto(f"{server.url}/w/{code}", wait_until="networkidle"))
+    visit(
+        window(browser).new_page(), server.url
+    )  # whoever comes first also pays for what the server loads
+    ours = weighed(
+        browser, lambda page: page.goto(f"{server.url}/w/{code}", wait_until="networkidle")
+    )
     home = weighed(browser, lambda page: visit(page, server.url))
-    yield Pair("first visit to /w/CODE", "first visit to home", ours[0], home[0], "at most 0.01", "bytes")
+    yield Pair(
+        "first visit to /w/CODE", "first visit to home", ours[0], home[0], "at most 0.01", "bytes"
+    )
     yield Pair("the same, requests", "the same", ours[1], home[1], "", "")
 
 
@@ -82,7 +92,10 @@ def weighed(browser: Browser, go) -> tuple[int, int]:  # type: ignore[no-untyped
     wire = context.new_cdp_session(page)
     came, asked = [], []
     wire.on("Network.loadingFinished", lambda event: came.append(event["encodedDataLength"]))
-    wire.on("Network.webSocketFrameReceived", lambda event: came.append(len(event["response"]["payloadData"])))
+    wire.on(
+        "Network.webSocketFrameReceived",
+        lambda event: came.append(len(event["response"]["payloadData"])),
+    )
     wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
     wire.send("Network.enable")
     go(page)
@@ -91,11 +104,13 @@ def weighed(browser: Browser, go) -> tuple[int, int]:  # type: ignore[no-untyped
     return int(sum(came)), len([url for url in asked if url.startswith("http")])
 
 
-# Five hundred people -----------------------------------------------------------------------------------------------
+# Five hundred people -----------------------------------------------------------------------------
 
 
 def load(browser: Browser, server: Server) -> Iterator[Pair]:
-    """10,000 answers to ours and 10,000 to the bare handler, while the facilitator's page refreshes."""
+    """10,000 answers to ours and 10,000 to the bare handler,
+    while the facilitator's page refreshes.
+    """
     assessments, rooms = open_both(server.database)
     mine, bare = open_room(assessments, rooms), open_room(assessments, rooms)
     ours = [f"/w/{mine.room.code}/{token}/answers" for token in join(rooms, mine)]
@@ -104,7 +119,9 @@ def load(browser: Browser, server: Server) -> Iterator[Pair]:
     others = [BARE.format(participant=person.id) for person in people]
     page = facilitator(browser, server, mine)
     figures = fire(server.port, ours, others)
-    expect(page.locator(".room-counts")).to_contain_text(re.compile(rf"{PEOPLE} answering\s*{PEOPLE} finished"))
+    expect(page.locator(".room-counts")).to_contain_text(
+        re.compile(rf"{PEOPLE} answering\s*{PEOPLE} finished")
+    )
     for opened in (mine, bare):
         found = len(actions.given(rooms, opened.room.code))
         if found != PEOPLE * len(CRITERIA):
@@ -112,14 +129,23 @@ def load(browser: Browser, server: Server) -> Iterator[Pair]:
     page.context.close()
     assessments.close()
     what = f"{PEOPLE} phones x {len(CRITERIA)} answers"
-    yield Pair(what, "bare parse, upsert, commit", *figures["rate"], "at least 0.6; 10,000 rows kept", "a/s")
+    yield Pair(
+        what,
+        "bare parse, upsert, commit",
+        *figures["rate"],
+        "at least 0.6; 10,000 rows kept",
+        "a/s",
+    )
     yield Pair("the same, p95 latency", "the same", *figures["p95"], "at most 3")
 
 
 def join(rooms: RoomStore, opened: Opened) -> list[str]:
     """Everybody in the room; their tokens."""
     code = opened.room.code
-    return [actions.join(rooms, code, "", GROUPS[n % len(GROUPS)], "en", consent=True).token for n in range(PEOPLE)]
+    return [
+        actions.join(rooms, code, "", GROUPS[n % len(GROUPS)], "en", consent=True).token
+        for n in range(PEOPLE)
+    ]
 
 
 def facilitator(browser: Browser, server: Server, opened: Opened) -> Page:
@@ -131,19 +157,27 @@ def facilitator(browser: Browser, server: Server, opened: Opened) -> Page:
 
 
 def fire(port: int, ours: list[str], others: list[str]) -> dict[str, tuple[float, float]]:
-    """Answers a second and the 95th percentile of latency in milliseconds, ours and bare, from a process of clients."""
-    given = json.dumps({"port": port, "slices": SLICES, "criteria": CRITERIA, "ours": ours, "bare": others})
+    """Answers a second and the 95th percentile of latency in
+    milliseconds, ours and bare, from a process of clients.
+    """
+    given = json.dumps(
+        {"port": port, "slices": SLICES, "criteria": CRITERIA, "ours": ours, "bare": others}
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.room_clients"], input=given, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "benchmarks.room_clients"],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
         timeout=300,
-    )  # fmt: skip
+    )
     if done.returncode:
         raise RuntimeError(f"the clients failed: {done.stderr[-2000:]}")
     found = json.loads(done.stdout)
     return {name: (found["ours"][name], found["bare"][name]) for name in ("rate", "p95")}
 
 
-# The board ---------------------------------------------------------------------------------------------------------
+# The board ---------------------------------------------------------------------------------------
 
 
 def board(folder: Path) -> Pair:
@@ -179,8 +213,17 @@ def filled(assessments: AssessmentStore, rooms: RoomStore, people: int) -> str:
             for n in range(1, people + 1)
         ]
         connection.execute(insert(participants), rows)
-        for one in connection.execute(participants.select().where(participants.c.room_id == room.id)).all():
-            scores = [{**answer, "participant_id": one.id, "criterion": key, "answer": str(1 + one.number % 5)}
-                      for key in CRITERIA]  # fmt: skip
+        for one in connection.execute(
+            participants.select().where(participants.c.room_id == room.id)
+        ).all():
+            scores = [
+                {
+                    **answer,
+                    "participant_id": one.id,
+                    "criterion": key,
+                    "answer": str(1 + one.number % 5),
+                }
+                for key in CRITERIA
+            ]
             connection.execute(insert(answers), scores)
     return room.code

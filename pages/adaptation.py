@@ -1,4 +1,6 @@
-"""Local adaptation: what this programme says in other words, adds, or switches off, and the file to carry it on."""
+"""Local adaptation: what this programme says in other words, adds,
+or switches off, and the file to carry it on.
+"""
 
 from cluster_psia.ui import adaptation, adaptation_file, adaptation_off, state
 from cluster_psia.ui.adaptation_criteria import criteria

@@ -1,4 +1,6 @@
-"""Case library: the published clusters and programmes, to find, read, compare, and open as a new assessment."""
+"""Case library: the published clusters and programmes, to find,
+read, compare, and open as a new assessment.
+"""
 
 from cluster_psia.ui import case_detail, cases, cases_compare
 from cluster_psia.ui.links import keep_address

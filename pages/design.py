@@ -1,4 +1,6 @@
-"""Study design: five answers, three approaches ranked with reasons, and the one that people accept."""
+"""Study design: five answers, three approaches ranked with
+reasons, and the one that people accept.
+"""
 
 import streamlit as st
 

@@ -1,4 +1,6 @@
-"""Italian evidence: what Annex I of UNIDO 2004 prints, and what its own figures say when they are worked out again."""
+"""Italian evidence: what Annex I of UNIDO 2004 prints, and what its
+own figures say when they are worked out again.
+"""
 
 from cluster_psia.ui import evidence
 

@@ -1,4 +1,6 @@
-"""Poverty groups: who the poor are at each poverty node, how many, why poor, and with whom to compare them."""
+"""Poverty groups: who the poor are at each poverty node, how
+many, why poor, and with whom to compare them.
+"""
 
 from cluster_psia.ui import groups, state
 

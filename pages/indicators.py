@@ -1,4 +1,6 @@
-"""Indicators: few for each poverty group, suggested with reasons, confirmed and ranked by the group itself."""
+"""Indicators: few for each poverty group, suggested with
+reasons, confirmed and ranked by the group itself.
+"""
 
 from cluster_psia.ui import indicators, indicators_taken, state
 

@@ -1,4 +1,6 @@
-"""Method: every instrument of the five sources to browse and search, with its place and its links."""
+"""Method: every instrument of the five sources to browse
+and search, with its place and its links.
+"""
 
 from cluster_psia.ui import method, method_entry
 from cluster_psia.ui.links import keep_address

@@ -1,4 +1,6 @@
-"""Methods: how each indicator is measured, stage by stage, and whether more than one kind of evidence bears on it."""
+"""Methods: how each indicator is measured, stage by stage, and
+whether more than one kind of evidence bears on it.
+"""
 
 from cluster_psia.ui import methods, state, triangulation
 

@@ -1,6 +1,17 @@
-"""Workshop: open a room for the open assessment, lead it through its rounds, read its results, end it."""
+"""Workshop: open a room for the open assessment, lead it
+through its rounds, read its results, end it.
+"""
 
-from cluster_psia.ui import room, room_board, room_end, room_entry, room_lead, room_projector, room_results, room_setup
+from cluster_psia.ui import (
+    room,
+    room_board,
+    room_end,
+    room_entry,
+    room_lead,
+    room_projector,
+    room_results,
+    room_setup,
+)
 
 shown = room.chosen()
 if shown is None:

@@ -1,4 +1,6 @@
-"""Work plan: the tasks of the seven phases, with people, days and dates, and what they add up to."""
+"""Work plan: the tasks of the seven phases, with people,
+days and dates, and what they add up to.
+"""
 
 from cluster_psia.ui import state, task_table, work_plan
 

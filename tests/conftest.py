@@ -8,7 +8,8 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A busy machine is no fault of the code: how long an example takes is measured by `make bench`, not by tests.
+# A busy machine is no fault of the code: how long an example takes is measured by `make bench`,
+# not by tests.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
@@ -21,10 +22,16 @@ def _required() -> set[str]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Stop at once, with the reason, where a program is missing that must not be."""
-    missing = [f"{program} (for tests marked {marker})" for marker, program in NEEDS.items()
-               if marker in _required() and not shutil.which(program)]  # fmt: skip
+    missing = [
+        f"{program} (for tests marked {marker})"
+        for marker, program in NEEDS.items()
+        if marker in _required() and not shutil.which(program)
+    ]
     if missing and not hasattr(config, "workerinput"):
-        pytest.exit(f"CLUSTER_PSIA_REQUIRE asks for {', '.join(missing)}; not found on the PATH", returncode=2)
+        pytest.exit(
+            f"CLUSTER_PSIA_REQUIRE asks for {', '.join(missing)}; not found on the PATH",
+            returncode=2,
+        )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,4 +41,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         for item in items:
             if item.get_closest_marker(marker):
-                item.add_marker(pytest.mark.skip(reason=f"{program} is not installed: see `make test`"))
+                item.add_marker(
+                    pytest.mark.skip(reason=f"{program} is not installed: see `make test`")
+                )

@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 import socket
 
-PATIENCE = 240  # seconds for what takes one or two when nothing else runs: only what hangs is given up
-# Below those ports that systems hand out by themselves: between looking and serving nobody gets ours by chance.
+PATIENCE = (
+    240  # seconds for what takes one or two when nothing else runs: only what hangs is given up
+)
+# Below those ports that systems hand out by themselves: between looking and serving nobody gets
+# ours by chance.
 PORTS = range(20_000, 32_000)
 
 
@@ -14,7 +17,9 @@ def free_port() -> int:
     """A port on which nobody listens."""
     for port in random.SystemRandom().sample(PORTS, 100):
         with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that was ours a minute ago will do
+            probe.setsockopt(
+                socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+            )  # one that was ours a minute ago will do
             try:
                 probe.bind(("", port))
             except OSError:

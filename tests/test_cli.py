@@ -1,4 +1,6 @@
-"""The command line: what the pages know, and one clear line with exit status 2 for whatever cannot be used."""
+"""The command line: what the pages know, and one clear line
+with exit status 2 for whatever cannot be used.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,7 @@ def document(tmp_path: Path) -> tuple[Assessment, Path]:
     return a, path
 
 
-# What it prints ----------------------------------------------------------------------------------------------------
+# What it prints ----------------------------------------------------------------------------------
 
 
 def test_the_method_comes_out_as_the_program_reads_it() -> None:
@@ -67,7 +69,9 @@ def test_the_method_comes_out_as_the_program_reads_it() -> None:
 
 def test_the_method_as_text_names_every_entry_with_its_origin() -> None:
     lines = run("method").stdout.splitlines()
-    assert any("Gender and difference" in line and "[UNIDO 2004, Table 2]" in line for line in lines)
+    assert any(
+        "Gender and difference" in line and "[UNIDO 2004, Table 2]" in line for line in lines
+    )
     assert all(line.endswith("]") for line in lines)
 
 
@@ -89,16 +93,24 @@ def test_the_diagnosis_as_text_says_what_is_not_known(document: tuple[Assessment
 def test_the_suggestions_are_those_of_the_pages(document: tuple[Assessment, Path]) -> None:
     a, path = document
     found = json.loads(run("suggest", path, "--json").stdout)
-    assert [s["approach"] for s in found["design"]["approaches"]] == [s.approach for s in suggest_approaches(a)]
+    assert [s["approach"] for s in found["design"]["approaches"]] == [
+        s.approach for s in suggest_approaches(a)
+    ]
     assert found["methods"]["suggested"] == [s.as_dict() for s in suggest_methods(a)]
-    assert [t["task"] for t in found["work_plan"]["tasks"]] == [t.model_dump(mode="json") for t in suggest_tasks(a)]
+    assert [t["task"] for t in found["work_plan"]["tasks"]] == [
+        t.model_dump(mode="json") for t in suggest_tasks(a)
+    ]
     for group in a.groups:
         told = found["indicators"]["groups"][group.id]["of_the_group"]
-        assert [s["indicator"] for s in told] == [s.indicator for s in suggest_indicators(a, group.id)]
+        assert [s["indicator"] for s in told] == [
+            s.indicator for s in suggest_indicators(a, group.id)
+        ]
         assert all({"what", "because", "against", "source"} <= set(s) for s in told)
 
 
-def test_the_suggestions_as_text_give_reasons_for_and_against(document: tuple[Assessment, Path]) -> None:
+def test_the_suggestions_as_text_give_reasons_for_and_against(
+    document: tuple[Assessment, Path],
+) -> None:
     lines = run("suggest", document[1]).stdout.splitlines()
     assert lines[0] == "STUDY DESIGN"
     assert any(line.strip().startswith("+ ") and line.endswith(")") for line in lines)
@@ -113,11 +125,15 @@ def test_an_empty_assessment_can_be_asked_too(tmp_path: Path) -> None:
         assert json.loads(run(command, path, "--json").stdout)
 
 
-def test_the_plan_is_the_workbook_of_the_page(document: tuple[Assessment, Path], tmp_path: Path) -> None:
+def test_the_plan_is_the_workbook_of_the_page(
+    document: tuple[Assessment, Path], tmp_path: Path
+) -> None:
     a, path = document
     out = tmp_path / "plan.xlsx"
     assert run("plan", path, "-o", out).exit_code == 0
-    assert openpyxl.load_workbook(out).sheetnames == [sheet.name for sheet in build_report(a).sheets]
+    assert openpyxl.load_workbook(out).sheetnames == [
+        sheet.name for sheet in build_report(a).sheets
+    ]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
@@ -128,7 +144,7 @@ def test_a_plan_that_was_there_is_replaced(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(io.BytesIO(out.read_bytes())).sheetnames[0] == "Read me"
 
 
-# What it refuses ---------------------------------------------------------------------------------------------------
+# What it refuses ---------------------------------------------------------------------------------
 
 
 def _text(**changes: Any) -> bytes:
@@ -146,14 +162,17 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "a score of 6": (_text(ratings={"location": [{"answer": 6}]}), "ratings.location.0.answer"),
     "too deep": (b"[" * 100_000, "deep"),
     "a link to nobody": (
-        _text(chain={"links": [{"source": "a", "target": "b", "kind": "sells_to"}]}, groups=[]), "no actor",
+        _text(chain={"links": [{"source": "a", "target": "b", "kind": "sells_to"}]}, groups=[]),
+        "no actor",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("command", ["diagnose", "suggest", "plan"])
 @pytest.mark.parametrize("case", BAD_FILES)
-def test_a_file_that_cannot_be_used_is_told_in_one_line(tmp_path: Path, command: str, case: str) -> None:
+def test_a_file_that_cannot_be_used_is_told_in_one_line(
+    tmp_path: Path, command: str, case: str
+) -> None:
     content, word = BAD_FILES[case]
     path, out = tmp_path / "given.json", tmp_path / "plan.xlsx"
     path.write_bytes(content)
@@ -170,7 +189,10 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 PLACES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a folder": (lambda folder: folder, "this is a folder"),
-    "in a folder that is not there": (lambda folder: folder / "none" / "plan.xlsx", "there is no folder"),
+    "in a folder that is not there": (
+        lambda folder: folder / "none" / "plan.xlsx",
+        "there is no folder",
+    ),
     "the assessment itself": (lambda folder: folder / "given.json", "the assessment itself"),
     "a device": (lambda _: Path(os.devnull), "no ordinary file"),
     "under a file": (lambda folder: folder / "given.json" / "plan.xlsx", "there is no folder"),
@@ -189,7 +211,10 @@ def test_a_place_where_no_workbook_can_stand(tmp_path: Path, case: str) -> None:
 
 
 def test_calling_it_wrongly_is_one_line_as_well() -> None:
-    commands = "Commands: cases, diagnose, evidence, map, method, plan, reach, room, schema, screen, suggest, workshop"
+    commands = (
+        "Commands: cases, diagnose, evidence, map, method, plan, reach, room, schema, screen,"
+        " suggest, workshop"
+    )
     assert commands in refused(run("plant"))
     assert "FILE" in refused(run("diagnose"))
     assert "--output" in refused(run("plan", SAMPLE))
@@ -202,14 +227,16 @@ def test_without_a_command_it_says_which_there_are() -> None:
     assert "suggest" in result.output
 
 
-# As a program of its own -------------------------------------------------------------------------------------------
+# As a program of its own -------------------------------------------------------------------------
 
 
 def program(*args: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "cluster_psia", *map(str, args)],
-        capture_output=True, check=False, env={**os.environ, **environment},
-    )  # fmt: skip
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
 
 
 def test_bad_input_leaves_no_traceback_behind(tmp_path: Path) -> None:
@@ -221,7 +248,9 @@ def test_bad_input_leaves_no_traceback_behind(tmp_path: Path) -> None:
 
 def test_any_terminal_will_do(tmp_path: Path) -> None:
     path = tmp_path / "given.json"
-    path.write_bytes(write_assessment(Assessment(name="திருப்பூர் 🧵", profile={"cluster": "திருப்பூர்"})))  # type: ignore[arg-type]
+    path.write_bytes(
+        write_assessment(Assessment(name="திருப்பூர் 🧵", profile={"cluster": "திருப்பூர்"}))
+    )  # type: ignore[arg-type]
     for encoding in ("ascii", "utf-8"):
         done = program("suggest", path, "--json", PYTHONIOENCODING=encoding)
         assert done.returncode == 0, done.stderr
@@ -231,10 +260,18 @@ def test_any_terminal_will_do(tmp_path: Path) -> None:
 
 def test_a_damaged_method_is_told_with_its_file(tmp_path: Path) -> None:
     package = Path(cluster_psia.__file__).parent
-    shutil.copytree(package, tmp_path / "cluster_psia", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        package, tmp_path / "cluster_psia", ignore=shutil.ignore_patterns("__pycache__")
+    )
     damaged = tmp_path / "cluster_psia" / "method" / "data" / "table_2.yaml"
-    damaged.write_text(damaged.read_text(encoding="utf-8").replace("number: 20", "number: 21"), encoding="utf-8")
-    for command in (["method", "--json"], ["diagnose", SAMPLE], ["plan", SAMPLE, "-o", tmp_path / "plan.xlsx"]):
+    damaged.write_text(
+        damaged.read_text(encoding="utf-8").replace("number: 20", "number: 21"), encoding="utf-8"
+    )
+    for command in (
+        ["method", "--json"],
+        ["diagnose", SAMPLE],
+        ["plan", SAMPLE, "-o", tmp_path / "plan.xlsx"],
+    ):
         done = program(*command, PYTHONPATH=str(tmp_path))
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
@@ -242,7 +279,7 @@ def test_a_damaged_method_is_told_with_its_file(tmp_path: Path) -> None:
     assert not (tmp_path / "plan.xlsx").exists()
 
 
-# The README --------------------------------------------------------------------------------------------------------
+# The README --------------------------------------------------------------------------------------
 
 
 def test_every_command_stands_in_the_readme() -> None:

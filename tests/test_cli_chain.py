@@ -1,4 +1,6 @@
-"""``cluster-psia screen`` and ``cluster-psia reach``: what the map knows, as JSON and to be read."""
+"""``cluster-psia screen`` and ``cluster-psia reach``: what
+the map knows, as JSON and to be read.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def mapped() -> Assessment:
     for item in COUNTED:
         a = rate_item(a, "home_women", item, "clear", note="Told by three women")
     a = override_status(a, "home_women", "vulnerable", "Some have other incomes")
-    return add_activity(a, "enterprise_development", "Better lasts", "better_technology", node="small_units")
+    return add_activity(
+        a, "enterprise_development", "Better lasts", "better_technology", node="small_units"
+    )
 
 
 @pytest.fixture
@@ -35,13 +39,24 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_screen_gives_nine_ratings_suggestion_reasons_and_override_of_every_node(file: Path) -> None:
+def test_screen_gives_nine_ratings_suggestion_reasons_and_override_of_every_node(
+    file: Path,
+) -> None:
     found = json.loads(run("screen", file, "--json").stdout)
     assert [one["node"] for one in found["nodes"]] == [actor.id for actor in mapped().chain.actors]
     assert {len(one["ratings"]) for one in found["nodes"]} == {9}
     women = next(one for one in found["nodes"] if one["node"] == "home_women")
-    assert (women["known"], women["of"], women["suggestion"], women["status"]) == (8, 8, "likely", "vulnerable")
-    assert women["override"] == {"status": "vulnerable", "reason": "Some have other incomes", "differs": True}
+    assert (women["known"], women["of"], women["suggestion"], women["status"]) == (
+        8,
+        8,
+        "likely",
+        "vulnerable",
+    )
+    assert women["override"] == {
+        "status": "vulnerable",
+        "reason": "Some have other incomes",
+        "differs": True,
+    }
     assert women["because"][0]["text"].startswith("At least two signs are clear")
     other = next(one for one in found["nodes"] if one["node"] != "home_women")
     assert other["suggestion"] == "not_enough_known"
@@ -64,23 +79,36 @@ def test_reach_gives_paths_harms_and_what_the_shape_says(file: Path) -> None:
     women = next(one for one in found["groups"] if one["node"] == "home_women")
     assert women["how"] == "indirect"
     assert women["paths"][0]["steps"] == ["small_units", "home_women"]
-    assert women["paths"][0]["links"] == [{"source": "small_units", "kind": "subcontracts", "target": "home_women"}]
+    assert women["paths"][0]["links"] == [
+        {"source": "small_units", "kind": "subcontracts", "target": "home_women"}
+    ]
     assert "technology_displaces_labour" in {harm["harm"] for harm in women["harms"]}
-    assert next(count for count in found["counts"] if count["way"] == "trickle_down")["people"] is None
+    assert (
+        next(count for count in found["counts"] if count["way"] == "trickle_down")["people"] is None
+    )
     assert {one["rule"] for one in found["structure"]} >= {"single_buyer", "no_institution"}
 
 
 def test_reach_to_be_read_has_the_unreached_first(file: Path) -> None:
     said = run("reach", file).stdout
-    assert said.index("Not reached: ") < said.index("Indirect: ") < said.index("What the shape of the map says:")
-    assert "“Better lasts” enters at Small units, mostly informal → gives work to Home-based women" in said
+    assert (
+        said.index("Not reached: ")
+        < said.index("Indirect: ")
+        < said.index("What the shape of the map says:")
+    )
+    assert (
+        "“Better lasts” enters at Small units, mostly informal → gives work to Home-based women"
+        in said
+    )
 
 
 def test_a_file_without_chain_or_activities_says_so(tmp_path: Path) -> None:
     path = tmp_path / "empty.json"
     path.write_bytes(write_assessment(Assessment(name="x")))
     assert run("screen", path).stdout == "The chain has no operators yet.\n"
-    assert run("reach", path).stdout.startswith("No activity of the programme stands on the map yet")
+    assert run("reach", path).stdout.startswith(
+        "No activity of the programme stands on the map yet"
+    )
     assert json.loads(run("reach", path, "--json").stdout)["groups"] == []
 
 

@@ -1,4 +1,6 @@
-"""``cluster-psia map``: several files at once, whole or not at all, and one line for what cannot be done."""
+"""``cluster-psia map``: several files at once, whole or not at
+all, and one line for what cannot be done.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def refused(result: Result) -> str:
 
 def test_several_files_and_the_text_at_once(tmp_path: Path) -> None:
     out = {kind: tmp_path / f"map.{kind}" for kind in ("svg", "png", "graphml")}
-    done = run(SAMPLE, "--svg", out["svg"], "--png", out["png"], "--graphml", out["graphml"], "--text")
+    done = run(
+        SAMPLE, "--svg", out["svg"], "--png", out["png"], "--graphml", out["graphml"], "--text"
+    )
     assert done.exit_code == 0
     assert ET.parse(out["svg"]).getroot().tag.endswith("svg")
     assert out["png"].read_bytes().startswith(b"\x89PNG")
@@ -65,10 +69,14 @@ def test_the_assessment_is_never_written_over_nor_one_file_over_another(tmp_path
     file = tmp_path / "a.json"
     shutil.copy(SAMPLE, file)
     before = file.read_bytes()
-    assert "the assessment itself" in refused(run(file, "--svg", tmp_path / "first.svg", "--png", file))
+    assert "the assessment itself" in refused(
+        run(file, "--svg", tmp_path / "first.svg", "--png", file)
+    )
     assert "named twice" in refused(run(file, "--svg", tmp_path / "x", "--png", tmp_path / "x"))
     assert file.read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]  # nothing is written when one place is wrong
+    assert [path.name for path in tmp_path.iterdir()] == [
+        "a.json"
+    ]  # nothing is written when one place is wrong
 
 
 @pytest.mark.parametrize("kind", ["svg", "png", "graphml"])

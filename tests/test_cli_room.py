@@ -56,7 +56,9 @@ def server(url: str) -> Iterator[tuple[AssessmentStore, RoomStore]]:
     both[0].close()
 
 
-def test_a_room_is_opened_for_a_file_and_found_by_the_server(server: tuple[AssessmentStore, RoomStore]) -> None:
+def test_a_room_is_opened_for_a_file_and_found_by_the_server(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
     opened = told("open", SAMPLE)
     assessments, rooms = server
     room = actions.room(rooms, opened["code"])
@@ -68,11 +70,23 @@ def test_a_room_is_opened_for_a_file_and_found_by_the_server(server: tuple[Asses
     assert set(room.texts) == {language.code for language in i18n.languages()}
 
 
-def test_criteria_groups_languages_and_address_can_be_chosen(server: tuple[AssessmentStore, RoomStore]) -> None:
+def test_criteria_groups_languages_and_address_can_be_chosen(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
     opened = told(
-        "open", SAMPLE, "--criteria", "7, location", "--criteria", "growth", "--groups", "traders, Ravi's women",
-        "--languages", "fr,en", "--address", "http://192.168.8.1:8501/",
-    )  # fmt: skip
+        "open",
+        SAMPLE,
+        "--criteria",
+        "7, location",
+        "--criteria",
+        "growth",
+        "--groups",
+        "traders, Ravi's women",
+        "--languages",
+        "fr,en",
+        "--address",
+        "http://192.168.8.1:8501/",
+    )
     room = actions.room(server[1], opened["code"])
     assert room.settings.criteria == ("location", "market", "growth")
     assert room.settings.groups == ("traders", "Ravi's women")
@@ -80,7 +94,9 @@ def test_criteria_groups_languages_and_address_can_be_chosen(server: tuple[Asses
     assert opened["participant_address"] == f"http://192.168.8.1:8501/w/{room.code}"
 
 
-def test_a_workshop_can_be_led_from_the_command_line(server: tuple[AssessmentStore, RoomStore]) -> None:
+def test_a_workshop_can_be_led_from_the_command_line(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
     assessments, rooms = server
     opened = told("open", SAMPLE, "--criteria", "location,market")
     code = opened["code"]
@@ -89,9 +105,19 @@ def test_a_workshop_can_be_led_from_the_command_line(server: tuple[AssessmentSto
         actions.answer(rooms, code, one.token, "location", answer)
     assert run("reveal", code.lower()).stdout == f"Room {code}: round 1, closed\n"
     shown = told("show", code)
-    assert (shown["state"], shown["round"], shown["participants"], shown["answers"]) == ("closed", 1, 3, 3)
+    assert (shown["state"], shown["round"], shown["participants"], shown["answers"]) == (
+        "closed",
+        1,
+        3,
+        3,
+    )
     location, market = shown["criteria"]
-    assert (location["criterion"], location["n"], location["median"], location["unknown"]) == ("location", 2, 1.5, 1)
+    assert (location["criterion"], location["n"], location["median"], location["unknown"]) == (
+        "location",
+        2,
+        1.5,
+        1,
+    )
     assert (market["criterion"], market["n"], market["median"]) == ("market", 0, None)
     assert run("next", code, "--criteria", "location").stdout == f"Room {code}: round 2, open\n"
     actions.answer(rooms, code, people[0].token, "location", 5)
@@ -100,12 +126,17 @@ def test_a_workshop_can_be_led_from_the_command_line(server: tuple[AssessmentSto
     assert run("end", code).stdout == f"Room {code}: round 2, ended\n"
     ratings = assessments.get(opened["assessment"]).assessment.ratings["location"]
     assert [(r.rater, r.round, r.answer) for r in ratings][-4:] == [
-        ("p01", 1, 1), ("p02", 1, 2), ("p03", 1, "unknown"), ("p01", 2, 5),
-    ]  # fmt: skip
+        ("p01", 1, 1),
+        ("p02", 1, 2),
+        ("p03", 1, "unknown"),
+        ("p01", 2, 5),
+    ]
     assert "Asha" not in run("show", code, "--json").stdout
 
 
-def test_a_room_as_text_says_what_it_says_in_words(server: tuple[AssessmentStore, RoomStore]) -> None:
+def test_a_room_as_text_says_what_it_says_in_words(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
     code = told("open", SAMPLE, "--criteria", "location")["code"]
     assert run("show", code).stdout.splitlines() == [
         f"Room {code} for Agra footwear, India: round 1, open",
@@ -119,8 +150,12 @@ def test_a_code_that_is_none_is_said(url: str, command: str) -> None:
     assert refused(command, "AAAAAA").startswith("There is no room with this code")
 
 
-def test_settings_that_cannot_be_are_said_and_nothing_is_kept(server: tuple[AssessmentStore, RoomStore]) -> None:
-    assert "'nonsense' is no criterion of this assessment" in refused("open", SAMPLE, "--criteria", "nonsense")
+def test_settings_that_cannot_be_are_said_and_nothing_is_kept(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
+    assert "'nonsense' is no criterion of this assessment" in refused(
+        "open", SAMPLE, "--criteria", "nonsense"
+    )
     assert "no texts in the language 'xx'" in refused("open", SAMPLE, "--languages", "xx")
     assert "languages" in refused("open", SAMPLE, "--languages", "English")
     assert "60" in refused("open", SAMPLE, "--groups", "x" * 61)
@@ -128,7 +163,9 @@ def test_settings_that_cannot_be_are_said_and_nothing_is_kept(server: tuple[Asse
     assert server[0].list() == []
 
 
-def test_what_an_ended_room_does_not_allow_is_said(server: tuple[AssessmentStore, RoomStore]) -> None:
+def test_what_an_ended_room_does_not_allow_is_said(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
     code = told("open", SAMPLE)["code"]
     assert run("end", code).exit_code == 0
     for command in ("end", "next", "reveal", "close"):

@@ -1,4 +1,6 @@
-"""Imports point one way, each outside library has its own house, and an import inside a function counts too."""
+"""Imports point one way, each outside library has its own house,
+and an import inside a function counts too.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = "cluster_psia"
 
-# A package may import its own rank or a lower one; between packages of one rank the arrows must not run in a circle.
+# A package may import its own rank or a lower one; between packages of one rank the arrows must
+# not run in a circle.
 RANKS = (
     {"", "settings", "i18n", "method"},
     {"assessment"},
@@ -38,7 +41,9 @@ def sources(root: Path = ROOT) -> list[Path]:
 
 
 def package_of(file: Path) -> str:
-    """The package of a source file: "ui" for src/cluster_psia/ui/state.py, "cli" for cli.py, "pages", "app"."""
+    """The package of a source file: "ui" for
+    src/cluster_psia/ui/state.py, "cli" for cli.py, "pages", "app".
+    """
     parts = [part for part in file.with_suffix("").parts if part not in ("src", PACKAGE)]
     return "" if parts == ["__init__"] else parts[0]
 
@@ -47,18 +52,29 @@ def _absolute(node: ast.ImportFrom, file: Path) -> str:
     if not node.level:
         return node.module or ""
     folders = [part for part in file.parent.parts if part != "src"]
-    return ".".join([*folders[: len(folders) - node.level + 1], *(node.module or "").split(".")]).rstrip(".")
+    return ".".join(
+        [*folders[: len(folders) - node.level + 1], *(node.module or "").split(".")]
+    ).rstrip(".")
 
 
 def imported(tree: ast.Module, file: Path) -> Iterator[str]:
-    """The dotted name of everything that a file imports, wherever in the file, by statement or by import_module."""
+    """The dotted name of everything that a file imports, wherever in
+    the file, by statement or by import_module.
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{_absolute(node, file)}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"import_module", "__import__"}:
-            yield from (a.value for a in node.args[:1] if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {
+            "import_module",
+            "__import__",
+        }:
+            yield from (
+                a.value
+                for a in node.args[:1]
+                if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            )
 
 
 def target_package(name: str) -> str | None:
@@ -79,19 +95,27 @@ def import_problems(code: str, file: Path) -> Iterator[str]:
         target = target_package(name)
         if target is None:
             if package not in HOUSES.get(name.split(".")[0], {package}):
-                yield f"{file}: only {', '.join(sorted(HOUSES[name.split('.')[0]]))} may import {name}"
+                yield (
+                    f"{file}: only {', '.join(sorted(HOUSES[name.split('.')[0]]))} may import"
+                    f" {name}"
+                )
         elif RANK.get(target, len(RANKS)) > RANK[package]:
             yield f"{file}: '{package}' may not import '{name}': the arrow points the wrong way"
 
 
 def session_problems(code: str, file: Path) -> Iterator[str]:
-    """Where a file other than ui/state.py names the session state, in any way but in a comment or a sentence."""
+    """Where a file other than ui/state.py names the session state,
+    in any way but in a comment or a sentence.
+    """
     if file == SESSION_STATE_FILE:
         return
     for node in ast.walk(ast.parse(code)):
         named = [getattr(node, field, None) for field in ("attr", "id", "name", "value", "arg")]
         if "session_state" in [name for name in named if isinstance(name, str)]:
-            yield f"{file}, line {getattr(node, 'lineno', '?')}: session_state belongs into ui/state.py"
+            yield (
+                f"{file}, line {getattr(node, 'lineno', '?')}: session_state belongs into"
+                " ui/state.py"
+            )
 
 
 def arrows(files: dict[Path, str]) -> networkx.DiGraph:
@@ -99,7 +123,10 @@ def arrows(files: dict[Path, str]) -> networkx.DiGraph:
     graph = networkx.DiGraph()
     for file, code in files.items():
         package = package_of(file)
-        targets = {target_package(name) for name in imported(ast.parse(code), file)} - {None, package}
+        targets = {target_package(name) for name in imported(ast.parse(code), file)} - {
+            None,
+            package,
+        }
         graph.add_edges_from((package, target) for target in targets)
     return graph
 
@@ -109,7 +136,14 @@ def read(file: Path) -> str:
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert {package_of(file) for file in sources()} >= {"method", "assessment", "store", "ui", "pages", "app"}
+    assert {package_of(file) for file in sources()} >= {
+        "method",
+        "assessment",
+        "store",
+        "ui",
+        "pages",
+        "app",
+    }
 
 
 @pytest.mark.parametrize("file", sources(), ids=str)

@@ -11,14 +11,18 @@ from cluster_psia.settings import VARIABLE, SettingsError, data_folder, database
 
 
 @pytest.mark.parametrize("unset", [None, "", "   "])
-def test_without_a_setting_it_is_a_file_in_the_data_folder(monkeypatch: pytest.MonkeyPatch, unset: str | None) -> None:
+def test_without_a_setting_it_is_a_file_in_the_data_folder(
+    monkeypatch: pytest.MonkeyPatch, unset: str | None
+) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     if unset is not None:
         monkeypatch.setenv(VARIABLE, unset)
     monkeypatch.setenv("XDG_DATA_HOME", "/home/uma/My data?/100%")
     if platformdirs.user_data_dir("x").startswith("/home/uma"):
         assert data_folder() == Path("/home/uma/My data?/100%/cluster-psia")
-        assert database_url() == "sqlite:////home/uma/My%20data%3F/100%25/cluster-psia/assessments.db"
+        assert (
+            database_url() == "sqlite:////home/uma/My%20data%3F/100%25/cluster-psia/assessments.db"
+        )
     assert data_folder().name == "cluster-psia"
 
 
@@ -29,11 +33,16 @@ def test_without_a_setting_it_is_a_file_in_the_data_folder(monkeypatch: pytest.M
         ("sqlite:///kept.db", "sqlite:///kept.db"),
         (" sqlite+pysqlite:////srv/kept.db\n", "sqlite:////srv/kept.db"),
         ("postgresql://uma@host/cluster", "postgresql+psycopg://uma@host/cluster"),
-        ("postgres://uma:pw@host:5433/cluster?sslmode=require", "postgresql+psycopg://uma:pw@host:5433/cluster?sslmode=require"),
+        (
+            "postgres://uma:pw@host:5433/cluster?sslmode=require",
+            "postgresql+psycopg://uma:pw@host:5433/cluster?sslmode=require",
+        ),
         ("PostgreSQL+psycopg:///cluster", "postgresql+psycopg:///cluster"),
     ],
-)  # fmt: skip
-def test_an_address_is_taken_with_its_driver_spelled_out(monkeypatch: pytest.MonkeyPatch, given: str, url: str) -> None:
+)
+def test_an_address_is_taken_with_its_driver_spelled_out(
+    monkeypatch: pytest.MonkeyPatch, given: str, url: str
+) -> None:
     monkeypatch.setenv(VARIABLE, given)
     assert database_url() == url
 

@@ -1,4 +1,6 @@
-"""Where assessments are kept: a database named by the environment, or a file in the user's data folder."""
+"""Where assessments are kept: a database named by the
+environment, or a file in the user's data folder.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _SCHEMES = {
 
 
 class SettingsError(Exception):
-    """A setting cannot be used. The message is one line, names the setting and says how to mend it."""
+    """A setting cannot be used. The message is one line,
+    names the setting and says how to mend it.
+    """
 
 
 def data_folder() -> Path:
@@ -31,9 +35,11 @@ def data_folder() -> Path:
 
 
 def database_url() -> str:
-    """The SQLAlchemy URL of the database: ``CLUSTER_PSIA_DATABASE``, or an SQLite file in the user's data folder.
+    """The SQLAlchemy URL of the database: ``CLUSTER_PSIA_DATABASE``, or an SQLite file in the
+    user's data folder.
 
-    Raises SettingsError for a value that cannot be used. No message repeats the value, for it may hold a password.
+    Raises SettingsError for a value that cannot be used. No message repeats the value, for it may
+    hold a password.
     """
     given = os.environ.get(VARIABLE, "").strip()
     if not given:
@@ -42,17 +48,23 @@ def database_url() -> str:
 
 
 def address_for_phones() -> str | None:
-    """Where phones in the hall find this server, as ``make workshop`` found out; None when nobody said."""
+    """Where phones in the hall find this server, as ``make
+    workshop`` found out; None when nobody said.
+    """
     return os.environ.get(ADDRESS_VARIABLE, "").strip().rstrip("/") or None
 
 
 def usable_url(given: str) -> str:
-    """``given`` with the driver spelled out. Raises SettingsError when it is no URL this program can keep things at."""
+    """``given`` with the driver spelled out. Raises SettingsError when
+    it is no URL this program can keep things at.
+    """
     scheme, colon, rest = given.partition("://")
     if not colon:
         raise SettingsError(f"{VARIABLE} is not a database address: {_HOW}")
     if scheme.lower() not in _SCHEMES:
-        raise SettingsError(f"{VARIABLE} names a kind of database that cannot be used ('{_shown(scheme)}'): {_HOW}")
+        raise SettingsError(
+            f"{VARIABLE} names a kind of database that cannot be used ('{_shown(scheme)}'): {_HOW}"
+        )
     url = f"{_SCHEMES[scheme.lower()]}://{rest}"
     _check_sqlite(rest) if url.startswith("sqlite:") else _check_server(url)
     return url
@@ -67,10 +79,13 @@ def _check_sqlite(rest: str) -> None:
         raise SettingsError(f"{VARIABLE}: an SQLite address takes no '?…' options; {_HOW}")
     if not rest.startswith("/"):
         raise SettingsError(
-            f"{VARIABLE}: an SQLite address has three slashes before the path (four when it is absolute)"
+            f"{VARIABLE}: an SQLite address has three slashes before the path (four when it is"
+            " absolute)"
         )
     if rest in {"/", "/:memory:"}:
-        raise SettingsError(f"{VARIABLE} names no file, so everything would be lost at the end; {_HOW}")
+        raise SettingsError(
+            f"{VARIABLE} names no file, so everything would be lost at the end; {_HOW}"
+        )
 
 
 def _check_server(url: str) -> None:

@@ -1,4 +1,6 @@
-"""A programme adapts the method: the overlay, what it does to the method, its edits, and its file."""
+"""A programme adapts the method: the overlay, what it does
+to the method, its edits, and its file.
+"""
 
 from __future__ import annotations
 
@@ -55,24 +57,42 @@ from tests.assessment.strategies import adaptations, assessments, names
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]
-HOSTILE = ("<script>alert(1)</script>", "=1+1", "مرحبا بالعالم", "க" * 300, "👩🏽‍🏭🧵", "__________", "*a* [b](c) :d:")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "=1+1",
+    "مرحبا بالعالم",
+    "க" * 300,
+    "👩🏽‍🏭🧵",
+    "__________",
+    "*a* [b](c) :d:",
+)
 BLANK = Assessment(name="A")
 
 
 def criterion(a: Assessment, label: str = "Water", **more: Any) -> Assessment:
-    return add_criterion(a, **{"label": label, "question": "How far is it?", "group": LOCATION.group, "why": "Dry",
-                               **more})  # fmt: skip
+    return add_criterion(
+        a,
+        **{
+            "label": label,
+            "question": "How far is it?",
+            "group": LOCATION.group,
+            "why": "Dry",
+            **more,
+        },
+    )
 
 
 def indicator(a: Assessment, label: str = "Power", **more: Any) -> Assessment:
-    return add_indicator(a, **{"label": label, "stakeholder": "workers", "why": "Power cuts", **more})
+    return add_indicator(
+        a, **{"label": label, "stakeholder": "workers", "why": "Power cuts", **more}
+    )
 
 
 def row_of(a: Assessment, key: str) -> Any:
     return next(row for row in whole_method_of(a).box_6.rows if row.key == key)
 
 
-# The overlay on the method -----------------------------------------------------------------------------------------
+# The overlay on the method -----------------------------------------------------------------------
 
 
 def test_without_an_adaptation_the_method_is_the_published_one() -> None:
@@ -87,7 +107,14 @@ def test_no_published_key_begins_like_one_of_ours() -> None:
 
 
 def test_a_relabelled_criterion_says_so_and_keeps_what_was_not_changed() -> None:
-    a = relabel(BLANK, "location", label="Where", question=LOCATION.question, words=words_at(LOCATION.anchors), why="W")
+    a = relabel(
+        BLANK,
+        "location",
+        label="Where",
+        question=LOCATION.question,
+        words=words_at(LOCATION.anchors),
+        why="W",
+    )
     row = method_of(a).table_2.criteria[0]
     assert (row.label, row.question, row.anchors) == ("Where", LOCATION.question, LOCATION.anchors)
     assert origin(row) == "Adapted here: W. Published in UNIDO 2004, Table 2."
@@ -97,12 +124,22 @@ def test_a_relabelled_criterion_says_so_and_keeps_what_was_not_changed() -> None
 def test_an_added_criterion_stands_behind_the_others_and_counts_in_no_mean() -> None:
     row = method_of(criterion(BLANK, words=("near", "near", "", "", "far"))).table_2.criteria[-1]
     assert (row.key, row.number, row.in_means, row.axis) == ("own_water", 21, False, None)
-    assert [(anchor.points, anchor.label) for anchor in row.anchors] == [((1, 2), "near"), ((5,), "far")]
+    assert [(anchor.points, anchor.label) for anchor in row.anchors] == [
+        ((1, 2), "near"),
+        ((5,), "far"),
+    ]
     assert origin(row) == "Adapted here: Dry"
 
 
 def test_an_added_measure_marks_its_own_kind_and_no_other() -> None:
-    a = add_measure(BLANK, row="income", kind="qualitative", what="A good week", sources=["role_play"], why="Talk")
+    a = add_measure(
+        BLANK,
+        row="income",
+        kind="qualitative",
+        what="A good week",
+        sources=["role_play"],
+        why="Talk",
+    )
     kinds = {measure.kind: measure for measure in row_of(a, "income").measures}
     assert kinds["qualitative"].what[-1] == "A good week"
     assert kinds["qualitative"].information_sources[-1] == "role_play"
@@ -113,13 +150,20 @@ def test_an_added_measure_marks_its_own_kind_and_no_other() -> None:
 
 @pytest.mark.parametrize("kind", ["criterion", "indicator", "method"])
 def test_everything_may_be_switched_off_and_comes_back(kind: Any) -> None:
-    lists = {"criterion": METHOD.table_2.criteria, "indicator": METHOD.box_5.indicators,
-             "method": METHOD.methods.methods}  # fmt: skip
+    lists = {
+        "criterion": METHOD.table_2.criteria,
+        "indicator": METHOD.box_5.indicators,
+        "method": METHOD.methods.methods,
+    }
     a = BLANK
     for entry in lists[kind]:
         a = switch_off(a, kind, entry.key, "Not here")
     here, whole = method_of(a), whole_method_of(a)
-    left = {"criterion": here.table_2.criteria, "indicator": here.box_5.indicators, "method": here.methods.methods}
+    left = {
+        "criterion": here.table_2.criteria,
+        "indicator": here.box_5.indicators,
+        "method": here.methods.methods,
+    }
     assert left[kind] == ()
     assert whole == METHOD
     for entry in lists[kind]:
@@ -127,7 +171,7 @@ def test_everything_may_be_switched_off_and_comes_back(kind: Any) -> None:
     assert a == BLANK
 
 
-# Ratings and indicators of what was switched off or added -------------------------------------------------------------
+# Ratings and indicators of what was switched off or added ----------------------------------------
 
 
 def test_answers_to_a_switched_off_criterion_stay_count_nowhere_and_come_back() -> None:
@@ -155,21 +199,34 @@ def test_taking_an_added_indicator_away_takes_its_measures_and_closes_the_ranks(
     assert label_of(a, of_group(a, group)[0]) == "Power"
     after = remove_indicator(a, "own_power")
     assert not after.adaptation
-    assert [(chosen.key, chosen.rank) for chosen in of_group(after, group)] == [("workers_wages", 1)]
+    assert [(chosen.key, chosen.rank) for chosen in of_group(after, group)] == [
+        ("workers_wages", 1)
+    ]
 
 
 def test_a_taken_indicator_that_is_switched_off_counts_no_more_and_keeps_its_name() -> None:
     a = load_sample("tiruppur")
-    a = switch_off(taken(a, a.groups[0].id, "workers_wages"), "indicator", "workers_wages", "Not here")
+    a = switch_off(
+        taken(a, a.groups[0].id, "workers_wages"), "indicator", "workers_wages", "Not here"
+    )
     assert applying(a) == ()
-    assert label_of(a, a.indicators[-1]) == next(i.label for i in METHOD.box_5.indicators if i.key == "workers_wages")
+    assert label_of(a, a.indicators[-1]) == next(
+        i.label for i in METHOD.box_5.indicators if i.key == "workers_wages"
+    )
 
 
-# Edits -------------------------------------------------------------------------------------------------------------
+# Edits -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("label", "key"), [("Water", "own_water"), ("Éau  à l'Été!", "own_eau_a_l_ete"),
-                                            ("நீர்", "own_criterion"), ("x" * 300, "own_" + "x" * 50)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Water", "own_water"),
+        ("Éau  à l'Été!", "own_eau_a_l_ete"),
+        ("நீர்", "own_criterion"),
+        ("x" * 300, "own_" + "x" * 50),
+    ],
+)
 def test_a_key_is_made_from_the_label_in_any_script(label: str, key: str) -> None:
     assert own_key(label, (), "criterion") == key
     assert own_key(label, [key], "criterion") == f"{key}_2"
@@ -190,7 +247,11 @@ def test_any_label_makes_keys_that_are_taken(label: str, times: int) -> None:
 
 def test_words_over_points_and_back() -> None:
     words = ("near", "near", "", " near ", "far")
-    assert [(x.points, x.label) for x in anchors_of(words)] == [((1, 2), "near"), ((4,), "near"), ((5,), "far")]
+    assert [(x.points, x.label) for x in anchors_of(words)] == [
+        ((1, 2), "near"),
+        ((4,), "near"),
+        ((5,), "far"),
+    ]
     assert words_at(anchors_of(words)) == ("near", "near", "", "near", "far")
     for row in METHOD.table_2.criteria:
         assert words_at(anchors_of(words_at(row.anchors))) == words_at(row.anchors)
@@ -198,8 +259,10 @@ def test_words_over_points_and_back() -> None:
 
 def test_relabelling_needs_a_change_and_a_reason_and_can_be_taken_back() -> None:
     same: dict[str, Any] = {
-        "label": LOCATION.label, "question": LOCATION.question, "words": words_at(LOCATION.anchors),
-    }  # fmt: skip
+        "label": LOCATION.label,
+        "question": LOCATION.question,
+        "words": words_at(LOCATION.anchors),
+    }
     with pytest.raises(ValueError, match="nothing differs from the published words"):
         relabel(BLANK, "location", **same, why="W")
     with pytest.raises(ValidationError, match="say why the published method does not fit here"):
@@ -215,7 +278,10 @@ def test_relabelling_needs_a_change_and_a_reason_and_can_be_taken_back() -> None
 def test_a_change_keeps_the_key_and_what_was_said() -> None:
     a = with_answer(criterion(BLANK), "own_water", 4)
     a = change_criterion(a, "own_water", label="Drinking water", words=("tap", "", "", "", ""))
-    assert (a.adaptation.criteria[0].key, a.adaptation.criteria[0].label) == ("own_water", "Drinking water")
+    assert (a.adaptation.criteria[0].key, a.adaptation.criteria[0].label) == (
+        "own_water",
+        "Drinking water",
+    )
     assert "own_water" in a.ratings
     with pytest.raises(ValueError, match="any more"):
         change_criterion(a, "own_air", label="Air")
@@ -225,7 +291,9 @@ def test_an_indicator_with_measures_of_its_own_is_not_torn_from_them() -> None:
     a = add_measure(indicator(BLANK), row="own_power", kind="quantitative", what="Hours", why="W")
     with pytest.raises(ValueError, match="take these away first"):
         change_indicator(a, "own_power", row="income")
-    a = change_indicator(remove_measure(a, ("own_power", "quantitative", "Hours")), "own_power", row="income")
+    a = change_indicator(
+        remove_measure(a, ("own_power", "quantitative", "Hours")), "own_power", row="income"
+    )
     assert a.adaptation.indicators[0].row == "income"
 
 
@@ -253,13 +321,22 @@ def test_any_text_stays_as_it_is_typed(text: str) -> None:
     assert all(item.why == text for item in adapted_here(a))
 
 
-@pytest.mark.parametrize("change", [
-    lambda: criterion(BLANK, " "), lambda: criterion(BLANK, "x" * 301), lambda: criterion(BLANK, group="nowhere"),
-    lambda: indicator(BLANK, stakeholder="kings"), lambda: indicator(BLANK, row="nothing"),
-    lambda: add_measure(BLANK, row="nothing", kind="qualitative", what="x", why="y"),
-    lambda: add_measure(BLANK, row="income", kind="qualitative", what="x", sources=["hearsay"], why="y"),
-    lambda: switch_off(BLANK, "method", "dowsing", "W"), lambda: switch_off(BLANK, "method", "maps", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: criterion(BLANK, " "),
+        lambda: criterion(BLANK, "x" * 301),
+        lambda: criterion(BLANK, group="nowhere"),
+        lambda: indicator(BLANK, stakeholder="kings"),
+        lambda: indicator(BLANK, row="nothing"),
+        lambda: add_measure(BLANK, row="nothing", kind="qualitative", what="x", why="y"),
+        lambda: add_measure(
+            BLANK, row="income", kind="qualitative", what="x", sources=["hearsay"], why="y"
+        ),
+        lambda: switch_off(BLANK, "method", "dowsing", "W"),
+        lambda: switch_off(BLANK, "method", "maps", ""),
+    ],
+)
 def test_what_does_not_hang_together_is_refused(change: Any) -> None:
     with pytest.raises(ValidationError):
         change()
@@ -269,15 +346,19 @@ def test_more_than_anybody_needs_is_refused_in_words() -> None:
     made = criterion(BLANK).adaptation.criteria[0].model_dump()
     many = [{**made, "key": f"own_{n}"} for n in range(51)]
     with pytest.raises(AdaptationFileError, match="there are 51 here and may be 50"):
-        read_adaptation(json.dumps({"cluster_psia_adaptation": 1, "adaptation": {"criteria": many}}).encode())
+        read_adaptation(
+            json.dumps({"cluster_psia_adaptation": 1, "adaptation": {"criteria": many}}).encode()
+        )
 
 
-# The whole overlay -------------------------------------------------------------------------------------------------
+# The whole overlay -------------------------------------------------------------------------------
 
 
 def test_an_overlay_without_what_was_answered_is_refused_and_nothing_is_lost() -> None:
     a = with_answer(criterion(BLANK), "own_water", 4)
-    with pytest.raises(ValueError, match=r"the criterion “Water” \(own_water: 1 answer\).*empty the adaptation"):
+    with pytest.raises(
+        ValueError, match=r"the criterion “Water” \(own_water: 1 answer\).*empty the adaptation"
+    ):
         take_over(a, Adaptation())
     other = criterion(criterion(BLANK), "Air").adaptation
     assert take_over(a, other).ratings == a.ratings
@@ -306,7 +387,7 @@ def test_the_list_says_what_published_here_and_why() -> None:
     assert item.why == "One street"
 
 
-# The file ----------------------------------------------------------------------------------------------------------
+# The file ----------------------------------------------------------------------------------------
 
 
 @given(adaptations())
@@ -317,7 +398,8 @@ def test_every_overlay_comes_back_from_its_file(overlay: Adaptation) -> None:
 @given(assessments())
 def test_any_overlay_can_be_listed_and_emptied(a: Assessment) -> None:
     assert len(adapted_here(a)) == sum(
-        len(getattr(a.adaptation, part)) for part in ("relabelled", "criteria", "indicators", "measures", "off")
+        len(getattr(a.adaptation, part))
+        for part in ("relabelled", "criteria", "indicators", "measures", "off")
     )
     method_of(a)
     bare = emptied(a)
@@ -326,27 +408,54 @@ def test_any_overlay_can_be_listed_and_emptied(a: Assessment) -> None:
     assert take_over(bare, a.adaptation).adaptation == a.adaptation
 
 
-@pytest.mark.parametrize(("data", "said"), [
-    (b"", "the file is empty"),
-    (b"[]", "it holds a list"),
-    (b"{}", 'one begins with "cluster_psia_adaptation": 1'),
-    (b'{"schema_version": 1, "name": "A"}', "this is a whole assessment; open it on Home"),
-    (b'{"cluster_psia_adaptation": 2, "adaptation": {}}', "written by a newer Cluster PSIA"),
-    (b'{"cluster_psia_adaptation": true, "adaptation": {}}', "true is no version"),
-    (b'{"cluster_psia_adaptation": 1}', "adaptation: is missing; add it"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {}, "extra": 1}', "extra: this key is not one"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"nam": "x"}}', "adaptation.nam: this key is not one that"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key": "maps"}]}}',
-     "adaptation.off.0.why: is missing; add it"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key": "x", "why": "y"}]}}',
-     "adaptation, off: 'x' is no published method; use one of"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"relabelled": [{"criterion": "location", "why": "y"}]}}',
-     "adaptation, 'location': nothing is put in other words"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"name": "a", "name": "b"}}', "stands twice in the same object"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": null}', "null is not possible here"),
-    (b"\xff\xfe", "not UTF-8"),
-    (b" " * (LARGEST + 1), "an adaptation is far smaller"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"[]", "it holds a list"),
+        (b"{}", 'one begins with "cluster_psia_adaptation": 1'),
+        (b'{"schema_version": 1, "name": "A"}', "this is a whole assessment; open it on Home"),
+        (b'{"cluster_psia_adaptation": 2, "adaptation": {}}', "written by a newer Cluster PSIA"),
+        (b'{"cluster_psia_adaptation": true, "adaptation": {}}', "true is no version"),
+        (b'{"cluster_psia_adaptation": 1}', "adaptation: is missing; add it"),
+        (
+            b'{"cluster_psia_adaptation": 1, "adaptation": {}, "extra": 1}',
+            "extra: this key is not one",
+        ),
+        (
+            b'{"cluster_psia_adaptation": 1, "adaptation": {"nam": "x"}}',
+            "adaptation.nam: this key is not one that",
+        ),
+        (
+            (
+                b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key":'
+                b' "maps"}]}}'
+            ),
+            "adaptation.off.0.why: is missing; add it",
+        ),
+        (
+            (
+                b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key":'
+                b' "x", "why": "y"}]}}'
+            ),
+            "adaptation, off: 'x' is no published method; use one of",
+        ),
+        (
+            (
+                b'{"cluster_psia_adaptation": 1, "adaptation": {"relabelled": [{"criterion":'
+                b' "location", "why": "y"}]}}'
+            ),
+            "adaptation, 'location': nothing is put in other words",
+        ),
+        (
+            b'{"cluster_psia_adaptation": 1, "adaptation": {"name": "a", "name": "b"}}',
+            "stands twice in the same object",
+        ),
+        (b'{"cluster_psia_adaptation": 1, "adaptation": null}', "null is not possible here"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b" " * (LARGEST + 1), "an adaptation is far smaller"),
+    ],
+)
 def test_what_is_no_adaptation_is_refused_with_place_and_rule(data: bytes, said: str) -> None:
     with pytest.raises(AdaptationFileError) as refused:
         read_adaptation(data)
@@ -356,7 +465,10 @@ def test_what_is_no_adaptation_is_refused_with_place_and_rule(data: bytes, said:
 
 def test_the_file_is_named_after_the_adaptation() -> None:
     assert adaptation_file_name(BLANK) == "A-adaptation.json"
-    assert adaptation_file_name(named(BLANK, "Looms: Tamil/Nadu")) == "Looms-Tamil-Nadu-adaptation.json"
+    assert (
+        adaptation_file_name(named(BLANK, "Looms: Tamil/Nadu"))
+        == "Looms-Tamil-Nadu-adaptation.json"
+    )
 
 
 def test_a_hand_made_document_whose_answers_have_no_criterion_is_refused() -> None:

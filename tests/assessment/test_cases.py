@@ -1,4 +1,6 @@
-"""Published clusters: every registered case is a file, and whatever it says names its date, place and reason."""
+"""Published clusters: every registered case is a file, and
+whatever it says names its date, place and reason.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def counts(a: Assessment) -> tuple[int, int, int, int, int]:
 def values(key: str, topic: str) -> set[tuple[str, str]]:
     """(document, value) of every fact of ``key`` on ``topic`` that has a figure."""
     facts = load_sample(key).profile.facts
-    return {(f.citation.document, f.value) for f in facts if f.topic == topic and f.citation and f.value}
+    return {
+        (f.citation.document, f.value) for f in facts if f.topic == topic and f.citation and f.value
+    }
 
 
 def test_every_file_is_registered_and_every_registered_case_is_a_file() -> None:
@@ -65,12 +69,16 @@ def test_every_case_names_a_sector_that_is_registered_and_every_sector_has_a_cas
 
 
 @pytest.mark.parametrize(("key", "expected"), ASIA.items())
-def test_the_cases_of_asia_hold_what_was_found(key: str, expected: tuple[int, int, int, int, int]) -> None:
+def test_the_cases_of_asia_hold_what_was_found(
+    key: str, expected: tuple[int, int, int, int, int]
+) -> None:
     assert counts(load_sample(key)) == expected
 
 
 def test_at_least_eight_cases_have_a_chain_worth_drawing() -> None:
-    drawable = [k for k in case_keys() if counts(load_sample(k))[2] >= 4 and counts(load_sample(k))[3] >= 3]
+    drawable = [
+        k for k in case_keys() if counts(load_sample(k))[2] >= 4 and counts(load_sample(k))[3] >= 3
+    ]
     assert len(drawable) >= 8
 
 
@@ -91,17 +99,28 @@ def test_every_fact_says_where_it_stands_and_of_when_it_is(key: str) -> None:
 def test_everything_cited_stands_in_the_register_of_documents(key: str) -> None:
     register = {(d.key, place) for d in load_method().documents.documents for place in d.places}
     a = load_sample(key)
-    cited = [f.citation for f in a.profile.facts] + [r.source for rs in a.ratings.values() for r in rs]
-    cited += [part.citation for part in (*a.chain.actors, *a.chain.institutions, *a.chain.links, *a.groups)]
+    cited = [f.citation for f in a.profile.facts] + [
+        r.source for rs in a.ratings.values() for r in rs
+    ]
+    cited += [
+        part.citation
+        for part in (*a.chain.actors, *a.chain.institutions, *a.chain.links, *a.groups)
+    ]
     assert None not in cited
     assert {(c.document, c.place) for c in cited if c} - register == set()
 
 
 @EACH_CASE
 def test_every_score_is_our_reading_with_its_evidence_and_its_place(key: str) -> None:
-    read = [(criterion, r) for criterion, all_of in load_sample(key).ratings.items() for r in all_of]
-    assert [c for c, r in read if r.reading != "ours" or r.rater != "Cluster PSIA" or r.round != 1] == []
-    assert [c for c, r in read if not isinstance(r.answer, int) or len(r.evidence.split()) < 8] == []
+    read = [
+        (criterion, r) for criterion, all_of in load_sample(key).ratings.items() for r in all_of
+    ]
+    assert [
+        c for c, r in read if r.reading != "ours" or r.rater != "Cluster PSIA" or r.round != 1
+    ] == []
+    assert [
+        c for c, r in read if not isinstance(r.answer, int) or len(r.evidence.split()) < 8
+    ] == []
     assert [c for c, r in read if r.source is None] == []
 
 
@@ -122,15 +141,24 @@ def test_a_score_rests_on_a_sentence_about_this_case(key: str) -> None:
 def test_one_list_of_sectors_in_print_gives_one_score_unless_the_reading_says_why() -> None:
     place = "Section 3, Cluster features and poverty"
     read = {key: load_sample(key).ratings.get("type_of_sector", ()) for key in case_keys()}
-    listed = {key: r for key, all_of in read.items() for r in all_of if r.source and r.source.place == place}
+    listed = {
+        key: r
+        for key, all_of in read.items()
+        for r in all_of
+        if r.source and r.source.place == place
+    }
     assert len(listed) > 10
-    assert {key: r.answer for key, r in listed.items() if r.answer != 5 and "so not 5" not in r.evidence} == {}
+    assert {
+        key: r.answer for key, r in listed.items() if r.answer != 5 and "so not 5" not in r.evidence
+    } == {}
 
 
 def test_a_comparison_of_two_places_is_no_point_of_the_scale() -> None:
     assert "growth" not in load_sample("los_angeles_jewellery").ratings
     (rating,) = load_sample("route_128").ratings["growth"]
-    assert rating.answer == 3  # one part of the source calls it successful, another says that it lags behind
+    assert (
+        rating.answer == 3
+    )  # one part of the source calls it successful, another says that it lags behind
     assert "successful" in rating.evidence
 
 
@@ -138,7 +166,11 @@ def test_a_comparison_of_two_places_is_no_point_of_the_scale() -> None:
 def test_a_mark_of_poverty_has_a_reason_and_a_group_stands_at_a_marked_node(key: str) -> None:
     a = load_sample(key)
     marked = {actor.id for actor in a.chain.actors if actor.poverty in ("vulnerable", "likely")}
-    assert [actor.id for actor in a.chain.actors if actor.poverty is not None and not actor.poverty_reason] == []
+    assert [
+        actor.id
+        for actor in a.chain.actors
+        if actor.poverty is not None and not actor.poverty_reason
+    ] == []
     assert [g.id for g in a.groups if g.node not in marked or not g.why_poor] == []
 
 
@@ -168,10 +200,16 @@ def test_sialkot_sales_to_the_west_stand_as_each_source_prints_them() -> None:
 def test_every_count_of_sialkot_firms_stands_beside_the_others() -> None:
     found = values("sialkot", "firms")
     assert {value for document, value in found if document == "schmitz_1997"} == {
-        "over 300 manufacturers", "1,500 small enterprises", "an estimated 200 suppliers", "over 800 units",
-    }  # fmt: skip
+        "over 300 manufacturers",
+        "1,500 small enterprises",
+        "an estimated 200 suppliers",
+        "over 800 units",
+    }
     assert ("unido_2010", "about 300 SMEs") in found
-    assert ("ilo_2008", "some 3,000 enterprises; only 10 per cent make and export their own") in found
+    assert (
+        "ilo_2008",
+        "some 3,000 enterprises; only 10 per cent make and export their own",
+    ) in found
 
 
 def test_agra_grew_while_its_employment_shrank() -> None:
@@ -182,7 +220,10 @@ def test_agra_grew_while_its_employment_shrank() -> None:
 
 def test_the_unnamed_cluster_of_java_is_not_called_jepara() -> None:
     a = load_sample("java_furniture")
-    assert {f.value for f in a.profile.facts if f.topic == "employment"} == {"around 8,000", "nearly 44,000"}
+    assert {f.value for f in a.profile.facts if f.topic == "employment"} == {
+        "around 8,000",
+        "nearly 44,000",
+    }
     assert [f.statement for f in a.profile.facts if "Jepara" in f.statement] == []
     assert "Jepara" not in f"{a.name} {a.profile.cluster} {a.profile.summary}"
     assert [f.value for f in load_sample("jepara").profile.facts if "000" in f.value] == []

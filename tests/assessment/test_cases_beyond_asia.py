@@ -1,4 +1,6 @@
-"""What is peculiar to the published clusters beyond Asia: sources that differ, names that vary, chains, silence."""
+"""What is peculiar to the published clusters beyond Asia: sources
+that differ, names that vary, chains, silence.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +12,43 @@ from cluster_psia.method import load_method
 from cluster_psia.method.register import Case
 
 WITH_CHAIN = {
-    "atuntaqui", "chontales_dairy", "chontales_livestock", "gamarra", "guadalajara", "kumasi", "lake_victoria",
-    "mekelle", "nairobi_garments", "rivas", "senegal_guarantee", "sinos_valley", "torreon", "tuscany_leather",
-}  # fmt: skip
+    "atuntaqui",
+    "chontales_dairy",
+    "chontales_livestock",
+    "gamarra",
+    "guadalajara",
+    "kumasi",
+    "lake_victoria",
+    "mekelle",
+    "nairobi_garments",
+    "rivas",
+    "senegal_guarantee",
+    "sinos_valley",
+    "torreon",
+    "tuscany_leather",
+}
 WITHOUT_CHAIN = {
-    "boston_biotech", "brazil_furniture", "chile_wine", "kamukunji", "kenya_workshops", "latin_america",
-    "los_angeles_jewellery", "nnewi", "route_128",
-    "silicon_valley", "third_italy", "western_cape", "ziwani",
-}  # fmt: skip
-NO_POVERTY_TOLD = ("atuntaqui", "chontales_dairy", "chontales_livestock", "rivas", "senegal_guarantee")
+    "boston_biotech",
+    "brazil_furniture",
+    "chile_wine",
+    "kamukunji",
+    "kenya_workshops",
+    "latin_america",
+    "los_angeles_jewellery",
+    "nnewi",
+    "route_128",
+    "silicon_valley",
+    "third_italy",
+    "western_cape",
+    "ziwani",
+}
+NO_POVERTY_TOLD = (
+    "atuntaqui",
+    "chontales_dairy",
+    "chontales_livestock",
+    "rivas",
+    "senegal_guarantee",
+)
 
 
 def case(key: str) -> Case:
@@ -27,7 +57,11 @@ def case(key: str) -> Case:
 
 def values(a: Assessment, topic: str) -> set[tuple[str, str]]:
     """Each figure on ``topic`` with the document that prints it."""
-    return {(f.citation.document, f.value) for f in a.profile.facts if f.topic == topic and f.citation and f.value}
+    return {
+        (f.citation.document, f.value)
+        for f in a.profile.facts
+        if f.topic == topic and f.citation and f.value
+    }
 
 
 def test_every_case_beyond_asia_is_in_the_register() -> None:
@@ -37,7 +71,10 @@ def test_every_case_beyond_asia_is_in_the_register() -> None:
 
 def test_the_two_statements_on_employment_in_torreon_stand_side_by_side() -> None:
     a = load_sample("torreon")
-    assert values(a, "employment") == {("unido_2004", "300 per cent"), ("unido_2004", "12,000 to 75,000")}
+    assert values(a, "employment") == {
+        ("unido_2004", "300 per cent"),
+        ("unido_2004", "12,000 to 75,000"),
+    }
     assert "525 per cent by our arithmetic" in a.notes["profile"]
     assert (75_000 - 12_000) / 12_000 == 5.25
 
@@ -54,13 +91,18 @@ def test_the_two_accounts_of_wages_in_the_sinos_valley_stand_side_by_side() -> N
 def test_six_associations_in_one_source_and_five_names_in_another() -> None:
     a = load_sample("sinos_valley")
     said = values(a, "institutions")
-    assert [v for document, v in said if document == "schmitz_1997" and v.startswith("six industry associations")]
+    assert [
+        v
+        for document, v in said
+        if document == "schmitz_1997" and v.startswith("six industry associations")
+    ]
     named = {i.label for i in a.chain.institutions if i.kind == "trade_association"}
     assert named == {"Abicalçados", "Aicsul", "Assintecal", "Abrameq", "Abaex"}
 
 
 @pytest.mark.parametrize(
-    ("key", "printed"), [("kamukunji", {"Kamakunji", "Kamukunji"}), ("ziwani", {"Zinawi", "Zewani"})]
+    ("key", "printed"),
+    [("kamukunji", {"Kamakunji", "Kamukunji"}), ("ziwani", {"Zinawi", "Zewani"})],
 )
 def test_one_entry_a_cluster_with_every_printed_spelling(key: str, printed: set[str]) -> None:
     assert printed <= set(case(key).spellings)
@@ -86,7 +128,9 @@ def test_chontales_has_two_clusters_each_with_its_own_box() -> None:
 def test_what_is_said_of_a_continent_is_not_told_as_if_of_one_cluster(key: str) -> None:
     general = [f for f in load_sample(key).profile.facts if "in general" in f.statement]
     assert len(general) == 3
-    assert [f.statement for f in general if not f.statement.startswith("Of African clusters in general")] == []
+    assert [
+        f.statement for f in general if not f.statement.startswith("Of African clusters in general")
+    ] == []
 
 
 @pytest.mark.parametrize("key", sorted(WITH_CHAIN))
@@ -124,5 +168,7 @@ def test_child_labour_in_the_sinos_valley_scores_as_a_warning() -> None:
 def test_a_likeness_to_kumasi_does_not_lend_nnewi_its_figures() -> None:
     a = load_sample("nnewi")
     assert {f.citation.place for f in a.profile.facts if f.citation} == {"Footnote 3"}
-    assert [f.value for f in a.profile.facts if any(digit in f.value for digit in "0123456789")] == []
+    assert [
+        f.value for f in a.profile.facts if any(digit in f.value for digit in "0123456789")
+    ] == []
     assert set(a.ratings) == {"type_of_sector"}

@@ -52,11 +52,16 @@ def test_a_bad_row_is_refused_with_its_reason_and_costs_no_other_row() -> None:
         "Row 3: has no name yet; write who this is",
         "Row 4: has no kind yet; choose one",
     )
-    assert done.drafts == ({"label": "Packers"},), "what was typed is kept to be completed; the empty row is no row"
+    assert done.drafts == ({"label": "Packers"},), (
+        "what was typed is kept to be completed; the empty row is no row"
+    )
 
 
 def test_a_new_row_gets_an_id_from_its_label_and_the_stage_of_its_kind() -> None:
-    done = edit_actors(chain(), added_rows=[{"label": "Dyers", "kind": "day_labourer", "stage": None, "workers": 30.0}])
+    done = edit_actors(
+        chain(),
+        added_rows=[{"label": "Dyers", "kind": "day_labourer", "stage": None, "workers": 30.0}],
+    )
     new = done.assessment.chain.actors[-1]
     assert (new.id, new.stage, new.workers, new.poverty) == ("dyers_2", "home_work", 30, None)
 
@@ -72,7 +77,9 @@ def test_a_draft_is_completed_later_from_where_it_stood() -> None:
 
 def test_the_same_delta_twice_says_the_same() -> None:
     a = chain()
-    delta = {"edited_rows": {1: {"workers": 1000, "poverty": "likely", "poverty_reason": "Paid late"}}}
+    delta = {
+        "edited_rows": {1: {"workers": 1000, "poverty": "likely", "poverty_reason": "Paid late"}}
+    }
     once = with_actors_table(a, actor_sheet(a), delta).assessment
     assert with_actors_table(once, actor_sheet(a), delta).assessment == once
     assert once.chain.actors[1].poverty == "likely"
@@ -83,22 +90,31 @@ def test_a_status_is_taken_only_with_its_reason_and_goes_with_it() -> None:
     alone = edit_actors(a, edited_rows={1: {"poverty": "likely"}, 0: {"workers": 7}})
     assert alone.assessment.chain.actors[1] == a.chain.actors[1]
     assert alone.assessment.chain.actors[0].workers == 7, "one row's refusal costs no other row"
-    assert alone.refused == ("Row 2: say why 'Homeworkers' is so; the suggestion and your reason are both kept",)
+    assert alone.refused == (
+        "Row 2: say why 'Homeworkers' is so; the suggestion and your reason are both kept",
+    )
     reason = edit_actors(a, edited_rows={1: {"poverty_reason": "Paid late"}})
     assert reason.refused == (
         "Row 2: say how poor the people of 'Homeworkers' are as well; a reason alone says nothing",
     )
-    both = edit_actors(a, edited_rows={1: {"poverty": "likely", "poverty_reason": "Paid late"}}).assessment
+    both = edit_actors(
+        a, edited_rows={1: {"poverty": "likely", "poverty_reason": "Paid late"}}
+    ).assessment
     assert edit_actors(both, edited_rows={1: {"poverty_reason": ""}}).assessment == both
     assert edit_actors(both, edited_rows={1: {"poverty": None}}).assessment == a
     new = {"label": "Sweepers", "kind": "day_labourer", "poverty": "likely"}
     assert edit_actors(a, added_rows=[new]).drafts == (new,)
-    assert edit_actors(a, added_rows=[{**new, "poverty_reason": "No work in the rains"}]).refused == ()
+    assert (
+        edit_actors(a, added_rows=[{**new, "poverty_reason": "No work in the rains"}]).refused == ()
+    )
 
 
 def test_emptied_cells_mean_not_known() -> None:
     done = edit_actors(chain(), edited_rows={1: {"women": None, "note": None, "poverty": None}})
-    assert (done.assessment.chain.actors[1].women, done.assessment.chain.actors[1].note) == (None, "")
+    assert (done.assessment.chain.actors[1].women, done.assessment.chain.actors[1].note) == (
+        None,
+        "",
+    )
     assert done.refused == ()
 
 
@@ -143,8 +159,12 @@ def test_links_to_itself_or_without_an_end_are_refused_and_the_others_taken() ->
 
 
 def test_a_link_can_be_turned_round_and_taken_out() -> None:
-    done = edit_links(chain(), edited_rows={0: {"source": "homeworkers", "target": "traders"}}, deleted_rows=[1])
-    assert [(link.source, link.target) for link in done.assessment.chain.links] == [("homeworkers", "traders")]
+    done = edit_links(
+        chain(), edited_rows={0: {"source": "homeworkers", "target": "traders"}}, deleted_rows=[1]
+    )
+    assert [(link.source, link.target) for link in done.assessment.chain.links] == [
+        ("homeworkers", "traders")
+    ]
 
 
 def test_institutions_are_edited_and_removed_with_their_links() -> None:
@@ -164,4 +184,9 @@ def test_institutions_are_edited_and_removed_with_their_links() -> None:
 def test_a_row_of_a_node_that_is_gone_meanwhile_changes_nothing() -> None:
     a = chain()
     without = with_actors_table(a, actor_sheet(a), {"deleted_rows": [2]}).assessment
-    assert with_actors_table(without, actor_sheet(a), {"edited_rows": {2: {"label": "Back"}}}).assessment == without
+    assert (
+        with_actors_table(
+            without, actor_sheet(a), {"edited_rows": {2: {"label": "Back"}}}
+        ).assessment
+        == without
+    )

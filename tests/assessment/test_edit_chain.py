@@ -40,14 +40,21 @@ def small_chain() -> Assessment:
         ("x" * 300, ["x" * 60], "x" * 60 + "_2"),
     ],
 )
-def test_ids_come_from_labels_are_unique_and_work_for_every_script(label: str, taken: list[str], expected: str) -> None:
+def test_ids_come_from_labels_are_unique_and_work_for_every_script(
+    label: str, taken: list[str], expected: str
+) -> None:
     assert slug(label, taken, "actor") == expected
 
 
 def test_a_new_actor_gets_the_stage_of_its_kind_and_no_poverty_shade() -> None:
-    actor = add_actor(Assessment(name="x"), "Women who stitch at home", "homeworker").chain.actors[0]
+    actor = add_actor(Assessment(name="x"), "Women who stitch at home", "homeworker").chain.actors[
+        0
+    ]
     assert (actor.stage, actor.poverty) == ("home_work", None)
-    assert add_actor(Assessment(name="x"), "Stitchers", "homeworker", "trade").chain.actors[0].stage == "trade"
+    assert (
+        add_actor(Assessment(name="x"), "Stitchers", "homeworker", "trade").chain.actors[0].stage
+        == "trade"
+    )
 
 
 def test_a_new_label_keeps_the_id_and_so_the_links() -> None:
@@ -66,13 +73,17 @@ def test_a_new_label_keeps_the_id_and_so_the_links() -> None:
         ("traders", "homeworkers", "subcontracts", "stands twice"),
     ],
 )
-def test_links_that_make_no_sense_are_refused_with_the_reason(source: str, target: str, kind: str, why: str) -> None:
+def test_links_that_make_no_sense_are_refused_with_the_reason(
+    source: str, target: str, kind: str, why: str
+) -> None:
     with pytest.raises(ValueError, match=why):
         add_link(small_chain(), source, target, kind)
 
 
 def test_more_women_than_workers_are_kept_as_told_for_people_to_settle() -> None:
-    a = change_actor(change_actor(small_chain(), "homeworkers", workers=10), "homeworkers", women=11)
+    a = change_actor(
+        change_actor(small_chain(), "homeworkers", workers=10), "homeworkers", women=11
+    )
     assert [(n.workers, n.women) for n in a.chain.actors if n.id == "homeworkers"] == [(10, 11)]
 
 
@@ -80,7 +91,10 @@ def test_removing_a_node_takes_its_links_groups_and_their_indicators_and_says_so
     a = add_group(small_chain(), "homeworkers", "home_workers", "Women stitchers")
     a = add_group(a, "traders", "wage_labour", "Loaders")
     a = replace(a, indicators=(ChosenIndicator(group="women_stitchers", label="Own income"),))
-    assert goes_with(a, "homeworkers") == "2 links and 1 poverty group and 1 chosen indicator (Women stitchers)"
+    assert (
+        goes_with(a, "homeworkers")
+        == "2 links and 1 poverty group and 1 chosen indicator (Women stitchers)"
+    )
     left = remove_node(a, "homeworkers")
     assert [n.id for n in left.chain.actors] == ["traders"]
     assert left.chain.links == ()
@@ -98,19 +112,25 @@ def test_removing_one_of_two_links_between_the_same_nodes_leaves_the_other() -> 
     ]
 
 
-def test_a_source_named_by_its_short_name_becomes_the_document_and_no_name_means_no_source() -> None:
+def test_a_source_named_by_its_short_name_becomes_the_document_and_no_name_means_no_source() -> (
+    None
+):
     assert citation_of("unido 2004", "Box 2") == Citation(document="unido_2004", place="Box 2")
-    assert citation_of("Visit to the union", "3 May") == Citation(document="Visit to the union", place="3 May")
+    assert citation_of("Visit to the union", "3 May") == Citation(
+        document="Visit to the union", place="3 May"
+    )
     assert citation_of("  ", "page 3") is None
 
 
-# The template ------------------------------------------------------------------------------------------------------
+# The template ------------------------------------------------------------------------------------
 
 
 def test_the_template_takes_kinds_and_shades_from_box_2_and_marks_every_node_and_link() -> None:
     a = start_from_template(Assessment(name="x"))
     shades = {kind.key: kind.poverty for kind in load_method().box_2.actor_kinds}
-    assert {n.kind: n.poverty for n in a.chain.actors} == {n.kind: shades[n.kind] for n in a.chain.actors}
+    assert {n.kind: n.poverty for n in a.chain.actors} == {
+        n.kind: shades[n.kind] for n in a.chain.actors
+    }
     assert sum(n.poverty in {"vulnerable", "likely"} for n in a.chain.actors) == 6
     every = (*a.chain.actors, *a.chain.institutions)
     assert all("UNIDO 2004, Box 2" in node.note for node in every)

@@ -34,7 +34,9 @@ def test_a_group_at_a_node_that_is_not_there_is_refused() -> None:
 
 def test_removing_a_group_takes_its_indicators_and_no_others() -> None:
     a = with_groups(10, 20)
-    a = replace(a, indicators=tuple(ChosenIndicator(group=g.id, label="Own income") for g in a.groups))
+    a = replace(
+        a, indicators=tuple(ChosenIndicator(group=g.id, label="Own income") for g in a.groups)
+    )
     left = remove_group(a, "stitchers")
     assert [g.id for g in left.groups] == ["stitchers_2"]
     assert [chosen.group for chosen in left.indicators] == ["stitchers_2"]
@@ -44,7 +46,10 @@ def test_differences_are_set_changed_and_taken_back_one_by_one() -> None:
     a = with_difference(with_groups(10), "stitchers", "caste", "lower castes")
     a = with_difference(a, "stitchers", "migration", "newcomers")
     a = with_difference(a, "stitchers", "caste", "scheduled castes")
-    assert {d.kind: d.value for d in a.groups[0].differences} == {"caste": "scheduled castes", "migration": "newcomers"}
+    assert {d.kind: d.value for d in a.groups[0].differences} == {
+        "caste": "scheduled castes",
+        "migration": "newcomers",
+    }
     a = with_difference(a, "stitchers", "migration", " ")
     assert [d.kind for d in a.groups[0].differences] == ["caste"]
 
@@ -78,6 +83,6 @@ def test_figures_that_do_not_fit_are_pointed_out(
 
 
 def test_a_renamed_group_keeps_its_id() -> None:
-    assert [(g.id, g.label) for g in change_group(with_groups(1), "stitchers", label="Women").groups] == [
-        ("stitchers", "Women")
-    ]
+    assert [
+        (g.id, g.label) for g in change_group(with_groups(1), "stitchers", label="Women").groups
+    ] == [("stitchers", "Women")]

@@ -1,4 +1,6 @@
-"""Edits of what nodes know, of screening, programme and guide: one change each, everything else as it was."""
+"""Edits of what nodes know, of screening, programme and guide:
+one change each, everything else as it was.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,12 @@ from cluster_psia.assessment.edit_nodes import (
     with_voice,
     without_node_difference,
 )
-from cluster_psia.assessment.edit_programme import add_activity, change_activity, remove_activity, with_areas
+from cluster_psia.assessment.edit_programme import (
+    add_activity,
+    change_activity,
+    remove_activity,
+    with_areas,
+)
 from cluster_psia.assessment.edit_screening import follow_suggestion, override_status, rate_item
 
 HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work")
@@ -38,8 +45,13 @@ def test_differences_are_added_changed_in_place_and_taken_out() -> None:
     a = with_node_difference(START, "home", "caste", "Jatav", people=10)
     a = with_node_difference(a, "home", "caste", "Other")
     a = with_node_difference(a, "home", "caste", " Jatav ", people=12, sure="told")
-    assert [(d.value, d.people, d.sure) for d in home(a).differences] == [("Jatav", 12, "told"), ("Other", None, None)]
-    assert [d.value for d in home(without_node_difference(a, "home", "caste", "Jatav")).differences] == ["Other"]
+    assert [(d.value, d.people, d.sure) for d in home(a).differences] == [
+        ("Jatav", 12, "told"),
+        ("Other", None, None),
+    ]
+    assert [
+        d.value for d in home(without_node_difference(a, "home", "caste", "Jatav")).differences
+    ] == ["Other"]
 
 
 def test_income_comes_and_goes_with_its_amount() -> None:
@@ -53,7 +65,9 @@ def test_a_figure_has_a_source_of_its_own_or_that_of_the_node() -> None:
     a = with_figure_source(START, "home", "women", sure="estimated", citation=told)
     a = with_figure_source(a, "home", "men", as_of="2001")
     assert {s.figure: s.sure for s in home(a).figure_sources} == {"women": "estimated", "men": None}
-    assert [s.figure for s in home(with_figure_source(a, "home", "women")).figure_sources] == ["men"]
+    assert [s.figure for s in home(with_figure_source(a, "home", "women")).figure_sources] == [
+        "men"
+    ]
 
 
 def test_status_in_employment_is_that_of_box_4_once_each() -> None:
@@ -66,22 +80,31 @@ def test_status_in_employment_is_that_of_box_4_once_each() -> None:
 def test_an_institution_speaks_for_a_node_or_leaves_it_out_and_never_both() -> None:
     a = with_voice(START, "union", "home", "represents")
     a = with_voice(a, "union", "home", "not_represented")
-    assert (a.chain.institutions[0].represents, a.chain.institutions[0].not_represented) == ((), ("home",))
+    assert (a.chain.institutions[0].represents, a.chain.institutions[0].not_represented) == (
+        (),
+        ("home",),
+    )
     assert with_voice(a, "union", "home", None) == START
 
 
 def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None:
     told = Citation(document="unido_2004", place="Box 2")
     a = rate_item(START, "home", "networks", "some")
-    a = rate_item(a, "home", "incomes_and_wages", "clear", note="Half the wage of the others", citation=told)
+    a = rate_item(
+        a, "home", "incomes_and_wages", "clear", note="Half the wage of the others", citation=told
+    )
     a = rate_item(a, "home", "incomes_and_wages", "some")
     assert [(r.item, r.sign, r.note) for r in home(a).screening] == [
-        ("incomes_and_wages", "some", "Half the wage of the others"), ("networks", "some", ""),
-    ]  # fmt: skip
+        ("incomes_and_wages", "some", "Half the wage of the others"),
+        ("networks", "some", ""),
+    ]
     assert home(a).screening[0].citation == told
     a = rate_item(a, "home", "networks", "unknown")
     assert [r.item for r in home(a).screening] == ["incomes_and_wages"]
-    assert home(rate_item(a, "home", "incomes_and_wages", "unknown")).screening[0].note == "Half the wage of the others"
+    assert (
+        home(rate_item(a, "home", "incomes_and_wages", "unknown")).screening[0].note
+        == "Half the wage of the others"
+    )
 
 
 def test_a_person_who_overrules_must_say_why() -> None:
@@ -113,7 +136,10 @@ def test_an_activity_brings_its_area_and_goes_without_it() -> None:
 def test_an_activity_that_changes_its_area_loses_an_effect_that_the_other_lacks() -> None:
     a = add_activity(START, "business_linkages", "Fair", "fairs")
     moved = change_activity(a, "fair", area="local_governance")
-    assert (moved.programme.activities[0].area, moved.programme.activities[0].effect) == ("local_governance", None)
+    assert (moved.programme.activities[0].area, moved.programme.activities[0].effect) == (
+        "local_governance",
+        None,
+    )
     with pytest.raises(ValidationError, match="no effect of 'business_linkages'"):
         change_activity(a, "fair", effect="networks")
 
@@ -132,7 +158,10 @@ def test_an_informant_who_goes_leaves_answers_and_whom_they_named() -> None:
     a = add_informant(a, "Chitra", named_by="bina")
     a = add_answer(a, "box_a2.items.traders", "Some 40", informant="bina")
     left = remove_informant(a, "bina")
-    assert [(x.id, x.named_by) for x in left.guide.informants] == [("asha", None), ("chitra", "asha")]
+    assert [(x.id, x.named_by) for x in left.guide.informants] == [
+        ("asha", None),
+        ("chitra", "asha"),
+    ]
     assert left.guide.answers[0].informant is None
     assert remove_informant(a, "nobody") == a
     with pytest.raises(ValidationError, match="leads back"):

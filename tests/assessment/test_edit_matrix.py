@@ -6,7 +6,13 @@ import pytest
 from pydantic import ValidationError
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.edit_matrix import own_rating, with_answer, with_evidence, with_source, with_weight
+from cluster_psia.assessment.edit_matrix import (
+    own_rating,
+    with_answer,
+    with_evidence,
+    with_source,
+    with_weight,
+)
 from cluster_psia.assessment.samples import load_sample
 
 
@@ -44,7 +50,10 @@ def test_an_answer_off_the_scale_is_refused(bad: object) -> None:
 
 def test_evidence_and_source_go_with_the_answer() -> None:
     a = with_source(
-        with_evidence(with_answer(Assessment(name="A"), "location", 4), "location", "Seen"), "location", "Walk", ""
+        with_evidence(with_answer(Assessment(name="A"), "location", 4), "location", "Seen"),
+        "location",
+        "Walk",
+        "",
     )
     rating = own_rating(a, "location")
     assert rating is not None
@@ -63,6 +72,8 @@ def test_the_weight_of_every_other_row_is_not_stored() -> None:
     a = with_weight(Assessment(name="A"), "location", 2.5)
     assert a.weights == {"location": 2.5}
     assert with_weight(a, "location", 1).weights == {}
-    assert with_weight(a, "promotability", 0).weights == {"location": 2.5}  # it has no weight by itself
+    assert with_weight(a, "promotability", 0).weights == {
+        "location": 2.5
+    }  # it has no weight by itself
     with pytest.raises(ValidationError):
         with_weight(a, "location", -1)

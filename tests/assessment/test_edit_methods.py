@@ -19,15 +19,20 @@ def test_a_method_is_taken_at_one_stage_only() -> None:
 
 def test_leaving_takes_that_stage_alone() -> None:
     a = with_methods(BLANK, [("maps", "initial"), ("maps", "during")])
-    assert with_method(a, "maps", "initial", taken=False).methods == (ChosenMethod(key="maps", stage="during"),)
+    assert with_method(a, "maps", "initial", taken=False).methods == (
+        ChosenMethod(key="maps", stage="during"),
+    )
 
 
 def test_taking_twice_keeps_the_note() -> None:
     noted = ChosenMethod(key="maps", stage="during", note="with paper")
     a = Assessment(name="x", methods=(noted,))
-    assert with_methods(a, [("maps", "during"), ("diaries", "during"), ("diaries", "during")]).methods == (
-        noted, ChosenMethod(key="diaries", stage="during"),
-    )  # fmt: skip
+    assert with_methods(
+        a, [("maps", "during"), ("diaries", "during"), ("diaries", "during")]
+    ).methods == (
+        noted,
+        ChosenMethod(key="diaries", stage="during"),
+    )
     assert with_method(a, "maps", "during", taken=True) == a
 
 

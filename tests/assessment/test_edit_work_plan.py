@@ -15,8 +15,16 @@ from cluster_psia.assessment.edit_work_plan import (
     with_tasks,
 )
 
-PROCESSING = Task(id="phase_5-process_field_data", phase="phase_5", label="Process", kind="processing", people=2)
-FOLLOW_UP = Task(id="phase_7-process_follow_up_data", phase="phase_7", label="Process", kind="processing", people=2)
+PROCESSING = Task(
+    id="phase_5-process_field_data", phase="phase_5", label="Process", kind="processing", people=2
+)
+FOLLOW_UP = Task(
+    id="phase_7-process_follow_up_data",
+    phase="phase_7",
+    label="Process",
+    kind="processing",
+    people=2,
+)
 
 
 def field(id: str, days: float | None, phase: str = "phase_4") -> Task:
@@ -54,7 +62,9 @@ def test_the_processing_task_follows_field_days_and_ratio() -> None:
 
 
 def test_each_round_of_fieldwork_has_its_own_processing() -> None:
-    a = with_tasks(Assessment(name="x"), (field("a", 3), PROCESSING, field("b", 5, "phase_7"), FOLLOW_UP))
+    a = with_tasks(
+        Assessment(name="x"), (field("a", 3), PROCESSING, field("b", 5, "phase_7"), FOLLOW_UP)
+    )
     assert (days_of(a, PROCESSING.id), days_of(a, FOLLOW_UP.id)) == (6, 10)
     assert processing_days(a.work_plan) == 16
 

@@ -1,4 +1,6 @@
-"""Assessment files: nothing is lost on the way, and whatever comes instead is refused in a user's words."""
+"""Assessment files: nothing is lost on the way, and whatever
+comes instead is refused in a user's words.
+"""
 
 from __future__ import annotations
 
@@ -60,10 +62,14 @@ def ours(**parts: Any) -> dict[str, Any]:
     return {"schema_version": 1, "name": "Agra", **parts}
 
 
-# Round trip --------------------------------------------------------------------------------------------------------
+# Round trip --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(a=assessments())
 def test_any_assessment_comes_back_as_it_was(a: Assessment) -> None:
     data = write_assessment(a)
@@ -74,10 +80,16 @@ def test_any_assessment_comes_back_as_it_was(a: Assessment) -> None:
 def test_the_assessments_tried_above_reach_every_part() -> None:
     reached: set[str] = set()
 
-    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    )
     @given(a=assessments())
     def try_some(a: Assessment) -> None:
-        parts = {**a.model_dump(), **a.model_dump(include={"chain"})["chain"], "tasks": a.work_plan.tasks}
+        parts = {
+            **a.model_dump(),
+            **a.model_dump(include={"chain"})["chain"],
+            "tasks": a.work_plan.tasks,
+        }
         reached.update(name for name, value in parts.items() if value)
 
     try_some()
@@ -94,12 +106,16 @@ def test_a_file_is_readable_text_that_ends_with_a_line_break() -> None:
 
 def test_equal_assessments_give_equal_files() -> None:
     one, other = ({"location": 1.0, "growth": 2.0}, {"growth": 2.0, "location": 1.0})
-    assert write_assessment(Assessment(name="x", weights=one)) == write_assessment(Assessment(name="x", weights=other))
+    assert write_assessment(Assessment(name="x", weights=one)) == write_assessment(
+        Assessment(name="x", weights=other)
+    )
 
 
 def test_a_byte_order_mark_and_other_line_ends_are_accepted() -> None:
     data = write_assessment(Assessment(name="Agra"))
-    assert read_assessment(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")) == Assessment(name="Agra")
+    assert read_assessment(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")) == Assessment(
+        name="Agra"
+    )
 
 
 def test_what_is_too_large_to_read_is_not_written() -> None:
@@ -109,7 +125,7 @@ def test_what_is_too_large_to_read_is_not_written() -> None:
         write_assessment(a)
 
 
-# No JSON, or not ours ----------------------------------------------------------------------------------------------
+# No JSON, or not ours ----------------------------------------------------------------------------
 
 
 @settings(max_examples=300)
@@ -142,7 +158,11 @@ def test_any_json_in_any_part_is_taken_or_refused_in_words(part: str, value: Any
         assert read_assessment(write_assessment(a)) == a
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(a=assessments(), cut=st.floats(0, 1, exclude_max=True))
 def test_every_truncated_file_is_refused_with_line_and_column(a: Assessment, cut: float) -> None:
     data = write_assessment(a)
@@ -160,7 +180,11 @@ def test_every_truncated_file_is_refused_with_line_and_column(a: Assessment, cut
         (b'{\n "name": "\xff"}', "line 2", "not UTF-8"),
         ('{"schema_version": 1, "name": "Ägra"}'.encode("latin-1"), "line 1", "not UTF-8"),
         ('{"name": "x"}'.encode("utf-16"), "line 1", "not UTF-8"),
-        (b"PK\x03\x04 and so on", "line 1, column 1", "a value is missing here; this is not valid JSON"),
+        (
+            b"PK\x03\x04 and so on",
+            "line 1, column 1",
+            "a value is missing here; this is not valid JSON",
+        ),
         (b"<html>", "line 1, column 1", "not valid JSON"),
         (b'{\n  "name": "x",\n}', "line 3, column 1", "a key in double quotation marks is missing"),
         (b'{"name": "x" "y"}', "line 1, column 14", "a comma or a closing bracket is missing"),
@@ -185,7 +209,10 @@ def test_what_is_no_assessment_is_told_apart(data: bytes, place: str, rule: str)
 @pytest.mark.parametrize("version", [0, -1, 1.0, True, "1", None, [1], {}, 1.5])
 def test_a_version_is_a_whole_number_from_1(version: Any) -> None:
     error = refusal({"schema_version": version, "name": "x"})
-    assert (error.place, "must be a whole number from 1 to 1" in error.rule) == ("schema_version", True)
+    assert (error.place, "must be a whole number from 1 to 1" in error.rule) == (
+        "schema_version",
+        True,
+    )
 
 
 @pytest.mark.parametrize("version", [2, 99, 10**30])
@@ -210,7 +237,7 @@ def test_deep_nesting_without_an_end_is_refused_too() -> None:
     assert refusal(b"[" * 100_000).rule
 
 
-# A file of ours with something wrong in it -------------------------------------------------------------------------
+# A file of ours with something wrong in it -------------------------------------------------------
 
 LINK = {"source": "a", "target": "b", "kind": "lends"}
 CITED = {"statement": "x", "topic": "firms", "citation": {"document": "d", "plase": "3"}}
@@ -221,26 +248,60 @@ CITED = {"statement": "x", "topic": "firms", "citation": {"document": "d", "plas
     [
         ({"colour": "red"}, "colour", "this key is not one that Cluster PSIA knows; take it out"),
         ({"grups": []}, "grups", "did you mean 'groups'?"),
-        ({"profile": {"facts": [CITED]}}, "profile.facts.0.citation.plase", "did you mean 'place'?"),
-        ({"ratings": {"location": [{"answer": 7}]}}, "ratings.location.0.answer", "7 is not possible here; use one of"),
+        (
+            {"profile": {"facts": [CITED]}},
+            "profile.facts.0.citation.plase",
+            "did you mean 'place'?",
+        ),
+        (
+            {"ratings": {"location": [{"answer": 7}]}},
+            "ratings.location.0.answer",
+            "7 is not possible here; use one of",
+        ),
         ({"ratings": {"location": [{}]}}, "ratings.location.0.answer", "is missing; add it"),
         ({"ratings": {"Location": []}}, "ratings.Location", "use small letters"),
         ({"ratings": {"location": {"answer": 3}}}, "ratings.location", "this must be a list […]"),
         ({"ratings": []}, "ratings", "a list […] is not possible here; this must be an object"),
         ({"profile": None}, "profile", "null is not possible here; this must be an object {…}"),
         ({"profile": {"cluster": 5}}, "profile.cluster", "this must be text in quotation marks"),
-        ({"notes": {"plan": "x" * 5001}}, "notes.plan", "5,001 characters and may have 5,000; shorten it"),
+        (
+            {"notes": {"plan": "x" * 5001}},
+            "notes.plan",
+            "5,001 characters and may have 5,000; shorten it",
+        ),
         ({"notes": {"plan": "e\u0301" * 20_000}}, "notes.plan", "the text has 40,000 characters"),
-        ({"work_plan": {"start": "31 March"}}, "work_plan.start", "must be a date written like 2025-03-31"),
+        (
+            {"work_plan": {"start": "31 March"}},
+            "work_plan.start",
+            "must be a date written like 2025-03-31",
+        ),
         ({"work_plan": {"start": "2025-02-30"}}, "work_plan.start", "a date of the calendar"),
-        ({"weights": {"location": "much"}}, "weights.location", '"much" is not possible here; this must be a number'),
-        ({"weights": {"location": 101}}, "weights.location", "101 is not possible here; it must be at most 100"),
-        ({"weights": {"location": 10**39}}, "weights.location", "so large a number is not possible here"),
+        (
+            {"weights": {"location": "much"}},
+            "weights.location",
+            '"much" is not possible here; this must be a number',
+        ),
+        (
+            {"weights": {"location": 101}},
+            "weights.location",
+            "101 is not possible here; it must be at most 100",
+        ),
+        (
+            {"weights": {"location": 10**39}},
+            "weights.location",
+            "so large a number is not possible here",
+        ),
         ({"name": " "}, "name", "is empty; write a few words"),
-        ({"chain": {"links": [LINK]}}, "", "chain, link 1: there is no actor or institution 'a'; add it first"),
+        (
+            {"chain": {"links": [LINK]}},
+            "",
+            "chain, link 1: there is no actor or institution 'a'; add it first",
+        ),
     ],
-)  # fmt: skip
-def test_the_first_problem_is_named_with_place_rule_and_remedy(parts: dict[str, Any], place: str, rule: str) -> None:
+)
+def test_the_first_problem_is_named_with_place_rule_and_remedy(
+    parts: dict[str, Any], place: str, rule: str
+) -> None:
     error = refusal(ours(**parts))
     assert error.place == place
     assert rule in error.rule
@@ -250,11 +311,19 @@ def test_the_first_problem_is_named_with_place_rule_and_remedy(parts: dict[str, 
     ("text", "place", "rule"),
     [
         ('"name": "x", "name": "y"', "name", "this key stands twice"),
-        ('"profile": {"cluster": "x", "place": "", "cluster": ""}', "profile.cluster", "this key stands twice"),
+        (
+            '"profile": {"cluster": "x", "place": "", "cluster": ""}',
+            "profile.cluster",
+            "this key stands twice",
+        ),
         ('"weights": {"location": NaN}', "weights.location", "NaN is no number that can be used"),
         ('"weights": {"location": -Infinity}', "weights.location", "-Infinity is no number"),
         ('"weights": {"location": 1e999}', "weights.location", "finite number"),
-        ('"groups": [{"people": ' + "9" * 5000 + "}]", "groups.0.people", "a number of 5000 digits is too large"),
+        (
+            '"groups": [{"people": ' + "9" * 5000 + "}]",
+            "groups.0.people",
+            "a number of 5000 digits is too large",
+        ),
         ('"groups": [{"people": -' + "9" * 41 + "}]", "groups.0.people", "digits is too large"),
     ],
 )
@@ -265,11 +334,13 @@ def test_json_that_python_alone_would_take_is_refused(text: str, place: str, rul
 
 
 def test_keys_from_strangers_can_be_printed() -> None:
-    error = refusal(b'{"schema_version": 1, "name": "x", "\\ud800\\u001b[31m\\n' + b"k" * 5000 + b'": 1}')
+    error = refusal(
+        b'{"schema_version": 1, "name": "x", "\\ud800\\u001b[31m\\n' + b"k" * 5000 + b'": 1}'
+    )
     assert str(error).isprintable()
 
 
-# Files on a disk ---------------------------------------------------------------------------------------------------
+# Files on a disk ---------------------------------------------------------------------------------
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -305,8 +376,10 @@ def test_a_huge_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     path = tmp_path / "huge.json"
     with path.open("wb") as file:
         file.truncate(50_000_000_000)  # takes no room on the disk; reading it would take minutes
-    assert said(path) == (
-        "the file is 50,000.0 MB large and may be 10 MB; an assessment is far smaller, so take another file"
+    assert (
+        said(path)
+        == "the file is 50,000.0 MB large and may be 10 MB; an assessment is far smaller, so take"
+        " another file"
     )
 
 
@@ -327,11 +400,13 @@ def test_without_permission_it_says_so(tmp_path: Path) -> None:
         "if os.getuid() == 0:\n    os.setuid(65534)\n"  # nothing is locked to the superuser
         "try:\n    read_file(sys.argv[1])\nexcept AssessmentFileError as error:\n    print(error)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "you have no permission to read this file; ask its owner\n"
 
 
-# File names --------------------------------------------------------------------------------------------------------
+# File names --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, Institution, Link, PovertyGroup
+from cluster_psia.assessment import (
+    Actor,
+    Assessment,
+    Chain,
+    ChosenIndicator,
+    Institution,
+    Link,
+    PovertyGroup,
+)
 from cluster_psia.assessment.explain import explain
 from cluster_psia.assessment.model import Rating, Task, WorkPlan, json_schema, replace
 
@@ -20,7 +28,7 @@ LINK = Link(source="owner", target="home", kind="subcontracts")
 LINK_, WOMEN_, OWNER_ = LINK.model_dump(), WOMEN.model_dump(), OWNER.model_dump()
 WHOLE = Assessment(
     name="x", chain=Chain(actors=(OWNER, HOME), institutions=(BDS,), links=(LINK,)), groups=(WOMEN,)
-)  # fmt: skip
+)
 
 
 def refusal(**changes: Any) -> str:
@@ -56,7 +64,8 @@ def test_a_weight_is_a_number_from_0_to_100(weight: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", [0, 20250331, 1.5, True, "20250331", "31.3.2025", "2025-02-30", "2025-03-31T00:00:00", ""]
+    "day",
+    [0, 20250331, 1.5, True, "20250331", "31.3.2025", "2025-02-30", "2025-03-31T00:00:00", ""],
 )
 def test_a_day_is_a_date_and_never_a_number(day: Any) -> None:
     said = refusal(work_plan={"start": day})
@@ -76,8 +85,14 @@ def test_yes_or_no_is_true_or_false(value: Any) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"links": [{**LINK_, "target": "nobody"}]}, "chain, link 1: there is no actor or institution 'nobody'"),
-        ({"links": [{**LINK_, "source": "nobody"}]}, "chain, link 1: there is no actor or institution 'nobody'"),
+        (
+            {"links": [{**LINK_, "target": "nobody"}]},
+            "chain, link 1: there is no actor or institution 'nobody'",
+        ),
+        (
+            {"links": [{**LINK_, "source": "nobody"}]},
+            "chain, link 1: there is no actor or institution 'nobody'",
+        ),
         ({"links": [{**LINK_, "target": "owner"}]}, "'owner' is linked to itself"),
         ({"links": [LINK, LINK]}, "stands twice"),
         ({"links": [{**LINK_, "kind": "buys"}]}, "'buys' is no kind of link"),
@@ -85,12 +100,15 @@ def test_yes_or_no_is_true_or_false(value: Any) -> None:
         ({"institutions": [{**BDS.model_dump(), "id": "owner"}]}, "'owner' stands twice"),
         ({"actors": [{**OWNER_, "kind": "king"}]}, "'king' is no kind of actor"),
         ({"actors": [{**OWNER_, "stage": "moon"}]}, "'moon' is no stage of the chain"),
-        ({"institutions": [{**BDS.model_dump(), "kind": "king"}]}, "'king' is no kind of institution"),
+        (
+            {"institutions": [{**BDS.model_dump(), "kind": "king"}]},
+            "'king' is no kind of institution",
+        ),
         ({"actors": [{**OWNER_, "id": "Owner"}]}, "small letters"),
         ({"actors": [{**OWNER_, "id": "owner\n"}]}, "small letters"),
         ({"actors": [{**OWNER_, "label": " \x00\n "}]}, "is empty"),
     ],
-)  # fmt: skip
+)
 def test_the_chain_hangs_together(changes: dict[str, Any], said: str) -> None:
     assert said in refusal(chain={**WHOLE.chain.model_dump(), **changes})
 
@@ -99,32 +117,71 @@ def test_the_chain_hangs_together(changes: dict[str, Any], said: str) -> None:
     ("changes", "said"),
     [
         ({"ratings": {"weather": []}}, "ratings: 'weather' is no criterion of Table 2"),
-        ({"ratings": {"location": [{"answer": 1}, {"answer": 2}]}}, "'consultant, round 1' stands twice"),
+        (
+            {"ratings": {"location": [{"answer": 1}, {"answer": 2}]}},
+            "'consultant, round 1' stands twice",
+        ),
         ({"weights": {"weather": 1.0}}, "weights: 'weather' is no criterion of Table 2"),
-        ({"groups": [{**WOMEN_, "node": "bds"}]}, "groups, 'women': there is no actor 'bds' in the chain"),
+        (
+            {"groups": [{**WOMEN_, "node": "bds"}]},
+            "groups, 'women': there is no actor 'bds' in the chain",
+        ),
         ({"groups": [{**WOMEN_, "kind": "kings"}]}, "'kings' is no kind of poverty group of Box 4"),
-        ({"groups": [{**WOMEN_, "people": -1}]}, "people: -1 is not possible here; it must be at least 0"),
-        ({"groups": [{**WOMEN_, "differences": [{"kind": "x", "value": "y"}]}]}, "'x' is no kind of difference"),
+        (
+            {"groups": [{**WOMEN_, "people": -1}]},
+            "people: -1 is not possible here; it must be at least 0",
+        ),
+        (
+            {"groups": [{**WOMEN_, "differences": [{"kind": "x", "value": "y"}]}]},
+            "'x' is no kind of difference",
+        ),
         ({"groups": [WOMEN, WOMEN]}, "groups: 'women' stands twice"),
-        ({"programme": {"areas": ["moon"]}}, "programme: 'moon' is no area of intervention of Table 1"),
+        (
+            {"programme": {"areas": ["moon"]}},
+            "programme: 'moon' is no area of intervention of Table 1",
+        ),
         ({"design": {"purpose": "fame"}}, "design, purpose: 'fame' is no answer"),
-        ({"indicators": [{"group": "men", "label": "x"}]}, "indicators, row 1: there is no poverty group 'men'"),
-        ({"indicators": [{"group": "women"}]}, "indicators, row 1: an indicator of the group's own needs a label"),
-        ({"indicators": [{"group": "women", "key": "x"}]}, "indicators, row 1: 'x' is no indicator of Box 5"),
-        ({"indicators": [{"group": "women", "label": "x", "rank": 0}]}, "indicators.0.rank: 0 is not possible here"),
-        ({"indicators": [{"group": "women", "label": "x", "measures": ["qualitative"] * 2}]}, "stands twice"),
+        (
+            {"indicators": [{"group": "men", "label": "x"}]},
+            "indicators, row 1: there is no poverty group 'men'",
+        ),
+        (
+            {"indicators": [{"group": "women"}]},
+            "indicators, row 1: an indicator of the group's own needs a label",
+        ),
+        (
+            {"indicators": [{"group": "women", "key": "x"}]},
+            "indicators, row 1: 'x' is no indicator of Box 5",
+        ),
+        (
+            {"indicators": [{"group": "women", "label": "x", "rank": 0}]},
+            "indicators.0.rank: 0 is not possible here",
+        ),
+        (
+            {"indicators": [{"group": "women", "label": "x", "measures": ["qualitative"] * 2}]},
+            "stands twice",
+        ),
         ({"methods": [{"key": "x", "stage": "end"}]}, "methods: 'x' is no method of Annex II"),
-        ({"work_plan": {"tasks": [{"id": "t", "phase": "x", "label": "y"}]}}, "work_plan, task 't': 'x' is no phase"),
-        ({"work_plan": {"tasks": [{"id": "t", "phase": "phase_1", "label": "y", "days": -1}]}}, "-1 is not possible"),
+        (
+            {"work_plan": {"tasks": [{"id": "t", "phase": "x", "label": "y"}]}},
+            "work_plan, task 't': 'x' is no phase",
+        ),
+        (
+            {"work_plan": {"tasks": [{"id": "t", "phase": "phase_1", "label": "y", "days": -1}]}},
+            "-1 is not possible",
+        ),
         ({"work_plan": {"processing_days_per_field_day": 0}}, "it must be more than 0"),
-        ({"notes": {"dinner": "x"}}, "notes.dinner: \"dinner\" is not possible here; use one of 'profile'"),
+        (
+            {"notes": {"dinner": "x"}},
+            "notes.dinner: \"dinner\" is not possible here; use one of 'profile'",
+        ),
         ({"schema_version": True}, "schema_version: must be a whole number"),
         ({"schema_version": 2}, "schema_version: 2 is not possible here"),
         ({"name": ""}, "name: is empty"),
         ({"name": "x" * 301}, "name: the text has 301 characters and may have 300"),
         ({"colour": "red"}, "colour: this key is not one that Cluster PSIA knows"),
     ],
-)  # fmt: skip
+)
 def test_the_rest_hangs_together(changes: dict[str, Any], said: str) -> None:
     assert said in refusal(**changes)
 
@@ -160,7 +217,15 @@ def test_the_schema_names_every_part_and_agrees_on_the_bounds() -> None:
     schema = json_schema()
     assert set(schema["properties"]) == set(Assessment.model_fields)
     assert schema["additionalProperties"] is False
-    assert schema["$defs"]["Rating"]["properties"]["answer"]["enum"] == [1, 2, 3, 4, 5, "unknown", "not_applicable"]
+    assert schema["$defs"]["Rating"]["properties"]["answer"]["enum"] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        "unknown",
+        "not_applicable",
+    ]
     assert schema["$defs"]["Rating"]["required"] == ["answer"]
 
 

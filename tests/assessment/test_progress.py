@@ -43,7 +43,9 @@ def test_half_of_the_need_criteria_are_enough_and_one_less_is_not() -> None:
 def test_an_axis_on_which_nothing_applies_is_told_and_one_that_is_switched_off_is_no_gap() -> None:
     need = [c.key for c in load_method().table_2.criteria if c.axis == "need"]
     a = _scored(need, "not_applicable")
-    assert [g.missing for g in gaps(a) if "on need" in g.missing] == ["No criterion on need applies."]
+    assert [g.missing for g in gaps(a) if "on need" in g.missing] == [
+        "No criterion on need applies."
+    ]
     for key in need:
         a = switch_off(a, "criterion", key, "The programme takes its clusters as given.")
     assert [g.missing for g in gaps(a) if "on need" in g.missing] == []
@@ -73,7 +75,9 @@ def test_a_poverty_node_without_a_group_is_named() -> None:
     a = load_sample("tiruppur")
     bare = replace(a, groups=a.groups[:1])
     names = [
-        n.label for n in bare.chain.actors if n.poverty in {"vulnerable", "likely"} and n.id != bare.groups[0].node
+        n.label
+        for n in bare.chain.actors
+        if n.poverty in {"vulnerable", "likely"} and n.id != bare.groups[0].node
     ]
     sentences = " ".join(gap.missing for gap in gaps(bare) if gap.step == "groups")
     assert names

@@ -1,4 +1,6 @@
-"""The samples: everything in them has a source, every cited place exists, and every score is marked as our reading."""
+"""The samples: everything in them has a source, every cited place
+exists, and every score is marked as our reading.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,30 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.model import Assessment, Citation, Programme, StudyDesign, WorkPlan, replace
-from cluster_psia.assessment.samples import FOLDER, SampleError, load_sample, sample_keys, sample_titles
+from cluster_psia.assessment.model import (
+    Assessment,
+    Citation,
+    Programme,
+    StudyDesign,
+    WorkPlan,
+    replace,
+)
+from cluster_psia.assessment.samples import (
+    FOLDER,
+    SampleError,
+    load_sample,
+    sample_keys,
+    sample_titles,
+)
 from cluster_psia.method import load_method
 
 EACH_SAMPLE = pytest.mark.parametrize("key", sample_keys())
 
 
 def cited(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
-    """Everything in ``a`` that has to cite a source, named so that a person finds it in the file."""
+    """Everything in ``a`` that has to cite a source, named
+    so that a person finds it in the file.
+    """
     for n, fact in enumerate(a.profile.facts):
         yield f"profile.facts.{n} ({fact.statement[:40]})", fact.citation
     for criterion, ratings in a.ratings.items():
@@ -39,9 +56,15 @@ def without_source(a: Assessment) -> list[str]:
 
 
 def unknown_places(a: Assessment) -> list[str]:
-    """What in ``a`` cites a document or a place that the register of ``documents.yaml`` does not have."""
+    """What in ``a`` cites a document or a place that the
+    register of ``documents.yaml`` does not have.
+    """
     register = {(d.key, place) for d in load_method().documents.documents for place in d.places}
-    return [f"{name}: {c.document}, {c.place}" for name, c in cited(a) if c and (c.document, c.place) not in register]
+    return [
+        f"{name}: {c.document}, {c.place}"
+        for name, c in cited(a)
+        if c and (c.document, c.place) not in register
+    ]
 
 
 def test_home_offers_three_and_tiruppur_comes_first() -> None:
@@ -71,10 +94,16 @@ def test_the_two_checks_name_what_is_wrong() -> None:
 
 @EACH_SAMPLE
 def test_every_score_is_marked_as_our_reading_and_gives_its_evidence(key: str) -> None:
-    ratings = [(criterion, r) for criterion, all_of in load_sample(key).ratings.items() for r in all_of]
+    ratings = [
+        (criterion, r) for criterion, all_of in load_sample(key).ratings.items() for r in all_of
+    ]
     assert len(ratings) >= 10
-    assert [c for c, r in ratings if r.reading != "ours" or r.rater != "Cluster PSIA" or r.round != 1] == []
-    assert [c for c, r in ratings if not isinstance(r.answer, int) or len(r.evidence.split()) < 8] == []
+    assert [
+        c for c, r in ratings if r.reading != "ours" or r.rater != "Cluster PSIA" or r.round != 1
+    ] == []
+    assert [
+        c for c, r in ratings if not isinstance(r.answer, int) or len(r.evidence.split()) < 8
+    ] == []
 
 
 @EACH_SAMPLE
@@ -120,7 +149,9 @@ def test_sources_that_differ_on_the_firms_of_sialkot_stand_side_by_side() -> Non
 
 
 def test_an_unknown_sample_names_those_there_are() -> None:
-    with pytest.raises(SampleError, match=r"no sample 'lima'; choose one of tiruppur, sialkot, agra, .*ludhiana"):
+    with pytest.raises(
+        SampleError, match=r"no sample 'lima'; choose one of tiruppur, sialkot, agra, .*ludhiana"
+    ):
         load_sample("lima")
 
 
@@ -131,9 +162,15 @@ def test_a_missing_folder_says_where_it_was_looked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"wages": 3}, "at wages"), ({"name": ""}, "at name"), ({"sample": None}, "does not mark itself")],
+    [
+        ({"wages": 3}, "at wages"),
+        ({"name": ""}, "at name"),
+        ({"sample": None}, "does not mark itself"),
+    ],
 )
-def test_a_damaged_sample_names_the_place(tmp_path: Path, change: dict[str, Any], said: str) -> None:
+def test_a_damaged_sample_names_the_place(
+    tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
     raw = json.loads((FOLDER / "agra.json").read_text(encoding="utf-8"))
     (tmp_path / "agra.json").write_text(json.dumps({**raw, **change}), encoding="utf-8")
     with pytest.raises(SampleError, match=said):

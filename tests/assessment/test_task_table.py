@@ -13,11 +13,20 @@ from cluster_psia.assessment.task_table import apply_edits
 BASE = (
     Task(id="a", phase="phase_1", label="Read", people=1, days=5),
     Task(id="b", phase="phase_4", label="Interview", kind="field", people=2, days=10),
-    Task(id="phase_5-process_field_data", phase="phase_5", label="Process", kind="processing", people=2, days=20),
+    Task(
+        id="phase_5-process_field_data",
+        phase="phase_5",
+        label="Process",
+        kind="processing",
+        people=2,
+        days=20,
+    ),
 )
 
 
-def edits(edited: dict[int, dict[str, Any]] | None = None, added: Any = (), deleted: Any = ()) -> dict[str, Any]:
+def edits(
+    edited: dict[int, dict[str, Any]] | None = None, added: Any = (), deleted: Any = ()
+) -> dict[str, Any]:
     return {"edited_rows": edited or {}, "added_rows": list(added), "deleted_rows": list(deleted)}
 
 
@@ -26,7 +35,9 @@ def test_nothing_done_changes_nothing() -> None:
 
 
 def test_cells_are_taken() -> None:
-    done = apply_edits(BASE, BASE, edits({1: {"days": 3, "start": "2025-03-03", "note": None, "people": 4.0}}))
+    done = apply_edits(
+        BASE, BASE, edits({1: {"days": 3, "start": "2025-03-03", "note": None, "people": 4.0}})
+    )
     assert done.refused == ()
     task = done.tasks[1]
     assert (task.days, task.start, task.note, task.people) == (3, dt.date(2025, 3, 3), "", 4)
@@ -40,12 +51,21 @@ def test_an_emptied_cell_is_not_known_and_not_zero() -> None:
 @pytest.mark.parametrize(
     ("cells", "word"),
     [
-        ({"days": -1}, "Days"), ({"people": 0}, "People"), ({"people": 1.5}, "People"), ({"label": ""}, "name"),
-        ({"label": "   "}, "Task"), ({"start": "soon"}, "Start"), ({"phase": None}, "phase"), ({"kind": None}, "kind"),
-        ({"kind": "holiday"}, "Kind"), ({"days": "many"}, "Days"),
+        ({"days": -1}, "Days"),
+        ({"people": 0}, "People"),
+        ({"people": 1.5}, "People"),
+        ({"label": ""}, "name"),
+        ({"label": "   "}, "Task"),
+        ({"start": "soon"}, "Start"),
+        ({"phase": None}, "phase"),
+        ({"kind": None}, "kind"),
+        ({"kind": "holiday"}, "Kind"),
+        ({"days": "many"}, "Days"),
     ],
-)  # fmt: skip
-def test_a_wrong_row_is_refused_with_its_reason_and_costs_no_other_row(cells: dict[str, Any], word: str) -> None:
+)
+def test_a_wrong_row_is_refused_with_its_reason_and_costs_no_other_row(
+    cells: dict[str, Any], word: str
+) -> None:
     done = apply_edits(BASE, BASE, edits({0: cells, 1: {"days": 7}}))
     assert done.tasks[0] == BASE[0]
     assert done.tasks[1].days == 7
@@ -60,7 +80,9 @@ def test_a_wrong_row_keeps_what_was_last_saved() -> None:
 
 
 def test_a_new_row_needs_phase_and_name() -> None:
-    done = apply_edits(BASE, BASE, edits(added=[{}, {"label": "Rest"}, {"label": "Translate", "phase": "phase_5"}]))
+    done = apply_edits(
+        BASE, BASE, edits(added=[{}, {"label": "Rest"}, {"label": "Translate", "phase": "phase_5"}])
+    )
     assert [t.label for t in done.tasks[3:]] == ["Translate"]
     assert done.tasks[3].kind == "preparation"
     assert len(done.refused) == 1
@@ -80,7 +102,9 @@ def test_new_rows_never_take_an_id_that_stands() -> None:
 
 
 def test_deleted_rows_are_gone() -> None:
-    assert [t.id for t in apply_edits(BASE, BASE, edits(deleted=[0, 1])).tasks] == ["phase_5-process_field_data"]
+    assert [t.id for t in apply_edits(BASE, BASE, edits(deleted=[0, 1])).tasks] == [
+        "phase_5-process_field_data"
+    ]
 
 
 def test_the_days_of_processing_are_not_typed() -> None:

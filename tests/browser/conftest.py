@@ -34,7 +34,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
     """A desktop browser window."""
-    with alone(chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True) as made:
+    with alone(
+        chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True
+    ) as made:
         yield made
 
 
@@ -47,7 +49,9 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def phone(chromium: Browser, server: Server) -> Iterator[Page]:
     """A page on a phone 390 pixels wide, with nothing but a finger."""
-    with alone(chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as made:
+    with alone(
+        chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    ) as made:
         yield made.new_page()
 
 

@@ -38,7 +38,9 @@ def screen(page: Page) -> Locator:
 
 
 def tap(page: Page, score: object) -> None:
-    """Tap an answer, and wait until the page shows it as given (without a script that is another page)."""
+    """Tap an answer, and wait until the page shows it as given
+    (without a script that is another page).
+    """
     point = screen(page).locator(f".points button[value='{score}']")
     point.click()
     expect(point).to_have_attribute("aria-pressed", "true")
@@ -65,10 +67,14 @@ def all_saved(page: Page) -> None:
 
 
 def try_again(page: Page) -> None:
-    """Press the button to send once more, unless the phone has come to it by itself and taken the button away."""
+    """Press the button to send once more, unless the phone has come
+    to it by itself and taken the button away.
+    """
     screen(page).locator(".again").dispatch_event("click")
 
 
 def heard_of_all(page: Page) -> None:
-    """Wait until the browser has told of everything that its page asked so far: it tells in turn."""
+    """Wait until the browser has told of everything that its page asked so far: it
+    tells in turn.
+    """
     page.evaluate("() => fetch('/w').then((got) => got.text()).then(() => 0)")

@@ -1,4 +1,6 @@
-"""Every page of every sample as a picture: ``python tests/browser/screenshots.py FOLDER [page …]``."""
+"""Every page of every sample as a picture: ``python
+tests/browser/screenshots.py FOLDER [page …]``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ PAGES = tuple(step.key.replace("_", "-") for step in every_step())
 
 
 def _whole_height(page: Page, width: int, height: int) -> None:
-    """Make the window as tall as the page, so that one picture holds all of it (Streamlit scrolls inside)."""
+    """Make the window as tall as the page, so that one picture
+    holds all of it (Streamlit scrolls inside).
+    """
     tall = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, min(int(tall) + 40, 9000))})
 
@@ -41,8 +45,15 @@ def picture(page: Page, server: Server, address: str, size: str, out: Path) -> N
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """All pages of all samples and of an empty assessment, at all sizes."""
     folder.mkdir(parents=True, exist_ok=True)
-    documents = {key: load_sample(key) for key in sample_keys()} | {"filled": filled(), "empty": empty()}
-    with tempfile.TemporaryDirectory() as work, serving(Path(work)) as server, sync_playwright() as playwright:
+    documents = {key: load_sample(key) for key in sample_keys()} | {
+        "filled": filled(),
+        "empty": empty(),
+    }
+    with (
+        tempfile.TemporaryDirectory() as work,
+        serving(Path(work)) as server,
+        sync_playwright() as playwright,
+    ):
         ids = {key: put(server, document) for key, document in documents.items()}
         browser = launch(playwright)
         for size in SIZES:

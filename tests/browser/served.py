@@ -24,19 +24,28 @@ from tests.machine import PATIENCE, free_port
 
 ROOT = Path(__file__).parents[2]
 RERUNS = Path(__file__).with_name("reruns.js")
-# Phones in the hall reach us under a name that is not localhost, so their pages are no secure context.
+# Phones in the hall reach us under a name that is not localhost, so their pages are no secure
+# context.
 PHONES = "hall.example"
 QUIET = [
     f"--host-resolver-rules=MAP {PHONES} 127.0.0.1",
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
 READY = 60_000  # milliseconds; the first page of a cold server on a busy machine
 
 
 @dataclass
 class Server:
-    """A running app on a database of its own. ``kill`` is SIGKILL; ``start`` brings it back on the same port."""
+    """A running app on a database of its own. ``kill`` is SIGKILL;
+    ``start`` brings it back on the same port.
+    """
 
     database: str
     port: int = field(default_factory=free_port)
@@ -52,20 +61,36 @@ class Server:
     def start(self) -> None:
         """Serve, and return once it answers."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", self.app, "--server.port", str(self.port),
-             "--server.headless", "true"],
-            cwd=ROOT, env={**os.environ, "CLUSTER_PSIA_DATABASE": self.database, **self.environment},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                self.app,
+                "--server.port",
+                str(self.port),
+                "--server.headless",
+                "true",
+            ],
+            cwd=ROOT,
+            env={**os.environ, "CLUSTER_PSIA_DATABASE": self.database, **self.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the app stopped with {self.process.returncode}")
             # Health stands behind the door, the first page does not.
-            address = self.url if self.environment.get("CLUSTER_PSIA_DOOR") else f"{self.url}/_stcore/health"
+            address = (
+                self.url
+                if self.environment.get("CLUSTER_PSIA_DOOR")
+                else f"{self.url}/_stcore/health"
+            )
             with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE):
                 return
-            # Waiting for the process is waiting for a fact: it returns at once when the app has died.
+            # Waiting for the process is waiting for a fact: it returns at once when the app has
+            # died.
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.1)
         self.kill()
@@ -95,7 +120,9 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def window(browser: Browser, **more: Any) -> BrowserContext:
-    """A window of its own, patient enough for a busy machine; ``settled`` knows what runs in its pages."""
+    """A window of its own, patient enough for a busy machine;
+    ``settled`` knows what runs in its pages.
+    """
     made = browser.new_context(**more)
     made.set_default_timeout(READY)
     made.add_init_script(path=RERUNS)
@@ -108,7 +135,10 @@ def strangers(context: BrowserContext, server: Server) -> list[str]:
 
     def note(url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != urlsplit(server.url).netloc:
+        if (
+            parts.scheme in {"http", "https", "ws", "wss"}
+            and parts.netloc != urlsplit(server.url).netloc
+        ):
             asked.append(url)
 
     context.on("request", lambda request: note(request.url))

@@ -1,4 +1,6 @@
-"""Adapted as a person does it: words on the matrix, an indicator suggested, undone, and a file there and back."""
+"""Adapted as a person does it: words on the matrix, an indicator
+suggested, undone, and a file there and back.
+"""
 
 from __future__ import annotations
 
@@ -28,12 +30,16 @@ def _save(page: Page, button: str) -> None:
     settled(page)
 
 
-def test_adapted_seen_saved_undone_and_taken_over(page: Page, server: Server, tmp_path: Path) -> None:
+def test_adapted_seen_saved_undone_and_taken_over(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
     id_ = put(server, load_sample("tiruppur").model_copy(update={"indicators": ()}))
     visit(page, f"{server.url}/adaptation?a={id_}")
 
     page.get_by_label("Words at 1", exact=True).fill("Inside the estate")
-    page.get_by_role("textbox", name="Why the published method does not fit here").fill("Raters know the estate")
+    page.get_by_role("textbox", name="Why the published method does not fit here").fill(
+        "Raters know the estate"
+    )
     _save(page, "Save these words")
     expect(page.get_by_role("button", name="Back to the published words")).to_be_visible()
 
@@ -42,7 +48,9 @@ def test_adapted_seen_saved_undone_and_taken_over(page: Page, server: Server, tm
     settled(page)
     page.get_by_label("Label", exact=True).fill(HOSTILE)
     pick(page, "For whom", "Workers")
-    page.get_by_role("textbox", name="Why the published method does not fit here").fill("Looms stop")
+    page.get_by_role("textbox", name="Why the published method does not fit here").fill(
+        "Looms stop"
+    )
     _save(page, "Add this indicator")
     expect(page.get_by_role("button", name="Take away")).to_be_visible()
 

@@ -1,4 +1,6 @@
-"""The Case library as a person uses it: find a case, compare three, open one as a new assessment."""
+"""The Case library as a person uses it: find a case,
+compare three, open one as a new assessment.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ def test_find_compare_and_open_as_new(page: Page, server: Server) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_on_a_phone_three_cases_are_read_without_scrolling_sideways(page: Page, server: Server, width: int) -> None:
+def test_on_a_phone_three_cases_are_read_without_scrolling_sideways(
+    page: Page, server: Server, width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     visit(page, f"{server.url}/cases?show=compare&compare=agra,sialkot,tiruppur")
     table = page.get_by_role("table", name="What sources say, topic by topic")
@@ -78,21 +82,31 @@ def test_on_a_phone_three_cases_are_read_without_scrolling_sideways(page: Page, 
     first = table.get_by_role("row").nth(1)
     for name in ("Agra footwear", "Sialkot surgical instruments", "Tiruppur knitwear"):
         expect(first.get_by_text(re.compile(f"^{name} · [0-9]+ of 20 rows known$"))).to_be_visible()
-    cells = first.get_by_role("cell").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    cells = first.get_by_role("cell").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
     assert all(box["left"] >= 0 and box["right"] <= width for box in cells)
-    assert [box["top"] for box in cells] == sorted({box["top"] for box in cells})  # under each other
+    assert [box["top"] for box in cells] == sorted(
+        {box["top"] for box in cells}
+    )  # under each other
     main = page.get_by_test_id("stMain")
     assert main.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
-def test_a_chain_is_drawn_and_a_click_on_the_plane_of_cases_is_a_link(page: Page, server: Server) -> None:
+def test_a_chain_is_drawn_and_a_click_on_the_plane_of_cases_is_a_link(
+    page: Page, server: Server
+) -> None:
     visit(page, f"{server.url}/cases?case=agra")
     page.get_by_test_id("stButtonGroup").get_by_text("Value chain").click()
     expect(page.locator(".canvas canvas")).to_be_visible()
     settled(page)
     visit(page, f"{server.url}/cases?show=plane")
     expect(
-        page.locator("[data-testid='stVegaLiteChart'] svg, [data-testid='stVegaLiteChart'] canvas").first
+        page.locator(
+            "[data-testid='stVegaLiteChart'] svg, [data-testid='stVegaLiteChart'] canvas"
+        ).first
     ).to_be_visible()
     page.get_by_test_id("stMain").get_by_role("link", name=re.compile("Agra footwear")).click()
-    expect(page.get_by_test_id("stMain").get_by_role("heading", name="Agra footwear")).to_be_visible()
+    expect(
+        page.get_by_test_id("stMain").get_by_role("heading", name="Agra footwear")
+    ).to_be_visible()

@@ -1,4 +1,6 @@
-"""The chain without a mouse: edited in its tables on a phone, and node, link and place by keyboard alone."""
+"""The chain without a mouse: edited in its tables on a phone,
+and node, link and place by keyboard alone.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from tests.browser.test_chain_hostile import LINES, TRAP, looked_at
 pytestmark = pytest.mark.browser
 HEAD, ROW = 36, 35  # pixels: the headings of a table, and one of its rows
 NAME = 120  # pixels from the table's left edge: inside the first column that can be written into
-TWO = add_actor(add_actor(Assessment(name="Two"), "Traders", "trader"), "Stitchers", "homeworker", workers=90)
+TWO = add_actor(
+    add_actor(Assessment(name="Two"), "Traders", "trader"), "Stitchers", "homeworker", workers=90
+)
 
 
 def table(page: Page, name: str) -> Locator:
@@ -38,8 +42,11 @@ def tap(page: Page, grid: Locator, row: int, x: int) -> None:
     page.touchscreen.tap(box["x"] + x, box["y"] + HEAD + ROW * row + ROW / 2)
 
 
-def pick(page: Page, grid: Locator, row: int, cell: tuple[int, int], option: str, *, new: bool = False) -> None:
-    """Open a cell's list, then tap an option. ``cell`` is a place in pixels and the column's number.
+def pick(
+    page: Page, grid: Locator, row: int, cell: tuple[int, int], option: str, *, new: bool = False
+) -> None:
+    """Open a cell's list, then tap an option. ``cell`` is a place in pixels and the column's
+    number.
 
     A second tap opens the list; in a row that is ``new`` the first one does.
     """
@@ -59,7 +66,7 @@ def saved(page: Page) -> None:
     settled(page)
 
 
-# On a phone ---------------------------------------------------------------------------------------------------------
+# On a phone --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["Middlemen", *LINES])
@@ -82,7 +89,9 @@ def test_on_a_phone_a_cell_of_the_table_is_changed_and_no_text_in_it_runs(
     assert [actor.label for actor in kept(server, id_).chain.actors] == [text, "Stitchers"]
 
 
-def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(phone: Page, server: Server) -> None:
+def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(
+    phone: Page, server: Server
+) -> None:
     open_map(phone, server, put(server, TWO))
     grid = table(phone, "Actors")
     expect(grid.get_by_role("button", name="Search: Actors of the value chain")).to_be_visible()
@@ -97,7 +106,9 @@ def test_on_a_phone_a_link_is_drawn_in_the_table(phone: Page, server: Server) ->
     expect(phone.get_by_text("has no kind yet; choose one")).to_be_visible()
     pick(phone, grid, 0, (NAME + 180, 3), "Sells to")
     expect(phone.get_by_text("has no end; choose a node under To")).to_be_visible()
-    grid.locator(".dvn-scroller").evaluate("one => one.scrollLeft = 300")  # as a finger does that pushes it aside
+    grid.locator(".dvn-scroller").evaluate(
+        "one => one.scrollLeft = 300"
+    )  # as a finger does that pushes it aside
     pick(phone, grid, 0, (NAME + 40, 4), "Traders")
     saved(phone)
     assert [(k.source, k.kind, k.target) for k in kept(server, id_).chain.links] == [
@@ -106,11 +117,13 @@ def test_on_a_phone_a_link_is_drawn_in_the_table(phone: Page, server: Server) ->
     expect(phone.locator(".canvas")).to_have_attribute("data-links", "1")
 
 
-# By keyboard --------------------------------------------------------------------------------------------------------
+# By keyboard -------------------------------------------------------------------------------------
 
 
 def focus(page: Page, name: str, role: str, back: bool = False) -> None:
-    """Press Tab until the widget of that name has the focus; fails when the keyboard does not come to it."""
+    """Press Tab until the widget of that name has the focus;
+    fails when the keyboard does not come to it.
+    """
     wanted = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
     for _ in range(90):
         page.keyboard.press("Shift+Tab" if back else "Tab")

@@ -20,11 +20,22 @@ pytestmark = pytest.mark.browser
 
 def spot(page: Page, level: str, stage: str) -> dict[str, float]:
     """A place on the screen in the lower part of a cell, where no node stands."""
-    at, camera, box = held(page, "screen")["small_producer"], held(page, "camera"), held(page, "positions")
+    at, camera, box = (
+        held(page, "screen")["small_producer"],
+        held(page, "camera"),
+        held(page, "positions"),
+    )
     here = box["small_producer"]
     x = {"production": here["x"], "markets": here["x"] + 2 * 222}[stage]
-    y = max(place["y"] for place in box.values() if place["y"] < 300) if level == "micro" else here["y"]
-    return {"x": at["x"] + (x - here["x"]) * camera["scale"], "y": at["y"] + (y - here["y"]) * camera["scale"]}
+    y = (
+        max(place["y"] for place in box.values() if place["y"] < 300)
+        if level == "micro"
+        else here["y"]
+    )
+    return {
+        "x": at["x"] + (x - here["x"]) * camera["scale"],
+        "y": at["y"] + (y - here["y"]) * camera["scale"],
+    }
 
 
 def written(positions: dict[str, Any]) -> str:
@@ -95,7 +106,9 @@ def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(
     moved = held(page, "positions")
     assert moved["homeworker"] != before["homeworker"]
     kept = store.get(chain).assessment.positions
-    assert {node: {"x": x, "y": y} for node, (x, y) in kept.items()} == {"homeworker": moved["homeworker"]}
+    assert {node: {"x": x, "y": y} for node, (x, y) in kept.items()} == {
+        "homeworker": moved["homeworker"]
+    }
     page.reload()
     page.wait_for_selector(".canvas[data-positions]")
     settled(page)
@@ -105,7 +118,9 @@ def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(
     expect(canvas(page)).to_have_attribute("data-positions", written(before))
 
 
-def test_a_link_opens_by_a_click_on_its_line(page: Page, server: Server, store: AssessmentStore) -> None:
+def test_a_link_opens_by_a_click_on_its_line(
+    page: Page, server: Server, store: AssessmentStore
+) -> None:
     a = add_actor(Assessment(name="Two"), "Makers", "small_producer")
     a = add_link(add_actor(a, "Traders", "trader"), "makers", "traders", "sells_to")
     open_map(page, server, store.create(a).id)
@@ -117,7 +132,9 @@ def test_a_link_opens_by_a_click_on_its_line(page: Page, server: Server, store: 
     expect(page.locator(".st-key-side_panel").get_by_text("Kind of link")).to_be_visible()
 
 
-def test_the_keyboard_moves_a_node(page: Page, server: Server, store: AssessmentStore, chain: str) -> None:
+def test_the_keyboard_moves_a_node(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
     open_map(page, server, chain)
     click_node(page, "trader")
     panel = page.locator(".st-key-side_panel")
@@ -131,10 +148,16 @@ def test_the_keyboard_moves_a_node(page: Page, server: Server, store: Assessment
     assert list(store.get(chain).assessment.positions) == ["trader"]
 
 
-def test_the_views_change_the_words_and_move_nothing(page: Page, server: Server, chain: str) -> None:
+def test_the_views_change_the_words_and_move_nothing(
+    page: Page, server: Server, chain: str
+) -> None:
     open_map(page, server, chain)
     before = held(page, "positions")
-    for label, view in (("Women's share", "women"), ("Poverty status", "status"), ("Reach", "reach")):
+    for label, view in (
+        ("Women's share", "women"),
+        ("Poverty status", "status"),
+        ("Reach", "reach"),
+    ):
         page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True).click()
         page.wait_for_selector(f".canvas[data-view='{view}']")
         settled(page)

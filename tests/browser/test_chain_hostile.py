@@ -1,4 +1,6 @@
-"""Every text field of the chain's pages is fed text that tries to be a program; none of it runs, none of it is lost."""
+"""Every text field of the chain's pages is fed text that tries to be
+a program; none of it runs, none of it is lost.
+"""
 
 from __future__ import annotations
 
@@ -30,17 +32,23 @@ EVIL = (
     "[click](javascript:window.hit=1)",
     "</style><iframe srcdoc='<script>parent.hit=1</script>'>",
     "{{constructor.constructor('window.hit=1')()}}",
-    "=HYPERLINK(\"javascript:window.hit=1\")",
+    '=HYPERLINK("javascript:window.hit=1")',
     "' onmouseover=window.hit=1 href=x",
-)  # fmt: skip
-TRAP = "window.hit = null; for (const ask of ['alert', 'confirm', 'prompt']) window[ask] = () => { window.hit = ask; };"
+)
+TRAP = (
+    "window.hit = null; for (const ask of ['alert', 'confirm', 'prompt']) window[ask] = () => {"
+    " window.hit = ask; };"
+)
 LINES = (" ".join(EVIL[:5]), " ".join(EVIL[5:]))  # a line takes 300 characters
 TEXTS = (" ".join(EVIL),)
 # What can be typed into: lists that open only filter their options and keep nothing of it.
-FIELDS = """(within) => Array.from(document.querySelector(within).querySelectorAll("input[type=text], textarea"))
+FIELDS = """(within) => Array.from(
+    document.querySelector(within).querySelectorAll("input[type=text], textarea"))
     .filter((one) => one.offsetParent && one.getAttribute("role") !== "combobox" && !one.disabled
         && !one.closest("[data-testid=stDataFrame], [data-testid=stNumberInputContainer]"))
-    .map((one) => ({key: [...one.closest("[class*=st-key-]").classList].find((name) => name.startsWith("st-key-")),
+    .map((one) => ({
+        key: [...one.closest("[class*=st-key-]").classList]
+            .find((name) => name.startsWith("st-key-")),
         label: one.getAttribute("aria-label"), long: one.tagName === "TEXTAREA"}))"""
 
 
@@ -48,13 +56,17 @@ def looked_at(page: Page) -> None:
     """Nothing ran, and no element was made of what people wrote."""
     settled(page)
     assert page.evaluate("() => window.hit") is None
-    made = page.locator("iframe[srcdoc], img[src='x'], svg[onload], [onmouseover], a[href^='javascript:']")
+    made = page.locator(
+        "iframe[srcdoc], img[src='x'], svg[onload], [onmouseover], a[href^='javascript:']"
+    )
     assert made.count() == 0
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field in sight: the class that its widget's key becomes, its label, and whether it takes several lines."""
+    """A field in sight: the class that its widget's key becomes,
+    its label, and whether it takes several lines.
+    """
 
     key: str
     label: str
@@ -72,7 +84,9 @@ def fields(page: Page, within: str) -> dict[str, Field]:
 
 
 def feed(page: Page, within: str = "body") -> list[str]:
-    """Type every string into every text field in sight, also those that come meanwhile; the labels of all of them."""
+    """Type every string into every text field in sight, also those
+    that come meanwhile; the labels of all of them.
+    """
     done: dict[str, str] = {}
     while left := [one for name, one in fields(page, within).items() if name not in done]:
         field = left[0]
@@ -111,7 +125,9 @@ def pick(page: Page, label: str, option: str) -> None:
 
 
 def look_at(page: Page, label: str, labels: set[str]) -> None:
-    """Open a node in the panel by the list, all its folds, and type into whatever it has: at least these ``labels``."""
+    """Open a node in the panel by the list, all its folds, and type
+    into whatever it has: at least these ``labels``.
+    """
     page.get_by_role("combobox", name="Node to look at").click()
     page.keyboard.type(label)
     page.keyboard.press("Enter")
@@ -138,17 +154,36 @@ def start(page: Page, server: Server, a: Assessment, where: str = "chain") -> st
 
 SOURCE = {"Source", "Place in it"}
 PLAIN = add_institution(
-    add_actor(add_actor(Assessment(name="Plain"), "Traders", "trader"), "Stitchers", "homeworker", workers=90),
-    "Guild", "trade_association",
-)  # fmt: skip
+    add_actor(
+        add_actor(Assessment(name="Plain"), "Traders", "trader"),
+        "Stitchers",
+        "homeworker",
+        workers=90,
+    ),
+    "Guild",
+    "trade_association",
+)
 
 
 def test_every_text_field_of_an_operator(page: Page, server: Server) -> None:
     id_ = start(page, server, PLAIN)
-    look_at(page, "Stitchers", {
-        "Name", "Why (needed)", "Who they are", "Amount, as it was told", "Of what, for how long", "Date",
-        "Source of the income", "Source of the figure", "Date of the figure", "Note", *SOURCE,
-    })  # fmt: skip
+    look_at(
+        page,
+        "Stitchers",
+        {
+            "Name",
+            "Why (needed)",
+            "Who they are",
+            "Amount, as it was told",
+            "Of what, for how long",
+            "Date",
+            "Source of the income",
+            "Source of the figure",
+            "Date of the figure",
+            "Note",
+            *SOURCE,
+        },
+    )
     page.get_by_role("radio", name="▲ Vulnerable to poverty").click()
     press(page, "Keep my own word")
     expect(canvas(page)).to_have_attribute("data-shades", re.compile('"stitchers":"vulnerable"'))
@@ -162,25 +197,45 @@ def test_every_text_field_of_an_operator(page: Page, server: Server) -> None:
     assert set(feed(page, "[data-testid=stPopoverBody]")) == SOURCE
     node = kept(server, id_).chain.actors[1]
     assert (node.label, node.note, node.poverty_reason, node.differences[0].value) == (
-        LINES[-1], TEXTS[-1], TEXTS[-1], LINES[0],
-    )  # fmt: skip
+        LINES[-1],
+        TEXTS[-1],
+        TEXTS[-1],
+        LINES[0],
+    )
     assert (
-        list(leaves(node.differences[0].citation.model_dump() if node.differences[0].citation else {}))
+        list(
+            leaves(
+                node.differences[0].citation.model_dump() if node.differences[0].citation else {}
+            )
+        )
         == [LINES[-1]] * 2
     )
     assert node.income
     assert list(leaves(node.income.model_dump())) == [*[LINES[-1]] * 4, ""]
     assert node.citation
     assert (node.citation.document, node.citation.place) == (LINES[-1], LINES[-1])
-    assert list(leaves(node.figure_sources[0].model_dump())) == ["workers", LINES[-1], LINES[-1], ""]
+    assert list(leaves(node.figure_sources[0].model_dump())) == [
+        "workers",
+        LINES[-1],
+        LINES[-1],
+        "",
+    ]
 
 
 def test_every_text_field_of_an_institution_and_of_a_link(page: Page, server: Server) -> None:
     id_ = start(page, server, add_link(PLAIN, "stitchers", "traders", "sells_to"))
-    look_at(page, "Guild", {
-        "Name", "Services", "How it stands towards poor groups; tensions", "What part it may take in the assessment",
-        "Note", *SOURCE,
-    })  # fmt: skip
+    look_at(
+        page,
+        "Guild",
+        {
+            "Name",
+            "Services",
+            "How it stands towards poor groups; tensions",
+            "What part it may take in the assessment",
+            "Note",
+            *SOURCE,
+        },
+    )
     canvas(page).scroll_into_view_if_needed()
     ends = [held(page, "screen")[node] for node in ("stitchers", "traders")]
     canvas(page).click(position={at: sum(end[at] for end in ends) / 2 for at in "xy"})
@@ -190,7 +245,10 @@ def test_every_text_field_of_an_institution_and_of_a_link(page: Page, server: Se
     assert {"Note", *SOURCE} <= set(feed(page))
     chain = kept(server, id_).chain
     guild, link = chain.institutions[0], chain.links[0]
-    assert (guild.label, guild.note, guild.services, guild.position, guild.role) == (LINES[-1], *[TEXTS[-1]] * 4)
+    assert (guild.label, guild.note, guild.services, guild.position, guild.role) == (
+        LINES[-1],
+        *[TEXTS[-1]] * 4,
+    )
     assert link.note == TEXTS[-1]
     assert link.citation
     assert link.citation.place == LINES[-1]
@@ -205,7 +263,9 @@ def test_every_text_field_that_adds(page: Page, server: Server) -> None:
         assert "Name" in feed(page)
         pick(page, "Kind", kind)
         press(page, "Add")
-        expect(canvas(page)).to_have_attribute("data-shades", re.compile(rf"^{{([^:]+:[^:]+){{{made}}}}}$"))
+        expect(canvas(page)).to_have_attribute(
+            "data-shades", re.compile(rf"^{{([^:]+:[^:]+){{{made}}}}}$")
+        )
     press(page, "Mapping guide (0 of 26 answered)")
     panel = page.locator(".st-key-side_panel")
     panel.get_by_role("button", name="Answer", exact=True).first.click()
@@ -239,7 +299,12 @@ def test_every_text_field_of_screening(page: Page, server: Server) -> None:
 
 def test_every_text_field_of_reach_and_of_poverty_groups(page: Page, server: Server) -> None:
     a = add_group(PLAIN, "stitchers", "home_workers", "Stitchers at home")
-    id_ = start(page, server, add_activity(a, "business_linkages", "Fair", "fairs", node="stitchers"), "reach")
+    id_ = start(
+        page,
+        server,
+        add_activity(a, "business_linkages", "Fair", "fairs", node="stitchers"),
+        "reach",
+    )
     page.get_by_role("button", name="Edit", exact=True).click()
     expect(page.get_by_label("What the programme does").first).to_be_visible()
     unfold(page)
@@ -248,32 +313,49 @@ def test_every_text_field_of_reach_and_of_poverty_groups(page: Page, server: Ser
     page.get_by_role("button", name="Edit", exact=True).click()
     expect(page.get_by_label("Why they are poor")).to_be_visible()
     unfold(page)
-    assert {"Name of the group", "How the number was found", "Why they are poor", *SOURCE} <= set(feed(page))
+    assert {"Name of the group", "How the number was found", "Why they are poor", *SOURCE} <= set(
+        feed(page)
+    )
     now = kept(server, id_)
-    assert (now.programme.activities[0].label, now.programme.activities[0].note) == (LINES[-1], TEXTS[-1])
+    assert (now.programme.activities[0].label, now.programme.activities[0].note) == (
+        LINES[-1],
+        TEXTS[-1],
+    )
     assert (now.groups[0].label, now.groups[0].why_poor) == (LINES[-1], TEXTS[-1])
 
 
-# Text that came with a document, or was pasted ----------------------------------------------------------------------
+# Text that came with a document, or was pasted ---------------------------------------------------
 
 
 def evil_everywhere() -> Assessment:
     """Every text field that the chain pages show holds one of the strings."""
     a = Assessment(name=EVIL[0])
     for n, text in enumerate(EVIL):
-        a = add_actor(a, text, "homeworker" if n % 2 else "trader", note=text, poverty="likely", poverty_reason=text)
-    a = add_institution(a, f"{EVIL[1]} guild", "trade_association", services=EVIL[2], position=EVIL[3], role=EVIL[4])
+        a = add_actor(
+            a,
+            text,
+            "homeworker" if n % 2 else "trader",
+            note=text,
+            poverty="likely",
+            poverty_reason=text,
+        )
+    a = add_institution(
+        a, f"{EVIL[1]} guild", "trade_association", services=EVIL[2], position=EVIL[3], role=EVIL[4]
+    )
     first, second, guild = a.chain.actors[0].id, a.chain.actors[1].id, a.chain.institutions[0].id
     a = add_link(add_link(a, first, second, "lends", note=EVIL[5]), guild, second, "represents")
     document = a.model_dump(mode="json")
     cited = {"document": EVIL[1], "place": EVIL[2]}
     document["chain"]["actors"][1] |= {
-        "citation": cited, "differences": [{"kind": "caste", "value": EVIL[1], "people": 3}],
+        "citation": cited,
+        "differences": [{"kind": "caste", "value": EVIL[1], "people": 3}],
         "income": {"amount": EVIL[2], "unit": EVIL[1], "as_of": EVIL[0], "citation": cited},
-        "workers": 5, "women": 2, "men": 9,
+        "workers": 5,
+        "women": 2,
+        "men": 9,
         "figure_sources": [{"figure": "workers", "as_of": EVIL[0], "citation": cited}],
         "screening": [{"item": "networks", "sign": "clear", "note": EVIL[1], "citation": cited}],
-    }  # fmt: skip
+    }
     for one in (*document["chain"]["institutions"], *document["chain"]["links"]):
         one["citation"] = cited
     document["programme"]["activities"] = [
@@ -287,13 +369,19 @@ def evil_everywhere() -> Assessment:
         }
     ]
     document["guide"] = {
-        "answers": [{"item": "box_a2.items.traders", "answer": EVIL[1], "citation": cited, "informant": "x"}],
-        "informants": [{"id": "x", "name": EVIL[1], "note": EVIL[2], "node": second, "may_be_named": True}],
+        "answers": [
+            {"item": "box_a2.items.traders", "answer": EVIL[1], "citation": cited, "informant": "x"}
+        ],
+        "informants": [
+            {"id": "x", "name": EVIL[1], "note": EVIL[2], "node": second, "may_be_named": True}
+        ],
     }
     return Assessment.model_validate(document)
 
 
-def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: AssessmentStore) -> None:
+def test_no_text_of_a_document_ever_runs(
+    page: Page, server: Server, store: AssessmentStore
+) -> None:
     page.add_init_script(TRAP)
     a = evil_everywhere()
     id_ = store.create(a).id
@@ -322,14 +410,18 @@ def test_no_text_of_a_document_ever_runs(page: Page, server: Server, store: Asse
         looked_at(page)
 
 
-def test_no_text_that_is_pasted_ever_runs(page: Page, server: Server, store: AssessmentStore, chain: str) -> None:
+def test_no_text_that_is_pasted_ever_runs(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
     page.add_init_script(TRAP)
     open_map(page, server, chain)
     page.get_by_test_id("stButtonGroup").get_by_text("Templates and files", exact=True).click()
     settled(page)
     box = page.get_by_label("Paste from Excel, with the row of headings")
     copied = io.StringIO()
-    csv.writer(copied, "excel-tab").writerows([("Name", "Kind", "Note"), *((text, "Traders", text) for text in EVIL)])
+    csv.writer(copied, "excel-tab").writerows(
+        [("Name", "Kind", "Note"), *((text, "Traders", text) for text in EVIL)]
+    )
     box.fill(copied.getvalue())
     box.blur()
     expect(page.get_by_role("button", name="Take these over")).to_be_enabled()

@@ -18,15 +18,19 @@ EVIL = '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href
 
 
 def colours(page: Page, node: str) -> list[int]:
-    """The pixel a little inside the left edge of a node, averaged over a few rows, as red, green, blue."""
+    """The pixel a little inside the left edge of a node,
+    averaged over a few rows, as red, green, blue.
+    """
     return page.locator(".canvas canvas").evaluate(
         """(canvas, at) => {
             const ratio = canvas.width / canvas.clientWidth;
             // Between the left edge of the box and its words, at whatever scale the map is drawn.
             const left = at.x - 70 * at.scale;
-            const pixels = canvas.getContext('2d').getImageData(left * ratio, (at.y - 4) * ratio, 4, 8).data;
+            const drawing = canvas.getContext('2d');
+            const pixels = drawing.getImageData(left * ratio, (at.y - 4) * ratio, 4, 8).data;
             const sum = [0, 0, 0];
-            for (let i = 0; i < pixels.length; i += 4) for (let c = 0; c < 3; c++) sum[c] += pixels[i + c];
+            for (let i = 0; i < pixels.length; i += 4)
+                for (let c = 0; c < 3; c++) sum[c] += pixels[i + c];
             return sum.map((total) => Math.round(total / (pixels.length / 4)));
         }""",
         {**held(page, "screen")[node], "scale": held(page, "camera")["scale"]},
@@ -53,17 +57,24 @@ def test_a_new_shade_changes_that_node_and_nothing_jumps(
     page.get_by_role("radio", name="▲ Vulnerable to poverty").click()
     page.get_by_label("Why (needed)").fill("Few buyers")
     page.get_by_role("button", name="Keep my own word").click()
-    expect(page.locator(".canvas")).to_have_attribute("data-shades", re.compile('"trader":"vulnerable"'))
+    expect(page.locator(".canvas")).to_have_attribute(
+        "data-shades", re.compile('"trader":"vulnerable"')
+    )
     settled(page)
     after = {what: held(page, what) for what in ("positions", "camera", "screen", "shades")}
     assert {n for n in before["shades"] if before["shades"][n] != after["shades"][n]} == {"trader"}
     assert after["positions"] == before["positions"]
     assert (after["camera"], after["screen"]) == (before["camera"], before["screen"])
     assert colours(page, "trader")[0] - colours(page, "trader")[2] > 40
-    assert next(n.poverty for n in store.get(chain).assessment.chain.actors if n.id == "trader") == "vulnerable"
+    assert (
+        next(n.poverty for n in store.get(chain).assessment.chain.actors if n.id == "trader")
+        == "vulnerable"
+    )
 
 
-def test_the_open_panel_covers_neither_the_map_nor_undo(page: Page, server: Server, chain: str) -> None:
+def test_the_open_panel_covers_neither_the_map_nor_undo(
+    page: Page, server: Server, chain: str
+) -> None:
     open_map(page, server, chain)
     for node in ("trader", "homeworker"):
         click_node(page, node)
@@ -97,7 +108,9 @@ def test_the_mapping_guide_stands_beside_the_map_and_its_answers_are_kept(
     assert beside
     assert map_
     assert beside["x"] + beside["width"] <= map_["x"], "the guide lies over the map"
-    assert [answer.answer for answer in store.get(chain).assessment.guide.answers] == ["About forty"]
+    assert [answer.answer for answer in store.get(chain).assessment.guide.answers] == [
+        "About forty"
+    ]
     click_node(page, "trader")  # a node takes the place of the guide, and nothing is lost
     expect(panel.get_by_label("Name", exact=True)).to_have_value("Traders")
     expect(page.get_by_role("button", name="Mapping guide (1 of")).to_be_visible()
@@ -128,7 +141,9 @@ def test_the_keyboard_does_the_same_as_a_click(page: Page, server: Server, chain
     expect(page.get_by_label("Name", exact=True)).to_have_value("Subcontractors")
 
 
-def test_text_from_people_is_never_markup_on_the_map(page: Page, server: Server, store: AssessmentStore) -> None:
+def test_text_from_people_is_never_markup_on_the_map(
+    page: Page, server: Server, store: AssessmentStore
+) -> None:
     a = start_from_template(Assessment(name=EVIL))
     document = a.model_dump(mode="json")
     document["chain"]["actors"][0]["label"] = EVIL
@@ -146,7 +161,9 @@ def test_on_a_phone_the_labels_can_be_read_and_the_whole_map_is_one_tap_away(
     open_map(phone, server, chain)
     assert held(phone, "camera")["scale"] >= 0.7
     phone.get_by_role("button", name="Whole map").tap()
-    expect(phone.locator(".canvas")).to_have_attribute("data-camera", re.compile(r'"scale":0\.[0-6]'))
+    expect(phone.locator(".canvas")).to_have_attribute(
+        "data-camera", re.compile(r'"scale":0\.[0-6]')
+    )
     width = phone.locator(".canvas").evaluate("(canvas) => canvas.clientWidth")
     assert all(0 < at["x"] < width for at in held(phone, "screen").values())
     assert phone.evaluate("() => document.documentElement.scrollWidth") <= 390

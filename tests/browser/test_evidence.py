@@ -13,7 +13,9 @@ DRAWN = """() => Array.from(document.querySelectorAll("[data-testid=stVegaLiteCh
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_both_charts_are_drawn_and_nothing_sticks_out(page: Page, server: Server, width: int) -> None:
+def test_both_charts_are_drawn_and_nothing_sticks_out(
+    page: Page, server: Server, width: int
+) -> None:
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.set_viewport_size({"width": width, "height": 800})
@@ -21,7 +23,9 @@ def test_both_charts_are_drawn_and_nothing_sticks_out(page: Page, server: Server
     charts = page.get_by_test_id("stVegaLiteChart")
     expect(charts).to_have_count(2)
     for name in ("employment did better", "salaries rose more"):
-        expect(page.locator(f"[data-testid='stVegaLiteChart'][aria-label*='{name}']")).to_be_visible()
+        expect(
+            page.locator(f"[data-testid='stVegaLiteChart'][aria-label*='{name}']")
+        ).to_be_visible()
     page.wait_for_function(DRAWN)
     for chart in charts.all():
         box = chart.locator("canvas, svg").first.bounding_box()

@@ -1,4 +1,6 @@
-"""A facilitator leads a room: what people answer elsewhere shows here without a reload, on two laptops at once."""
+"""A facilitator leads a room: what people answer elsewhere shows
+here without a reload, on two laptops at once.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ pytestmark = pytest.mark.browser
 
 ONE_SCREEN = "e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth"
 # How far a cell of a row reaches beyond what holds the table.
-ROW_OUTSIDE = """e => { const whole = e.closest(".st-key-room_wall, .st-key-room_preview").getBoundingClientRect();
-  return Math.max(...[...e.children].map((cell) => cell.getBoundingClientRect().right)) - whole.right; }"""
+ROW_OUTSIDE = """e => {
+  const whole = e.closest(".st-key-room_wall, .st-key-room_preview").getBoundingClientRect();
+  const right = (cell) => cell.getBoundingClientRect().right;
+  return Math.max(...[...e.children].map(right)) - whole.right; }"""
 PAGE_WIDE = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -46,7 +50,9 @@ def _camps(hall: Hall) -> None:
     hall.join("home_workers", 4)
     for number in range(1, 9):
         hall.answer(number, {"location": 4, "market": 3})
-        hall.answer(number, {"joint_action": 5 if number < 5 else 1}, comment=f"Comment <b>{number}</b>")
+        hall.answer(
+            number, {"joint_action": 5 if number < 5 else 1}, comment=f"Comment <b>{number}</b>"
+        )
 
 
 def test_a_room_from_opening_to_the_end_and_back(page: Page, server: Server) -> None:
@@ -69,7 +75,9 @@ def test_a_room_from_opening_to_the_end_and_back(page: Page, server: Server) -> 
     _press(page, "Close the round")
     expect(page.get_by_text(re.compile("round 1, closed"))).to_be_visible()
     _part(page, "Results")
-    expect(page.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
+    expect(page.get_by_role("heading", level=2)).to_have_text(
+        "We fall into two camps on joint action"
+    )
     rows = page.locator("table.room-results tbody th")
     expect(rows).to_have_count(3)
     expect(rows.first).to_contain_text("17. Joint action")
@@ -91,7 +99,9 @@ def test_a_room_from_opening_to_the_end_and_back(page: Page, server: Server) -> 
     assert kept(server, id_).ratings == {}
 
 
-def test_two_laptops_show_the_same_without_a_reload(context: BrowserContext, server: Server) -> None:
+def test_two_laptops_show_the_same_without_a_reload(
+    context: BrowserContext, server: Server
+) -> None:
     id_ = put(server, Assessment(name="Kiambu weavers"))
     hall = open_hall(server.database, id_)
     one, two = context.new_page(), context.new_page()
@@ -100,7 +110,9 @@ def test_two_laptops_show_the_same_without_a_reload(context: BrowserContext, ser
     expect(two.get_by_text("the room scores blind")).to_be_visible()
     _camps(hall)
     _press(one, "Close the round")
-    expect(two.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
+    expect(two.get_by_role("heading", level=2)).to_have_text(
+        "We fall into two camps on joint action"
+    )
 
 
 def test_who_joined_after_the_page_was_opened_can_be_reset(page: Page, server: Server) -> None:
@@ -137,7 +149,9 @@ def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -
     expect(page.locator("table.room-results q")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "height", "wall"), [(1280, 800, False), (1024, 768, True), (1920, 1080, True)])
+@pytest.mark.parametrize(
+    ("width", "height", "wall"), [(1280, 800, False), (1024, 768, True), (1920, 1080, True)]
+)
 def test_results_of_many_groups_fit_a_laptop_and_an_old_projector(
     page: Page, server: Server, width: int, height: int, wall: bool
 ) -> None:
@@ -154,15 +168,22 @@ def test_results_of_many_groups_fit_a_laptop_and_an_old_projector(
         _press(page, "Show on the whole screen")
     row = page.locator("table.room-results tbody tr").first
     expect(row).to_contain_text("two camps")
-    for name in ("Dye house workers", "No group named"):  # in the head of the table, or beside each median
-        expect(page.locator("table.room-results").get_by_text(name).locator("visible=true").first).to_be_visible()
+    for name in (
+        "Dye house workers",
+        "No group named",
+    ):  # in the head of the table, or beside each median
+        expect(
+            page.locator("table.room-results").get_by_text(name).locator("visible=true").first
+        ).to_be_visible()
     assert row.evaluate(ROW_OUTSIDE) <= 0
     letters = "e => e.getBoundingClientRect().width / parseFloat(getComputedStyle(e).fontSize)"
     assert row.locator("th").evaluate(letters) >= 9  # no label breaks inside a word
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
-def test_joining_is_one_screen_on_the_wall(page: Page, server: Server, width: int, height: int) -> None:
+def test_joining_is_one_screen_on_the_wall(
+    page: Page, server: Server, width: int, height: int
+) -> None:
     id_ = put(server, Assessment(name="Kiambu weavers"))
     hall = open_hall(server.database, id_)
     page.set_viewport_size({"width": width, "height": height})
@@ -174,7 +195,9 @@ def test_joining_is_one_screen_on_the_wall(page: Page, server: Server, width: in
     _press(page, "Show on the whole screen")
     wall = page.locator(".st-key-room_wall")
     expect(wall.locator("img")).to_have_count(2)
-    wall.locator("img").evaluate_all("all => Promise.all(all.map((one) => one.decode()))")  # as large as they will be
+    wall.locator("img").evaluate_all(
+        "all => Promise.all(all.map((one) => one.decode()))"
+    )  # as large as they will be
     expect(wall).to_contain_text(f"{hall.code[:3]} {hall.code[3:]}")
     expect(wall).to_contain_text("Not heard yet")
     assert wall.evaluate(ONE_SCREEN)
@@ -194,7 +217,9 @@ def _type_the_first_sheet(page: Page, *answers: str) -> None:
         position={"x": 260, "y": 55}
     )  # the first criterion of the first row; from here on keys only
     for column, typed in enumerate(answers, start=3):
-        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_attribute("aria-selected", "true")
+        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_attribute(
+            "aria-selected", "true"
+        )
         page.keyboard.press(typed)
         expect(page.locator("#portal textarea")).to_have_value(typed)
         page.keyboard.press("Tab")
@@ -207,9 +232,13 @@ def test_two_laptops_type_sheets_and_neither_loses_one(page: Page, server: Serve
     _go_in(page, server, id_, hall, "paper")
     _type_the_first_sheet(page, "4", "?", "2")
     with stores(server.database) as (_, rooms):
-        actions.add_sheet(rooms, hall.code, "", 1, {"location": 1})  # the other laptop took the same number
+        actions.add_sheet(
+            rooms, hall.code, "", 1, {"location": 1}
+        )  # the other laptop took the same number
     _press(page, "Take these sheets over")
-    expect(page.get_by_text("Another computer has brought sheet 1 into the room meanwhile")).to_be_visible()
+    expect(
+        page.get_by_text("Another computer has brought sheet 1 into the room meanwhile")
+    ).to_be_visible()
     expect(page.get_by_test_id("glide-cell-3-0")).to_have_text("4")  # what was typed stands
     assert hall.answers == [1]
     _press(page, "Take these sheets over")
@@ -223,7 +252,9 @@ def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
     _go_in(page, server, id_, hall, "paper")
     _type_the_first_sheet(page, "4", "?", "2")
     _press(page, "Take these sheets over")
-    expect(page.get_by_text("1 paper sheet in this room, entered by the facilitator")).to_be_visible()
+    expect(
+        page.get_by_text("1 paper sheet in this room, entered by the facilitator")
+    ).to_be_visible()
     _part(page, "Lead the room")
     expect(_counts(page)).to_contain_text("1 on paper, entered by the facilitator")
     _part(page, "End")
@@ -242,6 +273,7 @@ def test_no_part_is_wider_than_a_phone(page: Page, server: Server, view: str) ->
     _go_in(page, server, id_, hall, view)
     assert page.evaluate(PAGE_WIDE) <= 0
     inner = (
-        "() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return m.scrollWidth - m.clientWidth; }"
+        "() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return m.scrollWidth"
+        " - m.clientWidth; }"
     )
     assert page.evaluate(inner) <= 0

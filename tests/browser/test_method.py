@@ -1,4 +1,6 @@
-"""The Method page as a person uses it: search, open a hit, follow a link, share its address; Table 2 on a phone."""
+"""The Method page as a person uses it: search, open a hit, follow
+a link, share its address; Table 2 on a phone.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ def test_search_open_follow_and_come_back(page: Page, server: Server) -> None:
     main = page.get_by_test_id("stMain")
     expect(page.get_by_text("2 found")).to_be_visible()
     expect(page).to_have_url(re.compile("q=TRADER"))
-    expect(main.locator(".stMarkdownColoredBackground").first).to_have_text(re.compile("dependence", re.I))
+    expect(main.locator(".stMarkdownColoredBackground").first).to_have_text(
+        re.compile("dependence", re.I)
+    )
     settled(page)
     main.get_by_role("link", name=HIT).click()
     expect(main.get_by_role("heading", name=HIT)).to_be_visible()
@@ -42,4 +46,6 @@ def test_table_2_scrolls_inside_itself_on_a_phone(page: Page, server: Server) ->
     table = page.get_by_role("region", name="Table 2")
     expect(table).to_be_visible()
     assert table.evaluate("element => element.scrollWidth > element.clientWidth")
-    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+    assert page.evaluate(
+        "() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
+    )

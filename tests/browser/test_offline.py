@@ -1,4 +1,6 @@
-"""A phone in a bad hour: ten minutes without a network, a server that dies, a full disk. Each answer goes once."""
+"""A phone in a bad hour: ten minutes without a network, a server
+that dies, a full disk. Each answer goes once.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +11,39 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.workshop.values import GROUPS
-from tests.browser.phone_page import all_saved, heard_of_all, join, next_, phone, screen, tap, try_again
+from tests.browser.phone_page import (
+    all_saved,
+    heard_of_all,
+    join,
+    next_,
+    phone,
+    screen,
+    tap,
+    try_again,
+)
 from tests.browser.served import PHONES
 from tests.web.phones import Hall, served_hall
 
 pytestmark = pytest.mark.browser
 
 CRITERIA = (
-    "location", "geographical_spread", "type_of_firms", "type_of_sector", "labour_skills", "social_capital",
-    "joint_action", "growth",
-)  # fmt: skip
+    "location",
+    "geographical_spread",
+    "type_of_firms",
+    "type_of_sector",
+    "labour_skills",
+    "social_capital",
+    "joint_action",
+    "growth",
+)
 TEN_MINUTES = "10:00"
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with served_hall(tmp_path_factory.mktemp("offline"), CLUSTER_PSIA_DOOR="1", CLUSTER_PSIA_HOSTS=PHONES) as made:
+    with served_hall(
+        tmp_path_factory.mktemp("offline"), CLUSTER_PSIA_DOOR="1", CLUSTER_PSIA_HOSTS=PHONES
+    ) as made:
         yield made
 
 
@@ -41,12 +60,18 @@ def room(hall: Hall) -> tuple[str, str]:
     return code, f"http://{PHONES}:{hall.server.port}/w/{code}"
 
 
-def posts(context: BrowserContext, when: Literal["request", "requestfinished"] = "requestfinished") -> list[str]:
-    """A list that fills with the ids of the answers that reach the network, or that are sent off at all."""
+def posts(
+    context: BrowserContext, when: Literal["request", "requestfinished"] = "requestfinished"
+) -> list[str]:
+    """A list that fills with the ids of the answers that reach
+    the network, or that are sent off at all.
+    """
     sent: list[str] = []
     context.on(
         when,  # type: ignore[arg-type]
-        lambda r: sent.append(str((r.post_data_json or {}).get("sent"))) if r.method == "POST" else None,
+        lambda r: (
+            sent.append(str((r.post_data_json or {}).get("sent"))) if r.method == "POST" else None
+        ),
     )
     return sent
 
@@ -93,7 +118,9 @@ def test_ten_minutes_offline_and_back_in_the_same_tab(hall: Hall, mine: BrowserC
     assert len(sent) == 8
 
 
-def test_ten_minutes_offline_with_the_tab_closed_and_opened_again(hall: Hall, mine: BrowserContext) -> None:
+def test_ten_minutes_offline_with_the_tab_closed_and_opened_again(
+    hall: Hall, mine: BrowserContext
+) -> None:
     code, address = room(hall)
     page = mine.new_page()
     page.clock.install()
@@ -104,18 +131,26 @@ def test_ten_minutes_offline_with_the_tab_closed_and_opened_again(hall: Hall, mi
     page.clock.fast_forward(TEN_MINUTES)
     page.close()
     mine.set_offline(False)
-    sent = posts(mine, "request")  # of a page that is left, the browser does not tell how a request ended
+    sent = posts(
+        mine, "request"
+    )  # of a page that is left, the browser does not tell how a request ended
     again = mine.new_page()
-    again.goto(address)  # by the code on the wall: the phone knows whose it is, and sends what waits at once
+    again.goto(
+        address
+    )  # by the code on the wall: the phone knows whose it is, and sends what waits at once
     again.locator("#known a").click()
     expect(again).to_have_url(link)
     all_saved(again)
     heard_of_all(again)
     assert answers(hall, code) == given
-    assert len(set(sent)) == 8  # the one that was on its way when the page changed may go twice, under its old id
+    assert (
+        len(set(sent)) == 8
+    )  # the one that was on its way when the page changed may go twice, under its old id
 
 
-def test_a_server_that_dies_and_comes_back_gets_every_answer_once(hall: Hall, mine: BrowserContext) -> None:
+def test_a_server_that_dies_and_comes_back_gets_every_answer_once(
+    hall: Hall, mine: BrowserContext
+) -> None:
     code, address = room(hall)
     page = mine.new_page()
     link = join(page, address)
@@ -136,17 +171,23 @@ def test_a_server_that_dies_and_comes_back_gets_every_answer_once(hall: Hall, mi
     expect(screen(page).locator(".points [value='3']")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_full_disk_is_told_in_words_and_the_phone_tries_again_by_itself(hall: Hall, mine: BrowserContext) -> None:
+def test_a_full_disk_is_told_in_words_and_the_phone_tries_again_by_itself(
+    hall: Hall, mine: BrowserContext
+) -> None:
     code, address = room(hall)
     others = [hall.phone(code) for _ in range(4)]
     page = mine.new_page()
     page.clock.install()
     join(page, address)
     hall.no_room()
-    assert 503 in [other.say(key, 3, "", comment="x" * 300)[0] for other in others for key in sorted(CRITERIA)]
+    assert 503 in [
+        other.say(key, 3, "", comment="x" * 300)[0] for other in others for key in sorted(CRITERIA)
+    ]
     screen(page).locator("textarea").fill("y" * 300)
     tap(page, 5)
-    expect(screen(page).locator(".waiting")).to_contain_text("Not saved yet. The phone tries again by itself.")
+    expect(screen(page).locator(".waiting")).to_contain_text(
+        "Not saved yet. The phone tries again by itself."
+    )
     assert answers(hall, code, 5) == {}
     hall.harm()
     page.clock.fast_forward("00:40")
@@ -154,13 +195,17 @@ def test_a_full_disk_is_told_in_words_and_the_phone_tries_again_by_itself(hall: 
     assert answers(hall, code, 5) == {CRITERIA[0]: "5"}
 
 
-def test_a_locked_database_is_told_in_words_and_the_answer_goes_later(hall: Hall, mine: BrowserContext) -> None:
+def test_a_locked_database_is_told_in_words_and_the_answer_goes_later(
+    hall: Hall, mine: BrowserContext
+) -> None:
     code, address = room(hall)
     page = mine.new_page()
     join(page, address)
     with hall.locked():
         tap(page, 4)
-        expect(screen(page).locator(".waiting")).to_contain_text("Not saved yet. The phone tries again by itself.")
+        expect(screen(page).locator(".waiting")).to_contain_text(
+            "Not saved yet. The phone tries again by itself."
+        )
         assert answers(hall, code) == {}
     try_again(page)
     all_saved(page)

@@ -1,4 +1,6 @@
-"""The participant's page on phones in the hall: a name that is not localhost, so no secure context; a bad network."""
+"""The participant's page on phones in the hall: a name that is not
+localhost, so no secure context; a bad network.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,17 @@ from tests.web.room import open_room
 pytestmark = pytest.mark.browser
 
 CRITERIA = (
-    "location", "geographical_spread", "type_of_firms", "type_of_sector", "labour_skills", "gender_and_difference",
-    "social_capital", "public_support", "joint_action", "growth",
-)  # fmt: skip
+    "location",
+    "geographical_spread",
+    "type_of_firms",
+    "type_of_sector",
+    "labour_skills",
+    "gender_and_difference",
+    "social_capital",
+    "public_support",
+    "joint_action",
+    "growth",
+)
 
 
 @dataclass
@@ -53,7 +63,10 @@ class Hall:
 
     def answers(self, code: str) -> list[tuple[int, int, str, object, str]]:
         """Everything that the store holds of a room."""
-        return [(g.number, g.round, g.criterion, g.answer, g.comment) for g in actions.given(self.rooms, code)]
+        return [
+            (g.number, g.round, g.criterion, g.answer, g.comment)
+            for g in actions.given(self.rooms, code)
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -70,15 +83,21 @@ Phones = Callable[..., BrowserContext]
 
 @pytest.fixture
 def phones(chromium: Browser, hall: Hall) -> Iterator[Phones]:
-    """Makes phones; the test fails when one of them asked another host or its console complained of our page."""
+    """Makes phones; the test fails when one of them asked another
+    host or its console complained of our page.
+    """
     made: list[BrowserContext] = []
     wrong: list[str] = []
 
     def watched(**more: object) -> BrowserContext:
         context = phone(chromium, **more)
-        context.on("request", lambda r: wrong.append(r.url) if urlsplit(r.url).hostname != PHONES else None)
+        context.on(
+            "request", lambda r: wrong.append(r.url) if urlsplit(r.url).hostname != PHONES else None
+        )
         context.on("weberror", lambda error: wrong.append(str(error.error)))
-        context.on("console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None)
+        context.on(
+            "console", lambda m: wrong.append(m.text) if "Content Security" in m.text else None
+        )
         made.append(context)
         return context
 
@@ -93,7 +112,7 @@ def saved(page: Page) -> None:
     expect(page.locator("#status")).to_have_text("✓ Saved")
 
 
-# A round -----------------------------------------------------------------------------------------------------------
+# A round -----------------------------------------------------------------------------------------
 
 
 def test_every_tap_is_on_the_server_at_once_and_can_change(hall: Hall, phones: Phones) -> None:
@@ -103,9 +122,13 @@ def test_every_tap_is_on_the_server_at_once_and_can_change(hall: Hall, phones: P
     page.fill("[name=code]", code.lower())
     page.locator("button").click()
     expect(page).to_have_url(hall.at(code))
-    assert page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof navigator.serviceWorker]") == [
-        False, "undefined", "undefined",
-    ]  # fmt: skip
+    assert page.evaluate(
+        "[isSecureContext, typeof crypto.randomUUID, typeof navigator.serviceWorker]"
+    ) == [
+        False,
+        "undefined",
+        "undefined",
+    ]
     link = join(page, hall.at(code), "Meena")
     expect(page.locator("[aria-pressed=true]")).to_have_count(0)
     expect(page.locator(".at:visible")).to_have_text("Question 1 of 10")
@@ -185,14 +208,17 @@ def test_after_the_reveal_the_page_goes_on_by_itself(hall: Hall, phones: Phones)
     assert (1, 2, "location", 2, "") in hall.answers(code)
 
 
-# A bad network -----------------------------------------------------------------------------------------------------
+# A bad network -----------------------------------------------------------------------------------
 
 
 def count_posts(context: BrowserContext) -> list[str]:
     """A list that fills with what the phone sends."""
     sent: list[str] = []
     context.on(
-        "request", lambda r: sent.append(str((r.post_data_json or {}).get("sent"))) if r.method == "POST" else None
+        "request",
+        lambda r: (
+            sent.append(str((r.post_data_json or {}).get("sent"))) if r.method == "POST" else None
+        ),
     )
     return sent
 
@@ -214,7 +240,9 @@ def test_it_goes_on_by_itself_when_the_network_is_back(hall: Hall, phones: Phone
     assert hall.answers(code) == [(1, 1, "location", 4, "")]
 
 
-def test_without_the_network_nothing_leads_away_from_the_questions(hall: Hall, phones: Phones) -> None:
+def test_without_the_network_nothing_leads_away_from_the_questions(
+    hall: Hall, phones: Phones
+) -> None:
     code = hall.open(criteria=("growth",)).room.code
     context = phones()
     page = context.new_page()
@@ -226,7 +254,10 @@ def test_without_the_network_nothing_leads_away_from_the_questions(hall: Hall, p
     page.wait_for_function("() => navigator.onLine === false")  # the phone has noticed
     for lead_away in (
         lambda: page.locator("#next-person").tap(),
-        lambda: page.locator("header .menu summary").tap() or page.locator("header button[lang=ur]").tap(),
+        lambda: (
+            page.locator("header .menu summary").tap()
+            or page.locator("header button[lang=ur]").tap()
+        ),
     ):
         lead_away()
         expect(page.locator("#told")).to_contain_text("No network. You can go on answering.")
@@ -253,7 +284,9 @@ def test_an_answer_whose_acknowledgement_got_lost_is_kept_once(hall: Hall, phone
             route.continue_()
         else:
             lost.append(route.request.url)
-            headers = {name: value for name, value in route.request.headers.items() if name != "origin"}
+            headers = {
+                name: value for name, value in route.request.headers.items() if name != "origin"
+            }
             route.fetch(url=route.request.url.replace(PHONES, "127.0.0.1"), headers=headers)
             route.abort()
 
@@ -281,7 +314,10 @@ def test_until_our_server_says_kept_the_phone_keeps_it_and_tries_again(
     code = hall.open().room.code
     page = phones().new_page()
     join(page, hall.at(code))
-    page.route("**/answers", lambda route: route.fulfill(status=status, body=body, content_type="text/html"))
+    page.route(
+        "**/answers",
+        lambda route: route.fulfill(status=status, body=body, content_type="text/html"),
+    )
     tap(page, 3)
     expect(screen(page).locator(".waiting")).to_contain_text(said)
     assert hall.answers(code) == []
@@ -306,7 +342,7 @@ def test_an_answer_that_comes_after_the_close_is_told(hall: Hall, phones: Phones
     assert hall.answers(code) == []
 
 
-# Several people ----------------------------------------------------------------------------------------------------
+# Several people ----------------------------------------------------------------------------------
 
 
 def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> None:
@@ -337,10 +373,17 @@ def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> 
     page.locator("#known a", has_text="Ravi").click()
     tap(page, 4)
     saved(page)
-    assert [(n, r, answer) for n, r, _, answer, _ in hall.answers(code)] == [(1, 1, 1), (2, 1, 5), (1, 2, 3), (2, 2, 4)]
+    assert [(n, r, answer) for n, r, _, answer, _ in hall.answers(code)] == [
+        (1, 1, 1),
+        (2, 1, 5),
+        (1, 2, 3),
+        (2, 2, 4),
+    ]
 
 
-def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(hall: Hall, phones: Phones) -> None:
+def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(
+    hall: Hall, phones: Phones
+) -> None:
     code = hall.open(criteria=("growth",)).room.code
     page = phones().new_page()
     page.goto(hall.at(code))
@@ -365,7 +408,10 @@ def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(ha
     tap(page, 5)
     saved(page)
     people = actions.people(hall.rooms, code)
-    assert [(person.alias, person.helped) for person in people] == [("Meena", True), ("Ravi", False)]
+    assert [(person.alias, person.helped) for person in people] == [
+        ("Meena", True),
+        ("Ravi", False),
+    ]
     assert [who(person) for person in people] == [
         "p01 · Meena · Job workers · with help",
         "p02 · Ravi · No group named",
@@ -401,11 +447,13 @@ def test_a_changed_phone_resumes_by_the_link(hall: Hall, phones: Phones) -> None
     expect(screen(other).locator(".points [value='3']")).to_have_attribute("aria-pressed", "true")
 
 
-# Seen, touched, heard ----------------------------------------------------------------------------------------------
+# Seen, touched, heard ----------------------------------------------------------------------------
 
-SMALL = """() => Array.from(document.querySelectorAll(`button, a, input:not([type=hidden]):not(.tick), select, textarea,
-  summary, .ticked`)).filter((e) => e.offsetParent !== null).map((e) => [e.outerHTML.slice(0, 90),
-  e.getBoundingClientRect()]).filter(([_, box]) => box.height < 47.5 || box.width < 47.5).map(([name]) => name)"""
+SMALL = """() => Array.from(document.querySelectorAll(
+    `button, a, input:not([type=hidden]):not(.tick), select, textarea, summary, .ticked`))
+  .filter((e) => e.offsetParent !== null)
+  .map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+  .filter(([_, box]) => box.height < 47.5 || box.width < 47.5).map(([name]) => name)"""
 
 
 def fits(page: Page) -> None:
@@ -418,13 +466,20 @@ def heard(page: Page) -> None:
     """Axe finds nothing."""
     # Axe is put in by the browser's own tools, for the page's policy lets no foreign script in.
     found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        page,
+        options={
+            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        },
     )
-    assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found.response["violations"]] == []
+    assert [
+        (v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found.response["violations"]
+    ] == []
 
 
 @pytest.mark.parametrize("language", codes())
-def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(hall: Hall, phones: Phones, language: str) -> None:
+def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(
+    hall: Hall, phones: Phones, language: str
+) -> None:
     opened = hall.open()
     code = opened.room.code
     page = phones(locale=language, bypass_csp=True).new_page()
@@ -484,7 +539,9 @@ def test_a_keyboard_reaches_every_answer_and_focus_is_seen(hall: Hall, phones: P
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     saved(page)
-    focused = page.evaluate("[document.activeElement.value, getComputedStyle(document.activeElement).outlineStyle]")
+    focused = page.evaluate(
+        "[document.activeElement.value, getComputedStyle(document.activeElement).outlineStyle]"
+    )
     assert focused == ["2", "solid"]
     next_(page)
     expect(screen(page).locator("h1")).to_be_focused()

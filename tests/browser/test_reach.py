@@ -1,4 +1,6 @@
-"""The Reach page on a phone: short rows, the unreached first, nothing wider than the screen whatever people wrote."""
+"""The Reach page on a phone: short rows, the unreached first,
+nothing wider than the screen whatever people wrote.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,20 @@ from cluster_psia.assessment.edit_programme import add_activity
 from tests.browser.served import Server, put, visit
 
 pytestmark = pytest.mark.browser
-EVIL = '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href گھر پر کام 🧵 ' + "x" * 210
+EVIL = (
+    '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href گھر پر کام 🧵 '
+    + "x" * 210
+)
 
 
 def mapped() -> Assessment:
     """Training comes to homeworkers of a long and hostile name; labourers stand alone."""
     a = Assessment(name="x")
-    for label, kind in (("Makers", "small_producer"), (EVIL, "homeworker"), ("Labourers", "day_labourer")):
+    for label, kind in (
+        ("Makers", "small_producer"),
+        (EVIL, "homeworker"),
+        ("Labourers", "day_labourer"),
+    ):
         a = add_actor(a, label, kind, poverty="likely", poverty_reason="Paid late")
     makers, home, _ = (actor.id for actor in a.chain.actors)
     a = add_link(a, makers, home, "subcontracts")
@@ -42,8 +51,14 @@ def test_on_a_phone_each_group_is_a_short_block_with_the_unreached_first(
     assert short["height"] < 160
     assert page.locator("[data-testid='stMain']").evaluate("main => main.scrollWidth") <= width
     assert page.evaluate("() => window.hit") is None
-    words = page.locator("[data-testid='stMarkdownContainer']").filter(has_text="Up-skilling of workers").bounding_box()
+    words = (
+        page.locator("[data-testid='stMarkdownContainer']")
+        .filter(has_text="Up-skilling of workers")
+        .bounding_box()
+    )
     button = page.get_by_role("button", name="Edit").bounding_box()
     assert words
     assert button
-    assert words["y"] < button["y"] < words["y"] + words["height"]  # beside its words, not below them
+    assert (
+        words["y"] < button["y"] < words["y"] + words["height"]
+    )  # beside its words, not below them

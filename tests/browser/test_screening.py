@@ -29,9 +29,13 @@ def about(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_on_a_phone_the_verdict_is_one_tap_away_from_any_item(page: Page, server: Server, width: int) -> None:
+def test_on_a_phone_the_verdict_is_one_tap_away_from_any_item(
+    page: Page, server: Server, width: int
+) -> None:
     id_ = open_screening(page, server, start_from_template(Assessment(name="Template")), width, 844)
-    tall = page.locator("[data-testid='stMain']").evaluate("main => [main.scrollHeight, main.scrollWidth]")
+    tall = page.locator("[data-testid='stMain']").evaluate(
+        "main => [main.scrollHeight, main.scrollWidth]"
+    )
     assert tall[0] < 4200
     assert tall[1] <= width
     bar = page.locator(".st-key-screening_bar")
@@ -41,13 +45,17 @@ def test_on_a_phone_the_verdict_is_one_tap_away_from_any_item(page: Page, server
     page.locator(f".st-key-screening_item_{ITEM.key}").get_by_role("radio", name="Clear").click()
     expect(bar.get_by_text("1 of 9 rated")).to_be_in_viewport()
     settled(page)
-    assert [(rated.item, rated.sign) for rated in kept(server, id_).chain.actors[0].screening] == [(ITEM.key, "clear")]
+    assert [(rated.item, rated.sign) for rated in kept(server, id_).chain.actors[0].screening] == [
+        (ITEM.key, "clear")
+    ]
     bar.get_by_role("link", name="Reasons and own word").click()
     expect(page.locator(".st-key-screening_verdict").get_by_text("Suggested: ")).to_be_in_viewport()
     expect(page.get_by_text("Not known on 7 of 8")).to_be_in_viewport()
 
 
-def test_on_a_phone_an_explanation_opens_and_on_a_wide_screen_none_is_folded(page: Page, server: Server) -> None:
+def test_on_a_phone_an_explanation_opens_and_on_a_wide_screen_none_is_folded(
+    page: Page, server: Server
+) -> None:
     a = start_from_template(Assessment(name="Template"))
     open_screening(page, server, a, 390, 844)
     expect(about(page).get_by_text(ITEM.explanation)).to_be_hidden()
@@ -59,9 +67,13 @@ def test_on_a_phone_an_explanation_opens_and_on_a_wide_screen_none_is_folded(pag
     expect(page.locator(".item-about p")).to_have_count(2 * len(load_method().screening.items))
 
 
-def test_on_a_wide_screen_the_suggestion_stays_beside_the_last_item(page: Page, server: Server) -> None:
+def test_on_a_wide_screen_the_suggestion_stays_beside_the_last_item(
+    page: Page, server: Server
+) -> None:
     open_screening(page, server, start_from_template(Assessment(name="Template")), 1280, 800)
-    page.locator("[class*=st-key-screening_item_]").last.evaluate("item => item.scrollIntoView({block: 'end'})")
+    page.locator("[class*=st-key-screening_item_]").last.evaluate(
+        "item => item.scrollIntoView({block: 'end'})"
+    )
     expect(page.locator("[class*=st-key-screening_item_]").last).to_be_in_viewport()
     expect(page.locator(".st-key-screening_verdict").get_by_text("Suggested: ")).to_be_in_viewport()
     expect(page.locator(".st-key-screening_bar")).to_be_hidden()
@@ -78,7 +90,9 @@ def test_the_heat_map_scrolls_inside_itself_and_keeps_the_names(
     region = page.locator(".screening")
     assert region.evaluate("box => box.scrollWidth > box.clientWidth")
     region.scroll_into_view_if_needed()
-    region.evaluate("box => { box.scrollLeft = box.scrollWidth; box.scrollTop = box.scrollHeight; }")
+    region.evaluate(
+        "box => { box.scrollLeft = box.scrollWidth; box.scrollTop = box.scrollHeight; }"
+    )
     page.locator(".screening tbody tr").last.locator("td").last.scroll_into_view_if_needed()
     left, name = region.bounding_box(), page.locator(".screening tbody th").last.bounding_box()
     assert left

@@ -75,7 +75,10 @@ def test_two_tabs_hold_two_assessments(context: BrowserContext, server: Server) 
     visit(right, f"{server.url}/profile?a={two}")
     _write(left, "Cluster", "Agra")
     _write(right, "Cluster", "Tiruppur")
-    assert (kept(server, one).profile.cluster, kept(server, two).profile.cluster) == ("Agra", "Tiruppur")
+    assert (kept(server, one).profile.cluster, kept(server, two).profile.cluster) == (
+        "Agra",
+        "Tiruppur",
+    )
 
 
 def test_two_people_in_one_assessment_lose_nothing(context: BrowserContext, server: Server) -> None:
@@ -112,12 +115,16 @@ def test_a_power_cut_costs_nothing_that_was_saved(chromium: Browser, tmp_path: P
         expect(page.get_by_label("Cluster", exact=True)).to_have_value("")
 
 
-def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(chromium: Browser, tmp_path: Path) -> None:
+def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(
+    chromium: Browser, tmp_path: Path
+) -> None:
     with serving(tmp_path) as server, alone(chromium, server) as own:
         id_ = put(server, Assessment(name="Outlived"))
         page = own.new_page()
         visit(page, f"{server.url}/profile?a={id_}")
-        expect(page.get_by_text("The connection to the program was lost for a while")).to_have_count(0)
+        expect(
+            page.get_by_text("The connection to the program was lost for a while")
+        ).to_have_count(0)
         _write(page, "Cluster", "Agra")
         app, connection = page.get_by_test_id("stApp"), "data-test-connection-state"
         server.kill()
@@ -128,11 +135,15 @@ def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(chromi
         settled(page)  # the page has found the program again
         expect(field).to_be_enabled()
         _type(page, "Cluster", "Agra shoes")
-        expect(page.get_by_text("The connection to the program was lost for a while")).to_be_visible()
+        expect(
+            page.get_by_text("The connection to the program was lost for a while")
+        ).to_be_visible()
         expect(field).to_have_value("Agra")
         assert kept(server, id_).profile.cluster == "Agra"
         _type(page, "Cluster", "Agra shoes")
-        expect(page.get_by_text("The connection to the program was lost for a while")).to_have_count(0)
+        expect(
+            page.get_by_text("The connection to the program was lost for a while")
+        ).to_have_count(0)
         settled(page)
         assert kept(server, id_).profile.cluster == "Agra shoes"
 
@@ -148,7 +159,9 @@ def test_a_new_name_typed_and_saved_in_one_go_is_the_name(page: Page, server: Se
     assert kept(server, id_).name == "New name, at once"
 
 
-def test_a_50_mb_file_is_refused_and_touches_nothing(page: Page, server: Server, tmp_path: Path) -> None:
+def test_a_50_mb_file_is_refused_and_touches_nothing(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
     id_ = put(server, Assessment(name="Open all the time"))
     large = tmp_path / "large.json"
     large.write_bytes(b'{"schema_version": 1, "name": "' + b"x" * 50_000_000 + b'"}')
@@ -162,13 +175,25 @@ def test_a_50_mb_file_is_refused_and_touches_nothing(page: Page, server: Server,
 def test_at_320_px_nothing_sticks_out(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     id_ = put(server, Assessment(name="A name without any space " + "x" * 120))
-    for address in ("", "profile", "matrix", "groups", "design", "indicators", "methods", "plan", "evidence"):
+    for address in (
+        "",
+        "profile",
+        "matrix",
+        "groups",
+        "design",
+        "indicators",
+        "methods",
+        "plan",
+        "evidence",
+    ):
         visit(page, f"{server.url}/{address}?a={id_}")
         wide = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollWidth")
         assert wide <= 320, f"{address or 'home'} is {wide} px wide"
 
 
-def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(phone: Page, server: Server) -> None:
+def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(
+    phone: Page, server: Server
+) -> None:
     id_ = put(server, start_from_template(Assessment(name="Far down")))
     open_map(phone, server, id_)
     phone.get_by_role("combobox", name="Node to look at").tap()
@@ -185,10 +210,15 @@ def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(phone: Page,
     expect(told).to_have_count(0)
 
 
-def test_on_a_phone_the_bar_at_the_top_covers_nothing_of_the_page(phone: Page, server: Server) -> None:
+def test_on_a_phone_the_bar_at_the_top_covers_nothing_of_the_page(
+    phone: Page, server: Server
+) -> None:
     id_ = put(server, start_from_template(Assessment(name="Bar")))
     for step in every_step():
-        visit(phone, f"{server.url}/{'' if step.key == 'home' else step.key.replace('_', '-')}?a={id_}")
+        visit(
+            phone,
+            f"{server.url}/{'' if step.key == 'home' else step.key.replace('_', '-')}?a={id_}",
+        )
         undo = phone.get_by_role("button", name="Undo").bounding_box()
         bar = phone.locator("[data-testid='stHeader']").bounding_box()
         assert undo, step.key

@@ -1,4 +1,6 @@
-"""The whole walk on the Tiruppur sample, as a consultant does it in ten minutes, and the workbook that comes of it."""
+"""The whole walk on the Tiruppur sample, as a consultant does it in
+ten minutes, and the workbook that comes of it.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,11 @@ def _option(page: Page, label: str) -> Locator:
 
 def _criterion(page: Page, label: str) -> Locator:
     """The card of one criterion: the smallest bordered box that holds its heading."""
-    return page.get_by_test_id("stVerticalBlock").filter(has=page.get_by_text(re.compile(rf"^\d+\. {label}"))).last
+    return (
+        page.get_by_test_id("stVerticalBlock")
+        .filter(has=page.get_by_text(re.compile(rf"^\d+\. {label}")))
+        .last
+    )
 
 
 def _score(page: Page, label: str, point: int) -> None:
@@ -118,7 +124,8 @@ def _take(page: Page, indicator: str) -> None:
 
 def _rows(book: Any, sheet: str) -> list[str]:
     return [
-        " | ".join(str(cell) for cell in row if cell is not None) for row in book[sheet].iter_rows(values_only=True)
+        " | ".join(str(cell) for cell in row if cell is not None)
+        for row in book[sheet].iter_rows(values_only=True)
     ]
 
 
@@ -129,13 +136,22 @@ def _holds_the_changes(path: Path) -> None:
         row = next(row for row in matrix if f"| {label} |" in row)
         assert re.search(rf"\| 5 \|.*{anchor}", row, re.I)
         assert "our reading" not in row.lower()
-    assert any("Dye house workers" in row and "Likelihood of poverty" in row for row in _rows(book, "Value chain"))
-    assert any("One-off study" in row and "accepted" in row.lower() for row in _rows(book, "Design"))
-    indicators = [row for row in _rows(book, "Indicators") if row.startswith("Women in sewing and packing")]
+    assert any(
+        "Dye house workers" in row and "Likelihood of poverty" in row
+        for row in _rows(book, "Value chain")
+    )
+    assert any(
+        "One-off study" in row and "accepted" in row.lower() for row in _rows(book, "Design")
+    )
+    indicators = [
+        row for row in _rows(book, "Indicators") if row.startswith("Women in sewing and packing")
+    ]
     assert any("Wages" in row for row in indicators)
     assert any("Gender empowerment" in row for row in indicators)
     tasks = _rows(book, "Work plan")
-    assert all(any(phase.label in row for row in tasks) for phase in load_method().phases.phases[:6])
+    assert all(
+        any(phase.label in row for row in tasks) for phase in load_method().phases.phases[:6]
+    )
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -152,7 +168,9 @@ def test_every_choice_of_the_matrix_can_be_reached_without_scrolling_sideways(
         expect(page.get_by_text(f"{rows[0].number}. {rows[0].label}", exact=True)).to_be_visible()
         expect(choices).to_have_count(7 * len(rows))
         settled(page)
-        for box in choices.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())"):
+        for box in choices.evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+        ):
             assert 0 < (box["left"] + box["right"]) / 2 < width
             assert box["left"] >= 0
             assert box["right"] <= width

@@ -1,4 +1,6 @@
-"""A whole workshop behind the real door: a facilitator, six people in three languages, two rounds, the assessment."""
+"""A whole workshop behind the real door: a facilitator, six people
+in three languages, two rounds, the assessment.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,21 @@ CRITERIA = ("location", "market", "joint_action")
 LABELS = ("1. Location", "7. Nature of market", "17. Joint action")
 # Home workers see joint action from one side, owners from the other; all agree on the place.
 FIRST = {
-    "Meena": (4, 3, 1), "Asha": (4, 2, 1), "Ravi": (4, 4, 5), "Nasreen": (5, 3, 1), "Bilal": (4, "unknown", 5),
+    "Meena": (4, 3, 1),
+    "Asha": (4, 2, 1),
+    "Ravi": (4, 4, 5),
+    "Nasreen": (5, 3, 1),
+    "Bilal": (4, "unknown", 5),
     "Kamala": (4, 3, 5),
-}  # fmt: skip
+}
 OWNERS = ("Ravi", "Bilal", "Kamala")
-SECOND = {"Meena": 2, "Asha": 2, "Ravi": 4, "Nasreen": 1, "Bilal": 4}  # Kamala does not answer again
+SECOND = {
+    "Meena": 2,
+    "Asha": 2,
+    "Ravi": 4,
+    "Nasreen": 1,
+    "Bilal": 4,
+}  # Kamala does not answer again
 KEY = new_token()  # as make workshop prints one for its run
 COMMENT = "She of the <b>red</b> door decides"
 
@@ -33,7 +45,9 @@ COMMENT = "She of the <b>red</b> door decides"
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app as a workshop serves it."""
     folder, key = tmp_path_factory.mktemp("workshop"), hashed(KEY)
-    with serving(folder, CLUSTER_PSIA_DOOR="1", CLUSTER_PSIA_KEY_HASH=key, CLUSTER_PSIA_HOSTS=PHONES) as running:
+    with serving(
+        folder, CLUSTER_PSIA_DOOR="1", CLUSTER_PSIA_KEY_HASH=key, CLUSTER_PSIA_HOSTS=PHONES
+    ) as running:
         yield running
 
 
@@ -42,7 +56,9 @@ class Hall:
 
     def __init__(self, chromium: Browser, server: Server) -> None:
         self.server, self.strangers = server, list[str]()
-        self.laptop = self._watched(window(chromium, viewport={"width": 1280, "height": 800})).new_page()
+        self.laptop = self._watched(
+            window(chromium, viewport={"width": 1280, "height": 800})
+        ).new_page()
         self.phones = {
             "Meena": self._phone(chromium, locale="hi-IN"),
             "Asha": self._phone(chromium, locale="en-GB"),
@@ -64,7 +80,10 @@ class Hall:
 
     def _watched(self, context: BrowserContext) -> BrowserContext:
         ours = {f"localhost:{self.server.port}", f"{PHONES}:{self.server.port}", ""}
-        context.on("request", lambda r: None if urlsplit(r.url).netloc in ours else self.strangers.append(r.url))
+        context.on(
+            "request",
+            lambda r: None if urlsplit(r.url).netloc in ours else self.strangers.append(r.url),
+        )
         return context
 
     @property
@@ -80,7 +99,9 @@ class Hall:
     def choose(self, *names: str) -> None:
         """Options of the facilitator's."""
         for name in names:
-            self.laptop.get_by_test_id("stButtonGroup").get_by_text(re.compile(f"^{re.escape(name)}")).click()
+            self.laptop.get_by_test_id("stButtonGroup").get_by_text(
+                re.compile(f"^{re.escape(name)}")
+            ).click()
             settled(self.laptop)
 
     def counts(self, *said: str) -> None:
@@ -127,7 +148,9 @@ def test_a_second_laptop_takes_over_with_the_rooms_key(hall: Hall, server: Serve
     expect(second.locator(".room-counts")).to_contain_text(re.compile(r"1\s*joined"))
     settled(second)
     second.get_by_role("button", name="Close the round", exact=True).click()
-    expect(hall.laptop.get_by_text(re.compile("round 1, closed"))).to_be_visible()  # without a reload
+    expect(
+        hall.laptop.get_by_text(re.compile("round 1, closed"))
+    ).to_be_visible()  # without a reload
     hall.laptop.context.close()  # the first laptop's battery is empty
     settled(second)
     second.get_by_role("button", name="Reveal all", exact=True).click()
@@ -183,7 +206,12 @@ def first_round(hall: Hall) -> None:
     answer_all(away, FIRST["Bilal"])
     expect(screen(away).locator(".waiting")).to_contain_text("3")
     screen(hall.phones["Meena"]).locator("textarea").fill(COMMENT)
-    for name, page in (("Meena", "Meena"), ("Ravi", "Asha"), ("Nasreen", "Nasreen"), ("Kamala", "Kamala")):
+    for name, page in (
+        ("Meena", "Meena"),
+        ("Ravi", "Asha"),
+        ("Nasreen", "Nasreen"),
+        ("Kamala", "Kamala"),
+    ):
         answer_all(hall.phones[page], FIRST[name])
     hall.counts("6 joined", "5 answering", "5 finished")
     away.context.set_offline(False)
@@ -194,7 +222,9 @@ def first_round(hall: Hall) -> None:
 def reveal(hall: Hall) -> None:
     hall.press("Close the round")
     hall.choose("Results")
-    expect(hall.laptop.get_by_role("heading", level=2)).to_have_text("We fall into two camps on joint action")
+    expect(hall.laptop.get_by_role("heading", level=2)).to_have_text(
+        "We fall into two camps on joint action"
+    )
     first = hall.laptop.locator("table.room-results tbody th")
     expect(first).to_have_count(3)
     expect(first.first).to_contain_text("17. Joint action")
@@ -243,7 +273,11 @@ def end(hall: Hall) -> None:
 
 
 def the_phones_say_what_happens_next(hall: Hall) -> None:
-    said = {"Meena": "यह बैठक ख़त्म हो गई है", "Nasreen": "یہ اجلاس ختم ہو گیا ہے", "Asha": "This workshop has ended"}
+    said = {
+        "Meena": "यह बैठक ख़त्म हो गई है",
+        "Nasreen": "یہ اجلاس ختم ہو گیا ہے",
+        "Asha": "This workshop has ended",
+    }
     for name, words in said.items():
         page = hall.phones[name]
         page.goto(hall.links[name])
@@ -263,7 +297,9 @@ def the_assessment_holds_scores_and_nobody(hall: Hall, a: Assessment) -> None:
         for name, scores in FIRST.items()
         for key, score in zip(CRITERIA, scores, strict=True)
     }
-    expected |= {(numbers[name], group_of(name), 2, "joint_action"): score for name, score in SECOND.items()}
+    expected |= {
+        (numbers[name], group_of(name), 2, "joint_action"): score for name, score in SECOND.items()
+    }
     assert found == expected
     assert sum(len(ratings) for ratings in a.ratings.values()) == len(expected) == 23
     text = a.model_dump_json()

@@ -1,4 +1,6 @@
-"""Suggestions for an adapted assessment: nothing switched off is proposed, what was added says so and why."""
+"""Suggestions for an adapted assessment: nothing switched off
+is proposed, what was added says so and why.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,12 @@ from cluster_psia.assessment.edit_methods import with_methods
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators, too_many
 from cluster_psia.design.measures import NOT_WORKED_OUT, asked_measures
-from cluster_psia.design.methods import all_methods, method_warnings, suggest_methods, tools_per_indicator
+from cluster_psia.design.methods import (
+    all_methods,
+    method_warnings,
+    suggest_methods,
+    tools_per_indicator,
+)
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.export.suggestions import suggestion_lines, suggestions
@@ -29,7 +36,9 @@ def bare() -> Assessment:
 
 
 def with_power(**more: Any) -> Assessment:
-    return add_indicator(bare(), label="Power", stakeholder="workers", why="Cuts of six hours a day", **more)
+    return add_indicator(
+        bare(), label="Power", stakeholder="workers", why="Cuts of six hours a day", **more
+    )
 
 
 def asked(a: Assessment) -> dict[str, Any]:
@@ -58,10 +67,15 @@ def test_an_indicator_that_is_switched_off_is_suggested_to_nobody() -> None:
     a = switch_off(switch_off(bare(), "indicator", "workers_wages", "W"), "indicator", beyond, "W")
     every = (*suggest_indicators(a, GROUP), *suggest_beyond_group(a, GROUP))
     assert {"workers_wages", beyond}.isdisjoint({s.indicator for s in every})
-    assert len(every) == len((*suggest_indicators(bare(), GROUP), *suggest_beyond_group(bare(), GROUP))) - 2
+    assert (
+        len(every)
+        == len((*suggest_indicators(bare(), GROUP), *suggest_beyond_group(bare(), GROUP))) - 2
+    )
 
 
-def test_a_row_without_measures_can_be_measured_in_any_way_and_is_in_the_table_of_evidence() -> None:
+def test_a_row_without_measures_can_be_measured_in_any_way_and_is_in_the_table_of_evidence() -> (
+    None
+):
     a = taken(with_power(), GROUP, "own_power")
     found = asked(a)
     assert set(found) == {"quantitative", "qualitative", "participatory"}
@@ -73,14 +87,26 @@ def test_a_row_without_measures_can_be_measured_in_any_way_and_is_in_the_table_o
 
 
 def test_a_row_with_one_measure_asks_for_it_and_for_the_kinds_that_were_chosen() -> None:
-    a = add_measure(with_power(), row="own_power", kind="quantitative", what="Hours", sources=["accounts"], why="Looms")
+    a = add_measure(
+        with_power(),
+        row="own_power",
+        kind="quantitative",
+        what="Hours",
+        sources=["accounts"],
+        why="Looms",
+    )
     a = taken(a, GROUP, "own_power")
     found = asked(a)
-    assert (found["quantitative"].what, found["quantitative"].methods) == (("Hours",), ("documents_records",))
+    assert (found["quantitative"].what, found["quantitative"].methods) == (
+        ("Hours",),
+        ("documents_records",),
+    )
     assert found["quantitative"].source == "Adapted here: “Hours”: Looms"
     assert (found["qualitative"].what, found["qualitative"].source) == ((), NOT_WORKED_OUT)
     assert set(asked(changed(a, GROUP, "own_power", measures=()))) == {"quantitative"}
-    assert set(asked(changed(a, GROUP, "own_power", measures=("participatory",)))) == {"participatory"}
+    assert set(asked(changed(a, GROUP, "own_power", measures=("participatory",)))) == {
+        "participatory"
+    }
 
 
 def test_a_measure_that_names_no_source_may_be_brought_by_any_method_of_its_kind() -> None:
@@ -89,7 +115,9 @@ def test_a_measure_that_names_no_source_may_be_brought_by_any_method_of_its_kind
 
 
 def test_an_indicator_measured_by_a_published_row_asks_for_its_measures_and_its_own() -> None:
-    a = add_measure(with_power(row="income"), row="income", kind="qualitative", what="A good week", why="Talk")
+    a = add_measure(
+        with_power(row="income"), row="income", kind="qualitative", what="A good week", why="Talk"
+    )
     found = asked(taken(a, GROUP, "own_power"))
     assert "A good week" in found["qualitative"].what
     assert found["qualitative"].source.endswith("Published in UNIDO 2004, Box 6.")
@@ -114,8 +142,9 @@ def test_a_method_that_is_switched_off_is_not_proposed_and_brings_nothing(key: s
     mixed = switch_off(with_methods(a, [(key, "during")]), "method", key, "Nobody here can do it")
     (kept,) = [s for s in all_methods(mixed) if s.key == key]
     assert (kept.taken, kept.suggested) == (True, False)
-    assert str(kept.against[0]) == (
-        "Taken earlier, and does not apply here any more. (Adapted here: Nobody here can do it)"
+    assert (
+        str(kept.against[0])
+        == "Taken earlier, and does not apply here any more. (Adapted here: Nobody here can do it)"
     )
     assert not any(row.kinds for row in triangulation(mixed).rows)
 

@@ -1,4 +1,6 @@
-"""The ranking of study designs against what the source says, case by case, and what must hold for every case."""
+"""The ranking of study designs against what the source says, case
+by case, and what must hold for every case.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.model import Actor, Assessment, Chain, Fact, PovertyGroup, Profile, StudyDesign
+from cluster_psia.assessment.model import (
+    Actor,
+    Assessment,
+    Chain,
+    Fact,
+    PovertyGroup,
+    Profile,
+    StudyDesign,
+)
 from cluster_psia.design.approach import doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.method import load_method
 
@@ -22,7 +32,8 @@ COUNTER = "UNIDO 2004, Section 5, The counterfactual"
 SEVEN = "UNIDO 2004, Annex II, Phase seven"
 THREE = "UNIDO 2004, Annex II, Phase three"
 
-# purpose, resources, stage, baseline, comparator -> first approach, and the place that a reason for it must cite
+# purpose, resources, stage, baseline, comparator -> first approach, and the place that a reason
+# for it must cite
 CASES = [
     # improving, few means: least resource intensive, focus on improving
     ("improving", "low", "under_way", "none", "none", "one_off", BOX_7),
@@ -34,7 +45,8 @@ CASES = [
     ("both", "low", "ended", "none", "none", "one_off", TIME),
     ("proving", "high", "ended", "none", "comparable_cluster", "one_off", TIME),
     ("proving", "low", "under_way", "none", "none", "one_off", BOX_7),
-    # one-off: limited to those who have experienced the programme; before the start a first round gives the baseline
+    # one-off: limited to those who have experienced the programme; before the start a first round
+    # gives the baseline
     ("improving", "low", "not_started", "none", "none", "repeat", TIME),
     ("improving", "moderate", "not_started", "none", "none", "repeat", TIME),
     ("proving", "moderate", "not_started", "none", "none", "repeat", TIME),
@@ -62,10 +74,14 @@ CASES = [
 
 
 def group(key: str, comparator: bool | None = None) -> PovertyGroup:
-    return PovertyGroup(id=key.lower(), node="homes", kind="home_workers", label=key, comparator=comparator)
+    return PovertyGroup(
+        id=key.lower(), node="homes", kind="home_workers", label=key, comparator=comparator
+    )
 
 
-def assessment(groups: tuple[PovertyGroup, ...] = (), facts: tuple[Fact, ...] = (), **answers: Any) -> Assessment:
+def assessment(
+    groups: tuple[PovertyGroup, ...] = (), facts: tuple[Fact, ...] = (), **answers: Any
+) -> Assessment:
     homes = Actor(id="homes", label="Stitchers at home", kind="homeworker", stage="home_work")
     return Assessment(
         name="Test",
@@ -84,13 +100,25 @@ def test_there_are_at_least_twenty_cases_and_none_twice() -> None:
     assert len({case[:5] for case in CASES}) == len(CASES) >= 20
 
 
-@pytest.mark.parametrize(("purpose", "resources", "stage", "baseline", "comparator", "expected", "place"), CASES)
+@pytest.mark.parametrize(
+    ("purpose", "resources", "stage", "baseline", "comparator", "expected", "place"), CASES
+)
 def test_expected_first_approach(
-    purpose: str, resources: str, stage: str, baseline: str, comparator: str, expected: str, place: str
+    purpose: str,
+    resources: str,
+    stage: str,
+    baseline: str,
+    comparator: str,
+    expected: str,
+    place: str,
 ) -> None:
     suggested = suggest_approaches(
         assessment(
-            purpose=purpose, resources=resources, programme_stage=stage, baseline=baseline, comparator=comparator
+            purpose=purpose,
+            resources=resources,
+            programme_stage=stage,
+            baseline=baseline,
+            comparator=comparator,
         )
     )[0]
     assert suggested.approach == expected
@@ -108,12 +136,17 @@ def test_every_full_set_of_answers_leaves_one_approach_standing_with_a_reason() 
 
 def test_the_same_answers_give_the_same_suggestions() -> None:
     for case in EVERY_CASE[::11]:
-        assert suggest_approaches(assessment(**case)) == suggest_approaches(assessment(**case)), case
+        assert suggest_approaches(assessment(**case)) == suggest_approaches(assessment(**case)), (
+            case
+        )
 
 
 def test_more_resources_never_favour_a_cheaper_approach() -> None:
     for case in (case for case in EVERY_CASE if case["resources"] == "low"):
-        costs = [COSTS.index(first(**{**case, "resources": means})) for means in ("low", "moderate", "high")]
+        costs = [
+            COSTS.index(first(**{**case, "resources": means}))
+            for means in ("low", "moderate", "high")
+        ]
         assert costs == sorted(costs), case
 
 
@@ -139,23 +172,40 @@ def test_improving_with_low_resources_leads_to_a_one_off_study_but_not_for_certa
 
 
 def test_a_partial_set_of_answers_is_certain_when_the_rest_cannot_change_the_first() -> None:
-    answers = {"purpose": "improving", "resources": "low", "programme_stage": "ended", "baseline": "none"}
+    answers = {
+        "purpose": "improving",
+        "resources": "low",
+        "programme_stage": "ended",
+        "baseline": "none",
+    }
     suggested = suggest_approaches(assessment(**answers))[0]
-    assert (suggested.approach, suggested.certain, suggested.open_questions) == ("one_off", True, ())
+    assert (suggested.approach, suggested.certain, suggested.open_questions) == (
+        "one_off",
+        True,
+        (),
+    )
     others = next(q for q in load_method().study_design.questions if q.key == "comparator").answers
     assert {first(**answers, comparator=x.key) for x in others} == {"one_off"}
 
 
 def test_an_ended_programme_rules_out_a_longitudinal_study_and_says_why() -> None:
-    out = next(s for s in suggest_approaches(assessment(purpose="proving", programme_stage="ended"))
-               if s.approach == "longitudinal")  # fmt: skip
+    out = next(
+        s
+        for s in suggest_approaches(assessment(purpose="proving", programme_stage="ended"))
+        if s.approach == "longitudinal"
+    )
     assert "Ended" in out.ruled_out[0].text
     assert out.ruled_out[0] in out.against
 
 
 @pytest.mark.parametrize("case", EVERY_CASE[::7], ids=lambda case: "-".join(case.values()))
 def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str, str]) -> None:
-    labels = {x.label for q in load_method().study_design.questions for x in q.answers if case[q.key] == x.key}
+    labels = {
+        x.label
+        for q in load_method().study_design.questions
+        for x in q.answers
+        if case[q.key] == x.key
+    }
     for suggested in suggest_approaches(assessment(**case)):
         for reason in (*suggested.because, *suggested.against):
             assert any(f"“{label}”" in reason.text for label in labels), reason.text
@@ -166,11 +216,24 @@ def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str,
 def test_reasons_name_the_cluster_its_groups_comparators_and_facts() -> None:
     a = assessment(
         groups=(group("a", True), group("b", False)),
-        facts=(Fact(topic="wages", statement="Low", as_of="2003"), Fact(topic="firms", statement="Many")),
-        purpose="both", resources="moderate", baseline="full", comparator="inside_cluster",
-    )  # fmt: skip
-    said = " ".join(reason.text for s in suggest_approaches(a) for reason in (*s.because, *s.against))
-    for fact in ("Testpur", "2 poverty groups", "1 of 2 poverty groups", "2 facts in the profile, 1 of them dated"):
+        facts=(
+            Fact(topic="wages", statement="Low", as_of="2003"),
+            Fact(topic="firms", statement="Many"),
+        ),
+        purpose="both",
+        resources="moderate",
+        baseline="full",
+        comparator="inside_cluster",
+    )
+    said = " ".join(
+        reason.text for s in suggest_approaches(a) for reason in (*s.because, *s.against)
+    )
+    for fact in (
+        "Testpur",
+        "2 poverty groups",
+        "1 of 2 poverty groups",
+        "2 facts in the profile, 1 of them dated",
+    ):
         assert fact in said
 
 
@@ -191,7 +254,8 @@ def test_equals_are_explained_and_the_cheaper_stands_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "count"), [(None, 0), ("none", 1), ("inside_cluster", 7), ("comparable_cluster", 7)]
+    ("comparator", "count"),
+    [(None, 0), ("none", 1), ("inside_cluster", 7), ("comparable_cluster", 7)],
 )
 def test_hazards_are_those_of_the_comparator_chosen(comparator: str | None, count: int) -> None:
     hazards = hazards_of_comparator(assessment(comparator=comparator))
@@ -206,10 +270,17 @@ def test_a_comparator_marked_on_a_group_contradicts_the_answer_nobody() -> None:
 
 
 def test_a_chosen_comparator_contradicts_groups_that_have_none() -> None:
-    assert len(doubts(assessment(groups=(group("a", False),), comparator="comparable_cluster"))) == 1
+    assert (
+        len(doubts(assessment(groups=(group("a", False),), comparator="comparable_cluster"))) == 1
+    )
 
 
 def test_an_approach_accepted_against_the_ranking_needs_a_reason() -> None:
-    answers = {"purpose": "improving", "resources": "low", "programme_stage": "under_way", "approach": "longitudinal"}
+    answers = {
+        "purpose": "improving",
+        "resources": "low",
+        "programme_stage": "under_way",
+        "approach": "longitudinal",
+    }
     assert "one-off study" in doubts(assessment(**answers))[0].text
     assert doubts(assessment(**answers, approach_reason="The funder wants it.")) == ()

@@ -1,4 +1,6 @@
-"""Indicators put before a group: different for different groups, each reason with a fact and a place."""
+"""Indicators put before a group: different for different
+groups, each reason with a fact and a place.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,24 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.edit_indicators import changed, label_of, left, of_group, ranked, taken, with_own
-from cluster_psia.assessment.model import Actor, Assessment, Chain, Difference, Link, PovertyGroup, Programme
+from cluster_psia.assessment.edit_indicators import (
+    changed,
+    label_of,
+    left,
+    of_group,
+    ranked,
+    taken,
+    with_own,
+)
+from cluster_psia.assessment.model import (
+    Actor,
+    Assessment,
+    Chain,
+    Difference,
+    Link,
+    PovertyGroup,
+    Programme,
+)
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
@@ -29,11 +47,21 @@ def group(key: str, kind: str = "home_workers", **more: Any) -> PovertyGroup:
 
 
 def assessment(
-    *groups: PovertyGroup, areas: tuple[str, ...] = (), poverty: Any = None, links: tuple[Link, ...] = ()
+    *groups: PovertyGroup,
+    areas: tuple[str, ...] = (),
+    poverty: Any = None,
+    links: tuple[Link, ...] = (),
 ) -> Assessment:
-    actors = (actor("homes", poverty=poverty), actor("trader", "trader", "trade"), actor("maker", "trader", "trade"))
+    actors = (
+        actor("homes", poverty=poverty),
+        actor("trader", "trader", "trade"),
+        actor("maker", "trader", "trade"),
+    )
     return Assessment(
-        name="Test", chain=Chain(actors=actors, links=links), groups=groups, programme=Programme(areas=areas)
+        name="Test",
+        chain=Chain(actors=actors, links=links),
+        groups=groups,
+        programme=Programme(areas=areas),
     )
 
 
@@ -57,28 +85,41 @@ def test_two_groups_of_the_same_stakeholder_get_different_suggestions() -> None:
 
 
 def test_a_group_of_women_is_asked_about_discrimination_and_gender_first() -> None:
-    a = assessment(group("g", "wage_labour", gender="women"), areas=("enterprise_development",), poverty="likely")
+    a = assessment(
+        group("g", "wage_labour", gender="women"),
+        areas=("enterprise_development",),
+        poverty="likely",
+    )
     assert set(put_forward(a, "g")[:2]) == {"workers_discrimination", "workers_gender_empowerment"}
 
 
 def test_a_group_of_men_is_not_put_forward_for_gender_empowerment_and_sees_why() -> None:
     a = assessment(group("g", "home_workers", gender="men"))
-    empowerment = next(s for s in suggest_indicators(a, "g") if s.indicator == "workers_gender_empowerment")
+    empowerment = next(
+        s for s in suggest_indicators(a, "g") if s.indicator == "workers_gender_empowerment"
+    )
     assert not empowerment.suggested
     assert any("Group g" in r.text and "men" in r.text for r in empowerment.against)
 
 
-def test_a_minority_is_asked_about_discrimination_first_and_the_reason_names_what_sets_it_apart() -> None:
-    a = assessment(group("g", "own_account_workers", differences=(Difference(kind="caste", value="Jatav"),)))
+def test_a_minority_is_asked_about_discrimination_first_and_the_reason_names_why() -> None:
+    a = assessment(
+        group("g", "own_account_workers", differences=(Difference(kind="caste", value="Jatav"),))
+    )
     best = suggest_indicators(a, "g")[0]
     assert best.indicator == "entrepreneurs_discrimination"
     assert any("caste (Jatav)" in r.text for r in best.because)
 
 
 def test_an_area_of_intervention_lifts_what_it_aims_at() -> None:
-    without, aimed = assessment(group("g")), assessment(group("g"), areas=("enterprise_development",))
+    without, aimed = (
+        assessment(group("g")),
+        assessment(group("g"), areas=("enterprise_development",)),
+    )
     assert points(aimed, "workers_wages") > points(without, "workers_wages")
-    assert points(aimed, "workers_freedom_of_association") == points(without, "workers_freedom_of_association")
+    assert points(aimed, "workers_freedom_of_association") == points(
+        without, "workers_freedom_of_association"
+    )
 
 
 def test_what_the_programme_does_not_aim_at_says_so() -> None:
@@ -100,16 +141,24 @@ def test_one_buyer_lifts_dependence_and_two_do_not() -> None:
 def test_a_loan_inside_the_chain_lifts_credit() -> None:
     lent = (Link(source="trader", target="homes", kind="lends"),)
     kind, key = "own_account_workers", "entrepreneurs_credit"
-    assert points(assessment(group("g", kind), links=lent), key) > points(assessment(group("g", kind)), key)
+    assert points(assessment(group("g", kind), links=lent), key) > points(
+        assessment(group("g", kind)), key
+    )
 
 
-@pytest.mark.parametrize(("poverty", "key"), [("likely", "workers_wages"), ("vulnerable", "workers_security")])
+@pytest.mark.parametrize(
+    ("poverty", "key"), [("likely", "workers_wages"), ("vulnerable", "workers_security")]
+)
 def test_the_shade_of_the_node_lifts_what_it_means(poverty: str, key: str) -> None:
-    assert points(assessment(group("g"), poverty=poverty), key) > points(assessment(group("g")), key)
+    assert points(assessment(group("g"), poverty=poverty), key) > points(
+        assessment(group("g")), key
+    )
 
 
 def test_only_a_manageable_number_is_put_forward_and_the_rest_follows() -> None:
-    suggested = [s.suggested for s in suggest_indicators(load_sample("tiruppur"), "women_sewing_packing")]
+    suggested = [
+        s.suggested for s in suggest_indicators(load_sample("tiruppur"), "women_sewing_packing")
+    ]
     assert 0 < sum(suggested) <= FEW < len(suggested)
     assert suggested == sorted(suggested, reverse=True)
 
@@ -162,7 +211,7 @@ def test_too_many_different_ones_confirmed_in_all_is_said() -> None:
     assert any(f"{2 * FEW} different" in r.text for r in too_many(a))
 
 
-# Edits -------------------------------------------------------------------------------------------------------------
+# Edits -------------------------------------------------------------------------------------------
 
 
 def three() -> Assessment:
@@ -180,13 +229,20 @@ def ranks(a: Assessment) -> dict[str, int | None]:
 
 def test_a_rank_that_is_taken_changes_places() -> None:
     a = ranked(three(), "g", "workers_training", 1)
-    assert [c.key for c in of_group(a, "g")] == ["workers_training", "workers_security", "workers_wages"]
+    assert [c.key for c in of_group(a, "g")] == [
+        "workers_training",
+        "workers_security",
+        "workers_wages",
+    ]
     assert [c.rank for c in of_group(a, "g")] == [1, 2, 3]
 
 
 def test_leaving_one_moves_the_ranks_behind_it_up() -> None:
     a = left(three(), "g", "workers_wages")
-    assert [(c.key, c.rank) for c in of_group(a, "g")] == [("workers_security", 1), ("workers_training", 2)]
+    assert [(c.key, c.rank) for c in of_group(a, "g")] == [
+        ("workers_security", 1),
+        ("workers_training", 2),
+    ]
 
 
 def test_an_indicator_of_the_groups_own_has_its_label_and_stands_once() -> None:

@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, ChosenMethod, PovertyGroup, StudyDesign
+from cluster_psia.assessment import (
+    Actor,
+    Assessment,
+    Chain,
+    ChosenIndicator,
+    ChosenMethod,
+    PovertyGroup,
+    StudyDesign,
+)
 from cluster_psia.design.measures import OWN_INDICATOR, asked_measures
 from cluster_psia.design.method_reasons import a1_cell, placed
 from cluster_psia.design.methods import (
@@ -23,13 +31,23 @@ INCOME = next(i.key for i in load_method().box_5.indicators if i.measures == "in
 HEALTH = next(i.key for i in load_method().box_5.indicators if i.measures == "healthy_work")
 
 
-def cluster(indicators: tuple[ChosenIndicator, ...] = (), comparator: bool | None = None, **design: Any) -> Assessment:
+def cluster(
+    indicators: tuple[ChosenIndicator, ...] = (), comparator: bool | None = None, **design: Any
+) -> Assessment:
     methods = design.pop("methods", ())
     return Assessment(
         name="x",
-        chain=Chain(actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)),
+        chain=Chain(
+            actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)
+        ),
         groups=(
-            PovertyGroup(id="women", node="home", kind="home_workers", label="Home-based women", comparator=comparator),
+            PovertyGroup(
+                id="women",
+                node="home",
+                kind="home_workers",
+                label="Home-based women",
+                comparator=comparator,
+            ),
             PovertyGroup(id="men", node="home", kind="contract_labour", label="Contract workers"),
         ),
         indicators=indicators,
@@ -38,7 +56,9 @@ def cluster(indicators: tuple[ChosenIndicator, ...] = (), comparator: bool | Non
     )
 
 
-def taken(key: str | None, *measures: Any, group: str = "women", label: str = "") -> ChosenIndicator:
+def taken(
+    key: str | None, *measures: Any, group: str = "women", label: str = ""
+) -> ChosenIndicator:
     return ChosenIndicator(group=group, key=key, label=label, measures=measures)
 
 
@@ -74,18 +94,24 @@ def test_only_the_kinds_asked_for_bring_methods() -> None:
 
 
 def test_an_indicator_of_the_groups_own_gets_methods_marked_as_ours() -> None:
-    said = words(found(cluster((taken(None, label="Respect"),)), "focus_group_discussion", "during"))
+    said = words(
+        found(cluster((taken(None, label="Respect"),)), "focus_group_discussion", "during")
+    )
     assert "Respect" in said
     assert OWN_INDICATOR in said
 
 
 def test_the_end_brings_feedback_and_a_committee() -> None:
-    assert {"workshop_feedback", "stakeholder_workshop", "poverty_monitoring_committee"} <= keys(cluster(), "end")
+    assert {"workshop_feedback", "stakeholder_workshop", "poverty_monitoring_committee"} <= keys(
+        cluster(), "end"
+    )
     assert "Phase 6" in words(found(cluster(), "poverty_monitoring_committee", "end"))
 
 
 def test_no_reason_is_made_up_for_literature() -> None:
-    """Box A.1's cell for figures at the start speaks of piloting questionnaires: no reason to read."""
+    """Box A.1's cell for figures at the start speaks of
+    piloting questionnaires: no reason to read.
+    """
     said = words(found(cluster(), "secondary_literature", "initial"))
     assert "Phase 2 uses it" in said
     assert "ilot" not in said
@@ -124,8 +150,14 @@ def test_the_design_speaks_for_methods(design: dict[str, str], key: str, word: s
 
 
 def test_low_resources_speak_against_what_is_costly() -> None:
-    assert "Resources are low" in found(cluster(resources="low"), "household_interview", "during").against[0].text
-    assert "Resources" not in found(cluster(resources="high"), "household_interview", "during").against[0].text
+    assert (
+        "Resources are low"
+        in found(cluster(resources="low"), "household_interview", "during").against[0].text
+    )
+    assert (
+        "Resources"
+        not in found(cluster(resources="high"), "household_interview", "during").against[0].text
+    )
 
 
 def test_a_comparator_asks_for_the_same_methods() -> None:
@@ -143,7 +175,9 @@ def test_the_answer_of_the_study_design_decides_about_the_comparator() -> None:
 
 
 def test_tools_need_a_group_discussion() -> None:
-    tool, talk = (ChosenMethod(key=key, stage="during") for key in ("maps", "focus_group_discussion"))
+    tool, talk = (
+        ChosenMethod(key=key, stage="during") for key in ("maps", "focus_group_discussion")
+    )
     [warning] = method_warnings(cluster(methods=(tool,)))
     assert "Maps" in warning.text
     assert method_warnings(cluster(methods=(tool, talk))) == ()
@@ -169,11 +203,16 @@ def test_tools_are_listed_per_indicator() -> None:
     ],
 )
 def test_a_caution_carries_the_place_that_it_names(caution: str, text: str, source: str) -> None:
-    assert (placed(caution, "elsewhere").text, placed(caution, "elsewhere").source) == (text, source)
+    assert (placed(caution, "elsewhere").text, placed(caution, "elsewhere").source) == (
+        text,
+        source,
+    )
 
 
 def test_every_reason_of_every_method_has_a_source_and_json_holds_it() -> None:
-    a = cluster((taken(INCOME), taken(HEALTH)), purpose="both", resources="low", approach="longitudinal")
+    a = cluster(
+        (taken(INCOME), taken(HEALTH)), purpose="both", resources="low", approach="longitudinal"
+    )
     for suggestion in all_methods(a):
         assert all(reason.source for reason in (*suggestion.because, *suggestion.against))
         again = json.loads(json.dumps(suggestion.as_dict()))

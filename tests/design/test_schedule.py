@@ -45,11 +45,15 @@ def test_without_a_start_there_are_day_numbers_and_no_dates() -> None:
 
 
 def test_a_plan_that_starts_on_a_saturday_begins_on_monday() -> None:
-    assert dates(WorkPlan(start=SATURDAY, tasks=(task("a", 1),))) == {"a": (dt.date(2025, 3, 10), dt.date(2025, 3, 10))}
+    assert dates(WorkPlan(start=SATURDAY, tasks=(task("a", 1),))) == {
+        "a": (dt.date(2025, 3, 10), dt.date(2025, 3, 10))
+    }
 
 
 def test_a_start_of_its_own_is_kept_and_later_tasks_wait_for_it() -> None:
-    plan = WorkPlan(start=MONDAY, tasks=(task("a", 1), task("b", 2, start=dt.date(2025, 3, 17)), task("c", 1)))
+    plan = WorkPlan(
+        start=MONDAY, tasks=(task("a", 1), task("b", 2, start=dt.date(2025, 3, 17)), task("c", 1))
+    )
     assert dates(plan)["b"] == (dt.date(2025, 3, 17), dt.date(2025, 3, 18))
     assert dates(plan)["c"] == (dt.date(2025, 3, 19), dt.date(2025, 3, 19))
 
@@ -62,8 +66,9 @@ def test_an_early_start_of_its_own_does_not_pull_later_tasks_forward() -> None:
 
 def test_a_start_on_a_weekend_is_kept_and_counted_from_monday() -> None:
     assert dates(WorkPlan(start=MONDAY, tasks=(task("a", 1, start=SATURDAY),)))["a"] == (
-        SATURDAY, dt.date(2025, 3, 10),
-    )  # fmt: skip
+        SATURDAY,
+        dt.date(2025, 3, 10),
+    )
 
 
 def test_a_start_before_the_plan_is_kept() -> None:
@@ -74,8 +79,10 @@ def test_a_start_before_the_plan_is_kept() -> None:
 
 def test_half_days_share_a_day() -> None:
     assert days(WorkPlan(tasks=(task("a", 0.5), task("b", 0.5), task("c", 1)))) == {
-        "a": (1, 1), "b": (1, 1), "c": (2, 2),
-    }  # fmt: skip
+        "a": (1, 1),
+        "b": (1, 1),
+        "c": (2, 2),
+    }
 
 
 def test_a_task_of_no_days_stands_where_the_work_before_it_ends() -> None:
@@ -93,15 +100,30 @@ def test_missing_days_have_no_end_and_take_no_time() -> None:
 def test_sums_by_hand() -> None:
     plan = WorkPlan(
         tasks=(
-            task("a", 5, people=1), task("b", 2, people=3), task("c", 10, "phase_4", kind="field", people=2),
-            task("d", None, "phase_4", people=2), task("e", 1, "phase_6"),
+            task("a", 5, people=1),
+            task("b", 2, people=3),
+            task("c", 10, "phase_4", kind="field", people=2),
+            task("d", None, "phase_4", people=2),
+            task("e", 1, "phase_6"),
         )
-    )  # fmt: skip
+    )
     sums = totals(plan)
     by_phase = {p.phase: p for p in sums.phases}
-    assert (by_phase["phase_1"].days, by_phase["phase_1"].person_days, by_phase["phase_1"].missing) == (7, 11, 0)
-    assert (by_phase["phase_4"].days, by_phase["phase_4"].person_days, by_phase["phase_4"].missing) == (10, 20, 1)
-    assert (by_phase["phase_6"].days, by_phase["phase_6"].person_days, by_phase["phase_6"].missing) == (1, None, 1)
+    assert (
+        by_phase["phase_1"].days,
+        by_phase["phase_1"].person_days,
+        by_phase["phase_1"].missing,
+    ) == (7, 11, 0)
+    assert (
+        by_phase["phase_4"].days,
+        by_phase["phase_4"].person_days,
+        by_phase["phase_4"].missing,
+    ) == (10, 20, 1)
+    assert (
+        by_phase["phase_6"].days,
+        by_phase["phase_6"].person_days,
+        by_phase["phase_6"].missing,
+    ) == (1, None, 1)
     assert (by_phase["phase_7"].tasks, by_phase["phase_7"].person_days) == (0, 0)
     assert (sums.whole.person_days, sums.whole.missing) == (31, 2)
     assert (sums.field_days, sums.processing_days) == (10, 20)
@@ -122,7 +144,9 @@ def test_a_working_day_and_its_number_belong_together(day: dt.date) -> None:
         assert again == day
 
 
-@pytest.mark.parametrize(("first", "later", "between"), [(MONDAY, FRIDAY, 4), (FRIDAY, dt.date(2025, 3, 10), 1)])
+@pytest.mark.parametrize(
+    ("first", "later", "between"), [(MONDAY, FRIDAY, 4), (FRIDAY, dt.date(2025, 3, 10), 1)]
+)
 def test_days_between(first: dt.date, later: dt.date, between: int) -> None:
     assert workday_number(later) - workday_number(first) == between
 

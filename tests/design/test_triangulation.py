@@ -1,4 +1,6 @@
-"""Which kinds of evidence bear on an indicator, and what goes missing when a kind of method is taken away."""
+"""Which kinds of evidence bear on an indicator, and what goes
+missing when a kind of method is taken away.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,12 @@ INCOME = next(i for i in load_method().box_5.indicators if i.measures == "income
 def cluster(*indicators: ChosenIndicator) -> Assessment:
     return Assessment(
         name="x",
-        chain=Chain(actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)),
-        groups=(PovertyGroup(id="women", node="home", kind="home_workers", label="Home-based women"),),
+        chain=Chain(
+            actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)
+        ),
+        groups=(
+            PovertyGroup(id="women", node="home", kind="home_workers", label="Home-based women"),
+        ),
         indicators=indicators,
     )
 
@@ -38,7 +44,11 @@ def only_row(a: Assessment) -> Row:
 
 ALL = with_methods(
     income(),
-    [("questionnaire_survey", "during"), ("semi_structured_interview", "during"), ("focus_group_discussion", "during")],
+    [
+        ("questionnaire_survey", "during"),
+        ("semi_structured_interview", "during"),
+        ("focus_group_discussion", "during"),
+    ],
 )
 
 
@@ -48,11 +58,14 @@ def test_with_all_three_kinds_there_is_no_gap() -> None:
     assert triangulation(ALL).finding == "1 of 1 indicator rests on more than one kind of evidence"
 
 
-def test_taking_one_kind_of_method_away_makes_the_gap_appear_and_adding_it_back_removes_it() -> None:
+def test_taking_one_kind_of_method_away_makes_the_gap_appear_and_adding_it_back_removes_it() -> (
+    None
+):
     for key, kind in (
-        ("questionnaire_survey", "quantitative"), ("semi_structured_interview", "qualitative"),
+        ("questionnaire_survey", "quantitative"),
+        ("semi_structured_interview", "qualitative"),
         ("focus_group_discussion", "participatory"),
-    ):  # fmt: skip
+    ):
         without = with_method(ALL, key, "during", taken=False)
         assert gap_kinds(without) == {kind}
         [gap] = triangulation(without).gaps
@@ -114,7 +127,9 @@ def test_without_indicators_it_says_so() -> None:
 
 def test_json_holds_rows_gaps_and_source() -> None:
     found = json.loads(
-        json.dumps(triangulation(with_method(ALL, "questionnaire_survey", "during", taken=False)).as_dict())
+        json.dumps(
+            triangulation(with_method(ALL, "questionnaire_survey", "during", taken=False)).as_dict()
+        )
     )
     assert found["rows"][0]["triangulated"] is True
     assert [cell["is_gap"] for cell in found["rows"][0]["cells"]] == [True, False, False]

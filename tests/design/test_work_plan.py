@@ -29,12 +29,22 @@ from cluster_psia.method import load_method
 INDICATORS = [i.key for i in load_method().box_5.indicators]
 
 
-def cluster(groups: int = 2, indicators: tuple[ChosenIndicator, ...] = (), **more: Any) -> Assessment:
+def cluster(
+    groups: int = 2, indicators: tuple[ChosenIndicator, ...] = (), **more: Any
+) -> Assessment:
     return Assessment(
         name="x",
-        chain=Chain(actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)),
+        chain=Chain(
+            actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)
+        ),
         groups=tuple(
-            PovertyGroup(id=f"g{n}", node="home", kind="home_workers", label=f"Group {n}", comparator=n == 0 or None)
+            PovertyGroup(
+                id=f"g{n}",
+                node="home",
+                kind="home_workers",
+                label=f"Group {n}",
+                comparator=n == 0 or None,
+            )
             for n in range(groups)
         ),
         indicators=indicators,
@@ -48,7 +58,13 @@ def tasks(a: Assessment) -> dict[str, Task]:
 
 def yaml_days(id: str) -> float:
     phase, key = id.split("-", 1)
-    return next(t.days for p in load_method().phases.phases if p.key == phase for t in p.tasks if t.key == key)
+    return next(
+        t.days
+        for p in load_method().phases.phases
+        if p.key == phase
+        for t in p.tasks
+        if t.key == key
+    )
 
 
 def test_days_are_counted_per_group() -> None:
@@ -60,9 +76,14 @@ def test_days_are_counted_per_group() -> None:
 
 def test_days_are_counted_per_different_indicator() -> None:
     first, second = INDICATORS[:2]
-    chosen = (ChosenIndicator(group="g0", key=first), ChosenIndicator(group="g1", key=first),
-              ChosenIndicator(group="g1", key=second))  # fmt: skip
-    assert tasks(cluster(2, chosen))["phase_3-write_schedules"].days == 2 * yaml_days("phase_3-write_schedules")
+    chosen = (
+        ChosenIndicator(group="g0", key=first),
+        ChosenIndicator(group="g1", key=first),
+        ChosenIndicator(group="g1", key=second),
+    )
+    assert tasks(cluster(2, chosen))["phase_3-write_schedules"].days == 2 * yaml_days(
+        "phase_3-write_schedules"
+    )
 
 
 def test_without_groups_or_indicators_days_are_missing_and_not_zero() -> None:
@@ -87,19 +108,25 @@ def test_the_ratio_of_the_plan_is_used() -> None:
     assert tasks(a)["phase_5-process_field_data"].days == twice / 2
 
 
-@pytest.mark.parametrize(("approach", "follow_up"), [("one_off", False), ("repeat", True), ("longitudinal", True)])
+@pytest.mark.parametrize(
+    ("approach", "follow_up"), [("one_off", False), ("repeat", True), ("longitudinal", True)]
+)
 def test_only_a_study_that_comes_back_has_a_follow_up(approach: Any, follow_up: bool) -> None:
     found = suggest_tasks(cluster(2, design=StudyDesign(approach=approach)))
     assert any(t.phase == "phase_7" for t in found) == follow_up
     assert {t.phase for t in found} >= {f"phase_{n}" for n in range(1, 7)}
 
 
-@pytest.mark.parametrize(("comparator", "wanted"), [("none", False), ("inside_cluster", True), (None, True)])
+@pytest.mark.parametrize(
+    ("comparator", "wanted"), [("none", False), ("inside_cluster", True), (None, True)]
+)
 def test_control_tasks_only_with_a_comparator(comparator: str | None, wanted: bool) -> None:
     a = cluster(3, design=StudyDesign(approach="repeat", comparator=comparator))
     assert ("phase_3-choose_control_group" in tasks(a)) == wanted
     if wanted:  # one of the three groups has a comparator
-        assert tasks(a)["phase_4-control_group_fieldwork"].days == yaml_days("phase_4-control_group_fieldwork")
+        assert tasks(a)["phase_4-control_group_fieldwork"].days == yaml_days(
+            "phase_4-control_group_fieldwork"
+        )
 
 
 def test_the_control_tasks_stand_in_the_phases() -> None:
@@ -131,14 +158,19 @@ def test_each_suggestion_says_how_its_days_come_about_and_cites() -> None:
 def test_why_tells_what_stands_in_the_plan_and_no_longer_belongs() -> None:
     a = cluster(2, design=StudyDesign(approach="one_off"))
     follow_up = next(
-        t for t in suggest_tasks(cluster(2, design=StudyDesign(approach="repeat"))) if t.phase == "phase_7"
+        t
+        for t in suggest_tasks(cluster(2, design=StudyDesign(approach="repeat")))
+        if t.phase == "phase_7"
     )
     assert "does not need it" in why(a, follow_up).against[0].text
     assert why(a, suggest_tasks(a)[0]).against == ()
-    assert why(a, Task(id="own-1", phase="phase_1", label="Rest")).source == "Added for this assessment"
+    assert (
+        why(a, Task(id="own-1", phase="phase_1", label="Rest")).source
+        == "Added for this assessment"
+    )
 
 
-# What a plan lacks -------------------------------------------------------------------------------------------------
+# What a plan lacks -------------------------------------------------------------------------------
 
 
 def planned(a: Assessment) -> Assessment:
@@ -184,8 +216,12 @@ def test_a_follow_up_needs_processing_and_a_date() -> None:
 def test_dates_that_cannot_be_placed_are_named() -> None:
     own = Task(id="own-1", phase="phase_1", label="Rest", start=dt.date(2025, 3, 1))
     a = planned(cluster(2))
-    undated: Assessment = replace(a, work_plan=replace(a.work_plan, tasks=(*a.work_plan.tasks, own)))
+    undated: Assessment = replace(
+        a, work_plan=replace(a.work_plan, tasks=(*a.work_plan.tasks, own))
+    )
     assert "no start date" in said(undated)
-    dated: Assessment = replace(undated, work_plan=replace(undated.work_plan, start=dt.date(2025, 3, 3)))
+    dated: Assessment = replace(
+        undated, work_plan=replace(undated.work_plan, start=dt.date(2025, 3, 3))
+    )
     assert "Before the start of the plan: Rest." in said(dated)
     assert "weekend" in said(dated)

@@ -1,4 +1,6 @@
-"""The diagnosis of an adapted assessment: what is off counts nowhere, what is weighed in says so."""
+"""The diagnosis of an adapted assessment: what is off
+counts nowhere, what is weighed in says so.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def answered(value: int = 4) -> Assessment:
 
 
 def with_water(weight: float | None) -> Assessment:
-    a = add_criterion(answered(), label="Water", question="How far?", group=GENERAL, why="Dry upland")
+    a = add_criterion(
+        answered(), label="Water", question="How far?", group=GENERAL, why="Dry upland"
+    )
     return with_weight(with_answer(a, "own_water", 1), "own_water", weight)
 
 
@@ -31,11 +35,16 @@ def test_a_row_switched_off_leaves_the_axis_and_its_group_and_says_why() -> None
     before, after = diagnose(a), diagnose(switch_off(a, "criterion", "location", "One street only"))
     assert (before.need.mean.of, after.need.mean.of) == (9, 8)
     assert after.need.mean.value == 4
-    assert after.need.adapted == ("Row 1 (Location) does not apply here and counts nowhere: One street only",)
+    assert after.need.adapted == (
+        "Row 1 (Location) does not apply here and counts nowhere: One street only",
+    )
     assert after.capacity.adapted == ()
     assert after.adapted == after.need.adapted
     assert before.adapted == ()
-    assert diagnose(switch_on(switch_off(a, "criterion", "location", "x"), "criterion", "location")) == before
+    assert (
+        diagnose(switch_on(switch_off(a, "criterion", "location", "x"), "criterion", "location"))
+        == before
+    )
 
 
 @pytest.mark.parametrize("weight", [None, 0.0])
@@ -53,11 +62,15 @@ def test_an_added_row_that_is_weighed_counts_in_its_group_and_on_no_axis() -> No
     assert mean.of == before.of + 1
     assert mean.value == pytest.approx((4 * before.of + 2) / (before.of + 2))
     assert (found.need.mean, found.capacity.mean) == (bare.need.mean, bare.capacity.mean)
-    assert found.groups[0].adapted == ("Row 21 (Water) was added here and counts with weight 2: Dry upland",)
+    assert found.groups[0].adapted == (
+        "Row 21 (Water) was added here and counts with weight 2: Dry upland",
+    )
 
 
 def test_other_words_change_no_figure() -> None:
-    a = relabel(answered(), "location", label="Where", question="", words=("in", "", "", "", "out"), why="W")
+    a = relabel(
+        answered(), "location", label="Where", question="", words=("in", "", "", "", "out"), why="W"
+    )
     found, bare = diagnose(a), diagnose(answered())
     assert (found.groups, found.need, found.capacity) == (bare.groups, bare.need, bare.capacity)
     assert found.scores[0].adapted == "W"
@@ -78,9 +91,14 @@ def test_with_everything_switched_off_nothing_is_shown_and_nothing_breaks() -> N
 def test_with_one_axis_switched_off_the_other_is_judged_by_itself() -> None:
     a = answered()
     for row in CRITERIA:
-        a = switch_off(a, "criterion", row.key, "W") if row.axis == "need" else with_answer(a, row.key, "unknown")
-    assert diagnose(a).field.why_not == (
-        "no row on need counts here; fewer than half of the rows on capacity are known."
+        a = (
+            switch_off(a, "criterion", row.key, "W")
+            if row.axis == "need"
+            else with_answer(a, row.key, "unknown")
+        )
+    assert (
+        diagnose(a).field.why_not
+        == "no row on need counts here; fewer than half of the rows on capacity are known."
     )
 
 
@@ -100,7 +118,10 @@ def test_text_and_json_say_what_is_adapted() -> None:
         " 21. Water [adapted here]: 1 (n = 1)",
         "Adapted here: Row 1 (Where) is in the words of this place: Our words",
         "Adapted here: Row 21 (Water) was added here and counts with weight 2: Dry upland",
-        "Adapted here: Row 19 (Growth trajectory) does not apply here and counts nowhere: No figures",
+        (
+            "Adapted here: Row 19 (Growth trajectory) does not apply here and counts nowhere: No"
+            " figures"
+        ),
     ):
         assert said in lines
     values = found.as_dict()

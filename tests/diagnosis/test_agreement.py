@@ -1,4 +1,6 @@
-"""The formulas of agreement on published numbers, at their limits, and on whatever hypothesis thinks of."""
+"""The formulas of agreement on published numbers, at their
+limits, and on whatever hypothesis thinks of.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ def test_agreement_a_does_not_care_which_end_is_called_five(scores: list[int]) -
 @given(SCORES, st.integers(2, 9))
 def test_agreement_a_does_not_care_how_many_say_the_same(scores: list[int], times: int) -> None:
     counts = ag.frequencies(scores)
-    assert ag.agreement_a(counts) == pytest.approx(ag.agreement_a([times * count for count in counts]))
+    assert ag.agreement_a(counts) == pytest.approx(
+        ag.agreement_a([times * count for count in counts])
+    )
 
 
 def test_quartiles_of_the_published_type_seven() -> None:
@@ -92,7 +96,10 @@ def test_the_mean_of_three_is_not_always_agreement() -> None:
     [
         ([3, 3, 4, 4], True),
         ([3, 3, 3, 5], True),  # exactly three quarters within a point, middle half 0.5 wide
-        ([3, 3, 5, 5], False),  # the median is 4 and all are within a point, but the middle half is 2 wide
+        (
+            [3, 3, 5, 5],
+            False,
+        ),  # the median is 4 and all are within a point, but the middle half is 2 wide
         ([1, 3, 3, 5], False),
     ],
 )

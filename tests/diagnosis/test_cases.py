@@ -1,4 +1,6 @@
-"""The library of published cases: what is held of each, finding them, and two to four side by side."""
+"""The library of published cases: what is held of each,
+finding them, and two to four side by side.
+"""
 
 from __future__ import annotations
 
@@ -36,17 +38,40 @@ ROWS = load_method().table_2.criteria
 
 def _case(key: str = "x", label: str = "X", country: str = "India", **more: object) -> Case:
     return Case.model_validate(
-        {"key": key, "label": label, "explanation": "A case.", "ours": "made for a test", "kind": "cluster",
-         "country": country, "sector": "footwear", **more}
-    )  # fmt: skip
+        {
+            "key": key,
+            "label": label,
+            "explanation": "A case.",
+            "ours": "made for a test",
+            "kind": "cluster",
+            "country": country,
+            "sector": "footwear",
+            **more,
+        }
+    )
 
 
-def _fact(topic: str, value: str = "", as_of: str = "", statement: str = "Said.", document: str = "unido_2004") -> Fact:
-    return Fact.model_validate({"topic": topic, "statement": statement, "value": value, "as_of": as_of,
-                                "citation": Citation(document=document, place="Section 4")})  # fmt: skip
+def _fact(
+    topic: str,
+    value: str = "",
+    as_of: str = "",
+    statement: str = "Said.",
+    document: str = "unido_2004",
+) -> Fact:
+    return Fact.model_validate(
+        {
+            "topic": topic,
+            "statement": statement,
+            "value": value,
+            "as_of": as_of,
+            "citation": Citation(document=document, place="Section 4"),
+        }
+    )
 
 
-def _view(*facts: Fact, ratings: dict[str, tuple[Rating, ...]] | None = None, **case: object) -> CaseView:
+def _view(
+    *facts: Fact, ratings: dict[str, tuple[Rating, ...]] | None = None, **case: object
+) -> CaseView:
     a = replace(Assessment(name="A"), profile=Profile(facts=facts), ratings=ratings or {})
     return case_view(_case(**case), a)  # type: ignore[arg-type]
 
@@ -55,7 +80,7 @@ def _all(text: str) -> Wanted:
     return Wanted(text=text)
 
 
-# The library -------------------------------------------------------------------------------------------------------
+# The library -------------------------------------------------------------------------------------
 
 
 def test_every_registered_case_is_in_the_library_once_and_in_order() -> None:
@@ -67,9 +92,12 @@ def test_every_registered_case_is_in_the_library_once_and_in_order() -> None:
 def test_a_case_loses_no_fact_and_its_shares_are_counted(view: CaseView) -> None:
     assert sum(len(said) for said in view.facts.values()) == len(view.assessment.profile.facts)
     assert list(view.facts) == [topic for topic in TOPICS if topic in view.facts]
-    assert view.share_known == pytest.approx(sum(s.state == "scored" for s in view.diagnosis.scores) / len(ROWS))
+    assert view.share_known == pytest.approx(
+        sum(s.state == "scored" for s in view.diagnosis.scores) / len(ROWS)
+    )
     assert view.placed == all(
-        axis.mean.known >= SHOWN_FROM * axis.mean.of for axis in (view.diagnosis.need, view.diagnosis.capacity)
+        axis.mean.known >= SHOWN_FROM * axis.mean.of
+        for axis in (view.diagnosis.need, view.diagnosis.capacity)
     )
 
 
@@ -89,10 +117,13 @@ def test_a_case_of_two_countries_is_in_both() -> None:
 
 def test_facts_that_differ_stand_under_each_other_in_the_order_written() -> None:
     first, second = _fact("firms", "300"), _fact("firms", "3,000", document="ilo_2008")
-    assert by_topic([_fact("women"), first, second]) == {"firms": (first, second), "women": (_fact("women"),)}
+    assert by_topic([_fact("women"), first, second]) == {
+        "firms": (first, second),
+        "women": (_fact("women"),),
+    }
 
 
-# Finding -----------------------------------------------------------------------------------------------------------
+# Finding -----------------------------------------------------------------------------------------
 
 
 def test_accents_and_case_do_not_matter() -> None:
@@ -121,7 +152,10 @@ def test_a_word_in_a_fact_finds_the_case_and_says_which_fact() -> None:
 
 
 def test_a_case_that_is_called_so_comes_before_one_of_which_a_fact_says_it() -> None:
-    told, called = _view(_fact("history", statement="Once like Agra."), key="a"), _view(key="b", label="Agra footwear")
+    told, called = (
+        _view(_fact("history", statement="Once like Agra."), key="a"),
+        _view(key="b", label="Agra footwear"),
+    )
     assert find([told, called], _all("agra")) == (called, told)
 
 
@@ -146,11 +180,12 @@ def test_a_row_answered_with_dont_know_is_no_reading() -> None:
     assert not _view(ratings={ROWS[0].key: (Rating(answer="unknown"),)}).has_reading
 
 
-# Figures -----------------------------------------------------------------------------------------------------------
+# Figures -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("as_of", "expected"), [("reported 2003", 2003), ("1980s", 1980), ("1994 to 1999", 1999), ("not dated", 0), ("", 0)]
+    ("as_of", "expected"),
+    [("reported 2003", 2003), ("1980s", 1980), ("1994 to 1999", 1999), ("not dated", 0), ("", 0)],
 )
 def test_the_year_of_a_date_as_printed(as_of: str, expected: int) -> None:
     assert year(as_of) == expected
@@ -185,7 +220,7 @@ def test_a_number_of_women_is_no_share_of_women() -> None:
     assert womens_share(_view(_fact("women", "some 65 per cent"))).fact.value == "some 65 per cent"  # type: ignore[union-attr]
 
 
-# Side by side ------------------------------------------------------------------------------------------------------
+# Side by side ------------------------------------------------------------------------------------
 
 
 def _three() -> tuple[CaseView, ...]:
@@ -230,6 +265,10 @@ def test_a_reading_brings_its_evidence_and_place() -> None:
 
 
 def test_the_comparison_has_no_total_and_says_whose_scores_these_are() -> None:
-    assert {f.name for f in dataclasses.fields(compare(_three()))} == {"cases", "topics", "criteria"}
+    assert {f.name for f in dataclasses.fields(compare(_three()))} == {
+        "cases",
+        "topics",
+        "criteria",
+    }
     assert "our reading" in CAUTION
     assert "no single total" in CAUTION

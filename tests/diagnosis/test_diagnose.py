@@ -56,9 +56,13 @@ def test_as_printed_the_same_strong_cluster_cancels_out() -> None:
     ],
 )
 def test_the_four_fields(need: int, capacity: str, label: str) -> None:
-    printed_strong = {c.key: 1 if c.reversed_on_axis else 5 for c in TABLE.criteria if c.axis == "capacity"}
+    printed_strong = {
+        c.key: 1 if c.reversed_on_axis else 5 for c in TABLE.criteria if c.axis == "capacity"
+    }
     answers: dict[str, Any] = dict.fromkeys(NEED, need)
-    answers |= {key: value if capacity == "strong" else 6 - value for key, value in printed_strong.items()}
+    answers |= {
+        key: value if capacity == "strong" else 6 - value for key, value in printed_strong.items()
+    }
     found = diagnose(scored(answers))
     assert (found.field.label, found.field.holds) == (label, True)
 
@@ -95,8 +99,12 @@ def test_promotability_is_in_no_mean_unless_somebody_weighs_it() -> None:
     with_it = diagnose(scored({"upgrading": 2, "growth": 2, "promotability": 5}))
     assert [g.readings for g in without.groups] == [g.readings for g in with_it.groups]
     assert with_it.answered == without.answered + 1
-    weighed = diagnose(scored({"upgrading": 2, "growth": 2, "promotability": 5}, {"promotability": 1}))
-    assert next(g for g in weighed.groups if g.key == "dynamics").readings["as_printed"].value == 3.0
+    weighed = diagnose(
+        scored({"upgrading": 2, "growth": 2, "promotability": 5}, {"promotability": 1})
+    )
+    assert (
+        next(g for g in weighed.groups if g.key == "dynamics").readings["as_printed"].value == 3.0
+    )
 
 
 def test_a_weight_moves_the_mean_towards_its_row() -> None:

@@ -1,4 +1,6 @@
-"""Annex I worked out again: the published numbers, the rounding, the cells that differ, and tables that are refused."""
+"""Annex I worked out again: the published numbers, the rounding, the
+cells that differ, and tables that are refused.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from cluster_psia.diagnosis.italy import FOLDER, DerivedCell, EvidenceError, evidence, growth, half_up, index
+from cluster_psia.diagnosis.italy import (
+    FOLDER,
+    DerivedCell,
+    EvidenceError,
+    evidence,
+    growth,
+    half_up,
+    index,
+)
 from cluster_psia.diagnosis.italy_data import A1, A2
 from cluster_psia.diagnosis.italy_findings import (
     argues,
@@ -24,7 +34,8 @@ from cluster_psia.method import load_method
 E = evidence()
 D = Decimal
 
-# (kind of worker, area, sector begins with, year): printed, recomputed. All of them, counted by hand in the source.
+# (kind of worker, area, sector begins with, year): printed, recomputed. All of them, counted by
+# hand in the source.
 DIFFERING = {
     ("blue collars", "total", "Machinery", 1996): ("107.1", "107.2"),
     ("white collars", "outside", "Machinery", 1998): ("113.8", "113.7"),
@@ -56,11 +67,15 @@ DIFFERING = {
 
 
 def _of(cell: DerivedCell) -> tuple[str, str, str, int]:
-    sector = next(start for start in ("Machinery", "Leather", "Rubber", "Woodworking") if cell.sector.startswith(start))
+    sector = next(
+        start
+        for start in ("Machinery", "Leather", "Rubber", "Woodworking")
+        if cell.sector.startswith(start)
+    )
     return (cell.workers, cell.area, sector, cell.year)
 
 
-# The published numbers ---------------------------------------------------------------------------------------------
+# The published numbers ---------------------------------------------------------------------------
 
 
 def test_the_tables_hold_what_the_print_holds() -> None:
@@ -102,17 +117,29 @@ def test_a_salary_of_all_firms_lies_between_outside_and_inside() -> None:
 def test_every_cell_says_where_it_comes_from() -> None:
     total = next(cell for cell in E.of("A.1") if cell.row == "TOTAL" and cell.area == "inside")
     assert total.inputs == ((1991, D(2221233)), (1996, D(2172491)))
-    assert (total.printed, total.recomputed, total.differs, total.unit) == (D("-2.2"), D("-2.2"), False, "per cent")
+    assert (total.printed, total.recomputed, total.differs, total.unit) == (
+        D("-2.2"),
+        D("-2.2"),
+        False,
+        "per cent",
+    )
     assert total.source == "UNIDO 2004, Annex I, Table A.1"
     assert all(cell.formula and cell.source and cell.row and cell.column for cell in E.cells)
 
 
-# Rounding ----------------------------------------------------------------------------------------------------------
+# Rounding ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("exact", "rounded"),
-    [("0.25", "0.3"), ("0.35", "0.4"), ("0.249", "0.2"), ("-0.25", "-0.3"), ("-0.04", "0.0"), ("115.35", "115.4")],
+    [
+        ("0.25", "0.3"),
+        ("0.35", "0.4"),
+        ("0.249", "0.2"),
+        ("-0.25", "-0.3"),
+        ("-0.04", "0.0"),
+        ("115.35", "115.4"),
+    ],
 )
 def test_halves_go_up(exact: str, rounded: str) -> None:
     assert str(half_up(D(exact))) == rounded
@@ -129,7 +156,7 @@ def test_the_formulas() -> None:
     assert index(D("18.287"), D("15.736")) == D("116.2")
 
 
-# What is said of them ----------------------------------------------------------------------------------------------
+# What is said of them ----------------------------------------------------------------------------
 
 
 def test_the_findings_are_counted_from_the_cells() -> None:
@@ -145,16 +172,26 @@ def test_the_findings_are_counted_from_the_cells() -> None:
 
 def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() -> None:
     said = " ".join(note.text for note in (*argues(E), *limits(E), *oddities(E)))
-    assert "The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to 1998." in said
+    assert (
+        "The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to"
+        " 1998." in said
+    )
     assert "26 of 72 index numbers" in said
-    assert "fell in 7 of 14 sectors too. The largest loss was in textiles, clothing: 76,303 people" in said
+    assert (
+        "fell in 7 of 14 sectors too. The largest loss was in textiles, clothing: 76,303 people"
+        in said
+    )
     assert "all 24 comparisons" in said
 
 
 def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
     notes, held = (*argues(E), *limits(E), *oddities(E)), load_method().italy
-    assert [note.label for note in notes] == [n.label for n in (*held.arguments, *held.limits, *held.oddities)]
-    assert [note.text for note in notes if "{" in note.text or "}" in note.text or not note.source] == []
+    assert [note.label for note in notes] == [
+        n.label for n in (*held.arguments, *held.limits, *held.oddities)
+    ]
+    assert [
+        note.text for note in notes if "{" in note.text or "}" in note.text or not note.source
+    ] == []
 
 
 def test_what_the_tables_do_not_bear_out_is_not_said(own: Path) -> None:
@@ -174,7 +211,7 @@ def test_a_total_that_is_no_sum_is_said(own: Path) -> None:
     assert "totals are not the sums" in oddities(evidence(own))[1].text
 
 
-# Tables that are refused -------------------------------------------------------------------------------------------
+# Tables that are refused -------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -190,21 +227,66 @@ def _change(path: Path, old: str, new: str) -> None:
 
 
 SPOILED = {
-    "unknown column": (A1, "sector,area", "branch,sector,area", "line 1: the column 'branch' is not known"),
+    "unknown column": (
+        A1,
+        "sector,area",
+        "branch,sector,area",
+        "line 1: the column 'branch' is not known",
+    ),
     "missing column": (A2, "workers,", "", "line 1: the column 'workers' is missing"),
-    "column twice": (A1, "area,year", "area,area,year", "line 1: the column 'area' stands there twice"),
+    "column twice": (
+        A1,
+        "area,year",
+        "area,area,year",
+        "line 1: the column 'area' stands there twice",
+    ),
     "no number": (A1, ",295631,", ",295 631,", "line 3: employment '295 631' is not a number"),
     "not finite": (A2, "15.736", "nan", "line 2: salary_thousand_euro 'nan' is not a number that"),
-    "endless": (A2, "15.736", "1e999999", "line 2: salary_thousand_euro '1e999999' is not a number that"),
-    "printed no number": (A2, ",107.9", ",ca. 108", "line 3: index_1994_100 'ca. 108' is not a number"),
+    "endless": (
+        A2,
+        "15.736",
+        "1e999999",
+        "line 2: salary_thousand_euro '1e999999' is not a number that",
+    ),
+    "printed no number": (
+        A2,
+        ",107.9",
+        ",ca. 108",
+        "line 3: index_1994_100 'ca. 108' is not a number",
+    ),
     "zero": (A1, ",318778,", ",0,", "line 2: employment '0' must be above 0"),
-    "unknown area": (A1, "outside,1991", "beside,1991", "line 2: area 'beside' is not one of outside, inside"),
+    "unknown area": (
+        A1,
+        "outside,1991",
+        "beside,1991",
+        "line 2: area 'beside' is not one of outside, inside",
+    ),
     "unknown year": (A2, ",1996,", ",1997,", "line 3: year '1997' is not one of 1994, 1996, 1998"),
-    "duplicate row": (A1, "inside,1991,155278", "outside,1991,155278", "line 4: duplicate row, the same cell stands"),
-    "cells": (A1, "outside,1991,318778,", "outside,1991", "line 2: 3 cells where there are 5 columns"),
+    "duplicate row": (
+        A1,
+        "inside,1991,155278",
+        "outside,1991,155278",
+        "line 4: duplicate row, the same cell stands",
+    ),
+    "cells": (
+        A1,
+        "outside,1991,318778,",
+        "outside,1991",
+        "line 2: 3 cells where there are 5 columns",
+    ),
     "no sector": (A1, "Food industry,outside,1991", ",outside,1991", "line 2: sector '' is empty"),
-    "no first year": (A1, "Food industry,outside,1991,318778,\n", "", "line 2: there is no row of 1991 for Food"),
-    "not printed": (A1, "295631,-7.3", "295631,", "line 3: the printed figure is missing for Food industry"),
+    "no first year": (
+        A1,
+        "Food industry,outside,1991,318778,\n",
+        "",
+        "line 2: there is no row of 1991 for Food",
+    ),
+    "not printed": (
+        A1,
+        "295631,-7.3",
+        "295631,",
+        "line 3: the printed figure is missing for Food industry",
+    ),
     "open quote": (A1, "TOTAL,outside,1991", '"TOTAL,outside,1991', "is no CSV"),
 }
 
@@ -221,7 +303,9 @@ def test_a_spoiled_table_is_named_with_line_and_reason(own: Path, what: str) -> 
     assert "\n" not in message
 
 
-@pytest.mark.parametrize(("content", "said"), [(b"", "'sector' is missing"), (b"\xff\xfe\x00", "UTF-8")])
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"", "'sector' is missing"), (b"\xff\xfe\x00", "UTF-8")]
+)
 def test_what_is_no_table_is_refused(own: Path, content: bytes, said: str) -> None:
     (own / A1).write_bytes(content)
     with pytest.raises(EvidenceError, match=said):

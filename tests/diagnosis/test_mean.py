@@ -10,7 +10,8 @@ from cluster_psia.diagnosis.mean import Term, mean, turned, weighted
 
 points = st.integers(1, 5).map(float)
 terms = st.lists(
-    st.builds(Term, criterion=st.just("c"), weight=st.floats(0, 100), value=st.none() | points), max_size=20
+    st.builds(Term, criterion=st.just("c"), weight=st.floats(0, 100), value=st.none() | points),
+    max_size=20,
 )
 
 
@@ -56,7 +57,9 @@ def test_turning_twice_is_standing_still(value: float) -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0.01, 100), points), min_size=1), st.floats(0.01, 100))
-def test_only_the_proportions_of_weights_matter(pairs: list[tuple[float, float]], factor: float) -> None:
+def test_only_the_proportions_of_weights_matter(
+    pairs: list[tuple[float, float]], factor: float
+) -> None:
     assert weighted([(w * factor, v) for w, v in pairs]) == pytest.approx(weighted(pairs))
 
 

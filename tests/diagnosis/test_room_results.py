@@ -1,4 +1,6 @@
-"""What a room of raters says: who counts, what is withheld, what changed, and what depends on one group."""
+"""What a room of raters says: who counts, what is withheld,
+what changed, and what depends on one group.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def results(*said: Said, criteria: tuple[str, ...] = ("a",), round: int = 1) -> 
     return room_results(criteria, said, round, Rule())
 
 
-def scored(*scores: int | str, group: str = "g", criterion: str = "a", first: int = 1) -> list[Said]:
+def scored(
+    *scores: int | str, group: str = "g", criterion: str = "a", first: int = 1
+) -> list[Said]:
     return [Said(number, group, criterion, answer) for number, answer in enumerate(scores, first)]
 
 
@@ -45,7 +49,11 @@ def only(found: RoomResults) -> CriterionResult:
 def test_a_criterion_that_nobody_answered_is_there_and_said_in_words() -> None:
     result = only(results())
     assert result.figures.words == "Nobody has scored this yet."
-    assert (result.figures.median, result.figures.agreement, result.figures.consensus) == (None, None, None)
+    assert (result.figures.median, result.figures.agreement, result.figures.consensus) == (
+        None,
+        None,
+        None,
+    )
 
 
 def test_do_not_know_and_not_applicable_are_counted_and_enter_no_figure() -> None:
@@ -58,7 +66,13 @@ def test_the_newest_answer_up_to_the_round_counts() -> None:
     said = [Said(1, "g", "a", 1), Said(1, "g", "a", 5, round=2), Said(2, "g", "a", 2)]
     assert only(results(*said, round=1)).figures.counts == (1, 1, 0, 0, 0)
     second = only(results(*said, round=2))
-    assert second.figures.counts == (0, 1, 0, 0, 1)  # who sat the second round out keeps the earlier answer
+    assert second.figures.counts == (
+        0,
+        1,
+        0,
+        0,
+        1,
+    )  # who sat the second round out keeps the earlier answer
     assert second.changed == 1
     assert second.before is not None
     assert second.before.counts == (1, 1, 0, 0, 0)
@@ -70,23 +84,36 @@ def test_the_first_round_has_no_round_before() -> None:
 
 def test_disagreement_comes_first_two_camps_before_spread_and_silence_last() -> None:
     said = [
-        *scored(3, 3, 3, 3, criterion="unanimous"), *scored(1, 1, 5, 5, criterion="camps"),
-        *scored(1, 2, 4, 5, 3, criterion="spread"), *scored(3, 3, 4, 4, criterion="agreed"),
+        *scored(3, 3, 3, 3, criterion="unanimous"),
+        *scored(1, 1, 5, 5, criterion="camps"),
+        *scored(1, 2, 4, 5, 3, criterion="spread"),
+        *scored(3, 3, 4, 4, criterion="agreed"),
         *scored(3, criterion="few"),
-    ]  # fmt: skip
+    ]
     found = results(*said, criteria=("silent", "few", "unanimous", "agreed", "spread", "camps"))
-    assert [r.criterion for r in found.by_disagreement] == ["camps", "spread", "agreed", "unanimous", "few", "silent"]
+    assert [r.criterion for r in found.by_disagreement] == [
+        "camps",
+        "spread",
+        "agreed",
+        "unanimous",
+        "few",
+        "silent",
+    ]
 
 
 def test_both_camps_bring_their_comments() -> None:
-    said = [Said(1, "g", "a", 1, comment="low"), Said(2, "g", "a", 1), Said(3, "g", "a", 5, comment="high"),
-            Said(4, "g", "a", 5)]  # fmt: skip
+    said = [
+        Said(1, "g", "a", 1, comment="low"),
+        Said(2, "g", "a", 1),
+        Said(3, "g", "a", 5, comment="high"),
+        Said(4, "g", "a", 5),
+    ]
     low, high = only(results(*said)).camps
     assert (low.points, low.n, low.comments) == ((1,), 2, ("low",))
     assert (high.points, high.n, high.comments) == ((5,), 2, ("high",))
 
 
-# Small groups ------------------------------------------------------------------------------------------------------
+# Small groups ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -124,10 +151,14 @@ def test_a_withheld_group_gives_neither_median_nor_number() -> None:
     by_name = {g.group: g for g in only(results(*said)).groups}
     assert (by_name["weavers"].median, by_name["weavers"].n) == (1, 4)
     for group in ("officer", "traders"):
-        assert (by_name[group].median, by_name[group].n, by_name[group].withheld) == (None, None, True)
+        assert (by_name[group].median, by_name[group].n, by_name[group].withheld) == (
+            None,
+            None,
+            True,
+        )
 
 
-# Robustness --------------------------------------------------------------------------------------------------------
+# Robustness --------------------------------------------------------------------------------------
 
 
 def test_leaving_a_group_out_says_which_criteria_would_change() -> None:
@@ -140,7 +171,11 @@ def test_leaving_a_group_out_says_which_criteria_would_change() -> None:
     found = results(*said, criteria=keys)
     assert set(found.top) == set("bcdef")
     without = {left.group: left for left in found.left_out}
-    assert (without["traders"].leave, without["traders"].enter, without["traders"].same) == (("f",), ("a",), False)
+    assert (without["traders"].leave, without["traders"].enter, without["traders"].same) == (
+        ("f",),
+        ("a",),
+        False,
+    )
     assert without["weavers"].same
 
 

@@ -1,4 +1,6 @@
-"""The plane of all cases as values: who has a place, how far it could move, and where the names stand."""
+"""The plane of all cases as values: who has a place, how far
+it could move, and where the names stand.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +34,24 @@ CAPACITY = [c for c in load_method().table_2.criteria if c.axis == "capacity"]
 
 
 def _view(key: str, a: Assessment) -> CaseView:
-    case = Case(key=key, label=f"The {key}", explanation="A case.", ours="made for a test", kind="cluster",
-                country="India", sector="footwear")  # fmt: skip
+    case = Case(
+        key=key,
+        label=f"The {key}",
+        explanation="A case.",
+        ours="made for a test",
+        kind="cluster",
+        country="India",
+        sector="footwear",
+    )
     return case_view(case, a)
 
 
 def _known(key: str, need: int, capacity: int) -> CaseView:
     """A case with so many rows known on each axis."""
     rows = [*NEED[:need], *(c.key for c in CAPACITY[:capacity])]
-    return _view(key, replace(Assessment(name="A"), ratings={row: (Rating(answer=4),) for row in rows}))
+    return _view(
+        key, replace(Assessment(name="A"), ratings={row: (Rating(answer=4),) for row in rows})
+    )
 
 
 THREE = [_view(key, load_sample(key)) for key in ("tiruppur", "sialkot", "agra")]
@@ -82,7 +93,9 @@ def test_the_share_known_stands_beside_every_name_and_in_words() -> None:
 
 def test_the_title_is_a_finding_and_the_subtitle_says_n_and_threshold() -> None:
     title, subtitle = cases_finding([*THREE, _known("little", 1, 1)])
-    assert title.startswith("3 of 4 cases have a place: 2 lie in “capable cluster with poor workers”")
+    assert title.startswith(
+        "3 of 4 cases have a place: 2 lie in “capable cluster with poor workers”"
+    )
     assert "n = 3 of 4" in subtitle
     assert "50% of the rows" in subtitle
     assert "ours" in subtitle
@@ -90,7 +103,10 @@ def test_the_title_is_a_finding_and_the_subtitle_says_n_and_threshold() -> None:
 
 def test_no_case_or_no_place_is_said() -> None:
     for views in ([], [_known("little", 1, 1)]):
-        assert cases_finding(views)[0] == "The sources say too little of these cases to place any of them"
+        assert (
+            cases_finding(views)[0]
+            == "The sources say too little of these cases to place any of them"
+        )
         assert cases_chart(views).to_dict()["layer"]
 
 
@@ -98,13 +114,17 @@ def test_an_axis_of_which_nothing_is_known_is_told_with_its_whole_range() -> Non
     assert axis_words(_known("none", 0, 0).diagnosis.need.mean) == "not shown (could be 1.0 to 5.0)"
 
 
-def _boxes(points: list[tuple[float, float]], letters: list[int]) -> list[tuple[float, float, float, float]]:
+def _boxes(
+    points: list[tuple[float, float]], letters: list[int]
+) -> list[tuple[float, float, float, float]]:
     wide, high = BASIS / 4, HEIGHT / 4
     boxes = []
     for spot, count in zip(label_spots(points, letters), letters, strict=True):
         left = spot.x * wide if spot.align == "left" else spot.x * wide - count * LETTER
         middle = spot.y * high
-        boxes.append((left, left + count * LETTER, middle - LINE_HEIGHT / 2, middle + LINE_HEIGHT / 2))
+        boxes.append(
+            (left, left + count * LETTER, middle - LINE_HEIGHT / 2, middle + LINE_HEIGHT / 2)
+        )
     return boxes
 
 

@@ -43,8 +43,14 @@ def test_nothing_known_says_so() -> None:
 
 def test_tasks_stand_under_their_phases() -> None:
     assert [row["name"] for row in rows(WorkPlan(tasks=TASKS))] == [
-        "1 Plan", "Read", "4 Fieldwork", "Interview", "Wait", "6 Feedback", "Hand over",
-    ]  # fmt: skip
+        "1 Plan",
+        "Read",
+        "4 Fieldwork",
+        "Interview",
+        "Wait",
+        "6 Feedback",
+        "Hand over",
+    ]
 
 
 def test_bars_end_with_their_last_day_included() -> None:
@@ -79,12 +85,16 @@ def test_the_chart_draws_every_row(start: dt.date | None) -> None:
     [values] = [d for d in [spec["data"]["values"]] if d]
     assert [row["name"] for row in values] == [row["name"] for row in rows(WorkPlan(tasks=TASKS))]
     assert spec["width"] == "container"
-    types = {layer["encoding"]["x"].get("type") for layer in spec["layer"] if "x2" in layer["encoding"]}
+    types = {
+        layer["encoding"]["x"].get("type") for layer in spec["layer"] if "x2" in layer["encoding"]
+    }
     assert types == {"temporal" if start else "quantitative"}
 
 
 def test_the_end_of_the_calendar_is_drawn() -> None:
-    endless = WorkPlan(start=dt.date(9999, 12, 1), tasks=(Task(id="a", phase="phase_1", label="Wait", days=3650),))
+    endless = WorkPlan(
+        start=dt.date(9999, 12, 1), tasks=(Task(id="a", phase="phase_1", label="Wait", days=3650),)
+    )
     assert by_name(endless)["Wait"]["to"] == dt.date.max
 
 

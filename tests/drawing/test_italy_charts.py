@@ -25,11 +25,15 @@ CHARTS = {"employment": employment_chart, "salary": salary_chart}
 
 def test_titles_are_findings_and_subtitles_name_years_and_source() -> None:
     title, subtitle = employment_finding(E)
-    assert title == "In all 14 sectors employment did better inside industrial districts than outside"
+    assert (
+        title == "In all 14 sectors employment did better inside industrial districts than outside"
+    )
     assert "1991 to 1996" in subtitle
     assert "UNIDO 2004, Annex I, Table A.1" in subtitle
     title, subtitle = salary_finding(E)
-    assert title == "From 1994 to 1998 salaries rose more inside districts for all 8 groups of workers"
+    assert (
+        title == "From 1994 to 1998 salaries rose more inside districts for all 8 groups of workers"
+    )
     assert "1994 = 100" in subtitle
     assert "UNIDO 2004, Annex I, Table A.2" in subtitle
 
@@ -64,7 +68,9 @@ def _scales(drawn: Any) -> list[list[float]]:
 @pytest.mark.parametrize("chart", CHARTS)
 def test_bars_begin_at_zero_and_leave_room_for_their_figures(chart: str) -> None:
     drawn = CHARTS[chart](E).to_dict()
-    values = [row["value"] for row in (employment_rows(E) if chart == "employment" else salary_rows(E))]
+    values = [
+        row["value"] for row in (employment_rows(E) if chart == "employment" else salary_rows(E))
+    ]
     assert _scales(drawn)
     for low, high in _scales(drawn):
         assert low <= 0 < high
@@ -73,7 +79,9 @@ def test_bars_begin_at_zero_and_leave_room_for_their_figures(chart: str) -> None
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_only_colours_of_the_palette_are_used_and_the_finding_is_its_description(chart: str) -> None:
+def test_only_colours_of_the_palette_are_used_and_the_finding_is_its_description(
+    chart: str,
+) -> None:
     drawn = CHARTS[chart](E).to_dict()
     drawn.pop("config", None)
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", json.dumps(drawn)))
@@ -84,6 +92,8 @@ def test_only_colours_of_the_palette_are_used_and_the_finding_is_its_description
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_field_has_a_name_that_the_browser_refuses(chart: str) -> None:
-    """Vega refuses some property names of the language in an expression ("then" left both charts empty)."""
+    """Vega refuses some property names of the language in an
+    expression ("then" left both charts empty).
+    """
     refused = {"then", "constructor", "prototype", "valueOf", "toString"}
     assert not set(re.findall(r"datum\.(\w+)", json.dumps(CHARTS[chart](E).to_dict()))) & refused

@@ -1,4 +1,6 @@
-"""The map on the page: the looks of each view, its legend, places that people chose, and links that carry reach."""
+"""The map on the page: the looks of each view, its legend, places
+that people chose, and links that carry reach.
+"""
 
 import json
 
@@ -22,7 +24,9 @@ def nodes(a: Assessment, view: str = "people") -> dict:
 def test_every_view_is_plain_json_and_moves_nothing(view: str) -> None:
     data = screen_data(MAP, view)
     assert json.loads(json.dumps(data)) == data
-    assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {n: (v["x"], v["y"]) for n, v in nodes(MAP).items()}
+    assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {
+        n: (v["x"], v["y"]) for n, v in nodes(MAP).items()
+    }
 
 
 def test_both_shades_stand_in_the_legend_with_their_marks() -> None:
@@ -48,4 +52,6 @@ def test_links_that_reach_runs_along_are_heavy_in_that_view_alone() -> None:
 def test_the_open_link_is_marked() -> None:
     a = add_link(MAP, "small_producer", "external_buyer", "sells_to")
     edges = screen_data(a, "people", "small_producer|external_buyer|sells_to")["edges"]
-    assert [edge["id"] for edge in edges if edge["chosen_link"]] == ["small_producer|external_buyer|sells_to"]
+    assert [edge["id"] for edge in edges if edge["chosen_link"]] == [
+        "small_producer|external_buyer|sells_to"
+    ]

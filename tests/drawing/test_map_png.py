@@ -1,4 +1,6 @@
-"""The picture as PNG, without a browser: it is a picture, in any script, and says so when it cannot be made."""
+"""The picture as PNG, without a browser: it is a picture, in any
+script, and says so when it cannot be made.
+"""
 
 import io
 import re
@@ -27,27 +29,54 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 
 def test_the_picture_has_the_colours_of_the_map_and_ink() -> None:
-    found = {colour for _, colour in opened(map_png(load_sample("tiruppur"))).getcolors(1_000_000) or ()}
-    for colour in (tokens.PAPER, tokens.SHADE["likely"], tokens.SHADE["vulnerable"], tokens.INSTITUTION, tokens.INK):
+    found = {
+        colour for _, colour in opened(map_png(load_sample("tiruppur"))).getcolors(1_000_000) or ()
+    }
+    for colour in (
+        tokens.PAPER,
+        tokens.SHADE["likely"],
+        tokens.SHADE["vulnerable"],
+        tokens.INSTITUTION,
+        tokens.INK,
+    ):
         assert rgb(colour) in found
 
 
 def test_an_a3_page_is_drawn_at_200_dots_to_the_inch() -> None:
-    assert opened(map_png(load_sample("agra"), size="a3")).size == pytest.approx((3306, 2338), abs=2)
+    assert opened(map_png(load_sample("agra"), size="a3")).size == pytest.approx(
+        (3306, 2338), abs=2
+    )
 
 
 @pytest.mark.parametrize(
-    "label", ["گھر پر کام کرنے والی خواتین", "हिन्दी में बुनकर", "Weavers (बुनकर) of আগ্রা", "🧵👩🏽‍🏭 日本", "a\u202eb"]
+    "label",
+    [
+        "گھر پر کام کرنے والی خواتین",
+        "हिन्दी में बुनकर",
+        "Weavers (बुनकर) of আগ্রা",
+        "🧵👩🏽‍🏭 日本",
+        "a\u202eb",
+    ],
 )
 def test_any_script_is_drawn_without_falling_over(label: str) -> None:
-    chain = Chain(actors=(poor("u", label=label), actor("m")), institutions=(body("b", label=label),),
-                  links=linked("u sells_to m"))  # fmt: skip
+    chain = Chain(
+        actors=(poor("u", label=label), actor("m")),
+        institutions=(body("b", label=label),),
+        links=linked("u sells_to m"),
+    )
     with_label = map_png(Assessment(name=label, chain=chain))
     assert opened(with_label).size[0] > 1000
 
 
 def row(*parts: str) -> str:
-    return tag("svg", *parts, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 600 60", width=600, height=60)
+    return tag(
+        "svg",
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox="0 0 600 60",
+        width=600,
+        height=60,
+    )
 
 
 def test_a_line_of_two_scripts_is_cut_so_that_each_is_shaped_by_its_own_rules() -> None:
@@ -62,12 +91,21 @@ def test_a_line_of_two_scripts_is_cut_so_that_each_is_shaped_by_its_own_rules() 
 
 
 def test_a_line_of_one_script_and_plain_pictures_are_left_as_they_are() -> None:
-    plain = row(text((10, 40), "Home – work · 9,000", 20, "#000000"), text((10, 20), "हिन्दी", 20, "#000000"))
+    plain = row(
+        text((10, 40), "Home – work · 9,000", 20, "#000000"),
+        text((10, 20), "हिन्दी", 20, "#000000"),
+    )
     assert apart(plain, "Noto Sans") == plain
 
 
 def test_a_huge_map_is_drawn_smaller_rather_than_not_at_all() -> None:
-    svg = tag("svg", xmlns="http://www.w3.org/2000/svg", viewBox="0 0 2000 60000", width=2000, height=60000)
+    svg = tag(
+        "svg",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox="0 0 2000 60000",
+        width=2000,
+        height=60000,
+    )
     width, height = opened(png_of(svg, 2.0)).size
     assert width * height <= MOST * 1.01
     assert width > 500

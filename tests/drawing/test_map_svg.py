@@ -1,4 +1,6 @@
-"""The picture as SVG: nothing in it but what we draw, every mark of the map, and no link behind a node."""
+"""The picture as SVG: nothing in it but what we draw, every
+mark of the map, and no link behind a node.
+"""
 
 import re
 import xml.etree.ElementTree as ET
@@ -22,20 +24,61 @@ from cluster_psia.drawing.svg import ELEMENTS
 from cluster_psia.mapping.grid import grid
 from cluster_psia.method import load_method
 from tests.assessment import strategies
-from tests.mapping.chains import activity, actor, assessment, body, group, links, poor, random_assessment
+from tests.mapping.chains import (
+    activity,
+    actor,
+    assessment,
+    body,
+    group,
+    links,
+    poor,
+    random_assessment,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
-    "width", "height", "viewBox", "font-family", "font-size", "font-weight", "role", "fill", "fill-opacity", "x", "y",
-    "x1", "y1", "x2", "y2", "rx", "d", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity",
-    "stroke-linejoin", "text-anchor", "transform", "direction",
-}  # fmt: skip
+    "width",
+    "height",
+    "viewBox",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "role",
+    "fill",
+    "fill-opacity",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "rx",
+    "d",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-opacity",
+    "stroke-linejoin",
+    "text-anchor",
+    "transform",
+    "direction",
+}
 EVIL = (
-    "<script>alert(1)</script>", '<a href="javascript:alert(1)">href</a>', "</text><image href='http://x.example/y'/>",
-    "\" onload=\"alert(1)", "]]><!--", "&lt;b&gt; &#x41;", "گھر پر کام کرنے والی", "שלום abc", "हिन्दी में बुनकर",
+    "<script>alert(1)</script>",
+    '<a href="javascript:alert(1)">href</a>',
+    "</text><image href='http://x.example/y'/>",
+    '" onload="alert(1)',
+    "]]><!--",
+    "&lt;b&gt; &#x41;",
+    "گھر پر کام کرنے والی",
+    "שלום abc",
+    "हिन्दी में बुनकर",
     "Knitters 🧵👩🏽‍🏭",
-    "a\u202eevil\u202c", "=1+1", "L" * 300, "word " * 59,
-)  # fmt: skip
+    "a\u202eevil\u202c",
+    "=1+1",
+    "L" * 300,
+    "word " * 59,
+)
 
 
 def parsed(svg: str) -> ET.Element:
@@ -64,16 +107,22 @@ def test_every_published_chain_is_drawn_with_all_its_nodes_and_links(key: str, s
         root = parsed(map_svg(a, view, size))
         titles = [element.text for element in root.iter(f"{SVG}title")]
         assert titles[1:].count(None) == 0
-        assert len(titles) == 1 + len(a.chain.actors) + len(a.chain.institutions) + len(a.chain.links)
+        assert len(titles) == 1 + len(a.chain.actors) + len(a.chain.institutions) + len(
+            a.chain.links
+        )
         assert {node.label for node in (*a.chain.actors, *a.chain.institutions)} <= set(titles)
 
 
 @pytest.mark.parametrize("label", EVIL)
 def test_labels_of_any_kind_stay_text(label: str) -> None:
     chain = Chain(
-        actors=(poor("u", label=label, workers=10, women=4), actor("m", label=label, poverty_reason=label)),
-        institutions=(body("b", label=label),), links=links("u sells_to m", "b serves u"),
-    )  # fmt: skip
+        actors=(
+            poor("u", label=label, workers=10, women=4),
+            actor("m", label=label, poverty_reason=label),
+        ),
+        institutions=(body("b", label=label),),
+        links=links("u sells_to m", "b serves u"),
+    )
     a = Assessment(name=label[:300], chain=chain)
     for view in VIEWS:
         root = parsed(map_svg(a, view))
@@ -106,24 +155,46 @@ MAP = Assessment(
     name="Fish",
     chain=Chain(
         actors=(
-            poor("home", workers=9000, women=8280), actor("small", poverty="vulnerable", workers=300),
-            actor("trade", "trader", "trade", poverty="none"), actor("buyers", "external_buyer", "markets"),
+            poor("home", workers=9000, women=8280),
+            actor("small", poverty="vulnerable", workers=300),
+            actor("trade", "trader", "trade", poverty="none"),
+            actor("buyers", "external_buyer", "markets"),
         ),
         institutions=(body("guild", "trade_association"), body("office", "government")),
-        links=links("home sells_to trade", "trade lends home", "small sells_to buyers", "guild represents small"),
+        links=links(
+            "home sells_to trade",
+            "trade lends home",
+            "small sells_to buyers",
+            "guild represents small",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def test_title_is_the_finding_and_the_rest_tells_counts_source_and_signs() -> None:
     words = said(map_svg(MAP))
     for part in (
-        "2 of 4 actors are poverty nodes", "Fish: people in each node", "4 operators, 2 institutions, 4 links",
-        "people counted in 2 of 4 operators", "UNIDO 2004, Box 2", "Likelihood of poverty", "Vulnerable to poverty",
-        "Not marked", "Not yet looked at for poverty", "Institution in the cluster", "Institution beyond the cluster",
-        "Operator beyond the cluster", "Sells to", "Lends to", "Represents", "9,000 people", "92% women",
-        "people not known", "Inputs", "Operators",
-    ):  # fmt: skip
+        "2 of 4 actors are poverty nodes",
+        "Fish: people in each node",
+        "4 operators, 2 institutions, 4 links",
+        "people counted in 2 of 4 operators",
+        "UNIDO 2004, Box 2",
+        "Likelihood of poverty",
+        "Vulnerable to poverty",
+        "Not marked",
+        "Not yet looked at for poverty",
+        "Institution in the cluster",
+        "Institution beyond the cluster",
+        "Operator beyond the cluster",
+        "Sells to",
+        "Lends to",
+        "Represents",
+        "9,000 people",
+        "92% women",
+        "people not known",
+        "Inputs",
+        "Operators",
+    ):
         assert part in words, part
     assert "Regulates" not in words
 
@@ -131,7 +202,9 @@ def test_title_is_the_finding_and_the_rest_tells_counts_source_and_signs() -> No
 def test_each_view_says_its_own_and_marks_stay() -> None:
     triangles = {view: map_svg(MAP, view).count("h10l-5 -9z") for view in VIEWS}
     assert triangles == dict.fromkeys(VIEWS, 6)  # two and one on the map, two and one in the legend
-    assert "8,280 of 9,000 people are women in the one node where both are counted: Home" in said(map_svg(MAP, "women"))
+    assert "8,280 of 9,000 people are women in the one node where both are counted: Home" in said(
+        map_svg(MAP, "women")
+    )
     assert tokens.SCALE[5] in map_svg(MAP, "women")
     assert "not yet looked at for poverty" in said(map_svg(MAP, "status"))
     assert "is not known yet" in said(map_svg(MAP, "reach"))
@@ -141,7 +214,9 @@ def test_nothing_is_said_of_groups_while_no_activity_stands_on_the_map() -> None
     a = load_sample("sialkot")
     assert a.groups
     assert not a.programme.activities
-    assert "no poverty group" not in map_svg(a, view="reach").lower().replace("or no poverty group does", "")
+    assert "no poverty group" not in map_svg(a, view="reach").lower().replace(
+        "or no poverty group does", ""
+    )
 
 
 def test_reach_can_be_given_or_worked_out_and_the_gravest_way_of_a_node_is_told() -> None:
@@ -151,7 +226,9 @@ def test_reach_can_be_given_or_worked_out_and_the_gravest_way_of_a_node_is_told(
     assumed = said(map_svg(MAP, "reach", reach={"home": "trickle_down", "small": "direct"}))
     assert "Trickle-down only, assumed, in 1 of 2 nodes with poverty groups: Home" in assumed
     assert "Something comes to" not in assumed
-    mixed = Reached({"home": ("not_reached", "direct", "direct")}, frozenset({"guild"}), frozenset())
+    mixed = Reached(
+        {"home": ("not_reached", "direct", "direct")}, frozenset({"guild"}), frozenset()
+    )
     assert "1 of 3 groups not reached" in said(map_svg(MAP, "reach", reach=mixed))
     assert "an activity enters here" in said(map_svg(MAP, "reach", reach=mixed))
     a = assessment(MAP.chain, activity("act", "small"), groups=(group("g", "home"),))
@@ -166,7 +243,7 @@ def test_the_same_map_gives_the_same_picture_and_a3_is_a_page() -> None:
     assert (root.get("width"), root.get("height")) == ("420mm", "297mm")
 
 
-# Ways ---------------------------------------------------------------------------------------------------------------
+# Ways --------------------------------------------------------------------------------------------
 
 
 def drawn(a: Assessment, folded: bool = False) -> tuple[Plane, tuple[Route, ...]]:
@@ -182,14 +259,19 @@ def sampled(route: Route) -> Iterator[tuple[float, float]]:
             t = i / 12
             bend = 3 * t * t - 2 * t**3
             if route.soft and abs(a[0] - b[0]) >= 1 and abs(a[1] - b[1]) >= 1:
-                yield a[0] + (b[0] - a[0]) * (1.5 * t - 1.5 * t * t + t**3), a[1] + (b[1] - a[1]) * bend
+                yield (
+                    a[0] + (b[0] - a[0]) * (1.5 * t - 1.5 * t * t + t**3),
+                    a[1] + (b[1] - a[1]) * bend,
+                )
             else:
                 yield a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
 @pytest.mark.parametrize("folded", [False, True])
 @pytest.mark.parametrize("seed", range(4))
-def test_no_link_passes_behind_a_node_and_each_begins_and_ends_at_its_own(seed: int, folded: bool) -> None:
+def test_no_link_passes_behind_a_node_and_each_begins_and_ends_at_its_own(
+    seed: int, folded: bool
+) -> None:
     laid, ways = drawn(random_assessment(60, 150, seed), folded)
     boxes = {box.node: box for box in laid.boxes}
     for way in ways:
@@ -198,7 +280,11 @@ def test_no_link_passes_behind_a_node_and_each_begins_and_ends_at_its_own(seed: 
             assert box.left - 1 <= x <= box.right + 1
             assert box.top - 1 <= y <= box.bottom + 1
         for x, y in sampled(way):
-            hit = [b.node for b in laid.boxes if b.left + 2 < x < b.right - 2 and b.top + 2 < y < b.bottom - 2]
+            hit = [
+                b.node
+                for b in laid.boxes
+                if b.left + 2 < x < b.right - 2 and b.top + 2 < y < b.bottom - 2
+            ]
             assert hit == [], (way.link, x, y)
 
 
@@ -208,7 +294,9 @@ def test_the_word_of_a_link_covers_no_node(key: str) -> None:
     laid, ways = drawn(a)
     labels = {node.id: node.label for node in (*a.chain.actors, *a.chain.institutions)}
     drawing = "".join(draw_links(ways, laid.boxes, labels, ()))
-    plates = re.findall(r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"', drawing)
+    plates = re.findall(
+        r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"', drawing
+    )
     assert plates
     for x, y, width, height in (map(float, plate) for plate in plates):
         for box in laid.boxes:
@@ -226,11 +314,14 @@ def test_loops_links_to_itself_orphans_and_two_nodes_of_one_name_are_drawn() -> 
             Link.model_construct(source="a", target="a", kind="lends"),
             Link.model_construct(source="i", target="i", kind="serves"),
         ),
-    )  # fmt: skip
+    )
     a = Assessment(name="x").model_copy(update={"chain": chain})
     root = parsed(map_svg(a))
     assert texts(root).count("Same") == 2
-    assert len([path for path in root.iter(f"{SVG}path") if (path.get("d") or "").endswith("Z")]) == 9 + 3  # and legend
+    assert (
+        len([path for path in root.iter(f"{SVG}path") if (path.get("d") or "").endswith("Z")])
+        == 9 + 3
+    )  # and legend
 
 
 def test_a_node_that_was_dragged_stands_where_it_was_put_and_keeps_its_links() -> None:
@@ -257,10 +348,17 @@ def test_a_page_folds_a_crowded_stage_into_columns_and_loses_nobody() -> None:
 @pytest.mark.parametrize("a", [random_assessment(200, 600), MAP])
 def test_the_names_of_the_levels_never_run_into_each_other(a: Assessment) -> None:
     for size in SIZES:
-        turned = [t for t in parsed(map_svg(a, size=size)).iter(f"{SVG}text") if "rotate" in t.get("transform", "")]
+        turned = [
+            t
+            for t in parsed(map_svg(a, size=size)).iter(f"{SVG}text")
+            if "rotate" in t.get("transform", "")
+        ]
         ends: dict[str, tuple[float, float]] = {}
         for name in turned:
-            half, y = width_of(name.text or "", float(name.get("font-size", 0))) / 2, name.get("y", "")
+            half, y = (
+                width_of(name.text or "", float(name.get("font-size", 0))) / 2,
+                name.get("y", ""),
+            )
             top, bottom = ends.get(y, (1e9, -1e9))
             ends[y] = min(top, float(y) - half), max(bottom, float(y) + half)
         bands = sorted(ends.values())
@@ -271,17 +369,23 @@ def test_the_names_of_the_levels_never_run_into_each_other(a: Assessment) -> Non
 def test_what_screening_suggests_is_told_as_a_suggestion_and_not_cut() -> None:
     signs = [{"item": item.key, "sign": "clear"} for item in load_method().screening.items]
     chain = Chain(actors=(actor("home", "homeworker", "home_work", screening=signs),))
-    assert "suggested: likelihood of poverty" in said(map_svg(Assessment(name="x", chain=chain), "status"))
+    assert "suggested: likelihood of poverty" in said(
+        map_svg(Assessment(name="x", chain=chain), "status")
+    )
 
 
 def test_titles_tell_two_nodes_of_one_name_apart() -> None:
-    nodes = (poor("one", label="Weavers", workers=10, women=9), poor("two", label="Weavers", workers=10, women=1))
+    nodes = (
+        poor("one", label="Weavers", workers=10, women=9),
+        poor("two", label="Weavers", workers=10, women=1),
+    )
     chain = Chain(actors=nodes, institutions=(body("bds"),), links=links("bds serves one"))
     a = assessment(chain, activity("act", "bds"))
     assert "no institution is linked to Weavers [two]" in said(map_svg(a))
     assert "highest share, 90%: Weavers [one]" in said(map_svg(a, "women"))
-    assert "Not reached by the programme in 1 of 2 nodes with poverty groups: Weavers [two]" in said(
-        map_svg(a, "reach")
+    assert (
+        "Not reached by the programme in 1 of 2 nodes with poverty groups: Weavers [two]"
+        in said(map_svg(a, "reach"))
     )
 
 

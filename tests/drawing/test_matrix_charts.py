@@ -52,7 +52,8 @@ def test_numerals_can_be_read_on_their_shade(step: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "colour", [tokens.INK, tokens.MUTED, tokens.PRIMARY, tokens.NEED, tokens.GOOD, tokens.WARN, tokens.WRONG]
+    "colour",
+    [tokens.INK, tokens.MUTED, tokens.PRIMARY, tokens.NEED, tokens.GOOD, tokens.WARN, tokens.WRONG],
 )
 def test_text_colours_can_be_read_on_paper_and_wash(colour: str) -> None:
     assert _contrast(colour, tokens.PAPER) >= 4.5
@@ -78,7 +79,12 @@ def test_the_point_stands_where_the_means_are() -> None:
     points = (
         [row for data in drawn["datasets"].values() for row in data if "x_low" in row]
         if "datasets" in drawn
-        else [row for layer in drawn["layer"] for row in layer.get("data", {}).get("values", []) if "x_low" in row]
+        else [
+            row
+            for layer in drawn["layer"]
+            for row in layer.get("data", {}).get("values", [])
+            if "x_low" in row
+        ]
     )
     assert points[0]["x"] == TIRUPPUR.capacity.mean.value
     assert points[0]["y"] == TIRUPPUR.need.mean.value

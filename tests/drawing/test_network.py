@@ -11,9 +11,22 @@ EVIL = '<img src="http://elsewhere.example/x.png" onerror=alert(1)> href'
 CHAIN = Chain(
     actors=(
         Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none"),
-        Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work", workers=9000, women=8280,
-              poverty="likely"),
-        Actor(id="small", label="Small producers", kind="small_producer", stage="production", poverty="vulnerable"),
+        Actor(
+            id="home",
+            label="Homeworkers",
+            kind="homeworker",
+            stage="home_work",
+            workers=9000,
+            women=8280,
+            poverty="likely",
+        ),
+        Actor(
+            id="small",
+            label="Small producers",
+            kind="small_producer",
+            stage="production",
+            poverty="vulnerable",
+        ),
         Actor(id="open", label=EVIL, kind="external_buyer", stage="markets"),
     ),
     institutions=(
@@ -26,7 +39,7 @@ CHAIN = Chain(
         Link(source="small", target="traders", kind="sells_to"),
         Link(source="guild", target="small", kind="represents"),
     ),
-)  # fmt: skip
+)
 MAP = Assessment(name="x", chain=CHAIN)
 
 
@@ -36,7 +49,9 @@ def shown(a: Assessment = MAP, selected: str | None = None) -> dict[str, dict]:
 
 def test_nodes_stand_where_the_grid_says_and_physics_is_off() -> None:
     data = network_data(MAP)
-    assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {p.node: (p.x, p.y) for p in grid(CHAIN).places}
+    assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {
+        p.node: (p.x, p.y) for p in grid(CHAIN).places
+    }
     assert data["options"]["physics"] == {"enabled": False}
     assert json.loads(json.dumps(data)) == data
 
@@ -62,9 +77,13 @@ def test_the_second_line_tells_people_and_share_of_women() -> None:
 def test_institutions_and_what_is_beyond_the_cluster_show_in_form_and_border() -> None:
     nodes = shown()
     assert {id_: (n["form"], n["dashed"]) for id_, n in nodes.items()} == {
-        "traders": ("actor", False), "home": ("actor", False), "small": ("actor", False), "open": ("actor", True),
-        "guild": ("institution", False), "office": ("institution", True),
-    }  # fmt: skip
+        "traders": ("actor", False),
+        "home": ("actor", False),
+        "small": ("actor", False),
+        "open": ("actor", True),
+        "guild": ("institution", False),
+        "office": ("institution", True),
+    }
 
 
 def test_links_carry_the_word_of_their_kind_and_are_drawn_apart_for_institutions() -> None:
@@ -75,7 +94,9 @@ def test_links_carry_the_word_of_their_kind_and_are_drawn_apart_for_institutions
         "small|traders|sells_to": ("sells to", False),
         "guild|small|represents": ("represents", True),
     }
-    first, second = (edges[f"traders|home|{kind}"]["smooth"]["type"] for kind in ("subcontracts", "lends"))
+    first, second = (
+        edges[f"traders|home|{kind}"]["smooth"]["type"] for kind in ("subcontracts", "lends")
+    )
     assert first != second, "two links between the same nodes must not lie on each other"
 
 
@@ -86,14 +107,23 @@ def test_text_from_people_travels_as_text_and_no_node_has_a_tooltip() -> None:
 
 
 def test_a_changed_shade_changes_that_node_alone_and_moves_none() -> None:
-    before, after = shown(), shown(change_actor(MAP, "traders", poverty="vulnerable", poverty_reason="Few buyers"))
+    before, after = (
+        shown(),
+        shown(change_actor(MAP, "traders", poverty="vulnerable", poverty_reason="Few buyers")),
+    )
     assert {id_ for id_ in before if before[id_] != after[id_]} == {"traders"}
-    assert (before["traders"]["x"], before["traders"]["y"]) == (after["traders"]["x"], after["traders"]["y"])
+    assert (before["traders"]["x"], before["traders"]["y"]) == (
+        after["traders"]["x"],
+        after["traders"]["y"],
+    )
 
 
 def test_only_the_selected_node_and_its_links_are_marked() -> None:
     widths = {edge["id"]: edge["width"] for edge in network_data(MAP, "small")["edges"]}
-    assert {id_ for id_, width in widths.items() if width > 2} == {"small|traders|sells_to", "guild|small|represents"}
+    assert {id_ for id_, width in widths.items() if width > 2} == {
+        "small|traders|sells_to",
+        "guild|small|represents",
+    }
     assert [id_ for id_, node in shown(selected="home").items() if node["chosen_node"]] == ["home"]
 
 

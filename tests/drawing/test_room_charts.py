@@ -1,4 +1,6 @@
-"""What the wall says of a room: findings, bars with numerals, marks with words, and never a figure that is none."""
+"""What the wall says of a room: findings, bars with numerals,
+marks with words, and never a figure that is none.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class Said:
     comment: str = ""
 
 
-def _answers(criterion: str, scores: Sequence[int | str], group: str = "", round_: int = 1) -> list[Said]:
+def _answers(
+    criterion: str, scores: Sequence[int | str], group: str = "", round_: int = 1
+) -> list[Said]:
     return [Said(n, group, round_, criterion, score) for n, score in enumerate(scores, 1)]
 
 
@@ -72,17 +76,25 @@ def test_a_blind_room_has_no_finding() -> None:
 def test_two_camps_stand_first_and_adapted_labels_as_typed() -> None:
     found = _found([*_answers("joint_action", [4] * 8), *_answers("market", CAMPS)])
     assert [each.label for each in _shown(found)] == ["Nature of market", "Joint action"]
-    adapted = Shown(number=1, label="Sangam", low="", high="", result=found.criteria[0], adapted=True)
+    adapted = Shown(
+        number=1, label="Sangam", low="", high="", result=found.criteria[0], adapted=True
+    )
     assert room_sentences.in_a_sentence(adapted) == "Sangam"
-    assert room_sentences.in_a_sentence(Shown(1, "SIPCOT estate", "", "", found.criteria[0])) == "SIPCOT estate"
+    assert (
+        room_sentences.in_a_sentence(Shown(1, "SIPCOT estate", "", "", found.criteria[0]))
+        == "SIPCOT estate"
+    )
 
 
 @pytest.mark.parametrize(
-    "scores", [[], [3], ["unknown"], ["not_applicable", "unknown"], [2, 2], [5] * 9, CAMPS, [1, 2, 3, 4, 5]]
+    "scores",
+    [[], [3], ["unknown"], ["not_applicable", "unknown"], [2, 2], [5] * 9, CAMPS, [1, 2, 3, 4, 5]],
 )
 def test_no_figure_is_ever_nan_or_none(scores: list[int | str]) -> None:
     found = _found(_answers("joint_action", scores))
-    page = room_charts.results_table(_shown(found), GROUPS, 1) + room_sentences.left_out_in_words(found, LABELS, GROUPS)
+    page = room_charts.results_table(_shown(found), GROUPS, 1) + room_sentences.left_out_in_words(
+        found, LABELS, GROUPS
+    )
     assert not re.search(r"\b(nan|None|inf)\b", page)
 
 
@@ -114,7 +126,9 @@ def test_bars_begin_at_zero_and_carry_numerals() -> None:
 
 def _two_groups(workers: int, owners: int) -> RoomResults:
     answers = [Said(n, "workers", 1, "joint_action", 1) for n in range(workers)]
-    return _found([*answers, *(Said(50 + n, "owners", 1, "joint_action", 5) for n in range(owners))])
+    return _found(
+        [*answers, *(Said(50 + n, "owners", 1, "joint_action", 5) for n in range(owners))]
+    )
 
 
 def test_medians_by_group_stand_side_by_side() -> None:
@@ -122,22 +136,27 @@ def test_medians_by_group_stand_side_by_side() -> None:
     page = room_charts.results_table(_shown(found), GROUPS, 1)
     assert page.index(">Owners<") < page.index(">Workers<")
     assert "median 5 <small>n 3</small>" in page
-    assert room_sentences.group_gap(_shown(found), GROUPS) == (
-        "Groups differ most on joint action: “Owners” median 5, “Workers” median 1."
+    assert (
+        room_sentences.group_gap(_shown(found), GROUPS)
+        == "Groups differ most on joint action: “Owners” median 5, “Workers” median 1."
     )
 
 
 def test_small_groups_are_not_shown_apart() -> None:
     found = _two_groups(6, 2)
     page = room_charts.results_table(_shown(found), GROUPS, 1)
-    assert "Owners" not in page  # nobody can work it out from the total either: the other group is withheld with it
+    assert (
+        "Owners" not in page
+    )  # nobody can work it out from the total either: the other group is withheld with it
     assert "Workers" not in page
     assert room_sentences.group_gap(_shown(found), GROUPS) == ""
 
 
 def test_many_groups_stand_in_one_column() -> None:
     answers = [Said(10 * g + n, f"g{g}", 1, "joint_action", 3) for g in range(7) for n in range(3)]
-    page = room_charts.results_table(_shown(_found(answers)), {f"g{g}": f"Group {g}" for g in range(7)}, 1)
+    page = room_charts.results_table(
+        _shown(_found(answers)), {f"g{g}": f"Group {g}" for g in range(7)}, 1
+    )
     assert page.count('<th scope="col">By group</th>') == 1
     assert "Group 6: median 3" in page
 
@@ -151,11 +170,17 @@ def test_comments_are_text_and_only_those_that_were_picked() -> None:
 
 
 def test_the_change_between_rounds_is_said() -> None:
-    before, after = _answers("joint_action", CAMPS), _answers("joint_action", [3] * 4 + [5] * 4, round_=2)
-    (first, _) = _shown(_found([*before, *after], 2))
-    assert room_sentences.change_in_words(first, 2) == "median 3 → 4; two camps → spread; 4 of 8 changed"
+    before, after = (
+        _answers("joint_action", CAMPS),
+        _answers("joint_action", [3] * 4 + [5] * 4, round_=2),
+    )
+    first, _ = _shown(_found([*before, *after], 2))
+    assert (
+        room_sentences.change_in_words(first, 2)
+        == "median 3 → 4; two camps → spread; 4 of 8 changed"
+    )
     assert room_sentences.change_in_words(first, 1) == ""
-    (again, _) = _shown(_found(before, 2), asked=False)
+    again, _ = _shown(_found(before, 2), asked=False)
     assert room_sentences.change_in_words(again, 2) == "not scored again"
 
 
@@ -173,9 +198,10 @@ def test_leaving_one_group_out_is_said_in_a_sentence() -> None:
 
 
 def test_the_rule_is_printed_as_it_was_fixed() -> None:
-    assert room_sentences.rule_in_words(Consensus(share=0.8, within=0.5, spread=2)) == (
-        "Consensus means: at least 80% of the scores lie within 0.5 points of the median, and the middle half of the "
-        "scores is at most 2 points wide."
+    assert (
+        room_sentences.rule_in_words(Consensus(share=0.8, within=0.5, spread=2))
+        == "Consensus means: at least 80% of the scores lie within 0.5 points of the median, and"
+        " the middle half of the scores is at most 2 points wide."
     )
 
 

@@ -1,4 +1,6 @@
-"""Assessments to make plans of: empty, half filled, and one where every step is done by accepting what is suggested."""
+"""Assessments to make plans of: empty, half filled, and one where
+every step is done by accepting what is suggested.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,12 @@ from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.method import load_method
 
 ANSWERS = {
-    "purpose": "both", "resources": "moderate", "programme_stage": "not_started", "baseline": "partial",
+    "purpose": "both",
+    "resources": "moderate",
+    "programme_stage": "not_started",
+    "baseline": "partial",
     "comparator": "inside_cluster",
-}  # fmt: skip
+}
 
 
 def empty() -> Assessment:
@@ -41,7 +46,9 @@ def empty() -> Assessment:
 
 
 def half() -> Assessment:
-    """A sample with a few answers, one indicator, and tasks of which some lack figures and none has a date."""
+    """A sample with a few answers, one indicator, and tasks of
+    which some lack figures and none has a date.
+    """
     a = with_answer(load_sample("agra"), "purpose", "improving")
     a = taken(a, a.groups[0].id, suggest_indicators(a, a.groups[0].id)[0].indicator)
     tasks = suggest_tasks(a)
@@ -50,99 +57,247 @@ def half() -> Assessment:
 
 
 def filled(start: dt.date | None = dt.date(2026, 3, 2)) -> Assessment:
-    """Tiruppur with every step done: suggestions accepted, every group with indicators, methods and dates."""
+    """Tiruppur with every step done: suggestions accepted, every
+    group with indicators, methods and dates.
+    """
     a = _scored(load_sample("tiruppur"))
-    a = with_part(a, "programme", name="Knitwear together", areas=("enterprise_development", "local_governance"))
+    a = with_part(
+        a,
+        "programme",
+        name="Knitwear together",
+        areas=("enterprise_development", "local_governance"),
+    )
     for question, answer in ANSWERS.items():
         a = with_answer(a, question, answer)
-    a = change_group(a, a.groups[0].id, comparator=True, comparator_note="Workers of the next town", people=1200)
+    a = change_group(
+        a, a.groups[0].id, comparator=True, comparator_note="Workers of the next town", people=1200
+    )
     a = with_approach(a, suggest_approaches(a)[0].approach, "The programme begins next year")
     a = _with_indicators(a)
     a = with_methods(a, [(s.key, s.stage) for s in suggest_methods(a)])
     a = with_start(add_tasks(a, suggest_tasks(a)), start)
     for step in STEPS:
-        a = with_note(a, step, f"What we doubt about the {step} step.\nSecond paragraph. " + "Long. " * 40)
+        a = with_note(
+            a, step, f"What we doubt about the {step} step.\nSecond paragraph. " + "Long. " * 40
+        )
     return a
 
 
 def written_by(write: Callable[[str], str]) -> Assessment:
-    """An assessment in which every field that people can write in holds ``write`` of the field's name."""
+    """An assessment in which every field that people can write
+    in holds ``write`` of the field's name.
+    """
     cited = {"document": write("document"), "place": write("place")}
     node = {"id": "a", "kind": "trader", "stage": "trade"}
-    rated = {"rater": write("rater"), "group": write("rater group"), "answer": 3, "evidence": write("evidence")}
+    rated = {
+        "rater": write("rater"),
+        "group": write("rater group"),
+        "answer": 3,
+        "evidence": write("evidence"),
+    }
     values = {
         "name": write("name"),
         "profile": {
-            **{key: write(key) for key in ("cluster", "country", "place", "sector", "products", "markets", "summary")},
-            "facts": [{"topic": "other", "statement": write("statement"), "value": write("value"),
-                       "as_of": write("as of"), "citation": cited}],
+            **{
+                key: write(key)
+                for key in (
+                    "cluster",
+                    "country",
+                    "place",
+                    "sector",
+                    "products",
+                    "markets",
+                    "summary",
+                )
+            },
+            "facts": [
+                {
+                    "topic": "other",
+                    "statement": write("statement"),
+                    "value": write("value"),
+                    "as_of": write("as of"),
+                    "citation": cited,
+                }
+            ],
         },
-        "ratings": {"location": [{**rated, "source": cited}], "employment": [rated, {**rated, "rater": "second"}]},
+        "ratings": {
+            "location": [{**rated, "source": cited}],
+            "employment": [rated, {**rated, "rater": "second"}],
+        },
         "chain": {
-            "actors": [{**node, "label": write("actor"), "poverty": "likely", "poverty_reason": write("poverty"),
-                        "note": write("actor note"), "citation": cited, "sure": "told",
-                        "status_in_employment": ["wage_labour"],
-                        "differences": [{"kind": "caste", "value": write("node difference"), "citation": cited}],
-                        "income": {"amount": write("amount"), "unit": write("unit"), "as_of": write("income of")},
-                        "figure_sources": [{"figure": "men", "as_of": write("counted in"), "citation": cited}],
-                        "screening": [{"item": "networks", "sign": "some", "note": write("sign"), "citation": cited}]}],
-            "institutions": [{"id": "b", "kind": "bds", "label": write("institution"), "note": write("its note"),
-                              "services": write("services"), "position": write("position"), "role": write("role"),
-                              "citation": cited}],
-            "links": [{"source": "b", "target": "a", "kind": "serves", "note": write("link"), "citation": cited}],
+            "actors": [
+                {
+                    **node,
+                    "label": write("actor"),
+                    "poverty": "likely",
+                    "poverty_reason": write("poverty"),
+                    "note": write("actor note"),
+                    "citation": cited,
+                    "sure": "told",
+                    "status_in_employment": ["wage_labour"],
+                    "differences": [
+                        {"kind": "caste", "value": write("node difference"), "citation": cited}
+                    ],
+                    "income": {
+                        "amount": write("amount"),
+                        "unit": write("unit"),
+                        "as_of": write("income of"),
+                    },
+                    "figure_sources": [
+                        {"figure": "men", "as_of": write("counted in"), "citation": cited}
+                    ],
+                    "screening": [
+                        {
+                            "item": "networks",
+                            "sign": "some",
+                            "note": write("sign"),
+                            "citation": cited,
+                        }
+                    ],
+                }
+            ],
+            "institutions": [
+                {
+                    "id": "b",
+                    "kind": "bds",
+                    "label": write("institution"),
+                    "note": write("its note"),
+                    "services": write("services"),
+                    "position": write("position"),
+                    "role": write("role"),
+                    "citation": cited,
+                }
+            ],
+            "links": [
+                {
+                    "source": "b",
+                    "target": "a",
+                    "kind": "serves",
+                    "note": write("link"),
+                    "citation": cited,
+                }
+            ],
         },
-        "groups": [{"id": "g", "node": "a", "kind": "wage_labour", "label": write("group"), "people": 3,
-                    "differences": [{"kind": "caste", "value": write("difference")}], "people_note": write("people"),
-                    "why_poor": write("why poor"), "comparator": True, "comparator_note": write("comparator"),
-                    "citation": cited}],
-        "programme": {"name": write("programme"), "description": write("description"), "areas": ["local_governance"],
-                      "activities": [{"id": "t", "area": "local_governance", "label": write("activity"), "node": "a",
-                                      "note": write("activity note")}]},
+        "groups": [
+            {
+                "id": "g",
+                "node": "a",
+                "kind": "wage_labour",
+                "label": write("group"),
+                "people": 3,
+                "differences": [{"kind": "caste", "value": write("difference")}],
+                "people_note": write("people"),
+                "why_poor": write("why poor"),
+                "comparator": True,
+                "comparator_note": write("comparator"),
+                "citation": cited,
+            }
+        ],
+        "programme": {
+            "name": write("programme"),
+            "description": write("description"),
+            "areas": ["local_governance"],
+            "activities": [
+                {
+                    "id": "t",
+                    "area": "local_governance",
+                    "label": write("activity"),
+                    "node": "a",
+                    "note": write("activity note"),
+                }
+            ],
+        },
         "guide": {
-            "answers": [{"item": "box_a2.items.traders", "answer": write("guide"), "citation": cited}],
-            "informants": [{"id": "i", "name": write("informant"), "may_be_named": True, "note": write("about them")}],
+            "answers": [
+                {"item": "box_a2.items.traders", "answer": write("guide"), "citation": cited}
+            ],
+            "informants": [
+                {
+                    "id": "i",
+                    "name": write("informant"),
+                    "may_be_named": True,
+                    "note": write("about them"),
+                }
+            ],
         },
         "design": {**ANSWERS, "approach": "repeat", "approach_reason": write("reason")},
-        "indicators": [{"group": "g", "key": "workers_wages", "rank": 1, "note": write("indicator note")},
-                       {"group": "g", "label": write("own indicator"), "note": write("own note")}],
+        "indicators": [
+            {"group": "g", "key": "workers_wages", "rank": 1, "note": write("indicator note")},
+            {"group": "g", "label": write("own indicator"), "note": write("own note")},
+        ],
         "methods": [{"key": "maps", "stage": "during", "note": write("method note")}],
-        "work_plan": {"tasks": [{"id": "t", "phase": "phase_1", "label": write("task"), "people": 2, "days": 1.5,
-                                 "note": write("task note")}]},
+        "work_plan": {
+            "tasks": [
+                {
+                    "id": "t",
+                    "phase": "phase_1",
+                    "label": write("task"),
+                    "people": 2,
+                    "days": 1.5,
+                    "note": write("task note"),
+                }
+            ]
+        },
         "notes": {step: write(f"{step} note") for step in STEPS},
-    }  # fmt: skip
+    }
     return Assessment.model_validate(values)
 
 
 def mapped() -> Assessment:
-    """``filled`` with all that the map may know: screening, figures, positions, activities, answers, informants."""
+    """``filled`` with all that the map may know: screening, figures,
+    positions, activities, answers, informants.
+    """
     a = filled()
     poor, other = a.chain.actors[-1].id, a.chain.actors[0].id
     for n, item in enumerate(load_method().screening.items):
-        a = rate_item(a, poor, item.key, ("clear", "some", "none")[n % 3], note=f"What we saw of {item.label}")
+        a = rate_item(
+            a, poor, item.key, ("clear", "some", "none")[n % 3], note=f"What we saw of {item.label}"
+        )
     a = override_status(a, poor, "none", "They have land besides")
     a = with_node_difference(a, poor, "migration", "From Bihar", people=40, sure="estimated")
     a = with_income(a, poor, "60 to 80", unit="rupees a day", as_of="2003", sure="told")
     a = change_actor(a, poor, workers=100, women=60, men=30)
-    a = change_institution(a, a.chain.institutions[0].id, services="Testing of dyes", importance=4, ownership="mixed",
-                           effectiveness="unknown", position="Speaks for owners", role="May open doors", scope="beyond",
-                           represents=(other,), not_represented=(poor,))  # fmt: skip
+    a = change_institution(
+        a,
+        a.chain.institutions[0].id,
+        services="Testing of dyes",
+        importance=4,
+        ownership="mixed",
+        effectiveness="unknown",
+        position="Speaks for owners",
+        role="May open doors",
+        scope="beyond",
+        represents=(other,),
+        not_represented=(poor,),
+    )
     link = a.chain.links[0]
     a = change_link(a, ends(link), strength="strong", governance="captive", power="source")
     a = add_activity(a, "enterprise_development", "Better looms", "better_technology", node=other)
     a = add_activity(a, "business_linkages", "Fair in Delhi", note="Not placed yet")
     a = add_informant(a, "Asha", may_be_named=True, node=poor, gender="woman")
-    a = add_informant(a, "Bina Who Said No", may_be_named=False, named_by="asha", note="Her brother is the foreman")
+    a = add_informant(
+        a,
+        "Bina Who Said No",
+        may_be_named=False,
+        named_by="asha",
+        note="Her brother is the foreman",
+    )
     return add_answer(a, "box_a2.items.traders", "Some 40", informant="bina_who_said_no")
 
 
 def _scored(a: Assessment) -> Assessment:
-    """Every criterion answered: two raters on one, a "don't know" and a "not applicable" among them."""
+    """Every criterion answered: two raters on one, a "don't
+    know" and a "not applicable" among them.
+    """
     ratings = dict(a.ratings)
     for criterion in load_method().table_2.criteria:
         ratings.setdefault(criterion.key, (Rating(answer=2, evidence="Seen in the workshops"),))
     ratings["upgrading"] = (Rating(answer="unknown"),)
     ratings["promotability"] = (Rating(answer="not_applicable"),)
-    ratings["joint_action"] = (Rating(answer=2), Rating(rater="association", answer=5, evidence="A fair each year"))
+    ratings["joint_action"] = (
+        Rating(answer=2),
+        Rating(rater="association", answer=5, evidence="A fair each year"),
+    )
     scored: Assessment = replace(a, ratings=ratings, weights={"employment": 2.0})
     return scored
 
@@ -161,24 +316,54 @@ def _with_indicators(a: Assessment) -> Assessment:
 
 
 def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:
-    """``filled`` under an overlay that uses everything; ``write`` makes each of its texts from the text's name."""
+    """``filled`` under an overlay that uses everything; ``write``
+    makes each of its texts from the text's name.
+    """
     a = filled()
     words = (write("Inside the estate"), "", "", write("Far"), write("Far"))
-    a = relabel(a, "location", label=write("Where they work"), question=write("Where do they live?"), words=words,
-                why=write("Our own words"))  # fmt: skip
-    a = add_criterion(a, label=write("Water"), question=write("How far is the water?"), group=a_group(),
-                      words=(write("In the yard"), "", "", "", write("An hour")), why=write("Dry upland"))  # fmt: skip
+    a = relabel(
+        a,
+        "location",
+        label=write("Where they work"),
+        question=write("Where do they live?"),
+        words=words,
+        why=write("Our own words"),
+    )
+    a = add_criterion(
+        a,
+        label=write("Water"),
+        question=write("How far is the water?"),
+        group=a_group(),
+        words=(write("In the yard"), "", "", "", write("An hour")),
+        why=write("Dry upland"),
+    )
     water = a.adaptation.criteria[0].key
     a = with_weight(rated(a, water, 4), water, 2.0)
-    a = add_indicator(a, label=write("Hours without power"), stakeholder="workers", why=write("Power"),
-                      positive=write("A whole shift"), negative=write("Pay lost"),
-                      explanation=write("Power cuts stop the looms"))  # fmt: skip
+    a = add_indicator(
+        a,
+        label=write("Hours without power"),
+        stakeholder="workers",
+        why=write("Power"),
+        positive=write("A whole shift"),
+        negative=write("Pay lost"),
+        explanation=write("Power cuts stop the looms"),
+    )
     power = a.adaptation.indicators[0].key
-    a = add_indicator(a, label=write("Piece rate"), stakeholder="entrepreneurs", row="income", why=write("Rates"))
+    a = add_indicator(
+        a, label=write("Piece rate"), stakeholder="entrepreneurs", row="income", why=write("Rates")
+    )
     rate = a.adaptation.indicators[1].key
-    a = add_measure(a, row=power, kind="quantitative", what=write("Hours a week"), sources=("accounts",),
-                    why=write("Looms stand still"))  # fmt: skip
-    a = add_measure(a, row="income", kind="qualitative", what=write("What a good week is"), why=write("In talk"))
+    a = add_measure(
+        a,
+        row=power,
+        kind="quantitative",
+        what=write("Hours a week"),
+        sources=("accounts",),
+        why=write("Looms stand still"),
+    )
+    a = add_measure(
+        a, row="income", kind="qualitative", what=write("What a good week is"), why=write("In talk")
+    )
     group = next(g.id for g in a.groups if kind_of(g.kind) == "workers")
     a = taken(taken(a, group, power), group, rate)
     a = switch_off(a, "criterion", "gender_and_difference", write("Asked apart"))

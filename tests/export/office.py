@@ -10,17 +10,20 @@ import openpyxl
 
 from tests.machine import PATIENCE
 
-# Without this setting LibreOffice trusts the cached values and recalculates nothing: 0 means "always".
+# Without this setting LibreOffice trusts the cached values and recalculates nothing: 0 means
+# "always".
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item></oor:items>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:")
 
 
 def recalculated(workbook: bytes, folder: Path) -> openpyxl.Workbook:
-    """The workbook opened by LibreOffice, recalculated, saved as xlsx and read back with its values."""
+    """The workbook opened by LibreOffice, recalculated, saved
+    as xlsx and read back with its values.
+    """
     return recalculated_all({"given": workbook}, folder)["given"]
 
 
@@ -33,14 +36,26 @@ def recalculated_all(workbooks: dict[str, bytes], folder: Path) -> dict[str, ope
     for name, path in given.items():
         path.write_bytes(workbooks[name])
     command = [
-        "soffice", f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore",
-        "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, given.values()),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=2 * PATIENCE, check=False)
+        "soffice",
+        f"-env:UserInstallation={profile.parent.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(out),
+        *map(str, given.values()),
+    ]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=2 * PATIENCE, check=False
+    )
     missing = [name for name in given if not (out / f"{name}.xlsx").exists()]
     assert not missing, f"LibreOffice wrote nothing for {missing}: {done.stdout} {done.stderr}"
     return {
-        name: openpyxl.load_workbook(io.BytesIO((out / f"{name}.xlsx").read_bytes()), data_only=True) for name in given
+        name: openpyxl.load_workbook(
+            io.BytesIO((out / f"{name}.xlsx").read_bytes()), data_only=True
+        )
+        for name in given
     }
 
 

@@ -32,9 +32,15 @@ def test_the_sheet_lists_every_adaptation_with_published_here_and_why() -> None:
 
 
 def test_answers_to_what_is_switched_off_are_kept_there_and_nowhere_else() -> None:
-    gender = next(row for row in made("Adapted here", "AdaptedTable") if row["What"].startswith("Criterion 11"))
+    gender = next(
+        row
+        for row in made("Adapted here", "AdaptedTable")
+        if row["What"].startswith("Criterion 11")
+    )
     assert "round 1:" in gender["Here"]
-    assert "Gender and difference" not in {row["Criterion"] for row in made("Matrix", "MatrixTable")}
+    assert "Gender and difference" not in {
+        row["Criterion"] for row in made("Matrix", "MatrixTable")
+    }
 
 
 def test_the_matrix_marks_what_was_relabelled_added_weighed_and_switched_off() -> None:
@@ -42,7 +48,9 @@ def test_the_matrix_marks_what_was_relabelled_added_weighed_and_switched_off() -
     assert len(criteria) == 20
     where = criteria["Where they work"]
     assert where["Anchors"] == "1: Inside the estate; 4-5: Far"
-    assert where["Source"].startswith("Adapted here: Our own words. Published in UNIDO 2004, Table 2.")
+    assert where["Source"].startswith(
+        "Adapted here: Our own words. Published in UNIDO 2004, Table 2."
+    )
     assert where["Certainty of the reading"].startswith("ours: ")
     assert criteria["Water"]["Source"].startswith("Adapted here: Dry upland")
     means = made("Matrix", "MatrixMeansTable")
@@ -58,11 +66,15 @@ def test_indicators_and_measures_say_what_was_added_and_what_counts_no_more() ->
     power = next(row for row in taken if row["Indicator"] == "Hours without power")
     assert power["Source"].startswith("Adapted here: Power")
     assert "It was added here for workers" in power["Why it is here"]
-    off = [row for row in taken if row["Why it is here"].startswith("Taken earlier; switched off here")]
+    off = [
+        row for row in taken if row["Why it is here"].startswith("Taken earlier; switched off here")
+    ]
     assert off
     measures = made("Indicators", "MeasuresTable")
     assert {row["Indicator"] for row in off}.isdisjoint({row["Indicator"] for row in measures})
-    own = {row["Kind of measure"]: row for row in measures if row["Indicator"] == "Hours without power"}
+    own = {
+        row["Kind of measure"]: row for row in measures if row["Indicator"] == "Hours without power"
+    }
     assert own["quantitative"]["Source"] == "Adapted here: “Hours a week”: Looms stand still"
     assert own["qualitative"]["What is measured"] == "to be worked out with the group"
 

@@ -1,4 +1,6 @@
-"""What the plan says: eleven sheets, a reason and a source in every row, and nothing of an assessment left out."""
+"""What the plan says: eleven sheets, a reason and a source in
+every row, and nothing of an assessment left out.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,18 @@ from cluster_psia.method import load_method
 from tests.export.assessments import adapted, empty, filled, half, mapped
 
 SHEETS = [
-    "Read me", "Cluster", "Matrix", "Value chain", "Links", "Poverty groups", "Design", "Indicators", "Methods",
-    "Work plan", "Sources",
-]  # fmt: skip
+    "Read me",
+    "Cluster",
+    "Matrix",
+    "Value chain",
+    "Links",
+    "Poverty groups",
+    "Design",
+    "Indicators",
+    "Methods",
+    "Work plan",
+    "Sources",
+]
 EVERY = {
     "empty": empty,
     "half": half,
@@ -59,12 +70,14 @@ def texts(report: Report) -> Iterator[str]:
             yield from (cell for row in table.rows for cell in row if isinstance(cell, str))
 
 
-# The form ----------------------------------------------------------------------------------------------------------
+# The form ----------------------------------------------------------------------------------------
 
 
 @EACH
 def test_the_sheets_are_these_in_this_order(which: str) -> None:
-    more = {"adapted": ["Adapted here"], "mapped": ["Screening", "Reach", "Mapping guide"]}.get(which, [])
+    more = {"adapted": ["Adapted here"], "mapped": ["Screening", "Reach", "Mapping guide"]}.get(
+        which, []
+    )
     wanted = [*SHEETS[:-1], *([] if which == "empty" else ["Map findings"]), *more, SHEETS[-1]]
     assert [sheet.name for sheet in report_of(which).sheets] == wanted
 
@@ -106,7 +119,7 @@ def test_building_changes_nothing() -> None:
     assert plain_values(a) == before
 
 
-# The content -------------------------------------------------------------------------------------------------------
+# The content -------------------------------------------------------------------------------------
 
 
 def _words(value: object) -> Iterator[str]:
@@ -126,11 +139,41 @@ def _words(value: object) -> Iterator[str]:
 
 
 _KEYS = {
-    "id", "kind", "stage", "node", "group", "key", "phase", "source", "target", "poverty", "reading", "topic", "areas",
-    "design", "measures", "answer", "sample", "citation", "rater", "item", "sign", "sure", "area", "effect", "scope",
-    "represents", "not_represented", "status_in_employment", "named_by", "informant", "informants", "figure",
-    "importance", "effectiveness",
-}  # fmt: skip
+    "id",
+    "kind",
+    "stage",
+    "node",
+    "group",
+    "key",
+    "phase",
+    "source",
+    "target",
+    "poverty",
+    "reading",
+    "topic",
+    "areas",
+    "design",
+    "measures",
+    "answer",
+    "sample",
+    "citation",
+    "rater",
+    "item",
+    "sign",
+    "sure",
+    "area",
+    "effect",
+    "scope",
+    "represents",
+    "not_represented",
+    "status_in_employment",
+    "named_by",
+    "informant",
+    "informants",
+    "figure",
+    "importance",
+    "effectiveness",
+}
 
 
 @EACH
@@ -152,8 +195,13 @@ def test_the_screening_has_ratings_suggestion_and_the_persons_word_with_its_reas
     told = rows(report_of("mapped"), "Screening", "ScreeningTable")
     assert len(told) == len(mapped().chain.actors)
     row = told[-1]
-    assert (row["Incomes and wages"], row["Security of production and work"]) == ("no sign", "some sign")
-    assert "Incomes and wages: What we saw of Incomes and wages" in row["What was found"].split("\n")
+    assert (row["Incomes and wages"], row["Security of production and work"]) == (
+        "no sign",
+        "some sign",
+    )
+    assert "Incomes and wages: What we saw of Incomes and wages" in row["What was found"].split(
+        "\n"
+    )
     assert (row["Known of 8"], row["Suggested"]) == (8, "Likelihood of poverty")
     assert (row["A person says"], row["Reason given"]) == ("Not marked", "They have land besides")
     assert "At least two signs are clear" in row["Why it is here"]
@@ -167,7 +215,9 @@ def test_the_map_stands_in_words_in_reading_order_for_whoever_cannot_see_it() ->
 def test_figures_that_do_not_agree_and_what_nodes_know_stand_in_one_table() -> None:
     told = rows(report_of("mapped"), "Map findings", "NodeDetailsTable")
     assert any("60 women and 30 men make 90" in row["What is known"] for row in told)
-    assert {"Income", "Difference", "Services", "Represents", "Does not represent"} <= {row["What"] for row in told}
+    assert {"Income", "Difference", "Services", "Represents", "Does not represent"} <= {
+        row["What"] for row in told
+    }
 
 
 def test_reach_is_a_table_with_the_unreached_first_and_warnings_with_their_sources() -> None:
@@ -176,7 +226,10 @@ def test_reach_is_a_table_with_the_unreached_first_and_warnings_with_their_sourc
     ways = [order.index(row["Reached"]) for row in told]
     assert ways == sorted(ways)
     assert any("UNIDO 2004, Table 1, note" in row["Source"] for row in told)
-    counts = {row["Way"]: row["People known"] for row in rows(report_of("mapped"), "Reach", "ReachCountsTable")}
+    counts = {
+        row["Way"]: row["People known"]
+        for row in rows(report_of("mapped"), "Reach", "ReachCountsTable")
+    }
     assert counts["Trickle-down, assumed"] is None
 
 
@@ -189,10 +242,16 @@ def test_what_the_shape_says_stands_gravest_first() -> None:
 def test_the_notes_of_all_steps_travel_into_their_sheet() -> None:
     a = filled()
     sheets = {
-        "profile": "Cluster", "matrix": "Matrix", "chain": "Value chain", "groups": "Poverty groups",
-        "design": "Design", "indicators": "Indicators", "methods": "Methods", "work_plan": "Work plan",
+        "profile": "Cluster",
+        "matrix": "Matrix",
+        "chain": "Value chain",
+        "groups": "Poverty groups",
+        "design": "Design",
+        "indicators": "Indicators",
+        "methods": "Methods",
+        "work_plan": "Work plan",
         "plan": "Read me",
-    }  # fmt: skip
+    }
     report = build_report(a, TODAY)
     assert {step: report.sheet(sheet).note for step, sheet in sheets.items()} == a.notes
 
@@ -241,8 +300,13 @@ def test_the_means_are_those_of_the_diagnosis(which: str) -> None:
     axes = {row["What it is"]: row for row in told if row["Kind"] == "Axis"}
     for axis in (d.need, d.capacity):
         assert axes[axis.label]["Mean"] == axis.mean.value
-        assert (axes[axis.label]["Known"], axes[axis.label]["Rows"]) == (axis.mean.known, axis.mean.of)
-    means = [row["Mean"] for row in told if row["Kind"] not in {"Axis", "Plane", "Warning", "No total"}]
+        assert (axes[axis.label]["Known"], axes[axis.label]["Rows"]) == (
+            axis.mean.known,
+            axis.mean.of,
+        )
+    means = [
+        row["Mean"] for row in told if row["Kind"] not in {"Axis", "Plane", "Warning", "No total"}
+    ]
     readings = ("as_printed", "where_weak", "where_strong")
     assert means == [group.readings[key].value for key in readings for group in d.groups]
     assert told[-1]["Mean"] is None
@@ -258,7 +322,9 @@ def test_a_mean_that_is_not_shown_says_why() -> None:
 def test_a_warning_of_child_work_stands_beside_the_means() -> None:
     a: Assessment = replace(empty(), ratings={"gender_and_difference": (Rating(answer=5),)})
     told = rows(build_report(a, TODAY), "Matrix", "MatrixMeansTable")
-    assert ["child" in row["What it says"].lower() for row in told if row["Kind"] == "Warning"] == [True]
+    assert ["child" in row["What it says"].lower() for row in told if row["Kind"] == "Warning"] == [
+        True
+    ]
 
 
 def test_the_design_shows_three_approaches_with_the_accepted_one_and_its_reason() -> None:
@@ -286,7 +352,11 @@ def test_indicators_come_by_group_and_rank_with_their_reasons() -> None:
 def test_measures_name_the_groups_that_ask_for_them() -> None:
     told = rows(report_of("filled"), "Indicators", "MeasuresTable")
     wages = [row for row in told if row["Indicator"] == "Wages"]
-    assert [row["Kind of measure"] for row in wages] == ["quantitative", "qualitative", "participatory"]
+    assert [row["Kind of measure"] for row in wages] == [
+        "quantitative",
+        "qualitative",
+        "participatory",
+    ]
     assert all("; " in row["Poverty groups"] for row in wages)
     meals = [row["Kind of measure"] for row in told if row["Indicator"] == "Days with two meals"]
     assert meals == ["participatory"]
@@ -295,7 +365,9 @@ def test_measures_name_the_groups_that_ask_for_them() -> None:
 def test_taking_one_kind_of_method_away_shows_the_gap() -> None:
     a = filled()
     families = {m.key: m.family for m in load_method().methods.methods}
-    without: Assessment = replace(a, methods=tuple(m for m in a.methods if families[m.key] != "quantitative"))
+    without: Assessment = replace(
+        a, methods=tuple(m for m in a.methods if families[m.key] != "quantitative")
+    )
     told = rows(build_report(without, TODAY), "Methods", "TriangulationTable")
     assert any(str(row["Quantitative"]).startswith("MISSING: take") for row in told)
     before = rows(build_report(a, TODAY), "Methods", "TriangulationTable")
@@ -308,17 +380,23 @@ def test_the_work_plan_adds_up_to_what_the_page_says() -> None:
         sums = totals(a.work_plan)
         for row, phase in zip(told[:8], (*sums.phases, sums.whole), strict=True):
             assert (row["Tasks"], row["Open"]) == (phase.tasks, phase.missing)
-            assert row["Days"] == ("" if phase.days is None else pytest.approx(phase.days, abs=0.01))
+            assert row["Days"] == (
+                "" if phase.days is None else pytest.approx(phase.days, abs=0.01)
+            )
             known = phase.person_days
             assert row["Person-days"] == ("" if known is None else pytest.approx(known, abs=0.01))
 
 
 def test_the_ratio_is_a_figure_to_change_with_its_source() -> None:
     report = report_of("filled")
-    cells = [c for row in report.sheet("Work plan").tables[1].rows for c in row if isinstance(c, Input)]
+    cells = [
+        c for row in report.sheet("Work plan").tables[1].rows for c in row if isinstance(c, Input)
+    ]
     assert [(c.name, c.value) for c in cells] == [("ProcessingDaysPerFieldDay", 2.0)]
     row = next(
-        r for r in rows(report, "Work plan", "TotalsTable") if r["Sum of"] == "Processing days for each field day"
+        r
+        for r in rows(report, "Work plan", "TotalsTable")
+        if r["Sum of"] == "Processing days for each field day"
     )
     assert "UNIDO 2004, Annex II, Phase five" in row["Source"]
 
@@ -326,7 +404,9 @@ def test_the_ratio_is_a_figure_to_change_with_its_source() -> None:
 def test_without_a_start_the_calendar_counts_days() -> None:
     told = rows(build_report(filled(start=None), TODAY), "Work plan", "WorkPlanTable")
     assert told[0]["Start"] == "day 1"
-    assert rows(report_of("filled"), "Work plan", "WorkPlanTable")[0]["Start"] == dt.date(2026, 3, 2)
+    assert rows(report_of("filled"), "Work plan", "WorkPlanTable")[0]["Start"] == dt.date(
+        2026, 3, 2
+    )
 
 
 def test_processing_days_that_do_not_follow_from_the_ratio_stay_as_they_are() -> None:
@@ -335,12 +415,14 @@ def test_processing_days_that_do_not_follow_from_the_ratio_stay_as_they_are() ->
     changed = tuple(replace(t, days=7.0) if t.kind == "processing" else t for t in plan.tasks)
     other: Assessment = replace(a, work_plan=replace(plan, tasks=changed))
     table = build_report(other, TODAY).sheet("Work plan").tables[0]
-    days = [row[table.column("Days")] for row in table.rows if row[table.column("Kind")] == "processing"]
+    days = [
+        row[table.column("Days")] for row in table.rows if row[table.column("Kind")] == "processing"
+    ]
     assert days
     assert set(days) == {7.0}
 
 
-# Sources -----------------------------------------------------------------------------------------------------------
+# Sources -----------------------------------------------------------------------------------------
 
 
 @EACH
@@ -362,7 +444,9 @@ def test_places_are_told_apart_although_one_begins_like_another() -> None:
 
 def test_peoples_own_sources_are_listed_with_their_places() -> None:
     facts = tuple(
-        Fact(topic="other", statement=f"Fact {n}", citation=Citation(document=document, place=place))
+        Fact(
+            topic="other", statement=f"Fact {n}", citation=Citation(document=document, place=place)
+        )
         for n, (document, place) in enumerate(
             (("Survey 2024", "p. 3"), ("Survey 2024", "p. 9"), ("UNIDO 2004", "p. 77"))
         )
@@ -374,15 +458,22 @@ def test_peoples_own_sources_are_listed_with_their_places() -> None:
     assert "p. 77" in told["UNIDO 2004"]["Places cited"]
 
 
-# The summary and the name ------------------------------------------------------------------------------------------
+# The summary and the name ------------------------------------------------------------------------
 
 
 @EACH
 def test_the_summary_has_a_finding_for_each_step(which: str) -> None:
     summary = report_of(which).summary
     assert [section.step for section in summary] == [
-        "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work_plan",
-    ]  # fmt: skip
+        "profile",
+        "matrix",
+        "chain",
+        "groups",
+        "design",
+        "indicators",
+        "methods",
+        "work_plan",
+    ]
     assert all(section.findings and all(section.findings) for section in summary)
 
 
@@ -416,5 +507,7 @@ def test_the_file_name_is_one_that_every_system_takes(name: str, file: str | Non
 
 def test_rows_are_plain_values() -> None:
     kinds = (str, int, float, dt.date, Formula, Input, type(None))
-    every: list[Row] = [row for sheet in report_of("filled").sheets for table in sheet.tables for row in table.rows]
+    every: list[Row] = [
+        row for sheet in report_of("filled").sheets for table in sheet.tables for row in table.rows
+    ]
     assert all(isinstance(cell, kinds) for row in every for cell in row)

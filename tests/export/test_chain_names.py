@@ -1,4 +1,6 @@
-"""Names that could mean another node: each thing that goes out comes in at the node that it came from."""
+"""Names that could mean another node: each thing that goes
+out comes in at the node that it came from.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,43 @@ from hypothesis import strategies as st
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.chain_import import imported
 from cluster_psia.assessment.chain_model import NodeDifference
-from cluster_psia.assessment.edit_chain import add_actor, add_institution, add_link, change_actor, change_institution
+from cluster_psia.assessment.edit_chain import (
+    add_actor,
+    add_institution,
+    add_link,
+    change_actor,
+    change_institution,
+)
 from cluster_psia.assessment.model import Chain, replace
 from cluster_psia.export.chain_tables import chain_workbook
 from tests.assessment.strategies import chains
 from tests.export.test_chain_tables import EMPTY, FORMS, by_place, files, pages, sayable
 
-# Names that are the same but for capitals or spaces, ids of other nodes, lists, signs and formulas; and ids like them.
-NAMES = ("a", "A", "a_2", "b", "B", "b_2", "a;b", "a  b", "a b", "?", "actor", "actor_2", "n/a", "=a", "'=a", "ﬀ", "ff",
-         "İ", "ß", "ss", "தமிழ்")  # fmt: skip
+# Names that are the same but for capitals or spaces, ids of other nodes, lists, signs and
+# formulas; and ids like them.
+NAMES = (
+    "a",
+    "A",
+    "a_2",
+    "b",
+    "B",
+    "b_2",
+    "a;b",
+    "a  b",
+    "a b",
+    "?",
+    "actor",
+    "actor_2",
+    "n/a",
+    "=a",
+    "'=a",
+    "ﬀ",
+    "ff",
+    "İ",
+    "ß",
+    "ss",
+    "தமிழ்",
+)
 IDS = ("a", "a_2", "b", "b_2", "actor", "actor_2", "a_b", "n", "ff", "ss")
 
 
@@ -39,15 +69,21 @@ def confusable(draw: st.DrawFn) -> Chain:
     return Chain(
         actors=tuple(renamed(actor) for actor in chain.actors),
         institutions=tuple(
-            renamed(one, represents=named(one.represents), not_represented=named(one.not_represented))
+            renamed(
+                one, represents=named(one.represents), not_represented=named(one.not_represented)
+            )
             for one in chain.institutions
         ),
-        links=tuple(replace(link, source=new[link.source], target=new[link.target]) for link in chain.links),
+        links=tuple(
+            replace(link, source=new[link.source], target=new[link.target]) for link in chain.links
+        ),
     )
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(chain=confusable())
 def test_names_and_ids_that_could_mean_another_move_nothing(form: str, chain: Chain) -> None:
     a = replace(EMPTY, chain=chain)
@@ -68,7 +104,13 @@ def named(*labels: str) -> Assessment:
 
 
 @pytest.mark.parametrize(
-    "names", [("Makers", "Makers"), ("Makers", "makers"), ("Makers of  shoes", "makers of shoes"), ("?", "a;b")]
+    "names",
+    [
+        ("Makers", "Makers"),
+        ("Makers", "makers"),
+        ("Makers of  shoes", "makers of shoes"),
+        ("?", "a;b"),
+    ],
 )
 @pytest.mark.parametrize("form", FORMS)
 def test_two_nodes_of_one_name_keep_their_links_and_stay_two_in_another_assessment(
@@ -92,24 +134,31 @@ def test_a_name_that_is_the_id_of_another_node_moves_no_link() -> None:
     again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
     names = {actor.id: actor.label for actor in again.actors}
     assert [(names[k.source], k.kind, names[k.target]) for k in again.links] == [
-        ("Firms", "sells_to", "Buyers"), ("traders", "lends", "Buyers"),
-    ]  # fmt: skip
+        ("Firms", "sells_to", "Buyers"),
+        ("traders", "lends", "Buyers"),
+    ]
 
 
 def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() -> None:
-    """The ids of the file are those of another map: here each is the one that the other node is given anew."""
+    """The ids of the file are those of another map: here each is
+    the one that the other node is given anew.
+    """
     a = EMPTY
     for label in ("B", "C"):
         a = add_actor(a, label, "trader")
     swapped = {"b": "C", "c": "B"}
-    a = replace(a, chain=Chain(actors=tuple(replace(n, label=swapped[n.id]) for n in a.chain.actors)))
+    a = replace(
+        a, chain=Chain(actors=tuple(replace(n, label=swapped[n.id]) for n in a.chain.actors))
+    )
     a = add_link(a, "b", "c", "lends")
     again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
     assert by_place(again) == by_place(a.chain)
 
 
 def test_an_id_of_the_map_whose_node_the_file_knows_by_another_is_not_taken_for_it() -> None:
-    """The file comes from another map: its 'makers' are not the Makers whom it has met under 'x' already."""
+    """The file comes from another map: its 'makers' are not the
+    Makers whom it has met under 'x' already.
+    """
     a = add_actor(EMPTY, "Makers", "trader")
     rows = [["Id", "Name", "Kind"], ["x", "Makers", "Traders"], ["makers", "Dyers", "Traders"]]
     report = imported(a, [list(enumerate(rows, 1))])

@@ -16,7 +16,9 @@ def text(formula: str, own: Table = BARE, row: int = 20) -> str:
     return in_a1(Formula(formula, 0), own, row, PLACES)
 
 
-@pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")]
+)
 def test_columns_are_named_as_in_a_spreadsheet(column: int, name: str) -> None:
     assert letters(column) == name
 

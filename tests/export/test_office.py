@@ -12,7 +12,9 @@ from tests.export.office import error_cells, recalculated
 
 
 @pytest.mark.office
-def test_a_planted_division_by_zero_comes_out_although_its_cached_value_looks_fine(tmp_path: Path) -> None:
+def test_a_planted_division_by_zero_comes_out_although_its_cached_value_looks_fine(
+    tmp_path: Path,
+) -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
         book.add_worksheet("Planted").write_formula(0, 0, "=1/0", None, 5)

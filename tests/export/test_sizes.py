@@ -13,7 +13,11 @@ def table(name: str, rows: int, *widths: int) -> Table:
 
 
 def test_a_column_is_as_wide_as_the_widest_of_its_tables() -> None:
-    assert widths_of(Sheet("S", "", (table("A", 1, 10, 30), table("B", 1, 20, 5, 7)))) == [20, 30, 7]
+    assert widths_of(Sheet("S", "", (table("A", 1, 10, 30), table("B", 1, 20, 5, 7)))) == [
+        20,
+        30,
+        7,
+    ]
 
 
 def test_a_row_is_as_high_as_its_longest_text_and_no_higher_than_excel_allows() -> None:

@@ -1,4 +1,6 @@
-"""The workbook as Excel gets it: real tables, headings in view, text that stays text, figures that come out again."""
+"""The workbook as Excel gets it: real tables, headings in view, text
+that stays text, figures that come out again.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +32,39 @@ from tests.export.office import error_cells, recalculated, recalculated_all
 from tests.export.test_build import EACH, EVERY, TODAY, report_of
 
 HOSTILE = (
-    "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "{=1/0}", '=HYPERLINK("http://x.example","go")', "007", "1e5",
-    "TRUE", "2026-03-01", "http://x.example", "mailto:a@b.example", "internal:Sheet1!A1", "#REF!", "_x0041_", "&L&P",
-    "<b>&amp;</b>", "a\tb", "line one\nline two", "مرحبا بالعالم", "\u202eabc",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "=cmd|' /C calc'!A0",
+    "{=1/0}",
+    '=HYPERLINK("http://x.example","go")',
+    "007",
+    "1e5",
+    "TRUE",
+    "2026-03-01",
+    "http://x.example",
+    "mailto:a@b.example",
+    "internal:Sheet1!A1",
+    "#REF!",
+    "_x0041_",
+    "&L&P",
+    "<b>&amp;</b>",
+    "a\tb",
+    "line one\nline two",
+    "مرحبا بالعالم",
+    "\u202eabc",
     "\U0001f469\U0001f3fd\u200d\U0001f3ed emoji",
-    "e\u0301", "'quoted", " ",
-    "#DIV/0!", "[x]y", "%s {0} {row} [@Days]", "\ufeff", "\u2028", "\x7f",
-)  # fmt: skip
+    "e\u0301",
+    "'quoted",
+    " ",
+    "#DIV/0!",
+    "[x]y",
+    "%s {0} {row} [@Days]",
+    "\ufeff",
+    "\u2028",
+    "\x7f",
+)
 
 
 def workbook(a: Assessment) -> bytes:
@@ -66,7 +94,7 @@ def widths(sheet: Worksheet) -> list[float]:
     return [span.width for span in spans for _ in range(span.min, span.max + 1)]
 
 
-# The form ----------------------------------------------------------------------------------------------------------
+# The form ----------------------------------------------------------------------------------------
 
 
 @EACH
@@ -97,7 +125,9 @@ def test_the_headings_of_each_table_stand_in_its_first_row(which: str) -> None:
 @EACH
 def test_headings_stay_in_view_and_little_else(which: str) -> None:
     for sheet in opened(workbook_of(which)).worksheets:
-        first = min(openpyxl.utils.cell.range_boundaries(table.ref)[1] for table in sheet.tables.values())
+        first = min(
+            openpyxl.utils.cell.range_boundaries(table.ref)[1] for table in sheet.tables.values()
+        )
         assert sheet.freeze_panes is not None
         assert sheet[sheet.freeze_panes].row == first + 1 <= 8
         assert sum(widths(sheet)[: sheet[sheet.freeze_panes].column - 1]) < 70
@@ -133,7 +163,12 @@ def test_every_sheet_prints_across_one_page_with_its_heading_again(which: str) -
 
 
 def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
-    columns = (Column("Text"), Column("Number", kind="number"), Column("Date", kind="date"), Column("Old", kind="date"))
+    columns = (
+        Column("Text"),
+        Column("Number", kind="number"),
+        Column("Date", kind="date"),
+        Column("Old", kind="date"),
+    )
     row = ("x", 12, dt.date(2026, 3, 2), dt.date(1850, 1, 2))
     table = Table("T", columns, (row, ("", None, None, None)), "")
     sheet = opened(workbook_bytes(Report("r", "", (), (Sheet("S", "", (table,)),))))["S"]
@@ -142,7 +177,7 @@ def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
     assert held[2] == [None] * 4
 
 
-# Text from people --------------------------------------------------------------------------------------------------
+# Text from people --------------------------------------------------------------------------------
 
 
 def held_texts(book: openpyxl.Workbook) -> str:
@@ -151,8 +186,13 @@ def held_texts(book: openpyxl.Workbook) -> str:
 
 def assert_only_text(a: Assessment, book: openpyxl.Workbook) -> None:
     """Formulas stand only where the report has them, and no cell is a link or an error."""
-    formulas = sum(isinstance(cell, Formula) for sheet in build_report(a, TODAY).sheets for table in sheet.tables
-                   for row in table.rows for cell in row)  # fmt: skip
+    formulas = sum(
+        isinstance(cell, Formula)
+        for sheet in build_report(a, TODAY).sheets
+        for table in sheet.tables
+        for row in table.rows
+        for cell in row
+    )
     found = [cell for _, cell in cells(book) if cell.data_type == "f"]
     assert len(found) == formulas
     assert {sheet.title for sheet, cell in cells(book) if cell.data_type == "f"} <= {"Work plan"}
@@ -172,7 +212,9 @@ def test_hostile_text_in_every_field_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "@x", "+1-1", "-1"])
 def test_a_cell_that_is_nothing_but_a_formula_in_disguise_is_a_string(text: str) -> None:
-    a = written_by(lambda name: text if name not in {"name", "rater", "group", "own indicator"} else name)
+    a = written_by(
+        lambda name: text if name not in {"name", "rater", "group", "own indicator"} else name
+    )
     book = opened(workbook(a))
     assert_only_text(a, book)
     assert {cell.data_type for _, cell in cells(book) if cell.value == text} == {"s"}
@@ -220,7 +262,9 @@ def test_a_long_note_stands_in_full_below_the_tables() -> None:
     a: Assessment = replace(filled(), notes={"matrix": note[:5000]})
     sheet = opened(workbook(a))["Matrix"]
     assert str(sheet["A3"].value).endswith("(in full below the tables)")
-    last = max(openpyxl.utils.cell.range_boundaries(table.ref)[3] for table in sheet.tables.values())
+    last = max(
+        openpyxl.utils.cell.range_boundaries(table.ref)[3] for table in sheet.tables.values()
+    )
     below = " ".join(str(sheet.cell(row, 1).value) for row in range(last + 3, sheet.max_row + 1))
     assert below.split() == note[:5000].split()
 
@@ -232,19 +276,24 @@ def test_a_short_note_stands_once() -> None:
     assert held_texts(opened(workbook(a))).count("Ask the association.") == 1
 
 
-# Recalculated ------------------------------------------------------------------------------------------------------
+# Recalculated ------------------------------------------------------------------------------------
 
 
 def figures(book: openpyxl.Workbook, like: openpyxl.Workbook) -> dict[str, object]:
     """The value of every cell that is a formula in ``like``; an empty text counts as nothing."""
-    formulas = [(sheet.title, cell.coordinate) for sheet, cell in cells(like) if cell.data_type == "f"]
+    formulas = [
+        (sheet.title, cell.coordinate) for sheet, cell in cells(like) if cell.data_type == "f"
+    ]
     return {f"{sheet}!{at}": book[sheet][at].value or 0 for sheet, at in formulas}
 
 
 @pytest.mark.office
 def test_a_second_program_comes_to_the_same_figures_and_finds_no_error(tmp_path: Path) -> None:
     given = {which: workbook_of(which) for which in EVERY}
-    given |= {"hostile": workbook(written_by(lambda name: f"=1/0 {name}")), "fractions": workbook(fractions())}
+    given |= {
+        "hostile": workbook(written_by(lambda name: f"=1/0 {name}")),
+        "fractions": workbook(fractions()),
+    }
     given["hostile adapted"] = workbook(adapted(lambda name: f"=1/0 {name}"))
     for which, result in recalculated_all(given, tmp_path).items():
         assert error_cells(result) == []
@@ -257,8 +306,10 @@ def test_a_second_program_comes_to_the_same_figures_and_finds_no_error(tmp_path:
 def fractions() -> Assessment:
     """A plan of odd fractions and of another ratio: sums must not drift."""
     a = filled(start=None)
-    tasks = tuple(replace(t, days=round(0.1 + n * 0.35, 2)) if t.kind != "processing" else t
-                  for n, t in enumerate(a.work_plan.tasks))  # fmt: skip
+    tasks = tuple(
+        replace(t, days=round(0.1 + n * 0.35, 2)) if t.kind != "processing" else t
+        for n, t in enumerate(a.work_plan.tasks)
+    )
     return with_ratio(with_tasks(a, tasks), 1.35)
 
 
@@ -281,12 +332,14 @@ def test_another_ratio_moves_processing_days_and_totals(tmp_path: Path) -> None:
     }
     assert moved
     assert all(now == pytest.approx(then * 1.5) for then, now in moved.values())
-    whole = next(row for row in before[before.tables["TotalsTable"].ref] if row[1].value == "All phases")
+    whole = next(
+        row for row in before[before.tables["TotalsTable"].ref] if row[1].value == "All phases"
+    )
     extra = sum(now - then for then, now in moved.values())
     assert after.cell(whole[7].row, 8).value == pytest.approx(whole[7].value + extra)
 
 
-# The picture -------------------------------------------------------------------------------------------------------
+# The picture -------------------------------------------------------------------------------------
 
 
 def test_the_map_stands_below_the_nodes_as_a_small_picture_with_its_words() -> None:
@@ -299,11 +352,15 @@ def test_the_map_stands_below_the_nodes_as_a_small_picture_with_its_words() -> N
     assert pictures[0].file_size < 200_000
     sheet = opened(data)["Value chain"]
     last = max(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "The map")
-    assert sheet._images[0].anchor._from.row == last  # in the row below its caption, counted from nought
+    assert (
+        sheet._images[0].anchor._from.row == last
+    )  # in the row below its caption, counted from nought
     assert all(range_boundaries(table.ref)[3] < last for table in sheet.tables.values())
 
 
-def test_a_plan_without_a_chain_or_without_fonts_has_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_without_a_chain_or_without_fonts_has_no_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def no_fonts(*_: object) -> bytes:
         raise map_png.PictureError("no fonts")
 

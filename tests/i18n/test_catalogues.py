@@ -1,4 +1,6 @@
-"""Texts by language and key: nothing missing, counts in the right form, the matrix as the method prints it."""
+"""Texts by language and key: nothing missing, counts in the
+right form, the matrix as the method prints it.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,10 @@ def test_the_english_matrix_is_the_method() -> None:
     for criterion in table.criteria:
         printed[f"matrix.{criterion.key}.label"] = criterion.label
         printed[f"matrix.{criterion.key}.question"] = criterion.question
-        printed |= {i18n.anchor_key(criterion.key, anchor.points): anchor.label for anchor in criterion.anchors}
+        printed |= {
+            i18n.anchor_key(criterion.key, anchor.points): anchor.label
+            for anchor in criterion.anchors
+        }
     own = {key: text for key, text in i18n.catalogue("en").items() if key.startswith("matrix.")}
     assert {key: text for key, text in own.items() if not key.endswith(".plain")} == printed
 
@@ -61,7 +66,9 @@ def test_plain_words_belong_to_a_criterion_or_an_anchor() -> None:
     table = load_method().table_2
     plain = {key.removesuffix(".plain") for key in i18n.catalogue("en") if key.endswith(".plain")}
     criteria = {f"matrix.{criterion.key}" for criterion in table.criteria}
-    anchors = {i18n.anchor_key(c.key, anchor.points) for c in table.criteria for anchor in c.anchors}
+    anchors = {
+        i18n.anchor_key(c.key, anchor.points) for c in table.criteria for anchor in c.anchors
+    }
     assert criteria <= plain <= criteria | anchors
 
 
@@ -80,7 +87,10 @@ def test_every_participant_group_has_a_name_of_its_own(code: str) -> None:
 def test_no_two_anchors_of_a_criterion_read_the_same(code: str) -> None:
     for criterion in load_method().table_2.criteria:
         for plain in (True, False):
-            keys = [i18n.anchor_key(criterion.key, anchor.points, plain=plain) for anchor in criterion.anchors]
+            keys = [
+                i18n.anchor_key(criterion.key, anchor.points, plain=plain)
+                for anchor in criterion.anchors
+            ]
             assert len({i18n.text(code, key) for key in keys}) == len(keys)
 
 
@@ -99,7 +109,14 @@ def test_every_text_is_in_the_script_of_its_language(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_texts_are_short_enough_for_a_phone(code: str) -> None:
-    buttons = ("next", "back", "save", "question.unknown", "question.not_applicable", "question.finish")
+    buttons = (
+        "next",
+        "back",
+        "save",
+        "question.unknown",
+        "question.not_applicable",
+        "question.finish",
+    )
     assert all(len(i18n.text(code, f"participant.{button}")) <= 24 for button in buttons)
     assert all(
         len(form) <= 260
@@ -111,12 +128,18 @@ def test_texts_are_short_enough_for_a_phone(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "n", "said"),
     [
-        ("en", 0, "0 answers"), ("en", 1, "1 answer"), ("en", 2, "2 answers"),
-        ("fr", 0, "0 réponse"), ("fr", 1, "1 réponse"), ("fr", 2, "2 réponses"),
-        ("es", 0, "0 respuestas"), ("es", 1, "1 respuesta"),
-        ("hi", 3, "3 जवाब"), ("ur", 3, "3 جواب"),
+        ("en", 0, "0 answers"),
+        ("en", 1, "1 answer"),
+        ("en", 2, "2 answers"),
+        ("fr", 0, "0 réponse"),
+        ("fr", 1, "1 réponse"),
+        ("fr", 2, "2 réponses"),
+        ("es", 0, "0 respuestas"),
+        ("es", 1, "1 respuesta"),
+        ("hi", 3, "3 जवाब"),
+        ("ur", 3, "3 جواب"),
     ],
-)  # fmt: skip
+)
 def test_a_count_takes_the_form_of_its_language(code: str, n: int, said: str) -> None:
     assert i18n.plural(code, "participant.reveal.count", n) == said
 
@@ -130,7 +153,10 @@ def test_forms_are_those_of_the_unicode_consortium(code: str) -> None:
 
 def test_values_are_filled_in_and_are_never_read_as_a_text() -> None:
     assert i18n.text("fr", "participant.title", code="K7P2") == "Salle K7P2"
-    assert i18n.text("en", "participant.question.nearer", anchor="{most} <b>&") == "Nearer to: {most} <b>&"
+    assert (
+        i18n.text("en", "participant.question.nearer", anchor="{most} <b>&")
+        == "Nearer to: {most} <b>&"
+    )
     with pytest.raises(KeyError, match="code"):
         i18n.text("en", "participant.title", anchor="3")
 
@@ -147,7 +173,9 @@ def test_what_does_not_exist_is_told() -> None:
             ask()
 
 
-def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(one_more: Path) -> None:
+def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(
+    one_more: Path,
+) -> None:
     (one_more / "ar.po").write_text(
         'msgid ""\nmsgstr ""\n'
         '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);\\n"\n'
@@ -159,7 +187,10 @@ def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(on
         encoding="utf-8",
     )
     assert i18n.languages()[1] == i18n.Language("ar", "العربية", "rtl", reviewed=True)
-    assert (i18n.text("ar", "participant.next"), i18n.text("ar", "participant.back")) == ("التالي", "Back")
+    assert (i18n.text("ar", "participant.next"), i18n.text("ar", "participant.back")) == (
+        "التالي",
+        "Back",
+    )
     assert [i18n.plural("ar", "participant.question.left", n) for n in (1, 2)] == [
         "1 question is still open",
         "2 questions are still open",
@@ -173,5 +204,7 @@ def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(on
 
 
 def test_an_installed_package_carries_the_catalogues() -> None:
-    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+        "setuptools"
+    ]["package-data"]
     assert "**/*.po" in data["cluster_psia"]

@@ -13,7 +13,9 @@ from cluster_psia.i18n.catalogues import LOCALES, read_catalogue
 HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
 GREETING = 'msgid "a.hello"\nmsgstr "Hello {name}"\n'
 COUNT = 'msgid "a.count"\nmsgid_plural "a.count"\nmsgstr[0] "{n} cat"\nmsgstr[1] "{n} cats"\n'
-GOOD_COUNT = f"#. {{n}} cat\n#. {{n}} cats\n{COUNT}".replace('cat"', 'chat"').replace('cats"', 'chats"')
+GOOD_COUNT = f"#. {{n}} cat\n#. {{n}} cats\n{COUNT}".replace('cat"', 'chat"').replace(
+    'cats"', 'chats"'
+)
 
 
 def english() -> dict[str, Message]:
@@ -31,7 +33,10 @@ def test_pages_ask_for_no_text_that_english_has_not() -> None:
 
 def test_every_text_of_the_pages_is_asked_for_somewhere() -> None:
     assert list(check.unused_keys(english())) == []
-    more = {**english(), "participant.consent.farewell": Message("participant.consent.farewell", "Bye")}
+    more = {
+        **english(),
+        "participant.consent.farewell": Message("participant.consent.farewell", "Bye"),
+    }
     assert list(check.unused_keys(more)) == [
         "participant.consent.farewell: asked for nowhere; take it out of every catalogue"
     ]
@@ -80,11 +85,17 @@ def test_a_whole_catalogue_has_no_problem(tmp_path: Path, text: str) -> None:
         (_hello("Bonjour {name.x}"), "a.hello: braces"),
         (_hello("<b>Bonjour</b> {name}"), "a.hello: HTML"),
         (_hello("Bonjour&nbsp;{name}"), "a.hello: HTML"),
-        (_hello("Bonjour {name}", comment="Hi {name}"), "a.hello: the English has changed since: Hello {name}"),
+        (
+            _hello("Bonjour {name}", comment="Hi {name}"),
+            "a.hello: the English has changed since: Hello {name}",
+        ),
         (_hello("Bonjour {name}", flag="#, fuzzy\n"), "a.hello: marked fuzzy"),
         (_hello("Hello {name}"), "a.hello: still in English"),
         (_hello("Bonjour {name}").replace('msgstr[1] "{n} chats"', ""), "a.count: empty"),
-        (_hello("Bonjour {name}").replace('msgstr[1] "{n} chats"', 'msgstr[1] ""'), "a.count: empty"),
+        (
+            _hello("Bonjour {name}").replace('msgstr[1] "{n} chats"', 'msgstr[1] ""'),
+            "a.count: empty",
+        ),
     ],
 )
 def test_a_planted_problem_is_found(tmp_path: Path, text: str, problem: str) -> None:
@@ -110,13 +121,21 @@ def test_a_new_catalogue_has_every_key_empty_and_its_english_over_it(tmp_path: P
     file.write_text(start.empty_catalogue("bn"), encoding="utf-8")
     catalog, reference = read_catalogue(file), english()
     assert catalog.num_plurals == 2
-    assert sorted(check.problems(catalog, reference)) == sorted(f"{key}: empty" for key in reference)
+    assert sorted(check.problems(catalog, reference)) == sorted(
+        f"{key}: empty" for key in reference
+    )
     translated = file.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n')
     file.write_text(translated, encoding="utf-8")
-    assert not [problem for problem in check.problems(read_catalogue(file), reference) if "changed" in problem]
+    assert not [
+        problem
+        for problem in check.problems(read_catalogue(file), reference)
+        if "changed" in problem
+    ]
 
 
-def test_a_catalogue_that_is_there_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catalogue_that_is_there_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.argv", ["start", "bn"])
     start.main(tmp_path)
     with pytest.raises(FileExistsError):

@@ -1,4 +1,6 @@
-"""Figures that do not agree are pointed out with both figures; those that do, or may, are left in peace."""
+"""Figures that do not agree are pointed out with both figures;
+those that do, or may, are left in peace.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from tests.assessment.strategies import assessments
 from tests.mapping.chains import actor, group
 
 
-def told(*nodes: Actor, groups: tuple[PovertyGroup, ...] = (), firms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def told(
+    *nodes: Actor, groups: tuple[PovertyGroup, ...] = (), firms: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
     facts = tuple(Fact(topic="firms", statement="x", value=value) for value in firms)
     a = Assessment(name="x", chain=Chain(actors=nodes), groups=groups, profile=Profile(facts=facts))
     return [(one.rule, one.text) for one in disagreements(a)]
@@ -37,8 +41,12 @@ def test_women_and_men_against_all_workers(workers: int, women: int, men: int, s
 
 
 def test_people_of_one_kind_of_difference_are_no_more_than_all_workers() -> None:
-    some = (NodeDifference(kind="caste", value="a", people=70), NodeDifference(kind="caste", value="b", people=40),
-            NodeDifference(kind="age", value="young", people=90), NodeDifference(kind="caste", value="c"))  # fmt: skip
+    some = (
+        NodeDifference(kind="caste", value="a", people=70),
+        NodeDifference(kind="caste", value="b", people=40),
+        NodeDifference(kind="age", value="young", people=90),
+        NodeDifference(kind="caste", value="c"),
+    )
     assert told(actor("owner", workers=100, differences=some)) == [
         ("differences", "Owner: its people by caste make 110, but the node counts 100 workers.")
     ]
@@ -55,7 +63,10 @@ def test_groups_against_their_node() -> None:
 
 def test_groups_of_women_against_the_women_of_their_node() -> None:
     node = actor("owner", workers=100, women=30)
-    groups = (group("a", "owner", people=40, gender="women"), group("b", "owner", people=60, gender="men"))
+    groups = (
+        group("a", "owner", people=40, gender="women"),
+        group("b", "owner", people=60, gender="men"),
+    )
     assert [rule for rule, _ in told(node, groups=groups)] == ["women_in_groups"]
 
 
@@ -63,7 +74,11 @@ def test_groups_of_women_against_the_women_of_their_node() -> None:
     ("units", "firms", "says"),
     [
         ((300,), ("over 300 manufacturers",), None),
-        ((5_000,), ("some 3,000 enterprises; only 10 per cent export", "about 300"), "more than any"),
+        (
+            (5_000,),
+            ("some 3,000 enterprises; only 10 per cent export", "about 300"),
+            "more than any",
+        ),
         ((200,), ("over 300 manufacturers",), "fewer than any"),
         ((200, None), ("over 300 manufacturers",), None),
         ((900,), ("largely informal",), None),
@@ -72,7 +87,7 @@ def test_groups_of_women_against_the_women_of_their_node() -> None:
         ((900,), ("500 to 315",), "more than any"),
         ((450,), ("500 to 315",), None),
     ],
-)  # fmt: skip
+)
 def test_units_against_the_firms_of_the_profile(
     units: tuple[int | None, ...], firms: tuple[str, ...], says: str | None
 ) -> None:
@@ -90,8 +105,15 @@ def test_units_of_people_who_work_at_home_and_of_buyers_outside_are_no_firms() -
 
 
 def test_a_disagreement_with_the_profile_cites_the_figure() -> None:
-    fact = Fact(topic="firms", statement="x", value="over 300", citation=Citation(document="unido_2004", place="Box 2"))
-    a = Assessment(name="x", chain=Chain(actors=(actor("o", units=800),)), profile=Profile(facts=(fact,)))
+    fact = Fact(
+        topic="firms",
+        statement="x",
+        value="over 300",
+        citation=Citation(document="unido_2004", place="Box 2"),
+    )
+    a = Assessment(
+        name="x", chain=Chain(actors=(actor("o", units=800),)), profile=Profile(facts=(fact,))
+    )
     assert disagreements(a)[0].text.endswith("in the profile: “over 300” (UNIDO 2004, Box 2).")
 
 

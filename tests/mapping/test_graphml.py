@@ -23,9 +23,13 @@ def back(a: Assessment) -> Any:
 
 
 def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Every link with all that is known of it; the id that networkx gives an edge is its own affair."""
+    """Every link with all that is known of it; the id that
+    networkx gives an edge is its own affair.
+    """
     found = graph.edges(data=True)
-    return sorted((s, t, sorted((k, v) for k, v in fields.items() if k != "id")) for s, t, fields in found)
+    return sorted(
+        (s, t, sorted((k, v) for k, v in fields.items() if k != "id")) for s, t, fields in found
+    )
 
 
 def same(a: Assessment) -> None:
@@ -35,7 +39,9 @@ def same(a: Assessment) -> None:
         (link.source, link.target, link.kind) for link in chain.links
     )
     assert edges(read) == edges(as_graph(a))
-    assert {id_: dict(fields) for id_, fields in read.nodes(data=True)} == dict(as_graph(a).nodes(data=True))
+    assert {id_: dict(fields) for id_, fields in read.nodes(data=True)} == dict(
+        as_graph(a).nodes(data=True)
+    )
 
 
 @pytest.mark.parametrize("key", case_keys())
@@ -50,25 +56,41 @@ def test_any_assessment_reads_back_the_same(a: Assessment) -> None:
 
 
 def test_fields_are_text_and_numbers_parts_are_flat_and_what_is_not_known_is_left_out() -> None:
-    maker = actor("m", label=EVIL, workers=12_000_000_000 // 3, citation=Citation(document="Book", place="p. 3"),
-                  differences=[{"kind": "caste", "value": "Jatav"}])  # fmt: skip
-    chain = Chain(actors=(maker,), institutions=(body("b"),), links=links("b serves m", "b trains m"))
+    maker = actor(
+        "m",
+        label=EVIL,
+        workers=12_000_000_000 // 3,
+        citation=Citation(document="Book", place="p. 3"),
+        differences=[{"kind": "caste", "value": "Jatav"}],
+    )
+    chain = Chain(
+        actors=(maker,), institutions=(body("b"),), links=links("b serves m", "b trains m")
+    )
     read = back(Assessment(name="x", chain=chain))
     fields = read.nodes["m"]
     assert fields["label"] == EVIL
     assert fields["workers"] == 4_000_000_000
     assert (fields["citation_document"], fields["citation_place"]) == ("Book", "p. 3")
     assert '"Jatav"' in fields["differences"]
-    assert (fields["side"], fields["level"], read.nodes["b"]["side"]) == ("operator", "micro", "institution")
+    assert (fields["side"], fields["level"], read.nodes["b"]["side"]) == (
+        "operator",
+        "micro",
+        "institution",
+    )
     assert "women" not in fields
     assert sorted(f["link_word"] for _, _, f in read.edges(data=True)) == ["serves", "trains"]
 
 
 def test_what_is_known_of_a_link_reads_back() -> None:
-    link = links("a lends b")[0].model_copy(update={
-        "strength": "weak", "governance": "captive", "power": "source", "note": EVIL,
-        "citation": Citation(document="Book", place="p. 3"),
-    })  # fmt: skip
+    link = links("a lends b")[0].model_copy(
+        update={
+            "strength": "weak",
+            "governance": "captive",
+            "power": "source",
+            "note": EVIL,
+            "citation": Citation(document="Book", place="p. 3"),
+        }
+    )
     a = Assessment(name="x", chain=Chain(actors=(actor("a"), actor("b")), links=(link,)))
     same(a)
     known = dict(edges(back(a))[0][2])

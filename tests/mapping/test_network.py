@@ -4,8 +4,16 @@ from cluster_psia.mapping.network import links_of, poverty_nodes, serving, unser
 CHAIN = Chain(
     actors=(
         Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none"),
-        Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work", poverty="likely"),
-        Actor(id="small", label="Small producers", kind="small_producer", stage="production", poverty="vulnerable"),
+        Actor(
+            id="home", label="Homeworkers", kind="homeworker", stage="home_work", poverty="likely"
+        ),
+        Actor(
+            id="small",
+            label="Small producers",
+            kind="small_producer",
+            stage="production",
+            poverty="vulnerable",
+        ),
         Actor(id="open", label="Day labourers", kind="day_labourer", stage="home_work"),
     ),
     institutions=(Institution(id="guild", label="Guild", kind="trade_association"),),
@@ -21,7 +29,7 @@ def test_only_the_two_shades_make_a_poverty_node() -> None:
     assert [actor.id for actor in poverty_nodes(CHAIN)] == ["home", "small"]
 
 
-def test_a_poverty_node_without_an_institution_is_unserved_even_when_it_sells_to_one_that_is_served() -> None:
+def test_a_poverty_node_without_an_institution_is_unserved_even_when_its_buyer_is_served() -> None:
     assert [actor.id for actor in unserved(CHAIN)] == ["home"]
     assert [institution.id for institution in serving(CHAIN, "small")] == ["guild"]
 

@@ -1,4 +1,6 @@
-"""Reach: direct, indirect, assumed, none; paths with their steps; harms that sources warn of; nothing counted twice."""
+"""Reach: direct, indirect, assumed, none; paths with their steps;
+harms that sources warn of; nothing counted twice.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,16 @@ from cluster_psia.assessment.model import Programme, replace
 from cluster_psia.assessment.samples import case_keys, load_sample
 from cluster_psia.mapping.reach import GroupReach, Reach, reach
 from tests.assessment.strategies import assessments
-from tests.mapping.chains import activity, actor, assessment, body, group, links, poor, random_assessment
+from tests.mapping.chains import (
+    activity,
+    actor,
+    assessment,
+    body,
+    group,
+    links,
+    poor,
+    random_assessment,
+)
 
 NODES = (
     actor("mill", "input_supplier", "inputs"),
@@ -29,10 +40,14 @@ CHAIN = Chain(
     actors=NODES,
     institutions=(body("bds"), body("union", "labour_civil_society")),
     links=links(
-        "mill sells_to owner", "owner subcontracts home", "owner sells_to trader", "trader sells_to abroad",
-        "bds serves owner", "union represents home",
+        "mill sells_to owner",
+        "owner subcontracts home",
+        "owner sells_to trader",
+        "trader sells_to abroad",
+        "bds serves owner",
+        "union represents home",
     ),
-)  # fmt: skip
+)
 WOMEN = group("women", "home", gender="women", people=300)
 LONE = group("lone ones".replace(" ", "_"), "lone", "own_account_workers", people=50)
 GROUPS = (WOMEN, LONE)
@@ -63,7 +78,9 @@ def entering(node: str, area: str = "local_governance", effect: str | None = Non
         ("lone", "not_reached"),
     ],
 )
-def test_how_a_group_is_reached_follows_from_where_the_activity_enters(node: str, expected: str) -> None:
+def test_how_a_group_is_reached_follows_from_where_the_activity_enters(
+    node: str, expected: str
+) -> None:
     assert how(entering(node)) == expected
 
 
@@ -77,9 +94,14 @@ def test_a_path_shows_every_step_with_names_and_links() -> None:
     path = of(reach(entering("abroad")), "women").paths[0]
     assert path.steps == ("abroad", "trader", "owner", "home")
     assert [(k.source, k.kind, k.target) for k in path.links] == [
-        ("trader", "sells_to", "abroad"), ("owner", "sells_to", "trader"), ("owner", "subcontracts", "home"),
-    ]  # fmt: skip
-    assert path.words == "“Act” enters at Abroad → buys from Trader → buys from Owner → gives work to Home"
+        ("trader", "sells_to", "abroad"),
+        ("owner", "sells_to", "trader"),
+        ("owner", "subcontracts", "home"),
+    ]
+    assert (
+        path.words
+        == "“Act” enters at Abroad → buys from Trader → buys from Owner → gives work to Home"
+    )
 
 
 def test_a_group_reached_both_ways_is_direct_and_shows_both_paths() -> None:
@@ -92,8 +114,9 @@ def test_a_group_reached_both_ways_is_direct_and_shows_both_paths() -> None:
 def test_the_unreached_come_first_with_the_reason() -> None:
     found = reach(entering("bds"))
     assert [one.group for one in found.groups] == ["lone_ones", "women"]
-    assert found.groups[0].because.text == (
-        "Nothing on the map is linked to this node, so no activity can be followed to it."
+    assert (
+        found.groups[0].because.text
+        == "Nothing on the map is linked to this node, so no activity can be followed to it."
     )
     assert found.groups[0].paths == ()
 
@@ -107,28 +130,49 @@ def test_local_spending_is_assumed_for_own_account_workers_and_called_so() -> No
 
 
 def test_trickle_down_says_what_is_assumed_and_where_the_sources_speak_of_it() -> None:
-    """Section 5 names it; the household stands in the same section, and local demand in Box 1, which it prints."""
+    """Section 5 names it; the household stands in the same section,
+    and local demand in Box 1, which it prints.
+    """
     local = of(reach(entering("bds", "business_linkages")), "lone_ones").because
-    assert local.source == "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1"
+    assert (
+        local.source
+        == "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1"
+    )
     assert "Spending in the cluster: " in local.text
     assert "for which groups it is assumed is ours" in local.text
     kin = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone lends owner")))
-    home = of(reach(assessment(kin, activity("act", "trader"), groups=(group("kin", "lone", "family_labour"),))), "kin")
-    assert home.because.source.endswith("; UNIDO 2004, Section 5, Units and indicators of assessment")
+    home = of(
+        reach(
+            assessment(
+                kin, activity("act", "trader"), groups=(group("kin", "lone", "family_labour"),)
+            )
+        ),
+        "kin",
+    )
+    assert home.because.source.endswith(
+        "; UNIDO 2004, Section 5, Units and indicators of assessment"
+    )
     assert "Spending within the household: " in home.because.text
 
 
 def test_an_activity_that_ends_where_it_enters_is_told_unless_poor_people_are_there() -> None:
     chain = Chain(actors=(poor("home"), actor("owner")), institutions=(body("bds"),))
     told = reach(assessment(chain, activity("fair", "bds"), activity("near", "home"))).notes
-    assert "Nothing on the map leads on from where it enters, and no poverty group is there: “Fair”." in told
+    assert (
+        "Nothing on the map leads on from where it enters, and no poverty group is there: “Fair”."
+        in told
+    )
     assert not any("Nothing on the map leads on" in note for note in reach(entering("bds")).notes)
 
 
-def test_no_spending_is_assumed_when_nobody_of_the_cluster_earns_or_the_area_raises_no_earnings() -> None:
+def test_no_spending_is_assumed_when_nobody_earns_or_the_area_raises_no_earnings() -> None:
     lonely = Chain(actors=NODES, links=())
-    assert how(assessment(lonely, activity("act", "abroad", "business_linkages"), groups=(LONE,)), "lone_ones") == (
-        "not_reached"
+    assert (
+        how(
+            assessment(lonely, activity("act", "abroad", "business_linkages"), groups=(LONE,)),
+            "lone_ones",
+        )
+        == "not_reached"
     )
     assert how(entering("bds", "local_governance"), "lone_ones") == "not_reached"
     assert how(entering("bds", "enterprise_development"), "lone_ones") == "not_reached"
@@ -141,7 +185,9 @@ def test_a_household_shares_earnings_only_beside_a_node_that_is_reached() -> Non
     # The trader buys from the owner, who buys from them: that is a link, not an assumption.
     assert how(beside, "kin") == "indirect"
     lending = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone lends owner")))
-    assert how(assessment(lending, activity("act", "trader"), groups=(kin,)), "kin") == "trickle_down"
+    assert (
+        how(assessment(lending, activity("act", "trader"), groups=(kin,)), "kin") == "trickle_down"
+    )
     apart = Chain(actors=NODES, links=CHAIN.links[:4])
     assert how(assessment(apart, activity("act", "trader"), groups=(kin,)), "kin") == "not_reached"
 
@@ -150,8 +196,11 @@ def test_trickle_down_never_enters_a_total() -> None:
     found = reach(entering("bds", "business_linkages"))
     counts = {count.way: (count.groups, count.people, count.not_counted) for count in found.counts}
     assert counts == {
-        "not_reached": (0, None, 0), "trickle_down": (1, None, 0), "indirect": (1, 300, 0), "direct": (0, None, 0),
-    }  # fmt: skip
+        "not_reached": (0, None, 0),
+        "trickle_down": (1, None, 0),
+        "indirect": (1, 300, 0),
+        "direct": (0, None, 0),
+    }
 
 
 def test_a_group_without_a_number_is_counted_apart() -> None:
@@ -164,8 +213,9 @@ def test_a_group_without_a_number_is_counted_apart() -> None:
 def test_a_poverty_node_without_groups_stands_for_itself() -> None:
     found = reach(assessment(CHAIN, activity("act", "owner")))
     assert [(one.group, one.node, one.how) for one in found.groups] == [
-        (None, "lone", "not_reached"), (None, "home", "indirect"),
-    ]  # fmt: skip
+        (None, "lone", "not_reached"),
+        (None, "home", "indirect"),
+    ]
 
 
 def test_a_group_said_not_to_be_poor_is_left_out_and_named_whatever_its_node_is() -> None:
@@ -180,7 +230,10 @@ def test_an_activity_whose_node_was_deleted_stays_and_asks_for_another() -> None
     left = remove_node(entering("bds"), "bds")
     assert [one.node for one in left.programme.activities] == [None]
     assert reach(left).groups == ()
-    assert any(note.startswith("No activity of the programme stands on the map yet") for note in reach(left).notes)
+    assert any(
+        note.startswith("No activity of the programme stands on the map yet")
+        for note in reach(left).notes
+    )
 
 
 def test_with_no_activity_on_the_map_nothing_is_said_of_any_group() -> None:
@@ -194,7 +247,10 @@ def test_with_no_activity_on_the_map_nothing_is_said_of_any_group() -> None:
 def test_what_could_not_be_followed_is_told() -> None:
     found = reach(assessment(CHAIN, activity("act", "bds"), activity("lost", None), groups=GROUPS))
     assert "Not followed, because nobody has said where it enters the chain: “Lost”." in found.notes
-    assert any(note.startswith("No expected effect of Table 1 is chosen") and "“Act”" in note for note in found.notes)
+    assert any(
+        note.startswith("No expected effect of Table 1 is chosen") and "“Act”" in note
+        for note in found.notes
+    )
 
 
 def test_the_map_shows_where_activities_enter_what_they_come_to_and_over_which_links() -> None:
@@ -216,15 +272,23 @@ EFFECTS = {
 
 
 @pytest.mark.parametrize(("effect", "expected"), EFFECTS.items())
-def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(effect: str, expected: set[tuple[str, str]]) -> None:
+def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(
+    effect: str, expected: set[tuple[str, str]]
+) -> None:
     assert harms(reach(entering("bds", "enterprise_development", effect)).groups) == expected
 
 
 def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
-    found = of(reach(entering("bds", "enterprise_development", "better_technology")), "women").harms[0]
+    found = of(
+        reach(entering("bds", "enterprise_development", "better_technology")), "women"
+    ).harms[0]
     assert found.source == "UNIDO 2004, Table 1, note"
-    assert found.text.startswith("New technology may take their work: “Act” comes to them through Bds and Owner. ")
-    near = of(reach(entering("home", "enterprise_development", "better_technology")), "women").harms[0]
+    assert found.text.startswith(
+        "New technology may take their work: “Act” comes to them through Bds and Owner. "
+    )
+    near = of(
+        reach(entering("home", "enterprise_development", "better_technology")), "women"
+    ).harms[0]
     assert "“Act” enters at their own node." in near.text
 
 
@@ -238,32 +302,59 @@ def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
 def test_training_is_no_harm_where_better_technology_comes_to_the_same_people() -> None:
     train = activity("train", "bds", effect="better_skills")
     alone = reach(assessment(CHAIN, train, groups=GROUPS))
-    there = reach(assessment(CHAIN, train, activity("looms", "owner", effect="better_products"), groups=GROUPS))
-    elsewhere = reach(assessment(CHAIN, train, activity("looms", "lone", effect="better_products"), groups=GROUPS))
-    assert [("training_without_upgrading" in {h for _, h in harms(r.groups)}) for r in (alone, there, elsewhere)] == [
-        True, False, True,
-    ]  # fmt: skip
-    assert next(h for h in of(alone, "women").harms).source.startswith("ILO 2008, Part I, Section 5")
+    there = reach(
+        assessment(
+            CHAIN, train, activity("looms", "owner", effect="better_products"), groups=GROUPS
+        )
+    )
+    elsewhere = reach(
+        assessment(CHAIN, train, activity("looms", "lone", effect="better_products"), groups=GROUPS)
+    )
+    assert [
+        ("training_without_upgrading" in {h for _, h in harms(r.groups)})
+        for r in (alone, there, elsewhere)
+    ] == [
+        True,
+        False,
+        True,
+    ]
+    assert next(h for h in of(alone, "women").harms).source.startswith(
+        "ILO 2008, Part I, Section 5"
+    )
 
 
 def test_a_harm_to_women_is_not_told_of_men_nor_of_a_group_of_unknown_gender() -> None:
     for gender in ("men", None):
         people = group("people", "home", gender=gender)
-        found = reach(assessment(CHAIN, activity("a", "home", effect="better_technology"), groups=(people,)))
+        found = reach(
+            assessment(CHAIN, activity("a", "home", effect="better_technology"), groups=(people,))
+        )
         assert harms(found.groups) == {("people", "technology_displaces_labour")}
 
 
 def test_a_loop_is_walked_once() -> None:
     nodes = (actor("a"), actor("b"), poor("home"))
-    ring = links("a subcontracts b", "b subcontracts a", "b subcontracts home", "home sells_to a", "a lends home")
-    found = reach(assessment(Chain(actors=nodes, links=ring), activity("act", "a"), groups=(WOMEN,)))
+    ring = links(
+        "a subcontracts b",
+        "b subcontracts a",
+        "b subcontracts home",
+        "home sells_to a",
+        "a lends home",
+    )
+    found = reach(
+        assessment(Chain(actors=nodes, links=ring), activity("act", "a"), groups=(WOMEN,))
+    )
     assert of(found, "women").paths[0].steps == ("a", "home")
 
 
 def test_two_nodes_of_one_name_are_told_apart() -> None:
     nodes = (actor("one", label="Firms"), actor("two", label="Firms"), poor("home"))
     chain = Chain(actors=nodes, links=links("one subcontracts two", "two subcontracts home"))
-    words = of(reach(assessment(chain, activity("act", "one"), groups=(WOMEN,))), "women").paths[0].words
+    words = (
+        of(reach(assessment(chain, activity("act", "one"), groups=(WOMEN,))), "women")
+        .paths[0]
+        .words
+    )
     assert words == "“Act” enters at Firms [one] → gives work to Firms [two] → gives work to Home"
 
 
@@ -271,7 +362,9 @@ def test_two_nodes_of_one_name_are_told_apart() -> None:
 def test_every_published_case_can_be_followed_from_every_node(key: str) -> None:
     a = load_sample(key)
     nodes = [*(n.id for n in a.chain.actors), *(n.id for n in a.chain.institutions)]
-    acts = tuple(activity(f"a{n}", node, effect="better_technology") for n, node in enumerate(nodes))
+    acts = tuple(
+        activity(f"a{n}", node, effect="better_technology") for n, node in enumerate(nodes)
+    )
     found = reach(replace(a, programme=Programme(activities=acts)))
     assert all(one.how == "direct" for one in found.groups)
 
@@ -284,12 +377,16 @@ def test_any_assessment_is_followed_to_the_end(a: Assessment) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 60), st.integers(0, 150), st.integers(0, 1000))
-def test_random_chains_with_loops_orphans_and_one_name_for_all(nodes: int, wanted: int, seed: int) -> None:
+def test_random_chains_with_loops_orphans_and_one_name_for_all(
+    nodes: int, wanted: int, seed: int
+) -> None:
     check(random_assessment(nodes, min(wanted, nodes * 2), seed, one_name=True))
 
 
 def check(a: Assessment) -> None:
-    """What holds for every map: each group once, each path on the map, and no people in trickle-down."""
+    """What holds for every map: each group once, each path on
+    the map, and no people in trickle-down.
+    """
     found = reach(a)
     drawn = {(k.source, k.target, k.kind) for k in a.chain.links}
     entered = {one.id: one.node for one in a.programme.activities if one.node}

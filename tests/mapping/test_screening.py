@@ -38,19 +38,27 @@ def test_the_items_are_the_nine_of_box_a2_and_eight_count() -> None:
     poverty = [item.key for item in load_method().box_a2.items if item.part == "poverty"]
     assert poverty == ITEMS
     assert set(ITEMS) - set(COUNTED) == {"women_and_minorities"}
-    assert CORE == ["profits_and_revenues", "income_retained", "incomes_and_wages", "security_of_work"]
+    assert CORE == [
+        "profits_and_revenues",
+        "income_retained",
+        "incomes_and_wages",
+        "security_of_work",
+    ]
 
 
 def test_labels_are_those_of_box_a2() -> None:
     labels = {item.key: item.label for item in load_method().box_a2.items}
-    assert {item.key: item.label for item in load_method().screening.items}.items() <= labels.items()
+    assert {
+        item.key: item.label for item in load_method().screening.items
+    }.items() <= labels.items()
 
 
 def test_four_known_are_not_enough_however_bad_they_look_and_five_are() -> None:
     assert suggested(**dict.fromkeys(COUNTED[:4], "clear")) == "not_enough_known"
     assert suggested(**dict.fromkeys(COUNTED[:5], "clear")) == "likely"
-    assert suggested(**dict.fromkeys(COUNTED[:4], "clear"), **dict.fromkeys(COUNTED[4:], "unknown")) == (
-        "not_enough_known"
+    assert (
+        suggested(**dict.fromkeys(COUNTED[:4], "clear"), **dict.fromkeys(COUNTED[4:], "unknown"))
+        == "not_enough_known"
     )
 
 
@@ -88,7 +96,9 @@ def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
     assert texts[0] == "Enough is known, and there are fewer than two signs."
     assert texts[1] == "Clear sign on 1 of 8: profits and revenues"
     assert (
-        texts[-1] == "Not known on 3 of 8: basic needs and goods, social and information networks and social protection"
+        texts[-1]
+        == "Not known on 3 of 8: basic needs and goods, social and information networks and social"
+        " protection"
     )
     assert all(reason.source.startswith("Ours: ") for reason in said.because)
 
@@ -96,7 +106,12 @@ def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
 def test_a_persons_word_stands_above_the_suggestion_and_both_are_kept() -> None:
     actor = node("none", "They own land", **dict.fromkeys(COUNTED, "clear"))
     said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
-    assert (said.suggestion, said.own, said.own_reason, said.differs) == ("likely", "none", "They own land", True)
+    assert (said.suggestion, said.own, said.own_reason, said.differs) == (
+        "likely",
+        "none",
+        "They own land",
+        True,
+    )
     assert said.status == status_of(actor) == "none"
 
 
@@ -117,10 +132,15 @@ def test_sub_groups_keep_a_status_of_their_own() -> None:
         PovertyGroup(id="men", node="home", kind="home_workers", label="Men"),
     )
     said = screen_all(Assessment(name="x", chain=Chain(actors=(HOME,)), groups=groups))[0]
-    assert [(group.group, group.status) for group in said.groups] == [("women", "likely"), ("men", None)]
+    assert [(group.group, group.status) for group in said.groups] == [
+        ("women", "likely"),
+        ("men", None),
+    ]
 
 
-@given(st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(["none", "some", "clear", "unknown"])))
+@given(
+    st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(["none", "some", "clear", "unknown"]))
+)
 def test_every_node_gets_nine_ratings_and_one_suggestion(signs: dict[str, str]) -> None:
     actor = node(**signs)
     said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
@@ -131,7 +151,12 @@ def test_every_node_gets_nine_ratings_and_one_suggestion(signs: dict[str, str]) 
 
 def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
     rated = Screened.model_validate(
-        {"item": "networks", "sign": "some", "note": "No kin here", "citation": {"document": "ids_2004"}}
+        {
+            "item": "networks",
+            "sign": "some",
+            "note": "No kin here",
+            "citation": {"document": "ids_2004"},
+        }
     )
     actor = Actor.model_validate({**HOME.model_dump(), "screening": [rated]})
     said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
@@ -144,6 +169,8 @@ def test_the_item_that_never_counts_is_called_by_its_own_words_and_no_sign_of_an
     said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     words = {rating.item: rating.words for rating in said.ratings}
     assert (words["women_and_minorities"], words["networks"], words["basic_needs"]) == (
-        "Many", "Clear sign", "Not known",
-    )  # fmt: skip
+        "Many",
+        "Clear sign",
+        "Not known",
+    )
     assert not any("women" in reason.text.lower() for reason in said.because)

@@ -1,4 +1,6 @@
-"""What the shape of the map says: each rule has a map that trips it, one that does not, and one where it is silent."""
+"""What the shape of the map says: each rule has a map that trips it,
+one that does not, and one where it is silent.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ def said(chain: Chain, rule: str, *groups: object) -> list[Finding]:
 
 def test_one_buyer_only_is_told_with_all_who_depend_on_it() -> None:
     nodes = (poor("home"), poor("alone"), actor("owner", units=40))
-    found = said(Chain(actors=nodes, links=links("owner subcontracts home", "alone sells_to owner")), "single_buyer")
+    found = said(
+        Chain(actors=nodes, links=links("owner subcontracts home", "alone sells_to owner")),
+        "single_buyer",
+    )
     assert [one.nodes for one in found] == [("home", "alone", "owner")]
     assert found[0].text == "Home and Alone: the only buyer or giver of work on the map is Owner."
     assert found[0].note == "Owner is one node on the map and counts 40 units."
@@ -61,9 +66,15 @@ def test_one_buyer_of_those_who_are_not_poor_is_no_finding() -> None:
 
 
 def test_poor_nodes_tied_to_no_institution_are_named() -> None:
-    chain = Chain(actors=(poor("home"), actor("owner")), institutions=(body("bds"),), links=links("bds serves owner"))
+    chain = Chain(
+        actors=(poor("home"), actor("owner")),
+        institutions=(body("bds"),),
+        links=links("bds serves owner"),
+    )
     found = said(chain, "no_institution")
-    assert [(one.text, one.nodes) for one in found] == [("Home: tied to no institution on the map.", ("home",))]
+    assert [(one.text, one.nodes) for one in found] == [
+        ("Home: tied to no institution on the map.", ("home",))
+    ]
 
 
 @pytest.mark.parametrize("tie", ["bds trains home", "home sells_to bds"])
@@ -80,29 +91,45 @@ def test_being_represented_is_a_tie_without_a_link() -> None:
 
 
 def test_nothing_is_said_of_ties_while_no_institution_has_any() -> None:
-    chain = Chain(actors=(poor("home"), actor("owner")), institutions=(body("bds"), body("school")),
-                  links=links("bds serves school"))  # fmt: skip
+    chain = Chain(
+        actors=(poor("home"), actor("owner")),
+        institutions=(body("bds"), body("school")),
+        links=links("bds serves school"),
+    )
     assert said(chain, "no_institution") == said(chain, "serves_no_poor") == []
 
 
 def test_an_institution_that_serves_only_others_is_named() -> None:
     bodies = (body("bds"), body("school", "training_institute"), body("office", "government"))
-    chain = Chain(actors=(poor("home"), actor("owner")), institutions=bodies,
-                  links=links("bds serves owner", "school trains home", "office regulates bds"))  # fmt: skip
+    chain = Chain(
+        actors=(poor("home"), actor("owner")),
+        institutions=bodies,
+        links=links("bds serves owner", "school trains home", "office regulates bds"),
+    )
     assert [one.nodes for one in said(chain, "serves_no_poor")] == [("bds",)]
 
 
 def test_no_institution_fails_the_poor_while_nobody_is_known_to_be_poor() -> None:
-    chain = Chain(actors=(actor("owner"),), institutions=(body("bds"),), links=links("bds serves owner"))
+    chain = Chain(
+        actors=(actor("owner"),), institutions=(body("bds"),), links=links("bds serves owner")
+    )
     assert said(chain, "serves_no_poor") == []
 
 
-def test_a_node_with_a_poverty_group_counts_as_poor_and_not_when_the_group_is_said_to_be_better_off() -> None:
-    chain = Chain(actors=(actor("owner"),), institutions=(body("bds"),), links=links("bds serves owner"))
-    other = Chain(actors=(actor("owner"), actor("x")), institutions=(body("bds"),), links=links("bds serves x"))
+def test_a_node_with_a_poverty_group_counts_as_poor_unless_it_is_said_to_be_better_off() -> None:
+    chain = Chain(
+        actors=(actor("owner"),), institutions=(body("bds"),), links=links("bds serves owner")
+    )
+    other = Chain(
+        actors=(actor("owner"), actor("x")),
+        institutions=(body("bds"),),
+        links=links("bds serves x"),
+    )
     assert said(chain, "serves_no_poor", group("staff", "owner", "wage_labour")) == []
     assert len(said(other, "no_institution", group("staff", "owner", "wage_labour"))) == 1
-    assert said(other, "no_institution", group("staff", "owner", "wage_labour", poverty="none")) == []
+    assert (
+        said(other, "no_institution", group("staff", "owner", "wage_labour", poverty="none")) == []
+    )
 
 
 def test_what_screening_suggests_marks_a_node_as_poor() -> None:
@@ -115,9 +142,13 @@ def test_what_screening_suggests_marks_a_node_as_poor() -> None:
 
 def test_the_node_that_all_ways_lead_through_is_a_chokepoint() -> None:
     arms = [actor(name) for name in ("a", "b", "c", "d")]
-    star = Chain(actors=(actor("hub"), *arms), links=links(*(f"{one.id} sells_to hub" for one in arms)))
+    star = Chain(
+        actors=(actor("hub"), *arms), links=links(*(f"{one.id} sells_to hub" for one in arms))
+    )
     found = said(star, "chokepoint")
-    assert [one.text for one in found] == ["100% of the shortest ways between the other operators lead through Hub."]
+    assert [one.text for one in found] == [
+        "100% of the shortest ways between the other operators lead through Hub."
+    ]
     assert found[0].note == ""
 
 
@@ -125,13 +156,18 @@ def test_a_ring_has_no_chokepoint_and_four_operators_are_too_few_for_one() -> No
     names = ("a", "b", "c", "d", "e", "f")
     ring = [f"{one} sells_to {names[(n + 1) % 6]}" for n, one in enumerate(names)]
     assert said(Chain(actors=tuple(map(actor, names)), links=links(*ring)), "chokepoint") == []
-    few = Chain(actors=tuple(map(actor, "abcd")), links=links("a sells_to d", "b sells_to d", "c sells_to d"))
+    few = Chain(
+        actors=tuple(map(actor, "abcd")),
+        links=links("a sells_to d", "b sells_to d", "c sells_to d"),
+    )
     assert said(few, "chokepoint") == []
 
 
 def test_above_500_nodes_ways_are_sampled_the_same_every_time_and_said_so() -> None:
     arms = [actor(f"n{n}") for n in range(600)]
-    star = Chain(actors=(*arms, actor("hub")), links=links(*(f"{one.id} sells_to hub" for one in arms)))
+    star = Chain(
+        actors=(*arms, actor("hub")), links=links(*(f"{one.id} sells_to hub" for one in arms))
+    )
     found = said(star, "chokepoint")
     assert found[0].nodes == ("hub",)
     assert "counted from a sample of nodes, the same every time. 100 of 601 nodes." in found[0].note
@@ -152,7 +188,12 @@ def line(*kinds: str) -> Chain:
     stages = ("home_work", "production", "production", "trade", "markets")
     nodes = tuple(actor(name, stage=stage) for name, stage in zip(LINE, stages, strict=True))
     home = poor("home")
-    told = (f"owner {kinds[0]} home", f"owner {kinds[1]} big", "big sells_to trader", "trader sells_to abroad")
+    told = (
+        f"owner {kinds[0]} home",
+        f"owner {kinds[1]} big",
+        "big sells_to trader",
+        "trader sells_to abroad",
+    )
     return Chain(actors=(home, *nodes[1:]), links=links(*told))
 
 
@@ -176,7 +217,10 @@ def test_without_a_market_or_a_way_there_nothing_is_said_of_length() -> None:
 
 def test_a_loop_on_the_way_does_not_lengthen_it() -> None:
     chain = line("subcontracts", "sells_to")
-    looped = Chain(actors=chain.actors, links=(*chain.links, *links("big sells_to home", "trader sells_to owner")))
+    looped = Chain(
+        actors=chain.actors,
+        links=(*chain.links, *links("big sells_to home", "trader sells_to owner")),
+    )
     assert said(looped, "long_way")[0].nodes == LINE
 
 
@@ -188,7 +232,9 @@ def test_at_most_seven_findings_the_gravest_first() -> None:
 
 def test_of_more_findings_those_of_the_least_people_are_left_out() -> None:
     nodes = [poor(f"p{n}", workers=n) for n in range(9)] + [actor(f"b{n}") for n in range(9)]
-    found = findings(Chain(actors=tuple(nodes), links=links(*(f"p{n} sells_to b{n}" for n in range(9)))))
+    found = findings(
+        Chain(actors=tuple(nodes), links=links(*(f"p{n} sells_to b{n}" for n in range(9))))
+    )
     assert [one.nodes[0] for one in found] == ["p8", "p7", "p6", "p5", "p4", "p3", "p2"]
 
 
@@ -199,7 +245,10 @@ def test_without_links_between_operators_nothing_is_said_at_all() -> None:
 
 def test_two_nodes_of_one_name_are_told_apart() -> None:
     nodes = (poor("one", label="Weavers"), poor("two", label="Weavers"), actor("owner"))
-    found = said(Chain(actors=nodes, links=links("owner subcontracts one", "owner subcontracts two")), "single_buyer")
+    found = said(
+        Chain(actors=nodes, links=links("owner subcontracts one", "owner subcontracts two")),
+        "single_buyer",
+    )
     assert "Weavers [one] and Weavers [two]: " in found[0].text
 
 
@@ -213,6 +262,8 @@ def test_any_chain_is_read_to_the_end(chain: Chain) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 60), st.integers(0, 150), st.integers(0, 1000))
-def test_random_chains_with_loops_orphans_and_one_name_for_all(nodes: int, wanted: int, seed: int) -> None:
+def test_random_chains_with_loops_orphans_and_one_name_for_all(
+    nodes: int, wanted: int, seed: int
+) -> None:
     a = random_assessment(nodes, min(wanted, nodes * 2), seed, one_name=True)
     assert findings(a.chain, a.groups) == findings(a.chain, a.groups)

@@ -1,4 +1,6 @@
-"""A name that may not be used is found wherever it would leave with other texts, and nowhere else."""
+"""A name that may not be used is found wherever it would
+leave with other texts, and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ TWO = add_actor(add_actor(Assessment(name="Two"), "Makers", "small_producer"), "
 
 
 def with_savitri(a: Assessment, may_be_named: bool | None = False) -> Assessment:
-    return add_informant(a, "Savitri", may_be_named=may_be_named, note="Savitri lives behind the mill")
+    return add_informant(
+        a, "Savitri", may_be_named=may_be_named, note="Savitri lives behind the mill"
+    )
 
 
 @pytest.mark.parametrize("text", ["Savitri said so", "so said (Savitri).", "SAVITRI? No, Savitri!"])
@@ -27,8 +31,11 @@ def test_the_name_is_found_in_answers_notes_and_sources_with_the_place(text: str
     (found,) = names_elsewhere(a)
     assert found.informant.name == "Savitri"
     assert [place.split(" “")[0] for place in found.places] == [
-        "the node Makers", "the link from Makers to Traders", "an answer to", "the notes of the pages",
-    ]  # fmt: skip
+        "the node Makers",
+        "the link from Makers to Traders",
+        "an answer to",
+        "the notes of the pages",
+    ]
 
 
 def test_parts_of_words_and_what_does_not_leave_are_no_places() -> None:

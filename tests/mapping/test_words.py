@@ -3,8 +3,16 @@ from cluster_psia.assessment.model import replace
 from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
 
 TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")
-HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work", workers=9000, women=8280,
-             poverty="likely", poverty_reason="paid by the piece.")  # fmt: skip
+HOME = Actor(
+    id="home",
+    label="Homeworkers",
+    kind="homeworker",
+    stage="home_work",
+    workers=9000,
+    women=8280,
+    poverty="likely",
+    poverty_reason="paid by the piece.",
+)
 CHAIN = Chain(
     actors=(TRADERS, HOME),
     institutions=(Institution(id="office", label="Labour office", kind="government"),),
@@ -12,7 +20,7 @@ CHAIN = Chain(
 )
 
 
-def test_people_are_counted_with_the_share_of_women_and_nothing_is_said_where_nothing_is_known() -> None:
+def test_people_are_counted_with_the_share_of_women_and_the_unknown_is_not_said() -> None:
     assert people(HOME) == "9,000 people · 92% women"
     assert people(replace(HOME, women=None)) == people(replace(HOME, women=9001)) == "9,000 people"
     assert people(replace(HOME, workers=None, units=1500)) == "1,500 units · 8,280 women"
@@ -27,8 +35,9 @@ def test_not_looked_at_is_not_the_same_as_not_marked() -> None:
 
 def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
     home, traders, office = map_in_words(CHAIN)
-    assert home == (
-        "Homeworkers (Home, own-account and waged work; Homeworkers; 9,000 people · 92% women; "
+    assert (
+        home
+        == "Homeworkers (Home, own-account and waged work; Homeworkers; 9,000 people · 92% women; "
         "Likelihood of poverty: paid by the piece): sells to Traders."
     )
     assert traders == "Traders (Trade; Traders; Not marked)."
@@ -39,15 +48,25 @@ def test_two_nodes_of_one_name_are_told_apart_also_where_links_lead() -> None:
     other = replace(TRADERS, id="more", label="Traders")
     chain = replace(CHAIN, actors=(*CHAIN.actors, other))
     assert [sentence.split(" (")[0] for sentence in map_in_words(chain)] == [
-        "Homeworkers", "Traders [traders]", "Traders [more]", "Labour office",
-    ]  # fmt: skip
+        "Homeworkers",
+        "Traders [traders]",
+        "Traders [more]",
+        "Labour office",
+    ]
     assert map_in_words(chain)[0].endswith(": sells to Traders [traders].")
 
 
 def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
-    assert map_finding(CHAIN) == "1 of 2 actors is a poverty node; no institution is linked to Homeworkers"
-    served = replace(CHAIN, links=(*CHAIN.links, Link(source="office", target="home", kind="regulates")))
-    assert map_finding(served) == "1 of 2 actors is a poverty node; each is linked to an institution"
+    assert (
+        map_finding(CHAIN)
+        == "1 of 2 actors is a poverty node; no institution is linked to Homeworkers"
+    )
+    served = replace(
+        CHAIN, links=(*CHAIN.links, Link(source="office", target="home", kind="regulates"))
+    )
+    assert (
+        map_finding(served) == "1 of 2 actors is a poverty node; each is linked to an institution"
+    )
     unscreened = Chain(actors=(TRADERS, replace(HOME, poverty=None)))
     assert map_finding(unscreened) == "No poverty node marked yet; 1 of 2 actors looked at"
     assert map_finding(Chain()) == "The map is still empty"

@@ -17,12 +17,16 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def spoiled(folder: Path, name: str, spoil: Spoil) -> Path:
-    """A copy of the data in ``folder`` in which ``spoil`` has changed the content of ``name``.yaml in place."""
+    """A copy of the data in ``folder`` in which ``spoil`` has
+    changed the content of ``name``.yaml in place.
+    """
     copy = Path(shutil.copytree(DATA, folder / "data"))
     file = copy / f"{name}.yaml"
     content = read_yaml(file)
     spoil(content)
-    file.write_text(yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(
+        yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     return copy
 
 

@@ -1,4 +1,6 @@
-"""Annex II as data, and the counts of Boxes 5 and 6: the print is all there, at its place, and ours is apart."""
+"""Annex II as data, and the counts of Boxes 5 and 6: the print is
+all there, at its place, and ours is apart.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ TASKS = [(phase.key, task) for phase in METHOD.phases.phases for task in phase.t
 
 
 def places(entries: Iterable[Entry]) -> Counter[str]:
-    return Counter(f"{e.source.document}: {e.source.place}" if e.source else "ours" for e in entries)
+    return Counter(
+        f"{e.source.document}: {e.source.place}" if e.source else "ours" for e in entries
+    )
 
 
 def unido(**counts: int) -> dict[str, int]:
@@ -26,14 +30,31 @@ def unido(**counts: int) -> dict[str, int]:
     return {f"unido_2004: {names[name]}": n for name, n in counts.items()}
 
 
-# Parts of a list, and lists over several places; whole lists at one place are counted in test_counts.py.
+# Parts of a list, and lists over several places; whole lists at one place are counted in
+# test_counts.py.
 INDICATORS = METHOD.box_5.indicators
 ITEMS = METHOD.box_a2.items
 COUNTS = [
-    ("box 5, entrepreneurs", [i for i in INDICATORS if i.stakeholder == "entrepreneurs"], {"unido_2004: Box 5": 9}),
-    ("box 5, workers", [i for i in INDICATORS if i.stakeholder == "workers"], {"unido_2004: Box 5": 10}),
-    ("box 5, households", [i for i in INDICATORS if i.stakeholder == "households"], {"unido_2004: Box 5": 7}),
-    ("box 5, community", [i for i in INDICATORS if i.stakeholder == "local_community"], {"unido_2004: Box 5": 3}),
+    (
+        "box 5, entrepreneurs",
+        [i for i in INDICATORS if i.stakeholder == "entrepreneurs"],
+        {"unido_2004: Box 5": 9},
+    ),
+    (
+        "box 5, workers",
+        [i for i in INDICATORS if i.stakeholder == "workers"],
+        {"unido_2004: Box 5": 10},
+    ),
+    (
+        "box 5, households",
+        [i for i in INDICATORS if i.stakeholder == "households"],
+        {"unido_2004: Box 5": 7},
+    ),
+    (
+        "box 5, community",
+        [i for i in INDICATORS if i.stakeholder == "local_community"],
+        {"unido_2004: Box 5": 3},
+    ),
     ("box 6", METHOD.box_6.rows, {"unido_2004: Box 6": 7, "ours": 15}),
     ("box A.2, cluster", [i for i in ITEMS if i.part == "cluster"], unido(box_a2=7)),
     ("box A.2, institutions", [i for i in ITEMS if i.part == "institutional"], unido(box_a2=3)),
@@ -66,12 +87,16 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("entries", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
-def test_each_list_has_what_the_print_has_and_ours_apart(entries: Iterable[Entry], expected: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("entries", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS]
+)
+def test_each_list_has_what_the_print_has_and_ours_apart(
+    entries: Iterable[Entry], expected: dict[str, int]
+) -> None:
     assert places(entries) == expected
 
 
-# Methods -----------------------------------------------------------------------------------------------------------
+# Methods -----------------------------------------------------------------------------------------
 
 
 def test_every_method_named_anywhere_exists_and_every_method_is_named() -> None:
@@ -116,7 +141,7 @@ def test_a_method_carries_the_caution_of_its_source(key: str, word: str) -> None
     assert any(word in caution.lower() for caution in method.cautions)
 
 
-# Phases ------------------------------------------------------------------------------------------------------------
+# Phases ------------------------------------------------------------------------------------------
 
 
 def test_the_phases_stand_in_order_and_cite_their_own_place() -> None:
@@ -138,7 +163,9 @@ def test_each_round_has_one_processing_task_and_its_days_are_reckoned_from_field
     ]
 
 
-@pytest.mark.parametrize("task", [task for _, task in TASKS], ids=[f"{phase}-{task.key}" for phase, task in TASKS])
+@pytest.mark.parametrize(
+    "task", [task for _, task in TASKS], ids=[f"{phase}-{task.key}" for phase, task in TASKS]
+)
 def test_a_task_says_that_its_days_are_ours(task: PhaseTask) -> None:
     assert task.source is not None
     if task.kind != "processing":
@@ -157,7 +184,9 @@ def tasks_for(approach: str) -> set[str]:
 def test_a_one_off_study_has_no_follow_up_no_control_group_and_leans_on_recall() -> None:
     follow_up = {task.key for phase, task in TASKS if phase == "phase_7"}
     assert follow_up
-    assert tasks_for("one_off").isdisjoint(follow_up | {"choose_control_group", "control_group_fieldwork"})
+    assert tasks_for("one_off").isdisjoint(
+        follow_up | {"choose_control_group", "control_group_fieldwork"}
+    )
     assert "plan_recall" in tasks_for("one_off")
     for approach in ("repeat", "longitudinal"):
         assert follow_up | {"choose_control_group", "plan_baseline"} <= tasks_for(approach)

@@ -1,9 +1,11 @@
-"""How many entries every list of the method has, in one table: from a source, ours, and the places they stand in.
+"""How many entries every list of the method has, in one table: from a source, ours, and the places
+they stand in.
 
-Counted by hand against the print (the tests of each file say how). Nothing may be lost or added silently: whoever adds
-an entry changes a line here, and entries of ours are counted apart. Where the print has running text and no list (among
-them the order of work, the role of the state, warnings, dissent, riskable steps and self-help) the number is that of its
-arguments as we read them.
+Counted by hand against the print (the tests of each file say how). Nothing may be lost or added
+silently: whoever adds an entry changes a line here, and entries of ours are counted apart. Where
+the print has running text and no list (among them the order of work, the role of the state,
+warnings, dissent, riskable steps and self-help) the number is that of its arguments as we read
+them.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from cluster_psia.method.cite import document_name
 from cluster_psia.method.entry import Entry
 from cluster_psia.method.graph import surveyed
 
-# List ("*" is any entry around it): entries from a source, entries of ours, and the places that hold the most of them.
-# ruff: noqa: E501 - a place is as long as its heading in print
+# List ("*" is any entry around it): entries from a source, entries of ours, and the places that
+# hold the most of them. ruff: noqa: E501 - a place is as long as its heading in print
 COUNTS: dict[str, tuple[int, int, str]] = {
     "table_1.areas.*.effects": (28, 0, "UNIDO 2004: Table 1"),
     "table_1.areas.*.relevance": (14, 0, "UNIDO 2004: Table 1"),
@@ -36,16 +38,31 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "box_2.actor_kinds": (
         11,
         1,
-        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions and 1 more; Schmitz 1997: Section 2, Exporting clusters in the South",
+        (
+            "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions and 1 more;"
+            " Schmitz 1997: Section 2, Exporting clusters in the South"
+        ),
     ),
-    "box_2.institution_kinds": (7, 1, "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions"),
-    "box_2.link_kinds": (5, 4, "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions"),
+    "box_2.institution_kinds": (
+        7,
+        1,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
+    ),
+    "box_2.link_kinds": (
+        5,
+        4,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
+    ),
     "box_2.shades": (2, 1, "UNIDO 2004: Box 2"),
     "box_3.units.*.advantages": (14, 0, "UNIDO 2004: Box 3"),
     "box_3.units.*.disadvantages": (8, 0, "UNIDO 2004: Box 3"),
     "box_3.units": (3, 0, "UNIDO 2004: Box 3"),
     "box_4.kinds": (8, 0, "UNIDO 2004: Box 4"),
-    "box_4.differences": (6, 0, "UNIDO 2004: Section 5, Units and indicators of assessment and 2 more"),
+    "box_4.differences": (
+        6,
+        0,
+        "UNIDO 2004: Section 5, Units and indicators of assessment and 2 more",
+    ),
     "box_5.stakeholders": (4, 0, "UNIDO 2004: Box 5"),
     "box_5.indicators": (29, 0, "UNIDO 2004: Box 5"),
     "box_5.kinds": (4, 0, "UNIDO 2004: Section 5, Units and indicators of assessment"),
@@ -55,8 +72,16 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "box_7.approaches.*.advantages": (12, 0, "UNIDO 2004: Box 7"),
     "box_7.approaches.*.disadvantages": (9, 0, "UNIDO 2004: Box 7"),
     "box_7.approaches": (3, 0, "UNIDO 2004: Box 7"),
-    "study_design.questions.*.answers": (7, 8, "UNIDO 2004: Section 5, Approaches to impact assessment and 4 more"),
-    "study_design.questions": (5, 0, "UNIDO 2004: Section 5, Time frame and collection of baseline data and 3 more"),
+    "study_design.questions.*.answers": (
+        7,
+        8,
+        "UNIDO 2004: Section 5, Approaches to impact assessment and 4 more",
+    ),
+    "study_design.questions": (
+        5,
+        0,
+        "UNIDO 2004: Section 5, Time frame and collection of baseline data and 3 more",
+    ),
     "study_design.rules": (43, 0, "UNIDO 2004: Box 7 and 6 more"),
     "study_design.counterfactual_levels": (3, 0, "UNIDO 2004: Section 5, The counterfactual"),
     "study_design.hazards": (8, 1, "UNIDO 2004: Section 5, The counterfactual and 1 more"),
@@ -72,14 +97,26 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "phases.phases.*.cautions": (12, 0, "UNIDO 2004: Annex II, Phase three and 7 more"),
     "phases.phases.*.methods.*.cautions": (30, 0, "UNIDO 2004: Annex II, Phase three and 5 more"),
     "phases.phases": (7, 0, "UNIDO 2004: Annex II, Phase one and 6 more"),
-    "context.items": (7, 0, "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions"),
-    "context.mapping_steps": (7, 0, "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions"),
+    "context.items": (
+        7,
+        0,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
+    ),
+    "context.mapping_steps": (
+        7,
+        0,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
+    ),
     "context.informants": (13, 0, "UNIDO 2004: Annex II, Phase two and 1 more"),
     "context.informant_tree": (6, 0, "UNIDO 2004: Annex II, Phase two and 1 more"),
     "context.access": (9, 0, "UNIDO 2004: Annex II, Phase two and 2 more"),
     "scope.points": (8, 0, "UNIDO 2004: Section 5, Scope of assessment"),
     "scope.units": (5, 0, "UNIDO 2004: Section 5, Units and indicators of assessment"),
-    "scope.household_link": (10, 0, "UNIDO 2004: Section 5, Units and indicators of assessment and 1 more"),
+    "scope.household_link": (
+        10,
+        0,
+        "UNIDO 2004: Section 5, Units and indicators of assessment and 1 more",
+    ),
     "stakeholder_analysis.points": (
         13,
         0,
@@ -105,21 +142,44 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "learning.principles": (
         8,
         0,
-        "UNIDO 2004: Section 5, Impact as a learning process; IDS 2004: Poverty and social impact assessments of cluster development",
+        (
+            "UNIDO 2004: Section 5, Impact as a learning process; IDS 2004: Poverty and social"
+            " impact assessments of cluster development"
+        ),
     ),
     "learning.committee": (5, 0, "UNIDO 2004: Section 5, Impact as a learning process and 1 more"),
     "learning.follow_up": (5, 0, "UNIDO 2004: Annex II, Phase seven and 2 more"),
     "learning.sharing": (4, 0, "UNIDO 2004: Annex II, Phase six and 1 more"),
-    "pro_poor.lines.*.means": (11, 0, "UNIDO 2010: Section 3.3, Unlocking pro-poor effects and 2 more"),
+    "pro_poor.lines.*.means": (
+        11,
+        0,
+        "UNIDO 2010: Section 3.3, Unlocking pro-poor effects and 2 more",
+    ),
     "pro_poor.lines": (2, 0, "UNIDO 2010: Section 3.3, Unlocking pro-poor effects"),
     "pro_poor.capabilities": (5, 0, "UNIDO 2010: Section 3.3, Unlocking pro-poor effects"),
     "pro_poor.trade_offs.*.sides": (6, 0, "UNIDO 2010: Section 4, Lessons learned and conclusions"),
     "pro_poor.trade_offs": (3, 0, "UNIDO 2010: Section 4, Lessons learned and conclusions"),
     "pro_poor.choosing": (3, 0, "UNIDO 2010: Section 4, Lessons learned and conclusions"),
-    "pro_poor.obstacles": (8, 0, "UNIDO 2010: Section 3, UNIDO’s approach and services for cluster development"),
-    "pro_poor.services.*.activities": (9, 0, "UNIDO 2010: Section 3.1, Trust and governance building and 2 more"),
-    "pro_poor.services": (3, 0, "UNIDO 2010: Section 3.1, Trust and governance building and 2 more"),
-    "pro_poor.order_of_work": (12, 0, "UNIDO 2010: Section 4, Lessons learned and conclusions and 3 more"),
+    "pro_poor.obstacles": (
+        8,
+        0,
+        "UNIDO 2010: Section 3, UNIDO’s approach and services for cluster development",
+    ),
+    "pro_poor.services.*.activities": (
+        9,
+        0,
+        "UNIDO 2010: Section 3.1, Trust and governance building and 2 more",
+    ),
+    "pro_poor.services": (
+        3,
+        0,
+        "UNIDO 2010: Section 3.1, Trust and governance building and 2 more",
+    ),
+    "pro_poor.order_of_work": (
+        12,
+        0,
+        "UNIDO 2010: Section 4, Lessons learned and conclusions and 3 more",
+    ),
     "typologies.typologies.*.types": (9, 0, "UNIDO 2004: Section 3, Cluster features and poverty"),
     "typologies.typologies": (4, 0, "UNIDO 2004: Section 3, Cluster features and poverty"),
     "skills.dimensions.*.poles": (
@@ -127,7 +187,11 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         0,
         "ILO 2008: Part I, Section 5, Addressing cluster diversity in skills development",
     ),
-    "skills.dimensions": (2, 0, "ILO 2008: Part I, Section 5, Addressing cluster diversity in skills development"),
+    "skills.dimensions": (
+        2,
+        0,
+        "ILO 2008: Part I, Section 5, Addressing cluster diversity in skills development",
+    ),
     "skills.types.*.traits": (
         11,
         0,
@@ -138,8 +202,16 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         0,
         "ILO 2008: Part I, Section 5, Traditional manufacturing: Diversified clusters and 2 more",
     ),
-    "skills.types": (4, 0, "ILO 2008: Part I, Section 5, Traditional manufacturing: Diversified clusters and 3 more"),
-    "skills.left_out": (2, 0, "ILO 2008: Part I, Section 5, Addressing cluster diversity in skills development"),
+    "skills.types": (
+        4,
+        0,
+        "ILO 2008: Part I, Section 5, Traditional manufacturing: Diversified clusters and 3 more",
+    ),
+    "skills.left_out": (
+        2,
+        0,
+        "ILO 2008: Part I, Section 5, Addressing cluster diversity in skills development",
+    ),
     "skills.advantages.*.factors": (
         7,
         0,
@@ -148,27 +220,57 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "skills.advantages.*.factors.*.ways": (
         2,
         0,
-        "ILO 2008: Part I, Section 3, Marketing thickening and knowledge spillover effects: Second advantage",
+        (
+            "ILO 2008: Part I, Section 3, Marketing thickening and knowledge spillover effects:"
+            " Second advantage"
+        ),
     ),
-    "skills.advantages": (2, 0, "ILO 2008: Part I, Section 3, The role of skills in cluster development"),
+    "skills.advantages": (
+        2,
+        0,
+        "ILO 2008: Part I, Section 3, The role of skills in cluster development",
+    ),
     "skills.approaches.*.points": (
         19,
         0,
         "ILO 2008: Part I, Section 4, Promoting intra-cluster cooperation and 3 more",
     ),
-    "skills.approaches": (4, 0, "ILO 2008: Part I, Section 4, Provision of demand-driven training and 3 more"),
+    "skills.approaches": (
+        4,
+        0,
+        "ILO 2008: Part I, Section 4, Provision of demand-driven training and 3 more",
+    ),
     "skills.state_role": (
         8,
         0,
-        "ILO 2008: Part I, Section 4, Role of the state in skills upgrading for clusters and 1 more",
+        (
+            "ILO 2008: Part I, Section 4, Role of the state in skills upgrading for clusters and 1"
+            " more"
+        ),
     ),
-    "skills.skills_focus": (2, 0, "ILO 2008: Part I, Section 4, Labour specialization or skills diversification?"),
-    "skills.warnings": (12, 0, "ILO 2008: Part I, Section 6, Social dimension of cluster development and 9 more"),
+    "skills.skills_focus": (
+        2,
+        0,
+        "ILO 2008: Part I, Section 4, Labour specialization or skills diversification?",
+    ),
+    "skills.warnings": (
+        12,
+        0,
+        "ILO 2008: Part I, Section 6, Social dimension of cluster development and 9 more",
+    ),
     "skills.floor_test": (3, 0, "ILO 2008: Footnote 20"),
     "skills.floor_test_notes": (3, 0, "ILO 2008: Footnote 20"),
-    "skills.dissent": (6, 0, "ILO 2008: Part I, Section 6, Social dimension of cluster development"),
+    "skills.dissent": (
+        6,
+        0,
+        "ILO 2008: Part I, Section 6, Social dimension of cluster development",
+    ),
     "collective_efficiency.components": (2, 0, "Schmitz 1997: Section 4, Joint action"),
-    "collective_efficiency.external_economies": (3, 0, "Schmitz 1997: Section 3, External economies"),
+    "collective_efficiency.external_economies": (
+        3,
+        0,
+        "Schmitz 1997: Section 3, External economies",
+    ),
     "collective_efficiency.joint_action": (4, 0, "Schmitz 1997: Table 1"),
     "collective_efficiency.balance": (3, 0, "Schmitz 1997: Section 4, Joint action"),
     "collective_efficiency.cooperation_index": (5, 1, "Schmitz 1997: Note 11 and 2 more"),
@@ -190,29 +292,51 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "screening.rules": (0, 4, "ours"),
     "reach.ways": (3, 1, "UNIDO 2004: Section 5, Developing a conceptual frame for PSIA"),
     "reach.carries": (0, 10, "ours"),
-    "reach.spending": (2, 0, "UNIDO 2004: Section 5, Units and indicators of assessment and 1 more"),
+    "reach.spending": (
+        2,
+        0,
+        "UNIDO 2004: Section 5, Units and indicators of assessment and 1 more",
+    ),
     "reach.harms": (
         5,
         0,
-        "UNIDO 2004: Section 4, Cluster dynamics and poverty and 2 more; ILO 2008: Part I, Section 5, Traditional manufacturing: Diversified clusters",
+        (
+            "UNIDO 2004: Section 4, Cluster dynamics and poverty and 2 more; ILO 2008: Part I,"
+            " Section 5, Traditional manufacturing: Diversified clusters"
+        ),
     ),
     "structure.goods": (0, 3, "ours"),
-    "structure.rules": (3, 2, "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions"),
+    "structure.rules": (
+        3,
+        2,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
+    ),
     "instruments.instruments": (
         21,
         1,
-        "UNIDO 2004: Table 2 and 16 more; UNIDO 2010: Section 3.3, Unlocking pro-poor effects; ILO 2008: Table 1 and 1 more; Schmitz 1997: Section 4, Joint action",
+        (
+            "UNIDO 2004: Table 2 and 16 more; UNIDO 2010: Section 3.3, Unlocking pro-poor effects;"
+            " ILO 2008: Table 1 and 1 more; Schmitz 1997: Section 4, Joint action"
+        ),
     ),
     "links.relations": (11, 14, "UNIDO 2004: Box 6 and 6 more"),
     "source_notes.notes": (
         47,
         9,
-        "UNIDO 2004: Table 2 and 17 more; IDS 2004: Figure 1 and 1 more; ILO 2008: Table 1 and 2 more; Schmitz 1997: Table 1",
+        (
+            "UNIDO 2004: Table 2 and 17 more; IDS 2004: Figure 1 and 1 more; ILO 2008: Table 1 and"
+            " 2 more; Schmitz 1997: Table 1"
+        ),
     ),
     "glossary.terms": (
         78,
         9,
-        "UNIDO 2004: Box 4 and 28 more; Schmitz 1997: Section 4, Joint action and 4 more; IDS 2004: Small firms, global markets and 4 more; ILO 2008: Part I, Section 2, Theoretical background on clusters and skills and 1 more; UNIDO 2010: Section 3, UNIDO’s approach and services for cluster development and 1 more",
+        (
+            "UNIDO 2004: Box 4 and 28 more; Schmitz 1997: Section 4, Joint action and 4 more; IDS"
+            " 2004: Small firms, global markets and 4 more; ILO 2008: Part I, Section 2,"
+            " Theoretical background on clusters and skills and 1 more; UNIDO 2010: Section 3,"
+            " UNIDO’s approach and services for cluster development and 1 more"
+        ),
     ),
     "cases.sectors": (0, 9, "ours"),
     "italy.arguments": (3, 0, "UNIDO 2004: Annex I, Table A.1 and 2 more"),
@@ -221,19 +345,28 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "cases.cases": (
         47,
         0,
-        "UNIDO 2004: Section 4, Cluster features and poverty and 7 more; ILO 2008: Part II, The African manufacturing clusters and 10 more; IDS 2004: UNIDO pro-poor cluster programmes in India and 1 more; Schmitz 1997: Section 4, Joint action and 1 more; UNIDO 2010: Section 1, Origins and objectives of the approach and 8 more",
+        (
+            "UNIDO 2004: Section 4, Cluster features and poverty and 7 more; ILO 2008: Part II, The"
+            " African manufacturing clusters and 10 more; IDS 2004: UNIDO pro-poor cluster"
+            " programmes in India and 1 more; Schmitz 1997: Section 4, Joint action and 1 more;"
+            " UNIDO 2010: Section 1, Origins and objectives of the approach and 8 more"
+        ),
     ),
 }
 
 
 def found() -> dict[str, list[Entry]]:
-    """The entries of every list, with the keys of the entries around it left out of the list's address."""
+    """The entries of every list, with the keys of the entries
+    around it left out of the list's address.
+    """
     survey = surveyed(load_method())
     lists: dict[str, list[Entry]] = {}
     for address, items in survey.lists.items():
         steps = address.split(".")
         around = [".".join(steps[: n + 1]) in survey.entries for n in range(len(steps))]
-        name = ".".join("*" if is_entry else step for step, is_entry in zip(steps, around, strict=True))
+        name = ".".join(
+            "*" if is_entry else step for step, is_entry in zip(steps, around, strict=True)
+        )
         lists.setdefault(name, []).extend(item for item in items if isinstance(item, Entry))
     return {name: entries for name, entries in lists.items() if entries}
 
@@ -250,14 +383,21 @@ def test_a_list_has_what_was_counted_and_ours_apart(name: str) -> None:
 
 
 def places_of(entries: list[Entry]) -> str:
-    """Each document with the place that holds the most of ``entries``, and how many other places of it hold some."""
+    """Each document with the place that holds the most of
+    ``entries``, and how many other places of it hold some.
+    """
     most = Counter((e.source.document, e.source.place) for e in entries if e.source).most_common()
     places: dict[str, list[str]] = {}
     for (document, place), _ in most:
         places.setdefault(document_name(document), []).append(place)
-    said = (f"{name}: {first}{f' and {len(more)} more' if more else ''}" for name, (first, *more) in places.items())
+    said = (
+        f"{name}: {first}{f' and {len(more)} more' if more else ''}"
+        for name, (first, *more) in places.items()
+    )
     return "; ".join(said) or "ours"
 
 
 def test_the_whole_is_the_sum() -> None:
-    assert sum(sourced + ours for sourced, ours, _ in COUNTS.values()) == sum(map(len, found().values()))
+    assert sum(sourced + ours for sourced, ours, _ in COUNTS.values()) == sum(
+        map(len, found().values())
+    )

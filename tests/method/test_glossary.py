@@ -1,4 +1,6 @@
-"""The glossary: the field's terms, each once, in a sentence or two, and leading to what says more."""
+"""The glossary: the field's terms, each once, in a sentence
+or two, and leading to what says more.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,31 @@ WORDS = Counter(word.casefold() for term in TERMS for word in (term.label, *term
 
 # The words that the program promises to use as the sources do, and those it keeps apart.
 PROMISED = (
-    "cluster", "cluster development programme", "CDP", "business development services", "BDS", "poverty node",
-    "poverty group", "own-account worker", "homeworker", "comparator", "baseline", "recall", "triangulation",
-    "focus group discussion", "FGD", "semi-structured interview", "SSI", "key informant", "purposive sampling",
-    "proving", "improving", "viewer", "participant group", "stakeholder",
-)  # fmt: skip
+    "cluster",
+    "cluster development programme",
+    "CDP",
+    "business development services",
+    "BDS",
+    "poverty node",
+    "poverty group",
+    "own-account worker",
+    "homeworker",
+    "comparator",
+    "baseline",
+    "recall",
+    "triangulation",
+    "focus group discussion",
+    "FGD",
+    "semi-structured interview",
+    "SSI",
+    "key informant",
+    "purposive sampling",
+    "proving",
+    "improving",
+    "viewer",
+    "participant group",
+    "stakeholder",
+)
 
 
 def test_the_terms_are_counted_those_of_ours_apart() -> None:
@@ -43,5 +65,7 @@ def test_an_explanation_is_one_or_two_sentences(term: Entry) -> None:
 
 
 def test_most_terms_lead_on_to_an_entry() -> None:
-    """That each address leads somewhere is checked when the method is loaded; here, that there are some."""
+    """That each address leads somewhere is checked when the
+    method is loaded; here, that there are some.
+    """
     assert sum(bool(term.see) for term in TERMS) >= 75

@@ -15,7 +15,9 @@ METHOD = load_method()
 
 
 def linked(address: str, relation: str) -> set[str]:
-    """The last part of the addresses to which an entry is linked in one relation, in either direction."""
+    """The last part of the addresses to which an entry is
+    linked in one relation, in either direction.
+    """
     found = [edge for edge in links_of(METHOD, address) if edge.relation == relation]
     return {(edge.end if edge.start == address else edge.start).rsplit(".", 1)[1] for edge in found}
 
@@ -29,7 +31,7 @@ def test_no_explanation_of_the_method_has_more_than_two_sentences() -> None:
     assert long == {}
 
 
-# Addresses ---------------------------------------------------------------------------------------------------------
+# Addresses ---------------------------------------------------------------------------------------
 
 
 def test_every_entry_of_the_method_has_an_address_of_its_own() -> None:
@@ -54,7 +56,9 @@ def test_an_address_leads_to_its_entry(address: str, label: str | None) -> None:
     assert address.endswith(entry.key) or entry is METHOD.phases.processing_days
 
 
-@pytest.mark.parametrize("address", ["", "box_1", "box_1.states", "box_1.states.0", "box_1.states.nobody"])
+@pytest.mark.parametrize(
+    "address", ["", "box_1", "box_1.states", "box_1.states.0", "box_1.states.nobody"]
+)
 def test_where_no_entry_stands_none_is_given(address: str) -> None:
     with pytest.raises(ValueError, match="has no entry"):
         entry_at(METHOD, address)
@@ -62,7 +66,7 @@ def test_where_no_entry_stands_none_is_given(address: str) -> None:
         links_of(METHOD, address)
 
 
-# Links -------------------------------------------------------------------------------------------------------------
+# Links -------------------------------------------------------------------------------------------
 
 
 def test_a_link_is_found_from_both_its_ends() -> None:
@@ -89,7 +93,9 @@ def test_an_area_can_be_followed_to_the_phase() -> None:
         ("source_methods", "methods.methods.role_play"),
         ("method_phases", "phases.phases.phase_3"),
     ):
-        assert (relation, way[-1], step) in {(e.relation, e.start, e.end) for e in links_of(METHOD, way[-1])}
+        assert (relation, way[-1], step) in {
+            (e.relation, e.start, e.end) for e in links_of(METHOD, way[-1])
+        }
         way.append(step)
 
 
@@ -125,7 +131,7 @@ def test_every_indicator_is_raised_by_some_row_of_table_2() -> None:
         assert linked(f"box_5.indicators.{indicator.key}", "criterion_indicators"), indicator.key
 
 
-# Origins -----------------------------------------------------------------------------------------------------------
+# Origins -----------------------------------------------------------------------------------------
 
 
 def test_every_link_has_one_origin_and_says_it_in_words() -> None:

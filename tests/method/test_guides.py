@@ -1,4 +1,6 @@
-"""Context, scope, stakeholders, plan, counterfactual, methods of each phase: what the print lists is all there."""
+"""Context, scope, stakeholders, plan, counterfactual, methods of
+each phase: what the print lists is all there.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def phase(number: int) -> str:
 
 
 def places(entries: Iterable[Entry]) -> dict[str, int]:
-    return Counter(f"{e.source.document}: {e.source.place}" if e.source else "ours" for e in entries)
+    return Counter(
+        f"{e.source.document}: {e.source.place}" if e.source else "ours" for e in entries
+    )
 
 
 def circle(name: str) -> list[Entry]:
@@ -50,8 +54,8 @@ def about(what: str) -> list[Entry]:
     return [s for s in PLAN.sampling if s.about == what]
 
 
-# Parts of a list, and lists over several places: name, entries, how many stand in which place ("ours" apart). Whole
-# lists at one place are counted in test_counts.py.
+# Parts of a list, and lists over several places: name, entries, how many stand in which place
+# ("ours" apart). Whole lists at one place are counted in test_counts.py.
 COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
     ("first contacts", circle("first_contacts"), {BOX_A2: 3}),
     ("cluster actors", circle("cluster_actors"), {phase(2): 3}),
@@ -88,7 +92,11 @@ COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
         },
     ),
     ("making of the plan", PLAN.making, {phase(1): 3, RESEARCH: 3, GUIDELINES: 2}),
-    ("rules of the field team", PLAN.team_rules, {phase(2): 1, phase(3): 3, phase(5): 1, GUIDELINES: 1}),
+    (
+        "rules of the field team",
+        PLAN.team_rules,
+        {phase(2): 1, phase(3): 3, phase(5): 1, GUIDELINES: 1},
+    ),
     ("kind of sample", about("kind"), {phase(3): 4}),
     ("size of the sample", about("size"), {phase(3): 1, phase(4): 1}),
     ("sample for group discussions", about("groups"), {phase(3): 1}),
@@ -99,22 +107,36 @@ COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
         METHOD.study_design.hazards,
         {COUNTERFACTUAL: 7, phase(3): 1, "ours": 1},
     ),
-    *((f"methods of phase {p.number}", p.methods, {phase(p.number): n})
-      for p, n in zip(PHASES, (3, 5, 7, 2, 8, 4, 2), strict=True)),
-]  # fmt: skip
+    *(
+        (f"methods of phase {p.number}", p.methods, {phase(p.number): n})
+        for p, n in zip(PHASES, (3, 5, 7, 2, 8, 4, 2), strict=True)
+    ),
+]
 
 
-@pytest.mark.parametrize(("entries", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS])
-def test_each_list_has_what_the_print_has_and_ours_apart(entries: Iterable[Entry], expected: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("entries", "expected"), [c[1:] for c in COUNTS], ids=[c[0] for c in COUNTS]
+)
+def test_each_list_has_what_the_print_has_and_ours_apart(
+    entries: Iterable[Entry], expected: dict[str, int]
+) -> None:
     assert places(entries) == expected
 
 
-# Phases --------------------------------------------------------------------------------------------------------------
+# Phases ------------------------------------------------------------------------------------------
 
 
 def test_the_prints_own_numbers_of_the_methods_run_from_one_without_a_gap() -> None:
     numbers = {p.number: [m.number for m in p.methods if m.number] for p in PHASES}
-    assert {n: len(found) for n, found in numbers.items()} == {1: 3, 2: 5, 3: 7, 4: 0, 5: 0, 6: 3, 7: 0}
+    assert {n: len(found) for n, found in numbers.items()} == {
+        1: 3,
+        2: 5,
+        3: 7,
+        4: 0,
+        5: 0,
+        6: 3,
+        7: 0,
+    }
     assert all(found == list(range(1, len(found) + 1)) for found in numbers.values())
 
 
@@ -126,7 +148,7 @@ def test_every_method_of_a_phase_exists_and_every_method_of_annex_ii_is_listed_i
         key
         for key, m in there.items()
         if m.source is not None and m.source.place.startswith("Annex II, Phase")
-    }  # fmt: skip
+    }
     assert of_phases <= listed
 
 
@@ -138,7 +160,12 @@ def test_every_method_of_a_phase_exists_and_every_method_of_annex_ii_is_listed_i
         (
             2,
             "informal_meetings",
-            {"better_off_come_first", "ask_for_the_poorer", "local_collaborators", "sensitive_questions"},
+            {
+                "better_off_come_first",
+                "ask_for_the_poorer",
+                "local_collaborators",
+                "sensitive_questions",
+            },
         ),
         (3, "recruit_and_train", {"seen_as_impartial", "train_everybody"}),
         (3, "sampling", {"representative_needs", "sample_size"}),
@@ -151,13 +178,17 @@ def test_every_method_of_a_phase_exists_and_every_method_of_annex_ii_is_listed_i
         (7, "evaluate_monitoring", {"recall_again", "little_comparable"}),
     ],
 )
-def test_a_method_of_a_phase_carries_its_cautions_with_their_places(number: int, key: str, cautions: set[str]) -> None:
+def test_a_method_of_a_phase_carries_its_cautions_with_their_places(
+    number: int, key: str, cautions: set[str]
+) -> None:
     entry = next(m for m in PHASES[number - 1].methods if m.key == key)
     assert {c.key for c in entry.cautions} == cautions
     assert places(entry.cautions) == {phase(number): len(cautions)}
 
 
-def test_group_discussions_have_five_to_eight_people_wherever_the_phase_or_the_sample_says_so() -> None:
+def test_group_discussions_have_five_to_eight_people_wherever_the_phase_or_the_sample_says_so() -> (
+    None
+):
     discussion = next(m for m in PHASES[2].methods if m.key == "group_discussions")
     sample = next(s for s in PLAN.sampling if s.key == "group_discussions")
     assert "five to eight people" in discussion.explanation
@@ -170,7 +201,7 @@ def test_where_the_source_names_no_figure_the_sampling_rule_says_so() -> None:
     assert said == {"sample_size", "control_size"}
 
 
-# Counterfactual ------------------------------------------------------------------------------------------------------
+# Counterfactual ----------------------------------------------------------------------------------
 
 
 def test_the_control_group_has_three_hazards_and_three_further_problems() -> None:
@@ -179,19 +210,28 @@ def test_the_control_group_has_three_hazards_and_three_further_problems() -> Non
     assert level.problems == ("other_capacities", "other_goods", "other_environment")
 
 
-def test_the_levels_are_recall_control_group_and_reasoned_argument_and_cover_every_answer_on_comparison() -> None:
+def test_recall_control_group_and_reasoned_argument_cover_every_answer_on_comparison() -> None:
     assert [x.key for x in LEVELS] == ["recall", "control_group", "reasoned_argument"]
     answers = next(q.answers for q in METHOD.study_design.questions if q.key == "comparator")
-    assert {answer for x in LEVELS for answer in x.comparators} == {answer.key for answer in answers}
-    assert next(x for x in LEVELS if x.key == "reasoned_argument").comparators == ("none", "inside_cluster",
-                                                                                   "comparable_cluster")  # fmt: skip
+    assert {answer for x in LEVELS for answer in x.comparators} == {
+        answer.key for answer in answers
+    }
+    assert next(x for x in LEVELS if x.key == "reasoned_argument").comparators == (
+        "none",
+        "inside_cluster",
+        "comparable_cluster",
+    )
 
 
-# Bad input -----------------------------------------------------------------------------------------------------------
+# Bad input ---------------------------------------------------------------------------------------
 
 
 def test_a_phase_that_lists_an_unknown_method_is_told_with_its_path(tmp_path: Path) -> None:
-    said = message(spoiled(tmp_path, "phases", lambda c: c["phases"][1]["methods"][0].update(methods=["seance"])))
+    said = message(
+        spoiled(
+            tmp_path, "phases", lambda c: c["phases"][1]["methods"][0].update(methods=["seance"])
+        )
+    )
     assert "phases.yaml" in said
     assert "phases.1.methods.0" in said
     assert "'seance' is no method of methods.yaml" in said
@@ -199,7 +239,11 @@ def test_a_phase_that_lists_an_unknown_method_is_told_with_its_path(tmp_path: Pa
 
 def test_a_level_that_names_an_unknown_hazard_is_told_with_its_path(tmp_path: Path) -> None:
     said = message(
-        spoiled(tmp_path, "study_design", lambda c: c["counterfactual_levels"][1].update(hazards=["ghosts"]))
+        spoiled(
+            tmp_path,
+            "study_design",
+            lambda c: c["counterfactual_levels"][1].update(hazards=["ghosts"]),
+        )
     )
     assert "study_design.yaml" in said
     assert "counterfactual_levels.1" in said

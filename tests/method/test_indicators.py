@@ -1,4 +1,6 @@
-"""Boxes 5 and 6 as data: every bullet of the print, the pairing, first suggestions by group, three kinds of measure."""
+"""Boxes 5 and 6 as data: every bullet of the print, the pairing,
+first suggestions by group, three kinds of measure.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,19 @@ from cluster_psia.method.model import GroupKind, Measure
 METHOD = load_method()
 INDICATORS = METHOD.box_5.indicators
 KINDS = ("quantitative", "qualitative", "participatory")
-ROWS_OF_BOX_6 = {"income", "housing", "consumables", "healthy_work", "security", "no_discrimination", "empowerment"}
+ROWS_OF_BOX_6 = {
+    "income",
+    "housing",
+    "consumables",
+    "healthy_work",
+    "security",
+    "no_discrimination",
+    "empowerment",
+}
 ALL_MEASURES = [(row.key, measure) for row in METHOD.box_6.rows for measure in row.measures]
 
 
-# Box 5 -------------------------------------------------------------------------------------------------------------
+# Box 5 -------------------------------------------------------------------------------------------
 
 
 def test_box_5_has_every_bullet_of_both_columns() -> None:
@@ -33,8 +43,14 @@ def test_an_unpaired_indicator_has_one_direction_and_a_paired_one_two() -> None:
 
 
 def test_only_what_the_print_pairs_is_called_printed() -> None:
-    """The lists of households mirror each other in their last item only; the rest by meaning is ours."""
-    pairing = {i.key.removeprefix("households_"): i.pairing for i in INDICATORS if i.stakeholder == "households"}
+    """The lists of households mirror each other in their last
+    item only; the rest by meaning is ours.
+    """
+    pairing = {
+        i.key.removeprefix("households_"): i.pairing
+        for i in INDICATORS
+        if i.stakeholder == "households"
+    }
     assert pairing == {
         "income": "unpaired",
         "housing": "unpaired",
@@ -53,16 +69,20 @@ def test_an_indicator_leads_to_states_of_its_own_stakeholder() -> None:
     for indicator in INDICATORS:
         found = {stakeholder[key] for key in indicator.states}
         assert found, indicator.key
-        assert found <= sides.get(indicator.stakeholder, {"entrepreneurs", "workers"}), indicator.key
+        assert found <= sides.get(indicator.stakeholder, {"entrepreneurs", "workers"}), (
+            indicator.key
+        )
         assert indicator.areas, indicator.key
 
 
 def test_every_state_of_box_1_is_told_by_some_indicator_but_the_one_box_5_leaves_out() -> None:
     told = {key for indicator in INDICATORS for key in indicator.states}
-    assert {state.key for state in METHOD.box_1.states} - told == {"e_health_and_non_hazardous_work"}
+    assert {state.key for state in METHOD.box_1.states} - told == {
+        "e_health_and_non_hazardous_work"
+    }
 
 
-# First suggestions, by kind of group -------------------------------------------------------------------------------
+# First suggestions, by kind of group -------------------------------------------------------------
 
 
 def first_suggested(group: str) -> set[str]:
@@ -92,7 +112,7 @@ def test_each_kind_of_group_gets_a_manageable_number_of_its_own_side(kind: Group
     assert any(i.stakeholder in {"households", "local_community"} for i in suggested)
 
 
-# Box 6 -------------------------------------------------------------------------------------------------------------
+# Box 6 -------------------------------------------------------------------------------------------
 
 
 def test_the_seven_rows_of_box_6_are_those_of_the_print() -> None:
@@ -108,7 +128,9 @@ def test_every_row_of_box_6_measures_an_indicator() -> None:
     assert {i.measures for i in INDICATORS} == {row.key for row in METHOD.box_6.rows}
 
 
-@pytest.mark.parametrize(("row", "measure"), ALL_MEASURES, ids=[f"{row}-{m.kind}" for row, m in ALL_MEASURES])
+@pytest.mark.parametrize(
+    ("row", "measure"), ALL_MEASURES, ids=[f"{row}-{m.kind}" for row, m in ALL_MEASURES]
+)
 def test_a_measure_is_brought_by_methods_of_its_own_kind(row: str, measure: Measure) -> None:
     """So that taking one kind of method away leaves a gap, as triangulation must show."""
     family = {m.key: m.family for m in METHOD.methods.methods}
@@ -131,7 +153,7 @@ def test_box_6_carries_the_printed_number_of_measures() -> None:
     }
 
 
-# Information sources ----------------------------------------------------------------------------------------------
+# Information sources -----------------------------------------------------------------------------
 
 FIGURES = {"documents_records", "questionnaire_survey"}
 TALKS = {"key_informant_interview", "semi_structured_interview"}
@@ -139,15 +161,28 @@ TOOLS = {"focus_group_discussion", "time_line"}
 
 
 def test_the_sources_are_counted_those_of_ours_apart() -> None:
-    """Fourteen different ones in Box 6, seven named elsewhere in the source, fifteen of ours; none stands unused."""
+    """Fourteen different ones in Box 6, seven named elsewhere in the
+    source, fifteen of ours; none stands unused.
+    """
     places = Counter(s.source.place if s.source else "ours" for s in METHOD.box_6.sources)
     assert (places["Box 6"], places["ours"], places.total()) == (14, 15, 36)
-    assert {key for _, m in ALL_MEASURES for key in m.information_sources} == {s.key for s in METHOD.box_6.sources}
+    assert {key for _, m in ALL_MEASURES for key in m.information_sources} == {
+        s.key for s in METHOD.box_6.sources
+    }
 
 
 def test_each_row_of_box_6_carries_the_printed_sources() -> None:
-    core = {"structured_questionnaire", "semi_structured_interview", "focus_group_discussion", "time_lines"}
-    found = {r.key: {k for m in r.measures for k in m.information_sources} for r in METHOD.box_6.rows if r.source}
+    core = {
+        "structured_questionnaire",
+        "semi_structured_interview",
+        "focus_group_discussion",
+        "time_lines",
+    }
+    found = {
+        r.key: {k for m in r.measures for k in m.information_sources}
+        for r in METHOD.box_6.rows
+        if r.source
+    }
     assert {key: sources - core for key, sources in found.items()} == {
         "income": {"accounts", "wage_slips", "ranking", "mapping"},
         "housing": {"mapping", "ranking", "participant_observation"},
@@ -161,8 +196,14 @@ def test_each_row_of_box_6_carries_the_printed_sources() -> None:
 
 
 def test_the_methods_of_the_printed_rows_follow_from_their_sources() -> None:
-    """As they were listed beside the measures before the sources named their methods: (figures, words, groups)."""
-    found = {r.key: [set(METHOD.box_6.methods_of(m)) for m in r.measures] for r in METHOD.box_6.rows if r.source}
+    """As they were listed beside the measures before the sources
+    named their methods: (figures, words, groups).
+    """
+    found = {
+        r.key: [set(METHOD.box_6.methods_of(m)) for m in r.measures]
+        for r in METHOD.box_6.rows
+        if r.source
+    }
     assert found == {
         "income": [FIGURES, {"semi_structured_interview"}, TOOLS | {"matrix_scoring", "maps"}],
         "housing": [
@@ -184,9 +225,14 @@ def test_the_methods_of_the_printed_rows_follow_from_their_sources() -> None:
 
 def test_two_sources_of_one_method_bring_it_once() -> None:
     income = METHOD.box_6.rows[0].measures[0]
-    assert [source.key for source in METHOD.box_6.sources_of(income)][:2] == ["accounts", "wage_slips"]
+    assert [source.key for source in METHOD.box_6.sources_of(income)][:2] == [
+        "accounts",
+        "wage_slips",
+    ]
     assert METHOD.box_6.methods_of(income) == ("documents_records", "questionnaire_survey")
 
 
 def test_the_four_stakeholders_of_box_5_are_those_of_its_indicators() -> None:
-    assert [s.key for s in METHOD.box_5.stakeholders] == list(dict.fromkeys(i.stakeholder for i in INDICATORS))
+    assert [s.key for s in METHOD.box_5.stakeholders] == list(
+        dict.fromkeys(i.stakeholder for i in INDICATORS)
+    )

@@ -1,4 +1,6 @@
-"""The register of instruments: all 22, every list of the method in one of them, uses on pages that stand."""
+"""The register of instruments: all 22, every list of the
+method in one of them, uses on pages that stand.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,19 @@ def test_there_are_twenty_two_in_their_order() -> None:
 
 def test_every_list_of_entries_stands_in_an_instrument() -> None:
     method = load_method()
-    parts = tuple(part for instrument in method.instruments.instruments for part in instrument.parts)
-    lists = [address for address, items in surveyed(method).lists.items() if items and isinstance(items[0], Entry)]
-    homeless = [a for a in lists if a not in REGISTERS and not any(a == p or a.startswith(f"{p}.") for p in parts)]
+    parts = tuple(
+        part for instrument in method.instruments.instruments for part in instrument.parts
+    )
+    lists = [
+        address
+        for address, items in surveyed(method).lists.items()
+        if items and isinstance(items[0], Entry)
+    ]
+    homeless = [
+        a
+        for a in lists
+        if a not in REGISTERS and not any(a == p or a.startswith(f"{p}.") for p in parts)
+    ]
     assert homeless == []
 
 
@@ -36,7 +48,9 @@ def test_every_instrument_has_somebody_who_uses_it_and_only_pages_that_stand() -
 
 
 def test_every_page_that_works_with_the_method_is_named() -> None:
-    named = {use.page for instrument in load_method().instruments.instruments for use in instrument.uses}
+    named = {
+        use.page for instrument in load_method().instruments.instruments for use in instrument.uses
+    }
     assert {step.key for step in every_step()} - named == {"home", "adaptation"}
 
 

@@ -1,4 +1,6 @@
-"""Links between instruments are data: every one is walked, and a dead one is told with its path and reason."""
+"""Links between instruments are data: every one is walked, and
+a dead one is told with its path and reason.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from tests.method.data_folder import Spoil, message, spoiled
 
 METHOD = load_method()
 
-# How many links each relation has, and how many of them a source tells (the others are ours, each with a reason).
+# How many links each relation has, and how many of them a source tells (the others are ours, each
+# with a reason).
 COUNTS = {
     "area_states": (45, 7),
     "state_indicators": (60, 0),
@@ -57,7 +60,9 @@ def test_nothing_is_broken() -> None:
 
 def test_every_link_leads_from_an_entry_to_an_entry() -> None:
     there = addresses(METHOD)
-    assert [edge for edge in edges(METHOD) if edge.start not in there or edge.end not in there] == []
+    assert [
+        edge for edge in edges(METHOD) if edge.start not in there or edge.end not in there
+    ] == []
 
 
 def test_the_links_are_counted_and_none_is_lost_or_added_silently() -> None:
@@ -69,10 +74,12 @@ def test_the_links_are_counted_and_none_is_lost_or_added_silently() -> None:
 
 def test_every_statement_of_links_yaml_becomes_a_link() -> None:
     told = sum(len(link.to) for r in METHOD.links.relations for link in r.links)
-    assert told == sum(1 for e in edges(METHOD) if METHOD.links.relations[relation(e.relation)].links)
+    assert told == sum(
+        1 for e in edges(METHOD) if METHOD.links.relations[relation(e.relation)].links
+    )
 
 
-# Dead links --------------------------------------------------------------------------------------------------------
+# Dead links --------------------------------------------------------------------------------------
 
 
 def in_relation(key: str, **changes: Any) -> Spoil:
@@ -105,14 +112,26 @@ DEAD: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
     "link from nowhere": (
         "links",
         in_link("area_states", **{"from": "moon_landing"}),
-        ("links.yaml", f"relations.{relation('area_states')}.links.0", "'moon_landing' is no area of table_1"),
+        (
+            "links.yaml",
+            f"relations.{relation('area_states')}.links.0",
+            "'moon_landing' is no area of table_1",
+        ),
     ),
     "link to nowhere": (
         "links",
         in_link("criterion_options", to=["free_beer"]),
-        ("links.yaml", f"relations.{relation('criterion_options')}.links.0", "'free_beer' is no entry of policy.opt"),
+        (
+            "links.yaml",
+            f"relations.{relation('criterion_options')}.links.0",
+            "'free_beer' is no entry of policy.opt",
+        ),
     ),
-    "link to nothing": ("links", in_link("area_states", to=[]), ("links.yaml", "links.0.to", "at least 1")),
+    "link to nothing": (
+        "links",
+        in_link("area_states", to=[]),
+        ("links.yaml", "links.0.to", "at least 1"),
+    ),
     "link without origin": (
         "links",
         in_link("criterion_indicators", ours=None),
@@ -129,13 +148,29 @@ DEAD: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         in_relation("indicator_measures", field="weight"),
         ("links.yaml", "'box_5.indicators' have no field 'weight'"),
     ),
-    "told in two ways": ("links", in_relation("area_states", field="states"), ("links.yaml", "'field' and 'links'")),
-    "told in no way": ("links", in_relation("area_states", links=[]), ("links.yaml", "'field' and 'links'")),
-    "reasons from nowhere": ("links", in_relation("area_indicators", reasons=""), ("links.yaml", "'reasons'")),
+    "told in two ways": (
+        "links",
+        in_relation("area_states", field="states"),
+        ("links.yaml", "'field' and 'links'"),
+    ),
+    "told in no way": (
+        "links",
+        in_relation("area_states", links=[]),
+        ("links.yaml", "'field' and 'links'"),
+    ),
+    "reasons from nowhere": (
+        "links",
+        in_relation("area_indicators", reasons=""),
+        ("links.yaml", "'reasons'"),
+    ),
     "dead field": (
         "box_6",
         lambda c: c["rows"][3]["measures"][1].update(information_sources=["crystal_ball"]),
-        ("box_6.yaml", "rows.3.measures.1.information_sources.0", "'crystal_ball' is no information source of box_6"),
+        (
+            "box_6.yaml",
+            "rows.3.measures.1.information_sources.0",
+            "'crystal_ball' is no information source of box_6",
+        ),
     ),
     "dead method": (
         "box_6",
@@ -177,7 +212,9 @@ def test_a_dead_link_is_told_with_its_path(case: str, tmp_path: Path) -> None:
     assert [word for word in words if word not in said] == [], said
 
 
-@pytest.mark.parametrize("address", ["table_1", "table_2.criteria", "table_2.criteria.market", "box_3.units"])
+@pytest.mark.parametrize(
+    "address", ["table_1", "table_2.criteria", "table_2.criteria.market", "box_3.units"]
+)
 def test_an_address_may_be_a_file_a_list_or_an_entry(address: str, tmp_path: Path) -> None:
     folder = spoiled(tmp_path, "source_notes", in_first("notes", "about", [address]))
     assert load_from(folder).source_notes.notes[0].about == (address,)

@@ -47,7 +47,8 @@ def twice(path: str) -> Spoil:
     return spoil
 
 
-# What is spoiled in which file, and words that the message must hold: the file, the path, the reason.
+# What is spoiled in which file, and words that the message must hold: the file, the path, the
+# reason.
 WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
     "unknown key": (
         "box_1",
@@ -61,11 +62,31 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         ("box_4.yaml", "kinds.2.explanation", "own_account", "missing"),
     ),
     "missing list": ("table_1", without("warnings"), ("table_1.yaml", "warnings", "missing")),
-    "empty label": ("box_2", put("shades.1.label", "  "), ("box_2.yaml", "shades.1.label", "at least 1 character")),
-    "key with a space": ("box_1", put("states.0.key", "two words"), ("box_1.yaml", "states.0.key", "pattern")),
-    "both origins": ("box_1", lambda c: c["states"][5].update(BOTH), ("box_1.yaml", "states.5", "exactly one of")),
-    "neither origin": ("box_1", without("states.5.source"), ("box_1.yaml", "states.5", "e_cluster", "exactly one of")),
-    "empty reason": ("box_2", put("stages.0.ours", ""), ("box_2.yaml", "stages.0.ours", "at least 1 character")),
+    "empty label": (
+        "box_2",
+        put("shades.1.label", "  "),
+        ("box_2.yaml", "shades.1.label", "at least 1 character"),
+    ),
+    "key with a space": (
+        "box_1",
+        put("states.0.key", "two words"),
+        ("box_1.yaml", "states.0.key", "pattern"),
+    ),
+    "both origins": (
+        "box_1",
+        lambda c: c["states"][5].update(BOTH),
+        ("box_1.yaml", "states.5", "exactly one of"),
+    ),
+    "neither origin": (
+        "box_1",
+        without("states.5.source"),
+        ("box_1.yaml", "states.5", "e_cluster", "exactly one of"),
+    ),
+    "empty reason": (
+        "box_2",
+        put("stages.0.ours", ""),
+        ("box_2.yaml", "stages.0.ours", "at least 1 character"),
+    ),
     "unknown document": (
         "table_1",
         put("areas.0.source.document", "unido_1904"),
@@ -76,33 +97,61 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         put("criteria.4.source.place", "Table 22"),
         ("table_2.yaml", "criteria.4.source", "no place 'Table 22'"),
     ),
-    "key twice in a list": ("box_4", twice("differences"), ("box_4.yaml", "differences", "'gender' stands twice")),
+    "key twice in a list": (
+        "box_4",
+        twice("differences"),
+        ("box_4.yaml", "differences", "'gender' stands twice"),
+    ),
     "key twice deep inside": (
         "box_3",
         twice("units.1.advantages"),
         ("box_3.yaml", "units.1.advantages", "stands twice"),
     ),
-    "document twice": ("documents", twice("documents"), ("documents.yaml", "'unido_2004' stands twice")),
-    "place twice": ("documents", twice("documents.0.places"), ("documents.yaml", "'Executive summary' twice")),
+    "document twice": (
+        "documents",
+        twice("documents"),
+        ("documents.yaml", "'unido_2004' stands twice"),
+    ),
+    "place twice": (
+        "documents",
+        twice("documents.0.places"),
+        ("documents.yaml", "'Executive summary' twice"),
+    ),
     "dead group": (
         "table_2",
         put("criteria.0.group", "genral"),
         ("table_2.yaml", "criteria.0", "'genral' is no group"),
     ),
-    "dead theme": ("table_2", without("themes.0"), ("table_2.yaml", "criteria.0", "'need' is no theme")),
+    "dead theme": (
+        "table_2",
+        without("themes.0"),
+        ("table_2.yaml", "criteria.0", "'need' is no theme"),
+    ),
     "dead footnote": (
         "table_2",
         put("criteria.12.footnote", "z"),
         ("table_2.yaml", "criteria.12", "'z' is no footnote"),
     ),
-    "dead stage": ("box_2", put("actor_kinds.1.stage", "moon"), ("box_2.yaml", "actor_kinds.1", "'moon' is no stage")),
+    "dead stage": (
+        "box_2",
+        put("actor_kinds.1.stage", "moon"),
+        ("box_2.yaml", "actor_kinds.1", "'moon' is no stage"),
+    ),
     "dead poverty group": (
         "box_2",
         put("actor_kinds.1.groups", ["ghosts"]),
         ("box_2.yaml", "actor_kinds.1", "'ghosts' is no poverty group"),
     ),
-    "dead state": ("box_1", without("states.7"), ("box_5.yaml", "indicators", "'e_income' is no state of box_1")),
-    "dead area": ("table_1", without("areas.1"), ("box_5.yaml", "'business_linkages' is no area of table_1")),
+    "dead state": (
+        "box_1",
+        without("states.7"),
+        ("box_5.yaml", "indicators", "'e_income' is no state of box_1"),
+    ),
+    "dead area": (
+        "table_1",
+        without("areas.1"),
+        ("box_5.yaml", "'business_linkages' is no area of table_1"),
+    ),
     "dead measure": ("box_6", without("rows.0"), ("box_5.yaml", "'income' is no row of box_6")),
     "dead method": ("methods", without("methods.0"), (".yaml", "is no method of methods.yaml")),
     "dead answer": (
@@ -110,8 +159,16 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         without("questions.0.answers.0"),
         ("study_design.yaml", "is no answer to 'purpose'"),
     ),
-    "tool not marked": ("methods", lambda c: [m.pop("tool", 0) for m in c["methods"]], ("box_a3.yaml", "tool: true")),
-    "point off the scale": ("table_2", put("criteria.0.anchors.0.points", [0]), ("table_2.yaml", "anchors.0.points.0")),
+    "tool not marked": (
+        "methods",
+        lambda c: [m.pop("tool", 0) for m in c["methods"]],
+        ("box_a3.yaml", "tool: true"),
+    ),
+    "point off the scale": (
+        "table_2",
+        put("criteria.0.anchors.0.points", [0]),
+        ("table_2.yaml", "anchors.0.points.0"),
+    ),
     "point over the scale": (
         "table_2",
         put("criteria.0.anchors.0.points", [6]),
@@ -132,16 +189,36 @@ WRONG: dict[str, tuple[str, Spoil, tuple[str, ...]]] = {
         put("criteria.6.reversed_on_axis", True),
         ("table_2.yaml", "'market'", "only a row on the capacity axis"),
     ),
-    "number twice": ("table_2", put("criteria.1.number", 1), ("table_2.yaml", "'geographical_spread'", "number 1")),
-    "number off the table": ("table_2", put("criteria.19.number", 21), ("table_2.yaml", "criteria", "place 20")),
-    "phase out of order": ("phases", put("phases.0.number", 2), ("phases.yaml", "place 1", "number 2")),
-    "reading missing": ("table_2", without("readings.1"), ("table_2.yaml", "readings", "'where_weak' is missing")),
+    "number twice": (
+        "table_2",
+        put("criteria.1.number", 1),
+        ("table_2.yaml", "'geographical_spread'", "number 1"),
+    ),
+    "number off the table": (
+        "table_2",
+        put("criteria.19.number", 21),
+        ("table_2.yaml", "criteria", "place 20"),
+    ),
+    "phase out of order": (
+        "phases",
+        put("phases.0.number", 2),
+        ("phases.yaml", "place 1", "number 2"),
+    ),
+    "reading missing": (
+        "table_2",
+        without("readings.1"),
+        ("table_2.yaml", "readings", "'where_weak' is missing"),
+    ),
     "reading too many": (
         "table_2",
         lambda c: c["readings"].append(c["readings"][0] | {"key": "upside_down"}),
         ("table_2.yaml", "readings", "does not know the key 'upside_down'"),
     ),
-    "field missing": ("table_2", without("fields.0"), ("table_2.yaml", "fields", "'need_low_capacity_low' is missing")),
+    "field missing": (
+        "table_2",
+        without("fields.0"),
+        ("table_2.yaml", "fields", "'need_low_capacity_low' is missing"),
+    ),
     "shade missing": ("box_2", without("shades.0"), ("box_2.yaml", "shades", "'none' is missing")),
     "approach too many": (
         "box_7",
@@ -207,8 +284,14 @@ def test_a_tag_makes_no_object_of_python(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "line"),
     [
-        (("label: Own-account workers", "label: Own-account workers\n    colour: red"), "colour: red"),  # validation
-        (("stakeholder: workers", "stakeholder: workers\n    stakeholder: workers"), "stakeholder: workers"),  # YAML
+        (
+            ("label: Own-account workers", "label: Own-account workers\n    colour: red"),
+            "colour: red",
+        ),  # validation
+        (
+            ("stakeholder: workers", "stakeholder: workers\n    stakeholder: workers"),
+            "stakeholder: workers",
+        ),  # YAML
         (("place: Box 4", "place: Box 44"), "place: Box 44"),  # checks
     ],
 )
@@ -228,13 +311,17 @@ ENTRIES = [name for name in Method.model_fields if name != "documents"]
 
 
 @pytest.mark.parametrize("name", ENTRIES)
-def test_an_unknown_key_of_an_entry_is_told_with_its_line_in_every_file(name: str, tmp_path: Path) -> None:
+def test_an_unknown_key_of_an_entry_is_told_with_its_line_in_every_file(
+    name: str, tmp_path: Path
+) -> None:
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     lines = (folder / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines) if re.match(r"\s+explanation: ", line))
     indent = re.match(r"\s+", lines[at])
     assert indent
-    (folder / f"{name}.yaml").write_text("\n".join((*lines[:at], f"{indent[0]}colour: red", *lines[at:])) + "\n")
+    (folder / f"{name}.yaml").write_text(
+        "\n".join((*lines[:at], f"{indent[0]}colour: red", *lines[at:])) + "\n"
+    )
     said = message(folder)
     assert said.startswith(f"{name}.yaml: line {at + 1}, ")
     assert "colour" in said

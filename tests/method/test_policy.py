@@ -1,4 +1,6 @@
-"""Policy points, learning, older typologies, notes on the sources and choosing indicators: complete, with places."""
+"""Policy points, learning, older typologies, notes on the sources
+and choosing indicators: complete, with places.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ OURS = ""
 
 def _places(entries: Iterable[Entry]) -> dict[str, int]:
     """How many entries stand at each place; those that are ours count under the empty name."""
-    return dict(Counter(f"{e.source.document}, {e.source.place}" if e.source else OURS for e in entries))
+    return dict(
+        Counter(f"{e.source.document}, {e.source.place}" if e.source else OURS for e in entries)
+    )
 
 
 def _parts(level: int) -> tuple[Entry, ...]:
@@ -31,7 +35,8 @@ PHASE_SIX, PHASE_SEVEN = "unido_2004, Annex II, Phase six", "unido_2004, Annex I
 SUMMARY, SECTION_6 = "unido_2004, Executive summary", "unido_2004, Section 6"
 TYPES = [kind for typology in METHOD.typologies.typologies for kind in typology.types]
 
-# Parts of a list, and lists over several places: entries by place. Whole lists at one place: test_counts.py.
+# Parts of a list, and lists over several places: entries by place. Whole lists at one place:
+# test_counts.py.
 COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
     ("options", POLICY.options, {SECTION_6: 7, SUMMARY: 4}),
     ("bases of targeting", POLICY.options[0].parts, {SECTION_6: 3}),
@@ -41,7 +46,10 @@ COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
     (
         "principles of learning",
         LEARNING.principles,
-        {LEARNING_PROCESS: 7, "ids_2004, Poverty and social impact assessments of cluster development": 1},
+        {
+            LEARNING_PROCESS: 7,
+            "ids_2004, Poverty and social impact assessments of cluster development": 1,
+        },
     ),
     ("committee", LEARNING.committee, {LEARNING_PROCESS: 4, PHASE_SIX: 1}),
     ("follow-up", LEARNING.follow_up, {PHASE_SIX: 1, PHASE_SEVEN: 3, LEARNING_PROCESS: 1}),
@@ -49,13 +57,21 @@ COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
 ]
 
 
-@pytest.mark.parametrize(("entries", "places"), [row[1:] for row in COUNTS], ids=[row[0] for row in COUNTS])
-def test_every_list_holds_what_its_places_hold(entries: Iterable[Entry], places: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("entries", "places"), [row[1:] for row in COUNTS], ids=[row[0] for row in COUNTS]
+)
+def test_every_list_holds_what_its_places_hold(
+    entries: Iterable[Entry], places: dict[str, int]
+) -> None:
     assert _places(entries) == places
 
 
 def test_the_second_level_is_labour_standards_conditions_and_health() -> None:
-    assert [part.key for part in _parts(1)] == ["labour_standards", "working_conditions", "health_and_safety"]
+    assert [part.key for part in _parts(1)] == [
+        "labour_standards",
+        "working_conditions",
+        "health_and_safety",
+    ]
 
 
 def test_each_older_typology_names_its_authors_and_its_types() -> None:
@@ -65,7 +81,12 @@ def test_each_older_typology_names_its_authors_and_its_types() -> None:
         "Schmitz and Nadvi (1999)": 2,
         "Altenburg and Meyer-Stamer (1999)": 3,
     }
-    assert {kind.key for kind in TYPES if kind.poverty} == {"dormant", "incipient", "mature", "survival"}
+    assert {kind.key for kind in TYPES if kind.poverty} == {
+        "dormant",
+        "incipient",
+        "mature",
+        "survival",
+    }
 
 
 def _box_5(direction: str) -> Iterator[str]:
@@ -76,7 +97,12 @@ def _box_5(direction: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("direction", ["positive", "negative"])
 def test_box_5_is_complete_in_both_directions(direction: str) -> None:
-    assert Counter(_box_5(direction)) == {"entrepreneurs": 9, "workers": 10, "households": 5, "local_community": 3}
+    assert Counter(_box_5(direction)) == {
+        "entrepreneurs": 9,
+        "workers": 10,
+        "households": 5,
+        "local_community": 3,
+    }
 
 
 def test_the_notes_are_counted_by_kind_and_origin() -> None:
@@ -90,7 +116,11 @@ def test_the_notes_are_counted_by_kind_and_origin() -> None:
 
 def test_every_uncertain_row_of_table_2_has_a_note_of_its_own() -> None:
     uncertain = {row.key for row in METHOD.table_2.criteria if row.certainty.level != "printed"}
-    told = {note.key.removeprefix("table_2_") for note in NOTES if note.about[0].startswith("table_2.criteria.")}
+    told = {
+        note.key.removeprefix("table_2_")
+        for note in NOTES
+        if note.about[0].startswith("table_2.criteria.")
+    }
     assert len(uncertain) == 12
     assert uncertain <= told
 
@@ -105,7 +135,11 @@ def test_every_note_says_where_it_matters_in_a_file_of_the_method() -> None:
 @pytest.mark.parametrize("name", ["policy", "learning", "typologies", "source_notes"])
 def test_an_explanation_is_two_sentences_at_most(name: str) -> None:
     entries = [entry for _, entry in walk(getattr(METHOD, name)) if isinstance(entry, Entry)]
-    long = [entry.key for entry in entries if entry.explanation.count(". ") + entry.explanation.count("? ") > 1]
+    long = [
+        entry.key
+        for entry in entries
+        if entry.explanation.count(". ") + entry.explanation.count("? ") > 1
+    ]
     assert not long
 
 

@@ -1,4 +1,6 @@
-"""Pro-poor lines, skills and collective efficiency as data: complete against the print, with what is ours apart."""
+"""Pro-poor lines, skills and collective efficiency as data:
+complete against the print, with what is ours apart.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,16 @@ from tests.method.data_folder import message, spoiled
 METHOD = load_method()
 PRO_POOR, SKILLS, EFFICIENCY = METHOD.pro_poor, METHOD.skills, METHOD.collective_efficiency
 PARTS = {"pro_poor": PRO_POOR, "skills": SKILLS, "collective_efficiency": EFFICIENCY}
-ENTRIES = [(f"{name}.{path}", e) for name, part in PARTS.items() for path, e in walk(part) if isinstance(e, Entry)]
+ENTRIES = [
+    (f"{name}.{path}", e)
+    for name, part in PARTS.items()
+    for path, e in walk(part)
+    if isinstance(e, Entry)
+]
 TYPES = {cell.key: cell for cell in SKILLS.types}
 
-# Texts that a person may be shown beside labels; each of them is to be read aloud in a breath or two.
+# Texts that a person may be shown beside labels; each of them is to be read aloud in a breath or
+# two.
 SPOKEN = ("explanation", "holds_back", "because", "when")
 
 
@@ -37,23 +45,84 @@ def _effects(of: str, direction: str) -> int:
     return sum((effect.of, effect.direction) == (of, direction) for effect in EFFICIENCY.effects)
 
 
-# Parts of what the print holds: a name, how many, where to count it, and how many stand here. "Read" marks running
-# text, where the print has no list and the count is that of its arguments as we read them. Whole lists: test_counts.py.
+# Parts of what the print holds: a name, how many, where to count it, and how many stand here.
+# "Read" marks running text, where the print has no list and the count is that of its arguments as
+# we read them. Whole lists: test_counts.py.
 PRINTED: list[tuple[str, int, str, int]] = [
     ("means of line (a), read", 5, "UNIDO 2010, section 3.3", len(PRO_POOR.lines[0].means)),
-    ("means of line (b), read", 6, "UNIDO 2010, section 3.3, boxes 8 and 9", len(PRO_POOR.lines[1].means)),
-    ("capabilities", 4, "UNIDO 2010, section 3.3", sum(c.kind == "capability" for c in PRO_POOR.capabilities)),
-    ("obstacles in dealings", 5, "UNIDO 2010, section 3", sum(o.lies_in == "dealings" for o in PRO_POOR.obstacles)),
+    (
+        "means of line (b), read",
+        6,
+        "UNIDO 2010, section 3.3, boxes 8 and 9",
+        len(PRO_POOR.lines[1].means),
+    ),
+    (
+        "capabilities",
+        4,
+        "UNIDO 2010, section 3.3",
+        sum(c.kind == "capability" for c in PRO_POOR.capabilities),
+    ),
+    (
+        "obstacles in dealings",
+        5,
+        "UNIDO 2010, section 3",
+        sum(o.lies_in == "dealings" for o in PRO_POOR.obstacles),
+    ),
     ("trust activities, read", 4, "UNIDO 2010, section 3.1", len(PRO_POOR.services[0].activities)),
-    ("capacity activities, three with letters", 5, "UNIDO 2010, section 3.2", len(PRO_POOR.services[1].activities)),
-    ("traits a-d", 4, "ILO 2008, traditional diversified", len(TYPES["traditional_diversified"].traits)),
-    ("policies i-vii", 7, "ILO 2008, traditional diversified", len(TYPES["traditional_diversified"].interventions)),
-    ("traits a-d", 4, "ILO 2008, traditional subcontractor", len(TYPES["traditional_subcontractor"].traits)),
-    ("approaches i-iv", 4, "ILO 2008, traditional subcontractor", len(SKILLS.types[1].interventions)),
-    ("traits a-c", 3, "ILO 2008, high-tech diversified", len(TYPES["high_tech_diversified"].traits)),
-    ("approaches i-iv", 4, "ILO 2008, high-tech diversified", len(TYPES["high_tech_diversified"].interventions)),
-    ("factors of the first advantage", 4, "ILO 2008, section 3 and 3.a", len(SKILLS.advantages[0].factors)),
-    ("headings of the second advantage", 3, "ILO 2008, section 3.b", len(SKILLS.advantages[1].factors)),
+    (
+        "capacity activities, three with letters",
+        5,
+        "UNIDO 2010, section 3.2",
+        len(PRO_POOR.services[1].activities),
+    ),
+    (
+        "traits a-d",
+        4,
+        "ILO 2008, traditional diversified",
+        len(TYPES["traditional_diversified"].traits),
+    ),
+    (
+        "policies i-vii",
+        7,
+        "ILO 2008, traditional diversified",
+        len(TYPES["traditional_diversified"].interventions),
+    ),
+    (
+        "traits a-d",
+        4,
+        "ILO 2008, traditional subcontractor",
+        len(TYPES["traditional_subcontractor"].traits),
+    ),
+    (
+        "approaches i-iv",
+        4,
+        "ILO 2008, traditional subcontractor",
+        len(SKILLS.types[1].interventions),
+    ),
+    (
+        "traits a-c",
+        3,
+        "ILO 2008, high-tech diversified",
+        len(TYPES["high_tech_diversified"].traits),
+    ),
+    (
+        "approaches i-iv",
+        4,
+        "ILO 2008, high-tech diversified",
+        len(TYPES["high_tech_diversified"].interventions),
+    ),
+    (
+        "factors of the first advantage",
+        4,
+        "ILO 2008, section 3 and 3.a",
+        len(SKILLS.advantages[0].factors),
+    ),
+    (
+        "headings of the second advantage",
+        3,
+        "ILO 2008, section 3.b",
+        len(SKILLS.advantages[1].factors),
+    ),
     ("points on training, read", 3, "ILO 2008, section 4.a", _points(0)),
     ("points on multinationals, read", 3, "ILO 2008, section 4.b", _points(1)),
     ("points on outside sources, read", 5, "ILO 2008, section 4.c", _points(2)),
@@ -66,7 +135,9 @@ PRINTED: list[tuple[str, int, str, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("what", "count", "place", "found"), PRINTED, ids=[f"{p[2]}: {p[0]}" for p in PRINTED])
+@pytest.mark.parametrize(
+    ("what", "count", "place", "found"), PRINTED, ids=[f"{p[2]}: {p[0]}" for p in PRINTED]
+)
 def test_everything_printed_is_there(what: str, count: int, place: str, found: int) -> None:
     assert found == count, f"{what}, {place}"
 
@@ -101,7 +172,10 @@ def test_ties_that_the_text_does_not_make_itself_are_ours_with_a_reason() -> Non
 
 
 def test_each_trade_off_has_its_two_sides_in_the_order_of_its_name() -> None:
-    sides = {trade_off.key: tuple(side.key for side in trade_off.sides) for trade_off in PRO_POOR.trade_offs}
+    sides = {
+        trade_off.key: tuple(side.key for side in trade_off.sides)
+        for trade_off in PRO_POOR.trade_offs
+    }
     assert sides == {
         "depth_or_breadth": ("depth", "breadth"),
         "today_or_tomorrow": ("today", "tomorrow"),
@@ -129,7 +203,9 @@ def test_the_cells_hold_the_examples_of_the_print() -> None:
 
 
 @pytest.mark.parametrize("cell", SKILLS.types, ids=lambda cell: cell.key)
-def test_traits_and_measures_run_through_the_letters_and_numerals_of_the_print(cell: ClusterType) -> None:
+def test_traits_and_measures_run_through_the_letters_and_numerals_of_the_print(
+    cell: ClusterType,
+) -> None:
     traits = [trait.label.split()[0] for trait in cell.traits]
     measures = [measure.label.split()[0] for measure in cell.interventions]
     assert traits == ["(a)", "(b)", "(c)", "(d)"][: len(traits)]
@@ -138,7 +214,10 @@ def test_traits_and_measures_run_through_the_letters_and_numerals_of_the_print(c
 
 def test_structure_is_a_continuum_and_industry_is_not() -> None:
     ends = {d.key: (d.continuum, *(pole.key for pole in d.poles)) for d in SKILLS.dimensions}
-    assert ends == {"structure": (True, "diversified", "subcontractor"), "sector": (False, "traditional", "high_tech")}
+    assert ends == {
+        "structure": (True, "diversified", "subcontractor"),
+        "sector": (False, "traditional", "high_tech"),
+    }
 
 
 def test_every_approach_says_how_and_for_whom_or_where_it_ends() -> None:
@@ -148,16 +227,30 @@ def test_every_approach_says_how_and_for_whom_or_where_it_ends() -> None:
 
 
 def test_training_alone_is_warned_of_where_it_is_proposed() -> None:
-    measure = next(m for m in TYPES["traditional_diversified"].interventions if m.key == "training_with_technology")
+    measure = next(
+        m
+        for m in TYPES["traditional_diversified"].interventions
+        if m.key == "training_with_technology"
+    )
     assert "never the training alone" in measure.when
-    assert {"disabling_labour_market_pooling", "train_and_upgrade"} <= {w.key for w in SKILLS.warnings}
+    assert {"disabling_labour_market_pooling", "train_and_upgrade"} <= {
+        w.key for w in SKILLS.warnings
+    }
 
 
 def test_the_floor_asks_for_more_than_twelve_firms_and_lets_failed_attempts_count() -> None:
     firms, association, attempts = SKILLS.floor_test
     assert (firms.key, firms.more_than, firms.failed_attempts_count) == ("firms", 12, False)
-    assert (association.key, association.more_than, association.failed_attempts_count) == ("association", None, False)
-    assert (attempts.key, attempts.more_than, attempts.failed_attempts_count) == ("attempts", None, True)
+    assert (association.key, association.more_than, association.failed_attempts_count) == (
+        "association",
+        None,
+        False,
+    )
+    assert (attempts.key, attempts.more_than, attempts.failed_attempts_count) == (
+        "attempts",
+        None,
+        True,
+    )
 
 
 def test_the_dissent_objects_to_targeting_and_agrees_with_strategic_support() -> None:
@@ -177,13 +270,20 @@ def test_joint_action_stands_in_four_cells_with_the_examples_of_the_print() -> N
 
 
 def test_passive_gains_are_incidental_and_active_ones_deliberate() -> None:
-    assert {c.key: c.arises for c in EFFICIENCY.components} == {"passive": "incidentally", "active": "deliberately"}
+    assert {c.key: c.arises for c in EFFICIENCY.components} == {
+        "passive": "incidentally",
+        "active": "deliberately",
+    }
 
 
 def test_the_index_has_two_components_no_formula_and_its_limits_beside_it() -> None:
     assert [part.key for part in _index("component")] == ["forms", "intensity"]
     assert ["no formula" in part.explanation for part in _index("computation")] == [True]
-    assert [part.key for part in _index("limit")] == ["incidence_not_gain", "external_economies_missing", "who_gains"]
+    assert [part.key for part in _index("limit")] == [
+        "incidence_not_gain",
+        "external_economies_missing",
+        "who_gains",
+    ]
 
 
 def _sentences(text: str) -> int:
@@ -191,8 +291,15 @@ def _sentences(text: str) -> int:
 
 
 def test_what_is_read_aloud_is_one_sentence_or_two() -> None:
-    said = {path: text for name, part in PARTS.items() for path, text in walk(part, name) if isinstance(text, str)}
-    spoken = {path: text for path, text in said.items() if path.rpartition(".")[2] in SPOKEN and text}
+    said = {
+        path: text
+        for name, part in PARTS.items()
+        for path, text in walk(part, name)
+        if isinstance(text, str)
+    }
+    spoken = {
+        path: text for path, text in said.items() if path.rpartition(".")[2] in SPOKEN and text
+    }
     assert len(spoken) > len(ENTRIES)
     assert {path: text for path, text in spoken.items() if not 1 <= _sentences(text) <= 2} == {}
 

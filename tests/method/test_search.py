@@ -1,4 +1,6 @@
-"""Search over all texts of the method: any order of words, accents and case ignored, hits marked."""
+"""Search over all texts of the method: any order of words,
+accents and case ignored, hits marked.
+"""
 
 from __future__ import annotations
 
@@ -78,10 +80,23 @@ def test_anchors_measures_and_places_are_searched_too() -> None:
 
 def test_every_entry_is_found_by_its_own_label() -> None:
     method = load_method()
-    lost = [a for a, e in addresses(method).items() if a not in {h.address for h in search(method, e.label)}]
+    lost = [
+        a
+        for a, e in addresses(method).items()
+        if a not in {h.address for h in search(method, e.label)}
+    ]
     assert lost == []
 
 
 def test_hostile_queries_are_words() -> None:
-    for query in ("<script>alert(1)</script>", "(((", "\\", "%", "[a-z]*", "ا ب", "\x00", "a" * 10_000):
+    for query in (
+        "<script>alert(1)</script>",
+        "(((",
+        "\\",
+        "%",
+        "[a-z]*",
+        "ا ب",
+        "\x00",
+        "a" * 10_000,
+    ):
         assert isinstance(labels(query), list)

@@ -73,14 +73,21 @@ def test_no_single_answer_speaks_twice_for_the_same_side_of_an_approach() -> Non
 
 
 def test_every_answer_makes_some_rule_speak() -> None:
-    heard = {(c.question, answer) for rule in METHOD.rules for c in rule.when for answer in c.is_any_of}
+    heard = {
+        (c.question, answer) for rule in METHOD.rules for c in rule.when for answer in c.is_any_of
+    }
     assert {(q.key, x.key) for q in METHOD.questions for x in q.answers} == heard
 
 
 def test_the_three_hazards_and_three_further_problems_of_a_control_group_are_there() -> None:
-    assert {"same_influences", "ethics", "cross_over", "other_capacities", "other_goods", "other_environment"} <= {
-        h.key for h in METHOD.hazards
-    }
+    assert {
+        "same_influences",
+        "ethics",
+        "cross_over",
+        "other_capacities",
+        "other_goods",
+        "other_environment",
+    } <= {h.key for h in METHOD.hazards}
 
 
 def test_the_tension_about_controls_inside_the_cluster_is_ours_and_shown_there_alone() -> None:

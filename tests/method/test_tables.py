@@ -1,4 +1,6 @@
-"""The tables and boxes as data: complete against the print, read as the method's notes say, and in our own words."""
+"""The tables and boxes as data: complete against the print, read as
+the method's notes say, and in our own words.
+"""
 
 from __future__ import annotations
 
@@ -21,22 +23,49 @@ def _in(source_place: str, entries: Sequence[Entry]) -> int:
 
 
 def _states(method: Method, stakeholder: str, kind: str) -> int:
-    return sum((state.stakeholder, state.kind) == (stakeholder, kind) for state in method.box_1.states)
+    return sum(
+        (state.stakeholder, state.kind) == (stakeholder, kind) for state in method.box_1.states
+    )
 
 
-# Parts of what the print holds: a name, how many, where to count it in UNIDO 2004, and how to count it here. Whole
-# lists are counted in test_counts.py.
+# Parts of what the print holds: a name, how many, where to count it in UNIDO 2004, and how to
+# count it here. Whole lists are counted in test_counts.py.
 PRINTED: list[tuple[str, int, str, Callable[[Method], int]]] = [
     ("effects of enterprise development", 9, "Table 1", lambda m: len(m.table_1.areas[0].effects)),
     ("effects of business linkages", 10, "Table 1", lambda m: len(m.table_1.areas[1].effects)),
     ("effects of local governance", 9, "Table 1", lambda m: len(m.table_1.areas[2].effects)),
-    ("relevance of enterprise development", 7, "Table 1", lambda m: len(m.table_1.areas[0].relevance)),
+    (
+        "relevance of enterprise development",
+        7,
+        "Table 1",
+        lambda m: len(m.table_1.areas[0].relevance),
+    ),
     ("relevance of business linkages", 3, "Table 1", lambda m: len(m.table_1.areas[1].relevance)),
     ("relevance of local governance", 4, "Table 1", lambda m: len(m.table_1.areas[2].relevance)),
-    ("general cluster features", 10, "Table 2", lambda m: sum(c.group == "general" for c in m.table_2.criteria)),
-    ("social parameters", 4, "Table 2", lambda m: sum(c.group == "social" for c in m.table_2.criteria)),
-    ("cluster processes", 3, "Table 2", lambda m: sum(c.group == "processes" for c in m.table_2.criteria)),
-    ("cluster dynamics", 3, "Table 2", lambda m: sum(c.group == "dynamics" for c in m.table_2.criteria)),
+    (
+        "general cluster features",
+        10,
+        "Table 2",
+        lambda m: sum(c.group == "general" for c in m.table_2.criteria),
+    ),
+    (
+        "social parameters",
+        4,
+        "Table 2",
+        lambda m: sum(c.group == "social" for c in m.table_2.criteria),
+    ),
+    (
+        "cluster processes",
+        3,
+        "Table 2",
+        lambda m: sum(c.group == "processes" for c in m.table_2.criteria),
+    ),
+    (
+        "cluster dynamics",
+        3,
+        "Table 2",
+        lambda m: sum(c.group == "dynamics" for c in m.table_2.criteria),
+    ),
     *(
         (f"{kind} states of {who}", 7, "Box 1", lambda m, k=kind, w=who: _states(m, w, k))
         for who in ("entrepreneurs", "workers")
@@ -51,14 +80,33 @@ PRINTED: list[tuple[str, int, str, Callable[[Method], int]]] = [
     ("against the group", 3, "Box 3", lambda m: len(m.box_3.units[2].disadvantages)),
     ("producer groups", 4, "Box 4", lambda m: sum(k.side == "producers" for k in m.box_4.kinds)),
     ("rows of measures", 7, "Box 6", lambda m: _in("Box 6", m.box_6.rows)),
-    ("cluster questions", 7, "Annex II, Box A.2", lambda m: sum(i.part == "cluster" for i in m.box_a2.items)),
-    ("institution questions", 3, "Annex II, Box A.2", lambda m: sum(i.part == "institutional" for i in m.box_a2.items)),
-    ("poverty questions", 9, "Annex II, Box A.2", lambda m: sum(i.part == "poverty" for i in m.box_a2.items)),
+    (
+        "cluster questions",
+        7,
+        "Annex II, Box A.2",
+        lambda m: sum(i.part == "cluster" for i in m.box_a2.items),
+    ),
+    (
+        "institution questions",
+        3,
+        "Annex II, Box A.2",
+        lambda m: sum(i.part == "institutional" for i in m.box_a2.items),
+    ),
+    (
+        "poverty questions",
+        9,
+        "Annex II, Box A.2",
+        lambda m: sum(i.part == "poverty" for i in m.box_a2.items),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("what", "count", "place", "counted"), PRINTED, ids=[f"{p[2]}: {p[0]}" for p in PRINTED])
-def test_everything_printed_is_there(what: str, count: int, place: str, counted: Callable[[Method], int]) -> None:
+@pytest.mark.parametrize(
+    ("what", "count", "place", "counted"), PRINTED, ids=[f"{p[2]}: {p[0]}" for p in PRINTED]
+)
+def test_everything_printed_is_there(
+    what: str, count: int, place: str, counted: Callable[[Method], int]
+) -> None:
     assert counted(METHOD) == count, f"{what}, UNIDO 2004, {place}"
 
 
@@ -68,7 +116,12 @@ READ: list[tuple[int, str, str, dict[tuple[int, ...], str], str]] = [
         1,
         "location",
         "general",
-        {(1,): "urban formal sector", (2,): "peri-urban", (3,): "urban informal", (4, 5): "rural off-farm"},
+        {
+            (1,): "urban formal sector",
+            (2,): "peri-urban",
+            (3,): "urban informal",
+            (4, 5): "rural off-farm",
+        },
         "read",
     ),
     (
@@ -78,8 +131,20 @@ READ: list[tuple[int, str, str, dict[tuple[int, ...], str], str]] = [
         {(1,): "town/village", (3,): "region wide", (5,): "state wide"},
         "restored",
     ),
-    (3, "type_of_firms", "general", {(1,): "medium sized", (3,): "small sized", (5,): "own-account"}, "restored"),
-    (4, "type_of_sector", "general", {(1,): "high capital-intensive", (5,): "high labour-intensive"}, "restored"),
+    (
+        3,
+        "type_of_firms",
+        "general",
+        {(1,): "medium sized", (3,): "small sized", (5,): "own-account"},
+        "restored",
+    ),
+    (
+        4,
+        "type_of_sector",
+        "general",
+        {(1,): "high capital-intensive", (5,): "high labour-intensive"},
+        "restored",
+    ),
     (5, "organization", "general", {(1,): "horizontal", (3,): "vertical", (5,): "both"}, "damaged"),
     (
         6,
@@ -115,17 +180,37 @@ READ: list[tuple[int, str, str, dict[tuple[int, ...], str], str]] = [
         "printed",
     ),
     (13, "social_capital", "social", {(1,): "extremely strong", (5,): "extremely weak"}, "read"),
-    (14, "social_provisioning", "social", {(1,): "extremely strong", (5,): "extremely weak"}, "read"),
+    (
+        14,
+        "social_provisioning",
+        "social",
+        {(1,): "extremely strong", (5,): "extremely weak"},
+        "read",
+    ),
     (15, "public_support", "processes", {(1,): "extremely strong", (5,): "extremely weak"}, "read"),
-    (16, "agglomeration", "processes", {(1,): "extremely weak", (5,): "extremely strong"}, "printed"),
-    (17, "joint_action", "processes", {(1,): "extremely weak", (5,): "extremely strong"}, "printed"),
+    (
+        16,
+        "agglomeration",
+        "processes",
+        {(1,): "extremely weak", (5,): "extremely strong"},
+        "printed",
+    ),
+    (
+        17,
+        "joint_action",
+        "processes",
+        {(1,): "extremely weak", (5,): "extremely strong"},
+        "printed",
+    ),
     (18, "upgrading", "dynamics", {(1,): "very strong", (5,): "weak"}, "read"),
     (19, "growth", "dynamics", {(1,): "dynamic", (5,): "stagnant"}, "printed"),
     (20, "promotability", "dynamics", {(1,): "low", (5,): "high"}, "ours"),
 ]
 
 
-@pytest.mark.parametrize(("number", "key", "group", "anchors", "certainty"), READ, ids=[row[1] for row in READ])
+@pytest.mark.parametrize(
+    ("number", "key", "group", "anchors", "certainty"), READ, ids=[row[1] for row in READ]
+)
 def test_a_row_of_table_2_stands_as_it_is_read(
     number: int, key: str, group: str, anchors: dict[tuple[int, ...], str], certainty: str
 ) -> None:
@@ -139,7 +224,9 @@ def test_anchors_lie_on_the_scale_reach_both_ends_and_do_not_overlap(row: Criter
     points = [point for anchor in row.anchors for point in anchor.points]
     assert points == sorted(set(points))
     assert {1, 5} <= set(points) <= {1, 2, 3, 4, 5}
-    assert [bool(row.anchor_at(point)) for point in range(1, 6)] == [point in points for point in range(1, 6)]
+    assert [bool(row.anchor_at(point)) for point in range(1, 6)] == [
+        point in points for point in range(1, 6)
+    ]
 
 
 def _numbers(of: Callable[[Criterion], bool]) -> set[int]:
@@ -161,7 +248,9 @@ def _rises_with_strength(row: Criterion) -> bool:
     return "weak" in row.anchor_at(1) + row.anchor_at(5) and "strong" in row.anchor_at(5)
 
 
-def test_where_work_goes_to_the_weak_every_weak_to_strong_row_ends_weak_at_5_and_else_strong() -> None:
+def test_where_work_goes_to_the_weak_every_weak_to_strong_row_ends_weak_at_5_and_else_strong() -> (
+    None
+):
     for row in (ROWS[number] for number in (13, 15, 16, 17, 18)):
         assert _rises_with_strength(row) == row.flipped_where_weak, row.key
         assert _rises_with_strength(row) != row.flipped_where_strong, row.key
@@ -175,7 +264,13 @@ def test_only_promotability_stays_out_of_the_means() -> None:
 
 
 def test_the_themes_that_may_be_flipped_hold_their_rows() -> None:
-    themes = {"market": {7}, "linkages": {10}, "scale": {2}, "structure": {5}, "capacity": {13, 15, 16, 17, 18, 19}}
+    themes = {
+        "market": {7},
+        "linkages": {10},
+        "scale": {2},
+        "structure": {5},
+        "capacity": {13, 15, 16, 17, 18, 19},
+    }
     for theme, rows in themes.items():
         assert _numbers(lambda row, theme=theme: row.theme == theme) == rows
 
@@ -208,7 +303,14 @@ def test_what_the_print_does_not_hold_is_marked_ours() -> None:
 
 def test_the_grid_of_the_chain_and_its_nodes() -> None:
     box = METHOD.box_2
-    assert [s.key for s in box.stages] == ["inputs", "home_work", "subcontracting", "production", "trade", "markets"]
+    assert [s.key for s in box.stages] == [
+        "inputs",
+        "home_work",
+        "subcontracting",
+        "production",
+        "trade",
+        "markets",
+    ]
     assert {k.key: k.poverty for k in box.actor_kinds} == {
         "input_supplier": "none",
         "homeworker": "likely",
@@ -224,7 +326,10 @@ def test_the_grid_of_the_chain_and_its_nodes() -> None:
         "external_buyer": "none",
     }
     institutions = {(k.key, k.scope, k.level) for k in box.institution_kinds}
-    assert {(scope, level) for _, scope, level in institutions} == {("in", "meso"), ("beyond", "macro")}
+    assert {(scope, level) for _, scope, level in institutions} == {
+        ("in", "meso"),
+        ("beyond", "macro"),
+    }
 
 
 def test_a_shade_that_is_only_inferred_says_so() -> None:
@@ -233,7 +338,9 @@ def test_a_shade_that_is_only_inferred_says_so() -> None:
 
 
 def _explains(entry: Entry) -> bool:
-    """A sentence of its own. A rule's template, with places to fill in braces, is counted when it is filled."""
+    """A sentence of its own. A rule's template, with places to
+    fill in braces, is counted when it is filled.
+    """
     said, label = (text.strip(" .").casefold() for text in (entry.explanation, entry.label))
     long_enough = "{" in said or len(said.split()) >= 4
     return long_enough and said not in (label, f"the {label}") and entry.explanation[-1] in ".?!}"
@@ -245,7 +352,9 @@ def test_every_explanation_explains_and_does_not_repeat_the_label() -> None:
 
 
 def test_an_explanation_has_two_sentences_at_most() -> None:
-    assert [path for path, entry in ENTRIES if len(re.findall(r"[.!?](?=\s|$)", entry.explanation)) > 2] == []
+    assert [
+        path for path, entry in ENTRIES if len(re.findall(r"[.!?](?=\s|$)", entry.explanation)) > 2
+    ] == []
 
 
 def test_an_explanation_that_repeats_the_label_would_be_found() -> None:

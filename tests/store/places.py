@@ -1,4 +1,6 @@
-"""Databases of their own for each test: an SQLite file, or a schema in a PostgreSQL that answers."""
+"""Databases of their own for each test: an SQLite file, or a schema in a PostgreSQL
+that answers.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,10 @@ def silence() -> str | None:
     try:
         psycopg.connect(SERVER, connect_timeout=3).close()
     except psycopg.Error as error:
-        return f"no PostgreSQL answers (CLUSTER_PSIA_TEST_POSTGRESQL says where): {' '.join(str(error).split())}"
+        return (
+            "no PostgreSQL answers (CLUSTER_PSIA_TEST_POSTGRESQL says where):"
+            f" {' '.join(str(error).split())}"
+        )
     return None
 
 
@@ -49,7 +54,8 @@ def database(kind: str, folder: Path) -> Iterator[str]:
 def killed_after(writer: subprocess.Popen[str], lines: int) -> list[str]:
     """Everything that a program had said when it was killed (SIGKILL) after so many lines.
 
-    One reader takes all of it: ``communicate`` would pass over what the pipe's reader has already fetched.
+    One reader takes all of it: ``communicate`` would pass over what the pipe's reader has already
+    fetched.
     """
     assert writer.stdout
     with writer:

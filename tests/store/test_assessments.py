@@ -9,7 +9,14 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edit import with_name, with_part
 from cluster_psia.assessment.samples import load_sample
-from cluster_psia.store import AssessmentStore, NotFound, StaleRevision, StoreError, Summary, open_store
+from cluster_psia.store import (
+    AssessmentStore,
+    NotFound,
+    StaleRevision,
+    StoreError,
+    Summary,
+    open_store,
+)
 
 AGRA = with_part(Assessment(name="Agra footwear"), "profile", cluster="Agra", country="India")
 
@@ -57,7 +64,9 @@ def test_an_unchanged_save_makes_no_revision_and_leaves_redo(store: AssessmentSt
     assert same.can_redo
 
 
-def test_a_stale_save_is_refused_with_the_newer_one_and_writes_nothing(store: AssessmentStore) -> None:
+def test_a_stale_save_is_refused_with_the_newer_one_and_writes_nothing(
+    store: AssessmentStore,
+) -> None:
     id_ = store.create(AGRA).id
     newer = store.save(id_, with_name(AGRA, "hers"), 1)
     with pytest.raises(StaleRevision) as refused:
@@ -66,7 +75,9 @@ def test_a_stale_save_is_refused_with_the_newer_one_and_writes_nothing(store: As
 
 
 @pytest.mark.parametrize("base", [0, 1, 3, -1])
-def test_undo_and_redo_on_another_revision_than_the_newest_are_refused(store: AssessmentStore, base: int) -> None:
+def test_undo_and_redo_on_another_revision_than_the_newest_are_refused(
+    store: AssessmentStore, base: int
+) -> None:
     id_ = store.create(AGRA).id
     newest = store.save(id_, with_name(AGRA, "b"), 1)
     for step in (store.undo, store.redo):
@@ -83,7 +94,9 @@ def test_nothing_to_undo_or_redo_is_said(store: AssessmentStore) -> None:
         store.redo(id_, 1)
 
 
-def test_a_document_that_no_file_could_hold_is_refused_before_it_is_written(store: AssessmentStore) -> None:
+def test_a_document_that_no_file_could_hold_is_refused_before_it_is_written(
+    store: AssessmentStore,
+) -> None:
     kept = store.create(AGRA)
     broken = AGRA.model_copy(update={"name": "x" * 301})
     with pytest.raises(StoreError, match="name: the text has 301 characters"):
@@ -96,7 +109,9 @@ def test_the_list_shows_the_newest_change_first(store: AssessmentStore) -> None:
     store.save(b, with_name(AGRA, "b again"), 1)
     lines = store.list()
     assert [line.id for line in lines] == [b, c, a]
-    assert lines[0] == Summary(b, "b again", "Agra", "India", False, 2, store.get(b).changed_at, False)
+    assert lines[0] == Summary(
+        b, "b again", "Agra", "India", False, 2, store.get(b).changed_at, False
+    )
 
 
 def test_rename_is_a_change_that_can_be_undone(store: AssessmentStore) -> None:
@@ -131,7 +146,9 @@ def test_the_copy_of_the_longest_name_fits(store: AssessmentStore) -> None:
     assert store.duplicate(kept.id, None).assessment.name == "Copy of " + "ñ" * 292
 
 
-def test_a_deleted_assessment_is_gone_until_it_is_restored_as_it_was(store: AssessmentStore) -> None:
+def test_a_deleted_assessment_is_gone_until_it_is_restored_as_it_was(
+    store: AssessmentStore,
+) -> None:
     id_ = store.create(AGRA).id
     before = store.save(id_, with_name(AGRA, "b"), 1)
     store.delete(id_)
@@ -139,10 +156,14 @@ def test_a_deleted_assessment_is_gone_until_it_is_restored_as_it_was(store: Asse
     assert [line.name for line in store.deleted()] == ["b"]
     assert not store.is_empty()
     for act in (
-        lambda: store.get(id_), lambda: store.save(id_, AGRA, 2),
-        lambda: store.undo(id_, 2), lambda: store.redo(id_, 2),
-        lambda: store.rename(id_, "c"), lambda: store.duplicate(id_, None), lambda: store.delete(id_),
-    ):  # fmt: skip
+        lambda: store.get(id_),
+        lambda: store.save(id_, AGRA, 2),
+        lambda: store.undo(id_, 2),
+        lambda: store.redo(id_, 2),
+        lambda: store.rename(id_, "c"),
+        lambda: store.duplicate(id_, None),
+        lambda: store.delete(id_),
+    ):
         with pytest.raises(NotFound):
             act()
     store.restore(id_)
@@ -153,7 +174,8 @@ def test_a_deleted_assessment_is_gone_until_it_is_restored_as_it_was(store: Asse
 
 
 @pytest.mark.parametrize(
-    "id_", ["", "x", "' OR 1=1 --", "a" * 5000, "ünïcödé", "%", "../../etc/passwd", "\x00", "\ud800"]
+    "id_",
+    ["", "x", "' OR 1=1 --", "a" * 5000, "ünïcödé", "%", "../../etc/passwd", "\x00", "\ud800"],
 )
 def test_an_unknown_id_is_not_found(store: AssessmentStore, id_: str) -> None:
     store.create(AGRA)
@@ -177,4 +199,6 @@ def test_an_unknown_id_is_not_found(store: AssessmentStore, id_: str) -> None:
 def test_names_are_text(store: AssessmentStore, name: str) -> None:
     kept = store.create(with_name(with_part(AGRA, "profile", cluster=name, country=name), name))
     assert store.get(kept.id).assessment.name == name
-    assert [(line.name, line.cluster, line.country) for line in store.list()] == [(name, name, name)]
+    assert [(line.name, line.cluster, line.country) for line in store.list()] == [
+        (name, name, name)
+    ]

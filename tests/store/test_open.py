@@ -1,4 +1,6 @@
-"""Opening a database: what cannot be used is said in one line, what is there stays private and whole."""
+"""Opening a database: what cannot be used is said in one
+line, what is there stays private and whole.
+"""
 
 from __future__ import annotations
 
@@ -78,10 +80,12 @@ store.close()
 
 
 def test_another_process_that_comes_and_goes_takes_nothing_along(tmp_path: Path) -> None:
-    """Pages and phones open the same file in one process; the command line comes and goes beside them.
+    """Pages and phones open the same file in one process; the command line comes and goes beside
+    them.
 
-    A process that closes any handle on a file loses every lock that it has on it. SQLite then stands unguarded: the
-    next process to leave believes itself the last one, and deletes the log into which this one still writes.
+    A process that closes any handle on a file loses every lock that it has on it. SQLite then
+    stands unguarded: the next process to leave believes itself the last one, and deletes the log
+    into which this one still writes.
     """
     url = f"sqlite:///{tmp_path / 'kept.db'}"
 
@@ -112,12 +116,20 @@ def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15000}
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 15000,
+    }
     store.close()
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
-    assert refusal(f"sqlite:///{tmp_path}") == f"the database file {tmp_path} cannot be used: is a directory"
+    assert (
+        refusal(f"sqlite:///{tmp_path}")
+        == f"the database file {tmp_path} cannot be used: is a directory"
+    )
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
@@ -158,14 +170,19 @@ def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
         parent.chmod(parent.stat().st_mode | 0o055)
     path = folder / "kept.db"
     done = subprocess.run(
-        [sys.executable, "-c", script, f"sqlite:///{path}"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, f"sqlite:///{path}"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout == f"the database file {path} cannot be used: permission denied\n"
 
 
 def test_a_server_that_does_not_answer_is_said_without_the_password() -> None:
     message = refusal("postgresql://ravi:s3cret@127.0.0.1:1/cluster")
-    assert message.startswith("the database 'cluster' at 127.0.0.1 does not answer; check that the server runs")
+    assert message.startswith(
+        "the database 'cluster' at 127.0.0.1 does not answer; check that the server runs"
+    )
     assert "s3cret" not in message
 
 
@@ -176,7 +193,10 @@ def test_the_steps_make_the_tables_that_the_program_uses(store: AssessmentStore,
         columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
         assert columns == {column.name: column.nullable for column in table.columns}
     with engine.connect() as connection:
-        assert connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar() == "0002_workshop"
+        assert (
+            connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
+            == "0002_workshop"
+        )
     engine.dispose()
 
 
@@ -191,16 +211,23 @@ def test_a_database_of_a_newer_program_is_left_alone(store: AssessmentStore, url
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0099_later'"))
-    assert "was made by a newer Cluster PSIA (step '0099_later'); update the program" in refusal(url)
+    assert "was made by a newer Cluster PSIA (step '0099_later'); update the program" in refusal(
+        url
+    )
     engine.dispose()
 
 
 def test_a_step_that_fails_halfway_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    sql(path, "CREATE TABLE revisions (of TEXT)")  # another program's table where the step wants to make its own
+    sql(
+        path, "CREATE TABLE revisions (of TEXT)"
+    )  # another program's table where the step wants to make its own
     assert "revisions" in refusal(f"sqlite:///{path}")
     with closing(sqlite3.connect(path)) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [
+            name
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
     assert tables == ["revisions"]
 
 
@@ -226,7 +253,9 @@ class TestDamagedRows:
             "UPDATE assessments SET name = CAST(x'ff41' AS TEXT) WHERE id = '{id}'",
         ],
     )
-    def test_the_list_marks_it_and_shows_the_others(self, store: AssessmentStore, path: Path, harm: str) -> None:
+    def test_the_list_marks_it_and_shows_the_others(
+        self, store: AssessmentStore, path: Path, harm: str
+    ) -> None:
         ids = [store.create(Assessment(name=name)).id for name in ("whole", "harmed", "whole too")]
         sql(path, "PRAGMA foreign_keys = OFF", harm.format(id=ids[1]))
         damaged = {line.id: line.damaged for line in store.list()}

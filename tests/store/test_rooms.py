@@ -1,4 +1,6 @@
-"""Rooms lose nothing: races, several processes, SIGKILL, a locked and a full database; and nothing personal stays."""
+"""Rooms lose nothing: races, several processes, SIGKILL, a locked
+and a full database; and nothing personal stays.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,8 @@ for turn in range(int(times)):
     for token in tokens:
         for key in keys:
             n += 1
-            kept = actions.answer(rooms, code, token, key, n % 5 + 1, comment=str(n), sent=f"phone:{n}")
+            sent = f"phone:{n}"
+            kept = actions.answer(rooms, code, token, key, n % 5 + 1, comment=str(n), sent=sent)
             assert kept.changed
             print(token, key, n, flush=True)
 """
@@ -63,7 +66,15 @@ def hall(url: str) -> Iterator[Hall]:
 
 def writer(url: str, hall: Hall, times: int, people: list[Joined]) -> subprocess.Popen[str]:
     """Its pipe is small: it gets no more than some dozen lines ahead of who reads them."""
-    command = [sys.executable, "-c", ANSWER, url, hall.code, str(times), *(one.token for one in people)]
+    command = [
+        sys.executable,
+        "-c",
+        ANSWER,
+        url,
+        hall.code,
+        str(times),
+        *(one.token for one in people),
+    ]
     return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, pipesize=4096)
 
 
@@ -100,16 +111,18 @@ def test_a_code_is_given_once(hall: Hall) -> None:
     assert not hall.rooms.has_key("hash")
 
 
-# Races -------------------------------------------------------------------------------------------------------------
+# Races -------------------------------------------------------------------------------------------
 
 
 def test_two_answers_that_race_leave_the_later_of_the_phone(hall: Hall) -> None:
     mine = hall.join()
     for turn in range(10):
-        told = at_once(*(
-            lambda n=n: hall.answer(mine, "location", n % 5 + 1, sent=f"phone:{n}")
-            for n in range(10 * turn, 10 * turn + 6)
-        ))  # fmt: skip
+        told = at_once(
+            *(
+                lambda n=n: hall.answer(mine, "location", n % 5 + 1, sent=f"phone:{n}")
+                for n in range(10 * turn, 10 * turn + 6)
+            )
+        )
         assert not [one for one in told if isinstance(one, Exception)]
         assert told[5].changed  # nothing outdoes the last
         assert hall.table() == {(1, 1, "location"): (10 * turn + 5) % 5 + 1}
@@ -118,7 +131,9 @@ def test_two_answers_that_race_leave_the_later_of_the_phone(hall: Hall) -> None:
 def test_the_same_answer_sent_three_times_at_once_is_kept_once(hall: Hall) -> None:
     mine = hall.join()
     for turn in range(10):
-        told = at_once(*[lambda turn=turn: hall.answer(mine, "market", turn % 5 + 1, sent=f"turn {turn}")] * 3)
+        told = at_once(
+            *[lambda turn=turn: hall.answer(mine, "market", turn % 5 + 1, sent=f"turn {turn}")] * 3
+        )
         assert sorted(one.changed for one in told) == [False, False, True]
         assert len({one.at for one in told}) == 1
     assert hall.table() == {(1, 1, "market"): 5}
@@ -132,9 +147,16 @@ def test_a_close_that_races_answers_takes_each_or_tells_it(hall: Hall) -> None:
             *(lambda one=one: hall.answer(one, "growth", 4) for one in people),
             lambda: actions.close(hall.rooms, hall.code),
         )
-        assert not [one for one in told[:-1] if isinstance(one, Exception) and not isinstance(one, RoundClosed)]
-        kept = {one.participant.number for one, what in zip(people, told, strict=False)
-                if not isinstance(what, Exception)}  # fmt: skip
+        assert not [
+            one
+            for one in told[:-1]
+            if isinstance(one, Exception) and not isinstance(one, RoundClosed)
+        ]
+        kept = {
+            one.participant.number
+            for one, what in zip(people, told, strict=False)
+            if not isinstance(what, Exception)
+        }
         assert {number for number, round_, _ in hall.table() if round_ == before} == kept
 
 
@@ -158,7 +180,7 @@ def test_two_ends_at_once_write_the_scores_once(hall: Hall) -> None:
     assert {key: len(given) for key, given in ratings.items()} == dict.fromkeys(CRITERIA, 1)
 
 
-# Processes ---------------------------------------------------------------------------------------------------------
+# Processes ---------------------------------------------------------------------------------------
 
 
 def test_two_processes_that_answer_at_once_lose_nothing(url: str) -> None:
@@ -169,7 +191,9 @@ def test_two_processes_that_answer_at_once_lose_nothing(url: str) -> None:
     assert [one.returncode for one in writers] == [0, 0]
     assert [len(lines) for lines in said] == [120, 120]
     assert len(hall.table()) == 120
-    assert found(hall.rooms, hall.code, people) == last_of([line for lines in said for line in lines])
+    assert found(hall.rooms, hall.code, people) == last_of(
+        [line for lines in said for line in lines]
+    )
     hall.assessments.close()
 
 
@@ -185,7 +209,9 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(url: str) -> No
     acknowledged = last_of(heard)
     assert {at: kept.get(at) for at in acknowledged} == acknowledged
     assert len(kept) - len(acknowledged) in {0, 1}  # at most one was kept and not yet said
-    assert actions.answer(again, hall.code, people[0].token, "location", 5).changed  # the phone goes on
+    assert actions.answer(
+        again, hall.code, people[0].token, "location", 5
+    ).changed  # the phone goes on
     again.close()
 
 
@@ -198,7 +224,7 @@ def last_of(lines: list[str]) -> dict[tuple[str, str], int]:
     return {(token, key): int(n) for token, key, n in (line.split() for line in lines)}
 
 
-# Databases that cannot ---------------------------------------------------------------------------------------------
+# Databases that cannot ---------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -222,10 +248,14 @@ def test_a_locked_database_is_said_and_the_answer_can_be_sent_again(file: Path) 
     impatient(hall)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="is kept busy by another program; close it and try again") as told:
+        with pytest.raises(
+            StoreError, match="is kept busy by another program; close it and try again"
+        ) as told:
             hall.answer(mine, "location", 2, sent="a:2")
         assert "\n" not in str(told.value)
-        assert actions.own_answers(hall.rooms, hall.code, mine.token)[0].answer == 1  # reading goes on
+        assert (
+            actions.own_answers(hall.rooms, hall.code, mine.token)[0].answer == 1
+        )  # reading goes on
         other.execute("ROLLBACK")
     assert hall.answer(mine, "location", 2, sent="a:2").changed
     hall.assessments.close()
@@ -276,7 +306,14 @@ def test_a_full_disk_is_said_and_nothing_acknowledged_is_lost(file: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "harm", ["settings = '{'", "texts = '[]'", "state = 'ajar'", "revealed = 'x'", "opened_at = 'yesterday'"]
+    "harm",
+    [
+        "settings = '{'",
+        "texts = '[]'",
+        "state = 'ajar'",
+        "revealed = 'x'",
+        "opened_at = 'yesterday'",
+    ],
 )
 def test_a_damaged_room_is_said(file: Path, harm: str) -> None:
     hall = hall_at(f"sqlite:///{file}")
@@ -289,7 +326,7 @@ def test_a_damaged_room_is_said(file: Path, harm: str) -> None:
     hall.assessments.close()
 
 
-# Privacy -----------------------------------------------------------------------------------------------------------
+# Privacy -----------------------------------------------------------------------------------------
 
 
 def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
@@ -307,7 +344,9 @@ def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
 def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
     hall = hall_at(f"sqlite:///{file}")
     mine = hall.join("Ashalata")
-    actions.change_details(hall.rooms, hall.code, mine.token, alias="Asha-who-weaves", group="", language="en")
+    actions.change_details(
+        hall.rooms, hall.code, mine.token, alias="Asha-who-weaves", group="", language="en"
+    )
     for n, comment in enumerate(("what-she-said-first", "what-she-said", "what-she-said-last")):
         hall.answer(mine, "location", 2, comment=comment, sent=f"her-phone:{n}")
     actions.end(hall.rooms, hall.assessments, hall.code)
@@ -323,7 +362,9 @@ def test_a_session_ends_after_two_days(hall: Hall) -> None:
     for hours, holds in ((49, False), (47, True)):
         made = text_of(datetime.now(UTC) - timedelta(hours=hours))
         with hall.rooms._writing() as connection:
-            connection.execute(insert(facilitator_sessions).values(hash=hashed(str(hours)), made_at=made))
+            connection.execute(
+                insert(facilitator_sessions).values(hash=hashed(str(hours)), made_at=made)
+            )
         assert actions.session_holds(hall.rooms, str(hours)) == holds
     assert actions.start_session(hall.rooms, hall.opened.facilitator_key)
     with hall.rooms._reading() as connection:
@@ -334,11 +375,17 @@ def test_a_rooms_key_ends_after_a_month_and_one_of_no_room_opens_nothing(hall: H
     key = hall.opened.facilitator_key
     for days, opens in ((29, True), (31, False)):
         with hall.rooms._writing() as connection:
-            connection.execute(update(facilitator_keys).values(made_at=text_of(datetime.now(UTC) - timedelta(days))))
+            connection.execute(
+                update(facilitator_keys).values(
+                    made_at=text_of(datetime.now(UTC) - timedelta(days))
+                )
+            )
         assert (actions.start_session(hall.rooms, key) is not None) == opens
     with hall.rooms._writing() as connection:
         connection.execute(
-            insert(facilitator_keys).values(hash=hashed("of no room"), made_at=text_of(datetime.now(UTC)))
+            insert(facilitator_keys).values(
+                hash=hashed("of no room"), made_at=text_of(datetime.now(UTC))
+            )
         )
     assert actions.start_session(hall.rooms, "of no room") is None
 
@@ -355,5 +402,7 @@ def test_an_old_database_gets_the_rooms_and_keeps_its_assessments(tmp_path: Path
         again, rooms = open_both(url)
         assert again.get(hall.saved.id) == hall.saved
         assert rooms.all() == ()
-        assert json.loads(Hall(rooms, again).room.settings.model_dump_json())["criteria"] == list(CRITERIA)
+        assert json.loads(Hall(rooms, again).room.settings.model_dump_json())["criteria"] == list(
+            CRITERIA
+        )
         again.close()

@@ -1,4 +1,6 @@
-"""Nothing that was acknowledged is lost: threads, processes, SIGKILL, and two programs that open at once."""
+"""Nothing that was acknowledged is lost: threads, processes,
+SIGKILL, and two programs that open at once.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from cluster_psia.store import AssessmentStore, StaleRevision, open_store
 from tests.machine import PATIENCE
 from tests.store.places import killed_after
 
-# Adds lines to a note, each on top of whatever is newest; prints the revision after the store has acknowledged it.
+# Adds lines to a note, each on top of whatever is newest; prints the revision after the store has
+# acknowledged it.
 APPEND = """
 import sys
 from cluster_psia.assessment.edit import with_note
@@ -41,7 +44,10 @@ print(open_store(sys.argv[1]).create(Assessment(name=sys.argv[2])).id)
 
 def program(script: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", script, *arguments], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", script, *arguments],
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
 
 
@@ -88,7 +94,9 @@ def test_threads_that_rename_at_once_all_get_through(store: AssessmentStore) -> 
     assert store.get(id_) == last
 
 
-def test_what_was_acknowledged_before_a_kill_is_there_afterwards(store: AssessmentStore, url: str) -> None:
+def test_what_was_acknowledged_before_a_kill_is_there_afterwards(
+    store: AssessmentStore, url: str
+) -> None:
     id_ = store.create(Assessment(name="killed")).id
     store.close()
     writer = program(APPEND, url, id_, "k", "100000")
@@ -96,7 +104,10 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(store: Assessme
     revision, last = heard[-1].split()
     again = open_store(url)
     found = lines(again, id_)
-    assert again.get(id_).revision - int(revision) in {0, 1}  # at most one was kept and not yet said
+    assert again.get(id_).revision - int(revision) in {
+        0,
+        1,
+    }  # at most one was kept and not yet said
     assert found[int(last[1:])] == last
     assert found == [f"k{n}" for n in range(len(found))]
     after = again.save(id_, Assessment(name="goes on"), again.get(id_).revision)

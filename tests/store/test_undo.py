@@ -1,4 +1,6 @@
-"""Undo and redo against the simplest model there is: a list of documents and a finger on one of them."""
+"""Undo and redo against the simplest model there is: a list
+of documents and a finger on one of them.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,21 @@ def play(store: AssessmentStore, actions: list[str]) -> None:
         assert (saved.can_undo, saved.can_redo) == (model.can("undo"), model.can("redo"))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(actions=ACTIONS)
-def test_any_chain_of_edits_undo_and_redo_agrees_with_a_list(store: AssessmentStore, actions: list[str]) -> None:
+def test_any_chain_of_edits_undo_and_redo_agrees_with_a_list(
+    store: AssessmentStore, actions: list[str]
+) -> None:
     play(store, actions)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(actions=ACTIONS, keep=st.integers(1, 6))
 def test_whatever_is_kept_undo_and_redo_never_lead_to_a_revision_taken_away(
     tmp_path: Path, actions: list[str], keep: int
@@ -102,5 +112,7 @@ def test_two_hundred_revisions_are_kept_unless_told_otherwise(tmp_path: Path) ->
         saved = store.save(saved.id, Assessment(name=str(n)), saved.revision)
     store.close()
     with closing(sqlite3.connect(tmp_path / "many.db")) as database:
-        numbers = [number for (number,) in database.execute("SELECT number FROM revisions ORDER BY number")]
+        numbers = [
+            number for (number,) in database.execute("SELECT number FROM revisions ORDER BY number")
+        ]
     assert numbers == list(range(6, 206))

@@ -1,4 +1,6 @@
-"""AppTest through the shell: open a page on a store of its own, act on widgets by name, look into the store."""
+"""AppTest through the shell: open a page on a store of its own,
+act on widgets by name, look into the store.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,12 @@ def store_of(tmp_path: Path) -> AssessmentStore:
     return open_store(database(tmp_path))
 
 
-def open_page(tmp_path: Path, monkeypatch: Any, page: str, assessment: Assessment | None = None) -> AppTest:
-    """The app on ``page``, through the shell, with ``assessment`` in the store and in the address."""
+def open_page(
+    tmp_path: Path, monkeypatch: Any, page: str, assessment: Assessment | None = None
+) -> AppTest:
+    """The app on ``page``, through the shell, with
+    ``assessment`` in the store and in the address.
+    """
     monkeypatch.setenv("CLUSTER_PSIA_DATABASE", database(tmp_path))
     st.cache_resource.clear()
     at = AppTest.from_file(str(SHELL), default_timeout=PATIENCE)

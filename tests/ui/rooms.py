@@ -1,4 +1,6 @@
-"""Rooms for tests of the Workshop page: opened, joined and answered through the actions, on the app's own database."""
+"""Rooms for tests of the Workshop page: opened, joined and answered
+through the actions, on the app's own database.
+"""
 
 from __future__ import annotations
 
@@ -47,13 +49,17 @@ class Hall:
         """Let people of a group in."""
         with stores(self.url) as (_, rooms):
             for _ in range(count):
-                self.tokens.append(actions.join(rooms, self.code, alias, group, "en", consent=True).token)
+                self.tokens.append(
+                    actions.join(rooms, self.code, alias, group, "en", consent=True).token
+                )
 
     def answer(self, number: int, answers: Mapping[str, object], comment: str = "") -> None:
         """Answers of the rater with this number."""
         with stores(self.url) as (_, rooms):
             for criterion, score in answers.items():
-                actions.answer(rooms, self.code, self.tokens[number - 1], criterion, score, comment=comment)
+                actions.answer(
+                    rooms, self.code, self.tokens[number - 1], criterion, score, comment=comment
+                )
 
     def all_answer(self, scores: Sequence[int], criterion: str) -> None:
         """Everybody's answer to one criterion, in the order of joining."""
@@ -102,6 +108,10 @@ def go_in(at: AppTest, hall: Hall, view: str = "lead") -> AppTest:
 
 def words(at: AppTest) -> str:
     """Everything that the page says, without the marks that keep text from being read as markup."""
-    said = [e.value for kind in ("markdown", "caption", "info", "warning", "error") for e in getattr(at, kind)]
+    said = [
+        e.value
+        for kind in ("markdown", "caption", "info", "warning", "error")
+        for e in getattr(at, kind)
+    ]
     html = [e.proto.body for e in at.get("html") if not e.proto.body.startswith("<style>")]
     return "\n".join([*said, *html]).replace("\\", "").replace("\u2060", "")

@@ -1,4 +1,6 @@
-"""The page Local adaptation, through the shell: every section, undo, files, and the marks on the other pages."""
+"""The page Local adaptation, through the shell: every section,
+undo, files, and the marks on the other pages.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,15 @@ def page(tmp_path: Path, monkeypatch: Any, section: str, a: Assessment | None = 
 
 def fill(at: AppTest, form: str, **fields: Any) -> AppTest:
     """Fill the fields of a form by name and submit it."""
-    kinds = {"why": "text_area", "explanation": "text_area", "group": "selectbox", "stakeholder": "selectbox",
-             "row": "selectbox", "kind": "selectbox", "sources": "multiselect"}  # fmt: skip
+    kinds = {
+        "why": "text_area",
+        "explanation": "text_area",
+        "group": "selectbox",
+        "stakeholder": "selectbox",
+        "row": "selectbox",
+        "kind": "selectbox",
+        "sources": "multiselect",
+    }
     for name, value in fields.items():
         kind = "text_area" if name.startswith("point_") else kinds.get(name, "text_input")
         kind = "selectbox" if (form, name) == ("adaptation.off", "what") else kind
@@ -43,16 +52,22 @@ def fill(at: AppTest, form: str, **fields: Any) -> AppTest:
 
 def text(at: AppTest) -> str:
     assert not at.exception, [e.value for e in at.exception]
-    return "\n".join(e.value for e in (*at.markdown, *at.caption, *at.info, *at.warning)).replace("\\", "")
+    return "\n".join(e.value for e in (*at.markdown, *at.caption, *at.info, *at.warning)).replace(
+        "\\", ""
+    )
 
 
 def water(answer: Any = None) -> Assessment:
-    a = add_criterion(Assessment(name="A"), label="Water", question="How far?", group=GROUP, why="Dry")
+    a = add_criterion(
+        Assessment(name="A"), label="Water", question="How far?", group=GROUP, why="Dry"
+    )
     return with_answer(a, "own_water", answer)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_an_empty_section_says_what_it_is_for_with_an_example(tmp_path: Path, monkeypatch: Any, section: str) -> None:
+def test_an_empty_section_says_what_it_is_for_with_an_example(
+    tmp_path: Path, monkeypatch: Any, section: str
+) -> None:
     assert "**For example:**" in text(page(tmp_path, monkeypatch, section))
 
 
@@ -72,11 +87,17 @@ def test_words_of_a_criterion_undone_and_done_again(tmp_path: Path, monkeypatch:
     at = page(tmp_path, monkeypatch, "words")
     fill(at, "adaptation.words.location", point_1="Inside the estate", why="Our own words")
     (held,) = saved(at).adaptation.relabelled
-    assert (held.criterion, held.label, held.anchors[0].label) == ("location", "", "Inside the estate")
+    assert (held.criterion, held.label, held.anchors[0].label) == (
+        "location",
+        "",
+        "Inside the estate",
+    )
     assert len(held.anchors) == 4
     at.button(key="undo").click().run()
     assert not saved(at).adaptation
-    assert widget(at, "text_area", "adaptation.words.location.point_1").value == "Urban formal sector"
+    assert (
+        widget(at, "text_area", "adaptation.words.location.point_1").value == "Urban formal sector"
+    )
     at.button(key="redo").click().run()
     assert widget(at, "text_area", "adaptation.words.location.point_1").value == "Inside the estate"
     widget(at, "button", "adaptation.words.location.back").click().run()
@@ -102,7 +123,9 @@ def test_another_criterion_has_its_own_words(tmp_path: Path, monkeypatch: Any) -
     ]
 
 
-def test_a_criterion_is_added_changed_asked_and_taken_away_with_its_answer(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_criterion_is_added_changed_asked_and_taken_away_with_its_answer(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = page(tmp_path, monkeypatch, "criteria")
     fill(at, "adaptation.criterion", label="Water", question="How far?", why="Dry")
     assert "choose the group in which it is asked first" in at.error[0].value
@@ -121,15 +144,33 @@ def test_a_criterion_is_added_changed_asked_and_taken_away_with_its_answer(tmp_p
     assert saved(at).ratings["own_water"][0].answer == 4
 
 
-def test_an_indicator_with_its_measure_is_added_and_suggested(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_indicator_with_its_measure_is_added_and_suggested(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = page(tmp_path, monkeypatch, "indicators", load_sample("tiruppur"))
-    fill(at, "adaptation.indicator", label="Hours without power", stakeholder="workers", why="Power cuts")
+    fill(
+        at,
+        "adaptation.indicator",
+        label="Hours without power",
+        stakeholder="workers",
+        why="Power cuts",
+    )
     widget(at, "button_group", "adaptation.section").set_value("measures").run()
-    fill(at, "adaptation.measure", row="own_hours_without_power", kind="quantitative", what="Hours a week",
-         sources=["accounts"], why="W")  # fmt: skip
+    fill(
+        at,
+        "adaptation.measure",
+        row="own_hours_without_power",
+        kind="quantitative",
+        what="Hours a week",
+        sources=["accounts"],
+        why="W",
+    )
     held = saved(at).adaptation
     assert held.indicators[0].row is None
-    assert (held.measures[0].row, held.measures[0].sources) == ("own_hours_without_power", ("accounts",))
+    assert (held.measures[0].row, held.measures[0].sources) == (
+        "own_hours_without_power",
+        ("accounts",),
+    )
     (tmp_path / "next").mkdir()
     at = open_page(tmp_path / "next", monkeypatch, "indicators", saved(at))
     assert any("Hours without power" in t.label for t in at.toggle)
@@ -137,8 +178,12 @@ def test_an_indicator_with_its_measure_is_added_and_suggested(tmp_path: Path, mo
     assert "adapted here" in text(at)
 
 
-def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(tmp_path: Path, monkeypatch: Any) -> None:
-    at = page(tmp_path, monkeypatch, "off", with_answer(Assessment(name="A"), "gender_and_difference", 5))
+def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = page(
+        tmp_path, monkeypatch, "off", with_answer(Assessment(name="A"), "gender_and_difference", 5)
+    )
     fill(at, "adaptation.off", why="Asked apart")
     assert "choose what does not apply first" in at.error[0].value
     fill(at, "adaptation.off", what="criterion gender_and_difference")
@@ -169,7 +214,14 @@ def test_everything_of_a_kind_switched_off_breaks_no_page(tmp_path: Path, monkey
 
 
 def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: Any) -> None:
-    a = relabel(water(4), "location", label=HOSTILE, question="", words=(HOSTILE, "", "", "", ""), why=HOSTILE)
+    a = relabel(
+        water(4),
+        "location",
+        label=HOSTILE,
+        question="",
+        words=(HOSTILE, "", "", "", ""),
+        why=HOSTILE,
+    )
     at = open_page(tmp_path, monkeypatch, "matrix", with_weight(a, "own_water", 2.0))
     assert sum("adapted here" in m.value for m in at.markdown) >= 3
     assert HOSTILE in text(at).replace("\u2060", "")
@@ -184,11 +236,15 @@ def test_hostile_words_are_shown_as_text(tmp_path: Path, monkeypatch: Any, secti
     assert not any("<b>" in m.value for m in (*at.markdown, *at.caption, *at.info))
 
 
-# Files -------------------------------------------------------------------------------------------------------------
+# Files -------------------------------------------------------------------------------------------
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
-    return widget(at, "file_uploader", "adaptation.file").upload("mine.json", data, "application/json").run()
+    return (
+        widget(at, "file_uploader", "adaptation.file")
+        .upload("mine.json", data, "application/json")
+        .run()
+    )
 
 
 def test_a_file_is_taken_over_and_undone(tmp_path: Path, monkeypatch: Any) -> None:
@@ -201,11 +257,14 @@ def test_a_file_is_taken_over_and_undone(tmp_path: Path, monkeypatch: Any) -> No
     assert saved(at) == water()
 
 
-@pytest.mark.parametrize(("data", "said"), [
-    (b"{", "cut off"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {"nam": 1}}', "adaptation\\.nam"),
-    (b'{"cluster_psia_adaptation": 1, "adaptation": {}}', "own\\_water"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{", "cut off"),
+        (b'{"cluster_psia_adaptation": 1, "adaptation": {"nam": 1}}', "adaptation\\.nam"),
+        (b'{"cluster_psia_adaptation": 1, "adaptation": {}}', "own\\_water"),
+    ],
+)
 def test_a_file_that_does_not_fit_is_refused_and_nothing_is_lost(
     tmp_path: Path, monkeypatch: Any, data: bytes, said: str
 ) -> None:
@@ -215,7 +274,9 @@ def test_a_file_that_does_not_fit_is_refused_and_nothing_is_lost(
     assert saved(at) == water(4)
 
 
-def test_an_answered_criterion_in_other_words_is_pointed_out(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_answered_criterion_in_other_words_is_pointed_out(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     raw = json.loads(write_adaptation(water().adaptation))
     raw["adaptation"]["criteria"][0]["label"] = "Water quality"
     at = upload(page(tmp_path, monkeypatch, "file", water(4)), json.dumps(raw).encode())

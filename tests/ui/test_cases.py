@@ -18,7 +18,9 @@ CASES = library()
 
 
 def _open(tmp_path: Path, monkeypatch: Any, **address: str) -> Any:
-    """The page with that address, in a store that holds somebody's assessment and in a tab that has none open."""
+    """The page with that address, in a store that holds somebody's
+    assessment and in a tab that has none open.
+    """
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, "cases")
     return _go(at, **address)
@@ -53,7 +55,7 @@ def _address(at: Any, name: str) -> str:
     return value[0] if isinstance(value, list) else value
 
 
-# Finding -----------------------------------------------------------------------------------------------------------
+# Finding -----------------------------------------------------------------------------------------
 
 
 def test_every_case_is_listed_with_no_assessment_open(tmp_path: Path, monkeypatch: Any) -> None:
@@ -62,7 +64,9 @@ def test_every_case_is_listed_with_no_assessment_open(tmp_path: Path, monkeypatc
     assert not at.error
 
 
-def test_words_narrow_the_list_and_clearing_brings_it_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_words_narrow_the_list_and_clearing_brings_it_back(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "text_input", "cases.text").set_value("INSTRUMENTS síalkot").run()
     assert _listed(at)[0] == "Sialkot surgical instruments"
@@ -85,23 +89,31 @@ def test_nothing_found_is_said(tmp_path: Path, monkeypatch: Any) -> None:
     assert any("No case matches" in info.value for info in at.info)
 
 
-def test_country_kind_and_chain_work_together_and_outlast_reading_a_case(tmp_path: Path, monkeypatch: Any) -> None:
+def test_country_kind_and_chain_work_together_and_outlast_reading_a_case(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "selectbox", "cases.country").select("India").run()
     widget(at, "selectbox", "cases.kind").select("cluster").run()
     widget(at, "button_group", "cases.has").set_value(["chain"]).run()
-    expected = [v.case.label for v in CASES if v.case.country == "India" and v.case.kind == "cluster" and v.has_chain]
+    expected = [
+        v.case.label
+        for v in CASES
+        if v.case.country == "India" and v.case.kind == "cluster" and v.has_chain
+    ]
     assert _listed(at) == expected
     _go(at, case="agra")
     _go(at)
     assert _listed(at) == expected
 
 
-# One case ----------------------------------------------------------------------------------------------------------
+# One case ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("view", CASES, ids=lambda view: view.key)
-def test_every_case_opens_at_its_address_in_every_part(tmp_path: Path, monkeypatch: Any, view: Any) -> None:
+def test_every_case_opens_at_its_address_in_every_part(
+    tmp_path: Path, monkeypatch: Any, view: Any
+) -> None:
     at = _open(tmp_path, monkeypatch, case=view.key)
     shown = _plain("".join(text.value for text in at.markdown))
     assert all(fact.statement in shown for fact in view.assessment.profile.facts)
@@ -115,10 +127,17 @@ def test_every_case_opens_at_its_address_in_every_part(tmp_path: Path, monkeypat
         assert any(len(text.value) > 20 for text in at.text)
 
 
-def test_facts_of_different_sources_stand_with_date_and_place(tmp_path: Path, monkeypatch: Any) -> None:
+def test_facts_of_different_sources_stand_with_date_and_place(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _open(tmp_path, monkeypatch, case="sialkot")
     shown = _plain("".join(text.value for text in at.markdown))
-    for told in ("over 300 manufacturers", "about 300 SMEs", "some 3,000 enterprises", "UNIDO 2010, Box 1"):
+    for told in (
+        "over 300 manufacturers",
+        "about 300 SMEs",
+        "some 3,000 enterprises",
+        "UNIDO 2010, Box 1",
+    ):
         assert told in shown
 
 
@@ -137,7 +156,7 @@ def test_a_case_opens_as_a_new_assessment_of_ones_own(tmp_path: Path, monkeypatc
     assert len(store_of(tmp_path).list()) == 2
 
 
-# Side by side ------------------------------------------------------------------------------------------------------
+# Side by side ------------------------------------------------------------------------------------
 
 
 def test_one_case_is_too_few_to_compare(tmp_path: Path, monkeypatch: Any) -> None:
@@ -145,24 +164,43 @@ def test_one_case_is_too_few_to_compare(tmp_path: Path, monkeypatch: Any) -> Non
     assert any("Choose 2 to 4 cases" in info.value for info in at.info)
 
 
-def test_three_cases_side_by_side_with_every_fact_and_no_total(tmp_path: Path, monkeypatch: Any) -> None:
+def test_three_cases_side_by_side_with_every_fact_and_no_total(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _open(tmp_path, monkeypatch, show="compare", compare="agra,sialkot,tiruppur,nowhere,agra")
     found = _html(at)
-    for told in ("Agra footwear", "over 300 manufacturers", "some 65 per cent", "not stated", "14 of 20 rows known"):
+    for told in (
+        "Agra footwear",
+        "over 300 manufacturers",
+        "some 65 per cent",
+        "not stated",
+        "14 of 20 rows known",
+    ):
         assert told in found
     widget(at, "button_group", "cases.compare.part").set_value("The matrix, row by row").run()
     assert "1. Location" in _html(at)
-    assert any("our reading" in warning.value and "no single total" in warning.value for warning in at.warning)
+    assert any(
+        "our reading" in warning.value and "no single total" in warning.value
+        for warning in at.warning
+    )
 
 
-def test_what_the_address_asks_for_and_cannot_be_compared_is_told(tmp_path: Path, monkeypatch: Any) -> None:
-    at = _open(tmp_path, monkeypatch, show="compare", compare="agra,atlantis,tiruppur,,agra,jaipur,rivas,gamarra")
+def test_what_the_address_asks_for_and_cannot_be_compared_is_told(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(
+        tmp_path,
+        monkeypatch,
+        show="compare",
+        compare="agra,atlantis,tiruppur,,agra,jaipur,rivas,gamarra",
+    )
     told = [_plain(box.value) for box in at.warning]
     assert "The library has no case “atlantis”." in told
     assert "At most 4 cases are compared; left out: Gamarra garments." in told
-    assert [len(_plain(box.value)) < 200 for box in _go(at, show="compare", compare="x," + "y" * 10_000).warning] == [
-        True
-    ]
+    assert [
+        len(_plain(box.value)) < 200
+        for box in _go(at, show="compare", compare="x," + "y" * 10_000).warning
+    ] == [True]
 
 
 def test_choosing_cases_writes_them_into_the_address(tmp_path: Path, monkeypatch: Any) -> None:
@@ -190,10 +228,12 @@ def test_text_of_people_is_escaped_in_tables() -> None:
         assert "&lt;img" in html
 
 
-# The plane ---------------------------------------------------------------------------------------------------------
+# The plane ---------------------------------------------------------------------------------------
 
 
-def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(tmp_path: Path, monkeypatch: Any) -> None:
+def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _open(tmp_path, monkeypatch, show="plane")
     links = [_plain(link.proto.label) for link in at.main.get("page_link")]
     for number, view in enumerate(placed(CASES), start=1):

@@ -35,7 +35,9 @@ def opened(tmp_path: Path, monkeypatch: Any) -> Any:
 def starts(at: AppTest, kind: str, name: str) -> Any:
     """The widget whose name begins so; its end counts how often it was renewed."""
     found = [w for w in at.get(kind) if w.key and w.key.startswith(name)]
-    assert found, f"no {kind} beginning with {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
+    assert found, (
+        f"no {kind} beginning with {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
+    )
     return found[0]
 
 
@@ -49,7 +51,9 @@ def choose(at: AppTest, node: str) -> None:
 
 
 def edit_table(at: AppTest, **delta: Any) -> None:
-    """Send what the browser's table editor sends: a widget state, so that the page's callback runs as it does there."""
+    """Send what the browser's table editor sends: a widget state, so
+    that the page's callback runs as it does there.
+    """
     states = at._tree.get_widget_states()
     sent = json.dumps({"edited_rows": {}, "added_rows": [], "deleted_rows": [], **delta})
     states.widgets.append(WidgetState(id=at.dataframe[0].proto.id, string_value=sent))
@@ -58,8 +62,12 @@ def edit_table(at: AppTest, **delta: Any) -> None:
 
 
 def said(at: AppTest) -> str:
-    """Everything in words on the page, as a person reads it: without escapes and invisible joiners."""
-    words = "\n".join(e.value for kind in (at.error, at.warning, at.info, at.markdown) for e in kind)
+    """Everything in words on the page, as a person reads it:
+    without escapes and invisible joiners.
+    """
+    words = "\n".join(
+        e.value for kind in (at.error, at.warning, at.info, at.markdown) for e in kind
+    )
     return words.replace("\\", "").replace("\u2060", "")
 
 
@@ -76,7 +84,9 @@ def test_every_sample_opens_with_its_map_in_words(opened: Any, key: str) -> None
     at = opened(load_sample(key))
     starts(at, "button_group", "chain.section").set_value("words").run()
     assert not at.exception
-    assert len(at.text) == len(load_sample(key).chain.actors) + len(load_sample(key).chain.institutions)
+    assert len(at.text) == len(load_sample(key).chain.actors) + len(
+        load_sample(key).chain.institutions
+    )
 
 
 def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
@@ -153,14 +163,22 @@ def test_the_forms_add_an_actor_an_institution_and_a_link(opened: Any) -> None:
         starts(at, "button_group", "chain.add").set_value(what).run()
         starts(at, "text_input", f"add.{what}.label").set_value(label)
         starts(at, "selectbox", f"add.{what}.kind").select(kind)
-        at.button(key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)).click().run()
+        at.button(
+            key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
+        ).click().run()
         assert not at.exception
     starts(at, "button_group", "chain.add").set_value("link").run()
     for field, value in (("source", "union"), ("kind", "represents"), ("target", "homeworkers")):
         starts(at, "selectbox", f"add.link.{field}").select(value)
-    at.button(key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)).click().run()
+    at.button(
+        key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
+    ).click().run()
     chain = saved(at).chain
-    assert [(n.id, n.stage, n.poverty) for n in chain.actors][-1] == ("dyers", "subcontracting", None)
+    assert [(n.id, n.stage, n.poverty) for n in chain.actors][-1] == (
+        "dyers",
+        "subcontracting",
+        None,
+    )
     assert chain.institutions[-1].id == "union"
     assert (chain.links[-1].source, chain.links[-1].target) == ("union", "homeworkers")
 
@@ -169,14 +187,20 @@ def test_a_form_without_a_kind_adds_nothing_and_says_why(opened: Any) -> None:
     at = opened(half_filled())
     starts(at, "button_group", "chain.add").set_value("actor").run()
     starts(at, "text_input", "add.actor.label").set_value("Dyers")
-    at.button(key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)).click().run()
+    at.button(
+        key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
+    ).click().run()
     assert "choose what kind" in said(at)
     assert saved(at) == half_filled()
 
 
 def test_the_table_takes_good_rows_and_says_why_others_are_not_taken(opened: Any) -> None:
     at = opened(half_filled())
-    edit_table(at, edited_rows={0: {"label": "Middlemen"}, 1: {"women": -5}}, added_rows=[{"label": "Dyers"}])
+    edit_table(
+        at,
+        edited_rows={0: {"label": "Middlemen"}, 1: {"women": -5}},
+        added_rows=[{"label": "Dyers"}],
+    )
     assert [(n.id, n.label, n.women) for n in saved(at).chain.actors] == [
         ("traders", "Middlemen", None),
         ("homeworkers", "Homeworkers", None),
@@ -186,7 +210,9 @@ def test_the_table_takes_good_rows_and_says_why_others_are_not_taken(opened: Any
     assert saved(at).chain.links == half_filled().chain.links
 
 
-def test_the_table_marks_the_chosen_node_and_the_panel_shows_what_the_table_wrote(opened: Any) -> None:
+def test_the_table_marks_the_chosen_node_and_the_panel_shows_what_the_table_wrote(
+    opened: Any,
+) -> None:
     at = opened(half_filled())
     choose(at, "homeworkers")
     assert list(at.dataframe[0].value["▶"]) == ["", "▶"]
@@ -205,7 +231,9 @@ def test_leaving_the_page_and_coming_back_shows_what_was_written(opened: Any) ->
 def test_a_new_row_is_kept_until_it_is_complete_whatever_happens_to_the_others(opened: Any) -> None:
     at = opened(half_filled())
     edit_table(at, added_rows=[{"label": "Dyers"}, {"label": "Packers"}])
-    edit_table(at, added_rows=[{"label": "Dyers", "kind": "process_specialist"}, {"label": "Packers"}])
+    edit_table(
+        at, added_rows=[{"label": "Dyers", "kind": "process_specialist"}, {"label": "Packers"}]
+    )
     assert [n.label for n in saved(at).chain.actors] == ["Traders", "Homeworkers", "Dyers"]
     assert list(at.dataframe[0].value["label"]) == ["Traders", "Homeworkers", "Dyers", "Packers"]
     edit_table(at, edited_rows={3: {"kind": "day_labourer"}})
@@ -229,14 +257,22 @@ def test_undo_puts_the_table_back(opened: Any) -> None:
     assert not at.exception
     assert saved(at).chain == half_filled().chain
     edit_table(at, edited_rows={1: {"workers": 901}})
-    assert [(n.label, n.workers) for n in saved(at).chain.actors] == [("Traders", 50), ("Homeworkers", 901)]
+    assert [(n.label, n.workers) for n in saved(at).chain.actors] == [
+        ("Traders", 50),
+        ("Homeworkers", 901),
+    ]
 
 
 def test_links_are_edited_in_their_own_table(opened: Any) -> None:
     at = opened(half_filled())
     starts(at, "button_group", "chain.which_table").set_value("links").run()
-    edit_table(at, added_rows=[{"source": "guild", "kind": "represents", "target": "homeworkers"},
-                               {"source": "guild", "kind": "represents", "target": "guild"}])  # fmt: skip
+    edit_table(
+        at,
+        added_rows=[
+            {"source": "guild", "kind": "represents", "target": "homeworkers"},
+            {"source": "guild", "kind": "represents", "target": "guild"},
+        ],
+    )
     assert [(link.source, link.target) for link in saved(at).chain.links] == [
         ("traders", "homeworkers"),
         ("guild", "homeworkers"),

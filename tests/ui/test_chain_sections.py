@@ -1,4 +1,6 @@
-"""The sections below the map: findings, guide, templates and files; and what the panel knows of nodes and links."""
+"""The sections below the map: findings, guide, templates and
+files; and what the panel knows of nodes and links.
+"""
 
 from __future__ import annotations
 
@@ -42,14 +44,18 @@ def guided(at: AppTest) -> AppTest:
     return at
 
 
-# Findings -----------------------------------------------------------------------------------------------------------
+# Findings ----------------------------------------------------------------------------------------
 
 
 def test_a_finding_opens_its_node(opened: Any) -> None:
-    a = add_actor(half_filled(), "Stitchers", "subcontractor", poverty="likely", poverty_reason="Paid late")
+    a = add_actor(
+        half_filled(), "Stitchers", "subcontractor", poverty="likely", poverty_reason="Paid late"
+    )
     at = opened(add_link(a, "stitchers", "traders", "sells_to"), "findings")
     assert "Grave" in said(at)
-    next(b for b in at.button if b.key and b.key.startswith("finding.") and b.label == "Stitchers").click().run()
+    next(
+        b for b in at.button if b.key and b.key.startswith("finding.") and b.label == "Stitchers"
+    ).click().run()
     assert starts(at, "text_input", "node.label.stitchers").value == "Stitchers"
 
 
@@ -57,9 +63,16 @@ def test_nothing_is_concluded_from_links_that_nobody_drew(opened: Any) -> None:
     assert "Nothing stands out" in said(opened(add_actor(EMPTY, "Traders", "trader"), "findings"))
 
 
-def test_a_map_too_large_to_count_in_full_says_so_where_no_chokepoint_was_found(opened: Any) -> None:
-    many = tuple(Actor(id=f"n{n}", label=f"Makers {n}", kind="small_producer", stage="production") for n in range(501))
-    ring = tuple(Link(source=f"n{n}", target=f"n{(n + 1) % 501}", kind="sells_to") for n in range(501))
+def test_a_map_too_large_to_count_in_full_says_so_where_no_chokepoint_was_found(
+    opened: Any,
+) -> None:
+    many = tuple(
+        Actor(id=f"n{n}", label=f"Makers {n}", kind="small_producer", stage="production")
+        for n in range(501)
+    )
+    ring = tuple(
+        Link(source=f"n{n}", target=f"n{(n + 1) % 501}", kind="sells_to") for n in range(501)
+    )
     a = replace(EMPTY, chain=Chain(actors=many, links=ring))
     assert sampling_note(a.chain)
     captions = "\n".join(c.value for c in opened(a, "findings").caption).replace("\\", "")
@@ -67,11 +80,13 @@ def test_a_map_too_large_to_count_in_full_says_so_where_no_chokepoint_was_found(
 
 
 def test_figures_that_do_not_agree_are_told(opened: Any) -> None:
-    at = opened(add_actor(EMPTY, "Makers", "small_producer", workers=10, women=6, men=7), "findings")
+    at = opened(
+        add_actor(EMPTY, "Makers", "small_producer", workers=10, women=6, men=7), "findings"
+    )
     assert "6 women and 7 men make 13, but the node counts 10 workers" in said(at)
 
 
-# Guide --------------------------------------------------------------------------------------------------------------
+# Guide -------------------------------------------------------------------------------------------
 
 
 def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None:
@@ -83,8 +98,10 @@ def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None
     widget(at, "text_input", f"guide.source.0.{item}").set_value("Visit").run()
     answer = saved(at).guide.answers[0]
     assert (answer.answer, answer.informant, answer.citation and answer.citation.document) == (
-        "About forty", "amina", "Visit",
-    )  # fmt: skip
+        "About forty",
+        "amina",
+        "Visit",
+    )
     widget(at, "button", f"guide.toggle.{item}").click().run()
     assert "About forty (told by Amina, name not to be used)" in said(at)
     assert any("1 of 7 answered" in caption.value for caption in at.caption)
@@ -104,12 +121,14 @@ def test_informants_stand_below_whoever_named_them_and_gaps_are_told(opened: Any
     assert "No woman has been heard" not in said(at)
 
 
-# Templates and files ------------------------------------------------------------------------------------------------
+# Templates and files -----------------------------------------------------------------------------
 
 
 def test_a_name_that_may_not_be_used_is_told_where_it_would_get_out(opened: Any) -> None:
     a = change_actor(
-        add_actor(Assessment(name="Names"), "Makers", "small_producer"), "makers", note="Met Savitri there"
+        add_actor(Assessment(name="Names"), "Makers", "small_producer"),
+        "makers",
+        note="Met Savitri there",
     )
     a = add_informant(a, "Savitri", may_be_named=False)
     told = "“Savitri” has not agreed to be named, but the name stands in the node Makers"
@@ -130,7 +149,10 @@ def test_the_chain_of_a_published_case_is_a_template(opened: Any) -> None:
 
 def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
     at = opened(half_filled(), "files")
-    pasted = "Name\tKind\tWorkers\tColour\nTraders\t\t60\tred\nDyers\tProcess specialists\t\t\n\tTraders\t5\t"
+    pasted = (
+        "Name\tKind\tWorkers\tColour\nTraders\t\t60\tred\nDyers\tProcess"
+        " specialists\t\t\n\tTraders\t5\t"
+    )
     starts(at, "text_area", "chain.paste").set_value(pasted).run()
     assert saved(at) == half_filled()
     assert list(at.dataframe[0].value["Happens"]) == ["Not taken", "Changed", "New"]
@@ -138,8 +160,10 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
     widget(at, "button", "chain.import.take").click().run()
     assert not at.exception
     assert [(n.label, n.workers) for n in saved(at).chain.actors] == [
-        ("Traders", 60), ("Homeworkers", 900), ("Dyers", None),
-    ]  # fmt: skip
+        ("Traders", 60),
+        ("Homeworkers", 900),
+        ("Dyers", None),
+    ]
     assert starts(at, "text_area", "chain.paste").value == pasted, "what was not taken is not lost"
     at.button(key="undo").click().run()
     assert saved(at) == half_filled()
@@ -154,9 +178,18 @@ def paste(at: AppTest, *rows: str) -> None:
 
 def test_what_is_refused_is_told_in_full_words_above_the_table(opened: Any) -> None:
     at = opened(half_filled(), "files")
-    paste(at, "Node|Item|Sign", "Traders|networks|awful", "Nobody|networks|clear", "Traders|basic_needs|clear")
+    paste(
+        at,
+        "Node|Item|Sign",
+        "Traders|networks|awful",
+        "Nobody|networks|clear",
+        "Traders|basic_needs|clear",
+    )
     told = said(at)
-    assert "Screening, row 2, Traders: networks: Sign: 'awful' is no sign of deprivation; use one of: No sign" in told
+    assert (
+        "Screening, row 2, Traders: networks: Sign: 'awful' is no sign of deprivation; use one of:"
+        " No sign" in told
+    )
     assert "Screening, row 3, Nobody: networks: Node: no node is called 'Nobody'" in told
     shown = at.dataframe[0].value
     assert list(shown["Table"]) == ["Screening"] * 3
@@ -191,7 +224,9 @@ def test_a_column_of_reasons_is_shown_only_where_there_are_any(opened: Any) -> N
         ("screening", "**Sign**: No sign, Some sign, Clear sign, Not known"),
     ],
 )
-def test_the_page_tells_every_column_and_every_word_that_an_import_takes(opened: Any, which: Which, words: str) -> None:
+def test_the_page_tells_every_column_and_every_word_that_an_import_takes(
+    opened: Any, which: Which, words: str
+) -> None:
     at = opened(EMPTY, "files")
     starts(at, "button_group", "chain.import.columns").set_value(which).run()
     assert ", ".join(column.head for column in table_of(which).columns) in said(at)
@@ -213,7 +248,7 @@ def test_templates_are_offered_for_an_empty_map_only(opened: Any) -> None:
     assert any("Templates are for an empty map" in caption.value for caption in at.caption)
 
 
-# Panel --------------------------------------------------------------------------------------------------------------
+# Panel -------------------------------------------------------------------------------------------
 
 
 def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
@@ -232,9 +267,10 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     starts(at, "text_input", "node.income.unit.homeworkers").set_value("rupees a day").run()
     node = saved(at).chain.actors[1]
     assert (node.men, node.status_in_employment) == (100, ("home_workers",))
-    assert [(d.kind, d.value, d.people, d.sure, d.citation and d.citation.document) for d in node.differences] == [
-        ("migration", "From Bihar", 310, "told", "Visit in May")
-    ]
+    assert [
+        (d.kind, d.value, d.people, d.sure, d.citation and d.citation.document)
+        for d in node.differences
+    ] == [("migration", "From Bihar", 310, "told", "Visit in May")]
     assert node.income is not None
     assert (node.income.amount, node.income.unit) == ("120 to 150", "rupees a day")
 
@@ -243,7 +279,9 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
     at = opened(half_filled())
     choose(at, "guild")
     starts(at, "multiselect", "node.represents.guild").set_value(["traders"]).run()
-    starts(at, "multiselect", "node.not_represented.guild").set_value(["traders", "homeworkers"]).run()
+    starts(at, "multiselect", "node.not_represented.guild").set_value(
+        ["traders", "homeworkers"]
+    ).run()
     starts(at, "button_group", "node.importance.guild").set_value("4").run()
     starts(at, "button_group", "node.scope.guild").set_value("beyond").run()
     guild = saved(at).chain.institutions[0]
@@ -251,18 +289,26 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
     assert (guild.importance, guild.scope) == (4, "beyond")
 
 
-# What comes from the browser's map ----------------------------------------------------------------------------------
+# What comes from the browser's map ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "act",
     [
-        {"what": "node", "node": "nobody"}, {"what": "link", "link": "a|b|c"}, {"what": "cell", "level": "<b>"},
-        {"what": "cell", "level": "micro", "stage": "x"}, {"what": "new_link", "source": "traders", "target": "x"},
-        {"what": "place", "node": "nobody", "x": 1, "y": 2}, {"what": "place", "node": "traders", "x": "1", "y": None},
-        {}, "node", None, 7, {"what": ["node"]},
+        {"what": "node", "node": "nobody"},
+        {"what": "link", "link": "a|b|c"},
+        {"what": "cell", "level": "<b>"},
+        {"what": "cell", "level": "micro", "stage": "x"},
+        {"what": "new_link", "source": "traders", "target": "x"},
+        {"what": "place", "node": "nobody", "x": 1, "y": 2},
+        {"what": "place", "node": "traders", "x": "1", "y": None},
+        {},
+        "node",
+        None,
+        7,
+        {"what": ["node"]},
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_the_chain_is_not_believed(act: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(state, "said_by", lambda *_: act)
     monkeypatch.setattr(state, "assessment", half_filled)

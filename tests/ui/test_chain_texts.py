@@ -1,4 +1,6 @@
-"""Whatever people type as a name is shown as typed: in panel, adders and tables, and the map is still drawn."""
+"""Whatever people type as a name is shown as typed: in panel,
+adders and tables, and the map is still drawn.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def test_a_name_typed_into_an_adder_is_shown_as_typed(page: Any, text: str) -> N
 
 @pytest.mark.parametrize("text", TYPED.values(), ids=TYPED)
 def test_a_name_typed_into_the_table_is_shown_as_typed(page: Any, text: str) -> None:
-    edit_table(page, edited_rows={1: {"label": text}}, added_rows=[{"label": text, "kind": "homeworker"}])
+    edit_table(
+        page, edited_rows={1: {"label": text}}, added_rows=[{"label": text, "kind": "homeworker"}]
+    )
     _kept(page, 1, text)
     _kept(page, -1, text)
 

@@ -12,8 +12,13 @@ from cluster_psia.assessment.model import StudyDesign, replace
 from cluster_psia.assessment.samples import load_sample
 from tests.ui.app import open_page, saved, widget
 
-ONE_OFF = {"purpose": "improving", "resources": "low", "programme_stage": "under_way", "baseline": "none",
-           "comparator": "none"}  # fmt: skip
+ONE_OFF = {
+    "purpose": "improving",
+    "resources": "low",
+    "programme_stage": "under_way",
+    "baseline": "none",
+    "comparator": "none",
+}
 
 
 def answered(**answers: Any) -> Assessment:
@@ -29,7 +34,9 @@ def text(at: AppTest) -> str:
     return "\n".join(element.value for element in at.markdown)
 
 
-def test_empty_nothing_is_answered_and_nothing_stands_first(tmp_path: Path, monkeypatch: Any) -> None:
+def test_empty_nothing_is_answered_and_nothing_stands_first(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", Assessment(name="A"))
     assert [radio.value for radio in at.radio] == [None] * 5
     assert "The three approaches" in headings(at)
@@ -59,7 +66,9 @@ def test_an_answer_can_be_left_open_again(tmp_path: Path, monkeypatch: Any) -> N
     assert widget(at, "radio", "design.purpose").value is None
 
 
-def test_the_first_is_accepted_with_one_press_and_can_be_withdrawn(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_first_is_accepted_with_one_press_and_can_be_withdrawn(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     widget(at, "button", "design.accept.one_off").click().run()
     assert saved(at).design.approach == "one_off"
@@ -67,15 +76,22 @@ def test_the_first_is_accepted_with_one_press_and_can_be_withdrawn(tmp_path: Pat
     assert saved(at).design.approach is None
 
 
-def test_another_than_the_first_is_accepted_only_with_a_reason(tmp_path: Path, monkeypatch: Any) -> None:
+def test_another_than_the_first_is_accepted_only_with_a_reason(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     widget(at, "button", "design.accept.repeat").click().run()
     assert saved(at).design.approach is None
     assert any("repeat study" in error.value for error in at.error)
-    widget(at, "text_area", "design.accept.repeat.reason").set_value("The funder *asks* for two rounds.")
+    widget(at, "text_area", "design.accept.repeat.reason").set_value(
+        "The funder *asks* for two rounds."
+    )
     widget(at, "button", "design.accept.repeat").click().run()
     design = saved(at).design
-    assert (design.approach, design.approach_reason) == ("repeat", "The funder *asks* for two rounds.")
+    assert (design.approach, design.approach_reason) == (
+        "repeat",
+        "The funder *asks* for two rounds.",
+    )
     assert r"The funder \*asks\* for two rounds" in text(at)
 
 
@@ -87,7 +103,9 @@ def test_a_ruled_out_approach_says_which_condition(tmp_path: Path, monkeypatch: 
 
 def test_the_hazards_of_the_comparator_are_warned_of(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(comparator="inside_cluster"))
-    assert any("Inside the cluster cross-over is at its worst" in warning.value for warning in at.warning)
+    assert any(
+        "Inside the cluster cross-over is at its worst" in warning.value for warning in at.warning
+    )
 
 
 def test_undo_takes_an_answer_back_on_the_screen_too(tmp_path: Path, monkeypatch: Any) -> None:

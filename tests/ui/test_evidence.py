@@ -33,11 +33,15 @@ def test_without_the_filter_every_derived_cell_is_listed(tmp_path: Path, monkeyp
     widget(at, "toggle", "evidence.only_differing").set_value(False).run()
     assert len(_cells(at)) == len(evidence().cells) == 102
     assert sum(row["Recomputed"].endswith("= same") for row in _cells(at)) == 102 - 26
-    farthest = next(row for row in _cells(at) if row["Printed"] == "109.9" and "Leather" in row["Cell"])
+    farthest = next(
+        row for row in _cells(at) if row["Printed"] == "109.9" and "Leather" in row["Cell"]
+    )
     assert farthest["Recomputed"] == "108.0 ≠ differs"
 
 
-def test_both_charts_say_their_finding_and_stand_as_tables_too(tmp_path: Path, monkeypatch: Any) -> None:
+def test_both_charts_say_their_finding_and_stand_as_tables_too(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
     said = " ".join(m.value.replace("\\", "") for m in at.markdown)
     assert italy_charts.employment_finding(evidence())[0] in said

@@ -13,8 +13,12 @@ from tests.ui.app import open_page, saved, widget
 
 
 def half_filled() -> Assessment:
-    a = add_actor(Assessment(name="Half"), "Traders", "trader", poverty="none", poverty_reason="Own shops")
-    a = add_actor(a, "Homeworkers", "homeworker", workers=900, poverty="likely", poverty_reason="Paid late")
+    a = add_actor(
+        Assessment(name="Half"), "Traders", "trader", poverty="none", poverty_reason="Own shops"
+    )
+    a = add_actor(
+        a, "Homeworkers", "homeworker", workers=900, poverty="likely", poverty_reason="Paid late"
+    )
     return add_group(a, "homeworkers", "home_workers", "Stitchers", people=500)
 
 
@@ -36,7 +40,9 @@ def act(at: AppTest, kind: str, name: str, value: Any) -> None:
     assert not at.exception
 
 
-def test_without_a_poverty_node_the_page_explains_itself_and_leads_to_the_chain(opened: Any) -> None:
+def test_without_a_poverty_node_the_page_explains_itself_and_leads_to_the_chain(
+    opened: Any,
+) -> None:
     at = opened(Assessment(name="Empty"))
     assert "There is no chain yet." in said(at)
     assert "Its people differ" in said(at)
@@ -93,9 +99,18 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
     act(at, "text_input", "group.source.stitchers", "Visit")
     act(at, "text_input", "group.place.stitchers", "3 May")
     group = saved(at).groups[0]
-    assert (group.id, group.label, group.gender, group.people) == ("stitchers", "Women stitchers", "women", 450)
+    assert (group.id, group.label, group.gender, group.people) == (
+        "stitchers",
+        "Women stitchers",
+        "women",
+        450,
+    )
     assert group.poverty == "vulnerable"
-    assert (group.people_note, group.why_poor, group.comparator) == ("Guess of the union", "Paid late", False)
+    assert (group.people_note, group.why_poor, group.comparator) == (
+        "Guess of the union",
+        "Paid late",
+        False,
+    )
     assert [(d.kind, d.value) for d in group.differences] == [("migration", "newcomers")]
     assert group.citation is not None
     assert (group.citation.document, group.citation.place) == ("Visit", "3 May")
@@ -119,10 +134,15 @@ def test_figures_that_do_not_fit_are_pointed_out_and_not_refused(opened: Any) ->
 
 
 def test_removing_a_group_takes_its_indicators_and_undo_brings_both_back(opened: Any) -> None:
-    a: Assessment = replace(half_filled(), indicators=(ChosenIndicator(group="stitchers", label="Own income"),))
+    a: Assessment = replace(
+        half_filled(), indicators=(ChosenIndicator(group="stitchers", label="Own income"),)
+    )
     at = opened(a)
     widget(at, "button", "group.toggle.stitchers").click().run()
-    assert widget(at, "button", "group.remove.stitchers").label == "Remove this group and its 1 chosen indicator"
+    assert (
+        widget(at, "button", "group.remove.stitchers").label
+        == "Remove this group and its 1 chosen indicator"
+    )
     widget(at, "button", "group.remove.stitchers").click().run()
     assert (saved(at).groups, saved(at).indicators) == ((), ())
     at.button(key="undo").click().run()

@@ -72,12 +72,16 @@ def test_the_open_one_can_be_renamed_and_the_head_follows(tmp_path: Path, monkey
 
 def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
-    at.file_uploader[0].upload("mine.json", write_assessment(load_sample("sialkot")), "application/json").run()
+    at.file_uploader[0].upload(
+        "mine.json", write_assessment(load_sample("sialkot")), "application/json"
+    ).run()
     assert saved(at) == load_sample("sialkot")
     assert len(_names(tmp_path)) == 2
 
 
-def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     at.file_uploader[0].upload(
         "other.json", b'{"schema_version": 1, "name": "x", "colour": 3}', "application/json"
@@ -93,4 +97,7 @@ def test_a_file_that_holds_names_that_may_not_be_used_says_so(
 ) -> None:
     a = add_informant(Assessment(name="Names"), "Savitri", may_be_named=may)
     at = open_page(tmp_path, monkeypatch, "home", a)
-    assert any("the name of one informant who has not agreed" in one.value for one in at.caption) is told
+    assert (
+        any("the name of one informant who has not agreed" in one.value for one in at.caption)
+        is told
+    )

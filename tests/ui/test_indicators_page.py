@@ -45,10 +45,14 @@ def test_without_groups_the_page_says_what_to_do(tmp_path: Path, monkeypatch: An
     assert not at.toggle
 
 
-def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(tmp_path: Path, monkeypatch: Any) -> None:
+def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     first = bare().groups[0]
-    assert f"Suggested for {first.label}" in [element.value.replace("\\", "") for element in at.subheader]
+    assert f"Suggested for {first.label}" in [
+        element.value.replace("\\", "") for element in at.subheader
+    ]
     assert not any(toggle.value for toggle in at.toggle)
     assert suggest_indicators(bare(), first.id)[0].because[0].text in text(at)
     assert saved(at).indicators == ()
@@ -80,7 +84,9 @@ def test_ranks_change_places_and_the_screen_follows(tmp_path: Path, monkeypatch:
     assert widget(at, "button_group", f"taken.{GROUP}.{WAGES}.rank").value == 2
 
 
-def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
@@ -112,7 +118,9 @@ def test_an_indicator_of_the_groups_own(tmp_path: Path, monkeypatch: Any) -> Non
     assert any(r"Days with \*\*two\*\* meals" in element.value for element in at.markdown)
 
 
-def test_an_empty_own_indicator_is_refused_with_the_reason(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_empty_own_indicator_is_refused_with_the_reason(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "button", "own.add~0").click().run()
     assert any("needs a label" in error.value.replace("\\", "") for error in at.error)

@@ -1,4 +1,6 @@
-"""Everything that is asked of an institution can be written in the panel, and reads back from the document."""
+"""Everything that is asked of an institution can be written in
+the panel, and reads back from the document.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ def test_ownership_services_both_marks_of_the_firms_position_and_role_are_kept(
     choose(at, "guild")
     for field, given in TEXTS.items():
         starts(at, "text_area", f"node.{field}.guild").set_value(given).run()
-    for field, given in {"ownership": "private", "importance": "5", "effectiveness": "unknown"}.items():
+    for field, given in {
+        "ownership": "private",
+        "importance": "5",
+        "effectiveness": "unknown",
+    }.items():
         starts(at, "button_group", f"node.{field}.guild").set_value(given).run()
     assert not at.exception
     guild = saved(at).chain.institutions[0]

@@ -28,7 +28,9 @@ def test_nothing_is_pressed_in_an_empty_matrix(tmp_path: Path, monkeypatch: Any)
 
 
 @pytest.mark.parametrize("answer", [1, 5, "unknown", "not_applicable"])
-def test_a_press_is_saved_and_a_second_one_takes_it_back(tmp_path: Path, monkeypatch: Any, answer: Any) -> None:
+def test_a_press_is_saved_and_a_second_one_takes_it_back(
+    tmp_path: Path, monkeypatch: Any, answer: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", answer)
     assert saved(at).ratings["location"][0].answer == answer
@@ -59,11 +61,16 @@ def test_evidence_source_and_weight_are_saved(tmp_path: Path, monkeypatch: Any) 
     widget(at, "number_input", "weight.location").set_value(2.0).run()
     a = saved(at)
     (rating,) = a.ratings["location"]
-    assert (rating.evidence, rating.source.document if rating.source else "") == ("Seen on the walk", "Transect walk")
+    assert (rating.evidence, rating.source.document if rating.source else "") == (
+        "Seen on the walk",
+        "Transect walk",
+    )
     assert a.weights == {"location": 2.0}
 
 
-def test_our_reading_is_marked_until_somebody_judges_for_themselves(tmp_path: Path, monkeypatch: Any) -> None:
+def test_our_reading_is_marked_until_somebody_judges_for_themselves(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", load_sample("tiruppur"))
     before = sum("our reading of a published source" in text for text in _captions(at))
     _press(at, "location", 4)

@@ -1,4 +1,6 @@
-"""Methods: taken and left at their stage, with reasons in sight and gaps as sentences, through the shell."""
+"""Methods: taken and left at their stage, with reasons in
+sight and gaps as sentences, through the shell.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ KINDS = ("markdown", "info", "warning", "success", "caption")
 
 def texts(at: AppTest) -> str:
     return " ".join(
-        str(e.value) for kind in ("markdown", "info", "warning", "success", "caption") for e in at.get(kind)
+        str(e.value)
+        for kind in ("markdown", "info", "warning", "success", "caption")
+        for e in at.get(kind)
     )
 
 
@@ -46,7 +50,9 @@ def test_an_empty_assessment_is_told_what_is_missing(tmp_path: Path, monkeypatch
     assert widget(at, "toggle", "method.initial.focus_group_discussion").value is False
 
 
-def test_a_toggle_takes_a_method_at_its_stage_and_leaves_it_again(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_toggle_takes_a_method_at_its_stage_and_leaves_it_again(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", half_filled())
     at_stage(at, "during")
     widget(at, "toggle", "method.during.questionnaire_survey").set_value(True).run()
@@ -65,7 +71,9 @@ def test_reasons_name_group_indicator_and_place(tmp_path: Path, monkeypatch: Any
     assert "Beware" in said
 
 
-def test_all_suggested_are_taken_at_once_and_undo_brings_the_toggles_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_all_suggested_are_taken_at_once_and_undo_brings_the_toggles_back(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", half_filled())
     wanted = {s.key for s in suggest_methods(half_filled()) if s.stage == "initial"}
     widget(at, "button", "methods.all.initial").click().run()
@@ -76,7 +84,9 @@ def test_all_suggested_are_taken_at_once_and_undo_brings_the_toggles_back(tmp_pa
     assert widget(at, "toggle", "method.initial.maps").value is False
 
 
-def test_gaps_stand_as_sentences_and_go_when_a_method_is_taken(tmp_path: Path, monkeypatch: Any) -> None:
+def test_gaps_stand_as_sentences_and_go_when_a_method_is_taken(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "during")
     sentence = "No method taken brings a quantitative measure of"
     assert sentence in texts(at)
@@ -120,7 +130,13 @@ def test_what_is_not_suggested_can_still_be_taken(tmp_path: Path, monkeypatch: A
 
 def test_words_of_people_stay_words(tmp_path: Path, monkeypatch: Any) -> None:
     a = half_filled()
-    groups = tuple(g.model_copy(update={"label": "**Women** $x$ <b>"}) if g.id == GROUP else g for g in a.groups)
-    at = at_stage(open_page(tmp_path, monkeypatch, "methods", a.model_copy(update={"groups": groups})), "during")
+    groups = tuple(
+        g.model_copy(update={"label": "**Women** $x$ <b>"}) if g.id == GROUP else g
+        for g in a.groups
+    )
+    at = at_stage(
+        open_page(tmp_path, monkeypatch, "methods", a.model_copy(update={"groups": groups})),
+        "during",
+    )
     assert "**Women**" not in texts(at)
     assert r"\*\*Women\*\* \$x\$ \<b\>" in texts(at)

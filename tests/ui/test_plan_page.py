@@ -17,11 +17,15 @@ from tests.ui.app import open_page, saved, widget
 
 
 def texts(at: AppTest) -> str:
-    return "\n".join(str(e.value) for kind in ("markdown", "subheader", "caption", "info") for e in at.get(kind))
+    return "\n".join(
+        str(e.value) for kind in ("markdown", "subheader", "caption", "info") for e in at.get(kind)
+    )
 
 
 @pytest.mark.parametrize("make", [empty, half, filled, lambda: load_sample("tiruppur")])
-def test_the_page_tells_what_each_step_found_and_what_nobody_knows(tmp_path: Path, monkeypatch: Any, make: Any) -> None:
+def test_the_page_tells_what_each_step_found_and_what_nobody_knows(
+    tmp_path: Path, monkeypatch: Any, make: Any
+) -> None:
     a = make()
     shown = texts(open_page(tmp_path, monkeypatch, "plan", a))
     for section in build_report(a).summary:
@@ -45,7 +49,11 @@ def test_an_unfinished_plan_can_be_downloaded_and_says_so(tmp_path: Path, monkey
 
 
 def test_text_from_people_is_no_markup(tmp_path: Path, monkeypatch: Any) -> None:
-    a = written_by(lambda name: f"# {name} **bold** [link](http://x.example)\n\n    code\n- $x$ :red[y] <b>z</b>")
+    a = written_by(
+        lambda name: (
+            f"# {name} **bold** [link](http://x.example)\n\n    code\n- $x$ :red[y] <b>z</b>"
+        )
+    )
     shown = texts(open_page(tmp_path, monkeypatch, "plan", a))
     assert "summary" in shown
     assert "**bold**" not in shown

@@ -16,7 +16,9 @@ from tests.ui.app import open_page, saved, widget
 
 def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
-    widget(at, "button_group", "programme.areas").set_value(["local_governance", "enterprise_development"]).run()
+    widget(at, "button_group", "programme.areas").set_value(
+        ["local_governance", "enterprise_development"]
+    ).run()
     assert saved(at).programme.areas == ("enterprise_development", "local_governance")
     assert any("displac" in warning.value for warning in at.warning)
 
@@ -32,7 +34,7 @@ LINES = ("cluster", "place", "country", "sector", "products", "markets")
         ("text_input", "programme.name", "programme", "name"),
         ("text_area", "programme.description", "programme", "description"),
     ],
-)  # fmt: skip
+)
 def test_each_field_is_saved_where_it_belongs_and_nothing_else_changes(
     tmp_path: Path, monkeypatch: Any, kind: str, name: str, part: str, field: str
 ) -> None:
@@ -53,7 +55,10 @@ def test_a_fact_goes_with_its_source_or_not_at_all(tmp_path: Path, monkeypatch: 
     fields["Source: document, or who said it"].set_value("Talk with the association")
     next(b for b in at.button if b.label == "Add the fact").click().run()
     (fact,) = saved(at).profile.facts
-    assert (fact.statement, fact.citation.document) == ("Most work at home", "Talk with the association")
+    assert (fact.statement, fact.citation.document) == (
+        "Most work at home",
+        "Talk with the association",
+    )
 
 
 def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: Any) -> None:

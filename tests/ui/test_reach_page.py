@@ -19,7 +19,11 @@ from tests.ui.app import open_page, saved, widget
 def chain() -> Assessment:
     """Makers give work to homeworkers; day labourers stand alone."""
     a = Assessment(name="x")
-    for label, kind in (("Makers", "small_producer"), ("Homeworkers", "homeworker"), ("Labourers", "day_labourer")):
+    for label, kind in (
+        ("Makers", "small_producer"),
+        ("Homeworkers", "homeworker"),
+        ("Labourers", "day_labourer"),
+    ):
         a = add_actor(a, label, kind, poverty="likely", poverty_reason="Paid late", workers=100)
     a = add_link(a, "makers", "homeworkers", "subcontracts")
     return add_group(a, "homeworkers", "home_workers", "Stitchers <b>", people=40)
@@ -42,7 +46,9 @@ def rows(at: AppTest) -> list[str]:
 
 
 def said(at: AppTest) -> str:
-    words = "\n".join(e.value for kind in (at.error, at.warning, at.info, at.markdown, at.caption) for e in kind)
+    words = "\n".join(
+        e.value for kind in (at.error, at.warning, at.info, at.markdown, at.caption) for e in kind
+    )
     return words.replace("\\", "").replace("\u2060", "")
 
 
@@ -57,7 +63,9 @@ def test_without_activities_it_asks_where_each_enters(opened: Any) -> None:
 def test_an_activity_is_picked_from_table_1_and_enters_at_a_node(opened: Any) -> None:
     at = opened(chain())
     widget(at, "button_group", "activity.new.area~0").set_value("enterprise_development").run()
-    widget(at, "selectbox", "activity.new.effect.enterprise_development~0").select("better_skills").run()
+    widget(at, "selectbox", "activity.new.effect.enterprise_development~0").select(
+        "better_skills"
+    ).run()
     widget(at, "selectbox", "activity.new.node~0").select("makers").run()
     widget(at, "text_input", "activity.new.label~0").set_value("Training").run()
     widget(at, "button", "activity.add").click().run()
@@ -70,11 +78,17 @@ def test_an_activity_is_picked_from_table_1_and_enters_at_a_node(opened: Any) ->
 
 
 def test_the_unreached_come_first_then_ways_with_their_steps(opened: Any) -> None:
-    at = opened(add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers"))
+    at = opened(
+        add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers")
+    )
     found = rows(at)
-    assert [next(how for how in ("Not reached", "Indirect", "Direct") if how in row) for row in found] == [
-        "Not reached", "Indirect", "Direct",
-    ]  # fmt: skip
+    assert [
+        next(how for how in ("Not reached", "Indirect", "Direct") if how in row) for row in found
+    ] == [
+        "Not reached",
+        "Indirect",
+        "Direct",
+    ]
     assert "Labourers" in found[0]
     assert "Stitchers &lt;b&gt;" in found[1]
     assert "enters at Makers → gives work to Homeworkers" in found[1]
@@ -82,9 +96,13 @@ def test_the_unreached_come_first_then_ways_with_their_steps(opened: Any) -> Non
     assert "Not reached: 1 group, 100 people" in said(at)
 
 
-def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reached(opened: Any) -> None:
+def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reached(
+    opened: Any,
+) -> None:
     a = add_actor(Assessment(name="x"), "Makers", "small_producer")
-    a = add_actor(a, "Stall holders", "own_account", poverty="likely", poverty_reason="Seen", workers=70)
+    a = add_actor(
+        a, "Stall holders", "own_account", poverty="likely", poverty_reason="Seen", workers=70
+    )
     at = opened(add_activity(a, "business_linkages", "Fair", "exports", node="makers"))
     (row,) = rows(at)
     assert "~ Trickle-down, assumed" in row

@@ -23,7 +23,7 @@ def _press(at: Any, name: str) -> Any:
     return at
 
 
-# Setting up ---------------------------------------------------------------------------------------------------------
+# Setting up --------------------------------------------------------------------------------------
 
 
 def test_without_a_room_the_page_says_what_belongs_here(tmp_path: Path, monkeypatch: Any) -> None:
@@ -56,14 +56,22 @@ def test_a_room_opens_with_what_was_fixed(tmp_path: Path, monkeypatch: Any) -> N
     assert len(at.code[0].value) >= 22  # the key for a second laptop, once
 
 
-def test_a_blind_room_never_shows_answers_before_the_close(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_blind_room_never_shows_answers_before_the_close(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
-    assert "As soon as they have answered themselves" not in widget(at, "radio", "room.show.True").options
+    assert (
+        "As soon as they have answered themselves"
+        not in widget(at, "radio", "room.show.True").options
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "empty", "why"),
-    [("room.criteria", [], "at least one criterion"), ("room.languages", [], "at least one language")],
+    [
+        ("room.criteria", [], "at least one criterion"),
+        ("room.languages", [], "at least one language"),
+    ],
 )
 def test_a_room_without_criteria_or_languages_is_not_opened(
     tmp_path: Path, monkeypatch: Any, name: str, empty: list[str], why: str
@@ -80,7 +88,9 @@ def test_a_room_without_criteria_or_languages_is_not_opened(
 
 def test_languages_carry_the_mark_of_what_nobody_reviewed(tmp_path: Path, monkeypatch: Any) -> None:
     at = _page(tmp_path, monkeypatch)
-    options = [option.content for option in widget(at, "button_group", "room.languages").proto.options]
+    options = [
+        option.content for option in widget(at, "button_group", "room.languages").proto.options
+    ]
     assert options[0] == "English"
     assert all("not yet reviewed by a native speaker" in option for option in options[1:])
 
@@ -115,7 +125,7 @@ def test_a_room_of_another_assessment_is_not_shown(tmp_path: Path, monkeypatch: 
     assert "There is no room with this code" in words(at)
 
 
-# Leading ------------------------------------------------------------------------------------------------------------
+# Leading -----------------------------------------------------------------------------------------
 
 
 def test_an_empty_room_says_so_everywhere(tmp_path: Path, monkeypatch: Any) -> None:
@@ -123,7 +133,9 @@ def test_an_empty_room_says_so_everywhere(tmp_path: Path, monkeypatch: Any) -> N
     hall = hall_of(at, tmp_path, blind=False)
     said = words(go_in(at, hall))
     assert "Nobody has joined yet" in said
-    assert "Voices not heard yet: Workshop owners, People who work at home, Dye house workers" in said
+    assert (
+        "Voices not heard yet: Workshop owners, People who work at home, Dye house workers" in said
+    )
     assert "Nobody has scored yet" in words(go_in(at, hall, "results"))
     assert "No paper sheet is in this room yet" in words(go_in(at, hall, "paper"))
     assert "writes 0 answers of 0 people" in words(go_in(at, hall, "end"))
@@ -146,7 +158,9 @@ def test_the_board_counts_people_groups_and_criteria(tmp_path: Path, monkeypatch
     assert "<td>2 of 3</td><td><small>1 don’t know</small></td><td>open</td>" in said
 
 
-def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     hall.join("workshop_owners", 3)
@@ -160,17 +174,26 @@ def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(tmp_path:
     assert {key for _, key in hall.room.revealed} == set(CRITERIA)
     assert widget(at, "radio", "room.next.which").options[0] == "The 1 on which we disagree"
     _press(at, "room.next")
-    assert (hall.room.round, hall.room.state, hall.room.open_criteria) == (2, "open", ("joint_action",))
+    assert (hall.room.round, hall.room.state, hall.room.open_criteria) == (
+        2,
+        "open",
+        ("joint_action",),
+    )
     assert "Round 2 takes answers to 1 of 3 criteria" in words(at)
 
 
-def test_some_criteria_are_revealed_and_one_is_opened_again(tmp_path: Path, monkeypatch: Any) -> None:
+def test_some_criteria_are_revealed_and_one_is_opened_again(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     go_in(at, hall)
     widget(at, "button_group", "room.reveal.which").set_value(["market"])
     _press(at, "room.reveal.some")
-    assert (hall.room.revealed, hall.room.open_criteria) == (((1, "market"),), ("location", "joint_action"))
+    assert (hall.room.revealed, hall.room.open_criteria) == (
+        ((1, "market"),),
+        ("location", "joint_action"),
+    )
     widget(at, "selectbox", "room.reopen.which").set_value("market")
     _press(at, "room.reopen.one")
     assert (hall.room.revealed, hall.room.open_criteria) == ((), CRITERIA)
@@ -225,7 +248,7 @@ def test_a_second_laptop_sees_the_same_and_takes_over(tmp_path: Path, monkeypatc
     assert hall.room.state == "ended"
 
 
-# The end ------------------------------------------------------------------------------------------------------------
+# The end -----------------------------------------------------------------------------------------
 
 
 def _ended(tmp_path: Path, monkeypatch: Any) -> tuple[Any, Any]:
@@ -241,7 +264,12 @@ def _ended(tmp_path: Path, monkeypatch: Any) -> tuple[Any, Any]:
 def test_the_end_writes_scores_and_is_taken_back(tmp_path: Path, monkeypatch: Any) -> None:
     at, hall = _ended(tmp_path, monkeypatch)
     (rating,) = saved(at).ratings["market"]
-    assert (rating.rater, rating.group, rating.answer, rating.evidence) == ("p01", "workshop_owners", 4, "")
+    assert (rating.rater, rating.group, rating.answer, rating.evidence) == (
+        "p01",
+        "workshop_owners",
+        4,
+        "",
+    )
     assert "This room ended on" in words(at)
     assert not [b for b in at.button if (b.key or "").startswith("room.close")]
     _press(at, "room.undo_end")
@@ -249,7 +277,9 @@ def test_the_end_writes_scores_and_is_taken_back(tmp_path: Path, monkeypatch: An
     assert hall.room.state == "closed"
 
 
-def test_the_end_cannot_be_taken_back_after_another_change(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_end_cannot_be_taken_back_after_another_change(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at, hall = _ended(tmp_path, monkeypatch)
     with stores(hall.url) as (assessments, _):
         assessments.rename(assessment_of(at), "Changed since")

@@ -34,7 +34,7 @@ def _camps(at: Any, tmp_path: Path, **changed: Any) -> Any:
     return hall
 
 
-# Joining ------------------------------------------------------------------------------------------------------------
+# Joining -----------------------------------------------------------------------------------------
 
 
 def test_the_wall_says_wifi_address_and_code(tmp_path: Path, monkeypatch: Any) -> None:
@@ -53,7 +53,9 @@ def test_the_wall_says_wifi_address_and_code(tmp_path: Path, monkeypatch: Any) -
     assert said.count("<img") == 2
     assert "Weavers &lt;hall&gt;" in said
     go_in(at, hall, "lead")
-    assert words(go_in(at, hall, "join")).count("<img") == 2  # this tab remembers, the store does not
+    assert (
+        words(go_in(at, hall, "join")).count("<img") == 2
+    )  # this tab remembers, the store does not
     for file in tmp_path.glob("test.db*"):
         assert b"jacquard" not in file.read_bytes()
 
@@ -80,10 +82,12 @@ def test_the_qr_codes_hold_what_stands_beside_them(tmp_path: Path, monkeypatch: 
     wifi, address = re.findall(r'<img src="([^"]*)"', page)
     look = {"border": 2, "dark": tokens.INK, "light": tokens.PAPER, "omitsize": True}
     assert wifi == segno.make(r"WIFI:T:WPA;S:Hall\; 2;P:a\"b;;", micro=False).svg_data_uri(**look)
-    assert address == segno.make(f"http://10.0.0.2/w/{room.code}", error="m", micro=False).svg_data_uri(**look)
+    assert address == segno.make(
+        f"http://10.0.0.2/w/{room.code}", error="m", micro=False
+    ).svg_data_uri(**look)
 
 
-# Results ------------------------------------------------------------------------------------------------------------
+# Results -----------------------------------------------------------------------------------------
 
 
 def test_a_blind_room_shows_nothing_before_the_close(tmp_path: Path, monkeypatch: Any) -> None:
@@ -93,11 +97,15 @@ def test_a_blind_room_shows_nothing_before_the_close(tmp_path: Path, monkeypatch
     assert "the room scores blind: close the round to see them" in said
     assert "two camps" not in said.lower()
     assert "Comment 1" not in said
-    assert "Comments on criteria that still take answers are not shown" in words(go_in(at, hall, "end"))
+    assert "Comments on criteria that still take answers are not shown" in words(
+        go_in(at, hall, "end")
+    )
     assert not at.get("arrow_data_frame")
 
 
-def test_results_stand_in_the_order_of_disagreement_with_the_rule(tmp_path: Path, monkeypatch: Any) -> None:
+def test_results_stand_in_the_order_of_disagreement_with_the_rule(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (_, rooms):
@@ -154,7 +162,7 @@ def test_flat_raters_are_for_the_facilitator_only(tmp_path: Path, monkeypatch: A
     assert "p01" not in words(at)
 
 
-# Without a phone ----------------------------------------------------------------------------------------------------
+# Without a phone ---------------------------------------------------------------------------------
 
 
 def _upload(at: Any, data: bytes, name: str = "sheets.csv") -> None:
@@ -166,7 +174,10 @@ def test_a_filled_file_is_tried_before_it_is_taken(tmp_path: Path, monkeypatch: 
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     go_in(at, hall, "paper")
-    _upload(at, b"Sheet,Group,location,market,joint_action\n1,Workshop owners,3,?,-\n2,home_workers,9,2,\n")
+    _upload(
+        at,
+        b"Sheet,Group,location,market,joint_action\n1,Workshop owners,3,?,-\n2,home_workers,9,2,\n",
+    )
     assert "2 sheets can be taken over into round 1; 1 of 2 rows have something wrong" in words(at)
     table = next(each.value for each in at.dataframe if "What happens" in each.value)
     assert list(table["Group"]) == ["Workshop owners", "People who work at home"]
@@ -184,7 +195,10 @@ def test_a_filled_file_is_tried_before_it_is_taken(tmp_path: Path, monkeypatch: 
         ("home_workers", "market", 2, "facilitator"),
     ]
     said = words(at)
-    assert "Sheet 1 · p01 · Workshop owners · 3 answers in round 1 · entered by the facilitator" in said
+    assert (
+        "Sheet 1 · p01 · Workshop owners · 3 answers in round 1 · entered by the facilitator"
+        in said
+    )
     assert "<b>2</b> on paper, entered by the facilitator" in words(go_in(at, hall, "lead"))
 
 
@@ -196,7 +210,9 @@ def test_a_file_of_something_else_is_refused_in_words(tmp_path: Path, monkeypatc
     assert widget(at, "button", "room.upload.take").disabled
 
 
-def test_sheets_are_printed_in_a_chosen_language_with_numbers_that_are_free(tmp_path: Path, monkeypatch: Any) -> None:
+def test_sheets_are_printed_in_a_chosen_language_with_numbers_that_are_free(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path, languages=("en", "hi"))
     with stores(hall.url) as (_, rooms):
@@ -236,7 +252,9 @@ def test_the_template_fits_the_room_and_comes_back(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize("view", ["lead", "join", "results", "paper", "end"])
 @pytest.mark.parametrize("state", ["open", "closed", "ended"])
-def test_every_part_opens_in_every_state(tmp_path: Path, monkeypatch: Any, view: str, state: str) -> None:
+def test_every_part_opens_in_every_state(
+    tmp_path: Path, monkeypatch: Any, view: str, state: str
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (assessments, rooms):

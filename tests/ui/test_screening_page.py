@@ -1,4 +1,6 @@
-"""The Screening page: nine ratings with note and source, a suggestion with reasons, and a person's word above it."""
+"""The Screening page: nine ratings with note and source, a
+suggestion with reasons, and a person's word above it.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,13 @@ from cluster_psia.method import load_method
 from tests.ui.app import open_page, saved, widget
 
 TWO = add_actor(add_actor(Assessment(name="x"), "Traders", "trader"), "Homeworkers", "homeworker")
-SIGNS = {"incomes_and_wages": "clear", "security_of_work": "clear", "networks": "some", "basic_needs": "none",
-         "social_protection": "none"}  # fmt: skip
+SIGNS = {
+    "incomes_and_wages": "clear",
+    "security_of_work": "clear",
+    "networks": "some",
+    "basic_needs": "none",
+    "social_protection": "none",
+}
 
 
 def rated(a: Assessment = TWO, node: str = "homeworkers") -> Assessment:
@@ -37,13 +44,19 @@ def opened(tmp_path: Path, monkeypatch: Any) -> Any:
 
 
 def said(at: AppTest) -> str:
-    words = "\n".join(e.value for kind in (at.error, at.warning, at.info, at.markdown, at.caption) for e in kind)
+    words = "\n".join(
+        e.value for kind in (at.error, at.warning, at.info, at.markdown, at.caption) for e in kind
+    )
     return words.replace("\\", "").replace("\u2060", "")
 
 
 def board(at: AppTest) -> str:
     """The table of nodes and items as HTML."""
-    return next(e.proto.body for e in at.get("html") if "screening" in e.proto.body and "<table" in e.proto.body)
+    return next(
+        e.proto.body
+        for e in at.get("html")
+        if "screening" in e.proto.body and "<table" in e.proto.body
+    )
 
 
 def look_at(at: AppTest, node: str) -> None:
@@ -60,11 +73,16 @@ def test_a_sign_is_saved_and_taken_back(opened: Any) -> None:
     at = opened(TWO)
     look_at(at, "homeworkers")
     widget(at, "button_group", "screened.sign.homeworkers.networks").set_value("clear").run()
-    assert [(r.item, r.sign) for r in saved(at).chain.actors[1].screening] == [("networks", "clear")]
+    assert [(r.item, r.sign) for r in saved(at).chain.actors[1].screening] == [
+        ("networks", "clear")
+    ]
     widget(at, "text_area", "screened.note.homeworkers.networks").set_value("Nobody to ask").run()
     widget(at, "text_input", "screened.source.homeworkers.networks").set_value("Visit in May").run()
     rating = saved(at).chain.actors[1].screening[0]
-    assert (rating.note, rating.citation and rating.citation.document) == ("Nobody to ask", "Visit in May")
+    assert (rating.note, rating.citation and rating.citation.document) == (
+        "Nobody to ask",
+        "Visit in May",
+    )
     widget(at, "text_input", "screened.source.homeworkers.networks").set_value("").run()
     assert saved(at).chain.actors[1].screening[0].citation is None
 
@@ -108,4 +126,6 @@ def test_the_table_names_every_sign_in_words_and_escapes_what_people_wrote(opene
 
 @pytest.mark.parametrize("key", ["sialkot", "gamarra"])
 def test_samples_open(opened: Any, key: str) -> None:
-    assert len(load_sample(key).chain.actors) == board(opened(load_sample(key))).count('scope="row"')
+    assert len(load_sample(key).chain.actors) == board(opened(load_sample(key))).count(
+        'scope="row"'
+    )

@@ -17,7 +17,12 @@ from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
 
 EVERY = [each.key for each in every_step()]
-DOCUMENTS = {"empty": empty, "sample": lambda: load_sample("sialkot"), "half": half, "filled": filled}
+DOCUMENTS = {
+    "empty": empty,
+    "sample": lambda: load_sample("sialkot"),
+    "half": half,
+    "filled": filled,
+}
 
 
 def _id(at: Any) -> str:
@@ -57,7 +62,9 @@ def test_without_an_open_assessment_a_page_leads_home(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize("page", [step.key for step in LIBRARY])
-def test_the_library_needs_no_assessment_and_has_no_foot(tmp_path: Path, monkeypatch: Any, page: str) -> None:
+def test_the_library_needs_no_assessment_and_has_no_foot(
+    tmp_path: Path, monkeypatch: Any, page: str
+) -> None:
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, page)
     assert not any("No assessment is open" in info.value for info in at.info)
@@ -79,7 +86,9 @@ def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: Any) -> None
     assert any("no assessment at this address" in error.value for error in at.error)
 
 
-def test_a_damaged_assessment_is_named_and_leaves_the_way_home(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_damaged_assessment_is_named_and_leaves_the_way_home(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Sound"))
     store = store_of(tmp_path)
     spoiled = store.create(Assessment(name="Spoiled")).id
@@ -125,7 +134,9 @@ def _changed_elsewhere(tmp_path: Path, at: Any) -> None:
     store.close()
 
 
-def test_a_save_on_an_older_revision_is_refused_and_the_newer_offered(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_save_on_an_older_revision_is_refused_and_the_newer_offered(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     first = _id(at)
     _changed_elsewhere(tmp_path, at)
@@ -152,11 +163,17 @@ def test_my_version_can_be_kept_as_a_copy(tmp_path: Path, monkeypatch: Any) -> N
     assert not at.warning
     assert _id(at) != first
     mine = saved(at)
-    assert (mine.name, mine.profile.cluster, mine.profile.sector) == ("A (my copy)", "Agra", "Shoes")
+    assert (mine.name, mine.profile.cluster, mine.profile.sector) == (
+        "A (my copy)",
+        "Agra",
+        "Shoes",
+    )
     assert store_of(tmp_path).get(first).assessment.profile.country == "India"
 
 
-def test_an_assessment_deleted_meanwhile_costs_nobody_their_work(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_assessment_deleted_meanwhile_costs_nobody_their_work(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     store_of(tmp_path).delete(_id(at))
     widget(at, "text_input", "profile.cluster").set_value("Agra").run()
@@ -165,7 +182,9 @@ def test_an_assessment_deleted_meanwhile_costs_nobody_their_work(tmp_path: Path,
     assert saved(at).profile.cluster == "Agra"
 
 
-def test_opening_another_one_in_a_conflict_costs_nobody_their_work(tmp_path: Path, monkeypatch: Any) -> None:
+def test_opening_another_one_in_a_conflict_costs_nobody_their_work(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     _changed_elsewhere(tmp_path, at)
     widget(at, "text_input", "profile.cluster").set_value("Agra").run()
@@ -175,7 +194,9 @@ def test_opening_another_one_in_a_conflict_costs_nobody_their_work(tmp_path: Pat
     assert "A (my copy)" in [s.name for s in store_of(tmp_path).list()]
 
 
-def test_what_was_refused_is_not_shown_as_if_it_were_saved(tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_was_refused_is_not_shown_as_if_it_were_saved(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Mine"))
     widget(at, "text_input", "name").set_value("  ").run()
     assert widget(at, "text_input", "name").value == "Mine"
@@ -203,7 +224,9 @@ def test_two_tabs_hold_two_assessments(tmp_path: Path, monkeypatch: Any) -> None
 
 
 def test_names_are_shown_as_text(tmp_path: Path, monkeypatch: Any) -> None:
-    hostile = with_name(Assessment(name="x"), "<img src=x onerror=alert(1)> **bold** :red[no] $x^2$")
+    hostile = with_name(
+        Assessment(name="x"), "<img src=x onerror=alert(1)> **bold** :red[no] $x^2$"
+    )
     at = open_page(tmp_path, monkeypatch, "profile", hostile)
     head = next(m.value for m in at.markdown if "onerror" in m.value)
     assert r"\<img" in head

@@ -29,7 +29,9 @@ def planned() -> Assessment:
 
 
 def texts(at: AppTest) -> str:
-    return " ".join(str(e.value) for kind in ("markdown", "info", "warning", "caption") for e in at.get(kind))
+    return " ".join(
+        str(e.value) for kind in ("markdown", "info", "warning", "caption") for e in at.get(kind)
+    )
 
 
 def days(a: Assessment, id: str) -> float | None:
@@ -41,7 +43,9 @@ def row(a: Assessment, id: str) -> int:
 
 
 def edit_table(at: AppTest, **edits: Any) -> AppTest:
-    """What the browser sends when a person edits the table, so that the page's own callback runs."""
+    """What the browser sends when a person edits the table, so that the page's own
+    callback runs.
+    """
     [editor] = [e for e in at.dataframe if "work_plan.tasks" in e.proto.id]
     delta = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **edits}
     states = at._tree.get_widget_states()
@@ -58,7 +62,9 @@ def test_an_empty_plan_proposes_tasks(tmp_path: Path, monkeypatch: Any) -> None:
     assert not [b for b in at.button if str(b.key).startswith("work_plan.propose")]
 
 
-def test_a_blank_assessment_can_be_planned_and_says_what_it_does_not_know(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_blank_assessment_can_be_planned_and_says_what_it_does_not_know(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", Assessment(name="Blank"))
     widget(at, "button", "work_plan.propose").click().run()
     assert not at.exception
@@ -68,8 +74,15 @@ def test_a_blank_assessment_can_be_planned_and_says_what_it_does_not_know(tmp_pa
 
 def test_missing_tasks_are_added_and_the_rest_left_alone(tmp_path: Path, monkeypatch: Any) -> None:
     a = planned()
-    tasks = tuple(t.model_copy(update={"days": 99.0}) if t.id == FIELD else t for t in a.work_plan.tasks[2:])
-    at = open_page(tmp_path, monkeypatch, "work_plan", a.model_copy(update={"work_plan": WorkPlan(tasks=tasks)}))
+    tasks = tuple(
+        t.model_copy(update={"days": 99.0}) if t.id == FIELD else t for t in a.work_plan.tasks[2:]
+    )
+    at = open_page(
+        tmp_path,
+        monkeypatch,
+        "work_plan",
+        a.model_copy(update={"work_plan": WorkPlan(tasks=tasks)}),
+    )
     button = widget(at, "button", "work_plan.propose")
     assert button.label == "Add 2 missing tasks"
     button.click().run()
@@ -93,12 +106,16 @@ def test_a_cell_is_saved_and_processing_follows(tmp_path: Path, monkeypatch: Any
     a = planned()
     edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10}})
     assert days(saved(at), PROCESSING) == (days(a, PROCESSING) or 0) + 20
-    edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10, "people": 7}})
+    edit_table(
+        at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10, "people": 7}}
+    )
     assert next(t.people for t in saved(at).work_plan.tasks if t.id == FIELD) == 7
     assert days(saved(at), FIELD) == (days(a, FIELD) or 0) + 10
 
 
-def test_field_days_can_be_typed_down_the_column_in_one_go(tmp_path: Path, monkeypatch: Any) -> None:
+def test_field_days_can_be_typed_down_the_column_in_one_go(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     """The table must stay the same one although the days of processing change with every line."""
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     fields = [n for n, task in enumerate(planned().work_plan.tasks) if task.kind == "field"][:4]
@@ -124,7 +141,11 @@ def test_edits_add_up_as_the_browser_reports_them(tmp_path: Path, monkeypatch: A
 
 def test_a_wrong_row_is_refused_aloud_and_costs_no_other(tmp_path: Path, monkeypatch: Any) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    edit_table(at, edited_rows={"0": {"days": -4}, "1": {"note": "kept"}}, added_rows=[{"label": "No phase"}])
+    edit_table(
+        at,
+        edited_rows={"0": {"days": -4}, "1": {"note": "kept"}},
+        added_rows=[{"label": "No phase"}],
+    )
     tasks = saved(at).work_plan.tasks
     assert tasks[0] == planned().work_plan.tasks[0]
     assert tasks[1].note == "kept"
@@ -143,7 +164,9 @@ def test_a_task_of_ones_own_is_added_once(tmp_path: Path, monkeypatch: Any) -> N
     assert [(t.label, t.days, t.people) for t in own] == [("=1+1 translate", 2, 1)]
 
 
-def test_undo_takes_back_an_edit_and_the_table_starts_afresh(tmp_path: Path, monkeypatch: Any) -> None:
+def test_undo_takes_back_an_edit_and_the_table_starts_afresh(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     edit_table(at, edited_rows={"0": {"note": "first"}})
     widget(at, "button", "undo").click().run()
@@ -152,7 +175,9 @@ def test_undo_takes_back_an_edit_and_the_table_starts_afresh(tmp_path: Path, mon
     assert [t.note for t in saved(at).work_plan.tasks[:2]] == ["", "second"]
 
 
-def test_leaving_the_page_and_coming_back_shows_what_was_saved(tmp_path: Path, monkeypatch: Any) -> None:
+def test_leaving_the_page_and_coming_back_shows_what_was_saved(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     from cluster_psia.ui import walk
 
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
@@ -166,7 +191,12 @@ def test_leaving_the_page_and_coming_back_shows_what_was_saved(tmp_path: Path, m
 def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: Any) -> None:
     a = planned()
     tasks = tuple(t for t in a.work_plan.tasks if t.kind != "feedback")
-    at = open_page(tmp_path, monkeypatch, "work_plan", a.model_copy(update={"work_plan": WorkPlan(tasks=tasks)}))
+    at = open_page(
+        tmp_path,
+        monkeypatch,
+        "work_plan",
+        a.model_copy(update={"work_plan": WorkPlan(tasks=tasks)}),
+    )
     assert "No feedback workshop" in texts(at)
 
 
@@ -176,9 +206,17 @@ def test_why_a_task_is_there(tmp_path: Path, monkeypatch: Any) -> None:
     assert "field days times 2" in texts(at).replace("\\", "")
 
 
-@pytest.mark.parametrize("plan", [WorkPlan(start=dt.date(1066, 10, 14)), WorkPlan(start=dt.date(9999, 12, 31)),
-                                  WorkPlan(processing_days_per_field_day=0.01)])  # fmt: skip
-def test_what_a_file_may_hold_does_not_break_the_page(plan: WorkPlan, tmp_path: Path, monkeypatch: Any) -> None:
+@pytest.mark.parametrize(
+    "plan",
+    [
+        WorkPlan(start=dt.date(1066, 10, 14)),
+        WorkPlan(start=dt.date(9999, 12, 31)),
+        WorkPlan(processing_days_per_field_day=0.01),
+    ],
+)
+def test_what_a_file_may_hold_does_not_break_the_page(
+    plan: WorkPlan, tmp_path: Path, monkeypatch: Any
+) -> None:
     far = tuple(t.model_copy(update={"start": plan.start}) for t in planned().work_plan.tasks)
     odd = bare().model_copy(update={"work_plan": plan.model_copy(update={"tasks": far})})
     at = open_page(tmp_path, monkeypatch, "work_plan", odd)

@@ -1,4 +1,6 @@
-"""A served app on a database that can be harmed, and phones that speak HTTP to it as the page's script does."""
+"""A served app on a database that can be harmed, and phones that
+speak HTTP to it as the page's script does.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ Kept = dict[tuple[str, str], tuple[str, str]]
 
 @dataclass
 class Hall:
-    """A server in a process of its own, its store opened beside it, and the file by which the server is harmed."""
+    """A server in a process of its own, its store opened beside it,
+    and the file by which the server is harmed.
+    """
 
     server: Server
     assessments: AssessmentStore
@@ -41,9 +45,11 @@ class Hall:
         """Somebody who joined."""
         phone = Phone(self.server.port)
         status, _, location = phone.ask(
-            "POST", f"/w/{code}/join", urlencode({"consent": "yes", "language": "en"}),
+            "POST",
+            f"/w/{code}/join",
+            urlencode({"consent": "yes", "language": "en"}),
             {"Content-Type": "application/x-www-form-urlencoded"},
-        )  # fmt: skip
+        )
         assert status == 303
         phone.path = urlsplit(location).path
         return phone
@@ -71,10 +77,13 @@ class Hall:
         self.harm()
 
     def kept(self, code: str) -> list[tuple[int, str, str, str]]:
-        """What the file holds of a room, read beside the server: number, criterion, answer, id of the phone."""
+        """What the file holds of a room, read beside the server:
+        number, criterion, answer, id of the phone.
+        """
         asked = (
-            "SELECT p.number, a.criterion, a.answer, a.sent FROM answers a JOIN participants p ON p.id = "
-            "a.participant_id JOIN rooms r ON r.id = p.room_id WHERE r.code = ? ORDER BY 1, 2, a.round"
+            "SELECT p.number, a.criterion, a.answer, a.sent FROM answers a JOIN participants p ON"
+            " p.id = a.participant_id JOIN rooms r ON r.id = p.room_id WHERE r.code = ? ORDER BY 1,"
+            " 2, a.round"
         )
         with closing(sqlite3.connect(self.file)) as plain:
             return plain.execute(asked, [code]).fetchall()
@@ -91,7 +100,9 @@ class Phone:
     def __post_init__(self) -> None:
         self.connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
 
-    def ask(self, method: str, path: str, body: str = "", headers: Mapping[str, str] = {}) -> tuple[int, str, str]:
+    def ask(
+        self, method: str, path: str, body: str = "", headers: Mapping[str, str] = {}
+    ) -> tuple[int, str, str]:
         """Status, text and where it leads. Raises OSError or HTTPException when nobody answers."""
         try:
             self.connection.request(method, path, body or None, dict(headers))
@@ -101,10 +112,14 @@ class Phone:
             self.connection.close()  # the next question opens a new one
             raise
 
-    def say(self, criterion: str, score: object, sent: str, **more: object) -> tuple[int, dict[str, Any]]:
+    def say(
+        self, criterion: str, score: object, sent: str, **more: object
+    ) -> tuple[int, dict[str, Any]]:
         """Send an answer; the status and what was said."""
         body = json.dumps({"criterion": criterion, "score": score, "sent": sent, **more})
-        status, text, _ = self.ask("POST", f"{self.path}/answers", body, {"Content-Type": "application/json"})
+        status, text, _ = self.ask(
+            "POST", f"{self.path}/answers", body, {"Content-Type": "application/json"}
+        )
         return status, json.loads(text)
 
     def page(self) -> tuple[int, str]:
@@ -118,9 +133,13 @@ def served_hall(folder: Path, **environment: str) -> Iterator[Hall]:
     """The whole app, healthy to begin with."""
     faults = folder / "faults.txt"
     faults.write_text("", encoding="utf-8")
-    with serving(folder, PYTHONPATH=str(FAULTS), CLUSTER_PSIA_TEST_FAULTS=str(faults), **environment) as server:
+    with serving(
+        folder, PYTHONPATH=str(FAULTS), CLUSTER_PSIA_TEST_FAULTS=str(faults), **environment
+    ) as server:
         assessments, rooms = open_both(server.database)
         try:
-            yield Hall(server, assessments, rooms, Path(server.database.removeprefix("sqlite:///")), faults)
+            yield Hall(
+                server, assessments, rooms, Path(server.database.removeprefix("sqlite:///")), faults
+            )
         finally:
             assessments.close()

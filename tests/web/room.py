@@ -1,4 +1,6 @@
-"""A room on a store of its own, and a client that sees the light pages as the server serves them."""
+"""A room on a store of its own, and a client that sees the
+light pages as the server serves them.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Hall:
 
     def join(self, **fields: str) -> str:
         """Join; the path of the personal link."""
-        got = self.client.post(f"/w/{self.code}/join", data={"consent": "yes", "language": "en", **fields})
+        got = self.client.post(
+            f"/w/{self.code}/join", data={"consent": "yes", "language": "en", **fields}
+        )
         assert got.status_code == 303, got.text
         return urlsplit(got.headers["location"]).path
 
@@ -54,7 +58,12 @@ class Hall:
 def open_room(rooms: RoomStore, assessments: AssessmentStore, **settings: object) -> Opened:
     """A room for a new assessment."""
     saved = assessments.create(Assessment(name="Tiruppur <knitwear>"))
-    chosen = {"criteria": CRITERIA, "languages": LANGUAGES, "groups": ("home_workers", "Dyers"), **settings}
+    chosen = {
+        "criteria": CRITERIA,
+        "languages": LANGUAGES,
+        "groups": ("home_workers", "Dyers"),
+        **settings,
+    }
     return actions.open_room(rooms, (saved.id, saved.assessment), Settings.model_validate(chosen))
 
 
@@ -68,7 +77,10 @@ def hall(folder: Path, *, door: bool = False, **settings: object) -> Iterator[Ha
         return PlainTextResponse("Streamlit would stand here")
 
     app = Starlette(
-        routes=[*light.routes, Route("/{rest:path}", inside, methods=["GET", "POST", "PUT", "DELETE"])],
+        routes=[
+            *light.routes,
+            Route("/{rest:path}", inside, methods=["GET", "POST", "PUT", "DELETE"]),
+        ],
         middleware=list(light.middleware),
     )
     client = TestClient(app, base_url="http://localhost:8501", follow_redirects=False)

@@ -1,4 +1,6 @@
-"""Nothing but the participants' routes answers without the facilitator's cookie: every route of the running router."""
+"""Nothing but the participants' routes answers without the
+facilitator's cookie: every route of the running router.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ class Served:
         script.write_text(SCRIPT, encoding="utf-8")
         self.app = st.App(script, routes=self.light.routes, middleware=self.light.middleware)
         self.client = TestClient(
-            self.app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False
+            self.app,
+            base_url="http://localhost",
+            follow_redirects=False,
+            raise_server_exceptions=False,
         )
         self.code = open_room(self.rooms, self.assessments).room.code
 
@@ -48,7 +53,9 @@ class Served:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     made = Served(tmp_path_factory.mktemp("door"))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Runtime, "_instance", None)  # one for a process, and Streamlit itself never lets go of it
+        patched.setattr(
+            Runtime, "_instance", None
+        )  # one for a process, and Streamlit itself never lets go of it
         with made.client:
             yield made
     made.assessments.close()
@@ -62,7 +69,10 @@ def addresses(app: Any) -> list[tuple[str, str]]:
         if isinstance(route, WebSocketRoute):
             found.append(("SOCKET", path))
         elif isinstance(route, Mount):
-            found += [("GET", f"{path}/{rest}") for rest in ("index.html", "static/js/main.js", "matrix", "room?x=1")]
+            found += [
+                ("GET", f"{path}/{rest}")
+                for rest in ("index.html", "static/js/main.js", "matrix", "room?x=1")
+            ]
         elif isinstance(route, Route):
             found += [(method, path) for method in sorted(route.methods or {"GET"})]
         else:
@@ -71,7 +81,9 @@ def addresses(app: Any) -> list[tuple[str, str]]:
 
 
 def closed(got: Any) -> bool:
-    """Whether it was the door that said no; Streamlit's own 403, for an upload without its token, is another."""
+    """Whether it was the door that said no; Streamlit's own 403,
+    for an upload without its token, is another.
+    """
     said = got.text == "This needs the facilitator's key." or got.request.method == "HEAD"
     return bool(got.status_code == 403 and said)
 
@@ -85,12 +97,23 @@ def socket_opens(served: Served, path: str, headers: dict[str, str]) -> bool:
         return False
 
 
-def test_every_route_of_the_router_is_closed_without_the_cookie_and_open_with_it(served: Served) -> None:
+def test_every_route_of_the_router_is_closed_without_the_cookie_and_open_with_it(
+    served: Served,
+) -> None:
     open_to_all = {route.path for route in served.light.open_to_all}
     public = {re.sub(r"\{[^}]+\}", "x", path) for path in open_to_all}
     tried = [(method, path) for method, path in addresses(served.app) if path not in public]
     kinds = " ".join(path for _, path in tried)
-    for part in ("upload_file", "metrics", "health", "media", "component", "stream", "matrix", "sheets"):
+    for part in (
+        "upload_file",
+        "metrics",
+        "health",
+        "media",
+        "component",
+        "stream",
+        "matrix",
+        "sheets",
+    ):
         assert part in kinds, f"no route with {part} was tried"
     cookie = served.enter()
     for method, path in tried:
@@ -99,24 +122,47 @@ def test_every_route_of_the_router_is_closed_without_the_cookie_and_open_with_it
             assert socket_opens(served, path, cookie)
         elif path == "/":
             assert "room code" in served.client.get("/", headers=PAGE).text.lower()
-            assert "<title>Streamlit</title>" in served.client.get("/", headers={**PAGE, **cookie}).text
+            assert (
+                "<title>Streamlit</title>"
+                in served.client.get("/", headers={**PAGE, **cookie}).text
+            )
         else:
             assert closed(served.client.request(method, path)), f"{method} {path}"
-            assert not closed(served.client.request(method, path, headers=cookie)), f"{method} {path}"
+            assert not closed(served.client.request(method, path, headers=cookie)), (
+                f"{method} {path}"
+            )
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        "/w//_stcore/metrics", "/w/../_stcore/metrics", "/w/%2e%2e/_stcore/health", "/w/a/b/c/_stcore/health",
-        "/W/ABCDEF", "/w/_stcore/health/x", "//w/_stcore/metrics", "/w-static/../_stcore/metrics",
-        "/w-static/a/_stcore/metrics", "/enter/_stcore/metrics", "/enter/", "/_stcore//health", "/./_stcore/health",
+        "/w//_stcore/metrics",
+        "/w/../_stcore/metrics",
+        "/w/%2e%2e/_stcore/health",
+        "/w/a/b/c/_stcore/health",
+        "/W/ABCDEF",
+        "/w/_stcore/health/x",
+        "//w/_stcore/metrics",
+        "/w-static/../_stcore/metrics",
+        "/w-static/a/_stcore/metrics",
+        "/enter/_stcore/metrics",
+        "/enter/",
+        "/_stcore//health",
+        "/./_stcore/health",
         "/_stcore%2Fhealth",
-        "/%5fstcore/health", "/w/a%2F_stcore%2Fmetrics", "/w/..%2f_stcore/health", "/w-static/..%2f_stcore%2fhealth",
-        "/w\\_stcore/health", "/w/%2e%2e%2f_stcore%2fhealth", "/_stcore/health?/w/ABCDEF", "/w;/_stcore/health",
+        "/%5fstcore/health",
+        "/w/a%2F_stcore%2Fmetrics",
+        "/w/..%2f_stcore/health",
+        "/w-static/..%2f_stcore%2fhealth",
+        "/w\\_stcore/health",
+        "/w/%2e%2e%2f_stcore%2fhealth",
+        "/_stcore/health?/w/ABCDEF",
+        "/w;/_stcore/health",
     ],
-)  # fmt: skip
-def test_an_address_that_only_looks_like_a_participants_is_closed(served: Served, path: str) -> None:
+)
+def test_an_address_that_only_looks_like_a_participants_is_closed(
+    served: Served, path: str
+) -> None:
     got = served.client.get(path)
     assert got.status_code in (403, 404)
     assert "python_info" not in got.text
@@ -124,7 +170,9 @@ def test_an_address_that_only_looks_like_a_participants_is_closed(served: Served
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "POST", "TRACE"])
-def test_a_participants_address_with_another_method_does_not_fall_through(served: Served, method: str) -> None:
+def test_a_participants_address_with_another_method_does_not_fall_through(
+    served: Served, method: str
+) -> None:
     assert served.client.request(method, f"/w/{served.code}").status_code == 403
 
 
@@ -152,16 +200,23 @@ def test_neither_loopback_nor_a_forged_address_opens(served: Served) -> None:
 )
 def test_a_header_that_names_another_address_opens_nothing(served: Served, name: str) -> None:
     for method in ("GET", "POST"):
-        assert served.client.request(method, "/_stcore/health", headers={name: "/w"}).status_code == 403
+        assert (
+            served.client.request(method, "/_stcore/health", headers={name: "/w"}).status_code
+            == 403
+        )
 
 
 def test_a_socket_on_a_participants_address_is_closed(served: Served) -> None:
     for path in ("/w", f"/w/{served.code}", "/enter", "/w-static/light.js", "/"):
         assert not socket_opens(served, path, {})
-        assert not socket_opens(served, path, {"sec-websocket-protocol": "streamlit, cluster_psia_door"})
+        assert not socket_opens(
+            served, path, {"sec-websocket-protocol": "streamlit, cluster_psia_door"}
+        )
 
 
-def test_with_the_cookie_a_page_of_another_port_opens_no_socket_and_changes_nothing(served: Served) -> None:
+def test_with_the_cookie_a_page_of_another_port_opens_no_socket_and_changes_nothing(
+    served: Served,
+) -> None:
     """To a browser it is the same site, so the cookie comes along."""
     cookie = served.enter()
     for origin in ("http://localhost:9999", "http://evil.example", "null", "http://[::1"):
@@ -176,7 +231,13 @@ def test_with_the_cookie_a_page_of_another_port_opens_no_socket_and_changes_noth
 
 def test_a_strange_host_name_gets_nothing_at_all(served: Served) -> None:
     for path in ("/", f"/w/{served.code}", "/_stcore/health"):
-        for host in ("evil.example", "localhost.evil.example", "evil.example:8501", "localhost@evil.example", ""):
+        for host in (
+            "evil.example",
+            "localhost.evil.example",
+            "evil.example:8501",
+            "localhost@evil.example",
+            "",
+        ):
             assert served.client.get(path, headers={"host": host}).status_code == 400
     cookie = served.enter()
     assert not socket_opens(served, "/_stcore/stream", {**cookie, "host": "evil.example"})
@@ -186,13 +247,17 @@ def test_the_first_page_asks_for_the_room_code_and_leads_to_the_room(served: Ser
     got = served.client.get("/", headers=PAGE)
     assert (got.status_code, 'name="code"' in got.text) == (200, True)
     assert len(got.content) < 3000
-    again = served.client.get("/w", params={"code": f" {served.code[:3].lower()}-{served.code[3:]} "})
+    again = served.client.get(
+        "/w", params={"code": f" {served.code[:3].lower()}-{served.code[3:]} "}
+    )
     assert (again.status_code, again.headers["location"]) == (303, f"/w/{served.code}")
     assert served.client.get("/w", params={"code": "0000"}).status_code == 422
 
 
 def test_the_cookie_is_for_this_site_only_and_no_script_reads_it(served: Served) -> None:
-    got = served.client.post("/enter", data={"key": f" {served.key} ", "then": "/matrix?assessment=1"})
+    got = served.client.post(
+        "/enter", data={"key": f" {served.key} ", "then": "/matrix?assessment=1"}
+    )
     served.client.cookies.clear()
     cookie = got.headers["set-cookie"].lower()
     assert (got.status_code, got.headers["location"]) == (303, "/matrix?assessment=1")
@@ -202,7 +267,9 @@ def test_the_cookie_is_for_this_site_only_and_no_script_reads_it(served: Served)
     assert served.key not in cookie
 
 
-@pytest.mark.parametrize("then", ["//evil.example", "https://evil.example", "/\\evil", "javascript:x", "/a\nb", ""])
+@pytest.mark.parametrize(
+    "then", ["//evil.example", "https://evil.example", "/\\evil", "javascript:x", "/a\nb", ""]
+)
 def test_entering_leads_to_no_other_site(served: Served, then: str) -> None:
     got = served.client.post("/enter", data={"key": served.key, "then": then})
     served.client.cookies.clear()
@@ -218,13 +285,24 @@ def test_a_deep_link_asks_for_the_key_and_then_goes_on(served: Served) -> None:
 def test_a_wrong_key_and_another_sites_page_are_refused(behind: Hall) -> None:
     assert behind.client.post("/enter", data={"key": "no"}).status_code == 403
     key = {"key": behind.opened.facilitator_key}
-    for strange in ({"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+    for strange in (
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+    ):
         assert behind.client.post("/enter", data=key, headers=strange).status_code == 403
-    assert behind.client.post("/enter", data=key, headers={"origin": "http://localhost:8501"}).status_code == 303
+    assert (
+        behind.client.post(
+            "/enter", data=key, headers={"origin": "http://localhost:8501"}
+        ).status_code
+        == 303
+    )
 
 
 def test_guessing_keys_is_slowed_down(behind: Hall) -> None:
-    statuses = [behind.client.post("/enter", data={"key": f"guess{n}"}).status_code for n in range(70)]
+    statuses = [
+        behind.client.post("/enter", data={"key": f"guess{n}"}).status_code for n in range(70)
+    ]
     assert set(statuses) == {403, 429}
     assert statuses[0] == 403
     assert statuses[-1] == 429

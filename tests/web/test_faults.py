@@ -1,4 +1,5 @@
-"""Nothing that a phone was told is saved is ever lost: a killed server, races, a full disk, a locked database.
+"""Nothing that a phone was told is saved is ever lost: a killed server, races, a full disk, a
+locked database.
 
 Everything goes over HTTP to the app in a process of its own.
 """
@@ -35,11 +36,13 @@ def score(number: int, place: int) -> int:
     return 1 + (number * 7 + place * 3) % 5
 
 
-# Power gone --------------------------------------------------------------------------------------------------------
+# Power gone --------------------------------------------------------------------------------------
 
 
 class Round:
-    """A hundred phones answer twenty criteria each; a phone that is not answered sends the same again."""
+    """A hundred phones answer twenty criteria each; a phone
+    that is not answered sends the same again.
+    """
 
     def __init__(self, phones: list[Phone], stop_at: int) -> None:
         self.phones, self.stop_at = phones, stop_at
@@ -49,7 +52,9 @@ class Round:
         self._lock = threading.Lock()
 
     def play(self, line: int) -> None:
-        """Every ``LINES``-th phone, criterion by criterion, so that all of them are at it when the power goes."""
+        """Every ``LINES``-th phone, criterion by criterion, so that
+        all of them are at it when the power goes.
+        """
         for place, key in enumerate(ALL):
             for number in range(line, len(self.phones), LINES):
                 self._answer(number, place, key)
@@ -62,7 +67,9 @@ class Round:
             except (OSError, http.client.HTTPException):
                 with self._lock:
                     self.sent_again += 1
-                assert self.back.wait(PATIENCE)  # the phone tries again later; here, when there is somebody to hear it
+                assert self.back.wait(
+                    PATIENCE
+                )  # the phone tries again later; here, when there is somebody to hear it
                 continue
             assert (status, said["saved"]) == (200, True)
             with self._lock:
@@ -83,7 +90,9 @@ def test_the_power_goes_in_the_middle_of_two_thousand_answers(hall: Hall) -> Non
         hall.server.kill()
         told = dict(playing.acknowledged)
         kept = {(number, key): answer for number, key, answer, _ in hall.kept(code)}
-        assert {(numbers[n], key): answer for (n, key), answer in told.items()}.items() <= kept.items()
+        assert {
+            (numbers[n], key): answer for (n, key), answer in told.items()
+        }.items() <= kept.items()
         assert len(kept) - len(told) <= LINES  # kept, but the power went before it was said
         hall.server.start()
         playing.back.set()
@@ -92,7 +101,9 @@ def test_the_power_goes_in_the_middle_of_two_thousand_answers(hall: Hall) -> Non
     assert playing.sent_again > 0
     assert len(told) < len(playing.acknowledged) == PEOPLE * len(ALL)
     kept_now = {(number, key): answer for number, key, answer, _ in hall.kept(code)}
-    assert kept_now == {(numbers[n], key): answer for (n, key), answer in playing.acknowledged.items()}
+    assert kept_now == {
+        (numbers[n], key): answer for (n, key), answer in playing.acknowledged.items()
+    }
     assert len(hall.kept(code)) == 2000  # once each, also those that were sent twice
     for phone in phones:  # the links lead on to where each phone was
         status, page = phone.page()
@@ -100,7 +111,7 @@ def test_the_power_goes_in_the_middle_of_two_thousand_answers(hall: Hall) -> Non
         assert len(re.findall('aria-pressed="true"', page)) == len(ALL)
 
 
-# Races -------------------------------------------------------------------------------------------------------------
+# Races -------------------------------------------------------------------------------------------
 
 
 def at_once(*calls: tuple[Phone, tuple[str, object, str]]) -> list[tuple[int, dict[str, object]]]:
@@ -169,16 +180,22 @@ def test_a_close_that_races_answers_keeps_each_or_tells_it(hall: Hall) -> None:
     with ThreadPoolExecutor(LINES) as pool:
         playing = [pool.submit(answer_until_told, phone) for phone in phones]
         assert well_on.wait(PATIENCE)
-        assert actions.close(hall.rooms, code).state == "closed"  # by another process than the server's
+        assert (
+            actions.close(hall.rooms, code).state == "closed"
+        )  # by another process than the server's
         said = [each.result() for each in playing]
     told = {(n, key): what for n, (saved, _) in enumerate(said, 1) for key, what in saved.items()}
     assert {(n, key): (int(answer), sent) for n, key, answer, sent in hall.kept(code)} == told
-    for phone, (saved, late) in zip(phones, said, strict=True):  # asked again, each is told the same as before
+    for phone, (saved, late) in zip(
+        phones, said, strict=True
+    ):  # asked again, each is told the same as before
         assert phone.say(*late)[0] == 409
-        assert [phone.say(key, score, sent)[0] for key, (score, sent) in saved.items()] == [200] * len(saved)
+        assert [phone.say(key, score, sent)[0] for key, (score, sent) in saved.items()] == [
+            200
+        ] * len(saved)
 
 
-# A database that cannot --------------------------------------------------------------------------------------------
+# A database that cannot --------------------------------------------------------------------------
 
 
 def test_a_full_disk_is_told_and_a_later_try_is_kept_once(hall: Hall) -> None:
@@ -210,12 +227,18 @@ def test_a_locked_database_is_told_and_a_later_try_is_kept_once(hall: Hall) -> N
     phones = [hall.phone(code) for _ in range(8)]
     with hall.locked():
         told = at_once(*[(phone, ("growth", 3, "a:1")) for phone in phones])
-        assert [(status, said["saved"], said["error"]) for status, said in told] == [(503, False, "not_saved")] * 8
+        assert [(status, said["saved"], said["error"]) for status, said in told] == [
+            (503, False, "not_saved")
+        ] * 8
         assert phones[0].page()[0] == 200
         assert Phone(hall.server.port).ask("GET", f"/w/{code}")[0] == 200
-    told = at_once(*[(phone, ("growth", 3, "a:1")) for phone in phones], (phones[0], ("growth", 3, "a:1")))
+    told = at_once(
+        *[(phone, ("growth", 3, "a:1")) for phone in phones], (phones[0], ("growth", 3, "a:1"))
+    )
     assert [(status, said["saved"]) for status, said in told] == [(200, True)] * 9
-    assert [(number, answer) for number, _, answer, _ in hall.kept(code)] == [(n, "3") for n in range(1, 9)]
+    assert [(number, answer) for number, _, answer, _ in hall.kept(code)] == [
+        (n, "3") for n in range(1, 9)
+    ]
 
 
 def test_a_phone_that_hangs_up_leaves_its_answer_whole_or_not_at_all(hall: Hall) -> None:
@@ -229,4 +252,6 @@ def test_a_phone_that_hangs_up_leaves_its_answer_whole_or_not_at_all(hall: Hall)
     for n, key in enumerate(ALL, 1):
         status, said = phone.say(key, 2, f"a:{n}")
         assert (status, said["saved"]) == (200, True)
-    assert [(key, answer) for _, key, answer, _ in hall.kept(code)] == [(key, "2") for key in sorted(ALL)]
+    assert [(key, answer) for _, key, answer, _ in hall.kept(code)] == [
+        (key, "2") for key in sorted(ALL)
+    ]

@@ -23,7 +23,7 @@ def kept(here: Hall, path: str) -> dict[str, tuple[object, str]]:
     return {given.criterion: (given.answer, given.comment) for given in own if given.round == now}
 
 
-# Joining -----------------------------------------------------------------------------------------------------------
+# Joining -----------------------------------------------------------------------------------------
 
 
 def test_joining_leads_to_a_personal_link_that_shows_the_first_question(here: Hall) -> None:
@@ -33,7 +33,12 @@ def test_joining_leads_to_a_personal_link_that_shows_the_first_question(here: Ha
     assert page.status_code == 200
     assert "Where does the cluster lie?" in text_of(page.text)
     person = actions.people(here.rooms, here.code)[0]
-    assert (person.alias, person.group, person.language, person.helped) == ("Meena", "home_workers", "en", False)
+    assert (person.alias, person.group, person.language, person.helped) == (
+        "Meena",
+        "home_workers",
+        "en",
+        False,
+    )
 
 
 def test_name_and_group_may_be_empty_and_a_helper_is_noted(here: Hall) -> None:
@@ -54,7 +59,9 @@ def test_a_group_of_ones_own_goes_before_the_list_and_can_change(here: Hall) -> 
 def test_nobody_joins_without_consent(here: Hall) -> None:
     got = here.client.post(f"/w/{here.code}/join", data={"alias": "x"})
     assert got.status_code == 422
-    page = here.client.post(f"/w/{here.code}/join", data={"alias": "<Meena>"}, headers={"accept": "text/html"})
+    page = here.client.post(
+        f"/w/{here.code}/join", data={"alias": "<Meena>"}, headers={"accept": "text/html"}
+    )
     assert page.status_code == 422
     assert 'value="&lt;Meena&gt;"' in page.text
     assert actions.people(here.rooms, here.code) == ()
@@ -85,7 +92,7 @@ def test_failures_are_slowed_down_but_not_a_link_that_is_right(here: Hall) -> No
     assert here.say(path, "growth", 3) == 200
 
 
-# Answering ---------------------------------------------------------------------------------------------------------
+# Answering ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("score", [1, 2, 3, 4, 5, "unknown", "not_applicable"])
@@ -97,7 +104,9 @@ def test_an_answer_is_kept_when_it_is_acknowledged(here: Hall, score: object) ->
     assert kept(here, path)["growth"][0] == score
 
 
-def test_the_same_answer_three_times_is_one_and_an_old_one_replaces_no_newer_one(here: Hall) -> None:
+def test_the_same_answer_three_times_is_one_and_an_old_one_replaces_no_newer_one(
+    here: Hall,
+) -> None:
     path = here.join()
     assert [here.say(path, "growth", 2, sent="abc:2") for _ in range(3)] == [200, 200, 200]
     assert here.say(path, "growth", 5, sent="abc:1") == 200
@@ -107,18 +116,31 @@ def test_the_same_answer_three_times_is_one_and_an_old_one_replaces_no_newer_one
 @pytest.mark.parametrize(
     "sent",
     [
-        {"criterion": "growth", "score": 6}, {"criterion": "growth", "score": 0},
+        {"criterion": "growth", "score": 6},
+        {"criterion": "growth", "score": 0},
         {"criterion": "growth", "score": True},
-        {"criterion": "growth", "score": 3.0}, {"criterion": "growth", "score": "3"}, {"criterion": "growth"},
-        {"score": 3}, {"criterion": "nothing", "score": 3}, {"criterion": ["growth"], "score": 3},
-        {"criterion": "growth", "score": [3]}, {"criterion": "growth", "score": 3, "comment": "x" * 301},
-        {"criterion": "growth", "score": 3, "comment": 5}, {"criterion": "growth", "score": 3, "comment": None},
-        {"criterion": "growth", "score": 3, "sent": "x" * 81}, {"criterion": "growth", "score": 3, "sent": 5},
-        {"criterion": "growth", "score": 3, "round": "1"}, {"criterion": "growth", "score": {"a": 1}},
-        {"criterion": "growth", "score": 3, "round": 2**63}, {"criterion": "growth", "score": 3, "round": -1},
-        [], "x", None, 3,
+        {"criterion": "growth", "score": 3.0},
+        {"criterion": "growth", "score": "3"},
+        {"criterion": "growth"},
+        {"score": 3},
+        {"criterion": "nothing", "score": 3},
+        {"criterion": ["growth"], "score": 3},
+        {"criterion": "growth", "score": [3]},
+        {"criterion": "growth", "score": 3, "comment": "x" * 301},
+        {"criterion": "growth", "score": 3, "comment": 5},
+        {"criterion": "growth", "score": 3, "comment": None},
+        {"criterion": "growth", "score": 3, "sent": "x" * 81},
+        {"criterion": "growth", "score": 3, "sent": 5},
+        {"criterion": "growth", "score": 3, "round": "1"},
+        {"criterion": "growth", "score": {"a": 1}},
+        {"criterion": "growth", "score": 3, "round": 2**63},
+        {"criterion": "growth", "score": 3, "round": -1},
+        [],
+        "x",
+        None,
+        3,
     ],
-)  # fmt: skip
+)
 def test_a_bad_answer_is_422_with_its_reason(here: Hall, sent: object) -> None:
     path = here.join()
     headers = {"content-type": "application/json"}
@@ -129,9 +151,13 @@ def test_a_bad_answer_is_422_with_its_reason(here: Hall, sent: object) -> None:
     assert kept(here, path) == {}
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"[" * 8000, b'{"criterion":"growth","score":NaN}'])
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"\xff\xfe", b"[" * 8000, b'{"criterion":"growth","score":NaN}']
+)
 def test_what_is_no_json_is_422(here: Hall, raw: bytes) -> None:
-    got = here.client.post(f"{here.join()}/answers", content=raw, headers={"content-type": "application/json"})
+    got = here.client.post(
+        f"{here.join()}/answers", content=raw, headers={"content-type": "application/json"}
+    )
     assert got.status_code == 422
 
 
@@ -216,12 +242,14 @@ def test_what_people_write_is_text(here: Hall, text: str) -> None:
     assert kept(here, path)["growth"][1] == text
 
 
-# Forms, without the script -----------------------------------------------------------------------------------------
+# Forms, without the script -----------------------------------------------------------------------
 
 
 def test_a_form_keeps_the_answer_and_shows_the_question_again(here: Hall) -> None:
     path = here.join()
-    got = here.client.post(f"{path}/answers", data={"criterion": "growth", "score": "4", "comment": "x", "round": "1"})
+    got = here.client.post(
+        f"{path}/answers", data={"criterion": "growth", "score": "4", "comment": "x", "round": "1"}
+    )
     assert (got.status_code, got.headers["location"]) == (303, f"{path}?q=growth")
     assert kept(here, path) == {"growth": (4, "x")}
     page = here.client.get(got.headers["location"]).text
@@ -259,7 +287,7 @@ def test_details_can_change_and_the_language_with_them(here: Hall) -> None:
     assert here.client.post(f"{path}/details", data={"alias": "x" * 61}).status_code == 422
 
 
-# Other sites, and what is told to whom -----------------------------------------------------------------------------
+# Other sites, and what is told to whom -----------------------------------------------------------
 
 
 def test_posts_from_other_sites_are_refused(here: Hall) -> None:
@@ -271,7 +299,10 @@ def test_posts_from_other_sites_are_refused(here: Hall) -> None:
     ):
         sent = {"criterion": "growth", "score": 3}
         assert here.client.post(f"{path}/answers", json=sent, headers=strange).status_code == 403
-        assert here.client.post(f"{path}/details", data={"alias": "x"}, headers=strange).status_code == 403
+        assert (
+            here.client.post(f"{path}/details", data={"alias": "x"}, headers=strange).status_code
+            == 403
+        )
         join = here.client.post(f"/w/{here.code}/join", data={"consent": "yes"}, headers=strange)
         assert join.status_code == 403
     assert kept(here, path) == {}
@@ -280,10 +311,13 @@ def test_posts_from_other_sites_are_refused(here: Hall) -> None:
 def test_every_answer_keeps_tokens_to_itself(here: Hall) -> None:
     path = here.join()
     for got in (
-        here.client.get(f"/w/{here.code}"), here.client.get(path), here.client.get(f"{path}/state"),
-        here.client.get("/w/AAAAAA"), here.client.post(f"{path}/answers", json={"criterion": "growth", "score": 3}),
+        here.client.get(f"/w/{here.code}"),
+        here.client.get(path),
+        here.client.get(f"{path}/state"),
+        here.client.get("/w/AAAAAA"),
+        here.client.post(f"{path}/answers", json={"criterion": "growth", "score": 3}),
         here.client.get("/enter"),
-    ):  # fmt: skip
+    ):
         assert got.headers["referrer-policy"] == "no-referrer"
         assert got.headers["cache-control"] == "no-store"
         policy = got.headers["content-security-policy"]
@@ -303,7 +337,7 @@ def test_the_state_tells_when_a_page_is_out_of_date(here: Hall) -> None:
     assert here.client.get(f"/w/{here.code}/AAAAAAAAAAAAAAAAAAAAAA/state").status_code == 404
 
 
-# What the room says ------------------------------------------------------------------------------------------------
+# What the room says ------------------------------------------------------------------------------
 
 
 def answered(here: Hall, *scores: object) -> list[str]:
@@ -381,7 +415,7 @@ def test_an_ended_room_says_what_happens_next(here: Hall) -> None:
     assert here.say(path, "growth", 3) == 409
 
 
-# Weight and language -----------------------------------------------------------------------------------------------
+# Weight and language -----------------------------------------------------------------------------
 
 
 def test_a_first_visit_weighs_under_30_kb_in_all(here: Hall) -> None:
@@ -404,21 +438,47 @@ def test_a_strangers_file_name_finds_nothing(here: Hall) -> None:
 
 
 def test_the_script_is_es2015() -> None:
-    script = (Path(__file__).parents[2] / "src/cluster_psia/web/static/light.js").read_text(encoding="utf-8")
-    bare = re.sub(r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", "''", script, flags=re.DOTALL)
+    script = (Path(__file__).parents[2] / "src/cluster_psia/web/static/light.js").read_text(
+        encoding="utf-8"
+    )
+    bare = re.sub(
+        r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'",
+        "''",
+        script,
+        flags=re.DOTALL,
+    )
     later = [
-        r"\basync\b", r"\bawait\b", r"\?\.", r"\?\?", r"\*\*", r"\.\.\.\w+\s*\}", r"\bcatch\s*\{", r"\.includes\(",
-        r"Object\.(entries|values)", r"\.padStart", r"\.flat\(", r"\.replaceAll", r"\bimport\b", r"`",
+        r"\basync\b",
+        r"\bawait\b",
+        r"\?\.",
+        r"\?\?",
+        r"\*\*",
+        r"\.\.\.\w+\s*\}",
+        r"\bcatch\s*\{",
+        r"\.includes\(",
+        r"Object\.(entries|values)",
+        r"\.padStart",
+        r"\.flat\(",
+        r"\.replaceAll",
+        r"\bimport\b",
+        r"`",
         r",\s*\)",
-    ]  # fmt: skip
+    ]
     assert [pattern for pattern in later if re.search(pattern, bare)] == []
-    assert not re.search(r"randomUUID\(|serviceWorker|clipboard|eval\(|innerHTML|document\.write", bare)
+    assert not re.search(
+        r"randomUUID\(|serviceWorker|clipboard|eval\(|innerHTML|document\.write", bare
+    )
 
 
 def test_the_phones_setting_is_the_default_language_and_the_person_chooses(here: Hall) -> None:
-    hindi = here.client.get(f"/w/{here.code}", headers={"accept-language": "ta,hi-IN;q=0.8,en;q=0.5"}).text
+    hindi = here.client.get(
+        f"/w/{here.code}", headers={"accept-language": "ta,hi-IN;q=0.8,en;q=0.5"}
+    ).text
     assert '<html lang="hi" dir="ltr">' in hindi
-    assert '<html lang="en"' in here.client.get(f"/w/{here.code}?lang=en", headers={"accept-language": "hi"}).text
+    assert (
+        '<html lang="en"'
+        in here.client.get(f"/w/{here.code}?lang=en", headers={"accept-language": "hi"}).text
+    )
     urdu = here.client.get(f"/w/{here.code}?lang=ur").text
     assert '<html lang="ur" dir="rtl">' in urdu
     assert '<html lang="en"' in here.client.get(f"/w/{here.code}?lang=xx").text
@@ -429,7 +489,7 @@ def test_all_questions_are_in_the_page_so_that_it_works_offline(here: Hall) -> N
     assert [key for key in CRITERIA if f'data-screen="{key}"' not in page] == []
 
 
-# Sheets ------------------------------------------------------------------------------------------------------------
+# Sheets ------------------------------------------------------------------------------------------
 
 
 def test_sheets_number_criteria_as_the_upload_reads_them(here: Hall) -> None:
@@ -447,6 +507,8 @@ def test_sheets_carry_code_and_number_one_each(here: Hall) -> None:
     assert [n for n in (3, 4, 5) if f"Sheet number: {n}" not in raw] == []
 
 
-@pytest.mark.parametrize("query", ["from=0", "from=x", "from=5&to=4", "from=1&to=101", "from=10000", "from=-1"])
+@pytest.mark.parametrize(
+    "query", ["from=0", "from=x", "from=5&to=4", "from=1&to=101", "from=10000", "from=-1"]
+)
 def test_sheet_numbers_that_make_no_sense_are_refused(here: Hall, query: str) -> None:
     assert here.client.get(f"/sheets/{here.code}?{query}").status_code == 422

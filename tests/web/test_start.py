@@ -1,4 +1,6 @@
-"""``cluster-psia workshop`` in a process of its own: what it prints, whom it lets in, and what it never prints."""
+"""``cluster-psia workshop`` in a process of its own: what it
+prints, whom it lets in, and what it never prints.
+"""
 
 from __future__ import annotations
 
@@ -57,9 +59,11 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "cluster_psia", "workshop", "--port", str(port)],
-            cwd=folder, stdout=out, stderr=subprocess.STDOUT,
+            cwd=folder,
+            stdout=out,
+            stderr=subprocess.STDOUT,
             env={**os.environ, "CLUSTER_PSIA_DATABASE": database, "PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
+        )
     running = Workshop(process, port, database, log)
     deadline = time.monotonic() + PATIENCE
     while True:
@@ -97,7 +101,9 @@ def test_phones_reach_it_by_the_networks_address(workshop: Workshop) -> None:
         assert httpx2.get(f"http://{address}:{workshop.port}/", timeout=PATIENCE).status_code == 200
 
 
-@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks into the process as Linux shows it")
+@pytest.mark.skipif(
+    not Path("/proc/self/maps").exists(), reason="looks into the process as Linux shows it"
+)
 def test_the_fast_parts_of_the_server_are_in_use(workshop: Workshop) -> None:
     mapped = Path(f"/proc/{workshop.process.pid}/maps").read_text(encoding="utf-8")
     assert "uvloop" in mapped
@@ -111,7 +117,11 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
     with httpx2.Client(base_url=workshop.url, timeout=PATIENCE) as client:
         link = client.post(f"/w/{code}/join", data={"consent": "yes"}).headers["location"]
         tokens.append(link.rpartition("/")[2])
-        for sent in ({"criterion": "growth", "score": 3}, {"criterion": "growth", "score": 9}, {"criterion": 1}):
+        for sent in (
+            {"criterion": "growth", "score": 3},
+            {"criterion": "growth", "score": 9},
+            {"criterion": 1},
+        ):
             client.post(f"{link}/answers", json=sent)
         client.get(link)
         client.get(f"/w/{code}/{'x' * 22}")
@@ -129,7 +139,9 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
 def test_the_key_ends_with_the_run(workshop: Workshop) -> None:
     assert start.prepare(free_port()).key != workshop.key
     with closing(open_both(workshop.database)[1]) as rooms:
-        assert actions.start_session(rooms, workshop.key) is None  # nothing of it outlives the process
+        assert (
+            actions.start_session(rooms, workshop.key) is None
+        )  # nothing of it outlives the process
 
 
 def test_a_port_that_is_taken_is_said_in_one_line() -> None:
@@ -140,7 +152,9 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
             start.prepare(other.getsockname()[1])
 
 
-def test_host_names_are_those_of_this_computer_and_those_that_were_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_host_names_are_those_of_this_computer_and_those_that_were_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("CLUSTER_PSIA_HOSTS", "Hall.Example, *, *.weavers.example,, bad name")
     names = hosts.allowed_hosts(lan=False)
     assert {"localhost", "127.0.0.1", "hall.example", "*.weavers.example"} <= set(names)

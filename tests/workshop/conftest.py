@@ -1,4 +1,6 @@
-"""Every test of the actions runs on memory, SQLite and PostgreSQL; the assessments are always a real store."""
+"""Every test of the actions runs on memory, SQLite and
+PostgreSQL; the assessments are always a real store.
+"""
 
 from __future__ import annotations
 

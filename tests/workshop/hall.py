@@ -1,4 +1,6 @@
-"""A hall to play a workshop in: an open room, people who join and answer, and the store of the assessment."""
+"""A hall to play a workshop in: an open room, people who join
+and answer, and the store of the assessment.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,15 @@ from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.values import Joined, Kept, Room, Settings
 
 CRITERIA = ("location", "market", "growth")
-SETTINGS = Settings(criteria=CRITERIA, groups=("home_workers", "traders", "Ravi's women"), languages=("en", "fr"))
+SETTINGS = Settings(
+    criteria=CRITERIA, groups=("home_workers", "traders", "Ravi's women"), languages=("en", "fr")
+)
 
 
 class Hall:
-    def __init__(self, rooms: Rooms, assessments: AssessmentStore, settings: Settings = SETTINGS) -> None:
+    def __init__(
+        self, rooms: Rooms, assessments: AssessmentStore, settings: Settings = SETTINGS
+    ) -> None:
         self.rooms, self.assessments = rooms, assessments
         self.saved = assessments.create(Assessment(name="Agra"))
         self.opened = actions.open_room(rooms, (self.saved.id, self.saved.assessment), settings)
@@ -37,4 +43,6 @@ class Hall:
 
     def table(self) -> dict[tuple[int, int, str], object]:
         """The answers by (rater, round, criterion)."""
-        return {(g.number, g.round, g.criterion): g.answer for g in actions.given(self.rooms, self.code)}
+        return {
+            (g.number, g.round, g.criterion): g.answer for g in actions.given(self.rooms, self.code)
+        }

@@ -1,4 +1,6 @@
-"""Rooms in memory: the plainest thing that keeps the contract, for tests to compare the databases with."""
+"""Rooms in memory: the plainest thing that keeps the
+contract, for tests to compare the databases with.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,24 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
+from cluster_psia.workshop.errors import (
+    BadAnswer,
+    ParticipantNotFound,
+    RoomLocked,
+    RoomNotFound,
+    RoundClosed,
+)
 from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import asked_now, forgotten, seen_in
-from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+from cluster_psia.workshop.values import (
+    CriterionCount,
+    Given,
+    GroupCount,
+    Kept,
+    Participant,
+    Room,
+    Sheet,
+)
 
 
 @dataclass
@@ -84,7 +100,9 @@ class MemoryRooms:
         place.answers[number, room.round, sent.criterion] = sent
         return Kept(changed=True, at=datetime.fromisoformat(sent.at))
 
-    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
+    def put_sheets(
+        self, code: str, sheets: Collection[Sheet], at: datetime
+    ) -> tuple[Participant, ...]:
         place = self._place(code)
         if place.room.state == "ended":
             raise RoundClosed
@@ -92,15 +110,24 @@ class MemoryRooms:
 
     def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
         place, order = self._place(room.code), room.settings.criteria
-        found = sorted(place.answers.items(), key=lambda item: (item[0][1], item[0][0], order.index(item[0][2])))
+        found = sorted(
+            place.answers.items(),
+            key=lambda item: (item[0][1], item[0][0], order.index(item[0][2])),
+        )
         return tuple(
             Given(
-                number=rater, group=place.people[rater].group, round=round_, criterion=key, answer=sent.answer,
-                comment=sent.comment, entered_by=place.people[rater].entered_by, at=datetime.fromisoformat(sent.at),
+                number=rater,
+                group=place.people[rater].group,
+                round=round_,
+                criterion=key,
+                answer=sent.answer,
+                comment=sent.comment,
+                entered_by=place.people[rater].entered_by,
+                at=datetime.fromisoformat(sent.at),
             )
             for (rater, round_, key), sent in found
             if number in (None, rater)
-        )  # fmt: skip
+        )
 
     def people(self, room: Room) -> tuple[Participant, ...]:
         return tuple(self._place(room.code).people.values())
@@ -118,7 +145,11 @@ class MemoryRooms:
         place, counts = self._place(room.code), {}
         asked = set(asked_now(room))
         for person in place.people.values():
-            mine = {key for rater, round_, key in place.answers if (rater, round_) == (person.number, room.round)}
+            mine = {
+                key
+                for rater, round_, key in place.answers
+                if (rater, round_) == (person.number, room.round)
+            }
             before = counts.setdefault(person.group, GroupCount(group=person.group))
             phone = person.entered_by == "phone"
             counts[person.group] = GroupCount(
@@ -129,7 +160,9 @@ class MemoryRooms:
                 on_paper=before.on_paper + (not phone),
             )
         order = {group: n for n, group in enumerate(room.settings.groups)}
-        return tuple(sorted(counts.values(), key=lambda c: (order.get(c.group, len(order)), c.group)))
+        return tuple(
+            sorted(counts.values(), key=lambda c: (order.get(c.group, len(order)), c.group))
+        )
 
     def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
         now = [a for a in self.given(room) if a.round == room.round]
@@ -150,7 +183,8 @@ class MemoryRooms:
         self.keys.discard(place.key)
         place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
         place.answers = {
-            at: Sent(s.criterion, s.answer, "", "", None, None, s.round, s.at) for at, s in place.answers.items()
+            at: Sent(s.criterion, s.answer, "", "", None, None, s.round, s.at)
+            for at, s in place.answers.items()
         }
         return place.room
 
@@ -188,14 +222,21 @@ class MemoryRooms:
     def _put_sheet(self, place: Place, sheet: Sheet, at: datetime) -> Participant:
         same = [p for p in place.people.values() if p.sheet == sheet.sheet]
         new = Participant(
-            group=sheet.group, language=place.room.settings.languages[0], entered_by="facilitator", joined_at=at,
+            group=sheet.group,
+            language=place.room.settings.languages[0],
+            entered_by="facilitator",
+            joined_at=at,
             sheet=sheet.sheet,
-        )  # fmt: skip
-        person = same[0].model_copy(update={"group": sheet.group}) if same else self._add(place, new)
+        )
+        person = (
+            same[0].model_copy(update={"group": sheet.group}) if same else self._add(place, new)
+        )
         place.people[person.number] = person
         self._clear(place, person.number)
         for key, answer in sheet.answers.items():
-            sent = Sent(key, answer, sheet.comments.get(key, ""), "", None, None, None, at.isoformat())
+            sent = Sent(
+                key, answer, sheet.comments.get(key, ""), "", None, None, None, at.isoformat()
+            )
             place.answers[person.number, place.room.round, key] = sent
         return person
 

@@ -25,7 +25,7 @@ from cluster_psia.workshop.tokens import ALPHABET, hashed, new_token
 from cluster_psia.workshop.values import Settings
 from tests.workshop.hall import CRITERIA, SETTINGS, Hall
 
-# Opening -----------------------------------------------------------------------------------------------------------
+# Opening -----------------------------------------------------------------------------------------
 
 
 def test_a_new_room_takes_answers_to_all_its_criteria(hall: Hall) -> None:
@@ -55,7 +55,9 @@ def test_texts_are_frozen_in_every_language(hall: Hall) -> None:
     assert [text.key for text in english] == [text.key for text in french] == list(CRITERIA)
     assert english[0].question == "Where does the cluster lie?"
     assert french[0].question != english[0].question
-    assert [points for points, _ in french[0].anchors] == [points for points, _ in english[0].anchors]
+    assert [points for points, _ in french[0].anchors] == [
+        points for points, _ in english[0].anchors
+    ]
 
 
 def test_criteria_stand_in_the_order_of_the_matrix_and_once(hall: Hall) -> None:
@@ -65,18 +67,25 @@ def test_criteria_stand_in_the_order_of_the_matrix_and_once(hall: Hall) -> None:
 
 
 @pytest.mark.parametrize("change", [{"criteria": ("nonsense",)}, {"languages": ("xx",)}])
-def test_settings_that_the_method_does_not_know_are_refused(hall: Hall, change: dict[str, tuple[str, ...]]) -> None:
+def test_settings_that_the_method_does_not_know_are_refused(
+    hall: Hall, change: dict[str, tuple[str, ...]]
+) -> None:
     with pytest.raises(BadAnswer, match="use some of"):
-        actions.open_room(hall.rooms, (hall.saved.id, hall.saved.assessment), SETTINGS.model_copy(update=change))
+        actions.open_room(
+            hall.rooms, (hall.saved.id, hall.saved.assessment), SETTINGS.model_copy(update=change)
+        )
 
 
 def test_rooms_of_an_assessment_are_listed_newest_first(hall: Hall) -> None:
     second = actions.open_room(hall.rooms, (hall.saved.id, hall.saved.assessment), SETTINGS)
     actions.open_room(hall.rooms, ("other", hall.saved.assessment), SETTINGS)
-    assert [room.code for room in actions.rooms_of(hall.rooms, hall.saved.id)] == [second.room.code, hall.code]
+    assert [room.code for room in actions.rooms_of(hall.rooms, hall.saved.id)] == [
+        second.room.code,
+        hall.code,
+    ]
 
 
-# Joining -----------------------------------------------------------------------------------------------------------
+# Joining -----------------------------------------------------------------------------------------
 
 
 def test_people_get_rater_numbers_in_the_order_of_joining(hall: Hall) -> None:
@@ -91,7 +100,9 @@ def test_alias_and_group_may_be_empty_and_are_tidied(hall: Hall) -> None:
     told = hall.join("  Asha\x00 \n Devi ", "TRADERS", "fr").participant
     assert (told.alias, told.group, told.language) == ("Asha Devi", "traders", "fr")
     assert hall.join("", "ravi's women").participant.group == "Ravi's women"
-    assert hall.join("", "<b>=1+1</b>", "xx").participant.model_dump(include={"group", "language"}) == {
+    assert hall.join("", "<b>=1+1</b>", "xx").participant.model_dump(
+        include={"group", "language"}
+    ) == {
         "group": "<b>=1+1</b>",
         "language": "en",
     }
@@ -128,7 +139,12 @@ def test_a_link_leads_to_its_person_in_its_room_only(hall: Hall) -> None:
     mine, other = hall.join("Asha"), Hall(hall.rooms, hall.assessments)
     room, person = actions.participant(hall.rooms, hall.code, mine.token)
     assert (room, person) == (hall.room, mine.participant)
-    for code, token in ((other.code, mine.token), (hall.code, "x" * 22), (hall.code, ""), (hall.code, "x" * 9999)):
+    for code, token in (
+        (other.code, mine.token),
+        (hall.code, "x" * 22),
+        (hall.code, ""),
+        (hall.code, "x" * 9999),
+    ):
         with pytest.raises(ParticipantNotFound):
             actions.participant(hall.rooms, code, token)
         with pytest.raises(ParticipantNotFound):
@@ -139,13 +155,17 @@ def test_a_link_leads_to_its_person_in_its_room_only(hall: Hall) -> None:
 
 def test_details_can_change(hall: Hall) -> None:
     mine = hall.join("Asha", "traders")
-    actions.change_details(hall.rooms, hall.code, mine.token, alias="", group="home_workers", language="fr")
+    actions.change_details(
+        hall.rooms, hall.code, mine.token, alias="", group="home_workers", language="fr"
+    )
     assert actions.people(hall.rooms, hall.code) == (
-        mine.participant.model_copy(update={"alias": "", "group": "home_workers", "language": "fr"}),
+        mine.participant.model_copy(
+            update={"alias": "", "group": "home_workers", "language": "fr"}
+        ),
     )
 
 
-# Answering ---------------------------------------------------------------------------------------------------------
+# Answering ---------------------------------------------------------------------------------------
 
 
 def test_an_answer_replaces_the_one_before(hall: Hall) -> None:
@@ -155,10 +175,14 @@ def test_an_answer_replaces_the_one_before(hall: Hall) -> None:
     hall.answer(hers, "market", 5)
     assert hall.table() == {(1, 1, "location"): "unknown", (2, 1, "market"): 5}
     own = actions.own_answers(hall.rooms, hall.code, mine.token)
-    assert [(given.criterion, given.answer, given.comment) for given in own] == [("location", "unknown", "")]
+    assert [(given.criterion, given.answer, given.comment) for given in own] == [
+        ("location", "unknown", "")
+    ]
 
 
-@pytest.mark.parametrize("answer", [0, 6, 3.0, True, "3", "", None, "Unknown", [3], {"a": 1}, float("nan")])
+@pytest.mark.parametrize(
+    "answer", [0, 6, 3.0, True, "3", "", None, "Unknown", [3], {"a": 1}, float("nan")]
+)
 def test_what_is_no_answer_is_refused_with_the_rule(hall: Hall, answer: object) -> None:
     mine = hall.join()
     with pytest.raises(BadAnswer, match="one of 1, 2, 3, 4, 5"):
@@ -166,7 +190,9 @@ def test_what_is_no_answer_is_refused_with_the_rule(hall: Hall, answer: object) 
     assert hall.table() == {}
 
 
-@pytest.mark.parametrize("criterion", ["employment", "nonsense", "", "LOCATION", " location ", "location market", "%"])
+@pytest.mark.parametrize(
+    "criterion", ["employment", "nonsense", "", "LOCATION", " location ", "location market", "%"]
+)
 def test_a_criterion_of_another_room_is_refused(hall: Hall, criterion: str) -> None:
     with pytest.raises(BadAnswer):
         hall.answer(hall.join(), criterion, 3)
@@ -223,7 +249,7 @@ def test_an_answer_that_waited_offline_is_not_taken_for_the_next_round(hall: Hal
     assert hall.table() == {(1, 1, "location"): 3, (1, 2, "location"): 4}
 
 
-# Rounds ------------------------------------------------------------------------------------------------------------
+# Rounds ------------------------------------------------------------------------------------------
 
 
 def test_a_criterion_reopened_alone_is_open_alone(hall: Hall) -> None:
@@ -238,7 +264,11 @@ def test_a_criterion_reopened_alone_is_open_alone(hall: Hall) -> None:
 
 def test_reveal_closes_what_it_shows(hall: Hall) -> None:
     room = actions.reveal(hall.rooms, hall.code, ["market"])
-    assert (room.state, room.open_criteria, room.revealed) == ("open", ("location", "growth"), ((1, "market"),))
+    assert (room.state, room.open_criteria, room.revealed) == (
+        "open",
+        ("location", "growth"),
+        ((1, "market"),),
+    )
     room = actions.reveal(hall.rooms, hall.code)
     assert (room.state, room.open_criteria) == ("closed", ())
     assert set(room.revealed) == {(1, key) for key in CRITERIA}
@@ -307,11 +337,15 @@ def test_a_step_that_cannot_be_changes_nothing(hall: Hall, act: Callable[[Hall],
     assert hall.room == before
 
 
-# The board ---------------------------------------------------------------------------------------------------------
+# The board ---------------------------------------------------------------------------------------
 
 
 def test_the_board_counts_people_by_group_and_answers_by_criterion(hall: Hall) -> None:
-    weaver, trader, nobody = hall.join("", "home_workers"), hall.join("", "traders"), hall.join("", "passers-by")
+    weaver, trader, nobody = (
+        hall.join("", "home_workers"),
+        hall.join("", "traders"),
+        hall.join("", "passers-by"),
+    )
     hall.all_answer(weaver, "not_applicable")
     hall.answer(trader, "location", "unknown")
     actions.add_sheet(hall.rooms, hall.code, "traders", 7, {"location": 4})
@@ -324,7 +358,9 @@ def test_the_board_counts_people_by_group_and_answers_by_criterion(hall: Hall) -
         ("passers-by", 1, 0, 0, 0),
     ]
     assert board.not_heard == ("Ravi's women",)
-    assert [(c.criterion, c.scores, c.unknown, c.not_applicable, c.answers) for c in board.criteria] == [
+    assert [
+        (c.criterion, c.scores, c.unknown, c.not_applicable, c.answers) for c in board.criteria
+    ] == [
         ("location", 1, 1, 1, 3),
         ("market", 0, 0, 1, 1),
         ("growth", 0, 0, 1, 1),
@@ -353,14 +389,19 @@ def test_the_results_are_there_for_every_criterion_and_round(hall: Hall) -> None
     assert actions.results(hall.rooms, hall.code).raters == 4
 
 
-# Paper -------------------------------------------------------------------------------------------------------------
+# Paper -------------------------------------------------------------------------------------------
 
 
 def test_a_sheet_entered_again_replaces_the_first_entry_in_this_round(hall: Hall) -> None:
     first = actions.add_sheet(hall.rooms, hall.code, "traders", 12, {"location": 1, "market": 2})
     hall.join()
     again = actions.add_sheet(
-        hall.rooms, hall.code, "home_workers", 12, {"location": "unknown"}, comments={"location": "hard to say"}
+        hall.rooms,
+        hall.code,
+        "home_workers",
+        12,
+        {"location": "unknown"},
+        comments={"location": "hard to say"},
     )
     assert (first.number, again.number, again.group, again.sheet) == (1, 1, "home_workers", 12)
     given = actions.given(hall.rooms, hall.code)
@@ -369,7 +410,9 @@ def test_a_sheet_entered_again_replaces_the_first_entry_in_this_round(hall: Hall
     ]
     actions.next_round(hall.rooms, hall.code)
     actions.close(hall.rooms, hall.code)
-    actions.add_sheet(hall.rooms, hall.code, "home_workers", 12, {"location": 5})  # paper comes in after the close
+    actions.add_sheet(
+        hall.rooms, hall.code, "home_workers", 12, {"location": 5}
+    )  # paper comes in after the close
     assert hall.table() == {(1, 1, "location"): "unknown", (1, 2, "location"): 5}
 
 
@@ -393,7 +436,7 @@ def test_a_sheet_that_is_wrong_is_refused_whole(
     assert actions.people(hall.rooms, hall.code) == ()
 
 
-# Ending ------------------------------------------------------------------------------------------------------------
+# Ending ------------------------------------------------------------------------------------------
 
 
 def test_ending_writes_scores_and_only_the_comments_that_are_picked(hall: Hall) -> None:
@@ -412,7 +455,10 @@ def test_ending_writes_scores_and_only_the_comments_that_are_picked(hall: Hall) 
     saved = hall.assessments.get(hall.saved.id)
     assert (room.state, room.ended_revision) == ("ended", saved.revision)
     assert room.ended_at is not None
-    told = [(r.rater, r.group, r.round, r.answer, r.evidence, r.reading) for r in saved.assessment.ratings["location"]]
+    told = [
+        (r.rater, r.group, r.round, r.answer, r.evidence, r.reading)
+        for r in saved.assessment.ratings["location"]
+    ]
     assert told == [
         ("p01", "home_workers", 1, 2, "near the road", "rater"),
         ("p02", "traders", 1, 5, "", "rater"),
@@ -484,7 +530,9 @@ def test_an_end_that_was_interrupted_is_completed_and_writes_nothing_twice(
 
     with monkeypatch.context() as broken:
         broken.setattr(f"cluster_psia.workshop.{step}", power_cut)
-        broken.setattr("cluster_psia.workshop.rounds.not_ended_after_all", lambda room: room)  # no time for that
+        broken.setattr(
+            "cluster_psia.workshop.rounds.not_ended_after_all", lambda room: room
+        )  # no time for that
         with pytest.raises(KeyboardInterrupt):
             actions.end(hall.rooms, hall.assessments, hall.code)
     assert (hall.room.state, hall.room.ended_revision) == ("ended", None)
@@ -519,8 +567,12 @@ def test_a_room_whose_assessment_is_gone_stays_closed_and_keeps_its_answers(hall
     assert hall.room.state == "ended"
 
 
-def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_it_is_back(hall: Hall) -> None:
-    water = AddedCriterion(key="own_water", label="Water", question="Clean?", group="general", why="Dyeing.")
+def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_it_is_back(
+    hall: Hall,
+) -> None:
+    water = AddedCriterion(
+        key="own_water", label="Water", question="Clean?", group="general", why="Dyeing."
+    )
     with_water = replace(hall.saved.assessment, adaptation=Adaptation(criteria=(water,)))
     switched = Adaptation(off=(SwitchedOff(kind="criterion", key="location", why="One place."),))
     saved = hall.assessments.create(with_water)
@@ -532,8 +584,13 @@ def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_
     hall.assessments.save(saved.id, replace(with_water, adaptation=switched), 1)
     with pytest.raises(NotNow, match="no criterion 'own_water' any more"):
         actions.end(hall.rooms, hall.assessments, code)
-    assert (actions.room(hall.rooms, code).state, len(actions.given(hall.rooms, code))) == ("closed", 2)
-    hall.assessments.save(saved.id, replace(with_water, adaptation=replace(switched, criteria=(water,))), 2)
+    assert (actions.room(hall.rooms, code).state, len(actions.given(hall.rooms, code))) == (
+        "closed",
+        2,
+    )
+    hall.assessments.save(
+        saved.id, replace(with_water, adaptation=replace(switched, criteria=(water,))), 2
+    )
     assert actions.end(hall.rooms, hall.assessments, code).state == "ended"
     assert set(hall.assessments.get(saved.id).assessment.ratings) == set(asked.criteria)
 
@@ -543,8 +600,12 @@ def test_after_the_end_only_the_language_changes(hall: Hall) -> None:
     hall.answer(mine, "location", 2)
     actions.end(hall.rooms, hall.assessments, hall.code)
     with pytest.raises(RoundClosed):
-        actions.change_details(hall.rooms, hall.code, mine.token, alias="Asha", group="home_workers", language="en")
-    actions.change_details(hall.rooms, hall.code, mine.token, alias="Asha", group="traders", language="fr")
+        actions.change_details(
+            hall.rooms, hall.code, mine.token, alias="Asha", group="home_workers", language="en"
+        )
+    actions.change_details(
+        hall.rooms, hall.code, mine.token, alias="Asha", group="traders", language="fr"
+    )
     _, person = actions.participant(hall.rooms, hall.code, mine.token)
     assert (person.group, person.language) == ("traders", "fr")
 
@@ -556,7 +617,10 @@ def test_deleted_traces_leave_the_scores(hall: Hall) -> None:
     assert actions.delete_traces(hall.rooms, hall.code).traces_deleted
     with pytest.raises(ParticipantNotFound):
         actions.participant(hall.rooms, hall.code, mine.token)
-    (given,), (person,) = actions.given(hall.rooms, hall.code), actions.people(hall.rooms, hall.code)
+    (given,), (person,) = (
+        actions.given(hall.rooms, hall.code),
+        actions.people(hall.rooms, hall.code),
+    )
     assert (given.answer, given.group, given.comment, person.alias) == (2, "traders", "", "")
 
 
@@ -569,7 +633,7 @@ def test_deleted_traces_take_the_rooms_key_along_and_no_other(hall: Hall) -> Non
     assert actions.start_session(hall.rooms, other)
 
 
-# The door ----------------------------------------------------------------------------------------------------------
+# The door ----------------------------------------------------------------------------------------
 
 
 def test_a_session_opens_against_the_key_of_a_room_or_a_server(hall: Hall) -> None:

@@ -1,4 +1,6 @@
-"""Any sequence of steps in a room leads where a simple model says: memory and SQLite go through the same steps."""
+"""Any sequence of steps in a room leads where a simple model says:
+memory and SQLite go through the same steps.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,15 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+)
 
 from cluster_psia.store import open_both
 from cluster_psia.workshop import actions
@@ -59,8 +69,21 @@ class Workshop(RuleBasedStateMachine):
             return multiple()
         return tuple(told)
 
-    @rule(who=people, criterion=criteria, answer=answers, sent=sent, round_=st.none() | st.integers(1, 3))
-    def answer(self, who: tuple[Joined, Joined], criterion: str, answer: object, sent: str, round_: int | None) -> None:
+    @rule(
+        who=people,
+        criterion=criteria,
+        answer=answers,
+        sent=sent,
+        round_=st.none() | st.integers(1, 3),
+    )
+    def answer(
+        self,
+        who: tuple[Joined, Joined],
+        criterion: str,
+        answer: object,
+        sent: str,
+        round_: int | None,
+    ) -> None:
         def act(hall: Hall) -> bool:
             mine = who[self.halls.index(hall)]
             return hall.answer(mine, criterion, answer, sent=sent, round=round_).changed
@@ -74,7 +97,9 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(number=st.integers(1, 3), criterion=criteria, answer=answers)
     def sheet(self, number: int, criterion: str, answer: object) -> None:
-        told = self.both(lambda hall: actions.add_sheet(hall.rooms, hall.code, "", number, {criterion: answer}))
+        told = self.both(
+            lambda hall: actions.add_sheet(hall.rooms, hall.code, "", number, {criterion: answer})
+        )
         if self.state == "ended":
             assert isinstance(told[0], type)
             return
@@ -88,7 +113,9 @@ class Workshop(RuleBasedStateMachine):
         number = who[0].participant.number
         self.both(lambda hall: actions.reset_participant(hall.rooms, hall.code, number))
         if self.state != "ended":
-            self.book = {at: kept for at, kept in self.book.items() if at[:2] != (number, self.round)}
+            self.book = {
+                at: kept for at, kept in self.book.items() if at[:2] != (number, self.round)
+            }
 
     @rule()
     def close(self) -> None:
@@ -100,7 +127,10 @@ class Workshop(RuleBasedStateMachine):
     def reopen(self, criterion: str | None) -> None:
         self.both(lambda hall: actions.reopen(hall.rooms, hall.code, criterion))
         if self.state != "ended":
-            self.state, self.open = "open", self.open | ({criterion} if criterion else set(CRITERIA))
+            self.state, self.open = (
+                "open",
+                self.open | ({criterion} if criterion else set(CRITERIA)),
+            )
 
     @rule(shown=st.none() | some)
     def reveal(self, shown: list[str] | None) -> None:
@@ -143,13 +173,19 @@ class Workshop(RuleBasedStateMachine):
         boards, ratings = [], []
         for hall in self.halls:
             room = hall.room
-            assert (room.state, room.round, set(room.open_criteria)) == (self.state, self.round, self.open)
+            assert (room.state, room.round, set(room.open_criteria)) == (
+                self.state,
+                self.round,
+                self.open,
+            )
             assert room.locked == self.locked
             assert hall.table() == self.book
             boards.append(actions.board(hall.rooms, hall.code))
             ratings.append(hall.assessments.get(hall.saved.id).assessment)
         assert boards[0] == boards[1]
-        assert sum(count.answers for count in boards[0].criteria) == sum(at[1] == self.round for at in self.book)
+        assert sum(count.answers for count in boards[0].criteria) == sum(
+            at[1] == self.round for at in self.book
+        )
         written = {
             (int(rating.rater[1:]), rating.round, key): rating.answer
             for key, given in ratings[0].ratings.items()

@@ -1,4 +1,6 @@
-"""Filled score sheets: what would be taken and what is wrong, row by row; and files that mean harm."""
+"""Filled score sheets: what would be taken and what is
+wrong, row by row; and files that mean harm.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +24,25 @@ from tests.workshop.hall import CRITERIA, Hall
 
 TEXTS = {
     "en": tuple(
-        CriterionText(key=key, number=number, label=label, question=f"{label}?", anchors=(((1, 2), "=low"),))
-        for key, number, label in (("location", 1, "Location"), ("market", 7, "Nature of market"), ("growth", 19, "=G"))
+        CriterionText(
+            key=key, number=number, label=label, question=f"{label}?", anchors=(((1, 2), "=low"),)
+        )
+        for key, number, label in (
+            ("location", 1, "Location"),
+            ("market", 7, "Nature of market"),
+            ("growth", 19, "=G"),
+        )
     ),
     "fr": (CriterionText(key="market", number=7, label="Nature du marché", question="?"),),
 }
 ROOM = Room(
-    code="ACDEFH", assessment_id="a", assessment_name="=1+1", settings=Settings(criteria=CRITERIA), texts=TEXTS,
+    code="ACDEFH",
+    assessment_id="a",
+    assessment_name="=1+1",
+    settings=Settings(criteria=CRITERIA),
+    texts=TEXTS,
     opened_at="2025-01-01T00:00:00Z",
-)  # fmt: skip
+)
 
 
 def csv(*lines: str) -> SheetReport:
@@ -54,7 +66,7 @@ def problems(report: SheetReport) -> list[tuple[int, str]]:
     return [(row.line, problem) for row in report.rows for problem in row.problems]
 
 
-# What is read ------------------------------------------------------------------------------------------------------
+# What is read ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,10 @@ def test_a_workbook_is_read_like_a_csv_file() -> None:
         (13.0, None, "?", None),
     )
     report = read_sheets(data, ROOM, in_the_room=[13])
-    assert taken(report) == {12: ("traders", {"location": 3, "market": 5}), 13: ("", {"location": "unknown"})}
+    assert taken(report) == {
+        12: ("traders", {"location": 3, "market": 5}),
+        13: ("", {"location": "unknown"}),
+    }
     assert report.sheets[0].comments == {"market": "=SUM(A1)"}  # text, never worked out
     assert [(row.line, row.replaces) for row in report.rows] == [(2, False), (4, True)]
 
@@ -111,7 +126,7 @@ def test_csv_in_the_letters_of_any_spreadsheet_program(encoding: str) -> None:
     assert taken(read_sheets(data, ROOM)) == {1: ("ouvrières à domicile", {"market": 2})}
 
 
-# What is wrong -----------------------------------------------------------------------------------------------------
+# What is wrong -----------------------------------------------------------------------------------
 
 
 def test_a_wrong_cell_costs_no_other_and_is_said_with_its_row() -> None:
@@ -126,7 +141,9 @@ def test_a_wrong_cell_costs_no_other_and_is_said_with_its_row() -> None:
         "6,d,3.5,=1+1,",
     )
     assert taken(report) == {1: ("a", {"market": 3})}
-    assert report.problems == ("The column 'colour' was left aside: it is no criterion of this room.",)
+    assert report.problems == (
+        "The column 'colour' was left aside: it is no criterion of this room.",
+    )
     assert problems(report) == [
         (2, "location: '6' is no answer; write 1 to 5, 'unknown' or 'not applicable'."),
         (3, "'x' is no sheet number; write a whole number from 1 to 9999."),
@@ -144,7 +161,9 @@ def test_a_wrong_cell_costs_no_other_and_is_said_with_its_row() -> None:
 def test_what_excel_makes_of_typing_is_told_apart() -> None:
     import datetime as dt
 
-    report = read_sheets(book(("sheet", "location", "market"), (1, dt.date(2025, 5, 1), True), ("=1+1", 3, 3)), ROOM)
+    report = read_sheets(
+        book(("sheet", "location", "market"), (1, dt.date(2025, 5, 1), True), ("=1+1", 3, 3)), ROOM
+    )
     assert taken(report) == {}
     told = [problem for _, problem in problems(report)]
     assert told[0].startswith("location: a date (2025-05-01")
@@ -191,7 +210,7 @@ def test_a_file_without_the_columns_is_said(text: str, said: str) -> None:
     assert said in report.problems[0]
 
 
-# Files that mean harm ----------------------------------------------------------------------------------------------
+# Files that mean harm ----------------------------------------------------------------------------
 
 
 def archive(**entries: bytes) -> bytes:
@@ -204,13 +223,18 @@ def archive(**entries: bytes) -> bytes:
 
 def with_entry(name: str, data: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(book(("sheet", "location"), (1, 2)))) as old, zipfile.ZipFile(out, "w") as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(book(("sheet", "location"), (1, 2)))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
         for entry in old.namelist():
             new.writestr(entry, data if entry == name else old.read(entry))
     return out.getvalue()
 
 
-ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+ENTITIES = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+)
 
 
 @pytest.mark.parametrize(
@@ -224,15 +248,21 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY 
         (archive(bomb=b"0" * 40_000_000), "unpacks to far more"),
         (archive(**{f"{n}.xml": b"" for n in range(301)}), "unpacks to far more"),
         (with_entry("xl/workbook.xml", ENTITIES), "definitions that no spreadsheet program writes"),
-        (with_entry("xl/worksheets/sheet1.xml", ENTITIES), "definitions that no spreadsheet program writes"),
-        (with_entry("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"), "damaged or of an unknown kind"),
+        (
+            with_entry("xl/worksheets/sheet1.xml", ENTITIES),
+            "definitions that no spreadsheet program writes",
+        ),
+        (
+            with_entry("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
+            "damaged or of an unknown kind",
+        ),
         (book(*[("sheet", "location")] * (MOST_ROWS + 1)), "more than 2000 rows"),
         (book(("sheet",) + ("location",) * 200), "more than 100 columns"),
         (("sheet,location\n" + "1,2\n" * 2001).encode(), "more than 2000 rows"),
         (("sheet" + ",location" * 101).encode(), "more than 100 columns"),
         (('sheet,location\n1,"' + "x" * 200_000).encode(), "CSV file cannot be read"),
     ],
-)  # fmt: skip
+)
 def test_a_hostile_file_is_refused_in_one_line(data: bytes, said: str) -> None:
     report = read_sheets(data, ROOM)
     assert (report.rows, report.sheets) == ((), ())
@@ -243,9 +273,10 @@ def test_a_hostile_file_is_refused_in_one_line(data: bytes, said: str) -> None:
 
 def test_a_row_far_down_and_a_false_size_cost_nothing() -> None:
     sheet = (
-        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/>'
-        b'<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>sheet</t></is></c></row>'
-        b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension'
+        b' ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"'
+        b' t="inlineStr"><is><t>sheet</t></is></c></row><row r="1048576"><c'
+        b' r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
     )
     report = read_sheets(with_entry("xl/worksheets/sheet1.xml", sheet), ROOM)
     assert report.sheets == ()
@@ -253,7 +284,10 @@ def test_a_row_far_down_and_a_false_size_cost_nothing() -> None:
 
 
 def test_control_characters_and_long_texts_are_tamed() -> None:
-    report = csv("sheet,group,location,location comment", f'1,"\x1b[31m<b>a\u2028{"x" * 100}",2,"{"y" * 400}"')
+    report = csv(
+        "sheet,group,location,location comment",
+        f'1,"\x1b[31m<b>a\u2028{"x" * 100}",2,"{"y" * 400}"',
+    )
     (sheet,) = report.sheets
     assert sheet.group.startswith("[31m<b>a x")
     assert len(sheet.group) == 60
@@ -266,20 +300,27 @@ def test_control_characters_and_long_texts_are_tamed() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.binary(max_size=300) | st.text(max_size=300).map(lambda text: f"sheet,location\n{text}".encode(errors="replace"))
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda text: f"sheet,location\n{text}".encode(errors="replace"))
 )
 def test_nothing_in_a_file_ever_raises(data: bytes) -> None:
     report = read_sheets(data, ROOM)
     assert all(1 <= sheet.sheet <= 9999 and sheet.answers for sheet in report.sheets)
 
 
-# The template ------------------------------------------------------------------------------------------------------
+# The template ------------------------------------------------------------------------------------
 
 
 def test_the_template_reads_back_when_it_is_filled(tmp_path: Path) -> None:
     filled = openpyxl.load_workbook(io.BytesIO(sheet_template(ROOM, "en")))
     page = filled["Scores"]
-    assert [cell.value for cell in page[1]] == ["Sheet", "Group", "1. Location", "7. Nature of market", "19. =G"]
+    assert [cell.value for cell in page[1]] == [
+        "Sheet",
+        "Group",
+        "1. Location",
+        "7. Nature of market",
+        "19. =G",
+    ]
     page.append([31, "traders", 2, "not applicable", None])
     filled.save(tmp_path / "filled.xlsx")
     report = read_sheets((tmp_path / "filled.xlsx").read_bytes(), ROOM)
@@ -289,7 +330,13 @@ def test_the_template_reads_back_when_it_is_filled(tmp_path: Path) -> None:
 
 def test_the_template_holds_no_formula_and_explains_every_criterion() -> None:
     filled = openpyxl.load_workbook(io.BytesIO(sheet_template(ROOM, "xx")))
-    cells = [cell for page in filled for row in page.iter_rows() for cell in row if cell.value is not None]
+    cells = [
+        cell
+        for page in filled
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert {cell.data_type for cell in cells} == {"s"}
     told = {row[0].value: row[1].value for row in filled["How to fill"].iter_rows()}
     assert told["1. Location"] == "Location? 1–2: =low"
@@ -317,4 +364,8 @@ def test_what_the_dry_run_would_take_is_what_is_kept(hall: Hall) -> None:
     assert hall.table() == {(1, 1, "location"): 1, (1, 1, "market"): "unknown", (2, 1, "market"): 5}
     sheets = [person.sheet for person in actions.people(hall.rooms, hall.code)]
     assert sheets == [7, 9]
-    assert [row.replaces for row in read_sheets(lines.encode(), hall.room, [7]).rows] == [True, False, False]
+    assert [row.replaces for row in read_sheets(lines.encode(), hall.room, [7]).rows] == [
+        True,
+        False,
+        False,
+    ]

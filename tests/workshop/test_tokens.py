@@ -14,12 +14,16 @@ def test_codes_are_six_letters_that_nobody_confuses() -> None:
     assert not set(ALPHABET) & set("0O1IL5S8B2Z")
 
 
-@pytest.mark.parametrize("typed", ["acd 346", "ACD-346", " a c d 3 4 6\n", "ACD346", "acd\u00a0346"])
+@pytest.mark.parametrize(
+    "typed", ["acd 346", "ACD-346", " a c d 3 4 6\n", "ACD346", "acd\u00a0346"]
+)
 def test_a_code_is_read_as_people_type_it(typed: str) -> None:
     assert tidy_code(typed) == "ACD346"
 
 
-@pytest.mark.parametrize("typed", ["", "ACD34", "ACD3466", "ACD34O", "ÀCD346", "ACD346" + " " * 100])
+@pytest.mark.parametrize(
+    "typed", ["", "ACD34", "ACD3466", "ACD34O", "ÀCD346", "ACD346" + " " * 100]
+)
 def test_what_can_be_no_code_is_none(typed: str) -> None:
     assert tidy_code(typed) is None
 

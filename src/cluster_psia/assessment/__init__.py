@@ -20,6 +20,20 @@ from cluster_psia.assessment.model import (
 )
 
 __all__ = [
-    "STEPS", "Actor", "Assessment", "Chain", "ChosenIndicator", "ChosenMethod", "Citation", "Institution", "Link",
-    "PovertyGroup", "Rating", "StepKey", "StudyDesign", "Task", "WorkPlan", "replace",
-]  # fmt: skip
+    "STEPS",
+    "Actor",
+    "Assessment",
+    "Chain",
+    "ChosenIndicator",
+    "ChosenMethod",
+    "Citation",
+    "Institution",
+    "Link",
+    "PovertyGroup",
+    "Rating",
+    "StepKey",
+    "StudyDesign",
+    "Task",
+    "WorkPlan",
+    "replace",
+]

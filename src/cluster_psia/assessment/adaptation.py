@@ -1,7 +1,9 @@
-"""How one programme adapts the published method to its place: an overlay inside the assessment, never a change of code.
+"""How one programme adapts the published method to its place: an overlay inside the assessment,
+never a change of code.
 
-It may relabel criteria and their anchors, add criteria, indicators and measures, and switch off what does not apply.
-Each statement says why. ``adapt.py`` lays it over the method; whatever it touches is shown as "adapted here".
+It may relabel criteria and their anchors, add criteria, indicators and measures, and switch off
+what does not apply. Each statement says why. ``adapt.py`` lays it over the method; whatever it
+touches is shown as "adapted here".
 """
 
 from __future__ import annotations
@@ -13,13 +15,18 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from cluster_psia.assessment.fields import Id, Line, Name, Part, Text, clean
 from cluster_psia.method.model import MeasureKind, Point, StakeholderKey
 
-OWN = "own_"  # begins the key of everything added, so that no published key can ever mean something else
+OWN = (  # begins the key of everything added, so that no published key can ever mean something else
+    "own_"
+)
 Switchable = Literal["criterion", "indicator", "method"]
 
 
 def _reason(text: str) -> str:
     if not text:
-        raise ValueError("is empty; say why the published method does not fit here, so that a reviewer can judge it")
+        raise ValueError(
+            "is empty; say why the published method does not fit here, so that a reviewer can"
+            " judge it"
+        )
     return text
 
 
@@ -35,7 +42,9 @@ class AnchorHere(Part):
 
 
 class Relabelled(Part):
-    """A criterion of Table 2 in other words. What is empty stays as published; anchors are replaced as a whole."""
+    """A criterion of Table 2 in other words. What is empty stays as
+    published; anchors are replaced as a whole.
+    """
 
     criterion: Id
     label: Line = ""
@@ -45,7 +54,9 @@ class Relabelled(Part):
 
 
 class AddedCriterion(Part):
-    """A criterion that Table 2 does not have. It stands on its own line and counts in no mean unless it is weighed."""
+    """A criterion that Table 2 does not have. It stands on its own
+    line and counts in no mean unless it is weighed.
+    """
 
     key: OwnKey
     label: Name
@@ -56,7 +67,9 @@ class AddedCriterion(Part):
 
 
 class AddedIndicator(Part):
-    """An indicator that Box 5 does not have. ``row`` is the row of Box 6 that measures it; empty: a row of its own."""
+    """An indicator that Box 5 does not have. ``row`` is the row of Box
+    6 that measures it; empty: a row of its own.
+    """
 
     key: OwnKey
     label: Name
@@ -69,7 +82,8 @@ class AddedIndicator(Part):
 
 
 class AddedMeasure(Part):
-    """A measure more: ``row`` is a row of Box 6, or the key of an added indicator that has a row of its own.
+    """A measure more: ``row`` is a row of Box 6, or the key of an added indicator that has a row
+    of its own.
 
     ``sources`` are keys of Box 6's information sources; they lead on to the methods.
     """
@@ -82,7 +96,9 @@ class AddedMeasure(Part):
 
 
 class SwitchedOff(Part):
-    """Something published that does not apply here. What was said about it stays in the document."""
+    """Something published that does not apply here. What
+    was said about it stays in the document.
+    """
 
     kind: Switchable
     key: Id
@@ -90,7 +106,9 @@ class SwitchedOff(Part):
 
 
 class Adaptation(Part):
-    """The overlay as a whole; empty by default. The bounds are far above what a programme can use."""
+    """The overlay as a whole; empty by default. The bounds are far above what a
+    programme can use.
+    """
 
     name: Line = ""
     relabelled: Annotated[tuple[Relabelled, ...], Field(max_length=50)] = ()
@@ -101,4 +119,6 @@ class Adaptation(Part):
 
     def __bool__(self) -> bool:
         """Whether it changes anything."""
-        return bool(self.relabelled or self.criteria or self.indicators or self.measures or self.off)
+        return bool(
+            self.relabelled or self.criteria or self.indicators or self.measures or self.off
+        )

@@ -1,4 +1,5 @@
-"""Everything that a programme changed in the method, one value for each: what, as published, as it is here, and why.
+"""Everything that a programme changed in the method, one value for each: what, as published, as it
+is here, and why.
 
 Page, workbook and command line show the same list.
 """
@@ -23,7 +24,9 @@ _KINDS = {"criterion": "Criterion", "indicator": "Indicator", "method": "Method"
 
 
 class AdaptedHere(Frozen):
-    """One adaptation in words. ``key`` is that of the criterion, indicator, method, or row of measures it touches."""
+    """One adaptation in words. ``key`` is that of the criterion,
+    indicator, method, or row of measures it touches.
+    """
 
     kind: Literal["criterion", "indicator", "measure", "method"]
     key: str
@@ -35,7 +38,9 @@ class AdaptedHere(Frozen):
 
 def adapted_here(a: Assessment) -> tuple[AdaptedHere, ...]:
     """Every adaptation of ``a``: relabelled, added, switched off."""
-    return tuple(item for part in (_relabelled, _criteria, _indicators, _measures, _off) for item in part(a))
+    return tuple(
+        item for part in (_relabelled, _criteria, _indicators, _measures, _off) for item in part(a)
+    )
 
 
 def anchors_in_words(anchors: Iterable[Anchor | AnchorHere]) -> str:
@@ -62,9 +67,13 @@ def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
                 then.append(before)
                 now.append(after)
         yield AdaptedHere(
-            kind="criterion", key=row.key, what=f"Criterion {row.number}, {row.label}: other words",
-            published=f"{_sentences(then)} ({_place(row)})", here=_sentences(now) or "as published", why=given.why,
-        )  # fmt: skip
+            kind="criterion",
+            key=row.key,
+            what=f"Criterion {row.number}, {row.label}: other words",
+            published=f"{_sentences(then)} ({_place(row)})",
+            here=_sentences(now) or "as published",
+            why=given.why,
+        )
 
 
 def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
@@ -73,9 +82,13 @@ def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
     for added in a.adaptation.criteria:
         parts = (added.label, added.question, anchors_in_words(added.anchors))
         yield AdaptedHere(
-            kind="criterion", key=added.key, what=f"Criterion {numbers[added.key]} added to {groups[added.group]}",
-            published=NOT_PUBLISHED, here=_sentences(parts), why=added.why,
-        )  # fmt: skip
+            kind="criterion",
+            key=added.key,
+            what=f"Criterion {numbers[added.key]} added to {groups[added.group]}",
+            published=NOT_PUBLISHED,
+            here=_sentences(parts),
+            why=added.why,
+        )
 
 
 def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
@@ -84,12 +97,17 @@ def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
     for added in a.adaptation.indicators:
         better = f"Better: {added.positive}" if added.positive else ""
         worse = f"Worse: {added.negative}" if added.negative else ""
-        measured = f"Measured like {rows[added.row]}" if added.row else "Measured in a row of its own"
+        measured = (
+            f"Measured like {rows[added.row]}" if added.row else "Measured in a row of its own"
+        )
         yield AdaptedHere(
-            kind="indicator", key=added.key, what=f"Indicator added for {stakeholders[added.stakeholder].lower()}",
-            published=NOT_PUBLISHED, why=added.why,
+            kind="indicator",
+            key=added.key,
+            what=f"Indicator added for {stakeholders[added.stakeholder].lower()}",
+            published=NOT_PUBLISHED,
+            why=added.why,
             here=_sentences((added.label, added.explanation, better, worse, measured)),
-        )  # fmt: skip
+        )
 
 
 def _measures(a: Assessment) -> Iterator[AdaptedHere]:
@@ -98,29 +116,40 @@ def _measures(a: Assessment) -> Iterator[AdaptedHere]:
     for added in a.adaptation.measures:
         named = ", ".join(sources[key] for key in added.sources)
         yield AdaptedHere(
-            kind="measure", key=added.row, what=f"Measure added ({added.kind}) for {rows[added.row]}",
-            published=NOT_PUBLISHED, here=_sentences((added.what, f"From: {named}" if named else "")), why=added.why,
-        )  # fmt: skip
+            kind="measure",
+            key=added.row,
+            what=f"Measure added ({added.kind}) for {rows[added.row]}",
+            published=NOT_PUBLISHED,
+            here=_sentences((added.what, f"From: {named}" if named else "")),
+            why=added.why,
+        )
 
 
 def _off(a: Assessment) -> Iterator[AdaptedHere]:
     method = load_method()
     entries: Mapping[str, Iterable[Entry]] = {
-        "criterion": method.table_2.criteria, "indicator": method.box_5.indicators, "method": method.methods.methods,
-    }  # fmt: skip
+        "criterion": method.table_2.criteria,
+        "indicator": method.box_5.indicators,
+        "method": method.methods.methods,
+    }
     for item in a.adaptation.off:
         entry = next(e for e in entries[item.kind] if e.key == item.key)
         number = f" {entry.number}" if isinstance(entry, Criterion) else ""
         kept = said_of(a, item.kind, item.key)
         yield AdaptedHere(
-            kind=item.kind, key=item.key, what=f"{_KINDS[item.kind]}{number}, {entry.label}: switched off",
-            published=f"{entry.label} ({_place(entry)})", why=item.why,
+            kind=item.kind,
+            key=item.key,
+            what=f"{_KINDS[item.kind]}{number}, {entry.label}: switched off",
+            published=f"{entry.label} ({_place(entry)})",
+            why=item.why,
             here=f"{DOES_NOT_APPLY}. {kept} kept, counting nowhere" if kept else DOES_NOT_APPLY,
-        )  # fmt: skip
+        )
 
 
 def said_of(a: Assessment, kind: str, key: str) -> str:
-    """What the document holds about something: "2 answers", "taken for 1 group"; empty when nothing."""
+    """What the document holds about something: "2 answers",
+    "taken for 1 group"; empty when nothing.
+    """
     if kind == "criterion":
         number, weight = len(a.ratings.get(key, ())), key in a.weights
         return _counted(number, "answer") or ("1 weight" if weight else "")
@@ -136,7 +165,9 @@ def _counted(number: int, noun: str) -> str:
 def _sentences(parts: Iterable[str]) -> str:
     """Texts one after the other, each ended once."""
     every = [part for part in parts if part]
-    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in every).removesuffix(".")
+    return " ".join(
+        part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in every
+    ).removesuffix(".")
 
 
 def _place(entry: Entry) -> str:

@@ -1,4 +1,6 @@
-"""The chain in the document: operators, institutions and links, and what people know about each of them."""
+"""The chain in the document: operators, institutions and
+links, and what people know about each of them.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,20 @@ Sign = Literal["none", "some", "clear", "unknown"]
 Scope = Literal["in", "beyond"]
 Ownership = Literal["public", "private", "mixed"]
 Strength = Literal["weak", "medium", "strong"]
-# How a chain is governed: Gereffi, Humphrey and Sturgeon (2005), which is outside the five sources of the method.
+# How a chain is governed: Gereffi, Humphrey and Sturgeon (2005), which is outside the five sources
+# of the method.
 Governance = Literal["market", "modular", "relational", "captive", "hierarchy"]
 Power = Literal["source", "target", "even"]
 CountedFigure = Literal["units", "workers", "women", "men"]
-InFirmsEyes = Annotated[Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(exact)]  # 1 not at all, 5 very much
+InFirmsEyes = Annotated[
+    Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(exact)
+]  # 1 not at all, 5 very much
 
 
 class Citation(Part):
-    """Where a fact stands: a document (a key of the method's documents, or any other title) and a place in it."""
+    """Where a fact stands: a document (a key of the method's
+    documents, or any other title) and a place in it.
+    """
 
     document: Line
     place: Line = ""
@@ -37,7 +44,9 @@ class FigureSource(Part):
 
 
 class Figure(Part):
-    """An income or a wage in the words it was told in, with its unit ("rupees a day") and its date."""
+    """An income or a wage in the words it was told in, with
+    its unit ("rupees a day") and its date.
+    """
 
     amount: Name
     unit: Line = ""
@@ -47,7 +56,9 @@ class Figure(Part):
 
 
 class NodeDifference(Part):
-    """People of a node who differ: a kind of difference of Box 4, its value in words, and how many they are."""
+    """People of a node who differ: a kind of difference of Box 4,
+    its value in words, and how many they are.
+    """
 
     kind: Id
     value: Name
@@ -57,9 +68,11 @@ class NodeDifference(Part):
 
 
 class Screened(Part):
-    """What is known of a node on one item of Box A.2's poverty mapping, compared with the other nodes.
+    """What is known of a node on one item of Box A.2's poverty mapping, compared with the other
+    nodes.
 
-    ``sign`` is how clear a sign of deprivation it is. On the item of where women and minorities work it never counts.
+    ``sign`` is how clear a sign of deprivation it is. On the item of where women and minorities
+    work it never counts.
     """
 
     item: Id
@@ -69,11 +82,13 @@ class Screened(Part):
 
 
 class Actor(Part):
-    """An operator of the chain: a kind of firm, trader or worker, drawn as one node on the micro level.
+    """An operator of the chain: a kind of firm, trader or worker, drawn as one node on the micro
+    level.
 
-    ``poverty`` and ``poverty_reason`` are a person's own word; they stand above what the screening suggests, and both
-    are kept. ``citation`` and ``sure`` hold for the figures that have none of their own in ``figure_sources``.
-    Figures that do not fit together are taken as they were told; ``mapping/checks.py`` points them out.
+    ``poverty`` and ``poverty_reason`` are a person's own word; they stand above what the screening
+    suggests, and both are kept. ``citation`` and ``sure`` hold for the figures that have none of
+    their own in ``figure_sources``. Figures that do not fit together are taken as they were told;
+    ``mapping/checks.py`` points them out.
     """
 
     id: Id
@@ -99,9 +114,9 @@ class Actor(Part):
 class Institution(Part):
     """An institution in the cluster or beyond it.
 
-    ``scope`` is empty where that of its kind holds. ``represents`` and ``not_represented`` are ids of nodes whose
-    interests it speaks for, or leaves out; ``position`` is how it stands towards poor groups, ``role`` what part it
-    may take in the assessment.
+    ``scope`` is empty where that of its kind holds. ``represents`` and ``not_represented`` are ids
+    of nodes whose interests it speaks for, or leaves out; ``position`` is how it stands towards
+    poor groups, ``role`` what part it may take in the assessment.
     """
 
     id: Id
@@ -123,7 +138,8 @@ class Institution(Part):
 class Link(Part):
     """A link from one node to another; ``kind`` is a key of Box 2's link kinds.
 
-    ``strength``, ``governance`` and ``power`` (which end holds it) are for those who know them; most maps leave them.
+    ``strength``, ``governance`` and ``power`` (which end holds it) are for those who know them;
+    most maps leave them.
     """
 
     source: Id
@@ -137,7 +153,9 @@ class Link(Part):
 
 
 class Chain(Part):
-    """The value chain with its institutions. Ids are unique over actors and institutions together."""
+    """The value chain with its institutions. Ids are unique over actors and
+    institutions together.
+    """
 
     actors: tuple[Actor, ...] = ()
     institutions: tuple[Institution, ...] = ()

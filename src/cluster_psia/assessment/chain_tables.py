@@ -1,8 +1,8 @@
 """The chain as tables to edit: what a person did to a table, taken into the assessment row by row.
 
-A row that cannot be taken is refused with its reason and costs no other row. What arrives is the delta that a table
-editor reports: ``{"edited_rows": {0: {"label": "…"}}, "added_rows": [{…}], "deleted_rows": [2]}``, counted against the
-``Sheet`` that was shown.
+A row that cannot be taken is refused with its reason and costs no other row. What arrives is the
+delta that a table editor reports: ``{"edited_rows": {0: {"label": "…"}}, "added_rows": [{…}],
+"deleted_rows": [2]}``, counted against the ``Sheet`` that was shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,18 @@ from cluster_psia.assessment.model import Assessment
 
 Row = dict[str, Any]
 Delta = Mapping[str, Any]
-ACTOR_COLUMNS = ("label", "kind", "stage", "units", "workers", "women", "men", "poverty", "poverty_reason", "note")
+ACTOR_COLUMNS = (
+    "label",
+    "kind",
+    "stage",
+    "units",
+    "workers",
+    "women",
+    "men",
+    "poverty",
+    "poverty_reason",
+    "note",
+)
 INSTITUTION_COLUMNS = ("label", "kind", "ownership", "services", "note")
 LINK_COLUMNS = ("source", "kind", "target", "note")
 TEXTS = {"label", "poverty_reason", "services", "note"}
@@ -39,7 +50,9 @@ COUNTS = {"units", "workers", "women", "men"}
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as it was shown. ``ids`` says which entry each row is; None marks a draft that is not yet complete."""
+    """A table as it was shown. ``ids`` says which entry each row is;
+    None marks a draft that is not yet complete.
+    """
 
     ids: tuple[Any, ...]
     rows: tuple[Row, ...]
@@ -47,7 +60,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Edited:
-    """What came of a delta: the changed assessment, why rows were refused, and new rows that are not yet complete."""
+    """What came of a delta: the changed assessment, why rows were
+    refused, and new rows that are not yet complete.
+    """
 
     assessment: Assessment
     refused: tuple[str, ...] = ()
@@ -83,12 +98,16 @@ def actor_sheet(a: Assessment) -> Sheet:
 
 def institution_sheet(a: Assessment) -> Sheet:
     """The institutions, one row each, with the columns of ``INSTITUTION_COLUMNS``."""
-    rows = tuple({name: getattr(i, name) for name in INSTITUTION_COLUMNS} for i in a.chain.institutions)
+    rows = tuple(
+        {name: getattr(i, name) for name in INSTITUTION_COLUMNS} for i in a.chain.institutions
+    )
     return Sheet(tuple(i.id for i in a.chain.institutions), rows)
 
 
 def link_sheet(a: Assessment) -> Sheet:
-    """The links, one row each, with the columns of ``LINK_COLUMNS``; a link's id is (source, target, kind)."""
+    """The links, one row each, with the columns of
+    ``LINK_COLUMNS``; a link's id is (source, target, kind).
+    """
     rows = tuple({name: getattr(link, name) for name in LINK_COLUMNS} for link in a.chain.links)
     return Sheet(tuple(ends(link) for link in a.chain.links), rows)
 
@@ -99,7 +118,9 @@ def with_drafts(sheet: Sheet, drafts: tuple[Row, ...]) -> Sheet:
 
 
 def with_actors_table(a: Assessment, sheet: Sheet, delta: Delta) -> Edited:
-    """``a`` after a person edited the table of actors. A new actor gets the stage of its kind, and no poverty shade."""
+    """``a`` after a person edited the table of actors. A new actor
+    gets the stage of its kind, and no poverty shade.
+    """
     return _apply(a, sheet, delta, _ACTORS)
 
 
@@ -142,7 +163,9 @@ def _changes(sheet: Sheet, delta: Delta) -> Iterator[_Change]:
 
 
 def _clean(row: Mapping[str, Any]) -> Row:
-    """A row of a table editor as fields: empty texts for None, whole numbers as such, only columns of ours."""
+    """A row of a table editor as fields: empty texts for None,
+    whole numbers as such, only columns of ours.
+    """
     fields: Row = {}
     for name, value in row.items():
         if name in TEXTS:
@@ -160,11 +183,15 @@ def _one(a: Assessment, change: _Change, table: _Table) -> Assessment:
     if change.gone:
         return table.remove(a, change.id)
     for name, complaint in table.required.items():
-        touched = name in change.fields if change.id is not None else name != "stage"  # a kind brings its stage
+        touched = (
+            name in change.fields if change.id is not None else name != "stage"
+        )  # a kind brings its stage
         if touched and change.fields.get(name) in (None, ""):
             raise ValueError(complaint)
     if change.id is None:
-        return table.add(a, {name: value for name, value in change.fields.items() if value is not None})
+        return table.add(
+            a, {name: value for name, value in change.fields.items() if value is not None}
+        )
     return table.change(a, change.id, change.fields)
 
 

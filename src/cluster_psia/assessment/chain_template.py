@@ -1,7 +1,8 @@
 """The simplified cluster of UNIDO 2004, Box 2, as a chain to start from.
 
-The drawing of Box 2 is lost in the scan. The kinds of operator, their shades and the institutions come from
-``box_2.yaml``; the links are read from the text beside the drawing where it names them, and are otherwise ours.
+The drawing of Box 2 is lost in the scan. The kinds of operator, their shades and the institutions
+come from ``box_2.yaml``; the links are read from the text beside the drawing where it names them,
+and are otherwise ours.
 """
 
 from __future__ import annotations
@@ -16,11 +17,19 @@ FROM_TEXT = "Template: read from the text beside UNIDO 2004, Box 2, whose drawin
 OURS = "Template: ours, a usual link that the source does not name. Check it."
 
 ACTORS = (
-    "external_buyer", "trader", "large_producer", "independent_producer", "small_producer", "subcontractor",
-    "own_account", "homeworker", "day_labourer", "wage_worker",
-)  # fmt: skip
-# What the text says: subcontractors depend on middlemen for wages, market, raw material and credit; small producers
-# employ workers; independent producers market their products themselves.
+    "external_buyer",
+    "trader",
+    "large_producer",
+    "independent_producer",
+    "small_producer",
+    "subcontractor",
+    "own_account",
+    "homeworker",
+    "day_labourer",
+    "wage_worker",
+)
+# What the text says: subcontractors depend on middlemen for wages, market, raw material and
+# credit; small producers employ workers; independent producers market their products themselves.
 LINKS: tuple[tuple[str, str, str, str], ...] = (
     ("trader", "external_buyer", "sells_to", OURS),
     ("large_producer", "external_buyer", "sells_to", OURS),
@@ -36,28 +45,43 @@ LINKS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def start_from_template(a: Assessment) -> Assessment:
-    """``a`` with Box 2's simplified cluster as its chain. Raises ValueError when there is a chain already."""
+    """``a`` with Box 2's simplified cluster as its chain. Raises
+    ValueError when there is a chain already.
+    """
     if a.chain != Chain():
-        raise ValueError("the template is for an empty chain; delete the nodes first or go on with those there are")
+        raise ValueError(
+            "the template is for an empty chain; delete the nodes first or go on with those"
+            " there are"
+        )
     box = load_method().box_2
     kinds = {kind.key: kind for kind in box.actor_kinds}
     actors = tuple(
         Actor(
-            id=key, label=kinds[key].label, kind=key, stage=kinds[key].stage, poverty=kinds[key].poverty,
+            id=key,
+            label=kinds[key].label,
+            kind=key,
+            stage=kinds[key].stage,
+            poverty=kinds[key].poverty,
             poverty_reason="As shaded in the template; not yet looked at in this cluster.",
-            note=_note(kinds[key]), citation=_citation(kinds[key]),
+            note=_note(kinds[key]),
+            citation=_citation(kinds[key]),
         )
-        for key in ACTORS if key in kinds
-    )  # fmt: skip
+        for key in ACTORS
+        if key in kinds
+    )
     institutions = tuple(
-        Institution(id=kind.key, label=kind.label, kind=kind.key, note=_note(kind), citation=_citation(kind))
-        for kind in box.institution_kinds if kind.source
-    )  # fmt: skip
+        Institution(
+            id=kind.key, label=kind.label, kind=kind.key, note=_note(kind), citation=_citation(kind)
+        )
+        for kind in box.institution_kinds
+        if kind.source
+    )
     there = {actor.id for actor in actors}
     links = tuple(
         Link(source=source, target=target, kind=kind, note=note)
-        for source, target, kind, note in LINKS if {source, target} <= there
-    )  # fmt: skip
+        for source, target, kind, note in LINKS
+        if {source, target} <= there
+    )
     return with_part(a, "chain", actors=actors, institutions=institutions, links=links)
 
 

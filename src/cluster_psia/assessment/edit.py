@@ -1,4 +1,6 @@
-"""Pure edits of an assessment shared by pages and command line. Each returns a changed, checked copy."""
+"""Pure edits of an assessment shared by pages and command
+line. Each returns a changed, checked copy.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from cluster_psia.assessment.model import Assessment, Fact, StepKey, replace
 
 
 def with_part(a: Assessment, part: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one of its parts changed: ``with_part(a, "profile", cluster="Agra")``."""
+    """``a`` with fields of one of its parts changed: ``with_part(a, "profile",
+    cluster="Agra")``.
+    """
     changed: Assessment = replace(a, **{part: replace(getattr(a, part), **changes)})
     return changed
 
@@ -35,4 +39,6 @@ def with_fact(a: Assessment, fact: Fact) -> Assessment:
 
 def without_fact(a: Assessment, index: int) -> Assessment:
     """``a`` without the fact at ``index``."""
-    return with_part(a, "profile", facts=tuple(f for i, f in enumerate(a.profile.facts) if i != index))
+    return with_part(
+        a, "profile", facts=tuple(f for i, f in enumerate(a.profile.facts) if i != index)
+    )

@@ -1,4 +1,6 @@
-"""Edits of the value chain: each takes an assessment and returns a changed, checked copy, or says why not."""
+"""Edits of the value chain: each takes an assessment and
+returns a changed, checked copy, or says why not.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
     latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
     base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_") or fallback
     used = set(taken)
-    return next(name for n in range(1, len(used) + 2) if (name := base if n == 1 else f"{base}_{n}") not in used)
+    return next(
+        name
+        for n in range(1, len(used) + 2)
+        if (name := base if n == 1 else f"{base}_{n}") not in used
+    )
 
 
 def node_ids(a: Assessment) -> tuple[str, ...]:
@@ -30,10 +36,13 @@ def node_ids(a: Assessment) -> tuple[str, ...]:
     return (*(actor.id for actor in a.chain.actors), *(i.id for i in a.chain.institutions))
 
 
-def add_actor(a: Assessment, label: str, kind: str, stage: str | None = None, **more: Any) -> Assessment:
+def add_actor(
+    a: Assessment, label: str, kind: str, stage: str | None = None, **more: Any
+) -> Assessment:
     """``a`` with one more actor, at the stage where its kind usually stands unless told otherwise.
 
-    The kind's poverty shade is not taken over: whether the people there are poor is for the assessment to find out.
+    The kind's poverty shade is not taken over: whether the people there are poor is for the
+    assessment to find out.
     """
     usual = {k.key: k.stage for k in load_method().box_2.actor_kinds}
     id_ = slug(label, node_ids(a), "actor")
@@ -43,37 +52,49 @@ def add_actor(a: Assessment, label: str, kind: str, stage: str | None = None, **
 
 def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
     """``a`` with one more institution."""
-    institution = Institution(id=slug(label, node_ids(a), "institution"), label=label, kind=kind, **more)
+    institution = Institution(
+        id=slug(label, node_ids(a), "institution"), label=label, kind=kind, **more
+    )
     return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
 
 
 def changed_actor(actor: Actor, **changes: Any) -> Actor:
-    """``actor`` with fields changed. Raises ValueError for a person's own word on its poverty without a reason.
+    """``actor`` with fields changed. Raises ValueError for a person's own word on its poverty
+    without a reason.
 
-    The reason goes when the word is taken back, and none stands alone: word and reason are read together everywhere.
+    The reason goes when the word is taken back, and none stands alone: word and reason are read
+    together everywhere.
     """
     new: Actor = replace(actor, **changes)
     if not changes.keys() & {"poverty", "poverty_reason"}:
         return new
     if new.poverty is not None:
         if not new.poverty_reason.strip():
-            raise ValueError(f"say why '{new.label}' is so; the suggestion and your reason are both kept")
+            raise ValueError(
+                f"say why '{new.label}' is so; the suggestion and your reason are both kept"
+            )
         return new
     if str(changes.get("poverty_reason") or "").strip():
-        raise ValueError(f"say how poor the people of '{new.label}' are as well; a reason alone says nothing")
+        raise ValueError(
+            f"say how poor the people of '{new.label}' are as well; a reason alone says nothing"
+        )
     silent: Actor = replace(new, poverty_reason="")
     return silent
 
 
 def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one actor changed, as ``changed_actor`` does. Its id stays, whatever its label becomes."""
+    """``a`` with fields of one actor changed, as ``changed_actor``
+    does. Its id stays, whatever its label becomes.
+    """
     actors = tuple(changed_actor(n, **changes) if n.id == actor else n for n in a.chain.actors)
     return with_part(a, "chain", actors=actors)
 
 
 def change_institution(a: Assessment, institution: str, **changes: Any) -> Assessment:
     """``a`` with fields of one institution changed. Its id stays, whatever its label becomes."""
-    changed = tuple(replace(n, **changes) if n.id == institution else n for n in a.chain.institutions)
+    changed = tuple(
+        replace(n, **changes) if n.id == institution else n for n in a.chain.institutions
+    )
     return with_part(a, "chain", institutions=changed)
 
 
@@ -83,8 +104,12 @@ def change_node(a: Assessment, node: str, **changes: Any) -> Assessment:
     return (change_actor if is_actor else change_institution)(a, node, **changes)
 
 
-def add_link(a: Assessment, source: str, target: str, kind: str, note: str = "", **more: Any) -> Assessment:
-    """``a`` with one more link. Raises ValueError for a link to itself, to a missing node, or one that exists."""
+def add_link(
+    a: Assessment, source: str, target: str, kind: str, note: str = "", **more: Any
+) -> Assessment:
+    """``a`` with one more link. Raises ValueError for a link to
+    itself, to a missing node, or one that exists.
+    """
     link = Link(source=source, target=target, kind=kind, note=note, **more)
     return with_part(a, "chain", links=(*a.chain.links, link))
 
@@ -96,7 +121,9 @@ def ends(link: Link) -> LinkEnds:
 
 def change_link(a: Assessment, which: LinkEnds, **changes: Any) -> Assessment:
     """``a`` with fields of one link changed."""
-    changed = tuple(replace(link, **changes) if ends(link) == which else link for link in a.chain.links)
+    changed = tuple(
+        replace(link, **changes) if ends(link) == which else link for link in a.chain.links
+    )
     return with_part(a, "chain", links=changed)
 
 
@@ -106,18 +133,24 @@ def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
 
 
 def remove_node(a: Assessment, node: str) -> Assessment:
-    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of those groups.
+    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of
+    those groups.
 
-    Activities that entered there, informants who stood there and institutions that spoke for it stay without it.
+    Activities that entered there, informants who stood there and institutions that spoke for it
+    stay without it.
     """
     gone = {group.id for group in a.groups if group.node == node}
     chain = replace(
         a.chain,
         actors=tuple(n for n in a.chain.actors if n.id != node),
-        institutions=tuple(_not_speaking_for(n, node) for n in a.chain.institutions if n.id != node),
+        institutions=tuple(
+            _not_speaking_for(n, node) for n in a.chain.institutions if n.id != node
+        ),
         links=tuple(link for link in a.chain.links if node not in (link.source, link.target)),
     )
-    activities = tuple(replace(x, node=None) if x.node == node else x for x in a.programme.activities)
+    activities = tuple(
+        replace(x, node=None) if x.node == node else x for x in a.programme.activities
+    )
     informants = tuple(replace(x, node=None) if x.node == node else x for x in a.guide.informants)
     left: Assessment = replace(
         a,
@@ -161,12 +194,16 @@ def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:
 def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:
     """``a`` with these nodes, or all, back on the places that the grid computes."""
     back = set(a.positions if nodes is None else nodes)
-    left: Assessment = replace(a, positions={id_: at for id_, at in a.positions.items() if id_ not in back})
+    left: Assessment = replace(
+        a, positions={id_: at for id_, at in a.positions.items() if id_ not in back}
+    )
     return left
 
 
 def citation_of(document: str, place: str) -> Citation | None:
-    """A citation from two lines of text; none when no document is named. A short name becomes the document's key."""
+    """A citation from two lines of text; none when no document is
+    named. A short name becomes the document's key.
+    """
     keys = {d.short.casefold(): d.key for d in load_method().documents.documents}
     named = document.strip()
     return Citation(document=keys.get(named.casefold(), named), place=place) if named else None

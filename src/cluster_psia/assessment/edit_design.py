@@ -7,7 +7,9 @@ from cluster_psia.assessment.model import ApproachKey, Assessment
 
 
 def with_answer(a: Assessment, question: str, answer: str | None) -> Assessment:
-    """``a`` with one of the five questions answered, or open again when ``answer`` is None. Raises ValidationError."""
+    """``a`` with one of the five questions answered, or open again
+    when ``answer`` is None. Raises ValidationError.
+    """
     return with_part(a, "design", **{question: answer})
 
 

@@ -1,4 +1,6 @@
-"""Edits of what a node knows: differences, income, where its figures come from; and whom an institution speaks for."""
+"""Edits of what a node knows: differences, income, where its figures
+come from; and whom an institution speaks for.
+"""
 
 from __future__ import annotations
 
@@ -37,13 +39,21 @@ def with_status_in_employment(a: Assessment, node: str, *kinds: str) -> Assessme
     return change_actor(a, node, status_in_employment=tuple(dict.fromkeys(kinds)))
 
 
-def with_node_difference(a: Assessment, node: str, kind: str, value: str, **more: Any) -> Assessment:
-    """``a`` where people of one node differ so: one more, or the one of this kind and value with other figures."""
+def with_node_difference(
+    a: Assessment, node: str, kind: str, value: str, **more: Any
+) -> Assessment:
+    """``a`` where people of one node differ so: one more, or the
+    one of this kind and value with other figures.
+    """
     made = NodeDifference(kind=kind, value=value, **more)
     old = actor_of(a, node).differences
     if any((d.kind, d.value) == (made.kind, made.value) for d in old):
         return change_actor(
-            a, node, differences=tuple(made if (d.kind, d.value) == (made.kind, made.value) else d for d in old)
+            a,
+            node,
+            differences=tuple(
+                made if (d.kind, d.value) == (made.kind, made.value) else d for d in old
+            ),
         )
     return change_actor(a, node, differences=(*old, made))
 
@@ -60,7 +70,9 @@ def with_income(a: Assessment, node: str, amount: str, **more: Any) -> Assessmen
 
 
 def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: Any) -> Assessment:
-    """``a`` with the source of one of a node's figures; back to that of the whole node when nothing is given."""
+    """``a`` with the source of one of a node's figures; back to
+    that of the whole node when nothing is given.
+    """
     said = {source.figure: source for source in actor_of(a, node).figure_sources}
     said.pop(figure, None)
     if any(value not in (None, "") for value in more.values()):
@@ -69,11 +81,19 @@ def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: 
 
 
 def with_voice(
-    a: Assessment, institution: str, node: str, voice: Literal["represents", "not_represented"] | None
+    a: Assessment,
+    institution: str,
+    node: str,
+    voice: Literal["represents", "not_represented"] | None,
 ) -> Assessment:
     """``a`` where an institution speaks for a node, leaves it out, or nobody has said."""
     one = institution_of(a, institution)
-    named = {field: [n for n in getattr(one, field) if n != node] for field in ("represents", "not_represented")}
+    named = {
+        field: [n for n in getattr(one, field) if n != node]
+        for field in ("represents", "not_represented")
+    }
     if voice:
         named[voice].append(node)
-    return change_institution(a, institution, **{field: tuple(nodes) for field, nodes in named.items()})
+    return change_institution(
+        a, institution, **{field: tuple(nodes) for field, nodes in named.items()}
+    )

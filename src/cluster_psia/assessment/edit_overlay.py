@@ -1,4 +1,6 @@
-"""Pure edits of a programme's adaptation as a whole: take over another, go back to the published method."""
+"""Pure edits of a programme's adaptation as a whole: take over
+another, go back to the published method.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,15 @@ from cluster_psia.assessment.model import Assessment, replace
 def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
     """``a`` with another overlay in the place of its own.
 
-    Raises ValueError when the document speaks of something that was added here and is not in ``overlay``: nothing that
-    people said is ever dropped by an import.
+    Raises ValueError when the document speaks of something that was added here and is not in
+    ``overlay``: nothing that people said is ever dropped by an import.
     """
     lost = _lost(a, overlay)
     if lost:
         raise ValueError(
-            f"this assessment says something about what the file does not have: {'; '.join(lost)}. Take away what was "
-            "said there first (empty the adaptation under File), or add it to the file"
+            f"this assessment says something about what the file does not have: {'; '.join(lost)}."
+            " Take away what was said there first (empty the adaptation under File), or add it to"
+            " the file"
         )
     after: Assessment = replace(a, adaptation=overlay)
     return after
@@ -35,7 +38,9 @@ def emptied(a: Assessment) -> Assessment:
 
 
 def reworded(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:
-    """What was said of here and would bear another label under ``overlay``: answers stay, and their meaning may not."""
+    """What was said of here and would bear another label under
+    ``overlay``: answers stay, and their meaning may not.
+    """
     labels = {item.key: item.label for item in _added(overlay)}
     spoken_of = _spoken_of(a)
     return tuple(

@@ -1,4 +1,6 @@
-"""Edits of the poverty screening: ratings of a node on the nine items, and a person's own word above the suggestion."""
+"""Edits of the poverty screening: ratings of a node on the nine
+items, and a person's own word above the suggestion.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,27 @@ from cluster_psia.method import load_method
 
 
 def rate_item(
-    a: Assessment, node: str, item: str, sign: Sign, *, note: str | None = None, citation: Citation | None = None
+    a: Assessment,
+    node: str,
+    item: str,
+    sign: Sign,
+    *,
+    note: str | None = None,
+    citation: Citation | None = None,
 ) -> Assessment:
-    """``a`` where a node is rated on one item. Note and source stay as they were unless others are given.
+    """``a`` where a node is rated on one item. Note and source stay as they were unless others are
+    given.
 
     A rating of "unknown" without note and source is taken out: nothing was said.
     """
     said = {rated.item: rated for rated in actor_of(a, node).screening}
     old = said.get(item, Screened(item=item))
-    new = Screened(item=item, sign=sign, note=old.note if note is None else note, citation=citation or old.citation)
+    new = Screened(
+        item=item,
+        sign=sign,
+        note=old.note if note is None else note,
+        citation=citation or old.citation,
+    )
     said[item] = new
     if new.sign == "unknown" and not new.note and new.citation is None:
         del said[item]
@@ -29,10 +43,14 @@ def rate_item(
 
 
 def override_status(a: Assessment, node: str, status: PovertyStatus, reason: str) -> Assessment:
-    """``a`` where a person says what a node's status is, whatever is suggested. Raises ValueError without a reason."""
+    """``a`` where a person says what a node's status is, whatever is
+    suggested. Raises ValueError without a reason.
+    """
     return change_actor(a, actor_of(a, node).id, poverty=status, poverty_reason=reason)
 
 
 def follow_suggestion(a: Assessment, node: str) -> Assessment:
-    """``a`` without a person's own word on a node, so that what the screening suggests holds again."""
+    """``a`` without a person's own word on a node, so that
+    what the screening suggests holds again.
+    """
     return change_actor(a, actor_of(a, node).id, poverty=None)

@@ -1,4 +1,6 @@
-"""Edits of the work plan. Days of processing always follow from the field days (UNIDO 2004, Annex II, Phase five)."""
+"""Edits of the work plan. Days of processing always follow from the
+field days (UNIDO 2004, Annex II, Phase five).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def task_id(phase: str, task: str) -> str:
 
 
 def computed_tasks() -> dict[str, str]:
-    """The tasks whose days follow from field days, by id, with their phase: the processing tasks of ``phases.yaml``.
+    """The tasks whose days follow from field days, by id, with their phase: the processing tasks
+    of ``phases.yaml``.
 
     A processing task under any other id keeps the days that people give it.
     """
@@ -37,19 +40,27 @@ def field_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float | None
 
 
 def processing_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float | None:
-    """Days of processing and analysis: field days times the ratio (2 to 1 in UNIDO 2004, Annex II, Phase five).
+    """Days of processing and analysis: field days times the ratio (2 to 1 in UNIDO 2004, Annex II,
+    Phase five).
 
-    A rough estimate. None when no field task has days: nothing can then be estimated, which is not the same as 0.
+    A rough estimate. None when no field task has days: nothing can then be estimated, which is not
+    the same as 0.
     """
     days = field_days(plan, follow_up=follow_up)
     return None if days is None else round(days * plan.processing_days_per_field_day, 2)
 
 
 def with_processing(plan: WorkPlan) -> WorkPlan:
-    """``plan`` with the days of its processing tasks computed again, each from the field days of its own round."""
+    """``plan`` with the days of its processing tasks computed
+    again, each from the field days of its own round.
+    """
     phases = computed_tasks()
     tasks = tuple(
-        replace(t, days=_few(processing_days(plan, follow_up=phases[t.id] == FOLLOW_UP))) if t.id in phases else t
+        (
+            replace(t, days=_few(processing_days(plan, follow_up=phases[t.id] == FOLLOW_UP)))
+            if t.id in phases
+            else t
+        )
         for t in plan.tasks
     )
     changed: WorkPlan = replace(plan, tasks=tasks)
@@ -72,13 +83,17 @@ def with_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:
 
 
 def add_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:
-    """``a`` with those of ``tasks`` that it does not have yet (by id); tasks it has are left as they are."""
+    """``a`` with those of ``tasks`` that it does not have yet
+    (by id); tasks it has are left as they are.
+    """
     have = {task.id for task in a.work_plan.tasks}
     return with_tasks(a, (*a.work_plan.tasks, *(task for task in tasks if task.id not in have)))
 
 
 def with_ratio(a: Assessment, ratio: float) -> Assessment:
-    """``a`` with another number of processing days per field day, above 0 and up to 20. Raises ValidationError."""
+    """``a`` with another number of processing days per field day,
+    above 0 and up to 20. Raises ValidationError.
+    """
     return _with_plan(a, replace(a.work_plan, processing_days_per_field_day=ratio))
 
 

@@ -1,4 +1,6 @@
-"""What is wrong with a value, in a user's words: the first problem, its place, the rule and how to mend it."""
+"""What is wrong with a value, in a user's words: the first
+problem, its place, the rule and how to mend it.
+"""
 
 from __future__ import annotations
 
@@ -13,27 +15,42 @@ from pydantic_core import ErrorDetails
 from cluster_psia.assessment.model import Assessment, Part
 
 Context = Mapping[str, Any]
-_FIELDS = {"label": "name", "poverty_reason": "reason", "amount": "income", "as_of": "date"}  # as forms call them
+_FIELDS = {
+    "label": "name",
+    "poverty_reason": "reason",
+    "amount": "income",
+    "as_of": "date",
+}  # as forms call them
 
 
 def first_problem(error: ValidationError) -> tuple[str, str]:
-    """(place, rule) of the first problem; the place is a path like ``ratings.location.0.answer``, empty at the top."""
+    """(place, rule) of the first problem; the place is a path like
+    ``ratings.location.0.answer``, empty at the top.
+    """
     first = error.errors(include_url=False)[0]
     place = ".".join(shown_key(part) for part in first["loc"] if part != "[key]")
     return place, _rule(first)
 
 
 def explain(error: ValidationError) -> str:
-    """The first problem in one line: ``ratings.location.0.answer: 7 is not possible here; use one of 1, 2, …``."""
+    """The first problem in one line: ``ratings.location.0.answer: 7
+    is not possible here; use one of 1, 2, …``.
+    """
     place, rule = first_problem(error)
     return f"{place}: {rule}" if place else rule
 
 
 def in_words(error: ValidationError) -> str:
-    """The first problem for people at a form: the rule after the name of the field, without its path in a file."""
+    """The first problem for people at a form: the rule after the
+    name of the field, without its path in a file.
+    """
     place, rule = first_problem(error)
     field = place.rpartition(".")[2]
-    return f"{_FIELDS.get(field, field.replace('_', ' '))}: {rule}" if field and not field.isdigit() else rule
+    return (
+        f"{_FIELDS.get(field, field.replace('_', ' '))}: {rule}"
+        if field and not field.isdigit()
+        else rule
+    )
 
 
 def shown_key(part: object) -> str:
@@ -43,7 +60,9 @@ def shown_key(part: object) -> str:
 
 
 def shown_value(value: object) -> str:
-    """A value in a few printable characters: numbers and short texts as they stand, anything else by its kind."""
+    """A value in a few printable characters: numbers and short
+    texts as they stand, anything else by its kind.
+    """
     if isinstance(value, dict):
         return "an object {…}"
     if isinstance(value, list | tuple):
@@ -74,11 +93,17 @@ def _unknown_key(_: Context, first: ErrorDetails) -> str:
 
 
 def _too_long(context: Context, first: ErrorDetails) -> str:
-    return f"the text has {len(first['input']):,} characters and may have {context['max_length']:,}; shorten it"
+    return (
+        f"the text has {len(first['input']):,} characters and may have {context['max_length']:,};"
+        " shorten it"
+    )
 
 
 def _too_many(context: Context, _: ErrorDetails) -> str:
-    return f"there are {context['actual_length']:,} here and may be {context['max_length']:,}; take some out"
+    return (
+        f"there are {context['actual_length']:,} here and may be {context['max_length']:,}; take"
+        " some out"
+    )
 
 
 def _bound(words: str, name: str) -> Callable[[Context, ErrorDetails], str]:
@@ -96,12 +121,14 @@ _RULES: dict[str, Callable[[Context, ErrorDetails], str]] = {
         f"{shown_value(first['input'])} is not possible here; use one of {context['expected']}"
     ),
     "string_pattern_mismatch": lambda _, first: (
-        f"{shown_value(first['input'])} is not possible here; use small letters, digits, '-' and '_', and begin with a "
-        "letter or a digit"
+        f"{shown_value(first['input'])} is not possible here; use small letters, digits, '-' and"
+        " '_', and begin with a letter or a digit"
     ),
     "string_too_long": _too_long,
     "too_long": _too_many,
-    "string_unicode": lambda *_: "the text holds half a character (a lone surrogate); write it again",
+    "string_unicode": lambda *_: (
+        "the text holds half a character (a lone surrogate); write it again"
+    ),
     "finite_number": lambda *_: "must be a finite number, not infinite or NaN",
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),

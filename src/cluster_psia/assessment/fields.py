@@ -1,4 +1,6 @@
-"""The kinds of field in an Assessment document: what is accepted, how it is tidied, what is refused and why."""
+"""The kinds of field in an Assessment document: what is
+accepted, how it is tidied, what is refused and why.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,18 @@ from cluster_psia.method.model import Frozen
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Control characters but tab and line feed, halves of characters (surrogates), and the two that XML cannot hold.
+# Control characters but tab and line feed, halves of characters (surrogates), and the two that XML
+# cannot hold.
 _UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 20_000  # longer texts are refused anyway; normalising a huge one could take minutes
 
 
 def clean(value: Any) -> Any:
-    """Text as text: NFC, without control characters (no store and no workbook can hold them) but with line breaks.
+    """Text as text: NFC, without control characters (no store and no workbook can hold them) but
+    with line breaks.
 
-    Runs before the length is checked, and cleaning twice changes nothing: what was saved reads back the same.
+    Runs before the length is checked, and cleaning twice changes nothing: what was saved reads
+    back the same.
     """
     if not isinstance(value, str) or len(value) > _LONGEST:
         return value
@@ -42,9 +47,13 @@ def _not_empty(text: str) -> str:
 
 
 def exact(value: Any) -> Any:
-    """Python holds that True == 1 == 1.0 and pydantic's Literal agrees; an answer is one of the five whole numbers."""
+    """Python holds that True == 1 == 1.0 and pydantic's Literal
+    agrees; an answer is one of the five whole numbers.
+    """
     if isinstance(value, bool | float):
-        raise ValueError("must be a whole number written without a decimal point, so neither true nor 3.0")
+        raise ValueError(
+            "must be a whole number written without a decimal point, so neither true nor 3.0"
+        )
     return value
 
 
@@ -55,7 +64,9 @@ def _day(value: Any) -> Any:
     raise ValueError("must be a date written like 2025-03-31")
 
 
-Name = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line), AfterValidator(_not_empty)]
+Name = Annotated[
+    str, Field(max_length=300), BeforeValidator(_clean_line), AfterValidator(_not_empty)
+]
 Line = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line)]
 Text = Annotated[str, Field(max_length=5000), BeforeValidator(clean)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
@@ -68,16 +79,47 @@ Weight = Annotated[float, Field(ge=0, le=100, strict=True)]
 Days = Annotated[float, Field(ge=0, le=3650, strict=True)]
 PovertyStatus = Literal["none", "vulnerable", "likely"]
 StepKey = Literal[
-    "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work_plan", "plan",
-]  # fmt: skip
+    "profile",
+    "matrix",
+    "chain",
+    "groups",
+    "design",
+    "indicators",
+    "methods",
+    "work_plan",
+    "plan",
+]
 STEPS: tuple[StepKey, ...] = (
-    "profile", "matrix", "chain", "groups", "design", "indicators", "methods", "work_plan", "plan",
-)  # fmt: skip
+    "profile",
+    "matrix",
+    "chain",
+    "groups",
+    "design",
+    "indicators",
+    "methods",
+    "work_plan",
+    "plan",
+)
 ApproachKey = Literal["one_off", "repeat", "longitudinal"]
 Topic = Literal[
-    "firms", "workers", "women", "wages", "employment", "products", "markets", "location", "institutions",
-    "joint_action", "external_economies", "upgrading", "social_capital", "growth", "winners_losers", "history", "other",
-]  # fmt: skip
+    "firms",
+    "workers",
+    "women",
+    "wages",
+    "employment",
+    "products",
+    "markets",
+    "location",
+    "institutions",
+    "joint_action",
+    "external_economies",
+    "upgrading",
+    "social_capital",
+    "growth",
+    "winners_losers",
+    "history",
+    "other",
+]
 
 
 class Part(Frozen):

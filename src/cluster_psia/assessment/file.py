@@ -1,4 +1,6 @@
-"""An assessment as a file: UTF-8 JSON that people can read, compare and keep; and everything that may come instead."""
+"""An assessment as a file: UTF-8 JSON that people can read, compare
+and keep; and everything that may come instead.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +22,27 @@ from cluster_psia.assessment.model import SCHEMA_VERSION, STEPS, Assessment
 from cluster_psia.assessment.upgrade import NewerVersionError, upgraded
 
 __all__ = [
-    "LARGEST", "AssessmentFileError", "explain", "file_name", "read_assessment", "read_file", "write_assessment",
-]  # fmt: skip
+    "LARGEST",
+    "AssessmentFileError",
+    "explain",
+    "file_name",
+    "read_assessment",
+    "read_file",
+    "write_assessment",
+]
 
 LARGEST = 10_000_000  # bytes
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # names that Windows keeps for itself
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE
+)  # names that Windows keeps for itself
 
 
 class AssessmentFileError(Exception):
     """A file holds no assessment that can be used.
 
-    ``place`` is where the first problem stands (a path like ``ratings.location.0.answer``, or line and column; may be
-    empty), ``rule`` what is wrong and how to mend it. The message is both in one line, for people.
+    ``place`` is where the first problem stands (a path like ``ratings.location.0.answer``, or line
+    and column; may be empty), ``rule`` what is wrong and how to mend it. The message is both in
+    one line, for people.
     """
 
     def __init__(self, place: str, rule: str) -> None:
@@ -40,7 +51,9 @@ class AssessmentFileError(Exception):
 
 
 def read_assessment(data: bytes) -> Assessment:
-    """The assessment in ``data``, upgraded when an older program wrote it. Raises AssessmentFileError."""
+    """The assessment in ``data``, upgraded when an older program wrote it. Raises
+    AssessmentFileError.
+    """
     _check_size(len(data))
     try:
         raw = parse_json(data)
@@ -56,27 +69,36 @@ def read_assessment(data: bytes) -> Assessment:
 
 
 def read_file(path: Path | str) -> Assessment:
-    """The assessment in the file at ``path``. Raises AssessmentFileError, also when there is no such file."""
+    """The assessment in the file at ``path``. Raises
+    AssessmentFileError, also when there is no such file.
+    """
     try:
         found = Path(path).stat()
         if stat.S_ISDIR(found.st_mode):
             raise AssessmentFileError("", "this is a folder; choose a file in it")
         if not stat.S_ISREG(found.st_mode):
-            raise AssessmentFileError("", "this is no ordinary file; choose an assessment saved as a file")
+            raise AssessmentFileError(
+                "", "this is no ordinary file; choose an assessment saved as a file"
+            )
         _check_size(found.st_size)
         with Path(path).open("rb") as file:
             return read_assessment(file.read(LARGEST + 1))
     except FileNotFoundError as error:
-        raise AssessmentFileError("", "there is no such file; check the name and the folder") from error
+        raise AssessmentFileError(
+            "", "there is no such file; check the name and the folder"
+        ) from error
     except PermissionError as error:
-        raise AssessmentFileError("", "you have no permission to read this file; ask its owner") from error
+        raise AssessmentFileError(
+            "", "you have no permission to read this file; ask its owner"
+        ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise AssessmentFileError("", f"the file cannot be read ({reason.lower()})") from error
 
 
 def write_assessment(a: Assessment) -> bytes:
-    """``a`` as indented UTF-8 JSON with a line break at the end; equal assessments give equal bytes.
+    """``a`` as indented UTF-8 JSON with a line break at the end; equal assessments give equal
+    bytes.
 
     Raises AssessmentFileError when it is larger than ``read_assessment`` takes.
     """
@@ -86,7 +108,9 @@ def write_assessment(a: Assessment) -> bytes:
 
 
 def plain_values(a: Assessment) -> dict[str, Any]:
-    """``a`` as JSON values in a stable order: fields as in the model, criteria as in Table 2, notes as in the walk."""
+    """``a`` as JSON values in a stable order: fields as in the model,
+    criteria as in Table 2, notes as in the walk.
+    """
     values = a.model_dump(mode="json")
     criteria = [criterion.key for criterion in whole_method_of(a).table_2.criteria]
     for part, order in (("ratings", criteria), ("weights", criteria), ("notes", STEPS)):
@@ -104,7 +128,9 @@ def file_name(a: Assessment) -> str:
 def _check_size(size: int) -> None:
     if size > LARGEST:
         sizes = f"{math.ceil(size / 1e5) / 10:,.1f} MB large and may be {LARGEST / 1e6:,.0f} MB"
-        raise AssessmentFileError("", f"the file is {sizes}; an assessment is far smaller, so take another file")
+        raise AssessmentFileError(
+            "", f"the file is {sizes}; an assessment is far smaller, so take another file"
+        )
 
 
 def _version(raw: Any) -> int:
@@ -114,17 +140,24 @@ def _version(raw: Any) -> int:
             "", f"this is JSON, but no assessment of Cluster PSIA: it holds {kind}, not an object"
         )
     if "schema_version" not in raw:
-        rule = f'this is JSON, but no assessment of Cluster PSIA; one begins with "schema_version": {SCHEMA_VERSION}'
+        rule = (
+            'this is JSON, but no assessment of Cluster PSIA; one begins with "schema_version":'
+            f" {SCHEMA_VERSION}"
+        )
         raise AssessmentFileError("", rule)
     version = raw["schema_version"]
     if type(version) is not int or version < 1:  # True is an int to Python
-        rule = f"{shown_value(version)} is no version; it must be a whole number from 1 to {SCHEMA_VERSION}"
+        rule = (
+            f"{shown_value(version)} is no version; it must be a whole number from 1 to"
+            f" {SCHEMA_VERSION}"
+        )
         raise AssessmentFileError("schema_version", rule)
     return version
 
 
 def _newer(error: NewerVersionError) -> str:
     return (
-        f"the file was written by a newer Cluster PSIA (its version is {shown_value(error.version)}; this program, "
-        f"Cluster PSIA {__version__}, reads up to {error.known}); update the program to open it"
+        "the file was written by a newer Cluster PSIA (its version is"
+        f" {shown_value(error.version)}; this program, Cluster PSIA {__version__}, reads up to"
+        f" {error.known}); update the program to open it"
     )

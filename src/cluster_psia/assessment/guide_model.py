@@ -18,9 +18,11 @@ class GuideAnswer(Part):
 
 
 class Informant(Part):
-    """Somebody who told something: at which node they stand, who named them, and whether their name may be used.
+    """Somebody who told something: at which node they stand, who named them, and whether their
+    name may be used.
 
-    What nobody has said stays empty: an informant of unknown gender is neither a woman nor a man who was heard.
+    What nobody has said stays empty: an informant of unknown gender is neither a woman nor a man
+    who was heard.
     """
 
     id: Id

@@ -1,4 +1,6 @@
-"""Two questions that all checks of the document ask: is the key one of the method's, and does nothing stand twice."""
+"""Two questions that all checks of the document ask: is the key one
+of the method's, and does nothing stand twice.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,10 @@ def known(value: str, allowed: Iterable[str], what: str, where: str) -> str | No
     keys = list(allowed)
     if value in keys:
         return None
-    return f"{where}: '{value}' is no {what}; use one of {', '.join(keys[:12])}{' …' if len(keys) > 12 else ''}"
+    return (
+        f"{where}: '{value}' is no {what}; use one of"
+        f" {', '.join(keys[:12])}{' …' if len(keys) > 12 else ''}"
+    )
 
 
 def twice(ids: Iterable[str], where: str) -> str | None:

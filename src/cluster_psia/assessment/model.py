@@ -1,10 +1,11 @@
 """The Assessment document: one cluster, from its profile to the plan.
 
-It is the unit of saving, sharing, exporting and importing. Values are frozen: a change is a changed copy (see
-``edit.py``). Whatever the model accepts, page, file and command line accept; whatever it refuses, they all refuse.
+It is the unit of saving, sharing, exporting and importing. Values are frozen: a change is a
+changed copy (see ``edit.py``). Whatever the model accepts, page, file and command line accept;
+whatever it refuses, they all refuse.
 """
 
-from __future__ import annotations  # noqa: I001 - one name a line would say no more
+from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
@@ -12,24 +13,78 @@ from pydantic import BaseModel, Field, model_validator
 
 from cluster_psia.assessment.adaptation import Adaptation
 from cluster_psia.assessment.chain_model import (
-    Actor, Chain, Citation, Figure, FigureSource, Institution, Link, NodeDifference, Position, Screened,
-)  # fmt: skip
+    Actor,
+    Chain,
+    Citation,
+    Figure,
+    FigureSource,
+    Institution,
+    Link,
+    NodeDifference,
+    Position,
+    Screened,
+)
 from cluster_psia.assessment.coherence import problems
 from cluster_psia.assessment.fields import (
-    STEPS, Answer, ApproachKey, Count, Day, Days, Id, Line, Name, Part, PovertyStatus, StepKey, Text, Topic, Version,
-    Weight, YesNo,
-)  # fmt: skip
+    STEPS,
+    Answer,
+    ApproachKey,
+    Count,
+    Day,
+    Days,
+    Id,
+    Line,
+    Name,
+    Part,
+    PovertyStatus,
+    StepKey,
+    Text,
+    Topic,
+    Version,
+    Weight,
+    YesNo,
+)
 from cluster_psia.assessment.guide_model import GuideAnswer, Informant, MappingGuide
 from cluster_psia.assessment.programme_model import Activity, Programme
 from cluster_psia.method.model import MeasureKind
 
 __all__ = [
-    "SCHEMA_VERSION", "STEPS", "Activity", "Actor", "Answer", "ApproachKey", "Assessment", "Chain", "ChosenIndicator",
-    "ChosenMethod", "Citation", "Difference", "Fact", "Figure", "FigureSource", "GuideAnswer", "Informant",
-    "Institution", "Link", "MappingGuide", "NodeDifference", "Part", "PovertyGroup", "PovertyStatus", "Profile",
-    "Programme", "Rating", "SampleMark", "Screened", "StepKey", "StudyDesign", "Task", "WorkPlan",
-    "json_schema", "replace",
-]  # fmt: skip
+    "SCHEMA_VERSION",
+    "STEPS",
+    "Activity",
+    "Actor",
+    "Answer",
+    "ApproachKey",
+    "Assessment",
+    "Chain",
+    "ChosenIndicator",
+    "ChosenMethod",
+    "Citation",
+    "Difference",
+    "Fact",
+    "Figure",
+    "FigureSource",
+    "GuideAnswer",
+    "Informant",
+    "Institution",
+    "Link",
+    "MappingGuide",
+    "NodeDifference",
+    "Part",
+    "PovertyGroup",
+    "PovertyStatus",
+    "Profile",
+    "Programme",
+    "Rating",
+    "SampleMark",
+    "Screened",
+    "StepKey",
+    "StudyDesign",
+    "Task",
+    "WorkPlan",
+    "json_schema",
+    "replace",
+]
 
 SCHEMA_VERSION: Version = 1
 
@@ -42,7 +97,9 @@ class SampleMark(Part):
 
 
 class Fact(Part):
-    """Something a source says. ``value`` is the figure as printed; where sources differ, facts stand side by side."""
+    """Something a source says. ``value`` is the figure as printed;
+    where sources differ, facts stand side by side.
+    """
 
     topic: Topic
     statement: Text
@@ -67,7 +124,8 @@ class Profile(Part):
 class Rating(Part):
     """One answer to one criterion by one rater in one round. One consultant is a room of one.
 
-    ``reading`` is "rater" for a person's own judgement and "ours" for Cluster PSIA's reading of a published source.
+    ``reading`` is "rater" for a person's own judgement and "ours" for Cluster PSIA's reading of a
+    published source.
     """
 
     rater: Line = "consultant"
@@ -80,14 +138,18 @@ class Rating(Part):
 
 
 class Difference(Part):
-    """What sets a group apart besides gender: a kind of difference of Box 4 and its value in words."""
+    """What sets a group apart besides gender: a kind of
+    difference of Box 4 and its value in words.
+    """
 
     kind: Id
     value: Line
 
 
 class PovertyGroup(Part):
-    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box 4). Its status may differ from its node's."""
+    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box
+    4). Its status may differ from its node's.
+    """
 
     id: Id
     node: Id
@@ -117,7 +179,9 @@ class StudyDesign(Part):
 
 
 class ChosenIndicator(Part):
-    """An indicator taken for one group. ``key`` is one of Box 5's; one of the group's own has a label and no key."""
+    """An indicator taken for one group. ``key`` is one of Box 5's;
+    one of the group's own has a label and no key.
+    """
 
     group: Id
     key: Id | None = None
@@ -137,7 +201,9 @@ class ChosenMethod(Part):
 
 
 class Task(Part):
-    """A task of the work plan. ``days`` are days of work for the whole team on the task; ``start`` may be open."""
+    """A task of the work plan. ``days`` are days of work for the
+    whole team on the task; ``start`` may be open.
+    """
 
     id: Id
     phase: Id
@@ -150,7 +216,9 @@ class Task(Part):
 
 
 class WorkPlan(Part):
-    """Tasks over the seven phases. Processing days per field day is the source's rough estimate, to be adjusted."""
+    """Tasks over the seven phases. Processing days per field day is
+    the source's rough estimate, to be adjusted.
+    """
 
     start: Day | None = None
     processing_days_per_field_day: Annotated[float, Field(gt=0, le=20, strict=True)] = 2.0
@@ -188,9 +256,14 @@ class Assessment(Part):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the document (draft 2020-12), as ``cluster-psia schema`` prints it."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Assessment.model_json_schema()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Assessment.model_json_schema(),
+    }
 
 
 def replace(value: BaseModel, **changes: Any) -> Any:
     """A changed copy of ``value``, checked like the original. Raises pydantic's ValidationError."""
-    return type(value).model_validate({**{n: getattr(value, n) for n in type(value).model_fields}, **changes})
+    return type(value).model_validate(
+        {**{n: getattr(value, n) for n in type(value).model_fields}, **changes}
+    )

@@ -1,4 +1,6 @@
-"""The programme in the document: its areas of intervention, and the activities that enter the chain somewhere."""
+"""The programme in the document: its areas of intervention, and
+the activities that enter the chain somewhere.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from cluster_psia.assessment.fields import Id, Line, Name, Part, Text
 class Activity(Part):
     """Something the programme does, under an area of Table 1 and maybe one of its effects.
 
-    ``node`` is the operator or institution where it enters the chain; empty as long as nobody has said.
+    ``node`` is the operator or institution where it enters the chain; empty as long as nobody has
+    said.
     """
 
     id: Id
@@ -20,7 +23,9 @@ class Activity(Part):
 
 
 class Programme(Part):
-    """What the cluster development programme does: a name, areas of intervention of Table 1, and activities."""
+    """What the cluster development programme does: a name, areas
+    of intervention of Table 1, and activities.
+    """
 
     name: Line = ""
     description: Text = ""

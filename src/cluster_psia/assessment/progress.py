@@ -37,14 +37,18 @@ def gaps(a: Assessment) -> tuple[Gap, ...]:
 
 
 def progress(a: Assessment, step: StepKey) -> Progress:
-    """How far a step is: "empty" where nothing was said yet, "done" where no gap is left, else "begun"."""
+    """How far a step is: "empty" where nothing was said yet,
+    "done" where no gap is left, else "begun".
+    """
     if step == "plan":
         states = {progress(a, other) for other in STEPS if other != "plan"}
         return states.pop() if len(states) == 1 else "begun"
     if not any(gap.step == step for gap in gaps(a)):
         return "done"
     blank = Assessment(name="blank")
-    own = {"profile": ("profile", "programme"), "matrix": ("ratings",), "chain": ("chain",)}.get(step, (step,))
+    own = {"profile": ("profile", "programme"), "matrix": ("ratings",), "chain": ("chain",)}.get(
+        step, (step,)
+    )
     return "empty" if all(getattr(a, part) == getattr(blank, part) for part in own) else "begun"
 
 
@@ -55,7 +59,11 @@ def answered(a: Assessment) -> int:
 
 
 def _profile(a: Assessment) -> Iterator[Gap]:
-    named = {"name of the cluster": a.profile.cluster, "country": a.profile.country, "sector": a.profile.sector}
+    named = {
+        "name of the cluster": a.profile.cluster,
+        "country": a.profile.country,
+        "sector": a.profile.sector,
+    }
     empty = [what for what, value in named.items() if not value]
     if empty:
         yield Gap(
@@ -78,21 +86,29 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
         names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
         yield Gap(
             "matrix",
-            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an answer{names}.",
+            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an"
+            f" answer{names}.",
             "What the matrix says may still change; “don't know” is an answer too.",
         )
     for axis in ("need", "capacity"):
         keys = [c.key for c in table if c.axis == axis]
         applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
-        known = sum(any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in applying)
+        known = sum(
+            any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in applying
+        )
         if keys and not applying:
             yield Gap(
-                "matrix", f"No criterion on {axis} applies.", "The cluster is not placed between need and capacity."
+                "matrix",
+                f"No criterion on {axis} applies.",
+                "The cluster is not placed between need and capacity.",
             )
-        elif known * 2 < len(applying):  # where the programme has switched all of them off, nothing is missing
+        elif known * 2 < len(
+            applying
+        ):  # where the programme has switched all of them off, nothing is missing
             yield Gap(
                 "matrix",
-                f"{known} of {len(applying)} criteria on {axis} have a score; at least half are needed.",
+                f"{known} of {len(applying)} criteria on {axis} have a score; at least half are"
+                " needed.",
                 "The cluster is not placed between need and capacity.",
             )
 
@@ -105,11 +121,15 @@ def _chain(a: Assessment) -> Iterator[Gap]:
     actors = a.chain.actors
     if not actors:
         yield Gap(
-            "chain", "No actors in the value chain yet.", "There are no nodes in which poverty groups could be found."
+            "chain",
+            "No actors in the value chain yet.",
+            "There are no nodes in which poverty groups could be found.",
         )
         return
     if not a.chain.links:
-        yield Gap("chain", "No links between the actors yet.", "The map cannot show who depends on whom.")
+        yield Gap(
+            "chain", "No links between the actors yet.", "The map cannot show who depends on whom."
+        )
     unscreened = [actor for actor in actors if status_of(actor) is None]
     if unscreened:
         yield Gap(
@@ -121,11 +141,23 @@ def _chain(a: Assessment) -> Iterator[Gap]:
 
 def _groups(a: Assessment) -> Iterator[Gap]:
     if not a.groups:
-        yield Gap("groups", "No poverty groups yet.", "Indicators are suggested group by group, so there are none.")
+        yield Gap(
+            "groups",
+            "No poverty groups yet.",
+            "Indicators are suggested group by group, so there are none.",
+        )
     covered = {group.node for group in a.groups}
-    bare = [n.label for n in a.chain.actors if status_of(n) in {"vulnerable", "likely"} and n.id not in covered]
+    bare = [
+        n.label
+        for n in a.chain.actors
+        if status_of(n) in {"vulnerable", "likely"} and n.id not in covered
+    ]
     if a.groups and bare:
-        yield Gap("groups", f"No group at: {', '.join(bare)}.", "Nobody speaks for the people at these poverty nodes.")
+        yield Gap(
+            "groups",
+            f"No group at: {', '.join(bare)}.",
+            "Nobody speaks for the people at these poverty nodes.",
+        )
     if a.groups and all(group.comparator is None for group in a.groups):
         yield Gap(
             "groups",
@@ -141,7 +173,11 @@ def _design(a: Assessment) -> Iterator[Gap]:
         missing = f"{count(len(unanswered), 'question')} open: {', '.join(unanswered)}."
         yield Gap("design", missing, "The recommendation rests on fewer reasons.")
     if a.design.approach is None:
-        yield Gap("design", "No study design accepted yet.", "Methods and work plan cannot follow from it.")
+        yield Gap(
+            "design",
+            "No study design accepted yet.",
+            "Methods and work plan cannot follow from it.",
+        )
 
 
 def _indicators(a: Assessment) -> Iterator[Gap]:
@@ -149,9 +185,17 @@ def _indicators(a: Assessment) -> Iterator[Gap]:
     taken = {chosen.group for chosen in counting}
     without = [group.label for group in a.groups if group.id not in taken]
     if a.groups and without:
-        yield Gap("indicators", f"No indicator for: {', '.join(without)}.", "What changes for them will not be seen.")
+        yield Gap(
+            "indicators",
+            f"No indicator for: {', '.join(without)}.",
+            "What changes for them will not be seen.",
+        )
     if not a.groups:
-        yield Gap("indicators", "No indicators yet, since there are no poverty groups.", "There is nothing to measure.")
+        yield Gap(
+            "indicators",
+            "No indicators yet, since there are no poverty groups.",
+            "There is nothing to measure.",
+        )
     open_ = sum(not chosen.confirmed for chosen in counting)
     if open_:
         yield Gap(
@@ -164,7 +208,11 @@ def _indicators(a: Assessment) -> Iterator[Gap]:
 def _methods(a: Assessment) -> Iterator[Gap]:
     here = {method.key for method in method_of(a).methods.methods}
     if not any(chosen.key in here for chosen in a.methods):
-        yield Gap("methods", "No methods chosen yet.", "Nobody can say how the indicators will be measured.")
+        yield Gap(
+            "methods",
+            "No methods chosen yet.",
+            "Nobody can say how the indicators will be measured.",
+        )
 
 
 def _work_plan(a: Assessment) -> Iterator[Gap]:
@@ -176,7 +224,11 @@ def _work_plan(a: Assessment) -> Iterator[Gap]:
         yield Gap("work_plan", "No start date yet.", "The calendar shows day numbers only.")
     open_ = sum(task.days is None or task.people is None for task in plan.tasks)
     if open_:
-        yield Gap("work_plan", f"{count(open_, 'task')} without days or people.", "The totals are too low.")
+        yield Gap(
+            "work_plan",
+            f"{count(open_, 'task')} without days or people.",
+            "The totals are too low.",
+        )
 
 
 def renamed_copy(a: Assessment, name: str) -> Assessment:

@@ -1,7 +1,9 @@
-"""The samples: published clusters as assessments, built only from what the source documents print about them.
+"""The samples: published clusters as assessments, built only from what the source documents print
+about them.
 
-Each fact, score, node and group in them cites its place. Scores are Cluster PSIA's reading of published sources; what
-the sources do not say is left empty. The files lie in ``sample_data`` beside ``src``.
+Each fact, score, node and group in them cites its place. Scores are Cluster PSIA's reading of
+published sources; what the sources do not say is left empty. The files lie in ``sample_data``
+beside ``src``.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ _OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first st
 
 
 class SampleError(Exception):
-    """A sample is unknown, missing or damaged. The message says which one, where it was looked for, and what to do."""
+    """A sample is unknown, missing or damaged. The message says which
+    one, where it was looked for, and what to do.
+    """
 
 
 def sample_keys() -> tuple[str, ...]:
@@ -32,7 +36,9 @@ def case_keys() -> tuple[str, ...]:
 
 
 def sample_titles() -> dict[str, str]:
-    """The title of each sample that Home offers by its key, in the order of ``sample_keys``. Raises SampleError."""
+    """The title of each sample that Home offers by its key, in the
+    order of ``sample_keys``. Raises SampleError.
+    """
     return {key: load_sample(key).name for key in _OFFERED}
 
 
@@ -46,7 +52,9 @@ def load_sample(key: str, folder: Path = FOLDER) -> Assessment:
         where = ".".join(str(part) for part in first["loc"]) or "the top"
         raise SampleError(f"sample '{key}' in {folder}: at {where}: {first['msg']}") from error
     if assessment.sample is None or assessment.sample.key != key:
-        raise SampleError(f"sample '{key}' in {folder}: the file does not mark itself as the sample '{key}'")
+        raise SampleError(
+            f"sample '{key}' in {folder}: the file does not mark itself as the sample '{key}'"
+        )
     return assessment
 
 
@@ -59,8 +67,8 @@ def _read(key: str, folder: Path) -> str:
         return (folder / f"{key}.json").read_text(encoding="utf-8")
     except OSError as error:
         raise SampleError(
-            f"sample '{key}' cannot be read from {folder} ({error.strerror}); the samples lie in the folder "
-            "sample_data of the repository, so run the program from a full copy of it"
+            f"sample '{key}' cannot be read from {folder} ({error.strerror}); the samples lie in"
+            " the folder sample_data of the repository, so run the program from a full copy of it"
         ) from error
     except UnicodeDecodeError as error:
         raise SampleError(f"sample '{key}' in {folder} is not text in UTF-8") from error

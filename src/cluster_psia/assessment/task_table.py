@@ -1,8 +1,9 @@
 """The tasks as a table to edit: what a person did to it, taken into the plan row by row.
 
-What arrives is the whole difference to the table as it was first shown, as a table editor reports it:
-``{"edited_rows": {0: {"days": 3}}, "added_rows": [{…}], "deleted_rows": [2]}``. Applying it twice gives the same tasks.
-A row that cannot be taken is refused with its reason and costs no other row.
+What arrives is the whole difference to the table as it was first shown, as a table editor reports
+it: ``{"edited_rows": {0: {"days": 3}}, "added_rows": [{…}], "deleted_rows": [2]}``. Applying it
+twice gives the same tasks. A row that cannot be taken is refused with its reason and costs no
+other row.
 """
 
 from __future__ import annotations
@@ -18,24 +19,38 @@ from cluster_psia.assessment.model import Task
 
 COLUMNS = ("phase", "label", "kind", "people", "days", "start", "note")
 HEADINGS = {
-    "phase": "Phase", "label": "Task", "kind": "Kind", "people": "People", "days": "Days", "start": "Start",
+    "phase": "Phase",
+    "label": "Task",
+    "kind": "Kind",
+    "people": "People",
+    "days": "Days",
+    "start": "Start",
     "note": "Note",
-}  # fmt: skip
+}
 Row = dict[str, Any]
 _OWN = "own-"
-_COMPUTED = "the days of this task follow from the field days; change the processing days for each field day instead"
+_COMPUTED = (
+    "the days of this task follow from the field days; change the processing days for each field"
+    " day instead"
+)
 
 
 @dataclass(frozen=True)
 class EditedTasks:
-    """The tasks that came of it, and a sentence for every row that was refused or is not yet complete."""
+    """The tasks that came of it, and a sentence for every row
+    that was refused or is not yet complete.
+    """
 
     tasks: tuple[Task, ...]
     refused: tuple[str, ...] = ()
 
 
-def apply_edits(base: tuple[Task, ...], now: tuple[Task, ...], edits: Mapping[str, Any]) -> EditedTasks:
-    """The tasks after ``edits`` to a table that showed ``base``; a refused row keeps what it is ``now``."""
+def apply_edits(
+    base: tuple[Task, ...], now: tuple[Task, ...], edits: Mapping[str, Any]
+) -> EditedTasks:
+    """The tasks after ``edits`` to a table that showed
+    ``base``; a refused row keeps what it is ``now``.
+    """
     tasks: list[Task] = []
     refused: list[str] = []
     latest, computed = {task.id: task for task in now}, computed_tasks()
@@ -61,9 +76,18 @@ def _rows(base: tuple[Task, ...], edits: Mapping[str, Any]) -> Iterator[tuple[st
     for number, row in enumerate(edits.get("added_rows", [])):
         given = {name: value for name, value in _clean(row).items() if value not in (None, "")}
         if given:
-            # A blank to fill in: model_construct, since no Task may stand without a label and a phase.
-            blank = Task.model_construct(id=f"{_OWN}{first + number}", phase="", label="", kind="preparation",
-                                         people=None, days=None, start=None, note="")  # fmt: skip
+            # A blank to fill in: model_construct, since no Task may stand without a label and a
+            # phase.
+            blank = Task.model_construct(
+                id=f"{_OWN}{first + number}",
+                phase="",
+                label="",
+                kind="preparation",
+                people=None,
+                days=None,
+                start=None,
+                note="",
+            )
             yield f"New row {number + 1}", blank, given
 
 
@@ -73,7 +97,9 @@ def _next_own(base: tuple[Task, ...]) -> int:
 
 
 def _clean(row: Mapping[str, Any]) -> Row:
-    """Cells as fields: empty text for none, whole people as such, a date without its time, only columns of ours."""
+    """Cells as fields: empty text for none, whole people as such, a
+    date without its time, only columns of ours.
+    """
     fields = {name: row[name] for name in COLUMNS if name in row}
     for name in ("label", "note"):
         if name in fields:

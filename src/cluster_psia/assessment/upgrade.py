@@ -1,4 +1,6 @@
-"""Old documents load for ever: one small step from each schema version to the next, on plain JSON values."""
+"""Old documents load for ever: one small step from each schema
+version to the next, on plain JSON values.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,14 @@ class NewerVersionError(Exception):
 
 
 def upgraded(
-    raw: dict[str, Any], version: int, steps: Mapping[int, Step] = STEPS, newest: int = SCHEMA_VERSION
+    raw: dict[str, Any],
+    version: int,
+    steps: Mapping[int, Step] = STEPS,
+    newest: int = SCHEMA_VERSION,
 ) -> dict[str, Any]:
-    """``raw``, a document of ``version``, as one of version ``newest``. Raises NewerVersionError when it is newer."""
+    """``raw``, a document of ``version``, as one of version
+    ``newest``. Raises NewerVersionError when it is newer.
+    """
     if version > newest:
         raise NewerVersionError(version, newest)
     for number in range(version, newest):

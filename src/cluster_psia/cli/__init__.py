@@ -23,5 +23,18 @@ def main() -> None:
     """From a small-firm cluster to a plan for assessing what a programme does to poverty in it."""
 
 
-for command in (method, schema, diagnose, suggest, plan, evidence, cases, map_, reach, screen, room, workshop):
+for command in (
+    method,
+    schema,
+    diagnose,
+    suggest,
+    plan,
+    evidence,
+    cases,
+    map_,
+    reach,
+    screen,
+    room,
+    workshop,
+):
     main.add_command(command)

@@ -65,10 +65,16 @@ def suggest(file: Path, json_wanted: bool) -> None:
 
 @click.command()
 @file_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The workbook to write.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The workbook to write."
+)
 def plan(file: Path, output: Path) -> None:
     """Write the assessment plan of FILE as an Excel workbook."""
     from cluster_psia.export import build_report, workbook_bytes
 
-    write_files([(output, workbook_bytes(build_report(read(file))))], file, Kind("workbook", "plan.xlsx", "-o"))
+    write_files(
+        [(output, workbook_bytes(build_report(read(file))))],
+        file,
+        Kind("workbook", "plan.xlsx", "-o"),
+    )
     click.echo(f"Wrote {printable(str(output))}")

@@ -1,4 +1,6 @@
-"""Commands on the value chain of one assessment file: screening of its nodes, and whom the programme reaches."""
+"""Commands on the value chain of one assessment file: screening
+of its nodes, and whom the programme reaches.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from cluster_psia.cli.frame import as_json, file_argument, print_json, print_lin
 @file_argument
 @as_json
 def screen(file: Path, json_wanted: bool) -> None:
-    """How each node of FILE stands on the nine items of poverty: suggestion, reasons, and a person's own word."""
+    """How each node of FILE stands on the nine items of poverty:
+    suggestion, reasons, and a person's own word.
+    """
     from cluster_psia.export.chain_findings import screening_lines, screening_record
 
     a = read(file)
@@ -24,7 +28,9 @@ def screen(file: Path, json_wanted: bool) -> None:
 @file_argument
 @as_json
 def reach(file: Path, json_wanted: bool) -> None:
-    """Whom the programme of FILE reaches, whom not, and who may bear a harm; and what the shape of the map says."""
+    """Whom the programme of FILE reaches, whom not, and who may bear
+    a harm; and what the shape of the map says.
+    """
     from cluster_psia.export.chain_findings import reach_lines, reach_record
 
     a = read(file)

@@ -20,11 +20,15 @@ def evidence() -> None:
 
 @evidence.command()
 @click.option(
-    "--data", type=click.Path(path_type=Path), help="A folder with tables of your own instead of the printed."
+    "--data",
+    type=click.Path(path_type=Path),
+    help="A folder with tables of your own instead of the printed.",
 )
 @as_json
 def italy(data: Path | None, json_wanted: bool) -> None:
-    """Every derived cell of UNIDO 2004, Annex I: as printed, and as recomputed from the printed figures."""
+    """Every derived cell of UNIDO 2004, Annex I: as printed,
+    and as recomputed from the printed figures.
+    """
     from cluster_psia.diagnosis import italy as tables
     from cluster_psia.export.evidence import cells_json, evidence_lines
 
@@ -47,11 +51,17 @@ def cases(key: str | None, json_wanted: bool) -> None:
 
     views = _library()
     if key is None:
-        print_json([case_summary(view) for view in views]) if json_wanted else print_lines(map(list_line, views))
+        (
+            print_json([case_summary(view) for view in views])
+            if json_wanted
+            else print_lines(map(list_line, views))
+        )
         return
     view = next((view for view in views if view.key == key), None)
     if view is None:
-        raise BadInput(f"there is no case '{key}'; choose one of {', '.join(view.key for view in views)}")
+        raise BadInput(
+            f"there is no case '{key}'; choose one of {', '.join(view.key for view in views)}"
+        )
     print_json(case_record(view)) if json_wanted else print_lines(case_lines(view))
 
 

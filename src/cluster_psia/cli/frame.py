@@ -1,4 +1,6 @@
-"""What all commands share: reading files, printing, and one clear line for whatever cannot be used."""
+"""What all commands share: reading files, printing, and one
+clear line for whatever cannot be used.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class BadInput(click.ClickException):
 
 
 class Commands(click.Group):
-    """A group that tells whatever is wrong in one line: files, the method, and how the command was called."""
+    """A group that tells whatever is wrong in one line: files,
+    the method, and how the command was called.
+    """
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and end the program with its exit status."""
@@ -37,13 +41,19 @@ class Commands(click.Group):
             sys.exit(BAD_INPUT)
         except click.Abort:
             sys.exit(130)
-        except OSError as error:  # what was asked for could not be written: a full disk, a closed pipe
+        except (
+            OSError
+        ) as error:  # what was asked for could not be written: a full disk, a closed pipe
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the interpreter ends
             why = printable(error.strerror or "the system refuses")
             click.echo(f"cluster-psia: the answer cannot be written: {why}", err=True)
             sys.exit(BAD_INPUT)
         except (click.ClickException, MethodError) as error:
-            said = error.format_message() if isinstance(error, click.ClickException) else f"the method: {error}"
+            said = (
+                error.format_message()
+                if isinstance(error, click.ClickException)
+                else f"the method: {error}"
+            )
             click.echo(f"cluster-psia: {printable(said)}", err=True)
             sys.exit(BAD_INPUT)
 
@@ -52,7 +62,9 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            raise BadInput(f"{error.format_message()} Commands: {', '.join(self.list_commands(ctx))}.") from error
+            raise BadInput(
+                f"{error.format_message()} Commands: {', '.join(self.list_commands(ctx))}."
+            ) from error
 
 
 def printable(text: str) -> str:
@@ -72,7 +84,8 @@ def read(file: Path) -> Assessment:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
-    # JSON is UTF-8 whatever the terminal is set to; where that cannot be, letters beyond ASCII are escaped.
+    # JSON is UTF-8 whatever the terminal is set to; where that cannot be, letters beyond ASCII are
+    # escaped.
     utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(value, ensure_ascii=not utf_8, allow_nan=False, indent=2))
 

@@ -18,15 +18,21 @@ _PLACE = click.Path(path_type=Path)
 @file_argument
 @click.option("--svg", type=_PLACE, help="Write the map as a drawing.")
 @click.option("--png", type=_PLACE, help="Write the map as a picture.")
-@click.option("--graphml", type=_PLACE, help="Write nodes and links for programs that draw networks.")
+@click.option(
+    "--graphml", type=_PLACE, help="Write nodes and links for programs that draw networks."
+)
 @click.option("--text", "text_wanted", is_flag=True, help="Print the map in words.")
 @click.option("--view", default="people", show_default=True, help="people, women, status or reach.")
 @click.option("--size", default="screen", show_default=True, help="screen, or a3 to print.")
 def map_(file: Path, text_wanted: bool, view: str, size: str, **places: Path | None) -> None:
-    """Draw the value chain of FILE, without a browser: one or more of --svg, --png, --graphml, --text."""
+    """Draw the value chain of FILE, without a browser: one or
+    more of --svg, --png, --graphml, --text.
+    """
     asked = [(kind, place) for kind, place in places.items() if place]
     if not (asked or text_wanted):
-        raise BadInput("say what you want of the map: --svg FILE, --png FILE, --graphml FILE or --text")
+        raise BadInput(
+            "say what you want of the map: --svg FILE, --png FILE, --graphml FILE or --text"
+        )
     makers = _makers(view, size)
     a = read(file)
     made = [(place, makers[kind](a)) for kind, place in asked]

@@ -1,4 +1,6 @@
-"""Writing what a command was asked for into files: whole or not at all, and never over what was read."""
+"""Writing what a command was asked for into files: whole or
+not at all, and never over what was read.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,10 @@ def _told(output: Path, kind: Kind) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:  # ValueError: a name that no system takes
         reason = getattr(error, "strerror", None) or str(error)
-        said = f"{output}: cannot be written ({reason.lower()}); choose another place with {kind.option}"
+        said = (
+            f"{output}: cannot be written ({reason.lower()}); choose another place with"
+            f" {kind.option}"
+        )
         raise BadInput(said) from error
 
 
@@ -56,15 +61,26 @@ def _differ(wanted: tuple[tuple[Path, bytes], ...], what: str) -> None:
 
 
 def _check(output: Path, file: Path, kind: Kind) -> None:
-    """Refuse a place where nothing can or should be written. Raises BadInput, OSError or ValueError."""
+    """Refuse a place where nothing can or should be written.
+    Raises BadInput, OSError or ValueError.
+    """
     if output.is_dir():
-        raise BadInput(f"{output}: this is a folder; name a file in it, for example {output / kind.example}")
+        raise BadInput(
+            f"{output}: this is a folder; name a file in it, for example {output / kind.example}"
+        )
     if not output.absolute().parent.is_dir():
-        raise BadInput(f"{output}: there is no folder {output.absolute().parent}; make it first or choose another")
+        raise BadInput(
+            f"{output}: there is no folder {output.absolute().parent}; make it first or choose"
+            " another"
+        )
     if output.exists() and not output.is_file():
-        raise BadInput(f"{output}: this is no ordinary file; choose another name for the {kind.what}")
+        raise BadInput(
+            f"{output}: this is no ordinary file; choose another name for the {kind.what}"
+        )
     if output.exists() and output.samefile(file):
-        raise BadInput(f"{output}: this is the assessment itself; choose another name for the {kind.what}")
+        raise BadInput(
+            f"{output}: this is the assessment itself; choose another name for the {kind.what}"
+        )
     if output.exists():
         with output.open("r+b"):  # may it be written at all, or does another program hold it?
             pass

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cluster_psia.cli.frame import BadInput, Commands, as_json, file_argument, print_json, print_lines, read
+from cluster_psia.cli.frame import (
+    BadInput,
+    Commands,
+    as_json,
+    file_argument,
+    print_json,
+    print_lines,
+    read,
+)
 from cluster_psia.settings import ADDRESS_VARIABLE
 
 if TYPE_CHECKING:
@@ -28,11 +36,21 @@ def room() -> None:
 
 @room.command(name="open")
 @file_argument
-@click.option("--criteria", multiple=True, help="Keys or numbers, separated by commas; all when not given.")
-@click.option("--groups", multiple=True, help="Participant groups, keys or free text, separated by commas.")
-@click.option("--languages", multiple=True, help="Languages of the participant page, separated by commas.")
 @click.option(
-    "--address", envvar=ADDRESS_VARIABLE, default=_HERE, show_default=True, help="Where phones find the server."
+    "--criteria", multiple=True, help="Keys or numbers, separated by commas; all when not given."
+)
+@click.option(
+    "--groups", multiple=True, help="Participant groups, keys or free text, separated by commas."
+)
+@click.option(
+    "--languages", multiple=True, help="Languages of the participant page, separated by commas."
+)
+@click.option(
+    "--address",
+    envvar=ADDRESS_VARIABLE,
+    default=_HERE,
+    show_default=True,
+    help="Where phones find the server.",
 )
 @as_json
 def open_(
@@ -44,7 +62,9 @@ def open_(
     address: str,
     json_wanted: bool,
 ) -> None:
-    """Keep FILE as a new assessment and open a room for it: code, address for phones, facilitator key."""
+    """Keep FILE as a new assessment and open a room for it:
+    code, address for phones, facilitator key.
+    """
     from cluster_psia.workshop import actions
 
     a = read(file)
@@ -60,14 +80,20 @@ def open_(
         "facilitator_key": opened.facilitator_key,
         "assessment": saved.id,
     }
-    print_json(said) if json_wanted else print_lines(f"{key.replace('_', ' ')}: {text}" for key, text in said.items())
+    (
+        print_json(said)
+        if json_wanted
+        else print_lines(f"{key.replace('_', ' ')}: {text}" for key, text in said.items())
+    )
 
 
 @room.command()
 @code_argument
 @as_json
 def show(code: str, json_wanted: bool) -> None:
-    """How the room CODE stands: its round, how many people and answers, and what they say about each criterion."""
+    """How the room CODE stands: its round, how many people and
+    answers, and what they say about each criterion.
+    """
     from cluster_psia.workshop.report import room_lines, room_record
 
     with _stores() as (_, rooms):

@@ -10,7 +10,13 @@ from cluster_psia.cli.frame import BadInput, print_lines
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Where it listens.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8501,
+    show_default=True,
+    help="Where it listens.",
+)
 @click.option("--here-only", is_flag=True, help="On this computer only, to try it out.")
 def workshop(port: int, here_only: bool) -> None:
     """Serve a workshop on the local network: address for phones, QR code, facilitator key."""

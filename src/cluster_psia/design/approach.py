@@ -1,8 +1,8 @@
 """Which study design of Box 7 fits, from the five answers and the rules of ``study_design.yaml``.
 
-What a rule says is the source's; its weight, the sum and the order are ours. Points for an approach are added, points
-against it are taken off; an approach that a rule rules out stands behind all others; of two with equal points the
-cheaper one stands first.
+What a rule says is the source's; its weight, the sum and the order are ours. Points for an
+approach are added, points against it are taken off; an approach that a rule rules out stands
+behind all others; of two with equal points the cheaper one stands first.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from cluster_psia.method.model import DesignRule, Hazard
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
 HOW_RANKED = (
-    "Ours: points for an approach less the points against it, from the rules that your answers make speak. "
-    "An approach that is ruled out stands last; of two with equal points the cheaper stands first."
+    "Ours: points for an approach less the points against it, from the rules that your answers make"
+    " speak. An approach that is ruled out stands last; of two with equal points the cheaper stands"
+    " first."
 )
 Answers = Mapping[str, str]
 
@@ -29,9 +30,10 @@ Answers = Mapping[str, str]
 class ApproachSuggestion(Suggestion):
     """An approach of Box 7 for this assessment.
 
-    ``rank`` is 1 to 3, or None when too few questions are answered. ``points`` is the sum of our weights.
-    ``ruled_out`` holds the reasons that keep it from first place. ``certain`` says that no answer still open could
-    change which approach stands first; ``open_questions`` names those that could. ``tie`` explains equal points.
+    ``rank`` is 1 to 3, or None when too few questions are answered. ``points`` is the sum of our
+    weights. ``ruled_out`` holds the reasons that keep it from first place. ``certain`` says that
+    no answer still open could change which approach stands first; ``open_questions`` names those
+    that could. ``tie`` explains equal points.
     """
 
     approach: ApproachKey
@@ -44,23 +46,30 @@ class ApproachSuggestion(Suggestion):
 
 
 def suggest_approaches(a: Assessment) -> tuple[ApproachSuggestion, ...]:
-    """The three approaches, best first; in the order of Box 7 and without ranks when too few answers are given."""
+    """The three approaches, best first; in the order of Box 7 and
+    without ranks when too few answers are given.
+    """
     answers = _answers(a)
     enough = len(answers) >= MIN_ANSWERS
     order = _order(answers) if enough else [x.key for x in load_method().box_7.approaches]
     open_questions = _decisive(frozenset(answers.items()))
     return tuple(
-        _suggestion(a, key, answers, rank if enough else None, open_questions) for rank, key in enumerate(order, 1)
+        _suggestion(a, key, answers, rank if enough else None, open_questions)
+        for rank, key in enumerate(order, 1)
     )
 
 
 def hazards_of_comparator(a: Assessment) -> tuple[Hazard, ...]:
     """What may spoil the comparison that was chosen; empty while the question is open."""
-    return tuple(h for h in load_method().study_design.hazards if a.design.comparator in h.comparators)
+    return tuple(
+        h for h in load_method().study_design.hazards if a.design.comparator in h.comparators
+    )
 
 
 def doubts(a: Assessment) -> tuple[Reason, ...]:
-    """Where the answers do not agree with the rest of the assessment, or the accepted approach with the ranking."""
+    """Where the answers do not agree with the rest of the
+    assessment, or the accepted approach with the ranking.
+    """
     return tuple(Reason(text=text, source="Ours: read from this assessment") for text in _doubts(a))
 
 
@@ -70,7 +79,9 @@ def _suggestion(
     approach = next(x for x in load_method().box_7.approaches if x.key == key)
     rules = list(_speaking(key, answers))
     facts = _facts(a)
-    said = {rule.key: Reason(text=_fill(rule, answers, facts), source=origin(rule)) for rule in rules}
+    said = {
+        rule.key: Reason(text=_fill(rule, answers, facts), source=origin(rule)) for rule in rules
+    }
     return ApproachSuggestion(
         what=approach.label,
         because=tuple(said[r.key] for r in rules if r.speaks == "for"),
@@ -86,7 +97,7 @@ def _suggestion(
     )
 
 
-# Ranking -----------------------------------------------------------------------------------------------------------
+# Ranking -----------------------------------------------------------------------------------------
 
 
 def _answers(a: Assessment) -> dict[str, str]:
@@ -98,7 +109,9 @@ def _speaking(approach: str, answers: Answers) -> Iterator[DesignRule]:
     """The rules on ``approach`` whose every condition is met, weightiest first."""
     rules = sorted(load_method().study_design.rules, key=lambda rule: -rule.weight)
     for rule in rules:
-        if rule.approach == approach and all(answers.get(c.question) in c.is_any_of for c in rule.when):
+        if rule.approach == approach and all(
+            answers.get(c.question) in c.is_any_of for c in rule.when
+        ):
             yield rule
 
 
@@ -113,18 +126,26 @@ def _standing(approach: str, answers: Answers) -> tuple[bool, int]:
 
 
 def _order(answers: Answers) -> list[str]:
-    # Box 7 runs from the cheapest to the costliest and sorting is stable, so the cheaper one wins a tie.
-    return sorted((x.key for x in load_method().box_7.approaches), key=lambda key: _standing(key, answers))
+    # Box 7 runs from the cheapest to the costliest and sorting is stable, so the cheaper one wins
+    # a tie.
+    return sorted(
+        (x.key for x in load_method().box_7.approaches), key=lambda key: _standing(key, answers)
+    )
 
 
 def _tie(key: str, answers: Answers) -> str:
     mine = _standing(key, answers)
-    equals = [x for x in load_method().box_7.approaches if _standing(x.key, answers) == mine and not mine[0]]
+    equals = [
+        x
+        for x in load_method().box_7.approaches
+        if _standing(x.key, answers) == mine and not mine[0]
+    ]
     if len(equals) < 2:
         return ""
     names = " and ".join(x.label.lower() for x in equals)
     return (
-        f"The answers speak as strongly for the {names}: of equals the cheaper one is put first. You may well differ."
+        f"The answers speak as strongly for the {names}: of equals the cheaper one is put first."
+        " You may well differ."
     )
 
 
@@ -136,19 +157,25 @@ def _decisive(given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     if not questions:
         return ()
     first: dict[tuple[str, ...], str] = {
-        chosen: _order({**answers, **{q.key: answer for q, answer in zip(questions, chosen, strict=True)}})[0]
+        chosen: _order(
+            {**answers, **{q.key: answer for q, answer in zip(questions, chosen, strict=True)}}
+        )[0]
         for chosen in product(*([x.key for x in q.answers] for q in questions))
     }
     return tuple(q.label for i, q in enumerate(questions) if _matters(i, first))
 
 
 def _matters(position: int, first: Mapping[tuple[str, ...], str]) -> bool:
-    """Whether changing the answer at ``position``, all else equal, ever changes which approach stands first."""
+    """Whether changing the answer at ``position``, all else equal,
+    ever changes which approach stands first.
+    """
     seen: dict[tuple[str, ...], str] = {}
-    return any(seen.setdefault((*c[:position], *c[position + 1 :]), key) != key for c, key in first.items())
+    return any(
+        seen.setdefault((*c[:position], *c[position + 1 :]), key) != key for c, key in first.items()
+    )
 
 
-# Words -------------------------------------------------------------------------------------------------------------
+# Words -------------------------------------------------------------------------------------------
 
 
 def _facts(a: Assessment) -> dict[str, str]:
@@ -159,8 +186,16 @@ def _facts(a: Assessment) -> dict[str, str]:
     return {
         "cluster": a.profile.cluster or "this cluster",
         "groups": groups if a.groups else "poverty groups still to be named",
-        "comparators": f"{compared} of {groups} marked as having a comparator" if a.groups else "no poverty groups yet",
-        "facts": f"{facts} in the profile, {dated} of them dated" if a.profile.facts else "no facts in the profile",
+        "comparators": (
+            f"{compared} of {groups} marked as having a comparator"
+            if a.groups
+            else "no poverty groups yet"
+        ),
+        "facts": (
+            f"{facts} in the profile, {dated} of them dated"
+            if a.profile.facts
+            else "no facts in the profile"
+        ),
     }
 
 
@@ -171,7 +206,10 @@ def _label(question: str, answer: str) -> str:
 
 def _fill(rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
     """The rule's sentence with its placeholders filled in."""
-    words = {**facts, "answer": "” and “".join(_label(c.question, answers[c.question]) for c in rule.when)}
+    words = {
+        **facts,
+        "answer": "” and “".join(_label(c.question, answers[c.question]) for c in rule.when),
+    }
     return filled(rule.explanation, words)
 
 
@@ -179,11 +217,25 @@ def _doubts(a: Assessment) -> Iterator[str]:
     with_one = ", ".join(group.label for group in a.groups if group.comparator is True)
     without = [group for group in a.groups if group.comparator is False]
     if a.design.comparator == "none" and with_one:
-        yield f"The answer is that there is nobody to compare with, yet a comparator is marked for: {with_one}."
+        yield (
+            "The answer is that there is nobody to compare with, yet a comparator is marked for:"
+            f" {with_one}."
+        )
     if a.design.comparator not in {None, "none"} and a.groups and len(without) == len(a.groups):
         yield "A comparator is chosen here, yet every poverty group is marked as having none."
     if a.design.baseline in {"partial", "full"} and not a.profile.facts:
-        yield "A baseline is said to exist, yet the profile holds no fact: say there, or in the note, where it is."
+        yield (
+            "A baseline is said to exist, yet the profile holds no fact: say there, or in the note,"
+            " where it is."
+        )
     first = suggest_approaches(a)[0]
-    if a.design.approach and first.rank and first.approach != a.design.approach and not a.design.approach_reason:
-        yield f"The approach accepted is not the one that stands first now ({first.what.lower()}); no reason is given."
+    if (
+        a.design.approach
+        and first.rank
+        and first.approach != a.design.approach
+        and not a.design.approach_reason
+    ):
+        yield (
+            f"The approach accepted is not the one that stands first now ({first.what.lower()}); no"
+            " reason is given."
+        )

@@ -1,7 +1,9 @@
-"""Which indicators of Box 5 to put before a poverty group, with reasons. The group itself chooses and ranks them.
+"""Which indicators of Box 5 to put before a poverty group, with reasons. The group itself chooses
+and ranks them.
 
-The rules stand in ``study_design.yaml`` (``indicator_rules``). A fact about the group makes a rule speak; points for an
-indicator are added, points against it taken off. Weights, sum and the number suggested are ours.
+The rules stand in ``study_design.yaml`` (``indicator_rules``). A fact about the group makes a rule
+speak; points for an indicator are added, points against it taken off. Weights, sum and the number
+suggested are ours.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, StakeholderKey
 
 HOW_ORDERED = (
-    "Ours: points for an indicator less points against it, from what this assessment says of the group, its node and "
-    "the programme. Of equals, the one that Box 5 names first stands first; those added here come after it."
+    "Ours: points for an indicator less points against it, from what this assessment says of the"
+    " group, its node and the programme. Of equals, the one that Box 5 names first stands first;"
+    " those added here come after it."
 )
 BEYOND: tuple[StakeholderKey, ...] = ("households", "local_community")
 Words = dict[str, str]
@@ -28,7 +31,8 @@ Words = dict[str, str]
 class IndicatorSuggestion(Suggestion):
     """An indicator of Box 5 for one poverty group.
 
-    ``points`` is the sum of our weights; ``suggested`` says that it is among the manageable number put forward first.
+    ``points`` is the sum of our weights; ``suggested`` says that it is among the manageable number
+    put forward first.
     """
 
     indicator: str
@@ -39,7 +43,8 @@ class IndicatorSuggestion(Suggestion):
 
 
 def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
-    """Every indicator for the group's own stakeholder that applies here, best first; the first few are ``suggested``.
+    """Every indicator for the group's own stakeholder that applies here, best first; the first few
+    are ``suggested``.
 
     Raises ValueError when there is no such group.
     """
@@ -48,24 +53,31 @@ def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestio
     ordered = _ordered(a, group, kind.stakeholder)
     few = load_method().study_design.manageable.per_group
     return tuple(
-        s.model_copy(update={"suggested": place < few and s.points > 0}) for place, s in enumerate(ordered)
-    )  # fmt: skip
+        s.model_copy(update={"suggested": place < few and s.points > 0})
+        for place, s in enumerate(ordered)
+    )
 
 
 def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
     """The indicators of Box 5 for households, then for the local community, each best first.
 
-    Groups explain the causes of poverty, households show the impact (UNIDO 2004, Section 5, Units and indicators of
-    assessment): these are offered beside the group's own. Raises ValueError when there is no such group.
+    Groups explain the causes of poverty, households show the impact (UNIDO 2004, Section 5, Units
+    and indicators of assessment): these are offered beside the group's own. Raises ValueError when
+    there is no such group.
     """
     group = group_of(a, group_id)
     return tuple(s for stakeholder in BEYOND for s in _ordered(a, group, stakeholder))
 
 
 def too_many(a: Assessment) -> tuple[Reason, ...]:
-    """Where more indicators are taken than can be handled: for one group, or different ones confirmed in all."""
+    """Where more indicators are taken than can be handled: for one
+    group, or different ones confirmed in all.
+    """
     limit = load_method().study_design.manageable
-    return tuple(Reason(text=text, source=origin(limit)) for text in _too_many(a, limit.per_group, limit.in_all))
+    return tuple(
+        Reason(text=text, source=origin(limit))
+        for text in _too_many(a, limit.per_group, limit.in_all)
+    )
 
 
 def group_of(a: Assessment, group_id: str) -> PovertyGroup:
@@ -82,32 +94,55 @@ def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
     for group in a.groups:
         taken = sum(chosen.group == group.id for chosen in counting)
         if taken > per_group:
-            yield f"{taken} indicators are taken for “{group.label}”: more than about {per_group} is hard to handle."
+            yield (
+                f"{taken} indicators are taken for “{group.label}”: more than about {per_group} is"
+                " hard to handle."
+            )
     confirmed = {chosen.key or chosen.label for chosen in counting if chosen.confirmed}
     if len(confirmed) > in_all:
-        yield f"{len(confirmed)} different indicators are confirmed in all: more than about {in_all} is hard to handle."
+        yield (
+            f"{len(confirmed)} different indicators are confirmed in all: more than about {in_all}"
+            " is hard to handle."
+        )
 
 
-# Rules and facts ---------------------------------------------------------------------------------------------------
+# Rules and facts ---------------------------------------------------------------------------------
 
 
-def _ordered(a: Assessment, group: PovertyGroup, stakeholder: StakeholderKey) -> list[IndicatorSuggestion]:
+def _ordered(
+    a: Assessment, group: PovertyGroup, stakeholder: StakeholderKey
+) -> list[IndicatorSuggestion]:
     facts = _facts_of_group(a, group)
     rows = [row for row in method_of(a).box_5.indicators if row.stakeholder == stakeholder]
     return sorted((_suggestion(a, group, row, facts) for row in rows), key=lambda s: -s.points)
 
 
-def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[str, Words]) -> IndicatorSuggestion:
+def _suggestion(
+    a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[str, Words]
+) -> IndicatorSuggestion:
     known = {**facts, **_facts_of_indicator(a, group, row)}
-    rules = [rule for rule in load_method().study_design.indicator_rules if rule.fact in known and _fits(rule, row)]
+    rules = [
+        rule
+        for rule in load_method().study_design.indicator_rules
+        if rule.fact in known and _fits(rule, row)
+    ]
     words = _words(a, group)
-    said = {r.key: Reason(text=filled(r.explanation, {**words, **known[r.fact]}), source=origin(r)) for r in rules}
+    said = {
+        r.key: Reason(text=filled(r.explanation, {**words, **known[r.fact]}), source=origin(r))
+        for r in rules
+    }
     where = "It was added here" if row.adapted else "Box 5 lists it"
-    listed = Reason(text=f"{where} for {_PLURAL[row.stakeholder]}; {filled(_BELONGS[row.stakeholder], words)}",
-                    source=origin(row))  # fmt: skip
+    listed = Reason(
+        text=f"{where} for {_PLURAL[row.stakeholder]}; {filled(_BELONGS[row.stakeholder], words)}",
+        source=origin(row),
+    )
     return IndicatorSuggestion(
         what=row.label,
-        because=(*(said[r.key] for r in rules if r.speaks == "for"), *_well_being(group, row), listed),
+        because=(
+            *(said[r.key] for r in rules if r.speaks == "for"),
+            *_well_being(group, row),
+            listed,
+        ),
         against=tuple(said[r.key] for r in rules if r.speaks == "against"),
         source=origin(row),
         indicator=row.key,
@@ -118,18 +153,24 @@ def _suggestion(a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[
 
 
 def _well_being(group: PovertyGroup, row: Indicator) -> Iterator[Reason]:
-    """The states of well-being of Box 1 that the indicator tells about; the link between the two boxes is ours."""
+    """The states of well-being of Box 1 that the indicator tells
+    about; the link between the two boxes is ours.
+    """
     states = [state for state in load_method().box_1.states if state.key in row.states]
     if states:
         names = ", ".join(state.label.lower() for state in states)
-        yield Reason(text=f"It tells what “{group.label}” should be able to achieve: {names}.",
-                     source=f"{origin(states[0])}; the link to Box 5 is ours")  # fmt: skip
+        yield Reason(
+            text=f"It tells what “{group.label}” should be able to achieve: {names}.",
+            source=f"{origin(states[0])}; the link to Box 5 is ours",
+        )
 
 
 _PLURAL = {
-    "entrepreneurs": "entrepreneurs", "workers": "workers", "households": "households",
+    "entrepreneurs": "entrepreneurs",
+    "workers": "workers",
+    "households": "households",
     "local_community": "the local community",
-}  # fmt: skip
+}
 _BELONGS = {
     "entrepreneurs": "Box 4 counts “{group}” among producers ({kind}).",
     "workers": "Box 4 counts “{group}” among workers ({kind}).",
@@ -157,7 +198,9 @@ def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
     if group.gender in {"women", "men"}:
         facts[group.gender] = {}
     if group.differences:
-        facts["difference"] = {"difference": ", ".join(_difference(d.kind, d.value) for d in group.differences)}
+        facts["difference"] = {
+            "difference": ", ".join(_difference(d.kind, d.value) for d in group.differences)
+        }
     poverty = group.poverty or status_of(_node(a, group))
     if poverty in {"likely", "vulnerable"}:
         facts[poverty] = {}
@@ -198,8 +241,13 @@ def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> d
     meeting = [labels[key] for key in a.programme.areas if key in row.areas]
     if meeting:
         facts["area"] = {"areas": " and ".join(meeting)}
-    elif a.programme.areas and not row.adapted:  # nobody says of an added one at which areas it aims
+    elif (
+        a.programme.areas and not row.adapted
+    ):  # nobody says of an added one at which areas it aims
         facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
-    if next(r for r in whole_method_of(a).box_6.rows if r.key == row.measures).source is None and not row.adapted:
+    if (
+        next(r for r in whole_method_of(a).box_6.rows if r.key == row.measures).source is None
+        and not row.adapted
+    ):
         facts["measures_ours"] = {}
     return facts

@@ -1,4 +1,6 @@
-"""What the taken indicators ask to be measured, one value per indicator and kind of measure (UNIDO 2004, Box 6)."""
+"""What the taken indicators ask to be measured, one value per
+indicator and kind of measure (UNIDO 2004, Box 6).
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,12 @@ from cluster_psia.assessment.model import Assessment, ChosenIndicator
 from cluster_psia.method.cite import origin_of_measure
 from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
 
-OWN_INDICATOR = "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"
+OWN_INDICATOR = (
+    "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"
+)
 NOT_WORKED_OUT = (
-    "Ours: no measure of this kind was added here yet, so every method that Box 6 names for such a measure may bring it"
+    "Ours: no measure of this kind was added here yet, so every method that Box 6 names for such a"
+    " measure may bring it"
 )
 MEASURES_OURS = "Ours: measures in the manner of Box 6, which is silent here"
 
@@ -21,8 +26,9 @@ MEASURES_OURS = "Ours: measures in the manner of Box 6, which is silent here"
 class Asked(Frozen):
     """One kind of measure that an indicator of a group asks for, and the methods that can bring it.
 
-    ``what`` is empty for an indicator of the group's own, and where an indicator added here has no such measure yet.
-    ``methods`` are those that apply here. ``source`` is a citation in words, or "Ours: …", or "Adapted here: …".
+    ``what`` is empty for an indicator of the group's own, and where an indicator added here has no
+    such measure yet. ``methods`` are those that apply here. ``source`` is a citation in words, or
+    "Ours: …", or "Adapted here: …".
     """
 
     group: str
@@ -43,28 +49,40 @@ class _OneKind(Frozen):
 
 
 def asked_measures(a: Assessment) -> tuple[Asked, ...]:
-    """Every kind of measure that is asked for, in the order of the taken indicators that apply here.
+    """Every kind of measure that is asked for, in the order of the taken indicators that apply
+    here.
 
-    An indicator for which no kind was chosen asks for every kind of its row in Box 6, or for all three when it is the
-    group's own or has no measure yet.
+    An indicator for which no kind was chosen asks for every kind of its row in Box 6, or for all
+    three when it is the group's own or has no measure yet.
     """
     groups, here = {group.id: group.label for group in a.groups}, method_of(a)
     everywhere = tuple(measure for row in here.box_6.rows for measure in row.measures)
     return tuple(
-        Asked(group=chosen.group, group_label=groups[chosen.group], indicator=name_of(chosen),
-              label=label_of(a, chosen), **dict(found))
+        Asked(
+            group=chosen.group,
+            group_label=groups[chosen.group],
+            indicator=name_of(chosen),
+            label=label_of(a, chosen),
+            **dict(found),
+        )
         for chosen in applying(a)
         for found in _of(a, chosen, here, everywhere)
-    )  # fmt: skip
+    )
 
 
-def _of(a: Assessment, chosen: ChosenIndicator, here: Method, everywhere: Iterable[Measure]) -> Iterator[_OneKind]:
+def _of(
+    a: Assessment, chosen: ChosenIndicator, here: Method, everywhere: Iterable[Measure]
+) -> Iterator[_OneKind]:
     row = row_of(a, chosen)
     if row:
         for measure in row.measures:
             if not chosen.measures or measure.kind in chosen.measures:
                 named = bool(measure.information_sources)  # a measure added here may name none
-                methods = methods_bringing(here, measure) if named else _methods_for(here, everywhere, measure.kind)
+                methods = (
+                    methods_bringing(here, measure)
+                    if named
+                    else _methods_for(here, everywhere, measure.kind)
+                )
                 source = origin_of_measure(row, measure)
                 yield _OneKind(kind=measure.kind, what=measure.what, methods=methods, source=source)
     for kind in kinds_without_measure(row, chosen):
@@ -73,12 +91,18 @@ def _of(a: Assessment, chosen: ChosenIndicator, here: Method, everywhere: Iterab
 
 
 def row_of(a: Assessment, chosen: ChosenIndicator) -> MeasureSet | None:
-    """The row of Box 6, or the row added here, that measures a taken indicator; None for a group's own."""
+    """The row of Box 6, or the row added here, that measures a
+    taken indicator; None for a group's own.
+    """
     entry = entry_of(a, chosen)
-    return next((row for row in whole_method_of(a).box_6.rows if entry and row.key == entry.measures), None)
+    return next(
+        (row for row in whole_method_of(a).box_6.rows if entry and row.key == entry.measures), None
+    )
 
 
-def kinds_without_measure(row: MeasureSet | None, chosen: ChosenIndicator) -> tuple[MeasureKind, ...]:
+def kinds_without_measure(
+    row: MeasureSet | None, chosen: ChosenIndicator
+) -> tuple[MeasureKind, ...]:
     """The kinds that are asked for and that nothing says how to measure.
 
     For a published row there are none: what Box 6 leaves out is not asked for.
@@ -99,6 +123,13 @@ def methods_bringing(here: Method, measure: Measure) -> tuple[str, ...]:
 
 
 def _methods_for(here: Method, everywhere: Iterable[Measure], kind: MeasureKind) -> tuple[str, ...]:
-    """All methods that Box 6 names for a kind anywhere; what is measured is for the group to say."""
-    found = (key for measure in everywhere if measure.kind == kind for key in methods_bringing(here, measure))
+    """All methods that Box 6 names for a kind anywhere; what is measured is for the
+    group to say.
+    """
+    found = (
+        key
+        for measure in everywhere
+        if measure.kind == kind
+        for key in methods_bringing(here, measure)
+    )
     return tuple(dict.fromkeys(found))

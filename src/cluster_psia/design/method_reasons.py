@@ -1,4 +1,6 @@
-"""The sentences for and against a method: each names a fact of the assessment and the place that it rests on."""
+"""The sentences for and against a method: each names a fact of
+the assessment and the place that it rests on.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,19 @@ from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import MeasureKind, ResearchMethod, StageKey
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
-PHASES_OF: dict[StageKey, tuple[int, ...]] = {"initial": (1, 2, 3), "during": (4,), "end": (5, 6, 7)}
+PHASES_OF: dict[StageKey, tuple[int, ...]] = {
+    "initial": (1, 2, 3),
+    "during": (4,),
+    "end": (5, 6, 7),
+}
 _PLACE = re.compile(r"\s*\(([^()]+)\)\.?$")
 _FGD = cite("unido_2004", "Annex II, Phase three")
 
 
 def fits(a: Assessment, method: ResearchMethod) -> bool:
-    """Whether a method fits the chosen study design; until one is chosen, whether it fits all of them."""
+    """Whether a method fits the chosen study design; until one
+    is chosen, whether it fits all of them.
+    """
     chosen = a.design.approach
     return chosen in method.approaches if chosen else len(method.approaches) == 3
 
@@ -31,49 +39,76 @@ def a1_cell(stage: StageKey, family: MeasureKind) -> Reason:
     use = next(u for u in box.uses if u.stage == stage and u.family == family)
     when = next(s.label for s in box.stages if s.key == stage)
     work = next(f.label for f in box.families if f.key == family)
-    return Reason(text=f"{when}, {work.lower()}: {use.label[0].lower()}{use.label[1:]}.", source=origin(use))
+    return Reason(
+        text=f"{when}, {work.lower()}: {use.label[0].lower()}{use.label[1:]}.", source=origin(use)
+    )
 
 
 def phase_reasons(a: Assessment, method: ResearchMethod, stage: StageKey) -> Iterator[Reason]:
-    """The tasks of this stage's phases that use the method, as far as they belong to the chosen design."""
+    """The tasks of this stage's phases that use the method, as
+    far as they belong to the chosen design.
+    """
     for phase in load_method().phases.phases:
         if phase.number in PHASES_OF[stage]:
             for task in phase.tasks:
                 if method.key in task.methods and fits_design(a, task):
-                    yield Reason(text=f"Phase {phase.number} uses it: {task.label}.", source=origin(task))
+                    yield Reason(
+                        text=f"Phase {phase.number} uses it: {task.label}.", source=origin(task)
+                    )
 
 
 def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
     """What the answers of the study design say for a method."""
     purpose, groups = a.design.purpose, len(a.groups)
     if method.key == "questionnaire_survey" and purpose in {"proving", "both"}:
-        yield Reason(text="The assessment is to prove: figures make findings believed.",
-                     source=cite("unido_2004", "Annex II, Box A.1"))  # fmt: skip
+        yield Reason(
+            text="The assessment is to prove: figures make findings believed.",
+            source=cite("unido_2004", "Annex II, Box A.1"),
+        )
     if method.key == "focus_group_discussion" and purpose in {"improving", "both"}:
-        yield Reason(text="The assessment is to improve: poor people's own voices show what could be better.",
-                     source=cite("unido_2004", "Section 5, Impact as a learning process"))  # fmt: skip
+        yield Reason(
+            text=(
+                "The assessment is to improve: poor people's own voices show what could be better."
+            ),
+            source=cite("unido_2004", "Section 5, Impact as a learning process"),
+        )
     if method.key == "focus_group_discussion" and groups:
-        many = f"{count(groups, 'poverty group')}: at least one discussion for each, of 5 to 8 people"
+        many = (
+            f"{count(groups, 'poverty group')}: at least one discussion for each, of 5 to 8 people"
+        )
         yield Reason(text=f"{many}; that is {5 * groups} to {8 * groups} people.", source=_FGD)
     if method.key == "time_line" and a.design.approach == "one_off":
-        yield Reason(text="A one-off study rests on recall: a time line helps people to remember in order.",
-                     source=cite("unido_2004", "Section 5, Time frame and collection of baseline data"))  # fmt: skip
+        yield Reason(
+            text="A one-off study rests on recall: a time line helps people to remember in order.",
+            source=cite("unido_2004", "Section 5, Time frame and collection of baseline data"),
+        )
 
 
 def cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
-    """What speaks against a method, or must be watched: from this assessment first, then what holds everywhere."""
+    """What speaks against a method, or must be watched: from this
+    assessment first, then what holds everywhere.
+    """
     if not fits(a, method) and a.design.approach:
         label = next(x.label for x in load_method().box_7.approaches if x.key == a.design.approach)
-        yield Reason(text=f"Does not fit the chosen design ({label.lower()}).", source=origin(method))
+        yield Reason(
+            text=f"Does not fit the chosen design ({label.lower()}).", source=origin(method)
+        )
     if a.design.resources == "low" and method.key == "questionnaire_survey":
-        yield Reason(text="Resources are low: a representative sample can then hardly be had.", source=_FGD)
+        yield Reason(
+            text="Resources are low: a representative sample can then hardly be had.", source=_FGD
+        )
     if a.design.resources == "low" and method.key == "household_interview":
-        yield Reason(text="Resources are low: visiting households costs much time.", source=cite("unido_2004", "Box 3"))
+        yield Reason(
+            text="Resources are low: visiting households costs much time.",
+            source=cite("unido_2004", "Box 3"),
+        )
     yield from (placed(text, origin(method)) for text in method.cautions)
 
 
 def placed(text: str, otherwise: str) -> Reason:
-    """A caution with its source: the place that it names in brackets at its end, or ``otherwise``."""
+    """A caution with its source: the place that it names in brackets at its end, or
+    ``otherwise``.
+    """
     found = _PLACE.search(text)
     if found is None:
         return Reason(text=text, source=otherwise)
@@ -82,4 +117,8 @@ def placed(text: str, otherwise: str) -> Reason:
         return Reason(text=bare, source="Ours: no source says it")
     places = next(d.places for d in load_method().documents.documents if d.key == "unido_2004")
     place = next((p for p in places if p.rsplit(", ", 1)[-1].casefold() == named.casefold()), None)
-    return Reason(text=bare, source=cite("unido_2004", place)) if place else Reason(text=text, source=otherwise)
+    return (
+        Reason(text=bare, source=cite("unido_2004", place))
+        if place
+        else Reason(text=text, source=otherwise)
+    )

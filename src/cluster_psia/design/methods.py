@@ -1,7 +1,9 @@
-"""Methods and participatory tools by stage, suggested from the study design and the taken indicators.
+"""Methods and participatory tools by stage, suggested from the study design and the taken
+indicators.
 
-Which method brings which measure stands in Box 6, what each family of methods does at a stage in Box A.1, what a tool
-shows in Box A.3, and which method a phase uses in Annex II of UNIDO 2004: all of it data of the method. Here they meet.
+Which method brings which measure stands in Box 6, what each family of methods does at a stage in
+Box A.1, what a tool shows in Box A.3, and which method a phase uses in Annex II of UNIDO 2004: all
+of it data of the method. Here they meet.
 """
 
 from __future__ import annotations
@@ -13,7 +15,13 @@ from cluster_psia.assessment.adapt import method_of, switched_off
 from cluster_psia.assessment.edit_methods import is_chosen
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
-from cluster_psia.design.method_reasons import a1_cell, cautions, design_reasons, fits, phase_reasons
+from cluster_psia.design.method_reasons import (
+    a1_cell,
+    cautions,
+    design_reasons,
+    fits,
+    phase_reasons,
+)
 from cluster_psia.design.phase_tasks import wants_comparator
 from cluster_psia.design.suggestion import Reason, Suggestion
 from cluster_psia.method import load_method
@@ -24,7 +32,8 @@ STAGES: tuple[StageKey, ...] = ("initial", "during", "end")
 
 
 class MethodSuggestion(Suggestion):
-    """A method at one stage: why, what to beware of, which measures it brings, and whether it is taken.
+    """A method at one stage: why, what to beware of, which measures it brings, and whether it is
+    taken.
 
     What no reason speaks for is not suggested, and can still be taken.
     """
@@ -48,7 +57,9 @@ class MethodSuggestion(Suggestion):
 
 
 def all_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
-    """Every method at every stage where it can be used or is taken, in the order of stages and of ``methods.yaml``."""
+    """Every method at every stage where it can be used or is taken, in
+    the order of stages and of ``methods.yaml``.
+    """
     asked, here = asked_measures(a), {method.key for method in method_of(a).methods.methods}
     return tuple(
         _suggestion(a, method, stage, asked)
@@ -59,15 +70,18 @@ def all_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
 
 
 def suggest_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
-    """The methods and tools that something in this assessment speaks for, each with reasons, cautions and source.
+    """The methods and tools that something in this assessment speaks for, each with reasons,
+    cautions and source.
 
-    A method is suggested at a stage when it brings a measure that a taken indicator asks for, or when a phase of that
-    stage uses it; and only when it fits the chosen study design.
+    A method is suggested at a stage when it brings a measure that a taken indicator asks for, or
+    when a phase of that stage uses it; and only when it fits the chosen study design.
     """
     return tuple(s for s in all_methods(a) if s.suggested)
 
 
-def _suggestion(a: Assessment, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]) -> MethodSuggestion:
+def _suggestion(
+    a: Assessment, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]
+) -> MethodSuggestion:
     serves = tuple(x for x in asked if method.key in x.methods)
     off = switched_off(a, "method", method.key)
     proposed = stage in method.stages and fits(a, method) and off is None
@@ -90,10 +104,14 @@ def _suggestion(a: Assessment, method: ResearchMethod, stage: StageKey, asked: t
 def _off(why: str | None) -> Iterator[Reason]:
     """What stands against a method that was taken before it was switched off."""
     if why:
-        yield Reason(text="Taken earlier, and does not apply here any more.", source=f"Adapted here: {why}")
+        yield Reason(
+            text="Taken earlier, and does not apply here any more.", source=f"Adapted here: {why}"
+        )
 
 
-def _because(a: Assessment, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]) -> Iterator[Reason]:
+def _because(
+    a: Assessment, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]
+) -> Iterator[Reason]:
     named = tuple(phase_reasons(a, method, stage))
     if not serves and not named:
         return
@@ -108,7 +126,9 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
     """One sentence per kind of measure and origin, naming the indicators group by group."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for x in serves:
-        source = MEASURES_OURS if x.source.startswith("Ours") and x.source != OWN_INDICATOR else x.source
+        source = (
+            MEASURES_OURS if x.source.startswith("Ours") and x.source != OWN_INDICATOR else x.source
+        )
         found.setdefault((x.kind, source), {}).setdefault(x.group_label, []).append(x.label)
     for (kind, source), groups in found.items():
         whose = "; ".join(f"{', '.join(labels)} ({group})" for group, labels in groups.items())
@@ -116,7 +136,9 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:
-    """For each taken indicator, as (group, indicator), the participatory tools that Box 6 names for it, by label."""
+    """For each taken indicator, as (group, indicator), the
+    participatory tools that Box 6 names for it, by label.
+    """
     fitting = {m.key: m.label for m in method_of(a).methods.methods if m.tool and fits(a, m)}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for asked in asked_measures(a):
@@ -126,7 +148,9 @@ def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]
 
 
 def method_warnings(a: Assessment) -> tuple[Reason, ...]:
-    """What the mix as a whole must not forget: the comparator group, and group discussions for the tools."""
+    """What the mix as a whole must not forget: the comparator
+    group, and group discussions for the tools.
+    """
     return (*_comparator_warning(a), *_homeless_tools(a))
 
 
@@ -137,7 +161,10 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
     rule = next(c for c in phase.cautions if c.key == "same_methods_for_control")
     groups = [g.label for g in a.groups if g.comparator]
     whom = f"a comparator for {', '.join(groups)}" if groups else "a comparator"
-    text = f"This design has {whom}. {rule.explanation} Expect more people there to refuse to take part."
+    text = (
+        f"This design has {whom}. {rule.explanation} Expect more people there to refuse to take"
+        " part."
+    )
     yield Reason(text=text, source=origin(rule))
 
 
@@ -148,5 +175,8 @@ def _homeless_tools(a: Assessment) -> Iterator[Reason]:
     for stage in load_method().box_a1.stages:
         taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]
         if taken and not any(m.key == discussion.key and m.stage == stage.key for m in a.methods):
-            text = f"{stage.label}: {', '.join(taken)} taken without the {discussion.label} in which they are used."
+            text = (
+                f"{stage.label}: {', '.join(taken)} taken without the {discussion.label} in which"
+                " they are used."
+            )
             yield Reason(text=text, source=origin(discussion))

@@ -1,7 +1,9 @@
-"""When the tasks of a work plan take place, and what they add up to. Plain arithmetic on the plan itself.
+"""When the tasks of a work plan take place, and what they add up to. Plain arithmetic on the plan
+itself.
 
-Working days are counted simply, Monday to Friday; public holidays and leave are not known here. The order and the
-arithmetic are ours: UNIDO 2004, Annex II gives the phases and their sequence, and no calendar.
+Working days are counted simply, Monday to Friday; public holidays and leave are not known here.
+The order and the arithmetic are ours: UNIDO 2004, Annex II gives the phases and their sequence,
+and no calendar.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ _LAST_DATE = dt.date.max.toordinal()
 
 
 class Scheduled(Frozen):
-    """A task in time. Days are working days of the study, 1 is its first; dates are None when the plan has no start.
+    """A task in time. Days are working days of the study, 1 is its first; dates are None when the
+    plan has no start.
 
     ``last_day`` and ``end`` are None when the task's days are not known.
     """
@@ -32,7 +35,9 @@ class Scheduled(Frozen):
 
 
 class PhaseTotal(Frozen):
-    """What one phase, or the whole plan, adds up to. ``missing`` tasks lack days or people and are not in the sums."""
+    """What one phase, or the whole plan, adds up to. ``missing`` tasks
+    lack days or people and are not in the sums.
+    """
 
     phase: str
     label: str
@@ -43,7 +48,9 @@ class PhaseTotal(Frozen):
 
 
 class Totals(Frozen):
-    """Sums of a plan. ``working_days`` is the span from the first to the last day, in working days."""
+    """Sums of a plan. ``working_days`` is the span from the
+    first to the last day, in working days.
+    """
 
     phases: tuple[PhaseTotal, ...]
     whole: PhaseTotal
@@ -54,13 +61,17 @@ class Totals(Frozen):
 
 
 def workday_number(day: dt.date) -> int:
-    """Working days before ``day``, counted from the first Monday of the calendar; a weekend counts as its Monday."""
+    """Working days before ``day``, counted from the first Monday of
+    the calendar; a weekend counts as its Monday.
+    """
     weeks, weekday = divmod(day.toordinal() - 1, 7)
     return weeks * 5 + min(weekday, 5)
 
 
 def workday(number: int) -> dt.date:
-    """The date of a working day: the inverse of ``workday_number``. Ends with the calendar, in the year 9999."""
+    """The date of a working day: the inverse of
+    ``workday_number``. Ends with the calendar, in the year 9999.
+    """
     weeks, weekday = divmod(number, 5)
     return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
 
@@ -74,9 +85,10 @@ def in_order(plan: WorkPlan) -> tuple[Task, ...]:
 def schedule(plan: WorkPlan) -> tuple[Scheduled, ...]:
     """Each task's place in time, phase by phase, one after the other.
 
-    A task with its own start keeps it, and what comes later in the plan waits for it. Half days share a day. A task of
-    0 days stands on the day on which the work before it ends. A task without days takes no time here, and has no end.
-    Without a start of the plan there are day numbers only, and tasks' own starts cannot be placed.
+    A task with its own start keeps it, and what comes later in the plan waits for it. Half days
+    share a day. A task of 0 days stands on the day on which the work before it ends. A task
+    without days takes no time here, and has no end. Without a start of the plan there are day
+    numbers only, and tasks' own starts cannot be placed.
     """
     base = None if plan.start is None else workday_number(plan.start)
     done = 0.0  # working days used so far
@@ -103,12 +115,16 @@ def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> 
         first_day=first,
         last_day=last if known else None,
         start=None if base is None else own or workday(base + first - 1),
-        end=None if base is None or not known else max(own or dt.date.min, workday(base + last - 1)),
+        end=(
+            None if base is None or not known else max(own or dt.date.min, workday(base + last - 1))
+        ),
     )
 
 
 def totals(plan: WorkPlan) -> Totals:
-    """Person-days (people times days) per phase and in all, field and processing days, and the time it all takes."""
+    """Person-days (people times days) per phase and in all, field and
+    processing days, and the time it all takes.
+    """
     phases = load_method().phases.phases
     rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)
     span = _span(schedule(plan))

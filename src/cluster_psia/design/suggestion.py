@@ -1,4 +1,6 @@
-"""A suggestion as a value: what, because, against, source. Page, workbook and command line show all four."""
+"""A suggestion as a value: what, because, against, source.
+Page, workbook and command line show all four.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from cluster_psia.method.model import Frozen
 class Reason(Frozen):
     """One sentence that names a fact of the assessment, and where the judgement in it comes from.
 
-    ``source`` is a citation in words ("UNIDO 2004, Box 7") or "Ours: " and the reason why it is ours.
+    ``source`` is a citation in words ("UNIDO 2004, Box 7") or "Ours: " and the reason why it is
+    ours.
     """
 
     text: str
@@ -22,7 +25,9 @@ class Reason(Frozen):
 
 
 class Suggestion(Frozen):
-    """Something suggested, with what speaks for and against it. ``source`` says where the thing itself stands."""
+    """Something suggested, with what speaks for and against it.
+    ``source`` says where the thing itself stands.
+    """
 
     what: str
     because: tuple[Reason, ...] = ()
@@ -31,5 +36,7 @@ class Suggestion(Frozen):
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:
-    """``template`` with each known ``{name}`` replaced, in one pass, so that a brace in a person's words stays one."""
+    """``template`` with each known ``{name}`` replaced, in one pass,
+    so that a brace in a person's words stays one.
+    """
     return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), template)

@@ -1,7 +1,7 @@
 """Which kinds of evidence each indicator gets from the methods chosen, and where a kind is missing.
 
-UNIDO 2004, Annex II, Phase four calls triangulation essential; that an indicator counts as triangulated once two kinds
-of evidence bear on it is ours.
+UNIDO 2004, Annex II, Phase four calls triangulation essential; that an indicator counts as
+triangulated once two kinds of evidence bear on it is ours.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ SOURCE = cite("unido_2004", "Annex II, Phase four")
 
 
 class Cell(Frozen):
-    """One kind of evidence for one indicator: whether it is asked for, which chosen methods bring it, which could."""
+    """One kind of evidence for one indicator: whether it is asked
+    for, which chosen methods bring it, which could.
+    """
 
     kind: MeasureKind
     asked: bool
@@ -82,7 +84,10 @@ class Triangulation(Frozen):
             return "No indicators taken yet, so there is nothing to triangulate"
         good = sum(row.triangulated for row in self.rows)
         verb = "rests" if good == 1 else "rest"
-        return f"{good} of {count(len(self.rows), 'indicator')} {verb} on more than one kind of evidence"
+        return (
+            f"{good} of {count(len(self.rows), 'indicator')} {verb} on more than one kind of"
+            " evidence"
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """The table for JSON: rows with their cells, and the sentences about what is missing."""
@@ -98,8 +103,8 @@ class Triangulation(Frozen):
 def triangulation(a: Assessment) -> Triangulation:
     """Which chosen methods bring which kind of evidence for each taken indicator.
 
-    A method counts where it gathers evidence: in the main fieldwork, or at another stage when it has no place in the
-    main fieldwork. A questionnaire that is only piloted brings none yet.
+    A method counts where it gathers evidence: in the main fieldwork, or at another stage when it
+    has no place in the main fieldwork. A questionnaire that is only piloted brings none yet.
     """
     chosen = _gathering(a)
     by_row: dict[tuple[str, str], list[Asked]] = {}
@@ -109,7 +114,9 @@ def triangulation(a: Assessment) -> Triangulation:
 
 
 def _gathering(a: Assessment) -> frozenset[str]:
-    stages = {m.key: m.stages for m in method_of(a).methods.methods}  # what was switched off gathers nothing
+    stages = {
+        m.key: m.stages for m in method_of(a).methods.methods
+    }  # what was switched off gathers nothing
     here = (m for m in a.methods if m.key in stages)
     return frozenset(m.key for m in here if m.stage == "during" or "during" not in stages[m.key])
 
@@ -139,7 +146,10 @@ def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> Cel
 def _gap(row: Row, cell: Cell) -> Reason:
     ways = _one_of(cell.could)
     return Reason(
-        text=f"{row.group_label}: nothing brings the {cell.kind} measure of {row.label} in the main fieldwork. {ways}",
+        text=(
+            f"{row.group_label}: nothing brings the {cell.kind} measure of {row.label} in the main"
+            f" fieldwork. {ways}"
+        ),
         source=cite("unido_2004", "Box 6"),
     )
 
@@ -147,14 +157,23 @@ def _gap(row: Row, cell: Cell) -> Reason:
 def _one_of(labels: tuple[str, ...]) -> str:
     if not labels:
         return "No method is known for it; change the measures of the indicator."
-    return f"Take {' or '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}."
+    return (
+        f"Take {' or '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}."
+    )
 
 
 def _alone(row: Row) -> Reason:
     what = f"only {row.kinds[0]} evidence" if row.kinds else "no evidence"
-    return Reason(text=f"{row.group_label}: {row.label} is not triangulated, it has {what}.", source=SOURCE)
+    return Reason(
+        text=f"{row.group_label}: {row.label} is not triangulated, it has {what}.", source=SOURCE
+    )
 
 
 def _row_as_dict(row: Row) -> dict[str, Any]:
     cells = [cell.model_dump(mode="json") | {"is_gap": cell.is_gap} for cell in row.cells]
-    return {**row.model_dump(mode="json"), "cells": cells, "kinds": list(row.kinds), "triangulated": row.triangulated}
+    return {
+        **row.model_dump(mode="json"),
+        "cells": cells,
+        "kinds": list(row.kinds),
+        "triangulated": row.triangulated,
+    }

@@ -1,7 +1,7 @@
 """Tasks for the work plan, suggested from the seven phases, the study design and the methods taken.
 
-The tasks stand in UNIDO 2004, Annex II. People and days are ours: a first guess in ``phases.yaml``, per study, group or
-indicator, to be changed in the plan.
+The tasks stand in UNIDO 2004, Annex II. People and days are ours: a first guess in
+``phases.yaml``, per study, group or indicator, to be changed in the plan.
 """
 
 from __future__ import annotations
@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.edit_work_plan import computed_tasks, field_days, processing_days, task_id, with_processing
+from cluster_psia.assessment.edit_work_plan import (
+    computed_tasks,
+    field_days,
+    processing_days,
+    task_id,
+    with_processing,
+)
 from cluster_psia.assessment.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_design
@@ -20,15 +26,25 @@ from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Phase, PhaseTask
 
 __all__ = [
-    "Scheduled", "TaskSuggestion", "Totals", "field_days", "processing_days", "schedule", "suggest_tasks",
-    "task_suggestions", "totals", "why",
-]  # fmt: skip
+    "Scheduled",
+    "TaskSuggestion",
+    "Totals",
+    "field_days",
+    "processing_days",
+    "schedule",
+    "suggest_tasks",
+    "task_suggestions",
+    "totals",
+    "why",
+]
 
 GUESS = "Ours: people and days are a first guess for a moderate study"
 
 
 class TaskSuggestion(Suggestion):
-    """A task with the reasons for it; its days are None where no group or indicator is there to count them for."""
+    """A task with the reasons for it; its days are None where no
+    group or indicator is there to count them for.
+    """
 
     task: Task
 
@@ -40,10 +56,16 @@ class TaskSuggestion(Suggestion):
 def task_suggestions(a: Assessment) -> tuple[TaskSuggestion, ...]:
     """The tasks of the seven phases that fit this assessment, each with its reasons.
 
-    Left out are tasks of another study design, those with a comparator when there is none, and, once methods are taken,
-    field tasks none of whose methods is among them. The days of processing follow from the field days.
+    Left out are tasks of another study design, those with a comparator when there is none, and,
+    once methods are taken, field tasks none of whose methods is among them. The days of processing
+    follow from the field days.
     """
-    found = [(phase, entry) for phase in load_method().phases.phases for entry in phase.tasks if _belongs(a, entry)]
+    found = [
+        (phase, entry)
+        for phase in load_method().phases.phases
+        for entry in phase.tasks
+        if _belongs(a, entry)
+    ]
     plan = WorkPlan(
         processing_days_per_field_day=a.work_plan.processing_days_per_field_day,
         tasks=tuple(_task(a, phase, entry) for phase, entry in found),
@@ -86,8 +108,14 @@ def _units(a: Assessment, entry: PhaseTask) -> int:
 
 def _task(a: Assessment, phase: Phase, entry: PhaseTask) -> Task:
     days = round(entry.days * _units(a, entry), 2) or None
-    return Task(id=task_id(phase.key, entry.key), phase=phase.key, label=entry.label, kind=entry.kind,
-                people=entry.people, days=days)  # fmt: skip
+    return Task(
+        id=task_id(phase.key, entry.key),
+        phase=phase.key,
+        label=entry.label,
+        kind=entry.kind,
+        people=entry.people,
+        days=days,
+    )
 
 
 def _suggestion(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Suggestion:
@@ -100,21 +128,36 @@ def _suggestion(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -
 def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reason:
     """How the days of a task come about."""
     if task_id(phase.key, entry.key) in computed_tasks():
-        days, ratio = field_days(plan, follow_up=phase.number == 7), plan.processing_days_per_field_day
-        text = f"{days:g} field days times {ratio:g}." if days is not None else "No field task has days yet."
+        days, ratio = (
+            field_days(plan, follow_up=phase.number == 7),
+            plan.processing_days_per_field_day,
+        )
+        text = (
+            f"{days:g} field days times {ratio:g}."
+            if days is not None
+            else "No field task has days yet."
+        )
         return Reason(text=text, source=origin(load_method().phases.processing_days))
     team = f"{count(entry.people, 'person', 'people')}, {count_days(entry.days)}"
     if entry.per == "study":
         return Reason(text=f"{team} for the study.", source=GUESS)
     units = _units(a, entry)
     noun = "poverty group" if entry.per == "group" else "different indicator"
-    each = f"for each of {count(units, noun)}" if units else f"for each {noun}, of which there are none yet"
+    each = (
+        f"for each of {count(units, noun)}"
+        if units
+        else f"for each {noun}, of which there are none yet"
+    )
     return Reason(text=f"{team} {each}.", source=GUESS)
 
 
 def _does_not_belong(a: Assessment, entry: PhaseTask) -> Reason:
     if not fits_approach(a, entry):
-        text = "The chosen study design does not need it." if a.design.approach else "No study design is chosen yet."
+        text = (
+            "The chosen study design does not need it."
+            if a.design.approach
+            else "No study design is chosen yet."
+        )
     elif not fits_design(a, entry):
         text = "There is no comparator in this design."
     else:

@@ -1,7 +1,8 @@
-"""How far a room of raters agrees on one criterion: bare formulas on scores of 1 to 5, and the shape in words.
+"""How far a room of raters agrees on one criterion: bare formulas on scores of 1 to 5, and the
+shape in words.
 
-No p-values: a dozen people in a room are no sample. Nothing here is ever NaN: where a figure cannot be formed it is
-None, and the words say why.
+No p-values: a dozen people in a room are no sample. Nothing here is ever NaN: where a figure
+cannot be formed it is None, and the words say why.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from statistics import median as _median
 from typing import Literal
 
 POINTS = 5
-FEWEST = 3  # ours: below three scores "agreed" and "two camps" are words too large for what was said
+FEWEST = (
+    3  # ours: below three scores "agreed" and "two camps" are words too large for what was said
+)
 Shape = Literal["nobody", "too_few", "unanimous", "agreed", "spread", "two_camps"]
 
 
@@ -27,7 +30,8 @@ def median(scores: Sequence[int]) -> float | None:
 
 
 def quartiles(scores: Sequence[int]) -> tuple[float, float] | None:
-    """First and third quartile by linear interpolation between ordered scores (type 7 of Hyndman and Fan 1996).
+    """First and third quartile by linear interpolation between ordered scores (type 7 of Hyndman
+    and Fan 1996).
 
     None without scores; of one score both are that score.
     """
@@ -59,13 +63,15 @@ def share_within(scores: Sequence[int], points: float = 1.0) -> float | None:
 
 
 def agreement_a(counts: Sequence[int]) -> float | None:
-    """Van der Eijk's measure of agreement A of a frequency vector over at least three ordered categories.
+    """Van der Eijk's measure of agreement A of a frequency vector over at least three ordered
+    categories.
 
-    1: all in one category; 0: the same number in each; -1: half at either end. The vector is taken apart into layers,
-    each a pattern of filled and empty categories; A is the mean of the layers' agreement, weighted by the people in
-    them. A layer with S of K categories filled has U * (1 - (S - 1) / (K - 1)), where U compares the triples of
-    categories that speak for one peak (110, 011) with those that speak for two (101). None when nobody is counted.
-    Source: C. van der Eijk, Measuring agreement in ordered rating scales, Quality and Quantity 35 (2001), 325-341.
+    1: all in one category; 0: the same number in each; -1: half at either end. The vector is taken
+    apart into layers, each a pattern of filled and empty categories; A is the mean of the layers'
+    agreement, weighted by the people in them. A layer with S of K categories filled has U * (1 -
+    (S - 1) / (K - 1)), where U compares the triples of categories that speak for one peak (110,
+    011) with those that speak for two (101). None when nobody is counted. Source: C. van der Eijk,
+    Measuring agreement in ordered rating scales, Quality and Quantity 35 (2001), 325-341.
     """
     left, everybody, found = list(counts), sum(counts), 0.0
     if len(left) < 3:
@@ -90,15 +96,20 @@ def _layer_agreement(layer: Sequence[bool]) -> float:
     if one_peak + two_peaks == 0:  # one category alone, or all of them
         unimodality = 1.0
     else:
-        unimodality = ((k - 2) * one_peak - (k - 1) * two_peaks) / ((k - 2) * (one_peak + two_peaks))
+        unimodality = ((k - 2) * one_peak - (k - 1) * two_peaks) / (
+            (k - 2) * (one_peak + two_peaks)
+        )
     return unimodality * (1 - (filled - 1) / (k - 1))
 
 
-def consensus(scores: Sequence[int], share: float = 0.75, within: float = 1.0, spread: float = 1.0) -> bool | None:
+def consensus(
+    scores: Sequence[int], share: float = 0.75, within: float = 1.0, spread: float = 1.0
+) -> bool | None:
     """Whether the room agrees by a rule fixed beforehand; None with fewer than three scores.
 
-    At least ``share`` of the scores lie within ``within`` points of the median, and the interquartile range is at most
-    ``spread``. The default rule is ours, after the 75 per cent that is the commonest threshold of Delphi studies.
+    At least ``share`` of the scores lie within ``within`` points of the median, and the
+    interquartile range is at most ``spread``. The default rule is ours, after the 75 per cent that
+    is the commonest threshold of Delphi studies.
     """
     near, width = share_within(scores, within), interquartile_range(scores)
     if near is None or width is None or len(scores) < FEWEST:
@@ -109,20 +120,24 @@ def consensus(scores: Sequence[int], share: float = 0.75, within: float = 1.0, s
 def camps(scores: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The points of the lower and of the higher camp, when the room falls into two; otherwise None.
 
-    Ours: A is below 0, and an empty point, or the least chosen one, parts the scores into two sides with at least two
-    people and a quarter of the room on each.
+    Ours: A is below 0, and an empty point, or the least chosen one, parts the scores into two
+    sides with at least two people and a quarter of the room on each.
     """
     counts = frequencies(scores)
     found = agreement_a(counts)
     if found is None or found >= 0:
         return None
     cuts = [
-        cut for cut in range(1, POINTS) if _stands(sum(counts[:cut]), scores) and _stands(sum(counts[cut:]), scores)
+        cut
+        for cut in range(1, POINTS)
+        if _stands(sum(counts[:cut]), scores) and _stands(sum(counts[cut:]), scores)
     ]
     if not cuts:
         return None
     best = min(cuts, key=lambda cut: _scatter(counts, cut))
-    return tuple(p for p in range(1, best + 1) if counts[p - 1]), tuple(p for p in range(best + 1, 6) if counts[p - 1])
+    return tuple(p for p in range(1, best + 1) if counts[p - 1]), tuple(
+        p for p in range(best + 1, 6) if counts[p - 1]
+    )
 
 
 def _stands(people: int, scores: Sequence[int]) -> bool:
@@ -130,7 +145,9 @@ def _stands(people: int, scores: Sequence[int]) -> bool:
 
 
 def _scatter(counts: Sequence[int], cut: int) -> float:
-    """How far people stand from the middle of their own side when the scale is cut after point ``cut``."""
+    """How far people stand from the middle of their own side
+    when the scale is cut after point ``cut``.
+    """
     total = 0.0
     for side in (range(1, cut + 1), range(cut + 1, POINTS + 1)):
         people = [point for point in side for _ in range(counts[point - 1])]
@@ -166,7 +183,9 @@ def in_words(scores: Sequence[int], of: Shape) -> str:
         low, high = (sum(score in side for score in scores) for side in sides)
         return f"Two camps: {low} say {_points(sides[0])}, {high} say {_points(sides[1])}."
     word = "Agreed" if of == "agreed" else "Spread"
-    return f"{word} around {median(scores):g}: the {n} scores run from {min(scores)} to {max(scores)}."
+    return (
+        f"{word} around {median(scores):g}: the {n} scores run from {min(scores)} to {max(scores)}."
+    )
 
 
 def _points(points: Sequence[int]) -> str:

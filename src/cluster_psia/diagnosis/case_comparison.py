@@ -1,4 +1,6 @@
-"""Two to four published cases side by side: every fact topic by topic, every score row by row, and no total."""
+"""Two to four published cases side by side: every fact topic by
+topic, every score row by row, and no total.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,9 @@ from cluster_psia.method.model import Criterion
 FEWEST, MOST = 2, 4
 NOT_STATED = "not stated"
 CAUTION = (
-    "Every score is our reading of what a published source says of the case; nobody in it was asked. Rows on which "
-    "the sources are silent are not low scores, so cases with different rows known do not rank. " + NO_TOTAL
+    "Every score is our reading of what a published source says of the case; nobody in it was"
+    " asked. Rows on which the sources are silent are not low scores, so cases with different rows"
+    " known do not rank. " + NO_TOTAL
 )
 CAUTION_SOURCE = NO_TOTAL_SOURCE
 
@@ -61,7 +64,9 @@ class Comparison:
 
 
 def compare(views: Iterable[CaseView]) -> Comparison:
-    """Two to four cases side by side. Raises ValueError for fewer, for more, or when one is named twice."""
+    """Two to four cases side by side. Raises ValueError for
+    fewer, for more, or when one is named twice.
+    """
     cases = tuple(views)
     if not FEWEST <= len(cases) <= MOST or len({view.key for view in cases}) < len(cases):
         raise ValueError(f"compare {FEWEST} to {MOST} different cases")
@@ -70,13 +75,17 @@ def compare(views: Iterable[CaseView]) -> Comparison:
 
 def topic_rows(cases: tuple[CaseView, ...]) -> tuple[TopicRow, ...]:
     """Every topic with the facts of each case on it."""
-    return tuple(TopicRow(topic, tuple(view.facts.get(topic, ()) for view in cases)) for topic in TOPICS)
+    return tuple(
+        TopicRow(topic, tuple(view.facts.get(topic, ()) for view in cases)) for topic in TOPICS
+    )
 
 
 def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
     """Every row of the matrix, in the order of the print, with how it is read in each case."""
     criteria = load_method().table_2.criteria
-    return tuple(CriterionRow(row, tuple(reading(view, row.key) for view in cases)) for row in criteria)
+    return tuple(
+        CriterionRow(row, tuple(reading(view, row.key) for view in cases)) for row in criteria
+    )
 
 
 def reading(view: CaseView, criterion: str) -> Reading:

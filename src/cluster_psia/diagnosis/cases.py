@@ -1,7 +1,9 @@
-"""The library of published cases: what the sources say about each, how much of the matrix that fills, and finding one.
+"""The library of published cases: what the sources say about each, how much of the matrix that
+fills, and finding one.
 
-A case is an entry of the register (``cases.yaml``) and the sample assessment of the same key. Figures stay as printed;
-where sources differ every one of them is kept, each with its date and place.
+A case is an entry of the register (``cases.yaml``) and the sample assessment of the same key.
+Figures stay as printed; where sources differ every one of them is kept, each with its date and
+place.
 """
 
 from __future__ import annotations
@@ -24,18 +26,24 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SHARE = re.compile(r"per ?cent|%|\b(half|third|thirds|quarter|quarters|majority|most|mostly|all)\b", re.I)
+_SHARE = re.compile(
+    r"per ?cent|%|\b(half|third|thirds|quarter|quarters|majority|most|mostly|all)\b", re.I
+)
 
 
 @dataclass(frozen=True)
 class CaseView:
-    """One published case: its register entry, its assessment, and what the matrix says as far as it is known."""
+    """One published case: its register entry, its assessment, and
+    what the matrix says as far as it is known.
+    """
 
     case: Case
     sector: str  # the label of the register's sector
     assessment: Assessment
     diagnosis: Diagnosis
-    facts: Mapping[Topic, tuple[Fact, ...]]  # only topics on which a source speaks, in the order of TOPICS
+    facts: Mapping[
+        Topic, tuple[Fact, ...]
+    ]  # only topics on which a source speaks, in the order of TOPICS
     notes: tuple[SourceNote, ...]  # damaged places and oddities of the sources that touch this case
     head: str  # names, place, sector and summary, folded for searching
     body: str  # every fact, folded
@@ -48,7 +56,9 @@ class CaseView:
     @property
     def countries(self) -> tuple[str, ...]:
         """The country, or each of them where a case lies in several."""
-        return tuple(part for part in re.split(r"\s*(?:,|;|/|\band\b)\s*", self.case.country) if part)
+        return tuple(
+            part for part in re.split(r"\s*(?:,|;|/|\band\b)\s*", self.case.country) if part
+        )
 
     @property
     def has_chain(self) -> bool:
@@ -72,8 +82,13 @@ class CaseView:
 
     @property
     def placed(self) -> bool:
-        """Whether need and capacity are both known well enough for a place on the plane (``mean.SHOWN_FROM``)."""
-        return self.diagnosis.need.mean.value is not None and self.diagnosis.capacity.mean.value is not None
+        """Whether need and capacity are both known well enough for a
+        place on the plane (``mean.SHOWN_FROM``).
+        """
+        return (
+            self.diagnosis.need.mean.value is not None
+            and self.diagnosis.capacity.mean.value is not None
+        )
 
 
 def case_view(case: Case, assessment: Assessment) -> CaseView:
@@ -98,9 +113,11 @@ def _touches(note: SourceNote, address: str) -> bool:
 
 
 def by_topic(facts: Iterable[Fact]) -> dict[Topic, tuple[Fact, ...]]:
-    """Facts under their topics, in the order of ``TOPICS`` and inside it as they were written; silent topics left out.
+    """Facts under their topics, in the order of ``TOPICS`` and inside it as they were written;
+    silent topics left out.
 
-    Facts that contradict each other stand under each other: which of them is right is not for this program to say.
+    Facts that contradict each other stand under each other: which of them is right is not for this
+    program to say.
     """
     held: dict[Topic, list[Fact]] = {topic: [] for topic in TOPICS}
     for fact in facts:
@@ -110,11 +127,13 @@ def by_topic(facts: Iterable[Fact]) -> dict[Topic, tuple[Fact, ...]]:
 
 @cache
 def library() -> tuple[CaseView, ...]:
-    """Every registered case in the order of the register, read once a process. Raises SampleError."""
+    """Every registered case in the order of the register,
+    read once a process. Raises SampleError.
+    """
     return tuple(case_view(case, load_sample(case.key)) for case in load_method().cases.cases)
 
 
-# Finding -----------------------------------------------------------------------------------------------------------
+# Finding -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -135,13 +154,29 @@ def _said(fact: Fact) -> str:
 
 def _head(case: Case, sector: str, a: Assessment) -> str:
     p = a.profile
-    texts = (case.label, case.explanation, case.country, *case.spellings, sector, KINDS[case.kind],
-             a.name, p.cluster, p.place, p.country, p.sector, p.products, p.markets, p.summary)  # fmt: skip
+    texts = (
+        case.label,
+        case.explanation,
+        case.country,
+        *case.spellings,
+        sector,
+        KINDS[case.kind],
+        a.name,
+        p.cluster,
+        p.place,
+        p.country,
+        p.sector,
+        p.products,
+        p.markets,
+        p.summary,
+    )
     return folded(" \n".join(texts))
 
 
 def matches(view: CaseView, wanted: Wanted) -> bool:
-    """Whether a case is what is looked for. Words may stand in any order, anywhere in what is known of it."""
+    """Whether a case is what is looked for. Words may stand in
+    any order, anywhere in what is known of it.
+    """
     return (
         all(word in view.head or word in view.body for word in asked(wanted.text))
         and wanted.country in ("", *view.countries)
@@ -153,21 +188,25 @@ def matches(view: CaseView, wanted: Wanted) -> bool:
 
 
 def find(views: Iterable[CaseView], wanted: Wanted) -> tuple[CaseView, ...]:
-    """The cases that match: first those that are called so, then those of which only a fact says it."""
+    """The cases that match: first those that are called so,
+    then those of which only a fact says it.
+    """
     words = asked(wanted.text)
     found = [view for view in views if matches(view, wanted)]
     return tuple(sorted(found, key=lambda view: not all(word in view.head for word in words)))
 
 
 def fact_found(view: CaseView, text: str) -> Fact | None:
-    """The fact that holds a word which the head of the case does not, so that a reader sees why it was found."""
+    """The fact that holds a word which the head of the case does
+    not, so that a reader sees why it was found.
+    """
     deep = [word for word in asked(text) if word not in view.head]
     facts = view.assessment.profile.facts
     hits = [sum(word in folded(_said(fact)) for word in deep) for fact in facts]
     return facts[hits.index(max(hits))] if any(hits) else None
 
 
-# Figures for a row -------------------------------------------------------------------------------------------------
+# Figures for a row -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -179,7 +218,9 @@ class Headline:
 
 
 def headline(facts: Iterable[Fact]) -> Headline | None:
-    """The figure with the latest date; of several the first. Ours: the others are counted and shown with the case."""
+    """The figure with the latest date; of several the first. Ours:
+    the others are counted and shown with the case.
+    """
     figures = tuple(facts)
     if not figures:
         return None
@@ -198,16 +239,22 @@ def firms(view: CaseView) -> Headline | None:
 
 
 def workers(view: CaseView) -> Headline | None:
-    """How many people work there, as printed; counts of jobs stand in where no source counts workers."""
+    """How many people work there, as printed; counts of jobs
+    stand in where no source counts workers.
+    """
     for topic in ("workers", "employment"):
-        found = headline(f for f in view.facts.get(topic, ()) if _counts(f) and not _SHARE.search(f.value))
+        found = headline(
+            f for f in view.facts.get(topic, ()) if _counts(f) and not _SHARE.search(f.value)
+        )
         if found:
             return found
     return None
 
 
 def womens_share(view: CaseView) -> Headline | None:
-    """The share of women, as printed. A number of women alone is no share and stays with the other facts."""
+    """The share of women, as printed. A number of women alone is
+    no share and stays with the other facts.
+    """
     return headline(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
 
 

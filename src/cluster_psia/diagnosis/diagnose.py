@@ -1,7 +1,9 @@
-"""What the scores of the matrix say: group by group under three readings, and between need and capacity.
+"""What the scores of the matrix say: group by group under three readings, and between need and
+capacity.
 
-There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and rows 16 and 17 when
-it is strong, so that a mean over them says nothing; the source itself uses none. Means, axes and fields are ours.
+There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and
+rows 16 and 17 when it is strong, so that a mean over them says nothing; the source itself uses
+none. Means, axes and fields are ours.
 """
 
 from __future__ import annotations
@@ -24,15 +26,18 @@ AxisKey = Literal["need", "capacity"]
 AXES: tuple[AxisKey, ...] = ("need", "capacity")
 READINGS: tuple[ReadingKey, ...] = ("as_printed", "where_weak", "where_strong")
 NO_TOTAL = (
-    "There is no single total. As printed, weak support and slow growth count high, and so do strong joint action and "
-    "strong agglomeration gains: added up they cancel out. The source uses no weight and no total, and calls the "
-    "matrix at best a way to see which concerns to take into account."
+    "There is no single total. As printed, weak support and slow growth count high, and so do"
+    " strong joint action and strong agglomeration gains: added up they cancel out. The source uses"
+    " no weight and no total, and calls the matrix at best a way to see which concerns to take into"
+    " account."
 )
 NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster to poverty mapping")
 
 
 class Figure(Frozen):
-    """A mean with its name and where it comes from; ``adapted`` says what the programme changed that acts on it."""
+    """A mean with its name and where it comes from; ``adapted`` says
+    what the programme changed that acts on it.
+    """
 
     key: str
     label: str
@@ -53,7 +58,8 @@ class GroupFigures(Frozen):
 class Field(Frozen):
     """Where the cluster lies on the plane of need and capacity, in words.
 
-    ``why_not`` says why it is not placed; ``holds`` whether the rows not yet known could move it to another field.
+    ``why_not`` says why it is not placed; ``holds`` whether the rows not yet known could move it
+    to another field.
     """
 
     key: str | None
@@ -65,7 +71,9 @@ class Field(Frozen):
 
 
 class Diagnosis(Frozen):
-    """Everything the matrix says, each figure with its inputs, its formula in words and its source."""
+    """Everything the matrix says, each figure with its
+    inputs, its formula in words and its source.
+    """
 
     scores: tuple[Score, ...]
     answered: int  # criteria with a score
@@ -81,7 +89,9 @@ class Diagnosis(Frozen):
 
     @property
     def adapted(self) -> tuple[str, ...]:
-        """What the programme changed that acts on any mean, each once, in the order of the groups."""
+        """What the programme changed that acts on any mean,
+        each once, in the order of the groups.
+        """
         return tuple(text for group in self.groups for text in group.adapted)
 
     def as_dict(self) -> dict[str, Any]:
@@ -101,7 +111,9 @@ def diagnose(a: Assessment) -> Diagnosis:
         answered=states.count("scored"),
         unknown=states.count("unknown"),
         not_applicable=states.count("not_applicable"),
-        groups=tuple(_group(table, g, found, _said(rows, effects, group=g.key)) for g in table.groups),
+        groups=tuple(
+            _group(table, g, found, _said(rows, effects, group=g.key)) for g in table.groups
+        ),
         need=need,
         capacity=capacity,
         field=_field(need.mean, capacity.mean),
@@ -109,7 +121,9 @@ def diagnose(a: Assessment) -> Diagnosis:
     )
 
 
-def _terms(rows: Iterable[Criterion], found: dict[str, Score], turn: Callable[[Criterion], bool]) -> Iterable[Term]:
+def _terms(
+    rows: Iterable[Criterion], found: dict[str, Score], turn: Callable[[Criterion], bool]
+) -> Iterable[Term]:
     """The rows that apply, each as it counts: turned where ``turn`` says so."""
     for row in rows:
         held = found[row.key]
@@ -125,27 +139,39 @@ _TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
 }
 
 
-def _group(table: Table2, group: Entry, found: dict[str, Score], adapted: tuple[str, ...]) -> GroupFigures:
+def _group(
+    table: Table2, group: Entry, found: dict[str, Score], adapted: tuple[str, ...]
+) -> GroupFigures:
     rows = [c for c in table.criteria if c.group == group.key]
     readings = {
-        reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn)) for reading, turn in _TURNS.items()
+        reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn))
+        for reading, turn in _TURNS.items()
     }
     return GroupFigures(key=group.key, label=group.label, readings=readings, adapted=adapted)
 
 
 def _effect(a: Assessment, row: Criterion, found: dict[str, Score]) -> str:
-    """What the programme's adaptation of a row does to means and axes, in a sentence; empty where it does nothing."""
+    """What the programme's adaptation of a row does to means and
+    axes, in a sentence; empty where it does nothing.
+    """
     off = switched_off(a, "criterion", row.key)
     if off:
         return f"Row {row.number} ({row.label}) does not apply here and counts nowhere: {off}"
     if row.key.startswith(OWN) and found[row.key].weight > 0:
         weight = found[row.key].weight
-        return f"Row {row.number} ({row.label}) was added here and counts with weight {weight:g}: {row.adapted}"
+        return (
+            f"Row {row.number} ({row.label}) was added here and counts with weight {weight:g}:"
+            f" {row.adapted}"
+        )
     return ""
 
 
 def _said(
-    rows: Iterable[Criterion], effects: Mapping[str, str], *, axis: str | None = None, group: str | None = None
+    rows: Iterable[Criterion],
+    effects: Mapping[str, str],
+    *,
+    axis: str | None = None,
+    group: str | None = None,
 ) -> tuple[str, ...]:
     """The effects of the rows on an axis, or in a group."""
     bearing = (row for row in rows if (row.axis == axis if axis else row.group == group))
@@ -153,23 +179,35 @@ def _said(
 
 
 def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> bool:
-    """Whether rows on capacity run both ways as they count here: weak = 5 in one, strong = 5 in another."""
+    """Whether rows on capacity run both ways as they count
+    here: weak = 5 in one, strong = 5 in another.
+    """
     return len({row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}) > 1
 
 
-def _axis(axis: AxisKey, table: Table2, found: dict[str, Score], adapted: tuple[str, ...]) -> Figure:
+def _axis(
+    axis: AxisKey, table: Table2, found: dict[str, Score], adapted: tuple[str, ...]
+) -> Figure:
     rows = [c for c in table.criteria if c.axis == axis]
     theme = next(t for t in table.themes if t.key == axis)
     terms = _terms(rows, found, lambda row: row.reversed_on_axis)
-    return Figure(key=axis, label=theme.label, mean=mean(terms), source=origin(theme), adapted=adapted)
+    return Figure(
+        key=axis, label=theme.label, mean=mean(terms), source=origin(theme), adapted=adapted
+    )
 
 
 def _field(need: Mean, capacity: Mean) -> Field:
     if need.value is None or capacity.value is None:
-        silent = [(name, axis.of) for name, axis in (("need", need), ("capacity", capacity)) if axis.value is None]
+        silent = [
+            (name, axis.of)
+            for name, axis in (("need", need), ("capacity", capacity))
+            if axis.value is None
+        ]
         none, short = [name for name, of in silent if not of], [name for name, of in silent if of]
         reasons = [f"no row on {' or '.join(none)} counts here"] if none else []
-        reasons += [f"fewer than half of the rows on {' and '.join(short)} are known"] if short else []
+        reasons += (
+            [f"fewer than half of the rows on {' and '.join(short)} are known"] if short else []
+        )
         return _unplaced("Not placed", f"{'; '.join(reasons)}.", "Ours: the half is our threshold.")
     if MIDDLE in {need.value, capacity.value}:
         why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
@@ -178,7 +216,12 @@ def _field(need: Mean, capacity: Mean) -> Field:
     entry = next(f for f in load_method().table_2.fields if f.key == key)
     holds = _stays(need) and _stays(capacity)
     return Field(
-        key=key, label=entry.label, explanation=entry.explanation, why_not="", holds=holds, source=origin(entry)
+        key=key,
+        label=entry.label,
+        explanation=entry.explanation,
+        why_not="",
+        holds=holds,
+        source=origin(entry),
     )
 
 
@@ -201,6 +244,6 @@ def _warnings(found: dict[str, Score]) -> Iterable[str]:
     gender = found.get("gender_and_difference")
     if gender and gender.highest == 5:
         yield (
-            "Child workers are reported. They mark poverty and call for protection; a high score here is a warning and "
-            "never a merit of the cluster."
+            "Child workers are reported. They mark poverty and call for protection; a high score"
+            " here is a warning and never a merit of the cluster."
         )

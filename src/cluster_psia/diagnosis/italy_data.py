@@ -1,4 +1,6 @@
-"""The two printed tables of Annex I (UNIDO 2004) as they stand in ``sample_data/italy``: read, checked, not changed."""
+"""The two printed tables of Annex I (UNIDO 2004) as they stand in
+``sample_data/italy``: read, checked, not changed.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +31,19 @@ _COLUMNS = {
 
 
 class EvidenceError(Exception):
-    """A table cannot be read. The message is one line and names the file, the line where there is one, and why."""
+    """A table cannot be read. The message is one line and names the
+    file, the line where there is one, and why.
+    """
 
 
 @dataclass(frozen=True)
 class Observation:
-    """One row of a table: what was counted or paid there and then, and the printed figure derived from it, if any.
+    """One row of a table: what was counted or paid there and then, and the printed figure derived
+    from it, if any.
 
-    ``value`` is persons (Table A.1) or thousands of euros (Table A.2) and is above 0; ``printed`` is per cent growth
-    since 1991, or an index number with 1994 = 100. ``workers`` is empty in Table A.1.
+    ``value`` is persons (Table A.1) or thousands of euros (Table A.2) and is above 0; ``printed``
+    is per cent growth since 1991, or an index number with 1994 = 100. ``workers`` is empty in
+    Table A.1.
     """
 
     sector: str
@@ -60,7 +66,9 @@ class Observation:
 
 
 def read_table(name: str, folder: Path = FOLDER) -> tuple[Observation, ...]:
-    """The rows of ``table_a1.csv`` or ``table_a2.csv``, in the order of the file. Raises EvidenceError."""
+    """The rows of ``table_a1.csv`` or ``table_a2.csv``, in the
+    order of the file. Raises EvidenceError.
+    """
     path = folder / name
     seen: dict[tuple[str, ...], int] = {}
     found = []
@@ -68,7 +76,9 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Observation, ...]:
         one = _observation(row, line, path, _KNOWN[name], _COLUMNS[name])
         first = seen.setdefault((*one.series, str(one.year)), line)
         if first != line:
-            raise EvidenceError(f"{path}, line {line}: duplicate row, the same cell stands on line {first}")
+            raise EvidenceError(
+                f"{path}, line {line}: duplicate row, the same cell stands on line {first}"
+            )
         found.append(one)
     _complete(found, path, _KNOWN[name]["year"])
     return tuple(found)
@@ -86,11 +96,17 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                     continue
                 if len(cells) != len(header):
                     raise EvidenceError(
-                        f"{path}, line {reader.line_num}: {len(cells)} cells where there are {len(header)} columns"
+                        f"{path}, line {reader.line_num}: {len(cells)} cells where there are"
+                        f" {len(header)} columns"
                     )
-                yield reader.line_num, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+                yield (
+                    reader.line_num,
+                    {name: cell.strip() for name, cell in zip(header, cells, strict=True)},
+                )
     except OSError as error:
-        raise EvidenceError(f"{path}: cannot be read ({(error.strerror or 'refused').lower()})") from error
+        raise EvidenceError(
+            f"{path}: cannot be read ({(error.strerror or 'refused').lower()})"
+        ) from error
     except UnicodeDecodeError as error:
         raise EvidenceError(f"{path}: is not text in UTF-8") from error
     except csv.Error as error:
@@ -108,7 +124,11 @@ def _check_header(header: list[str], columns: tuple[str, ...], path: Path) -> No
 
 
 def _observation(
-    row: Mapping[str, str], line: int, path: Path, known: Mapping[str, tuple[str, ...]], columns: tuple[str, ...]
+    row: Mapping[str, str],
+    line: int,
+    path: Path,
+    known: Mapping[str, tuple[str, ...]],
+    columns: tuple[str, ...],
 ) -> Observation:
     def wrong(column: str, why: str) -> EvidenceError:
         return EvidenceError(f"{path}, line {line}: {column} '{row[column]}' {why}")
@@ -123,7 +143,15 @@ def _observation(
     if amount <= 0:
         raise wrong(value, "must be above 0")
     derived = _number(row[printed], lambda why: wrong(printed, why)) if row[printed] else None
-    return Observation(row["sector"], row.get("workers", ""), row["area"], int(row["year"]), amount, derived, line=line)
+    return Observation(
+        row["sector"],
+        row.get("workers", ""),
+        row["area"],
+        int(row["year"]),
+        amount,
+        derived,
+        line=line,
+    )
 
 
 def _number(text: str, wrong: Callable[[str], EvidenceError]) -> Decimal:
@@ -137,7 +165,9 @@ def _number(text: str, wrong: Callable[[str], EvidenceError]) -> Decimal:
 
 
 def _complete(found: list[Observation], path: Path, years: tuple[str, ...]) -> None:
-    """Every series has its first year, and every other year its printed figure. Raises EvidenceError."""
+    """Every series has its first year, and every other year
+    its printed figure. Raises EvidenceError.
+    """
     if not found:
         raise EvidenceError(f"{path}, line 2: there are no rows")
     first = int(years[0])
@@ -147,4 +177,6 @@ def _complete(found: list[Observation], path: Path, years: tuple[str, ...]) -> N
         if one.series not in begun:
             raise EvidenceError(f"{path}, line {one.line}: there is no row of {first} for {of}")
         if one.printed is None and one.year != first:
-            raise EvidenceError(f"{path}, line {one.line}: the printed figure is missing for {of}, {one.year}")
+            raise EvidenceError(
+                f"{path}, line {one.line}: the printed figure is missing for {of}, {one.year}"
+            )

@@ -14,7 +14,10 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import ItalyNote
 
-TABLE_1, TABLE_2 = cite("unido_2004", "Annex I, Table A.1"), cite("unido_2004", "Annex I, Table A.2")
+TABLE_1, TABLE_2 = (
+    cite("unido_2004", "Annex I, Table A.1"),
+    cite("unido_2004", "Annex I, Table A.2"),
+)
 LAST = 1998
 
 
@@ -29,7 +32,9 @@ class Note:
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted for a note: its figures, whether the tables bear it out, and whether there is more to say."""
+    """What was counted for a note: its figures, whether the tables
+    bear it out, and whether there is more to say.
+    """
 
     figures: Mapping[str, object] = field(default_factory=dict)
     holds: bool = True
@@ -66,16 +71,24 @@ def total_pair(e: Evidence) -> Pair | None:
 
 
 def salary_pairs(e: Evidence, year: int = LAST) -> tuple[Pair, ...]:
-    """Salary index of a year by sector and kind of worker: all blue collars, then all white collars."""
+    """Salary index of a year by sector and kind of worker:
+    all blue collars, then all white collars.
+    """
     found = _pairs(cell for cell in e.of("A.2") if cell.year == year)
-    return tuple(sorted(found, key=lambda pair: pair.inside.workers))  # sorted() keeps the order of the sectors
+    return tuple(
+        sorted(found, key=lambda pair: pair.inside.workers)
+    )  # sorted() keeps the order of the sectors
 
 
 def _pairs(cells: Iterable[DerivedCell]) -> tuple[Pair, ...]:
     by_area: dict[tuple[str, str], dict[str, DerivedCell]] = {}
     for cell in cells:
         by_area.setdefault((cell.sector, cell.workers), {})[cell.area] = cell
-    return tuple(Pair(p["inside"], p["outside"]) for p in by_area.values() if {"inside", "outside"} <= p.keys())
+    return tuple(
+        Pair(p["inside"], p["outside"])
+        for p in by_area.values()
+        if {"inside", "outside"} <= p.keys()
+    )
 
 
 def of(part: int, whole: int) -> str:
@@ -88,18 +101,25 @@ def signed(value: object) -> str:
     return str(value).replace("-", "−")
 
 
-# What is said of them ----------------------------------------------------------------------------------------------
+# What is said of them ----------------------------------------------------------------------------
 
 
 def argues(e: Evidence) -> tuple[Note, ...]:
     """The argument of the source, with its figures counted again."""
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
-    whole = {"inside": signed(total.inside.recomputed), "outside": signed(total.outside.recomputed)} if total else {}
+    whole = (
+        {"inside": signed(total.inside.recomputed), "outside": signed(total.outside.recomputed)}
+        if total
+        else {}
+    )
     better, more = sum(p.better_inside for p in jobs), sum(p.better_inside for p in pay)
-    return _notes(load_method().italy.arguments, {
-        "jobs": Counted({"how_many": of(better, len(jobs)), **whole}, more=total is not None),
-        "pay": Counted({"how_many": of(more, len(pay)), "how_many_more": _higher(e)}),
-    })  # fmt: skip
+    return _notes(
+        load_method().italy.arguments,
+        {
+            "jobs": Counted({"how_many": of(better, len(jobs)), **whole}, more=total is not None),
+            "pay": Counted({"how_many": of(more, len(pay)), "how_many_more": _higher(e)}),
+        },
+    )
 
 
 def limits(e: Evidence) -> tuple[Note, ...]:
@@ -107,26 +127,39 @@ def limits(e: Evidence) -> tuple[Note, ...]:
     jobs = employment_pairs(e)
     lost, worst = [pair for pair in jobs if pair.inside.recomputed < 0], _worst(jobs)
     behind = [pair for pair in salary_pairs(e, 1996) if not pair.better_inside]
-    told = (f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)" for p in behind)
-    return _notes(load_method().italy.limits, {
-        "no_new_jobs": Counted({"how_many": of(len(lost), len(jobs)), **worst}, more=bool(worst)),
-        "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
-    })  # fmt: skip
+    told = (
+        f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)"
+        for p in behind
+    )
+    return _notes(
+        load_method().italy.limits,
+        {
+            "no_new_jobs": Counted(
+                {"how_many": of(len(lost), len(jobs)), **worst}, more=bool(worst)
+            ),
+            "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
+        },
+    )
 
 
 def oddities(e: Evidence) -> tuple[Note, ...]:
     """What a careful reader of the print stumbles over. Told, not smoothed over."""
     growth = e.of("A.1")
     same = len(growth) - len(e.differing("A.1"))
-    return _notes(load_method().italy.oddities, {
-        "table_a1": Counted({"number": same, "all": len(growth)}, holds=e.totals_agree),
-        "table_a2": _departures(e),
-        "order": Counted(holds=all(_same_order(pair) for pair in salary_pairs(e))),
-    })  # fmt: skip
+    return _notes(
+        load_method().italy.oddities,
+        {
+            "table_a1": Counted({"number": same, "all": len(growth)}, holds=e.totals_agree),
+            "table_a2": _departures(e),
+            "order": Counted(holds=all(_same_order(pair) for pair in salary_pairs(e))),
+        },
+    )
 
 
 def _notes(entries: Sequence[ItalyNote], counted: Mapping[str, Counted]) -> tuple[Note, ...]:
-    """The notes with their figures put in; one that does not hold, and says nothing otherwise, is left out."""
+    """The notes with their figures put in; one that does not
+    hold, and says nothing otherwise, is left out.
+    """
     made = []
     for entry in entries:
         found = counted.get(entry.key, Counted())
@@ -163,18 +196,25 @@ def _departures(e: Evidence) -> Counted:
     """The index numbers that do not follow from the printed salaries."""
     cells, differ = e.of("A.2"), e.differing("A.2")
     figures: dict[str, object] = {
-        "number": len(differ), "all": len(cells), "so_many": sum(cell.year == cell.base_year for cell in cells),
-    }  # fmt: skip
+        "number": len(differ),
+        "all": len(cells),
+        "so_many": sum(cell.year == cell.base_year for cell in cells),
+    }
     if not differ:
         return Counted(figures)
     far = max(differ, key=lambda cell: abs(cell.difference))
     figures |= {
-        "how_many": sum(cell.difference < 0 for cell in differ), "so_few": sum(cell.within_rounding for cell in differ),
-        "which_cell": f"{far.column}, {far.row}, {far.year}", "figure": far.printed, "other_figure": far.recomputed,
-    }  # fmt: skip
+        "how_many": sum(cell.difference < 0 for cell in differ),
+        "so_few": sum(cell.within_rounding for cell in differ),
+        "which_cell": f"{far.column}, {far.row}, {far.year}",
+        "figure": far.printed,
+        "other_figure": far.recomputed,
+    }
     return Counted(figures, more=True)
 
 
 def _same_order(pair: Pair) -> bool:
-    """Whether the printed index numbers put inside and outside in the same order as the recomputed ones."""
+    """Whether the printed index numbers put inside and outside
+    in the same order as the recomputed ones.
+    """
     return (pair.inside.printed > pair.outside.printed) == pair.better_inside

@@ -7,18 +7,23 @@ from collections.abc import Iterable
 from cluster_psia.method.model import Frozen
 
 LOWEST, HIGHEST = 1.0, 5.0
-SHOWN_FROM = 0.5  # ours: below half of the rows that apply, a mean says more about what was left out
+SHOWN_FROM = (
+    0.5  # ours: below half of the rows that apply, a mean says more about what was left out
+)
 TOO_FEW = "fewer than half known"
 NO_ROW = "no row counts here"
 CANCELS = "rows cancel out"
 FORMULA = (
-    "Ours: the sum of weight times score over the answered rows, divided by the sum of their weights. Rows that do not "
-    "apply or have no weight are left out; the mean is shown once at least half of the remaining rows are answered."
+    "Ours: the sum of weight times score over the answered rows, divided by the sum of their"
+    " weights. Rows that do not apply or have no weight are left out; the mean is shown once at"
+    " least half of the remaining rows are answered."
 )
 
 
 class Term(Frozen):
-    """One row that goes into a mean: its weight, and its score as it counts here, or None when it is not known."""
+    """One row that goes into a mean: its weight, and its score as
+    it counts here, or None when it is not known.
+    """
 
     criterion: str
     weight: float
@@ -29,8 +34,8 @@ class Term(Frozen):
 class Mean(Frozen):
     """A weighted mean on the scale of 1 to 5 with what it rests on.
 
-    ``value`` is None when ``why_not`` says why it is not shown. ``lowest`` and ``highest`` are what the mean would be
-    if every row not yet known were 1, or 5; None when no row counts at all.
+    ``value`` is None when ``why_not`` says why it is not shown. ``lowest`` and ``highest`` are
+    what the mean would be if every row not yet known were 1, or 5; None when no row counts at all.
     """
 
     value: float | None
@@ -54,7 +59,9 @@ def turned(value: float | None) -> float | None:
 
 
 def weighted(values: Iterable[tuple[float, float]]) -> float | None:
-    """The weighted mean of (weight, value) pairs, None when the weights sum to 0. Invariant to the scale of weights."""
+    """The weighted mean of (weight, value) pairs, None when the
+    weights sum to 0. Invariant to the scale of weights.
+    """
     pairs = list(values)
     total = sum(weight for weight, _ in pairs)
     return sum(weight * value for weight, value in pairs) / total if total > 0 else None
@@ -63,7 +70,8 @@ def weighted(values: Iterable[tuple[float, float]]) -> float | None:
 def mean(terms: Iterable[Term], *, cancels: bool = False) -> Mean:
     """The mean over ``terms``: weights renormalised over answered rows, nothing shown below half.
 
-    ``cancels`` says that the rows run in opposite directions as they stand, so that a mean over them says nothing.
+    ``cancels`` says that the rows run in opposite directions as they stand, so that a mean over
+    them says nothing.
     """
     counted = tuple(term for term in terms if term.weight > 0)
     known = [(term.weight, term.value) for term in counted if term.value is not None]

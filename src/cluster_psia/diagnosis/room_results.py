@@ -1,7 +1,8 @@
 """What a room of raters says: criterion by criterion, and from round to round.
 
-Pure functions of the answers. A rater's newest answer up to the round counts: who sits a later round out keeps the
-earlier one. "Don't know" and "not applicable" are counted and never enter a figure.
+Pure functions of the answers. A rater's newest answer up to the round counts: who sits a later
+round out keeps the earlier one. "Don't know" and "not applicable" are counted and never enter a
+figure.
 """
 
 from __future__ import annotations
@@ -78,8 +79,12 @@ class RoomResults(Frozen):
         return tuple(sorted(self.criteria, key=_disagreement))
 
 
-def room_results(criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: Rule) -> RoomResults:
-    """The results of ``criteria`` (keys, in the room's order) up to ``round``. Unanswered criteria are there too."""
+def room_results(
+    criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: Rule
+) -> RoomResults:
+    """The results of ``criteria`` (keys, in the room's order) up to
+    ``round``. Unanswered criteria are there too.
+    """
     answers = tuple(answers)
     now, before = _standing(answers, round), _standing(answers, round - 1)
     results = tuple(_criterion(key, now, before if round > 1 else {}, rule) for key in criteria)
@@ -156,6 +161,8 @@ def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
 
 def _disagreement(result: CriterionResult) -> tuple[int, float, float]:
     found = result.figures
-    rank = {"two_camps": 0, "spread": 1, "agreed": 2, "unanimous": 3, "too_few": 4, "nobody": 5}[found.shape]
+    rank = {"two_camps": 0, "spread": 1, "agreed": 2, "unanimous": 3, "too_few": 4, "nobody": 5}[
+        found.shape
+    ]
     agreement = found.agreement if found.agreement is not None else 1.0
     return (rank, agreement, found.share_within_one if found.share_within_one is not None else 1.0)

@@ -1,4 +1,6 @@
-"""How far the results of a room hang on who is in it: the highest criteria without each group, and flat raters."""
+"""How far the results of a room hang on who is in it: the highest
+criteria without each group, and flat raters.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class LeftOut(Frozen):
 
 
 def highest(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
-    """The criteria with the highest medians, at most five; of equal medians the higher mean, then the room's order."""
+    """The criteria with the highest medians, at most five; of equal
+    medians the higher mean, then the room's order.
+    """
     scores: dict[str, list[int]] = {key: [] for key in criteria}
     for answer in answers:
         if answer.criterion in scores and isinstance(answer.answer, int):
@@ -59,9 +63,15 @@ def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[Left
 
 
 def flat(answers: Iterable[Answered]) -> tuple[int, ...]:
-    """Raters who gave the same score to every criterion that they scored, and scored at least five."""
+    """Raters who gave the same score to every criterion that
+    they scored, and scored at least five.
+    """
     by_rater: dict[int, list[int]] = {}
     for answer in answers:
         if isinstance(answer.answer, int):
             by_rater.setdefault(answer.number, []).append(answer.answer)
-    return tuple(sorted(n for n, given in by_rater.items() if len(given) >= FLAT_FROM and len(set(given)) == 1))
+    return tuple(
+        sorted(
+            n for n, given in by_rater.items() if len(given) >= FLAT_FROM and len(set(given)) == 1
+        )
+    )

@@ -15,10 +15,11 @@ State = Literal["scored", "unknown", "not_applicable", "empty"]
 class Score(Frozen):
     """A criterion's place on the scale of 1 to 5.
 
-    ``value`` is the mean of the raters' newest scores, None unless ``state`` is "scored"; ``n`` counts them and
-    ``highest`` is the highest of them. "unknown" means that nobody scores the row and somebody does not know,
-    "not_applicable" that everybody who answered says it does not apply, "empty" that nobody answered. None of these
-    three ever enters a mean. ``adapted`` says why the programme added the row or put it in other words; else empty.
+    ``value`` is the mean of the raters' newest scores, None unless ``state`` is "scored"; ``n``
+    counts them and ``highest`` is the highest of them. "unknown" means that nobody scores the row
+    and somebody does not know, "not_applicable" that everybody who answered says it does not
+    apply, "empty" that nobody answered. None of these three ever enters a mean. ``adapted`` says
+    why the programme added the row or put it in other words; else empty.
     """
 
     criterion: str
@@ -69,5 +70,7 @@ def score(a: Assessment, criterion: Criterion) -> Score:
 
 
 def scores(a: Assessment) -> dict[str, Score]:
-    """Every criterion that applies here by its key, in the order of Table 2; those added here come last."""
+    """Every criterion that applies here by its key, in the
+    order of Table 2; those added here come last.
+    """
     return {c.key: score(a, c) for c in method_of(a).table_2.criteria}

@@ -1,7 +1,8 @@
-"""The plane of need and capacity with one mark for each published case, and how far unknown rows could move it.
+"""The plane of need and capacity with one mark for each published case, and how far unknown rows
+could move it.
 
-A mark carries its number, its name stands beside it, and the list under the chart says all of it in words. Cases of
-which too little is known for a place are not drawn; the page names them.
+A mark carries its number, its name stands beside it, and the list under the chart says all of it
+in words. Cases of which too little is known for a place are not drawn; the page names them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 HEIGHT = 520
-NAMES_FROM = 620  # pixels of width; below, names would cover each other and the numbers alone stand by the marks
+# pixels of width; below, names would cover each other and the numbers alone stand by the marks
+NAMES_FROM = 620
 BASIS = 800  # the width, in pixels, for which names are kept apart; wider charts have more room
 LETTER, LINE_HEIGHT = 6.2, 15  # pixels that a letter and a line of a name take
 LINES_TRIED = (0, 1, -1, 2, -2, 3, -3)  # how far a name may stand from its mark
@@ -44,7 +46,9 @@ class Spot:
 
 def placed(views: Iterable[CaseView]) -> tuple[CaseView, ...]:
     """The cases with a place on the plane, highest need first."""
-    return tuple(sorted((v for v in views if v.placed), key=lambda v: (-_value(v, "need"), v.case.label)))
+    return tuple(
+        sorted((v for v in views if v.placed), key=lambda v: (-_value(v, "need"), v.case.label))
+    )
 
 
 def not_placed(views: Iterable[CaseView]) -> tuple[CaseView, ...]:
@@ -61,9 +65,10 @@ def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
     """(title, subtitle) of the plane of all cases."""
     shown = placed(views)
     subtitle = (
-        f"Need upwards, capacity to the right, means of the known rows, 1 to 5; n = {len(shown)} of {len(views)} "
-        f"cases. A case has a place once {THRESHOLD} are known. Lines reach from the lowest to the highest value that "
-        "the unknown rows would allow. Scores, axes and fields are ours, made from UNIDO 2004, Table 2."
+        f"Need upwards, capacity to the right, means of the known rows, 1 to 5; n = {len(shown)} of"
+        f" {len(views)} cases. A case has a place once {THRESHOLD} are known. Lines reach from the"
+        " lowest to the highest value that the unknown rows would allow. Scores, axes and fields"
+        " are ours, made from UNIDO 2004, Table 2."
     )
     if not shown:
         return "The sources say too little of these cases to place any of them", subtitle
@@ -74,7 +79,10 @@ def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
         return f"{can}, on the line between fields", subtitle
     key, most = fields.most_common(1)[0]
     label = next(f.label for f in load_method().table_2.fields if f.key == key)
-    return f"{can}: {most} {'lies' if most == 1 else 'lie'} in “{label.lower()}”; {_sure(shown)}", subtitle
+    return (
+        f"{can}: {most} {'lies' if most == 1 else 'lie'} in “{label.lower()}”; {_sure(shown)}",
+        subtitle,
+    )
 
 
 def _sure(shown: Sequence[CaseView]) -> str:
@@ -110,15 +118,31 @@ def cases_rows(views: Sequence[CaseView]) -> list[dict[str, Any]]:
     points = [(_value(view, "capacity"), _value(view, "need")) for view in shown]
     spots = label_spots(points, [len(name) + len("00: ") for name in names])
     rows = []
-    for number, (view, name, (x, y), spot) in enumerate(zip(shown, names, points, spots, strict=True), start=1):
+    for number, (view, name, (x, y), spot) in enumerate(
+        zip(shown, names, points, spots, strict=True), start=1
+    ):
         need, capacity = view.diagnosis.need.mean, view.diagnosis.capacity.mean
-        rows.append({
-            "number": str(number), "key": view.key, "case": view.case.label,
-            "name": f"{number}: {name}" if spot.apart else name, "x": x, "y": y,
-            "x_low": capacity.lowest, "x_high": capacity.highest, "y_low": need.lowest, "y_high": need.highest,
-            "label_x": spot.x, "label_y": spot.y, "align": spot.align, "known": known_words(view),
-            "need": axis_words(need), "capacity": axis_words(capacity), "field": view.diagnosis.field.label,
-        })  # fmt: skip
+        rows.append(
+            {
+                "number": str(number),
+                "key": view.key,
+                "case": view.case.label,
+                "name": f"{number}: {name}" if spot.apart else name,
+                "x": x,
+                "y": y,
+                "x_low": capacity.lowest,
+                "x_high": capacity.highest,
+                "y_low": need.lowest,
+                "y_high": need.highest,
+                "label_x": spot.x,
+                "label_y": spot.y,
+                "align": spot.align,
+                "known": known_words(view),
+                "need": axis_words(need),
+                "capacity": axis_words(capacity),
+                "field": view.diagnosis.field.label,
+            }
+        )
     return rows
 
 
@@ -129,10 +153,12 @@ def _name(view: CaseView) -> str:
 
 
 def label_spots(points: Sequence[tuple[float, float]], letters: Sequence[int]) -> list[Spot]:
-    """A place for every name beside its mark, each the first that covers no mark and no name set before it.
+    """A place for every name beside its mark, each the first that covers no mark and no name set
+    before it.
 
-    Tried in turn: right, left, then both a line higher or lower, two lines, and so on. Where nothing is free the name
-    stands to the right and may be covered: the number in the mark and the list below still tell which it is.
+    Tried in turn: right, left, then both a line higher or lower, two lines, and so on. Where
+    nothing is free the name stands to the right and may be covered: the number in the mark and the
+    list below still tell which it is.
     """
     wide, high = BASIS / (SCALE[-1] - SCALE[0]), HEIGHT / (SCALE[-1] - SCALE[0])
     taken = [_box(x * wide, y * high, MARK, MARK) for x, y in points]
@@ -140,7 +166,9 @@ def label_spots(points: Sequence[tuple[float, float]], letters: Sequence[int]) -
     for (x, y), count in zip(points, letters, strict=True):
         width = count * LETTER
         tried = [
-            _spot(x * wide, y * high, side, lines) for lines in (0, 1, -1, 2, -2, 3, -3) for side in ("left", "right")
+            _spot(x * wide, y * high, side, lines)
+            for lines in (0, 1, -1, 2, -2, 3, -3)
+            for side in ("left", "right")
         ]
         free = (s for s in tried if _fits(s, width, taken, wide))
         found = next(free, tried[0])
@@ -158,7 +186,12 @@ def _box(x: float, y: float, half_width: float, half_height: float) -> Box:
 
 def _spot(x: float, y: float, align: str, lines: int) -> Spot:
     aside = MARK + 4 if not lines else 4
-    return Spot(x + aside if align == "left" else x - aside, y + lines * LINE_HEIGHT, align, apart=lines != 0)
+    return Spot(
+        x + aside if align == "left" else x - aside,
+        y + lines * LINE_HEIGHT,
+        align,
+        apart=lines != 0,
+    )
 
 
 def _label_box(spot: Spot, width: float) -> Box:
@@ -169,26 +202,46 @@ def _label_box(spot: Spot, width: float) -> Box:
 def _fits(spot: Spot, width: float, taken: Iterable[Box], wide: float) -> bool:
     left, right, bottom, top = _label_box(spot, width)
     inside = left >= SCALE[0] * wide and right <= SCALE[-1] * wide
-    return inside and not any(left < x2 and x1 < right and bottom < y2 and y1 < top for x1, x2, y1, y2 in taken)
+    return inside and not any(
+        left < x2 and x1 < right and bottom < y2 and y1 < top for x1, x2, y1, y2 in taken
+    )
 
 
 def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
-    """The plane with its four fields in words, a numbered mark for each case with a place, and its bars."""
+    """The plane with its four fields in words, a numbered mark
+    for each case with a place, and its bars.
+    """
     import altair as alt
 
     scale = alt.Scale(domain=[1, 5])
-    x = alt.X("x:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"))
-    y = alt.Y("y:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"))
+    x = alt.X(
+        "x:Q",
+        scale=scale,
+        axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"),
+    )
+    y = alt.Y(
+        "y:Q",
+        scale=scale,
+        axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"),
+    )
     cases = alt.Chart({"values": cases_rows(views)})
     tooltip = [
         alt.Tooltip(f"{name}:N", title=title)
         for name, title in (
-            ("case", "Case"), ("field", "Field"), ("need", "Need"), ("capacity", "Capacity"), ("known", "Known"),
+            ("case", "Case"),
+            ("field", "Field"),
+            ("need", "Need"),
+            ("capacity", "Capacity"),
+            ("known", "Known"),
         )
-    ]  # fmt: skip
+    ]
     layers = [
-        alt.Chart({"values": [{"x": 3}]}).mark_rule(color=tokens.MUTED, strokeDash=[4, 4]).encode(x=x),
-        alt.Chart({"values": [{"y": 3}]}).mark_rule(color=tokens.MUTED, strokeDash=[4, 4]).encode(y=y),
+        alt.Chart({"values": [{"x": 3}]})
+        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
+        .encode(x=x),
+        alt.Chart({"values": [{"y": 3}]})
+        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
+        .encode(y=y),
         _field_names().encode(x=x, y=y, text="text:N"),
         cases.mark_rule(color=tokens.CAPACITY, opacity=BARS).encode(
             x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y=y
@@ -203,7 +256,7 @@ def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
             x=x, y=y, text="number:N", tooltip=tooltip
         ),
         *(_names(cases, align, scale) for align in ("left", "right")),
-    ]  # fmt: skip
+    ]
     chart: alt.LayerChart = styled(alt.layer(*layers).properties(height=HEIGHT))
     return chart
 
@@ -212,13 +265,20 @@ def _field_names() -> alt.Chart:
     import altair as alt
 
     words: alt.Chart = alt.Chart({"values": field_words()}).mark_text(
-        color=tokens.MUTED, fontSize=tokens.SIZE_SMALL, lineBreak="\n", align="left", baseline="top", dx=4
+        color=tokens.MUTED,
+        fontSize=tokens.SIZE_SMALL,
+        lineBreak="\n",
+        align="left",
+        baseline="top",
+        dx=4,
     )
     return words
 
 
 def _names(cases: alt.Chart, align: Any, scale: alt.Scale) -> Any:
-    """The names that read to one side, on a halo of paper so that a bar does not strike them through."""
+    """The names that read to one side, on a halo of paper so
+    that a bar does not strike them through.
+    """
     import altair as alt
 
     side = cases.transform_filter(f"datum.align == '{align}'").encode(
@@ -226,7 +286,12 @@ def _names(cases: alt.Chart, align: Any, scale: alt.Scale) -> Any:
     )
     text = alt.ExprRef(f"width >= {NAMES_FROM} ? datum.name : ''")
     halo = side.mark_text(
-        text=text, align=align, fontSize=tokens.SIZE_SMALL, stroke=tokens.PAPER, strokeWidth=4, color=tokens.PAPER
+        text=text,
+        align=align,
+        fontSize=tokens.SIZE_SMALL,
+        stroke=tokens.PAPER,
+        strokeWidth=4,
+        color=tokens.PAPER,
     )
     ink = side.mark_text(text=text, align=align, fontSize=tokens.SIZE_SMALL, color=tokens.INK)
     return alt.layer(halo, ink)

@@ -1,4 +1,6 @@
-"""The work plan in time: one row a task, by phase. Words stand in the drawing itself, so that it reads on a phone."""
+"""The work plan in time: one row a task, by phase. Words stand in
+the drawing itself, so that it reads on a phone.
+"""
 
 from __future__ import annotations
 
@@ -17,23 +19,36 @@ FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
 
 
 def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
-    """(title, subtitle): how long the study takes and what it costs in person-days, then how that was counted."""
+    """(title, subtitle): how long the study takes and what it costs
+    in person-days, then how that was counted.
+    """
     sums = totals(plan)
     if sums.weeks is None or sums.whole.person_days is None:
-        return "How long the study takes is not known yet", f"{count(sums.whole.tasks, 'task')}. {COUNTED}"
+        return (
+            "How long the study takes is not known yet",
+            f"{count(sums.whole.tasks, 'task')}. {COUNTED}",
+        )
     least = "at least " if sums.whole.missing else ""
     weeks = count(sums.weeks, "week")
     title = f"The study takes {least}{weeks} and {sums.whole.person_days:g} person-days"
-    missing = f" {count(sums.whole.missing, 'task')} without days or people not counted." if sums.whole.missing else ""
-    order = f"{count(sums.whole.tasks, 'task')}, one after the other where none has a start of its own."
+    missing = (
+        f" {count(sums.whole.missing, 'task')} without days or people not counted."
+        if sums.whole.missing
+        else ""
+    )
+    order = (
+        f"{count(sums.whole.tasks, 'task')}, one after the other where none has a start of its own."
+    )
     return title, f"{order}{missing} {COUNTED}"
 
 
 def rows(plan: WorkPlan) -> list[dict[str, Any]]:
-    """One row for each phase that has tasks and one for each task, top to bottom, ready to be drawn.
+    """One row for each phase that has tasks and one for each task, top to bottom, ready to be
+    drawn.
 
-    ``from`` and ``to`` are dates when the plan has a start, else day numbers; both are None for a phase, and ``to`` is
-    None for a task without days. ``beside`` says on which side of the bar there is room for its words.
+    ``from`` and ``to`` are dates when the plan has a start, else day numbers; both are None for a
+    phase, and ``to`` is None for a task without days. ``beside`` says on which side of the bar
+    there is room for its words.
     """
     placed = schedule(plan)
     labels = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
@@ -42,7 +57,9 @@ def rows(plan: WorkPlan) -> list[dict[str, Any]]:
     for item in placed:
         if item.task.phase != phase:
             phase = item.task.phase
-            drawn.append({"row": len(drawn), "name": labels[phase], "is_phase": True, "shape": "none"})
+            drawn.append(
+                {"row": len(drawn), "name": labels[phase], "is_phase": True, "shape": "none"}
+            )
         drawn.append({"row": len(drawn), "is_phase": False, **_bar(item)})
     first = min((_number(r["from"]) for r in drawn if "from" in r), default=0.0)
     last = max((_number(r["to"]) for r in drawn if r.get("to") is not None), default=first + 1)
@@ -60,11 +77,22 @@ def _bar(item: Scheduled) -> dict[str, Any]:
         end = _after(item.end) if item.end else item.last_day
     if end is not None and not task.days:
         begin = end  # a milestone stands at the end of its day
-    days = "days not known" if task.days is None else f"{task.days:g} {'day' if task.days == 1 else 'days'}"
+    days = (
+        "days not known"
+        if task.days is None
+        else f"{task.days:g} {'day' if task.days == 1 else 'days'}"
+    )
     people = count(task.people, "person", "people") if task.people else "people not known"
     shape = "point" if not task.days else "bar"
-    return {"name": task.label, "kind": task.kind, "from": begin, "to": end, "words": f"{task.kind}: {days}, {people}",
-            "shape": shape, "filled": task.days is not None}  # fmt: skip
+    return {
+        "name": task.label,
+        "kind": task.kind,
+        "from": begin,
+        "to": end,
+        "words": f"{task.kind}: {days}, {people}",
+        "shape": shape,
+        "filled": task.days is not None,
+    }
 
 
 def _after(day: dt.date) -> dt.date:
@@ -84,7 +112,8 @@ def _beside(row: dict[str, Any], first: float, width: float) -> dict[str, Any]:
 
 
 def gantt(plan: WorkPlan) -> Any:
-    """The Altair chart of a plan with tasks. Filled bars by kind, each with its kind in words; diamonds take no time.
+    """The Altair chart of a plan with tasks. Filled bars by kind, each with its kind in words;
+    diamonds take no time.
 
     An open diamond is a task whose days are not known. Raises ValueError when there are no tasks.
     """
@@ -102,28 +131,48 @@ def gantt(plan: WorkPlan) -> Any:
     return (
         chart.properties(width="container", height=ROW * len(drawn), description=title)
         .configure_view(stroke=None)
-        .configure_axis(gridColor=tokens.LINE, domain=False, tickColor=tokens.LINE, labelColor=tokens.MUTED,
-                        titleColor=tokens.MUTED, labelFontSize=tokens.SIZE_SMALL, titleFontSize=tokens.SIZE_SMALL,
-                        titleFontWeight=tokens.WEIGHT_PLAIN)
-    )  # fmt: skip
+        .configure_axis(
+            gridColor=tokens.LINE,
+            domain=False,
+            tickColor=tokens.LINE,
+            labelColor=tokens.MUTED,
+            titleColor=tokens.MUTED,
+            labelFontSize=tokens.SIZE_SMALL,
+            titleFontSize=tokens.SIZE_SMALL,
+            titleFontWeight=tokens.WEIGHT_PLAIN,
+        )
+    )
 
 
 def _as_json(row: dict[str, Any]) -> dict[str, Any]:
-    # With a time of day, since a bare date would be read as midnight in Greenwich and drawn a day early in the west.
-    return {name: f"{v.isoformat()}T00:00:00" if isinstance(v, dt.date) else v for name, v in row.items()}
+    # With a time of day, since a bare date would be read as midnight in Greenwich and drawn a day
+    # early in the west.
+    return {
+        name: f"{v.isoformat()}T00:00:00" if isinstance(v, dt.date) else v
+        for name, v in row.items()
+    }
 
 
 def _x(alt: Any, *, dated: bool) -> Any:
     if dated:
-        axis = alt.Axis(orient="top", title=None, grid=True, format="%-d %b %y", labelOverlap=True, tickCount=5)
+        axis = alt.Axis(
+            orient="top", title=None, grid=True, format="%-d %b %y", labelOverlap=True, tickCount=5
+        )
         return alt.X("from:T", axis=axis)
-    axis = alt.Axis(orient="top", title="Working days since the start", grid=True, tickCount=5, tickMinStep=1)
+    axis = alt.Axis(
+        orient="top", title="Working days since the start", grid=True, tickCount=5, tickMinStep=1
+    )
     return alt.X("from:Q", axis=axis, scale=alt.Scale(nice=False))
 
 
 def _names(alt: Any, base: Any) -> list[Any]:
     """What each row is, over its bar and from the left edge; phases in bold."""
-    look = {"align": "left", "baseline": "bottom", "color": tokens.INK, "fontSize": tokens.SIZE_TEXT}
+    look = {
+        "align": "left",
+        "baseline": "bottom",
+        "color": tokens.INK,
+        "fontSize": tokens.SIZE_TEXT,
+    }
     weights = {"datum.is_phase": tokens.WEIGHT_STRONG, "!datum.is_phase": tokens.WEIGHT_PLAIN}
     return [
         base.transform_filter(test)
@@ -137,7 +186,9 @@ def _bars(alt: Any, base: Any, x: Any) -> list[Any]:
     kind = alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(FILLS)), legend=None)
     look = {"stroke": tokens.MUTED, "strokeWidth": tokens.OUTLINE_WIDTH, "yOffset": 8}
     bars = base.transform_filter("datum.shape == 'bar'").mark_bar(height=11, **look)
-    points = base.transform_filter("datum.shape == 'point'").mark_point(shape="diamond", size=80, opacity=1, **look)
+    points = base.transform_filter("datum.shape == 'point'").mark_point(
+        shape="diamond", size=80, opacity=1, **look
+    )
     fill = alt.condition("datum.filled", alt.value(tokens.INK), alt.value(tokens.PAPER))
     return [bars.encode(x=x, x2="to", color=kind), points.encode(x=x, fill=fill)]
 

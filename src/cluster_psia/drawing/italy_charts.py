@@ -1,7 +1,9 @@
-"""Two charts of the Italian evidence: growth of employment, and of salaries, inside and outside industrial districts.
+"""Two charts of the Italian evidence: growth of employment, and of salaries, inside and outside
+industrial districts.
 
-Values in, pictures out. Inside is always the upper, dark bar and outside the lower, light one; every bar carries its
-figure, and the first pair carries the words. Both charts draw the recomputed figures.
+Values in, pictures out. Inside is always the upper, dark bar and outside the lower, light one;
+every bar carries its figure, and the first pair carries the words. Both charts draw the recomputed
+figures.
 """
 
 from __future__ import annotations
@@ -35,10 +37,16 @@ def employment_finding(e: Evidence) -> tuple[str, str]:
     """(title, subtitle) of the chart of employment."""
     pairs = employment_pairs(e)
     better = sum(pair.better_inside for pair in pairs)
-    title = f"In {of(better, len(pairs))} sectors employment did better inside industrial districts than outside"
-    return title, (
-        "Growth of employment in per cent, 1991 to 1996. Upper dark bar: inside districts; lower light bar: outside. "
-        f"Recomputed from the head counts of {TABLE_1}."
+    title = (
+        f"In {of(better, len(pairs))} sectors employment did better inside industrial districts"
+        " than outside"
+    )
+    return (
+        title,
+        (
+            "Growth of employment in per cent, 1991 to 1996. Upper dark bar: inside districts;"
+            f" lower light bar: outside. Recomputed from the head counts of {TABLE_1}."
+        ),
     )
 
 
@@ -47,23 +55,36 @@ def salary_finding(e: Evidence) -> tuple[str, str]:
     pairs = salary_pairs(e)
     more = sum(pair.better_inside for pair in pairs)
     differ = sum(cell.differs for pair in pairs for cell in (pair.inside, pair.outside))
-    star = f" A star marks the {differ} of {2 * len(pairs)} that are not the printed ones." if differ else ""
-    title = f"From 1994 to {LAST} salaries rose more inside districts for {of(more, len(pairs))} groups of workers"
-    return title, (
-        f"Salary of {LAST} as index number, 1994 = 100. A bar shows the rise since 1994, its line where {MIDDLE} "
-        f"stood. Upper dark bar: inside districts; lower light bar: outside.{star} "
-        f"Recomputed from the salaries of {TABLE_2}."
+    star = (
+        f" A star marks the {differ} of {2 * len(pairs)} that are not the printed ones."
+        if differ
+        else ""
+    )
+    title = (
+        f"From 1994 to {LAST} salaries rose more inside districts for {of(more, len(pairs))} groups"
+        " of workers"
+    )
+    return (
+        title,
+        (
+            f"Salary of {LAST} as index number, 1994 = 100. A bar shows the rise since 1994, its"
+            f" line where {MIDDLE} stood. Upper dark bar: inside districts; lower light bar:"
+            f" outside.{star} Recomputed from the salaries of {TABLE_2}."
+        ),
     )
 
 
-# Rows --------------------------------------------------------------------------------------------------------------
+# Rows --------------------------------------------------------------------------------------------
 
 
 def employment_rows(e: Evidence) -> list[dict[str, Any]]:
     """Two bars a sector, the total first, then by growth inside from the highest down."""
     total = total_pair(e)
     pairs = sorted(employment_pairs(e), key=lambda pair: -pair.inside.recomputed)
-    named = [*([("All manufacturing", total)] if total else []), *((pair.name, pair) for pair in pairs)]
+    named = [
+        *([("All manufacturing", total)] if total else []),
+        *((pair.name, pair) for pair in pairs),
+    ]
     return [
         _bar(row, name, cell, float(cell.recomputed), signed(cell.recomputed))
         for row, (name, pair) in enumerate(named)
@@ -72,10 +93,18 @@ def employment_rows(e: Evidence) -> list[dict[str, Any]]:
 
 
 def salary_rows(e: Evidence) -> list[dict[str, Any]]:
-    """Two bars a group of workers, as long as its salary rose since 1994; ``midway`` is the rise up to 1996."""
+    """Two bars a group of workers, as long as its salary rose
+    since 1994; ``midway`` is the rise up to 1996.
+    """
     before = {pair.name: pair for pair in salary_pairs(e, MIDDLE)}
     return [
-        _bar(row, _group(pair), cell, float(cell.recomputed - 100), f"{cell.recomputed}{'*' if cell.differs else ''}")
+        _bar(
+            row,
+            _group(pair),
+            cell,
+            float(cell.recomputed - 100),
+            f"{cell.recomputed}{'*' if cell.differs else ''}",
+        )
         | _midway(before.get(pair.name), cell.area)
         for row, pair in enumerate(salary_pairs(e))
         for cell in (pair.inside, pair.outside)
@@ -94,10 +123,17 @@ def _midway(pair: Pair | None, area: str) -> dict[str, Any]:
 
 def _bar(row: int, name: str, cell: DerivedCell, value: float, figure: str) -> dict[str, Any]:
     words = f"{cell.area} " if row == 0 else ""
-    return {"row": row, "name": name, "area": cell.area, "value": value, "text": words + figure, "left": value < 0}
+    return {
+        "row": row,
+        "name": name,
+        "area": cell.area,
+        "value": value,
+        "text": words + figure,
+        "left": value < 0,
+    }
 
 
-# Pictures ----------------------------------------------------------------------------------------------------------
+# Pictures ----------------------------------------------------------------------------------------
 
 
 def employment_chart(e: Evidence) -> Any:
@@ -106,7 +142,9 @@ def employment_chart(e: Evidence) -> Any:
 
 
 def salary_chart(e: Evidence) -> Any:
-    """Bars from the level of 1994, by kind of worker and sector, each with a line where it stood in 1996."""
+    """Bars from the level of 1994, by kind of worker and sector,
+    each with a line where it stood in 1996.
+    """
     return _chart(salary_rows(e), salary_finding(e)[0])
 
 
@@ -115,8 +153,13 @@ def _chart(rows: list[dict[str, Any]], description: str) -> Any:
 
     alt: Any = altair
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=_domain(rows), nice=False))
-    base = alt.Chart().encode(y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)))
-    layers = [_names(alt, base), *(layer for area in OFFSETS for layer in _side(alt, base, x, area))]
+    base = alt.Chart().encode(
+        y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    )
+    layers = [
+        _names(alt, base),
+        *(layer for area in OFFSETS for layer in _side(alt, base, x, area)),
+    ]
     height = ROW * (1 + max((row["row"] for row in rows), default=0))
     return (
         alt.layer(*layers, _zero(alt, base), data=alt.Data(values=rows))
@@ -126,7 +169,9 @@ def _chart(rows: list[dict[str, Any]], description: str) -> Any:
 
 
 def _domain(rows: Iterable[dict[str, Any]]) -> list[float]:
-    """From the lowest to the highest value, zero always in it, with room for figures on the sides that have bars."""
+    """From the lowest to the highest value, zero always in it, with
+    room for figures on the sides that have bars.
+    """
     values = [row["value"] for row in rows]
     low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
     room = ROOM * max(high, -low, 1.0)
@@ -134,7 +179,13 @@ def _domain(rows: Iterable[dict[str, Any]]) -> list[float]:
 
 
 def _names(alt: Any, base: Any) -> Any:
-    look = {"align": "left", "baseline": "bottom", "dy": -6, "color": tokens.INK, "fontSize": tokens.SIZE_TEXT}
+    look = {
+        "align": "left",
+        "baseline": "bottom",
+        "dy": -6,
+        "color": tokens.INK,
+        "fontSize": tokens.SIZE_TEXT,
+    }
     names = base.transform_filter("datum.area == 'inside'").mark_text(**look)
     return names.encode(x=alt.value(0), text="name:N")
 
@@ -143,7 +194,12 @@ def _zero(alt: Any, base: Any) -> Any:
     """Where the bars begin: beside the bars only, so that no line runs through a name."""
     middle = sum(OFFSETS.values()) / 2
     line = base.transform_filter("datum.area == 'inside'").mark_tick(
-        orient="vertical", size=2 * BAR + 8, thickness=1, yOffset=middle, color=tokens.INK, opacity=1
+        orient="vertical",
+        size=2 * BAR + 8,
+        thickness=1,
+        yOffset=middle,
+        color=tokens.INK,
+        opacity=1,
     )
     return line.encode(x=alt.X(datum=0, axis=None))
 
@@ -152,14 +208,23 @@ def _side(alt: Any, base: Any, x: Any, area: str) -> list[Any]:
     """Bars, lines and figures of one area."""
     here = base.transform_filter(f"datum.area == '{area}'")
     down = OFFSETS[area]
-    bars = here.mark_bar(height=BAR, yOffset=down, fill=FILLS[area], stroke=tokens.MUTED, strokeWidth=1)
+    bars = here.mark_bar(
+        height=BAR, yOffset=down, fill=FILLS[area], stroke=tokens.MUTED, strokeWidth=1
+    )
     layers = [bars.encode(x=x)]
     lines = here.transform_filter("isValid(datum.midway)").mark_tick(
-        orient="vertical", size=BAR, thickness=2, yOffset=down, opacity=1,
+        orient="vertical",
+        size=BAR,
+        thickness=2,
+        yOffset=down,
+        opacity=1,
         color=tokens.PAPER if area == "inside" else tokens.INK,
-    )  # fmt: skip
+    )
     layers.append(lines.encode(x=alt.X("midway:Q", axis=None)))
-    for left, place in {True: {"align": "right", "dx": -5}, False: {"align": "left", "dx": 5}}.items():
+    for left, place in {
+        True: {"align": "right", "dx": -5},
+        False: {"align": "left", "dx": 5},
+    }.items():
         figures = here.transform_filter(f"datum.left == {str(left).lower()}").mark_text(
             baseline="middle", dy=down, color=tokens.INK, fontSize=tokens.SIZE_SMALL, **place
         )

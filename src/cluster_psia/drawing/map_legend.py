@@ -27,8 +27,14 @@ def legend(chain: Chain, view: View, reach: Reached, size: float, room: float) -
         width = wide + 8 + width_of(said, size)
         if x and x + width > room:
             x, y = 0.0, y + ROW
-        out.append(tag("g", drawing, text((wide + 8, 4), said, size, tokens.INK),
-                       transform=f"translate({number(x)} {number(y - 10)})"))  # fmt: skip
+        out.append(
+            tag(
+                "g",
+                drawing,
+                text((wide + 8, 4), said, size, tokens.INK),
+                transform=f"translate({number(x)} {number(y - 10)})",
+            )
+        )
         x += width + APART
     return "".join(out), y + 6 if out else 0.0
 
@@ -42,8 +48,14 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
         yield from _widths(chain)
     institutions = {institution.id for institution in chain.institutions}
     if view == "reach" and reach.links:
-        carrying = Route(Link(source="a", target="b", kind="sells_to"), _SAMPLE, soft=False, service=False)
-        yield tag("g", *draw_line(carrying, bears=True), fill="none"), 54, "Thick: a link that the reach runs along"
+        carrying = Route(
+            Link(source="a", target="b", kind="sells_to"), _SAMPLE, soft=False, service=False
+        )
+        yield (
+            tag("g", *draw_line(carrying, bears=True), fill="none"),
+            54,
+            "Thick: a link that the reach runs along",
+        )
     for kind in _kinds(chain):
         links = [link for link in chain.links if link.kind == kind]
         service = all(institutions & {link.source, link.target} for link in links)
@@ -54,9 +66,24 @@ def _widths(chain: Chain) -> Iterator[Item]:
     """How wide a node is drawn for how many people."""
     bars, x = list[str](), 0.0
     for _, width, _ in reversed(STEPS):
-        bars.append(tag("rect", x=x, y=-7, width=width / 5, height=15, rx=2, fill=tokens.PAPER, stroke=tokens.MUTED))
+        bars.append(
+            tag(
+                "rect",
+                x=x,
+                y=-7,
+                width=width / 5,
+                height=15,
+                rx=2,
+                fill=tokens.PAPER,
+                stroke=tokens.MUTED,
+            )
+        )
         x += width / 5 + 4
-    yield "".join(bars), x - 4, "Wider node, more people: below 100 or not known; 100; 1,000; 10,000 and more"
+    yield (
+        "".join(bars),
+        x - 4,
+        "Wider node, more people: below 100 or not known; 100; 1,000; 10,000 and more",
+    )
 
 
 def _kinds(chain: Chain) -> list[str]:

@@ -1,4 +1,6 @@
-"""The links of the map: a dash and a word for each kind, an arrow head, and words that stand in nobody's way."""
+"""The links of the map: a dash and a word for each kind, an arrow
+head, and words that stand in nobody's way.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,16 @@ from cluster_psia.method import load_method
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
 DASHES = {
-    "sells_to": None, "subcontracts": "10 4", "employs": "2 3.5", "lends": "10 4 2 4",
-    "serves": "6 4", "trains": "6 3 1.5 3", "represents": "2 5", "regulates": "14 4", "sets_standards": "14 3 2 3 2 3",
-}  # fmt: skip
+    "sells_to": None,
+    "subcontracts": "10 4",
+    "employs": "2 3.5",
+    "lends": "10 4 2 4",
+    "serves": "6 4",
+    "trains": "6 3 1.5 3",
+    "represents": "2 5",
+    "regulates": "14 4",
+    "sets_standards": "14 3 2 3 2 3",
+}
 OTHER = "4 2"
 WORD = 11
 MANY, FAINT = 150, "0.55"  # so many lines step back behind the nodes
@@ -35,7 +44,10 @@ def link_words() -> Mapping[str, str]:
 
 
 def draw_links(
-    ways: Sequence[Route], boxes: Iterable[Box], labels: Mapping[str, str], carrying: Collection[tuple[str, str, str]]
+    ways: Sequence[Route],
+    boxes: Iterable[Box],
+    labels: Mapping[str, str],
+    carrying: Collection[tuple[str, str, str]],
 ) -> Iterator[str]:
     """All lines, and on them the words for which there is room beside nodes and other words."""
     for way in ways:
@@ -75,7 +87,13 @@ def draw_line(way: Route, bears: bool = False) -> list[str]:
             stroke_width=f"{width:.1f}",
             stroke_dasharray=DASHES.get(way.link.kind, OTHER),
         ),
-        tag("path", d=head, fill=tokens.PAPER if way.service else colour, stroke=colour, stroke_linejoin="round"),
+        tag(
+            "path",
+            d=head,
+            fill=tokens.PAPER if way.service else colour,
+            stroke=colour,
+            stroke_linejoin="round",
+        ),
     ]
 
 
@@ -91,7 +109,9 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
 
 
 def soft_path(points: Sequence[Point]) -> str:
-    """A line that leaves and arrives level and bends between two columns; straight where it goes up or down."""
+    """A line that leaves and arrives level and bends between two
+    columns; straight where it goes up or down.
+    """
     path = f"M{_at(points[0])}"
     for a, b in pairwise(points):
         if abs(a[0] - b[0]) < 1 or abs(a[1] - b[1]) < 1:
@@ -107,7 +127,10 @@ def hard_path(points: Sequence[Point]) -> str:
     path = f"M{_at(points[0])}"
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(BEND, _far(before, corner) / 2, _far(corner, after) / 2)
-        path += f"L{_at(_towards(corner, before, radius))}Q{_at(corner)} {_at(_towards(corner, after, radius))}"
+        path += (
+            f"L{_at(_towards(corner, before, radius))}Q{_at(corner)}"
+            f" {_at(_towards(corner, after, radius))}"
+        )
     return f"{path}L{_at(points[-1])}"
 
 
@@ -124,7 +147,7 @@ def _towards(a: Point, b: Point, by: float) -> Point:
     return a[0] + (b[0] - a[0]) / far * by, a[1] + (b[1] - a[1]) / far * by
 
 
-# Words ---------------------------------------------------------------------------------------------------------------
+# Words -------------------------------------------------------------------------------------------
 
 Area = tuple[float, float, float, float]
 
@@ -154,14 +177,24 @@ class _Taken:
 
 
 def _word(way: Route, taken: _Taken) -> Iterator[str]:
-    """The word of a link in the first place that is free; none where there is no room: the dash still tells."""
+    """The word of a link in the first place that is free; none
+    where there is no room: the dash still tells.
+    """
     word = link_words()[way.link.kind]
     half = width_of(word, WORD) / 2 + 3
     for x, y in along(way):
         area = (x - half, y - 8, x + half, y + 8)
         if taken.free(area):
             taken.add(area)
-            yield tag("rect", x=x - half, y=y - 8, width=2 * half, height=16, rx=3, fill=tokens.PAPER,
-                      fill_opacity="0.9")  # fmt: skip
+            yield tag(
+                "rect",
+                x=x - half,
+                y=y - 8,
+                width=2 * half,
+                height=16,
+                rx=3,
+                fill=tokens.PAPER,
+                fill_opacity="0.9",
+            )
             yield text((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle")
             return

@@ -1,7 +1,8 @@
 """Where the nodes of the map stand on paper, and how large they are.
 
-On a screen the picture has the places of ``mapping.grid``. On a page, where nobody can scroll, a stage with many
-operators is folded into several columns side by side: same stages, same levels, same order, but as large as it can be.
+On a screen the picture has the places of ``mapping.grid``. On a page, where nobody can scroll, a
+stage with many operators is folded into several columns side by side: same stages, same levels,
+same order, but as large as it can be.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ LABEL_LINE, SECOND_LINE = 17, 16
 LABEL_LINES, SECOND_LINES = 4, 2
 # Width of a node by the number of people in it: four steps, told in the legend.
 STEPS: tuple[tuple[int, int, str], ...] = (
-    (10_000, 186, "10,000"), (1_000, 172, "1,000"), (100, 158, "100"), (0, 144, "fewer"),
-)  # fmt: skip
+    (10_000, 186, "10,000"),
+    (1_000, 172, "1,000"),
+    (100, 158, "100"),
+    (0, 144, "fewer"),
+)
 INSTITUTION_WIDTH = 152
 COLUMN = 270  # wider than on the screen, where the word of a link can be had by a click
 BETWEEN = 28  # room between two levels for the links that run along them
@@ -68,7 +72,9 @@ class Box:
 
 @dataclass(frozen=True)
 class Column:
-    """A stage's heading over one or more columns of nodes, from the centre of the first to that of the last."""
+    """A stage's heading over one or more columns of nodes, from
+    the centre of the first to that of the last.
+    """
 
     label: str
     first: float
@@ -104,11 +110,16 @@ class Plane:
         return self.levels[-1].bottom
 
 
-def plane(chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]) -> Plane:
-    """The boxes of ``chain`` at ``places``. ``seconds`` is what stands below a label, ``moved`` where people put it."""
+def plane(
+    chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]
+) -> Plane:
+    """The boxes of ``chain`` at ``places``. ``seconds`` is what stands
+    below a label, ``moved`` where people put it.
+    """
     by_id = nodes(chain)
     boxes = tuple(
-        _box(place, by_id[place.node], seconds.get(place.node, ""), moved.get(place.node)) for place in places.places
+        _box(place, by_id[place.node], seconds.get(place.node, ""), moved.get(place.node))
+        for place in places.places
     )
     levels = tuple(
         Level(band.key, band.label, band.top + BETWEEN * i, band.bottom + BETWEEN * i)
@@ -124,7 +135,9 @@ def width_by_people(node: Actor | Institution) -> int:
     return next(width for least, width, _ in STEPS if (node.workers or 0) >= least)
 
 
-def _box(place: Place, node: Actor | Institution, second: str, moved: tuple[float, float] | None) -> Box:
+def _box(
+    place: Place, node: Actor | Institution, second: str, moved: tuple[float, float] | None
+) -> Box:
     width = width_by_people(node)
     room = width - MARGIN
     below = _second(second, room)
@@ -147,18 +160,24 @@ def _second(second: str, room: float) -> list[str]:
     return fold(second, room, SECOND, SECOND_LINES)
 
 
-# On a page -----------------------------------------------------------------------------------------------------------
+# On a page ---------------------------------------------------------------------------------------
 
 
 def fit_to(places: Grid, wide: float, high: float) -> Grid:
-    """``places`` folded so that they fill a page of ``wide`` x ``high`` as large as they can; unchanged if they do."""
+    """``places`` folded so that they fill a page of ``wide`` x
+    ``high`` as large as they can; unchanged if they do.
+    """
     tallest = max(_columns(places, "micro").values(), default=0)
     folds = [places, *(_folded(places, rows) for rows in range(3, min(tallest, 40)))]
     return max(folds, key=lambda folded: _scale(folded, wide, high))
 
 
 def _scale(places: Grid, wide: float, high: float) -> float:
-    across = (_last_column(places, places.stages[-1].x) - places.stages[0].x + ON_SCREEN) * COLUMN / ON_SCREEN
+    across = (
+        (_last_column(places, places.stages[-1].x) - places.stages[0].x + ON_SCREEN)
+        * COLUMN
+        / ON_SCREEN
+    )
     down = places.levels[-1].bottom - places.levels[0].top + 2 * BETWEEN
     return min(wide / across, high / down)
 
@@ -173,7 +192,9 @@ def _columns(places: Grid, level: str) -> dict[float, int]:
 
 
 def _folded(places: Grid, rows: int) -> Grid:
-    """The same with at most ``rows`` operators below each other, and institutions spread over the width there is."""
+    """The same with at most ``rows`` operators below each other, and
+    institutions spread over the width there is.
+    """
     micro = [place for place in places.places if place.level == "micro"]
     at, spread, x = list[Place](), list[Stage](), 0
     for stage in places.stages:
@@ -186,7 +207,13 @@ def _folded(places: Grid, rows: int) -> Grid:
             for i, place in enumerate(column)
         ]
         x += folds
-    bands = [_band(places.levels[0], places.levels[0].top, max((place.y for place in at), default=0.0) + ROW / 2)]
+    bands = [
+        _band(
+            places.levels[0],
+            places.levels[0].top,
+            max((place.y for place in at), default=0.0) + ROW / 2,
+        )
+    ]
     for level in places.levels[1:]:
         laid, bottom = _institutions(places, level.key, x - 1, bands[-1].bottom)
         at += laid
@@ -199,7 +226,9 @@ def _band(level: Level, top: float, bottom: float) -> Level:
 
 
 def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[Place], float]:
-    """Institutions between the columns, from left to right as they stood, and where their band ends."""
+    """Institutions between the columns, from left to right as
+    they stood, and where their band ends.
+    """
     kept = sorted((p for p in places.places if p.level == level), key=lambda p: (p.x, p.y))
     deep = max(1, ceil(len(kept) / max(gaps, 1)))
     used = ceil(len(kept) / deep)
@@ -217,7 +246,10 @@ def stage_spans(folded: Grid) -> tuple[Column, ...]:
     starts = [stage.x for stage in folded.stages]
     ends = [*(x - ON_SCREEN for x in starts[1:]), _last_column(folded, starts[-1])]
     wider = COLUMN / ON_SCREEN
-    return tuple(Column(s.label, a * wider, b * wider) for s, a, b in zip(folded.stages, starts, ends, strict=True))
+    return tuple(
+        Column(s.label, a * wider, b * wider)
+        for s, a, b in zip(folded.stages, starts, ends, strict=True)
+    )
 
 
 def _last_column(folded: Grid, start: float) -> float:

@@ -1,4 +1,6 @@
-"""The value chain map as PNG, made from its SVG by resvg: no browser, nothing fetched, no file read but fonts."""
+"""The value chain map as PNG, made from its SVG by resvg: no
+browser, nothing fetched, no file read but fonts.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from cluster_psia.drawing.map_svg import Size, map_svg
 from cluster_psia.drawing.map_views import How, Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, tag, text
 
-ZOOM: dict[Size, float] = {"screen": 2.0, "a3": 200 / 96}  # an A3 page is printed at 200 dots to the inch
+ZOOM: dict[Size, float] = {
+    "screen": 2.0,
+    "a3": 200 / 96,
+}  # an A3 page is printed at 200 dots to the inch
 MOST = 40_000_000  # points in one picture: 160 MB while it is drawn
 # One of these stands in for "sans-serif" where a system has none that is called so.
 FAMILIES = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans")
@@ -30,7 +35,9 @@ def map_png(
     size: Size = "screen",
     reach: Reached | Mapping[str, How] | None = None,
 ) -> bytes:
-    """The picture of ``map_svg`` as PNG. Raises PictureError when this computer has no fonts to write with."""
+    """The picture of ``map_svg`` as PNG. Raises PictureError when
+    this computer has no fonts to write with.
+    """
     return png_of(map_svg(a, view, size, reach), ZOOM[size])
 
 
@@ -49,51 +56,75 @@ def _draw(svg: str, family: str, width: int) -> bytes:
     import resvg_py
 
     return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, width=width, sans_serif_family=family, background="#FFFFFF", dpi=96)
+        resvg_py.svg_to_bytes(
+            svg_string=svg, width=width, sans_serif_family=family, background="#FFFFFF", dpi=96
+        )
     )
 
 
 @cache
 def _family() -> str:
-    """The first of ``FAMILIES`` that this computer can write with. Raises PictureError when there is none."""
+    """The first of ``FAMILIES`` that this computer can write
+    with. Raises PictureError when there is none.
+    """
     blank = _draw(_sample(""), FAMILIES[0], 40)
     for family in FAMILIES:
         if _draw(_sample("A"), family, 40) != blank:
             return family
     raise PictureError(
-        "this computer has no sans-serif font to write with; install one (Debian: fonts-noto-core or fonts-dejavu-core)"
+        "this computer has no sans-serif font to write with; install one (Debian: fonts-noto-core"
+        " or fonts-dejavu-core)"
     )
 
 
 def _sample(content: str) -> str:
-    return tag("svg", text((2, 30), content, 30, "#000000", font_family="sans-serif"),
-               xmlns="http://www.w3.org/2000/svg", viewBox="0 0 40 40", width=40, height=40)  # fmt: skip
+    return tag(
+        "svg",
+        text((2, 30), content, 30, "#000000", font_family="sans-serif"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox="0 0 40 40",
+        width=40,
+        height=40,
+    )
 
 
-# Mixed scripts -------------------------------------------------------------------------------------------------------
-# resvg shapes a line by the script of its first letter: Hindi behind an English word would come out with its vowels in
-# the wrong places. Such a line is cut into pieces of one script, each set where the one before it ends.
+# Mixed scripts -----------------------------------------------------------------------------------
+# resvg shapes a line by the script of its first letter: Hindi behind an English word would come
+# out with its vowels in the wrong places. Such a line is cut into pieces of one script, each set
+# where the one before it ends.
 
 _TEXT = re.compile(r"<text ([^<>]*)>([^<]*)</text>")
 _LOOSE = frozenset(SCRIPTS) - {"ARABIC"}  # Arabic is cut out by its direction anyway
-_HIGH, _LONG, _MANY = 48, 2400, 200  # room for a piece on the sheet where they are measured, and pieces on it
+_HIGH, _LONG, _MANY = (
+    48,
+    2400,
+    200,
+)  # room for a piece on the sheet where they are measured, and pieces on it
 _SPACE = 0.27  # of the size of type
 
 
 def apart(svg: str, family: str) -> str:
     """The picture with every line of mixed scripts cut into pieces."""
-    lines = {match: pieces(unescape(match[2])) for match in _TEXT.finditer(svg) if not match[2].isascii()}
-    mixed = {match: cut for match, cut in lines.items() if len(cut) > 1 and "rotate(" not in match[1]}
+    lines = {
+        match: pieces(unescape(match[2])) for match in _TEXT.finditer(svg) if not match[2].isascii()
+    }
+    mixed = {
+        match: cut for match, cut in lines.items() if len(cut) > 1 and "rotate(" not in match[1]
+    }
     if not mixed:
         return svg
-    wide = iter(_widths([_alone(match, piece) for match, cut in mixed.items() for piece in cut], family))
+    wide = iter(
+        _widths([_alone(match, piece) for match, cut in mixed.items() for piece in cut], family)
+    )
     for match, cut in mixed.items():
         svg = svg.replace(match[0], _in_a_row(match, cut, [next(wide) for _ in cut]), 1)
     return svg
 
 
 def pieces(line: str) -> list[str]:
-    """``line`` cut where it goes over from one script to another; signs and spaces stay with what is before them."""
+    """``line`` cut where it goes over from one script to another;
+    signs and spaces stay with what is before them.
+    """
     found, last = [""], ""
     for letter in line:
         script = script_of(letter) if letter.isalpha() else last
@@ -113,7 +144,10 @@ def _alone(match: re.Match[str], piece: str) -> tuple[str, float]:
     """A piece from x = 0 on, and the room that the spaces around it take."""
     size, weight = float(_attribute(match, "font-size")), _attribute(match, "font-weight") or None
     bare = piece.strip()
-    return text((0, _HIGH / 2), bare, size, "#000000", font_weight=weight), (len(piece) - len(bare)) * size * _SPACE
+    return (
+        text((0, _HIGH / 2), bare, size, "#000000", font_weight=weight),
+        (len(piece) - len(bare)) * size * _SPACE,
+    )
 
 
 def _widths(alone: list[tuple[str, float]], family: str) -> list[float]:
@@ -125,9 +159,18 @@ def _widths(alone: list[tuple[str, float]], family: str) -> list[float]:
 def _measured(alone: list[tuple[str, float]], family: str) -> Iterator[float]:
     from PIL import Image, ImageChops
 
-    rows = [tag("g", piece, transform=f"translate(4 {i * _HIGH})") for i, (piece, _) in enumerate(alone)]
-    sheet = tag("svg", *rows, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {_LONG} {_HIGH * len(rows)}",
-                width=_LONG, height=_HIGH * len(rows), font_family=FONT)  # fmt: skip
+    rows = [
+        tag("g", piece, transform=f"translate(4 {i * _HIGH})") for i, (piece, _) in enumerate(alone)
+    ]
+    sheet = tag(
+        "svg",
+        *rows,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_LONG} {_HIGH * len(rows)}",
+        width=_LONG,
+        height=_HIGH * len(rows),
+        font_family=FONT,
+    )
     drawn = ImageChops.invert(Image.open(io.BytesIO(_draw(sheet, family, _LONG))).convert("L"))
     for i, (_, spaces) in enumerate(alone):
         edges = drawn.crop((0, i * _HIGH, _LONG, (i + 1) * _HIGH)).getbbox()

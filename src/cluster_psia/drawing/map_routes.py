@@ -1,8 +1,9 @@
 """The ways of the links: around nodes, never behind them.
 
-Links between operators run from side to side; where one skips a column it passes through a gap between the nodes that
-stand there. Links of institutions climb between the columns. Everything is computed from the boxes in one pass over
-the links, so that a map of a thousand nodes takes no more time for each link than a small one.
+Links between operators run from side to side; where one skips a column it passes through a gap
+between the nodes that stand there. Links of institutions climb between the columns. Everything is
+computed from the boxes in one pass over the links, so that a map of a thousand nodes takes no more
+time for each link than a small one.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ CLEAR = 7  # between a link that passes and the node beside it
 
 @dataclass(frozen=True)
 class Route:
-    """The way of one link: its corners, and whether it bends softly (operators) or at right angles (institutions)."""
+    """The way of one link: its corners, and whether it bends softly
+    (operators) or at right angles (institutions).
+    """
 
     link: Link
     points: tuple[Point, ...]
@@ -50,14 +53,19 @@ class _Way:
 
 
 def routes(plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()) -> tuple[Route, ...]:
-    """The way of each link. Links of nodes that people put elsewhere run straight: there the grid is no help."""
+    """The way of each link. Links of nodes that people put
+    elsewhere run straight: there the grid is no help.
+    """
     boxes, dragged = {box.node: box for box in plane.boxes}, set(moved)
     given = tuple(links)
-    columns = by_column(box for box in plane.boxes if box.level == "micro" and box.node not in dragged)
+    columns = by_column(
+        box for box in plane.boxes if box.level == "micro" and box.node not in dragged
+    )
     ways = {
         i: _Way(boxes[link.source], boxes[link.target])
         for i, link in enumerate(given)
-        if boxes[link.source].level == boxes[link.target].level == "micro" and not {link.source, link.target} & dragged
+        if boxes[link.source].level == boxes[link.target].level == "micro"
+        and not {link.source, link.target} & dragged
     }
     _plan(ways, columns, plane)
     services = Services(plane, dragged)
@@ -67,14 +75,23 @@ def routes(plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()) -> tu
             found.append(Route(link, _soft(ways[i]), soft=True, service=False))
         elif {link.source, link.target} & dragged:
             both = boxes[link.source].level == boxes[link.target].level == "micro"
-            found.append(Route(link, _straight(boxes[link.source], boxes[link.target]), soft=False, service=not both))
+            found.append(
+                Route(
+                    link,
+                    _straight(boxes[link.source], boxes[link.target]),
+                    soft=False,
+                    service=not both,
+                )
+            )
         else:
             points = services.way(boxes[link.source], boxes[link.target], link.kind)
-            found.append(Route(link, points, soft=False, service=True, trunk="|".join(services.owner)))
+            found.append(
+                Route(link, points, soft=False, service=True, trunk="|".join(services.owner))
+            )
     return tuple(found)
 
 
-# Operators -----------------------------------------------------------------------------------------------------------
+# Operators ---------------------------------------------------------------------------------------
 
 
 def _plan(ways: dict[int, _Way], columns: dict[float, list[Box]], plane: Plane) -> None:
@@ -83,7 +100,10 @@ def _plan(ways: dict[int, _Way], columns: dict[float, list[Box]], plane: Plane) 
     for way in ways.values():
         way.sides = _sides(way, columns)
         if way.sides in (("right", "left"), ("left", "right")):
-            way.passes = [(x, _gap(way, x, columns[x], plane)) for x in _between(xs, way.source.x, way.target.x)]
+            way.passes = [
+                (x, _gap(way, x, columns[x], plane))
+                for x in _between(xs, way.source.x, way.target.x)
+            ]
     _take_lanes(ways, columns, plane)
     _take_ports(ways)
 
@@ -100,7 +120,9 @@ def _sides(way: _Way, columns: dict[float, list[Box]]) -> tuple[Side, Side]:
 
 
 def _between(xs: list[float], a: float, b: float) -> list[float]:
-    """The columns strictly between two, in the order in which a link from ``a`` to ``b`` meets them."""
+    """The columns strictly between two, in the order in which
+    a link from ``a`` to ``b`` meets them.
+    """
     low, high = sorted((a, b))
     met = xs[bisect_left(xs, low) + 1 : bisect_left(xs, high)]
     return met if a < b else met[::-1]
@@ -152,8 +174,9 @@ def _take_ports(ways: dict[int, _Way]) -> None:
     ends: dict[tuple[str, Side], list[tuple[float, End]]] = defaultdict(list)
     for i, way in ways.items():
         for box, side, other, is_source in (
-            (way.source, way.sides[0], way.target, True), (way.target, way.sides[1], way.source, False),
-        ):  # fmt: skip
+            (way.source, way.sides[0], way.target, True),
+            (way.target, way.sides[1], way.source, False),
+        ):
             lane = list(way.lanes.values())
             next_y = (lane[0] if is_source else lane[-1]) if lane else other.y
             ends[box.node, side].append((next_y, (i, is_source)))
@@ -174,7 +197,9 @@ def _soft(way: _Way) -> tuple[Point, ...]:
         points += [(x - ahead, way.lanes[x]), (x + ahead, way.lanes[x])]
     points.append(_port(way.target, way.sides[1], way.ports[False]))
     if way.sides == ("right", "right"):
-        bulge = max(points[0][0], points[1][0]) + min(34 + 5 * abs(way.source.y - way.target.y) / ROW, 60)
+        bulge = max(points[0][0], points[1][0]) + min(
+            34 + 5 * abs(way.source.y - way.target.y) / ROW, 60
+        )
         points[1:1] = [(bulge, points[0][1]), (bulge, points[1][1])]
     return tuple(points)
 
@@ -198,16 +223,20 @@ def _border(a: Box, towards: Box) -> Point:
     return a.x + dx * part, a.y + dy * part
 
 
-# Along a way ---------------------------------------------------------------------------------------------------------
+# Along a way -------------------------------------------------------------------------------------
 
 
 def tidy(points: Iterable[Point]) -> list[Point]:
-    """Corners without those that repeat the one before or lie on a straight line between their neighbours."""
+    """Corners without those that repeat the one before or lie on
+    a straight line between their neighbours.
+    """
     kept: list[Point] = []
     for point in points:
         if kept and abs(kept[-1][0] - point[0]) < 0.5 and abs(kept[-1][1] - point[1]) < 0.5:
             continue
-        if len(kept) > 1 and any(abs(kept[-2][k] - kept[-1][k]) < 0.5 > abs(kept[-1][k] - point[k]) for k in (0, 1)):
+        if len(kept) > 1 and any(
+            abs(kept[-2][k] - kept[-1][k]) < 0.5 > abs(kept[-1][k] - point[k]) for k in (0, 1)
+        ):
             kept.pop()
         kept.append(point)
     return kept

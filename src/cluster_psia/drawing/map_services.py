@@ -1,4 +1,6 @@
-"""The ways of an institution's links: up between the columns, along the levels, and into the side of a node."""
+"""The ways of an institution's links: up between the columns,
+along the levels, and into the side of a node.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from cluster_psia.mapping.grid import ROW
 class Services:
     """Ways of institutions: up between the columns, along the levels, and into the side of a node.
 
-    Links of one kind from one institution share their way as far as it is the same, like the branches of a tree.
+    Links of one kind from one institution share their way as far as it is the same, like the
+    branches of a tree.
     """
 
     def __init__(self, plane: Plane, dragged: set[str]) -> None:
@@ -24,7 +27,9 @@ class Services:
         self.owner = ("", "")
 
     def way(self, source: Box, target: Box, kind: str) -> tuple[Point, ...]:
-        """The corners of the way from ``source`` to ``target``, at least one of which is an institution."""
+        """The corners of the way from ``source`` to ``target``,
+        at least one of which is an institution.
+        """
         self.owner = (target.node if source.level == "micro" else source.node, kind)
         if source.level == "micro":
             return self._to_operator(target, source)[::-1]
@@ -35,7 +40,9 @@ class Services:
         return self._to_institution(target, source)[::-1]
 
     def _aside(self, kind: str, at: float, step: float, many: int = 9) -> float:
-        """A little to one side of a way that others take too; after so many the first one's place comes again."""
+        """A little to one side of a way that others take too; after
+        so many the first one's place comes again.
+        """
         place = (kind, round(at))
         if (*place, self.owner) not in self.held:
             taken = self.used[place]
@@ -71,7 +78,9 @@ class Services:
                 past = self._rise(box.x + (-COLUMN / 2 if right else COLUMN / 2))
                 points += [(start, lane), (past, lane)]
             points += [(points[-1][0], shore), (rise, shore)]
-        at = self._aside(f"{operator.node} {right}", operator.y, min(5.0, (operator.height - 18) / 8))
+        at = self._aside(
+            f"{operator.node} {right}", operator.y, min(5.0, (operator.height - 18) / 8)
+        )
         return (*points, (rise, at), (operator.right if right else operator.left, at))
 
     def _to_institution(self, lower: Box, upper: Box) -> tuple[Point, ...]:

@@ -1,6 +1,7 @@
 """What the map shows of each node: the four views, their titles and their legends.
 
-Marks and hatch of a poverty node stay in every view: whoever looks at women's share still sees where the poor are.
+Marks and hatch of a poverty node stay in every view: whoever looks at women's share still sees
+where the poor are.
 """
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ REACHED: dict[How, tuple[str, str]] = {  # words and fill, the gravest first
     "indirect": ("reached indirectly", tokens.SCALE[2]),
     "direct": ("reached directly", tokens.SCALE[4]),
 }
-SHARES = ((0.8, 5), (0.6, 4), (0.4, 3), (0.2, 2), (0.0, 1))  # least share of women, step of the scale
+SHARES = (
+    (0.8, 5),
+    (0.6, 4),
+    (0.4, 3),
+    (0.2, 2),
+    (0.0, 1),
+)  # least share of women, step of the scale
 UNKNOWN_WOMEN, UNKNOWN_PEOPLE = "women not known", "people not known"
 NO_GROUP, ENTERED = "no poverty group", "an activity enters here"
 LinkKey = tuple[str, str, str]  # source, target, kind
@@ -42,7 +49,8 @@ LinkKey = tuple[str, str, str]  # source, target, kind
 
 @dataclass(frozen=True)
 class Reached:
-    """What the view of reach shows: how the groups of each node are reached, where activities enter, along which links.
+    """What the view of reach shows: how the groups of each node are reached, where activities
+    enter, along which links.
 
     Several groups of one node may be reached in different ways; the gravest stands first.
     """
@@ -67,7 +75,9 @@ class Look:
     fill: str
     ink: str = tokens.INK
     second: str = ""
-    shade: str = ""  # "vulnerable" and "likely" are hatched and carry marks; "?" stands for not looked at
+    shade: str = (
+        ""  # "vulnerable" and "likely" are hatched and carry marks; "?" stands for not looked at
+    )
     hatched: bool = False
     dashed: bool = False
     round: bool = False
@@ -84,11 +94,19 @@ class Sign:
 
 def as_reached(given: Reached | Mapping[str, How]) -> Reached:
     """One way for each node is enough, where nothing more is known."""
-    return given if isinstance(given, Reached) else Reached({node: (how,) for node, how in given.items()})
+    return (
+        given
+        if isinstance(given, Reached)
+        else Reached({node: (how,) for node, how in given.items()})
+    )
 
 
-def look_of(node: Actor | Institution, view: View, given: Reached | Mapping[str, How], counted: bool = True) -> Look:
-    """How a node is drawn in a view. ``counted``: the figure is known of some node, so that of others it is missed."""
+def look_of(
+    node: Actor | Institution, view: View, given: Reached | Mapping[str, How], counted: bool = True
+) -> Look:
+    """How a node is drawn in a view. ``counted``: the figure is known
+    of some node, so that of others it is missed.
+    """
     reach = as_reached(given)
     entered = ENTERED if view == "reach" and node.id in reach.entered else ""
     if isinstance(node, Institution):
@@ -100,12 +118,24 @@ def look_of(node: Actor | Institution, view: View, given: Reached | Mapping[str,
         step = next((step for least, step in SHARES if share is not None and share >= least), 0)
         fill = tokens.SCALE.get(step, tokens.PAPER)
         return Look(
-            fill, tokens.SCALE_TEXT.get(step, tokens.INK), _women(node) if counted else "", shade, dashed=dashed
+            fill,
+            tokens.SCALE_TEXT.get(step, tokens.INK),
+            _women(node) if counted else "",
+            shade,
+            dashed=dashed,
         )
     if view == "reach":
-        # Before any activity stands on the map nothing is known of reach, and a node may well have poverty groups.
-        return _reached(reach.groups.get(node.id, ()), entered or (NO_GROUP if reach.groups else ""), shade, dashed)
-    second = _status(node) if view == "status" else people(node) or (UNKNOWN_PEOPLE if counted else "")
+        # Before any activity stands on the map nothing is known of reach, and a node may well have
+        # poverty groups.
+        return _reached(
+            reach.groups.get(node.id, ()),
+            entered or (NO_GROUP if reach.groups else ""),
+            shade,
+            dashed,
+        )
+    second = (
+        _status(node) if view == "status" else people(node) or (UNKNOWN_PEOPLE if counted else "")
+    )
     return Look(_fill(status), tokens.INK, second, shade, hatched=True, dashed=dashed)
 
 
@@ -143,7 +173,11 @@ def _women(actor: Actor) -> str:
         return f"{share:.0%} women · of {actor.workers:,}"
     if actor.women is not None and actor.workers is not None and actor.women > actor.workers:
         return f"{actor.women:,} women, but {actor.workers:,} workers"
-    return f"{actor.women:,} women · of how many not known" if actor.women is not None else UNKNOWN_WOMEN
+    return (
+        f"{actor.women:,} women · of how many not known"
+        if actor.women is not None
+        else UNKNOWN_WOMEN
+    )
 
 
 def is_counted(chain: Chain, view: View) -> bool:
@@ -153,7 +187,7 @@ def is_counted(chain: Chain, view: View) -> bool:
     return any(actor.workers is not None for actor in chain.actors)
 
 
-# Title ---------------------------------------------------------------------------------------------------------------
+# Title -------------------------------------------------------------------------------------------
 
 
 def title_of(a: Assessment, view: View, reach: Reached) -> str:
@@ -175,19 +209,30 @@ def _women_finding(chain: Chain) -> str:
     workers = sum(actor.workers or 0 for _, actor in known)
     if len(known) == 1:
         only = names[known[0][1].id]
-        return f"{women:,} of {workers:,} people are women in the one node where both are counted: {only}"
+        return (
+            f"{women:,} of {workers:,} people are women in the one node where both are counted:"
+            f" {only}"
+        )
     share, most = max(known, key=lambda pair: (pair[0], pair[1].women or 0))
-    where = f"{women:,} of {workers:,} people are women in the {len(known)} nodes where both are counted"
+    where = (
+        f"{women:,} of {workers:,} people are women in the {len(known)} nodes where both are"
+        " counted"
+    )
     return f"{where}; highest share, {share:.0%}: {names[most.id]}"
 
 
 def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not reach.groups:
-        return "Whom the programme reaches is not known yet: no activity stands on the map, or no poverty group does"
+        return (
+            "Whom the programme reaches is not known yet: no activity stands on the map, or no"
+            " poverty group does"
+        )
     names = labels_of(chain)
     left = [names[node] for node, hows in reach.groups.items() if hows[0] == "not_reached"]
     every = (
-        f"{len(reach.groups)} nodes with poverty groups" if len(reach.groups) > 1 else "the one node with poor people"
+        f"{len(reach.groups)} nodes with poverty groups"
+        if len(reach.groups) > 1
+        else "the one node with poor people"
     )
     if not left:
         assumed = [names[node] for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
@@ -204,12 +249,20 @@ def _first(names: list[str]) -> str:
 def count_of(a: Assessment, view: View) -> str:
     """How many nodes there are, and of how many the plotted figure is known."""
     chain = a.chain
-    parts = [_counted(len(chain.actors), "operator"), _counted(len(chain.institutions), "institution"),
-             _counted(len(chain.links), "link")]  # fmt: skip
+    parts = [
+        _counted(len(chain.actors), "operator"),
+        _counted(len(chain.institutions), "institution"),
+        _counted(len(chain.links), "link"),
+    ]
     known = {
         "people": f"people counted in {sum(actor.workers is not None for actor in chain.actors)}",
-        "women": f"women and all people counted in {sum(women_share(actor) is not None for actor in chain.actors)}",
-        "status": f"{sum(status_of(actor) is not None for actor in chain.actors)} looked at for poverty",
+        "women": (
+            "women and all people counted in"
+            f" {sum(women_share(actor) is not None for actor in chain.actors)}"
+        ),
+        "status": (
+            f"{sum(status_of(actor) is not None for actor in chain.actors)} looked at for poverty"
+        ),
     }.get(view)
     if known and chain.actors:
         parts.append(f"{known} of {len(chain.actors)} operators")
@@ -220,7 +273,7 @@ def _counted(n: int, word: str) -> str:
     return f"{n:,} {word}" if n == 1 else f"{n:,} {word}s"
 
 
-# Legend --------------------------------------------------------------------------------------------------------------
+# Legend ------------------------------------------------------------------------------------------
 
 
 def signs(chain: Chain, view: View, given: Reached | Mapping[str, How]) -> Iterator[Sign]:
@@ -238,14 +291,23 @@ def signs(chain: Chain, view: View, given: Reached | Mapping[str, How]) -> Itera
     yield from _of_view(chain, view, reach)
     if any(actor.kind in BEYOND_KINDS for actor in chain.actors):
         yield Sign(Look(tokens.PAPER, dashed=True), "Operator beyond the cluster")
-    for beyond, words in ((False, "Institution in the cluster"), (True, "Institution beyond the cluster")):
+    for beyond, words in (
+        (False, "Institution in the cluster"),
+        (True, "Institution beyond the cluster"),
+    ):
         if any(_beyond(institution) == beyond for institution in chain.institutions):
             yield Sign(Look(tokens.INSTITUTION, dashed=beyond, round=True), words)
 
 
 def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[Sign]:
     if view == "women":
-        words = {5: "80% women or more", 4: "60% or more", 3: "40% or more", 2: "20% or more", 1: "less than 20%"}
+        words = {
+            5: "80% women or more",
+            4: "60% or more",
+            3: "40% or more",
+            2: "20% or more",
+            1: "less than 20%",
+        }
         known = [share for actor in chain.actors if (share := women_share(actor)) is not None]
         for _, step in SHARES if known else ():
             yield Sign(Look(tokens.SCALE[step]), words[step])

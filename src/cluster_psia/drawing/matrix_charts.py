@@ -1,6 +1,8 @@
-"""Charts of the matrix: the profile by group under three readings, and the plane of need and capacity.
+"""Charts of the matrix: the profile by group under three readings, and the plane of need and
+capacity.
 
-Values in, pictures out. Each chart comes with its finding as a title; a score is never a colour without its numeral.
+Values in, pictures out. Each chart comes with its finding as a title; a score is never a colour
+without its numeral.
 """
 
 from __future__ import annotations
@@ -26,15 +28,20 @@ def reading_labels() -> dict[str, str]:
     return {entry.key: entry.label for entry in load_method().table_2.readings}
 
 
-# The profile -------------------------------------------------------------------------------------------------------
+# The profile -------------------------------------------------------------------------------------
 
 
 def profile_finding(d: Diagnosis) -> tuple[str, str]:
     """(title, subtitle) of the profile."""
-    shown = [(mean.value, g.label) for g in d.groups if (mean := g.readings["where_weak"]).value is not None]
+    shown = [
+        (mean.value, g.label)
+        for g in d.groups
+        if (mean := g.readings["where_weak"]).value is not None
+    ]
     subtitle = (
-        f"Mean of the answered rows of each group, 1 to 5, under three readings side by side; {d.answered} of "
-        f"{len(d.scores)} criteria scored. Scale: UNIDO 2004, Table 2; means and readings are ours."
+        "Mean of the answered rows of each group, 1 to 5, under three readings side by side;"
+        f" {d.answered} of {len(d.scores)} criteria scored. Scale: UNIDO 2004, Table 2; means and"
+        " readings are ours."
     )
     if not shown:
         return "No group has enough answers for a mean yet", subtitle
@@ -65,10 +72,15 @@ def profile_silence(d: Diagnosis) -> tuple[str, ...]:
 
 
 def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
-    """One cell a group and reading, ready to be drawn: its words, its fill, and the colour that reads on it."""
+    """One cell a group and reading, ready to be drawn: its words,
+    its fill, and the colour that reads on it.
+    """
     labels = reading_labels()
     return [
-        {"group": f"{g.label}\n{g.readings[key].known} of {g.readings[key].of} known", "reading": labels[key]}
+        {
+            "group": f"{g.label}\n{g.readings[key].known} of {g.readings[key].of} known",
+            "reading": labels[key],
+        }
         | _cell(g.readings[key])
         for g in d.groups
         for key in READINGS
@@ -92,11 +104,22 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
     import altair as alt
 
     rows = profile_rows(d)
-    groups, labels = list(dict.fromkeys(row["group"] for row in rows)), list(reading_labels().values())
+    groups, labels = (
+        list(dict.fromkeys(row["group"] for row in rows)),
+        list(reading_labels().values()),
+    )
     lines = "split(datum.label, '\\n')"
-    y_axis = alt.Axis(title=None, ticks=False, domain=False, labelExpr=lines, labelLimit=150, labelPadding=8)
+    y_axis = alt.Axis(
+        title=None, ticks=False, domain=False, labelExpr=lines, labelLimit=150, labelPadding=8
+    )
     x_axis = alt.Axis(
-        title=None, ticks=False, domain=False, orient="top", labelAngle=0, labelPadding=20, labelExpr=_wrapped(labels)
+        title=None,
+        ticks=False,
+        domain=False,
+        orient="top",
+        labelAngle=0,
+        labelPadding=20,
+        labelExpr=_wrapped(labels),
     )
     base = alt.Chart({"values": rows}).encode(
         x=alt.X("reading:N", sort=labels, axis=x_axis), y=alt.Y("group:N", sort=groups, axis=y_axis)
@@ -105,8 +128,12 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
         fill=alt.Fill("fill:N", scale=None, legend=None),
         tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
     )
-    text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(text="text:N", color=alt.Color("ink:N", scale=None))
-    chart: alt.LayerChart = styled(alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS))
+    text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(
+        text="text:N", color=alt.Color("ink:N", scale=None)
+    )
+    chart: alt.LayerChart = styled(
+        alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS)
+    )
     return chart
 
 
@@ -124,16 +151,16 @@ def two_lines(label: str) -> str:
     return "\n".join(part for part in (" ".join(words[:best]), " ".join(words[best:])) if part)
 
 
-# The plane ---------------------------------------------------------------------------------------------------------
+# The plane ---------------------------------------------------------------------------------------
 
 
 def plane_finding(d: Diagnosis) -> tuple[str, str]:
     """(title, subtitle) of the plane."""
     field, need, capacity = d.field, d.need.mean, d.capacity.mean
     rests = (
-        f"Need {_figure(need)}: {need.known} of {need.of} rows known. "
-        f"Capacity {_figure(capacity)}: {capacity.known} of {capacity.of}. Lines reach as far as rows not yet known "
-        "could move the point. Axes and fields are ours, made from UNIDO 2004, Table 2."
+        f"Need {_figure(need)}: {need.known} of {need.of} rows known. Capacity {_figure(capacity)}:"
+        f" {capacity.known} of {capacity.of}. Lines reach as far as rows not yet known could move"
+        " the point. Axes and fields are ours, made from UNIDO 2004, Table 2."
     )
     if field.key is None:
         return f"{field.label}: {field.why_not}", rests
@@ -146,18 +173,37 @@ def _figure(mean: Mean) -> str:
 
 
 def plane_chart(d: Diagnosis) -> alt.LayerChart:
-    """Need upwards, capacity to the right; four fields in words; the cluster only when both axes are half known."""
+    """Need upwards, capacity to the right; four fields in words; the
+    cluster only when both axes are half known.
+    """
     import altair as alt
 
     scale = alt.Scale(domain=[1, 5])
-    x = alt.X("x:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"))
-    y = alt.Y("y:Q", scale=scale, axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"))
+    x = alt.X(
+        "x:Q",
+        scale=scale,
+        axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"),
+    )
+    y = alt.Y(
+        "y:Q",
+        scale=scale,
+        axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"),
+    )
     words = alt.Chart({"values": field_words()}).mark_text(
-        color=tokens.MUTED, fontSize=tokens.SIZE_SMALL, lineBreak="\n", align="left", baseline="top", dx=4
+        color=tokens.MUTED,
+        fontSize=tokens.SIZE_SMALL,
+        lineBreak="\n",
+        align="left",
+        baseline="top",
+        dx=4,
     )
     layers = [
-        alt.Chart({"values": [{"x": 3}]}).mark_rule(color=tokens.MUTED, strokeDash=[4, 4]).encode(x=x),
-        alt.Chart({"values": [{"y": 3}]}).mark_rule(color=tokens.MUTED, strokeDash=[4, 4]).encode(y=y),
+        alt.Chart({"values": [{"x": 3}]})
+        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
+        .encode(x=x),
+        alt.Chart({"values": [{"y": 3}]})
+        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
+        .encode(y=y),
         words.encode(x=x, y=y, text="text:N"),
     ]
     point = _point(d)
@@ -170,18 +216,26 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
             cluster.mark_rule(color=tokens.NEED, strokeWidth=2).encode(
                 y=alt.Y("y_low:Q", scale=scale), y2="y_high:Q", x=x
             ),
-            cluster.mark_point(filled=True, size=220, opacity=1, fill=tokens.INK, stroke=tokens.PAPER).encode(x=x, y=y),
+            cluster.mark_point(
+                filled=True, size=220, opacity=1, fill=tokens.INK, stroke=tokens.PAPER
+            ).encode(x=x, y=y),
         ]
     chart: alt.LayerChart = styled(alt.layer(*layers).properties(height=PLANE))
     return chart
 
 
 def field_words() -> list[dict[str, Any]]:
-    """The names of the four fields, each at the left of the upper or lower edge, where the fewest marks can stand."""
+    """The names of the four fields, each at the left of the upper or
+    lower edge, where the fewest marks can stand.
+    """
     labels = {entry.key: entry.label for entry in load_method().table_2.fields}
     left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
     return [
-        {"x": left[capacity], "y": top[need], "text": two_lines(labels[f"need_{need}_capacity_{capacity}"])}
+        {
+            "x": left[capacity],
+            "y": top[need],
+            "text": two_lines(labels[f"need_{need}_capacity_{capacity}"]),
+        }
         for need in top
         for capacity in left
     ]
@@ -192,14 +246,24 @@ def _point(d: Diagnosis) -> dict[str, Any] | None:
     if need.value is None or capacity.value is None:
         return None
     return {
-        "x": capacity.value, "x_low": capacity.lowest, "x_high": capacity.highest,
-        "y": need.value, "y_low": need.lowest, "y_high": need.highest,
-    }  # fmt: skip
+        "x": capacity.value,
+        "x_low": capacity.lowest,
+        "x_high": capacity.highest,
+        "y": need.value,
+        "y_low": need.lowest,
+        "y_high": need.highest,
+    }
 
 
 def styled(chart: Any) -> Any:
     """The look of every chart here: no frame but a rule, dark labels of one size."""
     return chart.configure_view(stroke=tokens.LINE).configure_axis(
-        grid=False, labelColor=tokens.INK, titleColor=tokens.INK, domainColor=tokens.LINE, tickColor=tokens.LINE,
-        labelFontSize=tokens.SIZE_SMALL, titleFontSize=tokens.SIZE_SMALL, titleFontWeight="normal",
-    )  # fmt: skip
+        grid=False,
+        labelColor=tokens.INK,
+        titleColor=tokens.INK,
+        domainColor=tokens.LINE,
+        tickColor=tokens.LINE,
+        labelFontSize=tokens.SIZE_SMALL,
+        titleFontSize=tokens.SIZE_SMALL,
+        titleFontWeight="normal",
+    )

@@ -1,7 +1,7 @@
 """The value chain map as data for vis-network, built with pyvis; the page's own component draws it.
 
-pyvis's HTML template is never used: it asks a foreign host for its style sheet and writes tooltips as HTML. Everything
-here is plain data, and text from people stays text.
+pyvis's HTML template is never used: it asks a foreign host for its style sheet and writes tooltips
+as HTML. Everything here is plain data, and text from people stays text.
 """
 
 from __future__ import annotations
@@ -29,20 +29,35 @@ OPTIONS: dict[str, Any] = {
     "edges": {
         "chosen": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},
+        "smooth": {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": 0.5,
+        },
     },
     "interaction": {
-        "dragNodes": True, "dragView": True, "zoomView": True, "zoomSpeed": 0.5, "hover": False, "selectable": True,
-        "selectConnectedEdges": False, "multiselect": False, "navigationButtons": False, "keyboard": False,
+        "dragNodes": True,
+        "dragView": True,
+        "zoomView": True,
+        "zoomSpeed": 0.5,
+        "hover": False,
+        "selectable": True,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "navigationButtons": False,
+        "keyboard": False,
     },
-}  # fmt: skip
+}
 
 
 def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
-    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values; ``selected`` is outlined.
+    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values; ``selected``
+    is outlined.
 
-    ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of ``mapping.grid`` (pixels at full
-    size), or those of ``positions`` where a person moved a node; nothing else may move one.
+    ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of
+    ``mapping.grid`` (pixels at full size), or those of ``positions`` where a person moved a node;
+    nothing else may move one.
     """
     from pyvis.network import Network
 
@@ -51,8 +66,13 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     net.set_options(json.dumps(OPTIONS))
     by_id = nodes(chain)
     for place in places.places:
-        shown, (x, y) = node_data(by_id[place.node]), a.positions.get(place.node, (place.x, place.y))
-        net.add_node(place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown)
+        shown, (x, y) = (
+            node_data(by_id[place.node]),
+            a.positions.get(place.node, (place.x, place.y)),
+        )
+        net.add_node(
+            place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown
+        )
     institutions, twins = {i.id for i in chain.institutions}, _twins(chain)
     for link in chain.links:
         net.add_edge(link.source, link.target, **_edge(link, twins, institutions, selected))
@@ -67,19 +87,33 @@ def link_id(link: Link) -> str:
 
 def node_data(node: Actor | Institution) -> dict[str, Any]:
     """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
-    common = {"label": node.label, "lines": wrap(node.label), "width": NODE_WIDTH, "height": NODE_HEIGHT}
+    common = {
+        "label": node.label,
+        "lines": wrap(node.label),
+        "width": NODE_WIDTH,
+        "height": NODE_HEIGHT,
+    }
     if isinstance(node, Institution):
         return common | {
-            "form": "institution", "fill": tokens.INSTITUTION, "shade": "", "marks": "", "second": "",
-            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node)], "color": tokens.INSTITUTION,
-        }  # fmt: skip
+            "form": "institution",
+            "fill": tokens.INSTITUTION,
+            "shade": "",
+            "marks": "",
+            "second": "",
+            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node)],
+            "color": tokens.INSTITUTION,
+        }
     shade = status_of(node) or ""
     fill = tokens.SHADE.get(shade, tokens.PAPER)
     return common | {
-        "form": "actor", "fill": tokens.SCALE[1] if shade == "none" else fill, "shade": shade, "color": fill,
-        "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK), "second": people(node),
+        "form": "actor",
+        "fill": tokens.SCALE[1] if shade == "none" else fill,
+        "shade": shade,
+        "color": fill,
+        "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK),
+        "second": people(node),
         "dashed": node.kind in BEYOND_KINDS,
-    }  # fmt: skip
+    }
 
 
 Twins = dict[frozenset[str], list[str]]  # the links of each pair of nodes, whichever way they run
@@ -93,15 +127,21 @@ def _twins(chain: Chain) -> Twins:
 
 
 def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None) -> dict[str, Any]:
-    """An edge with the word of its kind. Where an institution is at one end the component draws it, dashed."""
+    """An edge with the word of its kind. Where an institution is
+    at one end the component draws it, dashed.
+    """
     service = link.source in institutions or link.target in institutions
     id_ = link_id(link)
     touched = selected in (link.source, link.target, id_)
     edge: dict[str, Any] = {
-        "id": id_, "word": link_word(link).lower(), "chosen_link": selected == id_,
-        "color": {"color": tokens.PRIMARY if touched else tokens.MUTED}, "width": 2.4 if touched else 1.4,
-        "service": service, "hidden": service,
-    }  # fmt: skip
+        "id": id_,
+        "word": link_word(link).lower(),
+        "chosen_link": selected == id_,
+        "color": {"color": tokens.PRIMARY if touched else tokens.MUTED},
+        "width": 2.4 if touched else 1.4,
+        "service": service,
+        "hidden": service,
+    }
     if service:
         return edge
     pair = twins[frozenset((link.source, link.target))]
@@ -115,7 +155,10 @@ def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None
 def _headings(places: Grid) -> dict[str, Any]:
     return {
         "stages": [{"key": s.key, "label": s.label, "x": s.x} for s in places.stages],
-        "levels": [{"key": b.key, "label": b.label, "top": b.top, "bottom": b.bottom} for b in places.levels],
+        "levels": [
+            {"key": b.key, "label": b.label, "top": b.top, "bottom": b.bottom}
+            for b in places.levels
+        ],
     }
 
 
@@ -153,5 +196,8 @@ def _pieces(word: str, width: int) -> list[str]:
 
 def _wide(text: str) -> int:
     """The width of a text in letters: wide ones count twice, combining marks not at all."""
-    widths = (2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
+    widths = (
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1
+        for c in text
+    )
     return sum(widths)

@@ -1,4 +1,5 @@
-"""The results of a room as a picture for the wall: five bars with their numerals, a mark of agreement with its word.
+"""The results of a room as a picture for the wall: five bars with their numerals, a mark of
+agreement with its word.
 
 Values in, HTML out (classes are in the page's style sheet). Text from people is escaped here.
 """
@@ -17,10 +18,13 @@ from cluster_psia.drawing.room_sentences import WORDS, Shown, change_in_words
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
 MOST_GROUP_COLUMNS = 4  # more groups than these stand under each other in one column
-WITHHELD = "– is a group that is not shown apart: fewer than three scores, or it would give a smaller group away."
+WITHHELD = (
+    "– is a group that is not shown apart: fewer than three scores, or it would give a smaller"
+    " group away."
+)
 
 
-# Pieces ------------------------------------------------------------------------------------------------------------
+# Pieces ------------------------------------------------------------------------------------------
 
 
 def strip(figures: Figures, tallest: int) -> str:
@@ -33,12 +37,17 @@ def strip(figures: Figures, tallest: int) -> str:
 def _bar(point: int, count: int, tallest: int) -> str:
     height = TALLEST * count / tallest if tallest else 0
     fill = f"height:{height:.2f}em;background:{tokens.SCALE[point]}"
-    return f'<span class="bar"><span class="count">{count}</span><i style="{fill}"></i><b>{point}</b></span>'
+    return (
+        f'<span class="bar"><span class="count">{count}</span><i'
+        f' style="{fill}"></i><b>{point}</b></span>'
+    )
 
 
 def mark(shape: Shape) -> str:
     """A filled, open or split dot with its word."""
-    dot = {"agreed": "filled", "unanimous": "filled", "spread": "open", "two_camps": "split"}.get(shape, "none")
+    dot = {"agreed": "filled", "unanimous": "filled", "spread": "open", "two_camps": "split"}.get(
+        shape, "none"
+    )
     return f'<span class="agreement"><i class="{dot}"></i>{WORDS[shape]}</span>'
 
 
@@ -47,7 +56,7 @@ def tallest_of(shown: Sequence[Shown]) -> int:
     return max((max(each.result.figures.counts) for each in shown), default=0)
 
 
-# The table ---------------------------------------------------------------------------------------------------------
+# The table ---------------------------------------------------------------------------------------
 
 
 def head(title: str, subtitle: str) -> str:
@@ -66,17 +75,30 @@ def results_table(shown: Sequence[Shown], groups: Mapping[str, str], round_: int
     tallest = tallest_of(shown)
     rows = ""
     for each in shown:
-        by_group = _groups_apart(each.result, names) if side_by_side else _groups_in_one(each.result, names)
+        by_group = (
+            _groups_apart(each.result, names)
+            if side_by_side
+            else _groups_in_one(each.result, names)
+        )
         rows += f"<tr>{_name(each)}{_answers(each.result, tallest)}{_said(each, round_)}{by_group}"
         rows += f"{_agreement(each.result)}</tr>"
     wide = " groups-below" if side_by_side and len(names) > 2 else ""
-    return f'<table class="room-results{wide}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return (
+        "<table"
+        f' class="room-results{wide}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )
 
 
 def _groups_in(shown: Sequence[Shown]) -> set[str]:
-    """Groups with a median of their own somewhere; a room of one group has nothing to set side by side."""
+    """Groups with a median of their own somewhere; a room of
+    one group has nothing to set side by side.
+    """
     present = {g.group for each in shown for g in each.result.groups}
-    return {g.group for each in shown for g in each.result.groups if not g.withheld} if len(present) > 1 else set()
+    return (
+        {g.group for each in shown for g in each.result.groups if not g.withheld}
+        if len(present) > 1
+        else set()
+    )
 
 
 def _name(each: Shown) -> str:
@@ -93,7 +115,11 @@ def _groups_apart(result: CriterionResult, names: Mapping[str, str]) -> str:
 def _groups_in_one(result: CriterionResult, names: Mapping[str, str]) -> str:
     """All groups in one cell, where there are too many for a column each."""
     medians = {g.group: g for g in result.groups if not g.withheld}
-    lines = [f"{escape(name)}: {_median(medians[group])}" for group, name in names.items() if group in medians]
+    lines = [
+        f"{escape(name)}: {_median(medians[group])}"
+        for group, name in names.items()
+        if group in medians
+    ]
     return f"<td>{'<br>'.join(lines) or '–'}</td>"
 
 
@@ -101,7 +127,11 @@ def _answers(result: CriterionResult, tallest: int) -> str:
     figures = result.figures
     beside = [f"n {figures.n}"]
     beside += [f"median {figures.median:g}"] if figures.median is not None else []
-    beside += [f"middle half {figures.spread:g} wide"] if figures.spread is not None and figures.n > 1 else []
+    beside += (
+        [f"middle half {figures.spread:g} wide"]
+        if figures.spread is not None and figures.n > 1
+        else []
+    )
     aside = [f"{result.unknown} don’t know"] if result.unknown else []
     aside += [f"{result.not_applicable} not applicable"] if result.not_applicable else []
     more = f"<small>{', '.join(aside)}</small>" if aside else ""
@@ -111,14 +141,19 @@ def _answers(result: CriterionResult, tallest: int) -> str:
 
 def _said(each: Shown, round_: int) -> str:
     lines = [f"<p>{escape(each.result.figures.words)}</p>"]
-    lines += [f"<q>{escape(comment)}</q> <small>says {_answer(answer)}</small><br>" for answer, comment in each.picked]
+    lines += [
+        f"<q>{escape(comment)}</q> <small>says {_answer(answer)}</small><br>"
+        for answer, comment in each.picked
+    ]
     change = change_in_words(each, round_)
     lines += [f"<small>Round {round_ - 1} → {round_}: {escape(change)}</small>"] if change else []
     return f'<td class="said">{"".join(lines)}</td>'
 
 
 def _answer(answer: int | str) -> str:
-    return {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}.get(str(answer), str(answer))
+    return {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}.get(
+        str(answer), str(answer)
+    )
 
 
 def _group_cell(name: str, found: GroupFigures | None) -> str:
@@ -140,7 +175,9 @@ def _agreement(result: CriterionResult) -> str:
     figures = result.figures
     lines = [CONSENSUS[figures.consensus]]
     if figures.agreement is not None and figures.share_within_one is not None and figures.n > 1:
-        lines.append(f"A {signed(figures.agreement)} · {figures.share_within_one:.0%} within one point")
+        lines.append(
+            f"A {signed(figures.agreement)} · {figures.share_within_one:.0%} within one point"
+        )
     words = "<br>".join(lines)
     return f'<td class="agrees">{mark(figures.shape)}<small>{words}</small></td>'
 

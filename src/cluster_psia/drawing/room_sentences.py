@@ -1,4 +1,6 @@
-"""The results of a room in sentences that can be read aloud. A figure that cannot be formed is said in words."""
+"""The results of a room in sentences that can be read aloud. A
+figure that cannot be formed is said in words.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +12,21 @@ from cluster_psia.diagnosis.room_answers import Rule
 from cluster_psia.diagnosis.room_results import CriterionResult, RoomResults
 
 WORDS: Mapping[Shape, str] = {
-    "two_camps": "two camps", "spread": "spread", "agreed": "agreed", "unanimous": "all the same",
-    "too_few": "too few", "nobody": "nobody yet",
-}  # fmt: skip
+    "two_camps": "two camps",
+    "spread": "spread",
+    "agreed": "agreed",
+    "unanimous": "all the same",
+    "too_few": "too few",
+    "nobody": "nobody yet",
+}
 NAMED = 2  # criteria named in a title
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A criterion as the wall shows it. ``low`` and ``high`` are its outer anchors, ``picked`` the comments chosen."""
+    """A criterion as the wall shows it. ``low`` and ``high`` are its
+    outer anchors, ``picked`` the comments chosen.
+    """
 
     number: int
     label: str
@@ -26,7 +34,9 @@ class Shown:
     high: str
     result: CriterionResult
     adapted: bool = False
-    asked: bool = True  # in the round that is shown; who was not asked again keeps the earlier score
+    asked: bool = (
+        True  # in the round that is shown; who was not asked again keeps the earlier score
+    )
     picked: tuple[tuple[int | str, str], ...] = ()  # (answer, comment)
 
 
@@ -35,7 +45,11 @@ def finding(shown: Sequence[Shown], raters: int) -> str:
     if not shown:
         return "Nothing to show yet: the round is still open"
     if raters < 2:
-        return "One person has scored, so there is nothing to agree on yet" if raters else "Nobody has scored yet"
+        return (
+            "One person has scored, so there is nothing to agree on yet"
+            if raters
+            else "Nobody has scored yet"
+        )
     by_shape: dict[str, list[str]] = {}
     for each in shown:
         by_shape.setdefault(each.result.figures.shape, []).append(in_a_sentence(each))
@@ -57,7 +71,9 @@ def _agreed(agreed: int, of: int) -> str:
 def in_a_sentence(each: Shown) -> str:
     """The label in the middle of a sentence; one that was adapted here stays as typed."""
     second_small = len(each.label) > 1 and not each.label[1].isupper()
-    return each.label[0].lower() + each.label[1:] if second_small and not each.adapted else each.label
+    return (
+        each.label[0].lower() + each.label[1:] if second_small and not each.adapted else each.label
+    )
 
 
 def _some(labels: Sequence[str]) -> str:
@@ -69,8 +85,9 @@ def _some(labels: Sequence[str]) -> str:
 def rule_in_words(rule: Rule) -> str:
     """The consensus rule, as it was fixed before the room opened."""
     return (
-        f"Consensus means: at least {rule.share:.0%} of the scores lie within {_points(rule.within)} of the median, "
-        f"and the middle half of the scores is at most {_points(rule.spread)} wide."
+        f"Consensus means: at least {rule.share:.0%} of the scores lie within"
+        f" {_points(rule.within)} of the median, and the middle half of the scores is at most"
+        f" {_points(rule.spread)} wide."
     )
 
 
@@ -89,17 +106,28 @@ def change_in_words(each: Shown, round_: int) -> str:
     if before is None or before.median is None or now.median is None:
         return "no score in the round before" if now.n else ""
     moved = "nobody changed" if not result.changed else f"{result.changed} of {now.n} changed"
-    shapes = WORDS[now.shape] if before.shape == now.shape else f"{WORDS[before.shape]} → {WORDS[now.shape]}"
+    shapes = (
+        WORDS[now.shape]
+        if before.shape == now.shape
+        else f"{WORDS[before.shape]} → {WORDS[now.shape]}"
+    )
     return f"median {before.median:g} → {now.median:g}; {shapes}; {moved}"
 
 
-def left_out_in_words(found: RoomResults, labels: Mapping[str, str], groups: Mapping[str, str]) -> str:
-    """Whether the criteria with the highest medians would be others if any one group had stayed away."""
+def left_out_in_words(
+    found: RoomResults, labels: Mapping[str, str], groups: Mapping[str, str]
+) -> str:
+    """Whether the criteria with the highest medians would be
+    others if any one group had stayed away.
+    """
     if not found.top:
         return ""
     top = f"Highest medians: {', '.join(labels[key] for key in found.top)}."
     if not found.left_out:
-        return f"{top} No group can be left out to see whether they hold: there is only one, or all are too small."
+        return (
+            f"{top} No group can be left out to see whether they hold: there is only one, or all"
+            " are too small."
+        )
     if all(each.same for each in found.left_out):
         return f"{top} They stay the same, whichever group is left out."
     changes = [
@@ -117,7 +145,9 @@ def _and(keys: Sequence[str], labels: Mapping[str, str]) -> str:
 
 
 def group_gap(shown: Sequence[Shown], groups: Mapping[str, str]) -> str:
-    """The widest gap between the medians of two groups; empty where no two groups are shown apart."""
+    """The widest gap between the medians of two groups;
+    empty where no two groups are shown apart.
+    """
     widest: tuple[float, str] = (0.0, "")
     for each in shown:
         apart = [(g.median, g.group) for g in each.result.groups if g.median is not None]
@@ -126,8 +156,9 @@ def group_gap(shown: Sequence[Shown], groups: Mapping[str, str]) -> str:
         (low, low_group), (high, high_group) = min(apart), max(apart)
         if high - low > widest[0]:
             words = (
-                f"Groups differ most on {in_a_sentence(each)}: “{groups.get(high_group, high_group)}” median {high:g}, "
-                f"“{groups.get(low_group, low_group)}” median {low:g}."
+                f"Groups differ most on {in_a_sentence(each)}:"
+                f" “{groups.get(high_group, high_group)}” median {high:g},"
+                f" “{groups.get(low_group, low_group)}” median {low:g}."
             )
             widest = (high - low, words)
     return widest[1]
@@ -136,7 +167,8 @@ def group_gap(shown: Sequence[Shown], groups: Mapping[str, str]) -> str:
 def about_the_figures() -> str:
     """What the figures are, for who asks."""
     return (
-        "Median: the score in the middle. Middle half: between the first and the third quarter of the scores. A: van "
-        "der Eijk’s agreement, 1 when all say the same, 0 when every score is equally frequent, −1 when half the room "
-        "stands at either end. Don’t know and not applicable are counted and never enter a figure."
+        "Median: the score in the middle. Middle half: between the first and the third quarter of"
+        " the scores. A: van der Eijk’s agreement, 1 when all say the same, 0 when every score is"
+        " equally frequent, −1 when half the room stands at either end. Don’t know and not"
+        " applicable are counted and never enter a figure."
     )

@@ -1,7 +1,8 @@
 """The one visual language: every colour the program draws with, by what it means.
 
-Nothing is said by colour alone: a score carries its numeral, a shade its marks, a message its icon and a word. Every
-filled mark has an outline in ``MUTED`` (1 px), which carries the 3:1 contrast that pale fills cannot.
+Nothing is said by colour alone: a score carries its numeral, a shade its marks, a message its icon
+and a word. Every filled mark has an outline in ``MUTED`` (1 px), which carries the 3:1 contrast
+that pale fills cannot.
 """
 
 from __future__ import annotations

@@ -22,18 +22,33 @@ from cluster_psia.export.sheets_map import map_sheets
 from cluster_psia.export.summary import summarise
 
 _BODY = (
-    cluster_sheet, matrix_sheet, chain_sheet, links_sheet, groups_sheet, design_sheet, indicators_sheet, methods_sheet,
+    cluster_sheet,
+    matrix_sheet,
+    chain_sheet,
+    links_sheet,
+    groups_sheet,
+    design_sheet,
+    indicators_sheet,
+    methods_sheet,
     work_plan_sheet,
-)  # fmt: skip
+)
 
 
 def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     """The whole plan of ``a`` as a value, dated ``today``."""
     made, summary = today or dt.date.today(), summarise(a)
-    body = (*(sheet(a) for sheet in _BODY), *map_sheets(a), *reach_sheets(a), *guide_sheets(a), *adapted_sheets(a))
+    body = (
+        *(sheet(a) for sheet in _BODY),
+        *map_sheets(a),
+        *reach_sheets(a),
+        *guide_sheets(a),
+        *adapted_sheets(a),
+    )
     read_me = read_me_sheet(a, made, summary, (*body, Sheet("Sources", SOURCES, ())))
     sources = sources_sheet(a, (read_me, *body))
-    place = ", ".join(part for part in (a.profile.cluster, a.profile.place, a.profile.country) if part)
+    place = ", ".join(
+        part for part in (a.profile.cluster, a.profile.place, a.profile.country) if part
+    )
     return Report(a.name, place or "cluster not named yet", summary, (read_me, *body, sources))
 
 

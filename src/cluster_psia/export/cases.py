@@ -6,53 +6,84 @@ from collections.abc import Iterator
 from typing import Any
 
 from cluster_psia.diagnosis import Mean
-from cluster_psia.diagnosis.case_comparison import CAUTION, CAUTION_SOURCE, NOT_STATED, criterion_rows
+from cluster_psia.diagnosis.case_comparison import (
+    CAUTION,
+    CAUTION_SOURCE,
+    NOT_STATED,
+    criterion_rows,
+)
 from cluster_psia.diagnosis.cases import CaseView, Headline, firms, womens_share, workers
 from cluster_psia.export.words import source_of
 from cluster_psia.method.cite import origin
 
 
 def case_summary(view: CaseView) -> dict[str, Any]:
-    """One case in the list: where it is, its figures as printed, and how much of the matrix is known."""
+    """One case in the list: where it is, its figures as
+    printed, and how much of the matrix is known.
+    """
     d = view.diagnosis
     return {
-        "key": view.key, "label": view.case.label, "kind": view.case.kind, "country": view.case.country,
-        "sector": view.sector, "firms": _figure(firms(view)), "workers": _figure(workers(view)),
+        "key": view.key,
+        "label": view.case.label,
+        "kind": view.case.kind,
+        "country": view.case.country,
+        "sector": view.sector,
+        "firms": _figure(firms(view)),
+        "workers": _figure(workers(view)),
         "womens_share": _figure(womens_share(view)),
         "matrix": {"known": d.answered, "of": view.rows, "share_known": round(view.share_known, 3)},
-        "need": _axis(d.need.mean), "capacity": _axis(d.capacity.mean), "placed": view.placed,
+        "need": _axis(d.need.mean),
+        "capacity": _axis(d.capacity.mean),
+        "placed": view.placed,
         "has_chain": view.has_chain,
-    }  # fmt: skip
+    }
 
 
 def _figure(head: Headline | None) -> dict[str, Any] | None:
     if head is None:
         return None
     fact = head.fact
-    return {"value": fact.value, "as_of": fact.as_of, "source": source_of(fact.citation), "others": head.others}
+    return {
+        "value": fact.value,
+        "as_of": fact.as_of,
+        "source": source_of(fact.citation),
+        "others": head.others,
+    }
 
 
 def _axis(mean: Mean) -> dict[str, Any]:
-    return mean.model_dump(mode="json", include={"value", "lowest", "highest", "known", "of", "why_not"})
+    return mean.model_dump(
+        mode="json", include={"value", "lowest", "highest", "known", "of", "why_not"}
+    )
 
 
 def case_record(view: CaseView) -> dict[str, Any]:
-    """One case in full: every fact by topic, every row of the matrix, the chain, and the notes on its sources."""
+    """One case in full: every fact by topic, every row of the
+    matrix, the chain, and the notes on its sources.
+    """
     return {
         **case_summary(view),
         "explanation": view.case.explanation,
         "origin": origin(view.case),
         "spellings": list(view.case.spellings),
-        "facts": {topic: [fact.model_dump(mode="json") for fact in said] for topic, said in view.facts.items()},
+        "facts": {
+            topic: [fact.model_dump(mode="json") for fact in said]
+            for topic, said in view.facts.items()
+        },
         "reading": {
-            row.criterion.key: {"state": row.cells[0].state,
-                                "ratings": [rating.model_dump(mode="json") for rating in row.cells[0].ratings]}
+            row.criterion.key: {
+                "state": row.cells[0].state,
+                "ratings": [rating.model_dump(mode="json") for rating in row.cells[0].ratings],
+            }
             for row in criterion_rows((view,))
         },
         "chain": view.assessment.chain.model_dump(mode="json"),
-        "notes": [{"label": n.label, "explanation": n.explanation, "origin": origin(n)} for n in view.notes],
+        "notes": [
+            {"label": n.label, "explanation": n.explanation, "origin": origin(n)}
+            for n in view.notes
+        ],
         "caution": f"{CAUTION} {CAUTION_SOURCE}.",
-    }  # fmt: skip
+    }
 
 
 def list_line(view: CaseView) -> str:
@@ -73,7 +104,10 @@ def case_lines(view: CaseView) -> Iterator[str]:
             yield f"{topic}: {fact.statement}{value}{when} [{source_of(fact.citation)}]"
     for row in criterion_rows((view,)):
         ratings = row.cells[0].ratings
-        told = "; ".join(f"{r.answer}: {r.evidence} [{source_of(r.source)}]" for r in ratings) or NOT_STATED
+        told = (
+            "; ".join(f"{r.answer}: {r.evidence} [{source_of(r.source)}]" for r in ratings)
+            or NOT_STATED
+        )
         yield f"{row.criterion.number}. {row.criterion.label}: {told}"
     for note in view.notes:
         yield f"Note: {note.label}. {note.explanation} [{origin(note)}]"

@@ -17,7 +17,9 @@ from cluster_psia.method.cite import cite
 
 
 def screening_record(a: Assessment) -> dict[str, Any]:
-    """Every node with its nine ratings, suggestion, reasons and override, and figures that do not agree."""
+    """Every node with its nine ratings, suggestion, reasons and
+    override, and figures that do not agree.
+    """
     return {
         "nodes": [_screened(one) for one in screen_all(a)],
         "disagreements": [asdict(one) for one in disagreements(a)],
@@ -27,12 +29,21 @@ def screening_record(a: Assessment) -> dict[str, Any]:
 def _screened(one: Screening) -> dict[str, Any]:
     ratings = [
         {
-            "item": rating.item, "label": rating.label, "sign": rating.sign, "words": rating.words,
-            "counts": rating.counts, "note": rating.note, "citation": rating.citation and rating.citation.model_dump(),
+            "item": rating.item,
+            "label": rating.label,
+            "sign": rating.sign,
+            "words": rating.words,
+            "counts": rating.counts,
+            "note": rating.note,
+            "citation": rating.citation and rating.citation.model_dump(),
         }
         for rating in one.ratings
-    ]  # fmt: skip
-    override = None if one.own is None else {"status": one.own, "reason": one.own_reason, "differs": one.differs}
+    ]
+    override = (
+        None
+        if one.own is None
+        else {"status": one.own, "reason": one.own_reason, "differs": one.differs}
+    )
     return {
         "node": one.node,
         "label": one.label,
@@ -54,14 +65,20 @@ def screening_lines(a: Assessment) -> Iterator[str]:
         yield "The chain has no operators yet."
     rules = load_method().screening.rules
     for one in found:
-        yield f"{one.label}: {label_of(rules, one.suggestion)} ({one.known} of {one.of} items known)"
+        yield (
+            f"{one.label}: {label_of(rules, one.suggestion)} ({one.known} of {one.of} items known)"
+        )
         yield from (f"  {reason}" for reason in one.because)
         if one.own is not None:
             why = one.own_reason or "no reason given"
             yield f"  A person says: {label_of(load_method().box_2.shades, one.own)}. Why: {why}"
         for rating in one.ratings:
             note = f": {rating.note}" if rating.note else ""
-            source = f" ({cite(rating.citation.document, rating.citation.place)})" if rating.citation else ""
+            source = (
+                f" ({cite(rating.citation.document, rating.citation.place)})"
+                if rating.citation
+                else ""
+            )
             counted = "" if rating.counts else ", recorded and never counted"
             yield f"  - {rating.label}: {rating.words.lower()}{counted}{note}{source}"
     told = disagreements(a)
@@ -71,7 +88,9 @@ def screening_lines(a: Assessment) -> Iterator[str]:
 
 
 def reach_record(a: Assessment) -> dict[str, Any]:
-    """Every group with how it is reached, paths and harms; counts by way; what the shape of the map says."""
+    """Every group with how it is reached, paths and harms;
+    counts by way; what the shape of the map says.
+    """
     found = reach(a)
     return {
         "groups": [_group(one) for one in found.groups],
@@ -132,7 +151,9 @@ def reach_lines(a: Assessment) -> Iterator[str]:
 
 
 def in_words(count: WayCount) -> str:
-    """How many groups and people one way stands for: "2 groups, 300 people, 1 group without a number"."""
+    """How many groups and people one way stands for: "2
+    groups, 300 people, 1 group without a number".
+    """
     parts = [f"{count.groups} {'group' if count.groups == 1 else 'groups'}"]
     if count.way == "trickle_down":
         return f"{parts[0]}; how many people cannot be said"

@@ -1,6 +1,8 @@
-"""Lists to choose from in the workbook of the chain: a cell offers the words that an import takes, and bars no other.
+"""Lists to choose from in the workbook of the chain: a cell offers the words that an import takes,
+and bars no other.
 
-The words stand on a hidden sheet, for a list written into a cell's own rule may have no more than 255 characters.
+The words stand on a hidden sheet, for a list written into a cell's own rule may have no more than
+255 characters.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The derived cells of the Italian tables as CSV, as plain values, and as text for the command line."""
+"""The derived cells of the Italian tables as CSV, as plain
+values, and as text for the command line.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,23 @@ from typing import Any
 from cluster_psia.diagnosis.italy import DerivedCell, Evidence
 from cluster_psia.diagnosis.italy_findings import Note, argues, limits, oddities, signed
 
-CSV_COLUMNS = ("table", "row", "column", "year", "base_year", "unit", "printed", "recomputed", "differs", "difference",
-               "within_rounding", "base_value", "value", "formula", "source")  # fmt: skip
+CSV_COLUMNS = (
+    "table",
+    "row",
+    "column",
+    "year",
+    "base_year",
+    "unit",
+    "printed",
+    "recomputed",
+    "differs",
+    "difference",
+    "within_rounding",
+    "base_value",
+    "value",
+    "formula",
+    "source",
+)
 
 
 def cells_json(e: Evidence) -> list[dict[str, Any]]:
@@ -20,13 +37,19 @@ def cells_json(e: Evidence) -> list[dict[str, Any]]:
 
 
 def cells_csv(cells: Iterable[DerivedCell]) -> bytes:
-    """Derived cells as CSV in UTF-8 with a mark that spreadsheets need to see it; one row a cell."""
+    """Derived cells as CSV in UTF-8 with a mark that
+    spreadsheets need to see it; one row a cell.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, CSV_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     for cell in cells:
         # The exact decimals of the print: 15.140 stays 15.140.
-        exact = {"printed": cell.printed, "recomputed": cell.recomputed, "difference": cell.difference}
+        exact = {
+            "printed": cell.printed,
+            "recomputed": cell.recomputed,
+            "difference": cell.difference,
+        }
         inputs = {"base_value": cell.inputs[0][1], "value": cell.inputs[-1][1]}
         writer.writerow({**cell.as_dict(), **exact, **inputs})
     return out.getvalue().encode("utf-8-sig")
@@ -53,6 +76,6 @@ def _note(note: Note) -> str:
 def _cell(cell: DerivedCell) -> str:
     mark = "DIFFERS" if cell.differs else "same"
     return (
-        f"{cell.table}  {cell.row}, {cell.column}, {cell.year}: printed {signed(cell.printed)}, recomputed "
-        f"{signed(cell.recomputed)} {cell.unit}  {mark}"
+        f"{cell.table}  {cell.row}, {cell.column}, {cell.year}: printed {signed(cell.printed)},"
+        f" recomputed {signed(cell.recomputed)} {cell.unit}  {mark}"
     )

@@ -1,7 +1,8 @@
 """The report value: what the plan says, as tables, before anybody decides how to draw it.
 
-Screen and workbook render the same value. Cells are text, numbers, dates or nothing; a ``Formula`` carries the figure
-that it must give, so that phones and previews, which do not calculate, show it too.
+Screen and workbook render the same value. Cells are text, numbers, dates or nothing; a ``Formula``
+carries the figure that it must give, so that phones and previews, which do not calculate, show it
+too.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from cluster_psia.assessment.model import Assessment, StepKey
 class Formula:
     """A spreadsheet formula and its value today; ``""`` where it gives nothing.
 
-    Cells are named as in a table: ``[@Days]`` is the cell of the same row, ``[WorkPlanTable:Days]`` the whole column of
-    a table on the same sheet, ``[WorkPlanTable:Days:0:4]`` its first five rows. An ``Input`` goes by its name.
+    Cells are named as in a table: ``[@Days]`` is the cell of the same row,
+    ``[WorkPlanTable:Days]`` the whole column of a table on the same sheet,
+    ``[WorkPlanTable:Days:0:4]`` its first five rows. An ``Input`` goes by its name.
     """
 
     text: str
@@ -27,7 +29,9 @@ class Formula:
 
 @dataclass(frozen=True)
 class Input:
-    """A figure that the reader may change. Formulas know it by ``name``, which is unique in the workbook."""
+    """A figure that the reader may change. Formulas know it by
+    ``name``, which is unique in the workbook.
+    """
 
     name: str
     value: float
@@ -52,7 +56,9 @@ SOURCE = Column("Source", 24)
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a name of its own. ``title`` stands over it; ``empty`` says what is missing without rows."""
+    """A table with a name of its own. ``title`` stands over it;
+    ``empty`` says what is missing without rows.
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -63,7 +69,9 @@ class Table:
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.columns):
-                raise ValueError(f"table {self.name}: a row has {len(row)} cells for {len(self.columns)} columns")
+                raise ValueError(
+                    f"table {self.name}: a row has {len(row)} cells for {len(self.columns)} columns"
+                )
 
     def column(self, title: str) -> int:
         """The position of a column. Raises KeyError."""
@@ -75,7 +83,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """The map of an assessment's chain as a picture below the tables; drawn only when the workbook is written."""
+    """The map of an assessment's chain as a picture below the
+    tables; drawn only when the workbook is written.
+    """
 
     of: Assessment
     words: str  # the same for whoever cannot see it
@@ -83,7 +93,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: what it is for, its tables one under the other, and how many columns stay in view on the left."""
+    """A sheet: what it is for, its tables one under the other, and
+    how many columns stay in view on the left.
+    """
 
     name: str
     purpose: str

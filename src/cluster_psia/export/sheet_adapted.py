@@ -1,4 +1,6 @@
-"""The sheet Adapted here: what this programme changed in the published method for its place, and why."""
+"""The sheet Adapted here: what this programme changed in the
+published method for its place, and why.
+"""
 
 from __future__ import annotations
 
@@ -19,25 +21,33 @@ def adapted_sheets(a: Assessment) -> tuple[Sheet, ...]:
     if not found:
         return ()
     columns = (
-        Column("No.", 5, "number"), Column("What", 30), Column("As published", 36), Column("Here", 44),
-        Column(WHY.title, 40), SOURCE,
-    )  # fmt: skip
+        Column("No.", 5, "number"),
+        Column("What", 30),
+        Column("As published", 36),
+        Column("Here", 44),
+        Column(WHY.title, 40),
+        SOURCE,
+    )
     rows = tuple(
         (number, item.what, item.published, lines((item.here, *_kept(a, item))), item.why, ENTERED)
         for number, item in enumerate(found, 1)
     )
     name = f" Its name: {a.adaptation.name}." if a.adaptation.name else ""
     purpose = (
-        f"What this programme changed in the published method for its place, and why.{name} On the other sheets each "
-        "row that it touches says “Adapted here” in its source."
+        f"What this programme changed in the published method for its place, and why.{name} On the"
+        " other sheets each row that it touches says “Adapted here” in its source."
     )
     return (Sheet(TITLE, purpose, (Table("AdaptedTable", columns, rows, "", TITLE),), frozen=2),)
 
 
 def _kept(a: Assessment, item: AdaptedHere) -> Iterator[str]:
-    """What people answered before a criterion was switched off: it counts nowhere, and is not lost."""
+    """What people answered before a criterion was switched
+    off: it counts nowhere, and is not lost.
+    """
     if item.kind == "criterion" and switched_off(a, "criterion", item.key):
         for rating in a.ratings.get(item.key, ()):
             source = source_of(rating.source, "")
-            said = f"{rating.rater}, round {rating.round}: {rating.answer}. {rating.evidence}".strip()
+            said = (
+                f"{rating.rater}, round {rating.round}: {rating.answer}. {rating.evidence}".strip()
+            )
             yield f"{said} ({source})" if source else said

@@ -1,6 +1,8 @@
-"""How wide columns and how high rows must be, so that a text can be read wherever the workbook is opened.
+"""How wide columns and how high rows must be, so that a text can be read wherever the workbook is
+opened.
 
-Excel fits row heights by itself when it opens a file; LibreOffice, phones and previews do not, so they are written.
+Excel fits row heights by itself when it opens a file; LibreOffice, phones and previews do not, so
+they are written.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ LINE = 15.0  # points
 HIGHEST = 409.0  # points: Excel knows no higher row
 _PAGE_WIDTH = 130  # characters across a sheet of A4 at full size
 _PAGE_HEIGHT = 480.0  # points down the same sheet
-LETTERS = 1.2  # a column is measured in digits, and letters are narrower; less than they are, for other fonts' sake
+# a column is measured in digits, and letters are narrower; less than they are, for other fonts'
+# sake
+LETTERS = 1.2
 
 
 def widths_of(sheet: Sheet) -> list[int]:
@@ -30,13 +34,20 @@ def widths_of(sheet: Sheet) -> list[int]:
 def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
     """The height of a row in points: its longest text, wrapped."""
     most = max(
-        (lines(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)), default=1
+        (
+            lines(cell, width)
+            for cell, width in zip(cells, widths, strict=False)
+            if isinstance(cell, str)
+        ),
+        default=1,
     )
     return min(HIGHEST, LINE * max(most, 1))
 
 
 def breaks(sheet: Sheet) -> list[int]:
-    """The rows before which a printed page ends, so that no table begins at the foot of a page, or leaves its title."""
+    """The rows before which a printed page ends, so that no table
+    begins at the foot of a page, or leaves its title.
+    """
     widths = widths_of(sheet)
     page = _PAGE_HEIGHT * max(1.0, sum(widths) / _PAGE_WIDTH)
     found, used = [], 0.0

@@ -15,7 +15,13 @@ def styles_of(book: xlsxwriter.Workbook) -> dict[str, Any]:
     base = {"font_name": "Calibri", "font_size": 11, "valign": "top", "font_color": tokens.INK}
     body = {**base, "text_wrap": True, "border": 1, "border_color": tokens.LINE}
     right = {**body, "text_wrap": False, "align": "right"}
-    head = {**body, "bold": True, "font_color": tokens.PAPER, "bg_color": tokens.PRIMARY, "valign": "vcenter"}
+    head = {
+        **body,
+        "bold": True,
+        "font_color": tokens.PAPER,
+        "bg_color": tokens.PRIMARY,
+        "valign": "vcenter",
+    }
     formats = {
         "title": {**base, "bold": True, "font_size": 16},
         "purpose": {**base, "font_color": tokens.MUTED, "text_wrap": True},

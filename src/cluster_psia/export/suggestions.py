@@ -1,4 +1,6 @@
-"""Everything that is suggested for an assessment as plain JSON values, and as text: for the command line."""
+"""Everything that is suggested for an assessment as plain JSON
+values, and as text: for the command line.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from cluster_psia.design.work_plan_checks import work_plan_warnings
 
 
 def suggestions(a: Assessment) -> dict[str, Any]:
-    """What the pages suggest, from the same functions: design, indicators by group, methods, tasks, and warnings.
+    """What the pages suggest, from the same functions: design, indicators by group, methods,
+    tasks, and warnings.
 
     ``adapted_here`` lists what this programme changed in the method.
     """
@@ -30,8 +33,12 @@ def suggestions(a: Assessment) -> dict[str, Any]:
         "indicators": {
             "groups": {
                 group.id: {
-                    "of_the_group": [s.model_dump(mode="json") for s in suggest_indicators(a, group.id)],
-                    "beyond_the_group": [s.model_dump(mode="json") for s in suggest_beyond_group(a, group.id)],
+                    "of_the_group": [
+                        s.model_dump(mode="json") for s in suggest_indicators(a, group.id)
+                    ],
+                    "beyond_the_group": [
+                        s.model_dump(mode="json") for s in suggest_beyond_group(a, group.id)
+                    ],
                 }
                 for group in a.groups
             },

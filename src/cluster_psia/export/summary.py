@@ -24,8 +24,15 @@ from cluster_psia.method import load_method
 def summarise(a: Assessment) -> tuple[Section, ...]:
     """One section for each step, in the order of the walk."""
     parts: tuple[Callable[[Assessment], Section], ...] = (
-        _profile, matrix_section, _chain, _groups, _design, _indicators, _methods, _work_plan,
-    )  # fmt: skip
+        _profile,
+        matrix_section,
+        _chain,
+        _groups,
+        _design,
+        _indicators,
+        _methods,
+        _work_plan,
+    )
     return tuple(part(a) for part in parts)
 
 
@@ -38,12 +45,25 @@ def _some(label: str, labels: Iterable[str]) -> tuple[str, ...]:
 def _profile(a: Assessment) -> Section:
     p, programme = a.profile, a.programme
     where = ", ".join(x for x in (p.place, p.country) if x)
-    name = f"{p.cluster}, {where}" if p.cluster and where else p.cluster or where or "The cluster is not named yet"
+    name = (
+        f"{p.cluster}, {where}"
+        if p.cluster and where
+        else p.cluster or where or "The cluster is not named yet"
+    )
     cited = {fact.citation.document for fact in p.facts if fact.citation}
-    facts = f"{count(len(p.facts), 'fact')} from {count(len(cited), 'source')}" if p.facts else "no facts yet"
+    facts = (
+        f"{count(len(p.facts), 'fact')} from {count(len(cited), 'source')}"
+        if p.facts
+        else "no facts yet"
+    )
     areas = [area.label for area in load_method().table_1.areas if area.key in programme.areas]
-    said = {"Sector": p.sector, "Products": p.products, "Markets": p.markets, "Programme": programme.name,
-            "Areas of intervention": ", ".join(areas)}  # fmt: skip
+    said = {
+        "Sector": p.sector,
+        "Products": p.products,
+        "Markets": p.markets,
+        "Programme": programme.name,
+        "Areas of intervention": ", ".join(areas),
+    }
     items = tuple(Item(label, text) for label, text in said.items() if text)
     unknown = _some("Not said yet", (label.lower() for label, text in said.items() if not text))
     findings = tuple(text for text in (f"{name}; {facts}.", p.summary) if text)
@@ -61,7 +81,11 @@ def _chain(a: Assessment) -> Section:
 
 
 def _node(actor: Actor) -> Item:
-    details = (f"{MARKS.get(status_of(actor) or '', '')} {shade_in_words(actor)}", people(actor), actor.poverty_reason)
+    details = (
+        f"{MARKS.get(status_of(actor) or '', '')} {shade_in_words(actor)}",
+        people(actor),
+        actor.poverty_reason,
+    )
     return Item(actor.label, "; ".join(part for part in details if part))
 
 
@@ -69,22 +93,34 @@ def _groups(a: Assessment) -> Section:
     known = [group.people for group in a.groups if group.people is not None]
     finding = "No poverty groups yet."
     if a.groups:
-        size = f"{sum(known):,} people in {len(known)} of them" if known else "their numbers are not known"
+        size = (
+            f"{sum(known):,} people in {len(known)} of them"
+            if known
+            else "their numbers are not known"
+        )
         finding = (
-            f"{count(len(a.groups), 'poverty group')} at {count(len({g.node for g in a.groups}), 'node')}; {size}."
+            f"{count(len(a.groups), 'poverty group')} at"
+            f" {count(len({g.node for g in a.groups}), 'node')}; {size}."
         )
     unknown = (
         *_some("Number of people not known", (g.label for g in a.groups if g.people is None)),
         *_some("Comparator not decided", (g.label for g in a.groups if g.comparator is None)),
     )
-    return Section("groups", "Poverty groups", (finding,), tuple(_group(a, g) for g in a.groups), unknown)
+    return Section(
+        "groups", "Poverty groups", (finding,), tuple(_group(a, g) for g in a.groups), unknown
+    )
 
 
 def _group(a: Assessment, group: PovertyGroup) -> Item:
     kind = label_of(load_method().box_4.kinds, group.kind).lower()
     size = f"{group.people:,} people" if group.people is not None else ""
-    details = (f"{kind} at {node_labels(a)[group.node]}", group.gender or "", size,
-               f"comparator: {yes_no(group.comparator)}", group.why_poor)  # fmt: skip
+    details = (
+        f"{kind} at {node_labels(a)[group.node]}",
+        group.gender or "",
+        size,
+        f"comparator: {yes_no(group.comparator)}",
+        group.why_poor,
+    )
     return Item(group.label, "; ".join(part for part in details if part))
 
 
@@ -94,11 +130,15 @@ def _design(a: Assessment) -> Section:
     taken = next((s.what for s in suggested if s.approach == design.approach), None)
     accepted = f"Accepted: {taken.lower()}." if taken else "No study design is accepted yet."
     ranked = (
-        f"First by the answers given: {best.what.lower()}." if best.rank else "Too few answers to rank the designs."
+        f"First by the answers given: {best.what.lower()}."
+        if best.rank
+        else "Too few answers to rank the designs."
     )
     questions = load_method().study_design.questions
     items = tuple(
-        Item(q.label, label_of(q.answers, getattr(design, q.key))) for q in questions if getattr(design, q.key)
+        Item(q.label, label_of(q.answers, getattr(design, q.key)))
+        for q in questions
+        if getattr(design, q.key)
     )
     open_ = [q.label for q in questions if getattr(design, q.key) is None]
     unknown = (f"Not answered: {' '.join(open_)}",) if open_ else ()
@@ -116,12 +156,19 @@ def _indicators(a: Assessment) -> Section:
         whom = f"{count(different, 'indicator')} for {count(groups, 'group')}"
         finding = f"{whom}; {confirmed} of {len(counting)} confirmed."
     items = tuple(
-        Item(group.label, ", ".join(indicator_label(a, c) for c in of_group(a, group.id) if c in counting))
+        Item(
+            group.label,
+            ", ".join(indicator_label(a, c) for c in of_group(a, group.id) if c in counting),
+        )
         for group in a.groups
         if any(c.group == group.id for c in counting)
     )
-    waiting = dict.fromkeys(indicator_label(a, chosen) for chosen in counting if not chosen.confirmed)
-    resting = dict.fromkeys(indicator_label(a, chosen) for chosen in a.indicators if chosen not in counting)
+    waiting = dict.fromkeys(
+        indicator_label(a, chosen) for chosen in counting if not chosen.confirmed
+    )
+    resting = dict.fromkeys(
+        indicator_label(a, chosen) for chosen in a.indicators if chosen not in counting
+    )
     unknown = (
         *_some("Not yet confirmed by the groups", waiting),
         *_some("Taken, but switched off here, so that they count nowhere", resting),
@@ -138,9 +185,17 @@ def _methods(a: Assessment) -> Section:
         for stage in load_method().box_a1.stages
         if any(m.stage == stage.key for m in counting)
     )
-    chosen = f"{count(len({m.key for m in counting}), 'method')} chosen." if counting else "No methods chosen yet."
+    chosen = (
+        f"{count(len({m.key for m in counting}), 'method')} chosen."
+        if counting
+        else "No methods chosen yet."
+    )
     unknown = tuple(reason.text for reason in found.gaps[:3])
-    more = (f"And {count(len(found.gaps) - 3, 'more gap')} in the evidence.",) if len(found.gaps) > 3 else ()
+    more = (
+        (f"And {count(len(found.gaps) - 3, 'more gap')} in the evidence.",)
+        if len(found.gaps) > 3
+        else ()
+    )
     resting = dict.fromkeys(labels[m.key] for m in a.methods if m.key not in here)
     unknown += _some("Taken, but switched off here, so that they count nowhere", resting)
     return Section("methods", "Methods", (chosen, f"{found.finding}."), items, (*unknown, *more))
@@ -148,10 +203,18 @@ def _methods(a: Assessment) -> Section:
 
 def _work_plan(a: Assessment) -> Section:
     plan, sums = a.work_plan, totals(a.work_plan)
-    items = tuple(Item(p.label, f"{count(p.tasks, 'task')}, {figure(p.days)} days, {figure(p.person_days)} person-days")
-                  for p in sums.phases if p.tasks)  # fmt: skip
-    unknown = _some("Without people or days, and not in the sums",
-                    (t.label for t in plan.tasks if t.days is None or t.people is None))  # fmt: skip
+    items = tuple(
+        Item(
+            p.label,
+            f"{count(p.tasks, 'task')}, {figure(p.days)} days, {figure(p.person_days)} person-days",
+        )
+        for p in sums.phases
+        if p.tasks
+    )
+    unknown = _some(
+        "Without people or days, and not in the sums",
+        (t.label for t in plan.tasks if t.days is None or t.people is None),
+    )
     return Section("work_plan", "Work plan", tuple(_work_findings(a)), items, unknown)
 
 
@@ -162,8 +225,13 @@ def _work_findings(a: Assessment) -> Iterator[str]:
         return
     start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
     span = f"over {count(sums.weeks, 'week')}" if sums.weeks else "length not known"
-    yield f"{count(len(plan.tasks), 'task')}, {figure(sums.whole.person_days)} person-days {span}{start}."
+    yield (
+        f"{count(len(plan.tasks), 'task')}, {figure(sums.whole.person_days)} person-days"
+        f" {span}{start}."
+    )
     if sums.field_days is not None:
         ratio = plan.processing_days_per_field_day
-        yield (f"{figure(sums.field_days)} field days call for about {figure(sums.processing_days)} days of processing "
-               f"and analysis, {ratio:g} for each field day.")  # fmt: skip
+        yield (
+            f"{figure(sums.field_days)} field days call for about {figure(sums.processing_days)}"
+            f" days of processing and analysis, {ratio:g} for each field day."
+        )

@@ -21,19 +21,38 @@ def matrix_section(a: Assessment) -> Section:
     findings = (f"{placed}.", *explained, f"{profile}.", scored, *adapted, *d.warnings)
     unsure = listed(s.label for s in d.scores if s.state == "unknown")
     silent = listed((s.label for s in d.scores if s.state == "empty"), most=6)
-    unknown = (f"Answered with “don't know”: {unsure}." if unsure else "", f"Not answered: {silent}." if silent else "")
-    return Section("matrix", "Poverty matrix", findings, _items(d) if d.answered else (), tuple(filter(None, unknown)))
+    unknown = (
+        f"Answered with “don't know”: {unsure}." if unsure else "",
+        f"Not answered: {silent}." if silent else "",
+    )
+    return Section(
+        "matrix",
+        "Poverty matrix",
+        findings,
+        _items(d) if d.answered else (),
+        tuple(filter(None, unknown)),
+    )
 
 
 def _items(d: Diagnosis) -> tuple[Item, ...]:
     """The two axes, then the groups under the three readings."""
     labels = {entry.key: entry.label.lower() for entry in load_method().table_2.readings}
-    axes = (Item(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}") for axis in (d.need, d.capacity))
+    axes = (
+        Item(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}")
+        for axis in (d.need, d.capacity)
+    )
     groups = (
-        Item(group.label, "; ".join((*(f"{labels[key]} {_figure(group.readings[key])}" for key in READINGS),
-                                     _known(group.readings["as_printed"]))))
+        Item(
+            group.label,
+            "; ".join(
+                (
+                    *(f"{labels[key]} {_figure(group.readings[key])}" for key in READINGS),
+                    _known(group.readings["as_printed"]),
+                )
+            ),
+        )
         for group in d.groups
-    )  # fmt: skip
+    )
     return (*axes, *groups)
 
 
@@ -55,6 +74,18 @@ def diagnosis_lines(d: Diagnosis) -> tuple[str, ...]:
     )
     items = (f"{item.label}: {item.detail}" for item in _items(d))
     marked = (s for s in d.scores if s.adapted and not (s.criterion.startswith(OWN) and s.weight))
-    told = (*(f"Row {s.number} ({s.label}) is in the words of this place: {s.adapted}" for s in marked), *d.adapted)
+    told = (
+        *(f"Row {s.number} ({s.label}) is in the words of this place: {s.adapted}" for s in marked),
+        *d.adapted,
+    )
     adapted = (f"Adapted here: {text}" for text in told)
-    return (*scores, "", *items, "", f"{plane_finding(d)[0].rstrip('.')}.", *d.warnings, *adapted, d.no_total)
+    return (
+        *scores,
+        "",
+        *items,
+        "",
+        f"{plane_finding(d)[0].rstrip('.')}.",
+        *d.warnings,
+        *adapted,
+        d.no_total,
+    )

@@ -1,4 +1,6 @@
-"""A report value as an Excel workbook: real tables with filters, frozen headings, and text that stays text."""
+"""A report value as an Excel workbook: real tables with
+filters, frozen headings, and text that stays text.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "remove_timezone": True,
 }
-_LONGEST = 32_000  # Excel holds 32,767 characters in a cell, counted as it stores them: an emoji is two
+_LONGEST = (
+    32_000  # Excel holds 32,767 characters in a cell, counted as it stores them: an emoji is two
+)
 _CUT = " … (cut here: a cell holds no more)"
 _PREVIEW = 140  # characters of a note above the tables: what stays in view must stay short
 _BELOW = "… (in full below the tables)"
@@ -37,7 +41,9 @@ _ZOOM = 1.3  # sharp enough on a printed page
 _TALLEST = 900  # pixels: a picture stays on one page
 _BUTTON = 3  # characters that the filter button takes of a heading
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_EARLIEST = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was; older dates are written as text
+_EARLIEST = dt.date(
+    1900, 3, 1
+)  # Excel counts a 29 February 1900 that never was; older dates are written as text
 
 
 @dataclass(frozen=True)
@@ -58,17 +64,27 @@ def workbook_bytes(report: Report) -> bytes:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
-        book.set_properties({"title": _safe(report.title)[:250], "comments": "Assessment plan made with Cluster PSIA"})
+        book.set_properties(
+            {
+                "title": _safe(report.title)[:250],
+                "comments": "Assessment plan made with Cluster PSIA",
+            }
+        )
         book.set_calc_mode("auto")
         styles = styles_of(book)
         for sheet in report.sheets:
             out_ = book.add_worksheet(sheet.name)
-            _write_sheet(_Page(book, out_, sheet, placed_tables(sheet), widths_of(sheet), styles), report.title)
+            _write_sheet(
+                _Page(book, out_, sheet, placed_tables(sheet), widths_of(sheet), styles),
+                report.title,
+            )
     return out.getvalue()
 
 
 def _write_sheet(page: _Page, title: str) -> None:
-    """Title, purpose and the beginning of the note on top, then the tables; the first one's heading stays in view."""
+    """Title, purpose and the beginning of the note on top, then the
+    tables; the first one's heading stays in view.
+    """
     out, sheet = page.out, page.sheet
     out.hide_gridlines(2)
     out.set_row(0, 24)
@@ -95,7 +111,9 @@ def _preview(note: str) -> str:
 
 
 def _draw_picture(page: _Page, row: int) -> list[int]:
-    """The map below everything else, as wide as the sheet, and the row where its page begins. No fonts, no picture."""
+    """The map below everything else, as wide as the sheet, and the row
+    where its page begins. No fonts, no picture.
+    """
     if page.sheet.picture is None:
         return []
     from PIL import Image
@@ -111,24 +129,38 @@ def _draw_picture(page: _Page, row: int) -> list[int]:
     room = sum(width * _PIXELS + 5 for width in page.widths)
     scale = min(room / wide, _TALLEST / high)
     page.out.write_string(row, 0, "The map", page.styles["caption"])
-    page.out.insert_image(row + 1, 0, "map.png", {
-        "image_data": io.BytesIO(data), "x_scale": scale, "y_scale": scale, "object_position": 2,
-        "description": _safe(page.sheet.picture.words),
-    })  # fmt: skip
+    page.out.insert_image(
+        row + 1,
+        0,
+        "map.png",
+        {
+            "image_data": io.BytesIO(data),
+            "x_scale": scale,
+            "y_scale": scale,
+            "object_position": 2,
+            "description": _safe(page.sheet.picture.words),
+        },
+    )
     return [row]
 
 
 def _fewer_colours(png: bytes) -> bytes:
-    """The same picture in a third of the bytes: it has a dozen colours and their shades at the edges of letters."""
+    """The same picture in a third of the bytes: it has a dozen
+    colours and their shades at the edges of letters.
+    """
     from PIL import Image
 
     out = io.BytesIO()
-    Image.open(io.BytesIO(png)).convert("RGB").quantize(128).save(out, "PNG", optimize=True, dpi=(96, 96))
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(128).save(
+        out, "PNG", optimize=True, dpi=(96, 96)
+    )
     return out.getvalue()
 
 
 def _write_note(page: _Page) -> int:
-    """The whole note below the tables, each paragraph in a row of its own across the sheet; the last of them."""
+    """The whole note below the tables, each paragraph in a row of
+    its own across the sheet; the last of them.
+    """
     row = max(place.last for place in page.places.values()) + 2
     page.out.write_string(row, 0, "Note to this step, in full", page.styles["caption"])
     for paragraph in _safe(page.sheet.note).split("\n"):
@@ -147,7 +179,9 @@ def _across(page: _Page, row: int, text: str, style: str) -> None:
 
 
 def _print_set_up(page: _Page, begins: list[int]) -> None:
-    """A4 across, one page wide; the heading of the longest table is repeated on the pages that follow it."""
+    """A4 across, one page wide; the heading of the longest table
+    is repeated on the pages that follow it.
+    """
     longest = max(page.places.values(), key=lambda place: place.last - place.top)
     page.out.set_landscape()
     page.out.set_paper(9)
@@ -162,11 +196,23 @@ def _write_table(page: _Page, place: Placed) -> None:
     table, last = place.table, len(place.table.columns) - 1
     if table.title:
         page.out.write_string(place.top - 1, 0, table.title, page.styles["caption"])
-    page.out.set_row(place.top, height([c.title for c in table.columns], [w - _BUTTON for w in page.widths]))
-    page.out.add_table(place.top, 0, place.last, last, {
-        "name": table.name, "style": None, "autofilter": True,
-        "columns": [{"header": c.title, "header_format": page.styles["head"]} for c in table.columns],
-    })  # fmt: skip
+    page.out.set_row(
+        place.top, height([c.title for c in table.columns], [w - _BUTTON for w in page.widths])
+    )
+    page.out.add_table(
+        place.top,
+        0,
+        place.last,
+        last,
+        {
+            "name": table.name,
+            "style": None,
+            "autofilter": True,
+            "columns": [
+                {"header": c.title, "header_format": page.styles["head"]} for c in table.columns
+            ],
+        },
+    )
     for row, cells in enumerate(table.rows or ((table.empty, *([None] * last)),), place.top + 1):
         _write_row(page, place, row, cells)
 

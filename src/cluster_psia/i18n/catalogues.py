@@ -1,4 +1,6 @@
-"""Texts by language and key, read by Babel from ``locales/<language>.po`` when they are first asked for."""
+"""Texts by language and key, read by Babel from
+``locales/<language>.po`` when they are first asked for.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ Texts = MappingProxyType[str, str | Forms]
 
 
 class UnknownTextError(KeyError):
-    """No catalogue has such a language or such a key: a mistake of the program, never of a translation."""
+    """No catalogue has such a language or such a key: a mistake
+    of the program, never of a translation.
+    """
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,9 @@ class _Read:
 
 def languages() -> tuple[Language, ...]:
     """Every language that has a catalogue, English first, then by code."""
-    codes = sorted((file.stem for file in LOCALES.glob("*.po")), key=lambda code: (code != ENGLISH, code))
+    codes = sorted(
+        (file.stem for file in LOCALES.glob("*.po")), key=lambda code: (code != ENGLISH, code)
+    )
     return tuple(language(code) for code in codes)
 
 
@@ -79,7 +85,8 @@ def direction(code: str) -> Direction:
 def text(lang: str, key: str, **values: object) -> str:
     """The text with this key, its ``{name}`` places filled in; English where ``lang`` has none.
 
-    Raises UnknownTextError for a key that English has not or that ``plural`` counts, KeyError for a missing value.
+    Raises UnknownTextError for a key that English has not or that ``plural`` counts, KeyError for
+    a missing value.
     """
     found, _ = _find(lang, key)
     if not isinstance(found, str):
@@ -88,7 +95,9 @@ def text(lang: str, key: str, **values: object) -> str:
 
 
 def plural(lang: str, key: str, n: int, **values: object) -> str:
-    """The text that fits the count ``n``, which stands in it as ``{n}``. Raises UnknownTextError as ``text`` does."""
+    """The text that fits the count ``n``, which stands in it as
+    ``{n}``. Raises UnknownTextError as ``text`` does.
+    """
     found, form = _find(lang, key)
     if isinstance(found, str):
         raise UnknownTextError(f"'{key}' counts nothing; ask text() for it")
@@ -96,14 +105,18 @@ def plural(lang: str, key: str, n: int, **values: object) -> str:
 
 
 def catalogue(lang: str) -> dict[str, str | Forms]:
-    """Every text, unfilled, English where ``lang`` has none; a counted one is the tuple of its forms.
+    """Every text, unfilled, English where ``lang`` has none; a counted one is the tuple of its
+    forms.
 
-    For pages that choose and fill texts themselves; ``plural_forms`` says which form a count takes. Where English
-    stands in for a counted text it has as many forms as the language needs.
+    For pages that choose and fill texts themselves; ``plural_forms`` says which form a count
+    takes. Where English stands in for a counted text it has as many forms as the language needs.
     """
     forms = max(plural_forms(lang, 200)) + 1
     own = _read(lang).texts
-    return {key: own.get(key) or _stretched(english, forms) for key, english in _read(ENGLISH).texts.items()}
+    return {
+        key: own.get(key) or _stretched(english, forms)
+        for key, english in _read(ENGLISH).texts.items()
+    }
 
 
 def plural_forms(lang: str, up_to: int) -> tuple[int, ...]:
@@ -115,7 +128,8 @@ def plural_forms(lang: str, up_to: int) -> tuple[int, ...]:
 def anchor_key(criterion: str, points: Sequence[int], *, plain: bool = False) -> str:
     """The key of an anchor of the matrix, named after the first scale point under it.
 
-    With ``plain`` the easier words for participants, where there are any; otherwise the words of the print.
+    With ``plain`` the easier words for participants, where there are any; otherwise the words of
+    the print.
     """
     key = f"matrix.{criterion}.anchor.{points[0]}"
     easier = f"{key}.plain"

@@ -1,8 +1,9 @@
-"""``make messages``: what is missing, obsolete or wrong in each catalogue, and which texts are asked for in vain or
-not at all.
+"""``make messages``: what is missing, obsolete or wrong in each catalogue, and which texts are
+asked for in vain or not at all.
 
-A translation carries the English that it was made from in the comment over it (``#. …``), so that a change of the
-English shows; a text that is rightly the same as in English carries the flag ``#, as-in-english``.
+A translation carries the English that it was made from in the comment over it (``#. …``), so that
+a change of the English shows; a text that is rightly the same as in English carries the flag ``#,
+as-in-english``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ PAGES = Path(__file__).parents[1] / "web"
 AS_IN_ENGLISH = "as-in-english"
 _TAG = re.compile(r"<\s*/?\s*[a-z!]|&#?\w+;", re.IGNORECASE)
 _NAME = re.compile(r"[a-z_]+")
-# How pages and templates ask for a text; they leave "participant." out. Keys built while running begin with ``_BUILT``.
+# How pages and templates ask for a text; they leave "participant." out. Keys built while running
+# begin with ``_BUILT``.
 _PAGE = "participant."
 _BUILT = tuple(f"{_PAGE}{family}" for family in ("error.", "reveal.shape."))
 _ASKED = re.compile(r"""\b(?:t|p|counted)\(\s*["']([a-z0-9_.]+)["']\s*[,)]""")
@@ -37,7 +39,9 @@ def main() -> None:
     wrong = [f"{ENGLISH}: {problem}" for problem in (*unknown_keys(english), *unused_keys(english))]
     for file in sorted(LOCALES.glob("*.po")):
         try:
-            wrong += (f"{file.stem}: {problem}" for problem in problems(read_catalogue(file), english))
+            wrong += (
+                f"{file.stem}: {problem}" for problem in problems(read_catalogue(file), english)
+            )
         except PoFileError as error:
             wrong.append(f"{file.stem}: no valid catalogue: {error}")
     print("\n".join(wrong) or f"Every catalogue has all {len(english)} texts.")
@@ -82,7 +86,9 @@ def _asked() -> Iterator[tuple[Path, str]]:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names in braces. Raises ValueError for a brace that stands alone, or anything but a plain name in it."""
+    """The names in braces. Raises ValueError for a brace that
+    stands alone, or anything but a plain name in it.
+    """
     names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     if strange := next((name for name in names if not _NAME.fullmatch(name)), None):
         raise ValueError(f"'{{{strange}}}' is no plain name")
@@ -105,7 +111,9 @@ def _in_text(own: Message, english: Message, catalog: Catalog) -> Iterator[str]:
         yield from _against_english(own, forms, english_forms)
 
 
-def _against_english(own: Message, forms: tuple[str, ...], english_forms: tuple[str, ...]) -> Iterator[str]:
+def _against_english(
+    own: Message, forms: tuple[str, ...], english_forms: tuple[str, ...]
+) -> Iterator[str]:
     if own.fuzzy:
         yield "marked fuzzy, so English stands in"
     if tuple(own.auto_comments) != english_forms:

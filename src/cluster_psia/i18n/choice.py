@@ -9,11 +9,14 @@ from cluster_psia.i18n.catalogues import ENGLISH
 
 # A header is whatever somebody sends; a phone's own has hardly more than ten languages.
 _MOST_RANGES = 40
-_RANGE = re.compile(r"(\*|[a-z]{1,8}(?:[-_][a-z0-9]{1,8})*)(?:;q=([01](?:\.\d{0,3})?))?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(\*|[a-z]{1,8}(?:[-_][a-z0-9]{1,8})*)(?:;q=([01](?:\.\d{0,3})?))?", re.IGNORECASE
+)
 
 
 def best(accept_language: str | None, offered: Sequence[str]) -> str:
-    """The offered language that an Accept-Language header likes best; the first one where it likes none.
+    """The offered language that an Accept-Language header likes best; the first one where it likes
+    none.
 
     ``es-419`` finds ``es``; what cannot be read is passed over. English where nothing is offered.
     """
@@ -21,7 +24,9 @@ def best(accept_language: str | None, offered: Sequence[str]) -> str:
     for wanted in _by_liking(accept_language or ""):
         if wanted == "*":
             break
-        if found := next((known[shorter] for shorter in _shortened(wanted) if shorter in known), None):
+        if found := next(
+            (known[shorter] for shorter in _shortened(wanted) if shorter in known), None
+        ):
             return found
     return offered[0] if offered else ENGLISH
 

@@ -1,4 +1,6 @@
-"""``make messages NEW=bn``: an empty catalogue for another language, with each English text in a comment."""
+"""``make messages NEW=bn``: an empty catalogue for another
+language, with each English text in a comment.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,9 @@ from pathlib import Path
 from cluster_psia.i18n.catalogues import ENGLISH, LOCALES, read_catalogue
 
 _HEADER = """\
-# {name}. The comment over each text is the English that it was made from; `make messages` says where the English
-# has changed since. Once a native speaker has read every text, set X-Reviewed-By-Native-Speaker to yes.
+# {name}. The comment over each text is the English that it was made from; `make messages` says
+# where the English has changed since. Once a native speaker has read every text, set
+# X-Reviewed-By-Native-Speaker to yes.
 msgid ""
 msgstr ""
 "Project-Id-Version: cluster-psia\\n"
@@ -25,7 +28,9 @@ msgstr ""
 
 
 def empty_catalogue(code: str) -> str:
-    """The text of the new file. Raises ValueError or UnknownLocaleError for a code that names no language."""
+    """The text of the new file. Raises ValueError or
+    UnknownLocaleError for a code that names no language.
+    """
     from babel import Locale
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
@@ -34,7 +39,9 @@ def empty_catalogue(code: str) -> str:
     fresh = Catalog(locale=locale)
     for message in read_catalogue(LOCALES / f"{ENGLISH}.po"):
         if message.id:
-            english = [message.string] if isinstance(message.string, str) else list(message.string or ())
+            english = (
+                [message.string] if isinstance(message.string, str) else list(message.string or ())
+            )
             fresh.add(message.id, auto_comments=english)
     body = BytesIO()
     write_po(body, fresh, width=10_000, omit_header=True)  # one line a text, comments too

@@ -1,4 +1,6 @@
-"""Which links carry something on, and which way: the map as steps from node to node, followed once over its width."""
+"""Which links carry something on, and which way: the map as steps
+from node to node, followed once over its width.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from cluster_psia.method.chain_rules import Carrier
 
 @dataclass(frozen=True)
 class Step:
-    """One step along a link, in the direction in which it carries; ``verb`` tells it from ``start``."""
+    """One step along a link, in the direction in which it
+    carries; ``verb`` tells it from ``start``.
+    """
 
     start: str
     end: str
@@ -22,11 +26,15 @@ class Step:
 
 
 Steps = Mapping[str, list[Step]]
-Trail = dict[str, Step | None]  # every node that was come to, in that order, with the step that led there
+Trail = dict[
+    str, Step | None
+]  # every node that was come to, in that order, with the step that led there
 
 
 def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
-    """Every step that the links of ``chain`` allow under these rules, by the node where it starts."""
+    """Every step that the links of ``chain`` allow under
+    these rules, by the node where it starts.
+    """
     rules: dict[str, list[Carrier]] = {}
     for carrier in carriers:
         rules.setdefault(carrier.link, []).append(carrier)
@@ -34,14 +42,20 @@ def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
     steps: dict[str, list[Step]] = {}
     for link in chain.links:
         for rule in rules.get(link.kind, ()):
-            start, end = (link.source, link.target) if rule.direction == "forward" else (link.target, link.source)
+            start, end = (
+                (link.source, link.target)
+                if rule.direction == "forward"
+                else (link.target, link.source)
+            )
             if not rule.from_stages or stages.get(start) in rule.from_stages:
                 steps.setdefault(start, []).append(Step(start, end, rule.verb, link))
     return steps
 
 
 def follow(start: str, steps: Steps) -> Trail:
-    """All that can be come to from ``start``, nearest first, each node once however the links run."""
+    """All that can be come to from ``start``, nearest first,
+    each node once however the links run.
+    """
     trail: Trail = {start: None}
     waiting = deque([start])
     while waiting:
@@ -53,7 +67,9 @@ def follow(start: str, steps: Steps) -> Trail:
 
 
 def way_to(node: str, trail: Trail) -> tuple[Step, ...]:
-    """The steps of the shortest way on a trail; none to where it starts. Raises KeyError for a node off the trail."""
+    """The steps of the shortest way on a trail; none to where it
+    starts. Raises KeyError for a node off the trail.
+    """
     taken: list[Step] = []
     step = trail[node]
     while step is not None:

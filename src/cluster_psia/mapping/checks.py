@@ -1,6 +1,8 @@
-"""Figures on the map that do not agree with one another. They are pointed out and never refused or corrected.
+"""Figures on the map that do not agree with one another. They are pointed out and never refused or
+corrected.
 
-Sources count differently, groups overlap and boundaries differ: which figure is right is for people to say.
+Sources count differently, groups overlap and boundaries differ: which figure is right is for
+people to say.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
 Rule = Literal["men_and_women", "differences", "groups", "women_in_groups", "units"]
-# Stages whose units are firms: workers at home are counted as people, and buyers on the markets are outside.
+# Stages whose units are firms: workers at home are counted as people, and buyers on the markets
+# are outside.
 _FIRMS = ("inputs", "subcontracting", "production", "trade")
 _FIGURE = re.compile(r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d+")
 _SHARE = re.compile(r"(?:\d[\d.,]*\s*(?:to|–|-)\s*)?\d[\d.,]*\s*(?:%|per cent)")
@@ -25,7 +28,9 @@ _SHARE = re.compile(r"(?:\d[\d.,]*\s*(?:to|–|-)\s*)?\d[\d.,]*\s*(?:%|per cent)
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Two figures that do not fit together: which rule saw it, at which node (none: the whole chain), and both."""
+    """Two figures that do not fit together: which rule saw it, at
+    which node (none: the whole chain), and both.
+    """
 
     rule: Rule
     node: str | None
@@ -38,7 +43,11 @@ def disagreements(a: Assessment) -> tuple[Disagreement, ...]:
     groups: dict[str, list[PovertyGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(group)
-    found = [one for actor in a.chain.actors for one in _at_node(actor, groups.get(actor.id, []), names[actor.id])]
+    found = [
+        one
+        for actor in a.chain.actors
+        for one in _at_node(actor, groups.get(actor.id, []), names[actor.id])
+    ]
     return (*found, *_units(a))
 
 
@@ -51,37 +60,55 @@ def _at_node(actor: Actor, groups: list[PovertyGroup], name: str) -> Iterator[Di
         yield Disagreement("groups", actor.id, f"{name}: {text}")
     women = sum(group.people or 0 for group in groups if group.gender == "women")
     if actor.women is not None and women > actor.women:
-        text = f"the groups of women hold {women:,} people, but the node counts {actor.women:,} women."
+        text = (
+            f"the groups of women hold {women:,} people, but the node counts {actor.women:,} women."
+        )
         yield Disagreement("women_in_groups", actor.id, f"{name}: {text}")
 
 
 def _men_and_women(actor: Actor) -> str:
-    """Both sexes against all workers; with one of them unknown only a figure above the whole is a disagreement."""
+    """Both sexes against all workers; with one of them unknown only
+    a figure above the whole is a disagreement.
+    """
     if actor.workers is None or (actor.women is None and actor.men is None):
         return ""
     total = (actor.women or 0) + (actor.men or 0)
     if total == actor.workers or (total < actor.workers and None in (actor.women, actor.men)):
         return ""
-    told = " and ".join(f"{n:,} {what}" for n, what in ((actor.women, "women"), (actor.men, "men")) if n is not None)
+    told = " and ".join(
+        f"{n:,} {what}" for n, what in ((actor.women, "women"), (actor.men, "men")) if n is not None
+    )
     return f"{told} make {total:,}, but the node counts {actor.workers:,} workers."
 
 
 def _differences(actor: Actor) -> Iterator[str]:
-    """People of one kind of difference against all workers of the node; those without a number are left out."""
+    """People of one kind of difference against all workers of the
+    node; those without a number are left out.
+    """
     if actor.workers is None:
         return
     for kind in load_method().box_4.differences:
         people = sum(d.people or 0 for d in actor.differences if d.kind == kind.key)
         if people > actor.workers:
-            yield f"its people by {kind.label.lower()} make {people:,}, but the node counts {actor.workers:,} workers."
+            yield (
+                f"its people by {kind.label.lower()} make {people:,}, but the node counts"
+                f" {actor.workers:,} workers."
+            )
 
 
 def _units(a: Assessment) -> Iterator[Disagreement]:
-    """Units on the map against the figures of firms in the profile: outside all of them is a disagreement.
+    """Units on the map against the figures of firms in the profile: outside all of them is a
+    disagreement.
 
-    The map may be counted in part, so fewer units are told only when every node of firms has a number.
+    The map may be counted in part, so fewer units are told only when every node of firms has a
+    number.
     """
-    told = [(figure, fact) for fact in a.profile.facts if fact.topic == "firms" for figure in _figures(fact.value)]
+    told = [
+        (figure, fact)
+        for fact in a.profile.facts
+        if fact.topic == "firms"
+        for figure in _figures(fact.value)
+    ]
     firms = [actor for actor in a.chain.actors if actor.stage in _FIRMS]
     units = [actor.units for actor in firms if actor.units is not None]
     if not told or not units:
@@ -90,13 +117,23 @@ def _units(a: Assessment) -> Iterator[Disagreement]:
     high, low = max(told, key=lambda one: one[0]), min(told, key=lambda one: one[0])
     mine = f"The nodes of firms count {total:,} units together"
     if total > high[0]:
-        yield Disagreement("units", None, f"{mine}, more than any figure of firms in the profile: {_shown(high[1])}.")
+        yield Disagreement(
+            "units",
+            None,
+            f"{mine}, more than any figure of firms in the profile: {_shown(high[1])}.",
+        )
     elif total < low[0] and len(units) == len(firms):
-        yield Disagreement("units", None, f"{mine}, fewer than any figure of firms in the profile: {_shown(low[1])}.")
+        yield Disagreement(
+            "units",
+            None,
+            f"{mine}, fewer than any figure of firms in the profile: {_shown(low[1])}.",
+        )
 
 
 def _figures(value: str) -> Iterator[int]:
-    """The whole numbers in a figure as printed ("over 300 makers"); shares of the whole are left out."""
+    """The whole numbers in a figure as printed ("over 300
+    makers"); shares of the whole are left out.
+    """
     for found in _FIGURE.finditer(_SHARE.sub("", value)):
         digits = re.sub(r"\D", "", found[0])
         if len(digits) <= 12:

@@ -1,7 +1,7 @@
 """The chain as GraphML, for Gephi, yEd and everything else that draws networks.
 
-Every field of every node and link is an attribute: text stays text, numbers stay numbers, what is not known is left
-out, and what is a list or a table in the document is written as JSON text.
+Every field of every node and link is an attribute: text stays text, numbers stay numbers, what is
+not known is left out, and what is a list or a table in the document is written as JSON text.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ Attributes = dict[str, str | int | float]
 
 
 def graphml(a: Assessment) -> bytes:
-    """The chain of ``a`` as a GraphML file in UTF-8. Nodes carry the fields of the document, their side, level, place.
+    """The chain of ``a`` as a GraphML file in UTF-8. Nodes carry the fields of the document, their
+    side, level, place.
 
-    ``link_word`` of a link is its kind as people say it ("sells to"); its number is its order in the document.
+    ``link_word`` of a link is its kind as people say it ("sells to"); its number is its order in
+    the document.
     """
     import networkx
 
@@ -33,7 +35,9 @@ def graphml(a: Assessment) -> bytes:
 
 
 def as_graph(a: Assessment) -> Any:
-    """The same as a networkx graph, whose ids are those of the document. Two nodes may have several links."""
+    """The same as a networkx graph, whose ids are those of the
+    document. Two nodes may have several links.
+    """
     import networkx
 
     from cluster_psia.mapping.words import link_word
@@ -52,11 +56,15 @@ def as_graph(a: Assessment) -> Any:
     _one_type(found)
     for id_ in by_id:
         graph.add_node(id_, **found[id_])
-    links = {str(i): {**_flat(link.model_dump(mode="json")), "link_word": link_word(link).lower()}
-             for i, link in enumerate(a.chain.links)}  # fmt: skip
+    links = {
+        str(i): {**_flat(link.model_dump(mode="json")), "link_word": link_word(link).lower()}
+        for i, link in enumerate(a.chain.links)
+    }
     _one_type(links)
     for (key, fields), link in zip(links.items(), a.chain.links, strict=True):
-        graph.add_edge(link.source, link.target, key=key, **{k: v for k, v in fields.items() if k not in _ENDS})
+        graph.add_edge(
+            link.source, link.target, key=key, **{k: v for k, v in fields.items() if k not in _ENDS}
+        )
     return graph
 
 
@@ -64,7 +72,9 @@ _ENDS = ("source", "target")  # GraphML has them as the ends of the edge
 
 
 def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
-    """Fields as attributes: parts within parts by both names, lists as JSON, nothing for what is not known."""
+    """Fields as attributes: parts within parts by both names,
+    lists as JSON, nothing for what is not known.
+    """
     flat: Attributes = {}
     for name, value in fields.items():
         if name == "id" and not before:
@@ -85,8 +95,15 @@ def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
 
 
 def _one_type(every: Mapping[str, Attributes]) -> None:
-    """An attribute that is a number here and a text there becomes text: a column of GraphML has one type."""
-    texts = {name for fields in every.values() for name, value in fields.items() if isinstance(value, str)}
+    """An attribute that is a number here and a text there
+    becomes text: a column of GraphML has one type.
+    """
+    texts = {
+        name
+        for fields in every.values()
+        for name, value in fields.items()
+        if isinstance(value, str)
+    }
     for fields in every.values():
         for name in texts & fields.keys():
             fields[name] = str(fields[name])

@@ -1,8 +1,8 @@
 """Where each node of the chain stands: stages from left to right, levels from top to bottom.
 
-The places follow from kinds, stages and the order of the document alone. Marking a poverty node, renaming or counting
-people moves nothing; a new node takes the next free place, and only a level that needs one more row pushes the levels
-below it down.
+The places follow from kinds, stages and the order of the document alone. Marking a poverty node,
+renaming or counting people moves nothing; a new node takes the next free place, and only a level
+that needs one more row pushes the levels below it down.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ COLUMN = 222
 ROW = 112
 NODE_WIDTH = 152
 NODE_HEIGHT = 100  # the tallest a node may be: three lines of label and one of figures
-MICRO_ROWS = 3  # kept free for operators from the start, so that the first ones do not push the levels below
+MICRO_ROWS = (
+    3  # kept free for operators from the start, so that the first ones do not push the levels below
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ class Level:
 
 @dataclass(frozen=True)
 class Grid:
-    """Every place of a chain with the headings of the grid. Nodes stand in reading order: by level, column and row."""
+    """Every place of a chain with the headings of the grid. Nodes
+    stand in reading order: by level, column and row.
+    """
 
     places: tuple[Place, ...]
     stages: tuple[Stage, ...]
@@ -73,7 +77,10 @@ def grid(chain: Chain) -> Grid:
     box = load_method().box_2
     micro = _actor_slots(chain, box)
     homes = {node: column for node, column, _ in micro}
-    slots = {"micro": micro, **{k: _institution_slots(chain, box, k, homes) for k in ("meso", "macro")}}
+    slots = {
+        "micro": micro,
+        **{k: _institution_slots(chain, box, k, homes) for k in ("meso", "macro")},
+    }
     levels = tuple(_bands(box, slots))
     tops = {level.key: level.top for level in levels}
     places = (
@@ -101,7 +108,9 @@ def _actor_slots(chain: Chain, box: Box2) -> list[Slot]:
 
 
 def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int]) -> list[Slot]:
-    """Institutions of one level, each in the free place nearest to the actor it was first linked to."""
+    """Institutions of one level, each in the free place
+    nearest to the actor it was first linked to.
+    """
     kinds = {kind.key for kind in box.institution_kinds if kind.level == level}
     gaps = len(box.stages) - 1  # institutions stand between two columns
     wanted, filled, slots = _first_actors(chain, homes), [0] * gaps, list[Slot]()
@@ -113,7 +122,9 @@ def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int
 
 
 def _first_actors(chain: Chain, homes: dict[str, int]) -> dict[str, int]:
-    """The column of the actor at the other end of each institution's first link: later links do not move it."""
+    """The column of the actor at the other end of each
+    institution's first link: later links do not move it.
+    """
     found: dict[str, int] = {}
     for link in chain.links:
         for node, other in ((link.source, link.target), (link.target, link.source)):
@@ -123,7 +134,9 @@ def _first_actors(chain: Chain, homes: dict[str, int]) -> dict[str, int]:
 
 
 def _nearest_free(wanted: int, filled: list[int]) -> int:
-    """The column whose next free row has the shortest way from ``wanted``; a row counts as far as two columns."""
+    """The column whose next free row has the shortest way from
+    ``wanted``; a row counts as far as two columns.
+    """
 
     def way(column: int) -> tuple[int, int, int]:
         return abs(column - wanted) + 2 * filled[column], filled[column], column
@@ -135,19 +148,26 @@ def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:
     labels, top = {level.key: level.label for level in box.levels}, -ROW / 2
     for key in ("micro", "meso", "macro"):
         least = MICRO_ROWS if key == "micro" else 1
-        rows = max([least, *(ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])])
+        rows = max(
+            [least, *(ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])]
+        )
         yield Level(key, labels[key], top, top + rows * ROW)
         top += rows * ROW
 
 
 def _stagger(level: str, column: int) -> float:
-    """Every second column of operators is half a row lower: links that skip a column then pass between nodes."""
+    """Every second column of operators is half a row lower: links
+    that skip a column then pass between nodes.
+    """
     return 0.5 if level == "micro" and column % 2 else 0.0
 
 
 def place_of(slot: Slot, level: str, top: float) -> Place:
-    """Where a node stands in a band that begins at ``top``: the one rule for the screen and for folded pages."""
+    """Where a node stands in a band that begins at ``top``: the
+    one rule for the screen and for folded pages.
+    """
     node, column, row = slot
-    # Institutions stand between two columns, where their links can rise without crossing the operators above them.
+    # Institutions stand between two columns, where their links can rise without crossing the
+    # operators above them.
     x = column * COLUMN if level == "micro" else (column + 0.5) * COLUMN
     return Place(node, x, top + ROW / 2 + (row + _stagger(level, column)) * ROW, level)

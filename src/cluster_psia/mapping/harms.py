@@ -1,4 +1,6 @@
-"""Which groups would bear a harm that a source warns of, for what the programme does and where it enters."""
+"""Which groups would bear a harm that a source warns of, for
+what the programme does and where it enters.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,15 @@ class HarmReason(Reason):
     activity: str
 
 
-Trails = tuple[tuple[Activity, Trail], ...]  # activities in the order of the document, each followed over the map
+Trails = tuple[
+    tuple[Activity, Trail], ...
+]  # activities in the order of the document, each followed over the map
 
 
 def harms_to(target: Target, trails: Trails, labels: Mapping[str, str]) -> Iterator[HarmReason]:
-    """The warnings for one target: of every activity that comes to its node and aims at an effect that may harm it."""
+    """The warnings for one target: of every activity that comes to its
+    node and aims at an effect that may harm it.
+    """
     node = target.actor.id
     coming = [(activity, trail) for activity, trail in trails if node in trail]
     effects = {activity.effect for activity, _ in coming}
@@ -40,7 +46,9 @@ def harms_to(target: Target, trails: Trails, labels: Mapping[str, str]) -> Itera
 
 
 def _bears(target: Target, harm: Harm) -> bool:
-    """Whether the harm falls on such a group; of a group of unknown gender nothing is said that depends on it."""
+    """Whether the harm falls on such a group; of a group of unknown
+    gender nothing is said that depends on it.
+    """
     if not set(target.kinds) & set(harm.group_kinds):
         return False
     return harm.gender is None or target.gender in (harm.gender, "mixed")
@@ -50,4 +58,6 @@ def _coming(activity: Activity, node: str, trail: Trail, labels: Mapping[str, st
     way = way_to(node, trail)
     if not way:
         return f"“{activity.label}” enters at their own node"
-    return f"“{activity.label}” comes to them through {listed([labels[step.start] for step in way])}"
+    return (
+        f"“{activity.label}” comes to them through {listed([labels[step.start] for step in way])}"
+    )

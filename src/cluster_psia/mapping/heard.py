@@ -1,4 +1,6 @@
-"""What the mapping guide holds: how much is answered, who was heard and who not. What nobody said stays not known."""
+"""What the mapping guide holds: how much is answered, who was heard
+and who not. What nobody said stays not known.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from cluster_psia.method import load_method
 
 @dataclass(frozen=True)
 class Heard:
-    """An informant in the tree; ``depth`` counts the steps from whoever was met without being named by anybody."""
+    """An informant in the tree; ``depth`` counts the steps from
+    whoever was met without being named by anybody.
+    """
 
     informant: Informant
     depth: int
@@ -35,12 +39,16 @@ def informant_tree(a: Assessment) -> tuple[Heard, ...]:
     while waiting:
         heard = waiting.pop()
         found.append(heard)
-        waiting += [Heard(one, heard.depth + 1) for one in reversed(named.get(heard.informant.id, ()))]
+        waiting += [
+            Heard(one, heard.depth + 1) for one in reversed(named.get(heard.informant.id, ()))
+        ]
     return tuple(found)
 
 
 def gaps_in_hearing(a: Assessment) -> tuple[str, ...]:
-    """From whom nobody has heard, the poor first; nothing is said before there is anybody in the tree."""
+    """From whom nobody has heard, the poor first; nothing is
+    said before there is anybody in the tree.
+    """
     return tuple(_gaps(a)) if a.guide.informants else ()
 
 
@@ -54,15 +62,21 @@ def _gaps(a: Assessment) -> Iterator[str]:
     kinds = dict.fromkeys(node.kind for node in by_id.values())
     spoken = {by_id[node].kind for node in heard}
     if silent := [labels[kind].lower() for kind in kinds if kind not in spoken]:
-        yield f"Kinds of node on the map from which nobody has been heard: {listed(silent, most=8)}."
+        yield (
+            f"Kinds of node on the map from which nobody has been heard: {listed(silent, most=8)}."
+        )
     if not any(one.gender == "woman" for one in people):
         yield f"No woman has been heard{_open(sum(one.gender is None for one in people))}."
     if not any(one.minority for one in people):
-        yield f"Nobody of a minority has been heard{_open(sum(one.minority is None for one in people))}."
+        yield (
+            "Nobody of a minority has been"
+            f" heard{_open(sum(one.minority is None for one in people))}."
+        )
     told = [one.better_off for one in people if one.better_off is not None]
     if told and all(told):
-        yield "Only the better off have been heard, as far as that is known: " + (
-            f"{len(told)} of {len(people)} informants."
+        yield (
+            "Only the better off have been heard, as far as that is known: "
+            + f"{len(told)} of {len(people)} informants."
         )
 
 

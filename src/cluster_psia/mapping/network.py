@@ -1,4 +1,6 @@
-"""The chain as a network: who is linked to whom, which nodes are poverty nodes, and who serves them."""
+"""The chain as a network: who is linked to whom, which
+nodes are poverty nodes, and who serves them.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +19,21 @@ def nodes(chain: Chain) -> dict[str, Actor | Institution]:
 
 
 def poverty_nodes(chain: Chain) -> tuple[Actor, ...]:
-    """The actors with one of the two shades of UNIDO 2004, Box 2: a person's own word, else what screening suggests."""
+    """The actors with one of the two shades of UNIDO 2004, Box 2: a
+    person's own word, else what screening suggests.
+    """
     return tuple(actor for actor in chain.actors if status_of(actor) in POVERTY_SHADES)
 
 
 def scope_of(institution: Institution) -> Scope:
-    """Whether an institution belongs to the cluster: as somebody said, else as its kind usually does."""
+    """Whether an institution belongs to the cluster: as
+    somebody said, else as its kind usually does.
+    """
     if institution.scope is not None:
         return institution.scope
-    return next(kind.scope for kind in load_method().box_2.institution_kinds if kind.key == institution.kind)
+    return next(
+        kind.scope for kind in load_method().box_2.institution_kinds if kind.key == institution.kind
+    )
 
 
 def links_of(chain: Chain, node: str) -> tuple[Link, ...]:
@@ -34,15 +42,23 @@ def links_of(chain: Chain, node: str) -> tuple[Link, ...]:
 
 
 def serving(chain: Chain, node: str) -> tuple[Institution, ...]:
-    """The institutions linked to ``node``, whichever way the link was drawn, or said to represent it."""
+    """The institutions linked to ``node``, whichever way the
+    link was drawn, or said to represent it.
+    """
     ends = {end for link in links_of(chain, node) for end in (link.source, link.target)}
     return tuple(i for i in chain.institutions if i.id in ends or node in i.represents)
 
 
 def unserved(chain: Chain) -> tuple[Actor, ...]:
-    """Poverty nodes to which no institution is linked: nobody is known to serve or speak for the people there."""
+    """Poverty nodes to which no institution is linked: nobody is
+    known to serve or speak for the people there.
+    """
     institutions = {institution.id for institution in chain.institutions}
-    linked = {end for link in chain.links for end in (link.source, link.target)
-              if {link.source, link.target} & institutions}  # fmt: skip
+    linked = {
+        end
+        for link in chain.links
+        for end in (link.source, link.target)
+        if {link.source, link.target} & institutions
+    }
     linked |= {node for institution in chain.institutions for node in institution.represents}
     return tuple(actor for actor in poverty_nodes(chain) if actor.id not in linked)

@@ -1,7 +1,9 @@
-"""Whom the programme reaches: directly, along links, by assumed trickle-down, or not at all; and who may bear a harm.
+"""Whom the programme reaches: directly, along links, by assumed trickle-down, or not at all; and
+who may bear a harm.
 
-Each activity is followed once over the whole map. Loops, orphans and nodes of one name do no harm: a node is come to
-once, and ids tell nodes apart. Trickle-down is always called assumed and enters no total.
+Each activity is followed once over the whole map. Loops, orphans and nodes of one name do no harm:
+a node is come to once, and ids tell nodes apart. Trickle-down is always called assumed and enters
+no total.
 """
 
 from __future__ import annotations
@@ -10,7 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cluster_psia.assessment.model import Activity, Actor, Assessment, Link, PovertyGroup
-from cluster_psia.mapping.carrying import Step, Trail, follow, labels_of, neighbours, steps_of, way_to
+from cluster_psia.mapping.carrying import (
+    Step,
+    Trail,
+    follow,
+    labels_of,
+    neighbours,
+    steps_of,
+    way_to,
+)
 from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.reasons import Reason, listed
@@ -27,10 +37,12 @@ _WAYS: tuple[Way, ...] = ("not_reached", "trickle_down", "indirect", "direct")
 
 @dataclass(frozen=True)
 class Path:
-    """How an activity comes to a group: the steps from the node where it enters, and all of it in words.
+    """How an activity comes to a group: the steps from the node where it enters, and all of it in
+    words.
 
-    On a path of trickle-down the nodes end where the money is earned; the rest of the way is ``spending``, and assumed.
-    Steps and words are made when somebody asks: large maps have thousands of paths, and few are read.
+    On a path of trickle-down the nodes end where the money is earned; the rest of the way is
+    ``spending``, and assumed. Steps and words are made when somebody asks: large maps have
+    thousands of paths, and few are read.
     """
 
     activity: str
@@ -60,7 +72,9 @@ class Path:
 
 @dataclass(frozen=True)
 class GroupReach:
-    """What comes to one poverty group, or to a poverty node that has not been split (``group`` is empty then)."""
+    """What comes to one poverty group, or to a poverty node that
+    has not been split (``group`` is empty then).
+    """
 
     group: str | None
     node: str
@@ -76,8 +90,9 @@ class GroupReach:
 class WayCount:
     """How many groups are reached in one way, and how many people they are.
 
-    ``people`` adds the known figures up, ``not_counted`` says how many groups have none. Trickle-down has no people:
-    nobody knows them. Groups may overlap, so ``people`` may count somebody twice.
+    ``people`` adds the known figures up, ``not_counted`` says how many groups have none.
+    Trickle-down has no people: nobody knows them. Groups may overlap, so ``people`` may count
+    somebody twice.
     """
 
     way: Way
@@ -89,22 +104,37 @@ class WayCount:
 
 @dataclass(frozen=True)
 class Reach:
-    """Groups with the unreached first, counts by way, where the map shows reach, and what could not be looked at."""
+    """Groups with the unreached first, counts by way, where the map
+    shows reach, and what could not be looked at.
+    """
 
     groups: tuple[GroupReach, ...]
     counts: tuple[WayCount, ...]
     entered: frozenset[str]  # nodes where an activity enters
-    reached: frozenset[str]  # nodes that some activity comes to along links, without those it enters at
+    reached: frozenset[
+        str
+    ]  # nodes that some activity comes to along links, without those it enters at
     links: frozenset[tuple[str, str, str]]  # source, target, kind of the links on the paths shown
     notes: tuple[str, ...]
 
 
 def reach(a: Assessment) -> Reach:
-    """The reach of the activities that stand on the map. Without any, there is nothing to say of any group."""
+    """The reach of the activities that stand on the map. Without
+    any, there is nothing to say of any group.
+    """
     steps = steps_of(a.chain, load_method().reach.carries)
-    trails = tuple((activity, follow(activity.node, steps)) for activity in a.programme.activities if activity.node)
+    trails = tuple(
+        (activity, follow(activity.node, steps))
+        for activity in a.programme.activities
+        if activity.node
+    )
     targets = _targets(a) if trails else ()
-    view = _View(trails, labels_of(a.chain), neighbours(a.chain), tuple(_earners(a, trail) for _, trail in trails))
+    view = _View(
+        trails,
+        labels_of(a.chain),
+        neighbours(a.chain),
+        tuple(_earners(a, trail) for _, trail in trails),
+    )
     found = tuple(view.of(target) for target in targets)
     groups = tuple(sorted(found, key=lambda group: _WAYS.index(group.how)))
     entered = frozenset(activity.node for activity, _ in trails if activity.node)
@@ -119,7 +149,9 @@ def reach(a: Assessment) -> Reach:
 
 
 def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
-    """Source, target and kind of every link on a path; paths of one activity share their beginnings."""
+    """Source, target and kind of every link on a path; paths
+    of one activity share their beginnings.
+    """
     seen: set[tuple[str, int]] = set()
     for group in groups:
         for path in group.paths:
@@ -131,13 +163,24 @@ def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def _targets(a: Assessment) -> tuple[Target, ...]:
-    """Every poverty group but those that somebody said are not poor, and every poverty node without groups."""
+    """Every poverty group but those that somebody said are not
+    poor, and every poverty node without groups.
+    """
     actors = {actor.id: actor for actor in a.chain.actors}
     split = {group.node for group in a.groups}
-    groups = [_group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"]
+    groups = [
+        _group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"
+    ]
     usual = {kind.key: kind.groups for kind in load_method().box_2.actor_kinds}
     whole = [
-        Target(None, actor, actor.label, usual[actor.kind][:1], "mixed" if actor.women else None, actor.workers)
+        Target(
+            None,
+            actor,
+            actor.label,
+            usual[actor.kind][:1],
+            "mixed" if actor.women else None,
+            actor.workers,
+        )
         for actor in poverty_nodes(a.chain)
         if actor.id not in split
     ]
@@ -149,7 +192,9 @@ def _group_target(group: PovertyGroup, actor: Actor) -> Target:
 
 
 def _earners(a: Assessment, trail: Trail) -> dict[str, int]:
-    """Operators of the cluster on a trail by their place in it, nearest first; those on its markets spend elsewhere."""
+    """Operators of the cluster on a trail by their place in it, nearest first; those on its
+    markets spend elsewhere.
+    """
     here = {actor.id for actor in a.chain.actors if actor.stage != "markets"}
     return {node: n for n, node in enumerate(trail) if node in here}
 
@@ -170,21 +215,35 @@ class _View:
         assumed: tuple[Spending, ...] = ()
         if not paths:
             spent = tuple(self._spent(target))
-            assumed, paths = tuple(dict.fromkeys(rule for rule, _ in spent)), tuple(path for _, path in spent)
+            assumed, paths = (
+                tuple(dict.fromkeys(rule for rule, _ in spent)),
+                tuple(path for _, path in spent),
+            )
             how = "trickle_down" if paths else "not_reached"
         harms = tuple(harms_to(target, self.trails, self.labels))
         because = self._because(node, how, assumed)
-        return GroupReach(target.group, node, target.label, target.people, how, paths, harms, because)
+        return GroupReach(
+            target.group, node, target.label, target.people, how, paths, harms, because
+        )
 
     def _coming(self, node: str) -> tuple[Way, tuple[Path, ...]]:
         """The paths along links: of activities that enter at the node itself first."""
         coming = [(activity, trail) for activity, trail in self.trails if node in trail]
         coming.sort(key=lambda pair: pair[0].node != node)
         direct = any(activity.node == node for activity, _ in coming)
-        return ("direct" if direct else "indirect"), tuple(self._path(*pair, node) for pair in coming)
+        return ("direct" if direct else "indirect"), tuple(
+            self._path(*pair, node) for pair in coming
+        )
 
     def _path(self, activity: Activity, trail: Trail, node: str, spending: str = "") -> Path:
-        return Path(activity.id, str(activity.node), way_to(node, trail), activity.label, spending, self.labels)
+        return Path(
+            activity.id,
+            str(activity.node),
+            way_to(node, trail),
+            activity.label,
+            spending,
+            self.labels,
+        )
 
     def _spent(self, target: Target) -> Iterator[tuple[Spending, Path]]:
         """Ways on which earnings may be spent, one for each rule and activity that allow it."""
@@ -192,7 +251,9 @@ class _View:
             if not set(target.kinds) & set(rule.group_kinds):
                 continue
             for (activity, trail), earners in zip(self.trails, self.earners, strict=True):
-                earning = self._earning(rule, target, earners) if activity.area in rule.areas else None
+                earning = (
+                    self._earning(rule, target, earners) if activity.area in rule.areas else None
+                )
                 if earning is not None:
                     yield rule, self._path(activity, trail, earning, rule.label.lower())
 
@@ -201,15 +262,26 @@ class _View:
         if not rule.joined:
             return next(iter(earners), None)
         beside = self.beside.get(target.actor.id, set())
-        return min((node for node in beside if node in earners), key=lambda node: earners[node], default=None)
+        return min(
+            (node for node in beside if node in earners),
+            key=lambda node: earners[node],
+            default=None,
+        )
 
     def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> Reason:
-        """Why a group is said to be reached so; of trickle-down also what is assumed, and who says so."""
+        """Why a group is said to be reached so; of trickle-down
+        also what is assumed, and who says so.
+        """
         way = next(way for way in load_method().reach.ways if way.key == how)
         if how == "not_reached" and node not in self.beside:
-            alone = "Nothing on the map is linked to this node, so no activity can be followed to it."
+            alone = (
+                "Nothing on the map is linked to this node, so no activity can be followed to it."
+            )
             return Reason(alone, origin(way))
-        told = (way.explanation, *(f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed))
+        told = (
+            way.explanation,
+            *(f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed),
+        )
         return Reason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
 
 
@@ -224,9 +296,16 @@ def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
 
 def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:
     """Activities from whose node no link leads on, and which are not at a poor node either."""
-    alone = [f"“{activity.label}”" for activity, trail in trails if len(trail) == 1 and activity.node not in poor]
+    alone = [
+        f"“{activity.label}”"
+        for activity, trail in trails
+        if len(trail) == 1 and activity.node not in poor
+    ]
     if alone:
-        yield f"Nothing on the map leads on from where it enters, and no poverty group is there: {listed(alone)}."
+        yield (
+            "Nothing on the map leads on from where it enters, and no poverty group is there:"
+            f" {listed(alone)}."
+        )
 
 
 def _notes(a: Assessment) -> Iterator[str]:
@@ -234,13 +313,23 @@ def _notes(a: Assessment) -> Iterator[str]:
     activities = a.programme.activities
     placed = [activity for activity in activities if activity.node]
     if not placed:
-        yield "No activity of the programme stands on the map yet; say where each enters to see whom it reaches."
+        yield (
+            "No activity of the programme stands on the map yet; say where each enters to see whom"
+            " it reaches."
+        )
     elif open_ := [f"“{activity.label}”" for activity in activities if not activity.node]:
         yield f"Not followed, because nobody has said where it enters the chain: {listed(open_)}."
     areas = {area.key: area.label for area in load_method().table_1.areas}
-    if bare := [areas[key] for key in a.programme.areas if key not in {activity.area for activity in activities}]:
+    if bare := [
+        areas[key]
+        for key in a.programme.areas
+        if key not in {activity.area for activity in activities}
+    ]:
         yield f"Chosen without any activity: {listed(bare)}."
     if placed and (better := [group.label for group in a.groups if group.poverty == "none"]):
         yield f"Left out, because it is said of them that they are not poor: {listed(better)}."
     if silent := [f"“{activity.label}”" for activity in placed if activity.effect is None]:
-        yield f"No expected effect of Table 1 is chosen, so no warning could be looked up: {listed(silent)}."
+        yield (
+            "No expected effect of Table 1 is chosen, so no warning could be looked up:"
+            f" {listed(silent)}."
+        )

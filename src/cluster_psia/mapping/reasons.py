@@ -1,4 +1,6 @@
-"""Why something is said of a map: a sentence with the facts in it, and where the judgement comes from."""
+"""Why something is said of a map: a sentence with the facts
+in it, and where the judgement comes from.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Reason:
-    """One sentence that names a fact of the assessment; ``source`` is a citation in words or "Ours: " and why."""
+    """One sentence that names a fact of the assessment; ``source``
+    is a citation in words or "Ours: " and why.
+    """
 
     text: str
     source: str
@@ -28,4 +32,7 @@ def listed(names: Sequence[str], most: int = 5) -> str:
 def called(labels: dict[str, str], ids: Sequence[str]) -> list[str]:
     """The labels of nodes; two of one name are told apart by their ids."""
     names = [labels[node] for node in ids]
-    return [f"{name} [{node}]" if names.count(name) > 1 else name for node, name in zip(ids, names, strict=True)]
+    return [
+        f"{name} [{node}]" if names.count(name) > 1 else name
+        for node, name in zip(ids, names, strict=True)
+    ]

@@ -1,4 +1,6 @@
-"""Screening of a node for poverty: nine ratings, what the rule suggests of them, and the person's own word above it."""
+"""Screening of a node for poverty: nine ratings, what the rule
+suggests of them, and the person's own word above it.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +10,36 @@ from dataclasses import dataclass
 from cluster_psia.assessment.chain_model import Actor, Citation, Screened, Sign
 from cluster_psia.assessment.fields import PovertyStatus
 from cluster_psia.assessment.model import Assessment
-from cluster_psia.assessment.screening import Signs, as_status, counting, rule_for, signs_of, status_of
+from cluster_psia.assessment.screening import (
+    Signs,
+    as_status,
+    counting,
+    rule_for,
+    signs_of,
+    status_of,
+)
 from cluster_psia.mapping.reasons import Reason, listed
 from cluster_psia.method import load_method
 from cluster_psia.method.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.cite import origin
 
-__all__ = ["ItemRating", "Screening", "SubGroup", "screen_all", "screened", "sign_words", "status_of"]
+__all__ = [
+    "ItemRating",
+    "Screening",
+    "SubGroup",
+    "screen_all",
+    "screened",
+    "sign_words",
+    "status_of",
+]
 
 
 @dataclass(frozen=True)
 class ItemRating:
     """What is known of a node on one item. ``counts`` is no where it never weighs as deprivation.
 
-    ``words`` is the sign as people say it ("Clear sign"); on an item that does not count it is no sign ("Many").
+    ``words`` is the sign as people say it ("Clear sign"); on an item that does not count it is no
+    sign ("Many").
     """
 
     item: str
@@ -35,7 +53,9 @@ class ItemRating:
 
 @dataclass(frozen=True)
 class SubGroup:
-    """A poverty group of the node, with its own status where somebody gave it one; else that of the node holds."""
+    """A poverty group of the node, with its own status where
+    somebody gave it one; else that of the node holds.
+    """
 
     group: str
     label: str
@@ -44,10 +64,12 @@ class SubGroup:
 
 @dataclass(frozen=True)
 class Screening:
-    """What the screening of one node says. ``status`` is the person's own word, else the suggestion, else unknown.
+    """What the screening of one node says. ``status`` is the person's own word, else the
+    suggestion, else unknown.
 
-    ``known`` counts the rated items among those that count (``of``). ``differs`` says that a person's word is not what
-    the rule suggests; with too little known nothing is suggested, so nothing differs.
+    ``known`` counts the rated items among those that count (``of``). ``differs`` says that a
+    person's word is not what the rule suggests; with too little known nothing is suggested, so
+    nothing differs.
     """
 
     node: str
@@ -74,7 +96,11 @@ def screen_all(a: Assessment) -> tuple[Screening, ...]:
 
 def screened(a: Assessment, actor: Actor) -> Screening:
     """One operator of the chain, with the poverty groups that stand at it."""
-    groups = [SubGroup(group.id, group.label, group.poverty) for group in a.groups if group.node == actor.id]
+    groups = [
+        SubGroup(group.id, group.label, group.poverty)
+        for group in a.groups
+        if group.node == actor.id
+    ]
     return _screening(actor, groups)
 
 
@@ -112,14 +138,20 @@ def sign_words(item: ScreeningItem) -> dict[str, str]:
     return said | {str(key): words for key, words in item.words.items()}
 
 
-def _because(rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]) -> Iterator[Reason]:
+def _because(
+    rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]
+) -> Iterator[Reason]:
     """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
     source = origin(rule)
     yield Reason(rule.explanation, source)
     for sign, words in (("clear", "Clear sign"), ("some", "Some sign"), ("none", "No sign")):
         names = [item.label.lower() for key, item in items.items() if signs.get(key) == sign]
         if names:
-            yield Reason(f"{words} on {len(names)} of {len(items)}: {listed(names, most=len(items))}", source)
+            yield Reason(
+                f"{words} on {len(names)} of {len(items)}: {listed(names, most=len(items))}", source
+            )
     open_ = [item.label.lower() for key, item in items.items() if key not in signs]
     if open_:
-        yield Reason(f"Not known on {len(open_)} of {len(items)}: {listed(open_, most=len(items))}", source)
+        yield Reason(
+            f"Not known on {len(open_)} of {len(items)}: {listed(open_, most=len(items))}", source
+        )

@@ -1,7 +1,8 @@
-"""What the shape of the map says in words: at most seven findings, gravest first, each with the nodes it is about.
+"""What the shape of the map says in words: at most seven findings, gravest first, each with the
+nodes it is about.
 
-Every rule is silent when the links that it needs are not on the map: what nobody has drawn is not known, and never
-taken for something that is not there.
+Every rule is silent when the links that it needs are not on the map: what nobody has drawn is not
+known, and never taken for something that is not there.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from cluster_psia.method.cite import origin
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found: ``text`` names nodes, ``note`` says what to keep in mind, ``source`` whose rule it is."""
+    """What one rule found: ``text`` names nodes, ``note`` says what
+    to keep in mind, ``source`` whose rule it is.
+    """
 
     rule: str
     label: str
@@ -36,7 +39,9 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Map:
-    """The chain as the rules need it: labels, neighbours, steps of goods to the market, and where poor people work."""
+    """The chain as the rules need it: labels, neighbours, steps of
+    goods to the market, and where poor people work.
+    """
 
     chain: Chain
     labels: dict[str, str]
@@ -47,10 +52,14 @@ class _Map:
 
 
 def findings(chain: Chain, groups: Iterable[PovertyGroup] = ()) -> tuple[Finding, ...]:
-    """The gravest findings, at most as many as ``structure.yaml`` allows; the most people first among equals."""
+    """The gravest findings, at most as many as ``structure.yaml``
+    allows; the most people first among equals.
+    """
     rules = load_method().structure
     poor = tuple(_poor(chain, groups))
-    view = _Map(chain, labels_of(chain), neighbours(chain), dict(steps_of(chain, rules.goods)), poor)
+    view = _Map(
+        chain, labels_of(chain), neighbours(chain), dict(steps_of(chain, rules.goods)), poor
+    )
     found = [finding for rule in rules.rules for finding in _CHECKS[rule.key](view, rule)]
     people = {actor.id: actor.workers or 0 for actor in chain.actors}
     found.sort(key=lambda one: (-one.gravity, -sum(people.get(node, 0) for node in one.nodes)))
@@ -58,7 +67,9 @@ def findings(chain: Chain, groups: Iterable[PovertyGroup] = ()) -> tuple[Finding
 
 
 def _poor(chain: Chain, groups: Iterable[PovertyGroup]) -> Iterator[Actor]:
-    """Operators where poor people work: poverty nodes, and nodes with a poverty group not said to be better off."""
+    """Operators where poor people work: poverty nodes, and nodes
+    with a poverty group not said to be better off.
+    """
     with_groups = {group.node for group in groups if group.poverty != "none"}
     for actor in chain.actors:
         if status_of(actor) in POVERTY_SHADES or actor.id in with_groups:
@@ -70,7 +81,9 @@ def _finding(rule: StructureRule, text: str, nodes: Iterable[str], note: str = "
 
 
 def _single_buyer(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """Poor nodes that sell to, or take work from, one node only; one finding for each such buyer."""
+    """Poor nodes that sell to, or take work from, one node
+    only; one finding for each such buyer.
+    """
     held: dict[str, list[str]] = {}
     for actor in view.poor:
         buyers = {step.end for step in view.goods.get(actor.id, ()) if step.link.kind in rule.links}
@@ -88,21 +101,28 @@ def _units_note(label: str, units: int | None) -> str:
     """That a node on the map may be many buyers, which makes the dependence less than it looks."""
     if units == 1:
         return ""
-    told = "how many units it stands for is not known" if units is None else f"counts {units:,} units"
+    told = (
+        "how many units it stands for is not known" if units is None else f"counts {units:,} units"
+    )
     return f"{label} is one node on the map{';' if units is None else ' and'} {told}."
 
 
 def _ties(view: _Map) -> dict[str, set[str]]:
-    """Each institution with the operators it is linked to or said to represent; none with no known tie."""
+    """Each institution with the operators it is linked to or
+    said to represent; none with no known tie.
+    """
     operators = {actor.id for actor in view.chain.actors}
     ties = {
-        one.id: (view.beside.get(one.id, set()) | set(one.represents)) & operators for one in view.chain.institutions
+        one.id: (view.beside.get(one.id, set()) | set(one.represents)) & operators
+        for one in view.chain.institutions
     }
     return {institution: tied for institution, tied in ties.items() if tied}
 
 
 def _no_institution(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """Poor nodes that no institution is tied to, once the map shows whom institutions are tied to at all."""
+    """Poor nodes that no institution is tied to, once the map
+    shows whom institutions are tied to at all.
+    """
     ties = _ties(view)
     tied = {node for nodes in ties.values() for node in nodes}
     alone = [actor.id for actor in view.poor if actor.id not in tied]
@@ -123,21 +143,30 @@ def _serves_no_poor(view: _Map, rule: StructureRule) -> Iterator[Finding]:
 
 
 def _chokepoint(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """The node through which the largest share of the shortest ways between operators leads, if that share is large."""
+    """The node through which the largest share of the shortest ways
+    between operators leads, if that share is large.
+    """
     graph = _operators(view.chain)
     if len(graph) < rule.at_least or rule.share is None:
         return
     sampling, note = view.rules.sampling, _sampled(len(graph))
-    shares = nx.betweenness_centrality(graph, k=min(sampling.nodes, len(graph)) if note else None, seed=sampling.seed)
+    shares = nx.betweenness_centrality(
+        graph, k=min(sampling.nodes, len(graph)) if note else None, seed=sampling.seed
+    )
     node = max(shares, key=lambda one: shares[one])
     if shares[node] < rule.share:
         return
-    said = f"{min(shares[node], 1.0):.0%} of the shortest ways between the other operators lead through"
+    said = (
+        f"{min(shares[node], 1.0):.0%} of the shortest ways between the other operators lead"
+        " through"
+    )
     yield _finding(rule, f"{said} {view.labels[node]}.", (node,), note)
 
 
 def sampling_note(chain: Chain) -> str:
-    """That chokepoints were looked for in a sample, also where none was found; empty on smaller maps."""
+    """That chokepoints were looked for in a sample, also
+    where none was found; empty on smaller maps.
+    """
     return _sampled(len(_operators(chain)))
 
 
@@ -153,7 +182,8 @@ def _operators(chain: Chain) -> nx.Graph[str]:
     actors = [actor.id for actor in chain.actors]
     known = set(actors)
     graph: nx.Graph[str] = nx.Graph()
-    # In the order of the document, not of a set: a sample with a fixed seed is then the same on every run.
+    # In the order of the document, not of a set: a sample with a fixed seed is then the same on
+    # every run.
     links = [(k.source, k.target) for k in chain.links if k.source in known and k.target in known]
     linked = {end for link in links for end in link}
     graph.add_nodes_from(node for node in actors if node in linked)
@@ -162,14 +192,21 @@ def _operators(chain: Chain) -> nx.Graph[str]:
 
 
 def _long_way(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """The poor node from which the shortest way to the market is the longest, when it takes enough steps."""
+    """The poor node from which the shortest way to the market is
+    the longest, when it takes enough steps.
+    """
     markets = [actor.id for actor in view.chain.actors if actor.stage == "markets"]
     back: dict[str, list[Step]] = {}
     for steps in view.goods.values():
         for step in steps:
             back.setdefault(step.end, []).append(Step(step.end, step.start, step.verb, step.link))
-    start = ""  # stands behind all markets at once, so that one walk finds the nearest market of every node
-    back[start] = [Step(start, market, "", step.link) for market in markets for step in back.get(market, ())[:1]]
+    # stands behind all markets at once, so that one walk finds the nearest market of every node
+    start = ""
+    back[start] = [
+        Step(start, market, "", step.link)
+        for market in markets
+        for step in back.get(market, ())[:1]
+    ]
     trail = follow(start, back)
     ways = {actor.id: way_to(actor.id, trail)[1:] for actor in view.poor if actor.id in trail}
     far = max(ways, key=lambda node: len(ways[node]), default=None)
@@ -177,7 +214,10 @@ def _long_way(view: _Map, rule: StructureRule) -> Iterator[Finding]:
         return
     chain = [far, *(step.start for step in reversed(ways[far]))]
     names = listed([view.labels[node] for node in chain[1:-1]])
-    text = f"From {view.labels[far]} to {view.labels[chain[-1]]} it takes {len(ways[far])} steps, through {names}."
+    text = (
+        f"From {view.labels[far]} to {view.labels[chain[-1]]} it takes {len(ways[far])} steps,"
+        f" through {names}."
+    )
     yield _finding(rule, text, chain)
 
 

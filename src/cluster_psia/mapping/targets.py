@@ -1,4 +1,6 @@
-"""Those whom a programme may reach: poverty groups, and poverty nodes that nobody has split into groups."""
+"""Those whom a programme may reach: poverty groups, and
+poverty nodes that nobody has split into groups.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from cluster_psia.assessment.model import Actor
 class Target:
     """A poverty group at its node, or the node as a whole when ``group`` is empty.
 
-    ``kinds`` are those of Box 4; of a whole node the one most usual there. ``gender`` is empty when it is not known.
+    ``kinds`` are those of Box 4; of a whole node the one most usual there. ``gender`` is empty
+    when it is not known.
     """
 
     group: str | None

@@ -1,7 +1,9 @@
-"""Names of informants that may not be used: where they stand besides the list of informants, and so would get out.
+"""Names of informants that may not be used: where they stand besides the list of informants, and
+so would get out.
 
-The workbook's list of informants leaves such names out. In an answer, a note or a source they are text like any other,
-which no rule can take out without changing what people wrote: so the places are told, to be mended by people.
+The workbook's list of informants leaves such names out. In an answer, a note or a source they are
+text like any other, which no rule can take out without changing what people wrote: so the places
+are told, to be mended by people.
 """
 
 from __future__ import annotations
@@ -19,15 +21,25 @@ from cluster_psia.method.graph import entry_at
 
 _SHORTEST = 3  # a name of one or two letters stands in many a word of its own right
 _PARTS = {
-    "name": "the name of the assessment", "profile": "Cluster profile", "ratings": "Poverty matrix",
-    "groups": "Poverty groups", "programme": "Reach", "design": "Study design", "indicators": "Indicators",
-    "methods": "Methods", "work_plan": "Work plan", "adaptation": "Local adaptation", "notes": "the notes of the pages",
-}  # fmt: skip
+    "name": "the name of the assessment",
+    "profile": "Cluster profile",
+    "ratings": "Poverty matrix",
+    "groups": "Poverty groups",
+    "programme": "Reach",
+    "design": "Study design",
+    "indicators": "Indicators",
+    "methods": "Methods",
+    "work_plan": "Work plan",
+    "adaptation": "Local adaptation",
+    "notes": "the notes of the pages",
+}
 
 
 @dataclass(frozen=True)
 class Withheld:
-    """An informant whose name may not be used, or of whom nobody has asked, and the places where it stands."""
+    """An informant whose name may not be used, or of whom nobody
+    has asked, and the places where it stands.
+    """
 
     informant: Informant
     places: tuple[str, ...]
@@ -39,7 +51,9 @@ def withheld_names(a: Assessment) -> tuple[Informant, ...]:
 
 
 def names_elsewhere(a: Assessment) -> tuple[Withheld, ...]:
-    """Those whose name, as it is written, stands in some other text of the assessment, with the places in words."""
+    """Those whose name, as it is written, stands in some other text
+    of the assessment, with the places in words.
+    """
     looked_for = [one for one in withheld_names(a) if len(one.name) >= _SHORTEST]
     texts = list(_texts(a)) if looked_for else []
     found = []

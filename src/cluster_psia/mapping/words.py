@@ -12,12 +12,17 @@ from cluster_psia.mapping.grid import grid
 from cluster_psia.mapping.network import nodes, poverty_nodes, scope_of, unserved
 from cluster_psia.method import load_method
 
-MARKS = {"vulnerable": "▲", "likely": "▲▲"}  # beside the two shades of Box 2, so that nothing is said by colour alone
+MARKS = {
+    "vulnerable": "▲",
+    "likely": "▲▲",
+}  # beside the two shades of Box 2, so that nothing is said by colour alone
 NOT_SCREENED = "not yet looked at for poverty"
 
 
 def people(actor: Actor) -> str:
-    """The figures of a node in one short line: workers and the share of women, else units, else nothing."""
+    """The figures of a node in one short line: workers and the
+    share of women, else units, else nothing.
+    """
     if actor.workers is None:
         women = f"{actor.women:,} women" if actor.women is not None else ""
         units = f"{actor.units:,} units" if actor.units is not None else ""
@@ -28,7 +33,9 @@ def people(actor: Actor) -> str:
 
 
 def women_share(actor: Actor) -> float | None:
-    """The share of women among the people of a node, where both are known and the figures do not contradict it."""
+    """The share of women among the people of a node, where both are
+    known and the figures do not contradict it.
+    """
     if not actor.workers or actor.women is None or actor.women > actor.workers:
         return None
     return actor.women / actor.workers
@@ -44,14 +51,18 @@ def shade_in_words(actor: Actor) -> str:
 
 
 def map_in_words(chain: Chain) -> tuple[str, ...]:
-    """One sentence for each node, level by level and from the first stage to the last, with its links.
+    """One sentence for each node, level by level and from the first stage to the last, with its
+    links.
 
     Two nodes of one name are told apart by their ids.
     """
     by_id, names, leaving = nodes(chain), labels_of(chain), defaultdict[str, list[str]](list)
     for link in chain.links:
         leaving[link.source].append(f"{link_word(link).lower()} {names[link.target]}")
-    return tuple(_sentence(names[place.node], by_id[place.node], leaving[place.node]) for place in grid(chain).places)
+    return tuple(
+        _sentence(names[place.node], by_id[place.node], leaving[place.node])
+        for place in grid(chain).places
+    )
 
 
 def _sentence(name: str, node: Actor | Institution, links: Sequence[str]) -> str:
@@ -80,7 +91,9 @@ def link_word(link: Link) -> str:
 
 
 def map_finding(chain: Chain) -> str:
-    """What the map shows, in one sentence: how many poverty nodes there are, and which of them nobody serves."""
+    """What the map shows, in one sentence: how many poverty nodes
+    there are, and which of them nobody serves.
+    """
     poor, alone = poverty_nodes(chain), unserved(chain)
     if not chain.actors:
         return "The map is still empty"
@@ -92,5 +105,7 @@ def map_finding(chain: Chain) -> str:
     if not alone:
         return f"{found}; each is linked to an institution"
     labels = labels_of(chain)
-    names = ", ".join(labels[actor.id] for actor in alone[:3]) + (" and others" if len(alone) > 3 else "")
+    names = ", ".join(labels[actor.id] for actor in alone[:3]) + (
+        " and others" if len(alone) > 3 else ""
+    )
     return f"{found}; no institution is linked to {names}"

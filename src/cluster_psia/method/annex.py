@@ -10,14 +10,20 @@ from cluster_psia.method.entry import Entry, Frozen, Key, StageKey, Text
 
 
 class ResearchMethod(Entry):
-    """A research method or participatory tool: what kind of evidence it brings, when, for what, with which cautions."""
+    """A research method or participatory tool: what kind of evidence
+    it brings, when, for what, with which cautions.
+    """
 
     family: Literal["quantitative", "qualitative", "participatory"]
     tool: bool = False  # a participatory tool, used inside a focus group discussion
     stages: tuple[StageKey, ...]
     purpose: Text
     cautions: tuple[Text, ...] = ()
-    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = ("one_off", "repeat", "longitudinal")
+    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = (
+        "one_off",
+        "repeat",
+        "longitudinal",
+    )
 
 
 class Methods(Frozen):
@@ -60,21 +66,28 @@ class BoxA3(Frozen):
 
 
 class PhaseTask(Entry):
-    """A task of a phase. ``people`` and ``days`` are ours: a first guess to be changed, per unit of ``per``."""
+    """A task of a phase. ``people`` and ``days`` are ours: a first
+    guess to be changed, per unit of ``per``.
+    """
 
     kind: Literal["preparation", "field", "processing", "feedback"]
     methods: tuple[Key, ...] = ()
     people: Annotated[int, Field(ge=1)] = 1
     days: Annotated[float, Field(ge=0)] = 1
     per: Literal["study", "group", "indicator"] = "study"
-    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = ("one_off", "repeat", "longitudinal")
+    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = (
+        "one_off",
+        "repeat",
+        "longitudinal",
+    )
 
 
 class PhaseMethod(Entry):
     """A method, or a step of the design, as Annex II lists it for one phase.
 
-    ``number`` is the print's own number and is missing where the text names it without one. ``explanation`` says how it
-    is done in this phase, ``purpose`` what for; ``methods`` are its keys in ``methods.yaml``, if it is a method.
+    ``number`` is the print's own number and is missing where the text names it without one.
+    ``explanation`` says how it is done in this phase, ``purpose`` what for; ``methods`` are its
+    keys in ``methods.yaml``, if it is a method.
     """
 
     number: Annotated[int, Field(ge=1, le=7)] | None = None
@@ -93,7 +106,9 @@ class Phase(Entry):
 
 
 class Phases(Frozen):
-    """``phases.yaml``: the seven phases, and the rough estimate of processing days for each field day."""
+    """``phases.yaml``: the seven phases, and the rough
+    estimate of processing days for each field day.
+    """
 
     phases: tuple[Phase, ...]
     processing_days: Entry

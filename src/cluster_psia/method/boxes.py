@@ -23,16 +23,22 @@ class Box1(Frozen):
 
 
 class ActorKind(Entry):
-    """A kind of operator in the chain (Box 2, Box A.2), with the column of the grid where it usually stands."""
+    """A kind of operator in the chain (Box 2, Box A.2), with the
+    column of the grid where it usually stands.
+    """
 
     stage: Key
-    poverty: Literal["none", "vulnerable", "likely"]  # the shade Box 2 gives such a node; a start, never a verdict
+    poverty: Literal[
+        "none", "vulnerable", "likely"
+    ]  # the shade Box 2 gives such a node; a start, never a verdict
     # Box 4 groups found at such a node, most typical first.
     groups: tuple[Key, ...] = ()
 
 
 class InstitutionKind(Entry):
-    """A kind of institution, in the cluster or beyond it, and the level of the grid where it is drawn."""
+    """A kind of institution, in the cluster or beyond it, and
+    the level of the grid where it is drawn.
+    """
 
     scope: Literal["in", "beyond"]
     level: Literal["meso", "macro"]
@@ -85,11 +91,12 @@ class Box4(Frozen):
 class Indicator(Entry):
     """An area of change of Box 5, positive and negative side by side where the print pairs them.
 
-    ``label`` names the indicator in neutral words; ``positive`` and ``negative`` are the print's two directions, either
-    empty where the print has no counterpart. ``measures`` is the key of the row of Box 6 that measures it.
-    ``states`` are the states of Box 1 it tells about, ``areas`` the areas of Table 1 that aim at it, ``group_kinds``
-    the Box 4 groups for whom it is suggested first. These three links are ours; ``links.yaml`` reads them here, and
-    ``links_ours`` says why for the areas and the groups.
+    ``label`` names the indicator in neutral words; ``positive`` and ``negative`` are the print's
+    two directions, either empty where the print has no counterpart. ``measures`` is the key of the
+    row of Box 6 that measures it. ``states`` are the states of Box 1 it tells about, ``areas`` the
+    areas of Table 1 that aim at it, ``group_kinds`` the Box 4 groups for whom it is suggested
+    first. These three links are ours; ``links.yaml`` reads them here, and ``links_ours`` says why
+    for the areas and the groups.
     """
 
     stakeholder: StakeholderKey
@@ -104,7 +111,9 @@ class Indicator(Entry):
 
 
 class Box5(Frozen):
-    """``box_5.yaml``: four stakeholders, examples of indicators for each, and the four kinds of indicator."""
+    """``box_5.yaml``: four stakeholders, examples of indicators
+    for each, and the four kinds of indicator.
+    """
 
     stakeholders: tuple[Entry, ...]  # entrepreneurs, workers, households, local_community
     indicators: tuple[Indicator, ...]
@@ -119,7 +128,8 @@ class InformationSource(Entry):
 
 
 class Measure(Frozen):
-    """One kind of measure for an indicator, and where the information comes from: keys of the sources of Box 6.
+    """One kind of measure for an indicator, and where the information comes from: keys of the
+    sources of Box 6.
 
     ``adapted`` says what a programme added to it and why; published measures have none.
     """
@@ -148,8 +158,12 @@ class Box6(Frozen):
         return tuple(by_key[key] for key in measure.information_sources)
 
     def methods_of(self, measure: Measure) -> tuple[str, ...]:
-        """The keys of the research methods that bring a measure: those of its information sources, each once."""
-        return tuple(dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods))
+        """The keys of the research methods that bring a measure:
+        those of its information sources, each once.
+        """
+        return tuple(
+            dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods)
+        )
 
 
 class Approach(Entry):

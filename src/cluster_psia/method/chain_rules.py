@@ -1,7 +1,9 @@
-"""The rules on the value chain: screening for poverty, reach of a programme, and what the structure says.
+"""The rules on the value chain: screening for poverty, reach of a programme, and what the
+structure says.
 
-``screening.yaml``, ``reach.yaml`` and ``structure.yaml``. The items and the warnings stand in the sources; how they
-are weighed is ours throughout, and can be changed in the files without touching code.
+``screening.yaml``, ``reach.yaml`` and ``structure.yaml``. The items and the warnings stand in the
+sources; how they are weighed is ours throughout, and can be changed in the files without touching
+code.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ Amount = Annotated[int, Field(ge=0, le=1000)]
 
 
 class ScreeningItem(Entry):
-    """An item of Box A.2's poverty mapping under the same key, with what counts as a sign of deprivation on it.
+    """An item of Box A.2's poverty mapping under the same key, with what counts as a sign of
+    deprivation on it.
 
-    ``core`` items are about income, wages or security. One that does not count is recorded and never weighed; ``words``
-    then says what its degrees are called instead of signs.
+    ``core`` items are about income, wages or security. One that does not count is recorded and
+    never weighed; ``words`` then says what its degrees are called instead of signs.
     """
 
     core: bool = False
@@ -34,7 +37,8 @@ class ScreeningItem(Entry):
 class ScreeningRule(Entry):
     """When a node gets a suggestion: fewer items known than a limit, or at least so many signs.
 
-    ``signs`` counts some and clear ones alike, ``clear`` clear ones, ``core_clear`` clear ones on core items.
+    ``signs`` counts some and clear ones alike, ``clear`` clear ones, ``core_clear`` clear ones on
+    core items.
     """
 
     suggests: Suggested
@@ -45,7 +49,9 @@ class ScreeningRule(Entry):
 
 
 class Screening(Frozen):
-    """``screening.yaml``: degrees of a sign, the nine items, and the rules; the first rule that fits decides."""
+    """``screening.yaml``: degrees of a sign, the nine items, and
+    the rules; the first rule that fits decides.
+    """
 
     signs: tuple[Entry, ...]  # none, some, clear, unknown
     items: tuple[ScreeningItem, ...]
@@ -53,7 +59,9 @@ class Screening(Frozen):
 
 
 class Carrier(Entry):
-    """A kind of link along which something comes on, in one direction. ``verb`` names the step from where it starts."""
+    """A kind of link along which something comes on, in one direction.
+    ``verb`` names the step from where it starts.
+    """
 
     link: Key
     direction: Direction
@@ -62,7 +70,9 @@ class Carrier(Entry):
 
 
 class Spending(Entry):
-    """When trickle-down may be assumed: areas that raise earnings, and groups; ``ours_for`` says why these groups."""
+    """When trickle-down may be assumed: areas that raise earnings,
+    and groups; ``ours_for`` says why these groups.
+    """
 
     ours_for: Text
     areas: tuple[Key, ...]
@@ -71,7 +81,9 @@ class Spending(Entry):
 
 
 class Harm(Entry):
-    """A harm that a source warns of: effects of Table 1 that may bring it, and groups of Box 4 who would bear it."""
+    """A harm that a source warns of: effects of Table 1 that may
+    bring it, and groups of Box 4 who would bear it.
+    """
 
     effects: tuple[Key, ...]
     unless: tuple[Key, ...] = ()
@@ -80,7 +92,9 @@ class Harm(Entry):
 
 
 class ReachRules(Frozen):
-    """``reach.yaml``: the four ways of being reached, what carries reach, when spending does, and harms."""
+    """``reach.yaml``: the four ways of being reached, what
+    carries reach, when spending does, and harms.
+    """
 
     ways: tuple[Entry, ...]  # not_reached, trickle_down, indirect, direct
     carries: tuple[Carrier, ...]
@@ -91,7 +105,8 @@ class ReachRules(Frozen):
 class StructureRule(Entry):
     """Something that the shape of the map may say. ``at_least`` is the number from which it speaks.
 
-    ``links`` narrows it to some kinds of link, ``share`` is the share of all ways that makes a chokepoint.
+    ``links`` narrows it to some kinds of link, ``share`` is the share of all ways that makes a
+    chokepoint.
     """
 
     gravity: Annotated[int, Field(ge=1, le=3)]
@@ -101,7 +116,9 @@ class StructureRule(Entry):
 
 
 class Sampling(Entry):
-    """Above how many nodes ways are counted from a sample of ``nodes`` of them, drawn with ``seed``."""
+    """Above how many nodes ways are counted from a sample of
+    ``nodes`` of them, drawn with ``seed``.
+    """
 
     above: Annotated[int, Field(ge=1)]
     nodes: Annotated[int, Field(ge=1)]
@@ -113,5 +130,7 @@ class Structure(Frozen):
 
     most: Annotated[int, Field(ge=1, le=99)]
     goods: tuple[Carrier, ...]
-    rules: tuple[StructureRule, ...]  # single_buyer, no_institution, serves_no_poor, chokepoint, long_way
+    rules: tuple[
+        StructureRule, ...
+    ]  # single_buyer, no_institution, serves_no_poor, chokepoint, long_way
     sampling: Sampling

@@ -7,7 +7,9 @@ from cluster_psia.method.model import Entry, Measure, MeasureSet
 
 
 def document_name(key: str) -> str:
-    """The short name of a document ("UNIDO 2004"), or the given text when it is none of the method's documents."""
+    """The short name of a document ("UNIDO 2004"), or the given
+    text when it is none of the method's documents.
+    """
     return next((d.short for d in load_method().documents.documents if d.key == key), key)
 
 
@@ -17,7 +19,9 @@ def cite(document: str, place: str) -> str:
 
 
 def origin(entry: Entry) -> str:
-    """Where an entry comes from: its citation, or "Ours: " and the reason; what a programme changed says so first."""
+    """Where an entry comes from: its citation, or "Ours: " and the
+    reason; what a programme changed says so first.
+    """
     if entry.adapted:
         return _adapted(entry, entry.adapted)
     if entry.source:
@@ -26,7 +30,9 @@ def origin(entry: Entry) -> str:
 
 
 def origin_of_measure(row: MeasureSet, measure: Measure) -> str:
-    """The same for one kind of measure in a row of Box 6: what a programme added to other kinds does not touch it."""
+    """The same for one kind of measure in a row of Box 6: what a
+    programme added to other kinds does not touch it.
+    """
     return _adapted(row, measure.adapted) if measure.adapted else origin(row)
 
 
@@ -34,4 +40,6 @@ def _adapted(entry: Entry, why: str) -> str:
     if entry.source is None:
         return f"Adapted here: {why}"
     stop = "" if why.endswith((".", "!", "?", "…", "。", "।", "۔")) else "."
-    return f"Adapted here: {why}{stop} Published in {cite(entry.source.document, entry.source.place)}."
+    return (
+        f"Adapted here: {why}{stop} Published in {cite(entry.source.document, entry.source.place)}."
+    )

@@ -1,7 +1,9 @@
-"""What every instrument of the published method is made of: typed, frozen entries that say where they stand.
+"""What every instrument of the published method is made of: typed, frozen entries that say where
+they stand.
 
-Each file under ``method/data`` is one instrument. Every entry says where it stands in a source, or why it is ours:
-exactly one of ``source`` and ``ours`` is given. A source's place must stand in the register of ``documents.yaml``.
+Each file under ``method/data`` is one instrument. Every entry says where it stands in a source, or
+why it is ours: exactly one of ``source`` and ``ours`` is given. A source's place must stand in the
+register of ``documents.yaml``.
 """
 
 from __future__ import annotations
@@ -26,19 +28,25 @@ class Frozen(BaseModel):
 
 
 class Source(Frozen):
-    """Where something stands: the key of a document in ``documents.yaml`` and one of its registered places."""
+    """Where something stands: the key of a document in
+    ``documents.yaml`` and one of its registered places.
+    """
 
     document: Key
     place: Text
 
 
 class Entry(Frozen):
-    """Anything of the method that a person may be shown: a stable key, a label, our explanation, and its origin.
+    """Anything of the method that a person may be shown: a stable key, a label, our explanation,
+    and its origin.
 
-    ``adapted`` says why a programme changed or added the entry for its place; published entries have none.
+    ``adapted`` says why a programme changed or added the entry for its place; published entries
+    have none.
     """
 
-    filled_in: ClassVar[bool] = False  # whether its texts hold {names} that are filled in where it is shown
+    filled_in: ClassVar[bool] = (
+        False  # whether its texts hold {names} that are filled in where it is shown
+    )
     key: Key
     label: Text
     explanation: Text

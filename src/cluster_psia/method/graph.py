@@ -1,7 +1,9 @@
-"""The method as a graph: every entry with an address of its own, and every link between two entries with its origin.
+"""The method as a graph: every entry with an address of its own, and every link between two
+entries with its origin.
 
-An address is a dotted path with the keys of entries in place of numbers: ``phases.phases.phase_2.tasks.draw_maps``.
-Addresses of lists (``phases.phases``) and of files (``phases``) look the same.
+An address is a dotted path with the keys of entries in place of numbers:
+``phases.phases.phase_2.tasks.draw_maps``. Addresses of lists (``phases.phases``) and of files
+(``phases``) look the same.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from cluster_psia.method.survey import Survey, survey
 
 
 class Edge(NamedTuple):
-    """A link from the entry at ``start`` to the one at ``end``; read the other way round it is called ``inverse``.
+    """A link from the entry at ``start`` to the one at ``end``; read the other way round it is
+    called ``inverse``.
 
     Exactly one of ``source`` and ``ours`` is given; ``origin`` is either of them in words.
     """
@@ -47,12 +50,16 @@ def entry_at(method: Method, address: str) -> Entry:
 
 
 def edges(method: Method) -> tuple[Edge, ...]:
-    """Every link of every relation, in the order of ``links.yaml``; dead ones are left out (see ``dead_links``)."""
+    """Every link of every relation, in the order of ``links.yaml``;
+    dead ones are left out (see ``dead_links``).
+    """
     return _graph(_Same(method)).edges
 
 
 def links_of(method: Method, address: str) -> tuple[Edge, ...]:
-    """The links that start or end at an entry, in the order of ``links.yaml``. Raises ValueError for no entry."""
+    """The links that start or end at an entry, in the order of
+    ``links.yaml``. Raises ValueError for no entry.
+    """
     entry_at(method, address)
     return _graph(_Same(method)).at.get(address, ())
 
@@ -91,8 +98,14 @@ class _Same:
 @lru_cache(maxsize=4)  # the published method, and one or two adapted ones
 def _graph(same: _Same) -> _Graph:
     found = survey(same.method)
-    reader = _Reader(found, {document.key: document.short for document in same.method.documents.documents})
-    told = tuple(e for i, relation in enumerate(same.method.links.relations) for e in reader.of_relation(relation, i))
+    reader = _Reader(
+        found, {document.key: document.short for document in same.method.documents.documents}
+    )
+    told = tuple(
+        e
+        for i, relation in enumerate(same.method.links.relations)
+        for e in reader.of_relation(relation, i)
+    )
     at: dict[str, list[Edge]] = {}
     for edge in told:
         at.setdefault(edge.start, []).append(edge)
@@ -100,7 +113,9 @@ def _graph(same: _Same) -> _Graph:
             at.setdefault(edge.end, []).append(edge)
     # Fields before statements: who removes an entry hears first of the entry that needs it.
     dead = sorted(reader.dead, key=lambda problem: problem[0].startswith("links."))
-    return _Graph(found, told, {address: tuple(those) for address, those in at.items()}, tuple(dead))
+    return _Graph(
+        found, told, {address: tuple(those) for address, those in at.items()}, tuple(dead)
+    )
 
 
 class _Reader:
@@ -115,7 +130,9 @@ class _Reader:
         here = f"links.relations.{number}"
         missing = [a for a in (relation.left, *relation.right) if a not in self.survey.lists]
         for address in missing:
-            self.dead.append((here, f"there is no list '{address}' for the relation '{relation.key}'"))
+            self.dead.append(
+                (here, f"there is no list '{address}' for the relation '{relation.key}'")
+            )
         if missing:
             return
         seen: set[tuple[str, str]] = set()
@@ -126,7 +143,9 @@ class _Reader:
                 seen.add(pair)
                 yield edge
             elif relation.links:
-                self.dead.append((where, f"the link from '{edge.start}' to '{edge.end}' stands twice"))
+                self.dead.append(
+                    (where, f"the link from '{edge.start}' to '{edge.end}' stands twice")
+                )
 
     def _of_links(self, relation: LinkRelation, here: str) -> Iterator[tuple[Edge, str]]:
         for i, link in enumerate(relation.links):
@@ -145,7 +164,9 @@ class _Reader:
             held_at = f"{address}.{holder.key}"
             for key, teller, where in _named(holder, holder, way, self.survey.paths[held_at]):
                 if key is None:
-                    self.dead.append((here, f"the entries of '{address}' have no field '{relation.field}'"))
+                    self.dead.append(
+                        (here, f"the entries of '{address}' have no field '{relation.field}'")
+                    )
                     return
                 other = self._find(others, key, where)
                 if other:
@@ -153,19 +174,29 @@ class _Reader:
                     yield self._edge(relation, start, end, _origin(relation, teller)), where
 
     def _find(self, lists: tuple[str, ...], key: str, where: str) -> str:
-        """The address of the entry of that key in one of the lists; empty, and noted as dead, when there is none."""
+        """The address of the entry of that key in one of the lists;
+        empty, and noted as dead, when there is none.
+        """
         if len(lists) == 1 and (only := f"{lists[0]}.{key}") in self.survey.entries:
             return only  # the common case, a thousand times at each start
-        found = [f"{address}.{key}" for address in lists if f"{address}.{key}" in self.survey.entries]
+        found = [
+            f"{address}.{key}" for address in lists if f"{address}.{key}" in self.survey.entries
+        ]
         if not found:
             self.dead.append((where, f"'{key}' is no {what_stands_in(lists)}"))
         elif len(found) > 1:
             self.dead.append((where, f"'{key}' stands in more than one list: {', '.join(found)}"))
         return found[0] if found else ""
 
-    def _edge(self, relation: LinkRelation, start: str, end: str, origin: Entry | MethodLink | str) -> Edge:
+    def _edge(
+        self, relation: LinkRelation, start: str, end: str, origin: Entry | MethodLink | str
+    ) -> Edge:
         source, ours = (None, origin) if isinstance(origin, str) else (origin.source, origin.ours)
-        said = f"{self.shorts.get(source.document, source.document)}, {source.place}" if source else f"Ours: {ours}"
+        said = (
+            f"{self.shorts.get(source.document, source.document)}, {source.place}"
+            if source
+            else f"Ours: {ours}"
+        )
         return Edge(relation.key, relation.label, relation.inverse, start, end, source, ours, said)
 
 
@@ -190,7 +221,9 @@ NOUNS = {
 
 
 def what_stands_in(lists: tuple[str, ...]) -> str:
-    """The entries of these lists in words: "row of box_6", or "entry of policy.options or policy.challenges"."""
+    """The entries of these lists in words: "row of box_6", or
+    "entry of policy.options or policy.challenges".
+    """
     return " or ".join(NOUNS.get(address, f"entry of {address}") for address in lists)
 
 
@@ -200,8 +233,12 @@ def _origin(relation: LinkRelation, teller: Entry) -> Entry | str:
     return teller if relation.origin == "entry" else relation
 
 
-def _named(value: Any, teller: Entry, way: list[str], path: str) -> Iterator[tuple[str | None, Entry, str]]:
-    """The keys at the end of ``way``: each with the innermost entry on it and its path; None where the way breaks."""
+def _named(
+    value: Any, teller: Entry, way: list[str], path: str
+) -> Iterator[tuple[str | None, Entry, str]]:
+    """The keys at the end of ``way``: each with the innermost entry
+    on it and its path; None where the way breaks.
+    """
     if not way:
         if value:
             yield str(value), teller, path
@@ -212,7 +249,9 @@ def _named(value: Any, teller: Entry, way: list[str], path: str) -> Iterator[tup
         yield None, teller, path
     elif isinstance(inner, tuple):
         for i, item in enumerate(inner):
-            yield from _named(item, item if isinstance(item, Entry) else teller, way[1:], f"{path}.{i}")
+            yield from _named(
+                item, item if isinstance(item, Entry) else teller, way[1:], f"{path}.{i}"
+            )
     else:
         yield from _named(inner, inner if isinstance(inner, Entry) else teller, way[1:], path)
 

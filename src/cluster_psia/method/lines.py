@@ -1,6 +1,8 @@
-"""Where in a YAML file something stands. Slow and exact: only asked when a file is wrong and a person must mend it.
+"""Where in a YAML file something stands. Slow and exact: only asked when a file is wrong and a
+person must mend it.
 
-The files are read by a fast parser that tells no lines; here PyYAML reads the same text again and keeps its marks.
+The files are read by a fast parser that tells no lines; here PyYAML reads the same text again and
+keeps its marks.
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ try:  # libyaml's parser is ten times as fast as the one in Python
 except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader  # type: ignore[assignment]
 
-DEEPEST = 50  # levels of nesting; the files have some ten, and libyaml brings the process down at many thousands
+# levels of nesting; the files have some ten, and libyaml brings the process down at many thousands
+DEEPEST = 50
 
 
 def why_not(text: str) -> str:
-    """Why ``text`` is no YAML that can be used, with the line, in one line of words; empty when PyYAML takes it."""
+    """Why ``text`` is no YAML that can be used, with the line, in
+    one line of words; empty when PyYAML takes it.
+    """
     try:
         _check_depth(text)
         node = yaml.compose(text, Loader=SafeLoader)
@@ -31,7 +36,9 @@ def why_not(text: str) -> str:
 
 
 def line_of(text: str, path: Iterable[int | str]) -> int | None:
-    """The line (from 1) of what stands at ``path``, or of its nearest surroundings; None when the text is no YAML."""
+    """The line (from 1) of what stands at ``path``, or of its nearest
+    surroundings; None when the text is no YAML.
+    """
     try:
         _check_depth(text)
         node = yaml.compose(text, Loader=SafeLoader)

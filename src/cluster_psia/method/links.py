@@ -1,4 +1,6 @@
-"""Links between instruments: every key or address that one entry says of another must lead somewhere."""
+"""Links between instruments: every key or address that one
+entry says of another must lead somewhere.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 
 
 def file_and_path(path: str) -> str:
-    """How a dotted path is told to a person: "table_1.areas.0" becomes "table_1.yaml: at areas.0"."""
+    """How a dotted path is told to a person:
+    "table_1.areas.0" becomes "table_1.yaml: at areas.0".
+    """
     name, _, rest = path.partition(".")
     return f"{name}.yaml: at {rest}"
 
@@ -34,7 +38,9 @@ def broken_links(method: Method) -> Iterator[str]:
 
 
 def _problems(method: Method) -> Iterator[tuple[str, str]]:
-    """(path, reason) of whatever is wrong. Keys and places first: what hangs on them is wrong only because of them."""
+    """(path, reason) of whatever is wrong. Keys and places first: what
+    hangs on them is wrong only because of them.
+    """
     found = surveyed(method)
     yield from ((path, f"the key '{key}' stands twice") for path, key in found.twice)
     yield from _missing_places(method)
@@ -66,7 +72,9 @@ def _keys(entries: Iterable[Entry]) -> set[str]:
 
 
 def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], str]]:
-    """(path of the entry, keys it names, keys there are, what they are), where no relation of links.yaml tells it."""
+    """(path of the entry, keys it names, keys there are, what they
+    are), where no relation of links.yaml tells it.
+    """
     rows, sectors = _keys(method.box_6.rows), _keys(method.cases.sectors)
     for i, case in enumerate(method.cases.cases):
         yield f"cases.cases.{i}.sector", [case.sector], sectors, "sector of cases.yaml"
@@ -77,7 +85,12 @@ def _references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], 
     for i, rule in enumerate(method.study_design.rules):
         for condition in rule.when:
             allowed = answers.get(condition.question, set())
-            yield f"study_design.rules.{i}", condition.is_any_of, allowed, f"answer to '{condition.question}'"
+            yield (
+                f"study_design.rules.{i}",
+                condition.is_any_of,
+                allowed,
+                f"answer to '{condition.question}'",
+            )
 
 
 def _chain_references(method: Method) -> Iterator[tuple[str, Iterable[str], set[str], str]]:
@@ -88,7 +101,10 @@ def _chain_references(method: Method) -> Iterator[tuple[str, Iterable[str], set[
     poverty = {item.key for item in method.box_a2.items if item.part == "poverty"}
     for i, item in enumerate(method.screening.items):
         yield f"screening.items.{i}", [item.key], poverty, "item of Box A.2's poverty mapping"
-    for part, carriers in (("reach.carries", method.reach.carries), ("structure.goods", method.structure.goods)):
+    for part, carriers in (
+        ("reach.carries", method.reach.carries),
+        ("structure.goods", method.structure.goods),
+    ):
         for i, carrier in enumerate(carriers):
             yield f"{part}.{i}.link", [carrier.link], links, "kind of link of box_2"
             yield f"{part}.{i}.from_stages", carrier.from_stages, stages, "stage of box_2"
@@ -96,7 +112,12 @@ def _chain_references(method: Method) -> Iterator[tuple[str, Iterable[str], set[
         yield f"structure.rules.{i}.links", shape.links, links, "kind of link of box_2"
     for i, spending in enumerate(method.reach.spending):
         yield f"reach.spending.{i}.areas", spending.areas, _keys(areas), "area of table_1"
-        yield f"reach.spending.{i}.group_kinds", spending.group_kinds, kinds, "poverty group of box_4"
+        yield (
+            f"reach.spending.{i}.group_kinds",
+            spending.group_kinds,
+            kinds,
+            "poverty group of box_4",
+        )
     for i, harm in enumerate(method.reach.harms):
         yield f"reach.harms.{i}", (*harm.effects, *harm.unless), effects, "effect of table_1"
         yield f"reach.harms.{i}.group_kinds", harm.group_kinds, kinds, "poverty group of box_4"

@@ -1,4 +1,6 @@
-"""Read the method's YAML files, check them, and say exactly which file, line, path and rule is wrong when one is."""
+"""Read the method's YAML files, check them, and say exactly which
+file, line, path and rule is wrong when one is.
+"""
 
 from __future__ import annotations
 
@@ -20,22 +22,30 @@ DATA = Path(__file__).parent / "data"
 
 # pydantic's words for two mistakes that people make when they edit a file, in plain words.
 PLAIN_WORDS = {"extra_forbidden": "this key is not known here", "missing": "this key is missing"}
-# Tabs cannot indent YAML, and no text of ours needs a control character; the parser lets some of both through.
+# Tabs cannot indent YAML, and no text of ours needs a control character; the parser lets some of
+# both through.
 STRAY = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 class MethodError(Exception):
-    """A file of the method is wrong. The message names the file, the line, the path inside it and the reason."""
+    """A file of the method is wrong. The message names the file,
+    the line, the path inside it and the reason.
+    """
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of one YAML file, in which no key may stand twice. Raises MethodError with file, line and reason."""
+    """The content of one YAML file, in which no key may stand twice.
+    Raises MethodError with file, line and reason.
+    """
     text = _text(path)
     if stray := STRAY.search(text):
         line = text.count("\n", 0, stray.start()) + 1
-        raise MethodError(f"{path.name}: is not valid YAML: line {line}: a tab or control character; use spaces")
+        raise MethodError(
+            f"{path.name}: is not valid YAML: line {line}: a tab or control character; use spaces"
+        )
     try:
-        # Dates stay text: the method has none, and a mistyped one is told like any other wrong value.
+        # Dates stay text: the method has none, and a mistyped one is told like any other wrong
+        # value.
         return yaml_rs.loads(text, parse_datetime=False)
     except (yaml_rs.YAMLDecodeError, ValueError) as error:
         reason = why_not(text) or " ".join(str(error).split())[:300]
@@ -48,11 +58,15 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise MethodError(f"{path.name}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise MethodError(f"{path.name}: is not valid YAML: it is not text in UTF-8 ({error.reason})") from error
+        raise MethodError(
+            f"{path.name}: is not valid YAML: it is not text in UTF-8 ({error.reason})"
+        ) from error
 
 
 def _nearest_entry(raw: Any, path: tuple[int | str, ...]) -> str:
-    """The key of the innermost entry on ``path``, so that nobody has to count; empty when there is none."""
+    """The key of the innermost entry on ``path``, so that
+    nobody has to count; empty when there is none.
+    """
     found = ""
     for part in path:
         try:
@@ -71,17 +85,24 @@ def _reason(folder: Path, raw: dict[str, Any], error: ValidationError) -> str:
     at = ".".join(str(part) for part in path) or "the top"
     entry = _nearest_entry(raw, first["loc"])
     said = PLAIN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
-    return f"{name}.yaml: {_line(folder, str(name), path)}at {at}{f' (in {entry!r})' if entry else ''}: {said}"
+    return (
+        f"{name}.yaml: {_line(folder, str(name), path)}at"
+        f" {at}{f' (in {entry!r})' if entry else ''}: {said}"
+    )
 
 
 def _line(folder: Path, name: str, path: Sequence[int | str]) -> str:
-    """The words "line 12, " for what stands at ``path`` in a file; empty when that cannot be told."""
+    """The words "line 12, " for what stands at ``path`` in a file; empty when that
+    cannot be told.
+    """
     line = line_of(_text(folder / f"{name}.yaml"), path)
     return f"line {line}, " if line else ""
 
 
 def _with_line(folder: Path, told: str) -> str:
-    """A message of the checks ("box_5.yaml: at indicators.3: …") with the line of that path put in."""
+    """A message of the checks ("box_5.yaml: at indicators.3:
+    …") with the line of that path put in.
+    """
     found = re.match(r"(\w+)\.yaml: at ([\w.]+)", told)
     if not found:
         return told
@@ -91,7 +112,9 @@ def _with_line(folder: Path, told: str) -> str:
 
 
 def load_from(folder: Path) -> Method:
-    """The method read from ``folder``, one file per instrument. Raises MethodError on the first thing that is wrong."""
+    """The method read from ``folder``, one file per instrument. Raises
+    MethodError on the first thing that is wrong.
+    """
     raw = {name: read_yaml(folder / f"{name}.yaml") for name in Method.model_fields}
     try:
         method = Method.model_validate(raw)

@@ -13,7 +13,7 @@ from cluster_psia.method.annex import (
     PhaseTask,
     ResearchMethod,
     StageUse,
-)  # fmt: skip
+)
 from cluster_psia.method.boxes import (
     ActorKind,
     Approach,
@@ -32,7 +32,7 @@ from cluster_psia.method.boxes import (
     MeasureSet,
     UnitOfAssessment,
     WellBeing,
-)  # fmt: skip
+)
 from cluster_psia.method.chain_rules import ReachRules, Screening, Structure
 from cluster_psia.method.entry import (
     Document,
@@ -46,10 +46,25 @@ from cluster_psia.method.entry import (
     StageKey,
     StakeholderKey,
     Text,
-)  # fmt: skip
-from cluster_psia.method.guides import AssessmentPlan, Context, Learning, Policy, Scope, StakeholderAnalysis
+)
+from cluster_psia.method.guides import (
+    AssessmentPlan,
+    Context,
+    Learning,
+    Policy,
+    Scope,
+    StakeholderAnalysis,
+)
 from cluster_psia.method.profiles import CollectiveEfficiency, ProPoor, Skills, Typologies
-from cluster_psia.method.register import Cases, Glossary, Instruments, Italy, ItalyNote, Links, SourceNotes
+from cluster_psia.method.register import (
+    Cases,
+    Glossary,
+    Instruments,
+    Italy,
+    ItalyNote,
+    Links,
+    SourceNotes,
+)
 from cluster_psia.method.study import (
     Condition,
     DesignQuestion,
@@ -58,21 +73,77 @@ from cluster_psia.method.study import (
     IndicatorRule,
     ManageableNumber,
     StudyDesignMethod,
-)  # fmt: skip
-from cluster_psia.method.tables import Anchor, Certainty, Criterion, InterventionArea, Table1, Table2
+)
+from cluster_psia.method.tables import (
+    Anchor,
+    Certainty,
+    Criterion,
+    InterventionArea,
+    Table1,
+    Table2,
+)
 
 __all__ = [
-    "ActorKind", "Anchor", "Approach", "Box1", "Box2", "Box3", "Box4", "Box5", "Box6", "Box7", "BoxA1", "BoxA2",
-    "BoxA3", "Certainty", "ChecklistItem", "Condition", "Criterion", "DesignQuestion", "DesignRule", "Document",
-    "Documents", "Entry", "Frozen", "GroupKind", "Hazard", "Indicator", "IndicatorRule", "InstitutionKind",
-    "InterventionArea", "ItalyNote", "Key", "LinkKind", "ManageableNumber", "Measure", "MeasureKind", "MeasureSet",
-    "Method", "Methods", "Phase", "PhaseTask", "Phases", "Point", "ResearchMethod", "Source", "StageKey", "StageUse",
-    "StakeholderKey", "StudyDesignMethod", "Table1", "Table2", "Text", "UnitOfAssessment", "WellBeing",
-]  # fmt: skip
+    "ActorKind",
+    "Anchor",
+    "Approach",
+    "Box1",
+    "Box2",
+    "Box3",
+    "Box4",
+    "Box5",
+    "Box6",
+    "Box7",
+    "BoxA1",
+    "BoxA2",
+    "BoxA3",
+    "Certainty",
+    "ChecklistItem",
+    "Condition",
+    "Criterion",
+    "DesignQuestion",
+    "DesignRule",
+    "Document",
+    "Documents",
+    "Entry",
+    "Frozen",
+    "GroupKind",
+    "Hazard",
+    "Indicator",
+    "IndicatorRule",
+    "InstitutionKind",
+    "InterventionArea",
+    "ItalyNote",
+    "Key",
+    "LinkKind",
+    "ManageableNumber",
+    "Measure",
+    "MeasureKind",
+    "MeasureSet",
+    "Method",
+    "Methods",
+    "Phase",
+    "PhaseTask",
+    "Phases",
+    "Point",
+    "ResearchMethod",
+    "Source",
+    "StageKey",
+    "StageUse",
+    "StakeholderKey",
+    "StudyDesignMethod",
+    "Table1",
+    "Table2",
+    "Text",
+    "UnitOfAssessment",
+    "WellBeing",
+]
 
 
 class Method(Frozen):
-    """Everything under ``method/data``, checked: keys are unique in their list, links lead somewhere, places exist."""
+    """Everything under ``method/data``, checked: keys are unique in their list, links lead
+    somewhere, places exist.
+    """
 
     documents: Documents
     table_1: Table1

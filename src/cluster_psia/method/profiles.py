@@ -1,4 +1,6 @@
-"""How a cluster or a programme can be described: pro-poor lines, typologies, skills and collective efficiency."""
+"""How a cluster or a programme can be described: pro-poor lines,
+typologies, skills and collective efficiency.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,20 @@ from cluster_psia.method.entry import Entry, Frozen, Key, Text
 
 
 class ProPoorLine(Entry):
-    """One of the two self-reinforcing lines of assistance, and the means that the text gives for it."""
+    """One of the two self-reinforcing lines of assistance,
+    and the means that the text gives for it.
+    """
 
     means: tuple[Entry, ...]
 
 
 class Deprivation(Entry):
-    """A dimension of poverty: economic deprivation, or the lack of one of four further capabilities.
+    """A dimension of poverty: economic deprivation, or the lack of one of four further
+    capabilities.
 
-    ``explanation`` says what is lacking, ``holds_back`` how that keeps poor people from the economy. ``helped_by`` are
-    keys of the means of the two lines. ``held_back_ours`` and ``helped_by_ours`` say why, where the text does not tie
-    the two together itself.
+    ``explanation`` says what is lacking, ``holds_back`` how that keeps poor people from the
+    economy. ``helped_by`` are keys of the means of the two lines. ``held_back_ours`` and
+    ``helped_by_ours`` say why, where the text does not tie the two together itself.
     """
 
     kind: Literal["economic", "capability"]
@@ -38,26 +43,34 @@ class TradeOff(Entry):
 
 
 class Obstacle(Entry):
-    """An obstacle to working together, in the actors' dealings with each other or in the institutions around them."""
+    """An obstacle to working together, in the actors' dealings with each other or in the
+    institutions around them.
+    """
 
     lies_in: Literal["dealings", "institutions"]
 
 
 class ServiceArea(Entry):
-    """One of the three areas of UNIDO's assistance, and the activities that the text describes in it."""
+    """One of the three areas of UNIDO's assistance, and the
+    activities that the text describes in it.
+    """
 
     activities: tuple[Entry, ...] = ()
 
 
 class WorkStep(Entry):
-    """A step of a pro-poor initiative. ``order_ours`` says why it stands here where the print gives it no place."""
+    """A step of a pro-poor initiative. ``order_ours`` says why it
+    stands here where the print gives it no place.
+    """
 
     number: Annotated[int, Field(ge=1, le=99)]
     order_ours: str = ""
 
 
 class ProPoor(Frozen):
-    """``pro_poor.yaml``: UNIDO 2010's two lines, dimensions of poverty, trade-offs, obstacles and order of work."""
+    """``pro_poor.yaml``: UNIDO 2010's two lines, dimensions of
+    poverty, trade-offs, obstacles and order of work.
+    """
 
     lines: tuple[ProPoorLine, ...]
     capabilities: tuple[Deprivation, ...]  # economic deprivation and four further capabilities
@@ -73,22 +86,30 @@ class ProPoor(Frozen):
         for lack in self.capabilities:
             for key in lack.helped_by:
                 if key not in means:
-                    raise ValueError(f"'{lack.key}' is helped by '{key}', but no line has a means of that key")
+                    raise ValueError(
+                        f"'{lack.key}' is helped by '{key}', but no line has a means of that key"
+                    )
         for place, step in enumerate(self.order_of_work, 1):
             if step.number != place:
-                raise ValueError(f"step '{step.key}' stands at place {place} but has the number {step.number}")
+                raise ValueError(
+                    f"step '{step.key}' stands at place {place} but has the number {step.number}"
+                )
         return self
 
 
 class OlderType(Entry):
-    """A type of cluster in an older typology: its traits in short, and what the text says of it and the poor."""
+    """A type of cluster in an older typology: its traits in short,
+    and what the text says of it and the poor.
+    """
 
     traits: tuple[Text, ...]
     poverty: str = ""  # empty where the text is silent
 
 
 class Typology(Entry):
-    """A way of telling kinds of cluster apart, with its types. ``authors`` are those whom the source names."""
+    """A way of telling kinds of cluster apart, with its types.
+    ``authors`` are those whom the source names.
+    """
 
     authors: Text
     types: tuple[OlderType, ...]
@@ -105,14 +126,18 @@ Sector = Literal["traditional", "high_tech"]
 
 
 class SkillsMeasure(Entry):
-    """Something to do about skills: why, and under which condition or limit; ``when`` is empty if none is named."""
+    """Something to do about skills: why, and under which condition
+    or limit; ``when`` is empty if none is named.
+    """
 
     because: Text
     when: str = ""
 
 
 class ClusterType(Entry):
-    """A cell of ILO 2008's taxonomy; a cell that is empty in the print has neither examples, traits nor measures."""
+    """A cell of ILO 2008's taxonomy; a cell that is empty in the
+    print has neither examples, traits nor measures.
+    """
 
     structure: Structure
     sector: Sector
@@ -126,20 +151,25 @@ class ClusterType(Entry):
         filled = [bool(part) for part in (self.examples, self.traits, self.interventions)]
         if filled != [not self.empty] * 3:
             raise ValueError(
-                f"'{self.key}' needs examples, traits and interventions, or none of them and 'empty: true'"
+                f"'{self.key}' needs examples, traits and interventions, or none of them and"
+                " 'empty: true'"
             )
         return self
 
 
 class Dimension(Entry):
-    """A dimension of the taxonomy with its two ends; on a continuum a cluster may stand anywhere between them."""
+    """A dimension of the taxonomy with its two ends; on a continuum
+    a cluster may stand anywhere between them.
+    """
 
     continuum: bool
     poles: tuple[Entry, Entry]
 
 
 class AdvantageFactor(Entry):
-    """A factor of an advantage, and the ways in which it works where the text tells several apart."""
+    """A factor of an advantage, and the ways in which it works where the text tells
+    several apart.
+    """
 
     ways: tuple[Entry, ...] = ()
 
@@ -163,14 +193,18 @@ class SkillsApproach(Entry):
 
 
 class FloorCondition(Entry):
-    """A condition of the least that a cluster must show; ``more_than`` is the number that it must exceed."""
+    """A condition of the least that a cluster must show;
+    ``more_than`` is the number that it must exceed.
+    """
 
     more_than: Annotated[int, Field(ge=1)] | None = None
     failed_attempts_count: bool = False
 
 
 class Stance(Entry):
-    """Where ILO 2008 agrees with UNIDO 2004 on poverty, where it objects, and what it proposes instead."""
+    """Where ILO 2008 agrees with UNIDO 2004 on poverty, where
+    it objects, and what it proposes instead.
+    """
 
     stance: Literal["agrees", "objects", "proposes"]
 
@@ -203,7 +237,9 @@ class Component(Entry):
 
 
 class JointActionForm(Entry):
-    """A cell of Table 1: who acts together (competitors or a chain), how many, and the print's example."""
+    """A cell of Table 1: who acts together (competitors or a
+    chain), how many, and the print's example.
+    """
 
     direction: Literal["horizontal", "vertical"]
     width: Literal["bilateral", "multilateral"]
@@ -211,13 +247,17 @@ class JointActionForm(Entry):
 
 
 class IndexPart(Entry):
-    """A part of the composite cooperation index: what goes in, how it is put together, or what it does not show."""
+    """A part of the composite cooperation index: what goes in, how
+    it is put together, or what it does not show.
+    """
 
     kind: Literal["component", "computation", "limit"]
 
 
 class RiskableStep(Entry):
-    """How clustering makes a step small enough to be risked, and the resource that is then needed in small amounts."""
+    """How clustering makes a step small enough to be risked, and the
+    resource that is then needed in small amounts.
+    """
 
     resource: Literal["investment", "working_capital", "skills", "enterprise"]
 
@@ -253,4 +293,6 @@ def _check_cells(cells: Sequence[tuple[str, str]], where: str) -> None:
     """Raise ValueError unless ``cells`` are the four of a table of two by two, each once."""
     rows, columns = ({cell[side] for cell in cells} for side in (0, 1))
     if not (len(cells) == len(set(cells)) == 4 and len(rows) == len(columns) == 2):
-        raise ValueError(f"{where} needs each of its four cells once; it has {', '.join(map('/'.join, cells))}")
+        raise ValueError(
+            f"{where} needs each of its four cells once; it has {', '.join(map('/'.join, cells))}"
+        )

@@ -1,4 +1,6 @@
-"""What ties the instruments together: register, links, notes on the sources, terms and published clusters."""
+"""What ties the instruments together: register, links, notes on
+the sources, terms and published clusters.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ Address = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_lengt
 
 
 class Use(Frozen):
-    """Who works with an instrument, what for, and on which page of the walk; no page yet where ``page`` is empty."""
+    """Who works with an instrument, what for, and on which page of
+    the walk; no page yet where ``page`` is empty.
+    """
 
     who: Text
     what_for: Text
@@ -20,7 +24,9 @@ class Use(Frozen):
 
 
 class Instrument(Entry):
-    """One of the method's instruments. ``parts`` are addresses of the lists that hold its entries."""
+    """One of the method's instruments. ``parts`` are
+    addresses of the lists that hold its entries.
+    """
 
     number: Annotated[int, Field(ge=1, le=99)]
     parts: tuple[Address, ...]
@@ -34,7 +40,9 @@ class Instruments(Frozen):
 
 
 class MethodLink(Frozen):
-    """From one entry to others, with its origin. ``from`` is a Python word, so the field has another name here."""
+    """From one entry to others, with its origin. ``from`` is a
+    Python word, so the field has another name here.
+    """
 
     start: Key = Field(alias="from")
     to: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -44,17 +52,20 @@ class MethodLink(Frozen):
     @model_validator(mode="after")
     def _has_one_origin(self) -> MethodLink:
         if (self.source is None) == (self.ours is None):
-            raise ValueError(f"the link from '{self.start}' needs exactly one of 'source' and 'ours'")
+            raise ValueError(
+                f"the link from '{self.start}' needs exactly one of 'source' and 'ours'"
+            )
         return self
 
 
 class LinkRelation(Entry):
     """A relation from the entries of the list ``left`` to those of the lists ``right``.
 
-    ``label`` reads from left to right ("aims at"), ``inverse`` from right to left. Either its ``links`` stand here,
-    each with its own origin; or the entries of one side name those of the other in their ``field`` (dots lead inwards).
-    ``held`` says which side has the field. ``origin`` says where such links come from: from the relation's own origin,
-    from that of the entry which names them, or from the reason in the field of that entry which ``reasons`` names.
+    ``label`` reads from left to right ("aims at"), ``inverse`` from right to left. Either its
+    ``links`` stand here, each with its own origin; or the entries of one side name those of the
+    other in their ``field`` (dots lead inwards). ``held`` says which side has the field.
+    ``origin`` says where such links come from: from the relation's own origin, from that of the
+    entry which names them, or from the reason in the field of that entry which ``reasons`` names.
     """
 
     inverse: Text
@@ -71,9 +82,14 @@ class LinkRelation(Entry):
         if bool(self.field) == bool(self.links):
             raise ValueError(f"the relation '{self.key}' needs exactly one of 'field' and 'links'")
         if bool(self.reasons) != (self.origin == "reasons"):
-            raise ValueError(f"the relation '{self.key}' needs 'reasons' with 'origin: reasons', and only then")
+            raise ValueError(
+                f"the relation '{self.key}' needs 'reasons' with 'origin: reasons', and only then"
+            )
         if self.links and (self.held, self.origin) != ("left", "relation"):
-            raise ValueError(f"the relation '{self.key}' has links of its own, so 'held' and 'origin' say nothing")
+            raise ValueError(
+                f"the relation '{self.key}' has links of its own, so 'held' and 'origin' say"
+                " nothing"
+            )
         return self
 
 
@@ -84,7 +100,9 @@ class Links(Frozen):
 
 
 class SourceNote(Entry):
-    """A damaged place and how it is read, or an oddity carried over as it is; ``about`` says where it matters."""
+    """A damaged place and how it is read, or an oddity carried over
+    as it is; ``about`` says where it matters.
+    """
 
     kind: Literal["damaged", "oddity"]
     about: tuple[Address, ...]
@@ -97,7 +115,9 @@ class SourceNotes(Frozen):
 
 
 class Term(Entry):
-    """A term of the field. ``also`` are other words for it; ``see`` are addresses of entries that say more."""
+    """A term of the field. ``also`` are other words for it;
+    ``see`` are addresses of entries that say more.
+    """
 
     also: tuple[Text, ...] = ()
     see: tuple[Address, ...] = ()
@@ -110,7 +130,9 @@ class Glossary(Frozen):
 
 
 class Case(Entry):
-    """A published cluster or programme. Its facts stand in the sample assessment of the same key."""
+    """A published cluster or programme. Its facts stand in
+    the sample assessment of the same key.
+    """
 
     kind: Literal["cluster", "programme"]
     country: Text
@@ -126,10 +148,11 @@ class Cases(Frozen):
 
 
 class ItalyNote(Entry):
-    """What is said of the Italian tables. Names in braces are figures, counted when the note is shown.
+    """What is said of the Italian tables. Names in braces are figures, counted when the note is
+    shown.
 
-    ``more`` is said as well where there is something to say, ``otherwise`` in place of the explanation where the
-    tables do not bear it out; a note without it is left out then.
+    ``more`` is said as well where there is something to say, ``otherwise`` in place of the
+    explanation where the tables do not bear it out; a note without it is left out then.
     """
 
     filled_in = True
@@ -138,7 +161,9 @@ class ItalyNote(Entry):
 
 
 class Italy(Frozen):
-    """``italy.yaml``: what the tables of Annex I argue, what they do not show, and what is odd in them."""
+    """``italy.yaml``: what the tables of Annex I argue, what
+    they do not show, and what is odd in them.
+    """
 
     arguments: tuple[ItalyNote, ...]
     limits: tuple[ItalyNote, ...]

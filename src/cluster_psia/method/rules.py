@@ -1,4 +1,6 @@
-"""Rules of the method's files that go beyond types and links: what the program's formulas and pages rely on."""
+"""Rules of the method's files that go beyond types and links:
+what the program's formulas and pages rely on.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,15 @@ from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Pha
 
 
 def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry], set[str]]]:
-    """(path of a list, its entries, the keys that must all be there and no others): code names these keys."""
+    """(path of a list, its entries, the keys that must all be
+    there and no others): code names these keys.
+    """
     table_2, box_2 = method.table_2, method.box_2
-    corners = {f"need_{need}_capacity_{capacity}" for need in ("low", "high") for capacity in ("low", "high")}
+    corners = {
+        f"need_{need}_capacity_{capacity}"
+        for need in ("low", "high")
+        for capacity in ("low", "high")
+    }
     yield "table_2.readings", table_2.readings, {"as_printed", "where_weak", "where_strong"}
     yield "table_2.fields", table_2.fields, corners
     yield "box_2.levels", box_2.levels, {"micro", "meso", "macro"}
@@ -50,11 +58,16 @@ def _numbers(method: Method) -> Iterator[str]:
     for path, items in numbered.items():
         for place, item in enumerate(items, 1):
             if item.number != place:
-                yield f"{file_and_path(path)}: '{item.key}' stands at place {place} but has the number {item.number}"
+                yield (
+                    f"{file_and_path(path)}: '{item.key}' stands at place {place} but has the"
+                    f" number {item.number}"
+                )
 
 
 def _anchors(method: Method) -> Iterator[str]:
-    """A point of a scale carries one label at most, labels run from 1 to 5, and only capacity rows are reversed."""
+    """A point of a scale carries one label at most, labels run from
+    1 to 5, and only capacity rows are reversed.
+    """
     for i, row in enumerate(method.table_2.criteria):
         at = f"{file_and_path(f'table_2.criteria.{i}')} ('{row.key}')"
         points = [point for anchor in row.anchors for point in anchor.points]
@@ -70,21 +83,29 @@ def _places(method: Method) -> Iterator[str]:
     for document in method.documents.documents:
         for place, times in Counter(document.places).items():
             if times > 1:
-                yield f"documents.yaml: at documents: '{document.key}' lists the place '{place}' twice"
+                yield (
+                    f"documents.yaml: at documents: '{document.key}' lists the place '{place}'"
+                    " twice"
+                )
 
 
 def _screening(method: Method) -> Iterator[str]:
     """Every node must get a suggestion, so the last rule asks for nothing."""
     last = method.screening.rules[-1] if method.screening.rules else None
     if last is None or last.known_below is not None or last.signs or last.clear or last.core_clear:
-        yield "screening.yaml: at rules: the last rule must fit every node, so it may ask for nothing"
+        yield (
+            "screening.yaml: at rules: the last rule must fit every node, so it may ask for nothing"
+        )
 
 
 def _tools(method: Method) -> Iterator[str]:
     marked = {entry.key for entry in method.methods.methods if entry.tool}
     for i, tool in enumerate(method.box_a3.tools):
         if tool.key not in marked:
-            yield f"{file_and_path(f'box_a3.tools.{i}')}: '{tool.key}' is not marked 'tool: true' in methods.yaml"
+            yield (
+                f"{file_and_path(f'box_a3.tools.{i}')}: '{tool.key}' is not marked 'tool: true' in"
+                " methods.yaml"
+            )
 
 
 def broken_rules(method: Method) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Find entries of the method by words: in any order, with accents and case ignored, each hit with its marks."""
+"""Find entries of the method by words: in any order, with
+accents and case ignored, each hit with its marks.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,12 @@ from cluster_psia.method.graph import addresses
 from cluster_psia.method.model import Method
 
 Span = tuple[int, int]
-# Fields that are keys, addresses or origins and no text for a reader; the entry's own origin is searched in words.
+# Fields that are keys, addresses or origins and no text for a reader; the entry's own origin is
+# searched in words.
 NO_TEXT = {"key", "source", "ours", "adapted", "links_ours"}
 KEY = re.compile(r"[a-z0-9_.]*")  # keys and addresses stand among texts, and nobody reads them
-# A phone writes curly quotes and long dashes of its own accord, and people put commas and quotes around their words.
+# A phone writes curly quotes and long dashes of its own accord, and people put commas and quotes
+# around their words.
 LIKE = str.maketrans("‘’ʼ“”„«»‐‑‒–—", '\'\'\'"""""-----')
 AROUND = "\"'`.,;:!?…()[]{}<>"
 
@@ -34,7 +38,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry in which every word was found: its address, label, the texts with marks, and its origin with marks.
+    """An entry in which every word was found: its address, label, the texts with marks, and its
+    origin with marks.
 
     ``passages`` are the explanation first, then the other texts in which something was found.
     """
@@ -47,7 +52,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Folded:
-    """A text without accents and case; ``at[i]`` is the place of its i-th letter in the text as it stands."""
+    """A text without accents and case; ``at[i]`` is the place of
+    its i-th letter in the text as it stands.
+    """
 
     text: str
     letters: str
@@ -63,7 +70,8 @@ class _Indexed:
 
 
 def search(method: Method, query: str) -> tuple[Hit, ...]:
-    """The entries that hold every word of ``query``: in the label first, then in the texts, then in the order of files.
+    """The entries that hold every word of ``query``: in the label first, then in the texts, then
+    in the order of files.
 
     Parts of words count, so that "depend" finds "dependence". No words, no hits.
     """
@@ -96,20 +104,28 @@ class _Held:
 @lru_cache(maxsize=4)
 def _index(held: _Held) -> tuple[_Indexed, ...]:
     return tuple(
-        _Indexed(address, _fold(entry.label), tuple(map(_fold, texts_of(entry))), _fold(origin(entry)))
+        _Indexed(
+            address, _fold(entry.label), tuple(map(_fold, texts_of(entry))), _fold(origin(entry))
+        )
         for address, entry in addresses(held.method).items()
     )
 
 
 def texts_of(entry: Entry) -> tuple[str, ...]:
-    """The texts of an entry but its label: explanation first, then its other words; nested entries have their own."""
+    """The texts of an entry but its label: explanation first, then
+    its other words; nested entries have their own.
+    """
     return (entry.explanation, *(text for _, texts in more_texts(entry) for text in texts))
 
 
 def more_texts(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(field, its texts) for every field of an entry that has any, but label and explanation."""
     for name in type(entry).model_fields:
-        texts = () if name in NO_TEXT | {"label", "explanation"} else tuple(_texts(getattr(entry, name)))
+        texts = (
+            ()
+            if name in NO_TEXT | {"label", "explanation"}
+            else tuple(_texts(getattr(entry, name)))
+        )
         if texts:
             yield name, texts
 
@@ -137,8 +153,12 @@ def asked(query: str) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """``text`` without accents and case and with plain quotes and dashes: "Torreón" and "TORREON" are one word."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    """``text`` without accents and case and with plain quotes and
+    dashes: "Torreón" and "TORREON" are one word.
+    """
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
+    )
     return letters.casefold().translate(LIKE)
 
 
@@ -152,7 +172,9 @@ def _fold(text: str) -> _Folded:
 
 
 def _rank(entry: _Indexed, words: tuple[str, ...]) -> int | None:
-    """0 when the label holds every word, 1 when the label holds one, 2 when only other texts do; None for no hit."""
+    """0 when the label holds every word, 1 when the label holds one,
+    2 when only other texts do; None for no hit.
+    """
     everywhere = (entry.label, *entry.texts, entry.origin)
     if not all(any(word in text.letters for text in everywhere) for word in words):
         return None

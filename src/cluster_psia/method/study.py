@@ -1,4 +1,6 @@
-"""The questions and rules behind the suggested study design and indicators (``study_design.yaml``)."""
+"""The questions and rules behind the suggested study design and indicators
+(``study_design.yaml``).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from cluster_psia.method.entry import Entry, Frozen, Key
 
 
 class Condition(Frozen):
-    """A condition of a rule: the answers to one question of the study design for which the rule speaks."""
+    """A condition of a rule: the answers to one question of the
+    study design for which the rule speaks.
+    """
 
     question: Literal["purpose", "resources", "programme_stage", "baseline", "comparator"]
     is_any_of: tuple[Key, ...]
@@ -19,9 +23,10 @@ class Condition(Frozen):
 class DesignRule(Entry):
     """What one or more answers say for or against an approach.
 
-    ``weight`` counts towards the ranking (0 only informs), ``blocks`` rules the approach out of first place.
-    ``explanation`` is the reason shown; ``{answer}`` in it is replaced by the answer's label, ``{cluster}`` by the
-    cluster's name, and ``{groups}``, ``{comparators}`` and ``{facts}`` by what the assessment holds of them in words.
+    ``weight`` counts towards the ranking (0 only informs), ``blocks`` rules the approach out of
+    first place. ``explanation`` is the reason shown; ``{answer}`` in it is replaced by the
+    answer's label, ``{cluster}`` by the cluster's name, and ``{groups}``, ``{comparators}`` and
+    ``{facts}`` by what the assessment holds of them in words.
     """
 
     filled_in = True
@@ -45,10 +50,11 @@ class Hazard(Entry):
 
 
 class CounterfactualLevel(Entry):
-    """A level of the counterfactual, the answers on the comparator that it goes with, and what may spoil it.
+    """A level of the counterfactual, the answers on the comparator that it goes with, and what may
+    spoil it.
 
-    ``hazards`` and ``problems`` are keys of the list of hazards: for the control group the three hazards and the three
-    further problems that the text tells apart.
+    ``hazards`` and ``problems`` are keys of the list of hazards: for the control group the three
+    hazards and the three further problems that the text tells apart.
     """
 
     comparators: tuple[Literal["none", "inside_cluster", "comparable_cluster"], ...]
@@ -59,17 +65,27 @@ class CounterfactualLevel(Entry):
 class IndicatorRule(Entry):
     """What a fact about a poverty group says for or against an indicator of Box 5.
 
-    ``measures`` narrows the rule to indicators measured by those rows of Box 6; none given means every indicator.
-    ``weight`` is ours and counts towards the order (0 only informs). ``explanation`` is the reason shown, with
-    ``{group}``, ``{kind}``, ``{node}``, ``{areas}``, ``{difference}``, ``{partner}``, ``{link}`` and ``{why}`` filled
-    in.
+    ``measures`` narrows the rule to indicators measured by those rows of Box 6; none given means
+    every indicator. ``weight`` is ours and counts towards the order (0 only informs).
+    ``explanation`` is the reason shown, with ``{group}``, ``{kind}``, ``{node}``, ``{areas}``,
+    ``{difference}``, ``{partner}``, ``{link}`` and ``{why}`` filled in.
     """
 
     filled_in = True
     fact: Literal[
-        "group_kind", "area", "area_missed", "women", "men", "difference", "single_partner", "lender", "likely",
-        "vulnerable", "measures_ours", "added_here",
-    ]  # fmt: skip
+        "group_kind",
+        "area",
+        "area_missed",
+        "women",
+        "men",
+        "difference",
+        "single_partner",
+        "lender",
+        "likely",
+        "vulnerable",
+        "measures_ours",
+        "added_here",
+    ]
     speaks: Literal["for", "against"]
     weight: Annotated[int, Field(ge=0, le=5)]
     measures: tuple[Key, ...] = ()
@@ -83,11 +99,19 @@ class ManageableNumber(Entry):
 
 
 class StudyDesignMethod(Frozen):
-    """``study_design.yaml``: questions, rules, the hazards of a comparator, and the rules for indicators."""
+    """``study_design.yaml``: questions, rules, the hazards of a
+    comparator, and the rules for indicators.
+    """
 
-    questions: tuple[DesignQuestion, ...]  # purpose, resources, programme_stage, baseline, comparator
+    questions: tuple[
+        DesignQuestion, ...
+    ]  # purpose, resources, programme_stage, baseline, comparator
     rules: tuple[DesignRule, ...]
-    counterfactual_levels: tuple[CounterfactualLevel, ...]  # recall, control group, reasoned argument
-    hazards: tuple[Hazard, ...]  # three hazards and three further problems of control groups, and what follows
+    counterfactual_levels: tuple[
+        CounterfactualLevel, ...
+    ]  # recall, control group, reasoned argument
+    hazards: tuple[
+        Hazard, ...
+    ]  # three hazards and three further problems of control groups, and what follows
     indicator_rules: tuple[IndicatorRule, ...]
     manageable: ManageableNumber

@@ -1,4 +1,6 @@
-"""One walk over the whole method: what has an address, cites a source, names an address, or stands twice."""
+"""One walk over the whole method: what has an address, cites a
+source, names an address, or stands twice.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,22 @@ Holds = Literal["model", "models", "addresses"]
 
 @dataclass
 class Survey:
-    """What stands where. Paths have numbers ("box_1.states.0"), addresses have keys ("box_1.states.e_income")."""
+    """What stands where. Paths have numbers ("box_1.states.0"), addresses have keys
+    ("box_1.states.e_income").
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)  # by address
-    paths: dict[str, str] = field(default_factory=dict)  # of each address, also of a document, which is no entry
-    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # lists of things with a key, by address
+    paths: dict[str, str] = field(
+        default_factory=dict
+    )  # of each address, also of a document, which is no entry
+    lists: dict[str, tuple[Any, ...]] = field(
+        default_factory=dict
+    )  # lists of things with a key, by address
     sources: list[tuple[str, Source]] = field(default_factory=list)  # with their paths
     named: list[tuple[str, str]] = field(default_factory=list)  # (path, address it names)
-    twice: list[tuple[str, str]] = field(default_factory=list)  # (path of a list, key that stands twice in it)
+    twice: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # (path of a list, key that stands twice in it)
 
 
 def survey(method: Method) -> Survey:
@@ -73,7 +83,9 @@ def _enter(found: Survey, value: Frozen, path: str, address: str) -> None:
 
 @cache
 def fields_of(model: type[Frozen]) -> tuple[tuple[str, Holds], ...]:
-    """The fields of a class in which something may stand that the walk looks for, and what they hold."""
+    """The fields of a class in which something may stand that
+    the walk looks for, and what they hold.
+    """
     held = ((name, _holds(info.annotation)) for name, info in model.model_fields.items())
     return tuple((name, holds) for name, holds in held if holds)
 
@@ -88,7 +100,9 @@ def _holds(annotation: Any) -> Holds | None:
 
 
 def _is_worth_a_visit(annotation: Any) -> bool:
-    """Whether it is a class with a key, a source, or anything else inside that the walk looks for."""
+    """Whether it is a class with a key, a source, or
+    anything else inside that the walk looks for.
+    """
     if not (isinstance(annotation, type) and issubclass(annotation, Frozen)):
         return False
     return annotation is Source or "key" in annotation.model_fields or bool(fields_of(annotation))

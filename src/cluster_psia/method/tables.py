@@ -10,7 +10,9 @@ from cluster_psia.method.entry import Entry, Frozen, Key, Point, Text
 
 
 class InterventionArea(Entry):
-    """An area of intervention of Table 1, with its expected effects and why they matter to the poor."""
+    """An area of intervention of Table 1, with its expected
+    effects and why they matter to the poor.
+    """
 
     effects: tuple[Entry, ...]
     relevance: tuple[Entry, ...]
@@ -34,14 +36,18 @@ class Certainty(Frozen):
     """How sure the reading of a row of the damaged print is."""
 
     level: Literal["printed", "restored", "read", "damaged", "ours"]
-    points: tuple[Point, ...] = ()  # where the cells stand that are no plain print; none: the row's place in its group
+    points: tuple[
+        Point, ...
+    ] = ()  # where the cells stand that are no plain print; none: the row's place in its group
     note: Text
 
 
 class Criterion(Entry):
     """A row of Table 2."""
 
-    number: Annotated[int, Field(ge=1, le=99)]  # 1 to 20 in print; a programme may add its own behind them
+    number: Annotated[
+        int, Field(ge=1, le=99)
+    ]  # 1 to 20 in print; a programme may add its own behind them
     group: Key
     theme: Literal["need", "scale", "structure", "market", "linkages", "capacity", "own"]
     question: Text
@@ -49,9 +55,11 @@ class Criterion(Entry):
     certainty: Certainty
     footnote: Key | None = None
     axis: Literal["need", "capacity"] | None = None
-    # On the capacity axis strong or dynamic is 5 throughout; rows printed with weak = 5 count as 6 minus the score.
+    # On the capacity axis strong or dynamic is 5 throughout; rows printed with weak = 5 count as 6
+    # minus the score.
     reversed_on_axis: bool = False
-    # What each reading of the cautionary paragraph does with the row: count it as 6 minus the score.
+    # What each reading of the cautionary paragraph does with the row: count it as 6 minus the
+    # score.
     flipped_where_weak: bool = False
     flipped_where_strong: bool = False
     in_means: bool = True
@@ -68,5 +76,7 @@ class Table2(Frozen):
     themes: tuple[Entry, ...]
     footnotes: tuple[Entry, ...]
     readings: tuple[Entry, ...]  # as_printed, where_weak, where_strong
-    fields: tuple[Entry, ...]  # the four fields of the need/capacity plane: low_low, low_high, high_low, high_high
+    fields: tuple[
+        Entry, ...
+    ]  # the four fields of the need/capacity plane: low_low, low_high, high_low, high_high
     criteria: tuple[Criterion, ...]

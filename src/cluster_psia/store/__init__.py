@@ -1,4 +1,6 @@
-"""Where assessments and rooms are kept: SQLite or PostgreSQL. Only this package knows SQLAlchemy."""
+"""Where assessments and rooms are kept: SQLite or
+PostgreSQL. Only this package knows SQLAlchemy.
+"""
 
 from cluster_psia.store.assessments import AssessmentStore
 from cluster_psia.store.open import open_both, open_rooms, open_store
@@ -6,6 +8,14 @@ from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
 __all__ = [
-    "AssessmentStore", "NotFound", "RoomStore", "Saved", "StaleRevision", "StoreError", "Summary", "open_both",
-    "open_rooms", "open_store",
-]  # fmt: skip
+    "AssessmentStore",
+    "NotFound",
+    "RoomStore",
+    "Saved",
+    "StaleRevision",
+    "StoreError",
+    "Summary",
+    "open_both",
+    "open_rooms",
+    "open_store",
+]

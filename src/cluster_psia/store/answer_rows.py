@@ -1,6 +1,8 @@
-"""Keeping one answer: a single statement that looks up link and room, checks the round, and inserts or replaces.
+"""Keeping one answer: a single statement that looks up link and room, checks the round, and
+inserts or replaces.
 
-Where it changes nothing, ``outcome`` finds out why. On PostgreSQL the room's row is locked against a close meanwhile.
+Where it changes nothing, ``outcome`` finds out why. On PostgreSQL the room's row is locked against
+a close meanwhile.
 """
 
 from __future__ import annotations
@@ -28,7 +30,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.workshop.repository import Sent
 
-_COLUMNS = ("participant_id", "round", "criterion", "answer", "comment", "sent", "sent_client", "sent_number", "at")
+_COLUMNS = (
+    "participant_id",
+    "round",
+    "criterion",
+    "answer",
+    "comment",
+    "sent",
+    "sent_client",
+    "sent_number",
+    "at",
+)
 _REPLACED = _COLUMNS[3:]
 _COUNT = {"preserve_rowcount": True}
 
@@ -56,13 +68,18 @@ def keep(connection: Connection, code: str, token_hash: str, sent: Sent) -> bool
 
 @lru_cache(maxsize=16)
 def _compiled(dialect: Dialect) -> tuple[str, tuple[str, ...] | None, dict[str, Any]]:
-    """The statement as the driver takes it, the order of its parameters where they have one, and those that are fixed.
+    """The statement as the driver takes it, the order of its parameters where they have one, and
+    those that are fixed.
 
-    Compiled once for each engine: a room of phones sends nothing else, and finding the statement in SQLAlchemy's own
-    cache took longer than SQLite needs to run it.
+    Compiled once for each engine: a room of phones sends nothing else, and finding the statement
+    in SQLAlchemy's own cache took longer than SQLite needs to run it.
     """
     compiled: Any = _statement(dialect.name).compile(dialect=dialect)
-    return str(compiled), tuple(compiled.positiontup) if compiled.positional else None, dict(compiled.params)
+    return (
+        str(compiled),
+        tuple(compiled.positiontup) if compiled.positional else None,
+        dict(compiled.params),
+    )
 
 
 def _statement(dialect: str) -> Insert:
@@ -125,12 +142,18 @@ def _source(dialect: str) -> Any:
     )
 
 
-def kept_before(connection: Connection, participant_id: int, now: int, sent: Sent) -> Row[Any] | None:
-    """The answer that makes ``sent`` old news: the same one sent again, or a later one of the same phone."""
+def kept_before(
+    connection: Connection, participant_id: int, now: int, sent: Sent
+) -> Row[Any] | None:
+    """The answer that makes ``sent`` old news: the same one sent
+    again, or a later one of the same phone.
+    """
     same = (answers.c.sent == sent.sent) & (sent.sent != "")
     if sent.client is not None and sent.count is not None:
         in_round = now if sent.round is None else sent.round
         later = (answers.c.sent_client == sent.client) & (answers.c.sent_number >= sent.count)
         same |= later & (answers.c.round == in_round)
     mine = (answers.c.participant_id == participant_id) & (answers.c.criterion == sent.criterion)
-    return connection.execute(select(answers).where(mine, same).order_by(answers.c.round.desc()).limit(1)).first()
+    return connection.execute(
+        select(answers).where(mine, same).order_by(answers.c.round.desc()).limit(1)
+    ).first()

@@ -1,4 +1,6 @@
-"""The store of assessments: every change is a new revision, and nothing that was acknowledged is lost."""
+"""The store of assessments: every change is a new revision,
+and nothing that was acknowledged is lost.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,16 @@ from cluster_psia.store.transaction import transaction
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
 KEEP = 200  # revisions kept of each assessment
-_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that a person would mistake for something else
+_ALPHABET = (  # nothing that a person would mistake for something else
+    "23456789abcdefghjkmnpqrstuvwxyz"
+)
 
 
 class AssessmentStore:
     """Assessments in one database, open to threads and processes at once.
 
-    Every method raises StoreError, one line for people, when the database cannot do it, and NotFound for an id that
-    is not there or deleted.
+    Every method raises StoreError, one line for people, when the database cannot do it, and
+    NotFound for an id that is not there or deleted.
     """
 
     def __init__(self, engine: Engine, place: str, keep: int = KEEP) -> None:
@@ -35,7 +39,10 @@ class AssessmentStore:
 
     def create(self, assessment: Assessment) -> Saved:
         """Keep a new assessment under a new id; it is revision 1."""
-        document, id_ = rows.document_of(assessment), "".join(secrets.choice(_ALPHABET) for _ in range(14))
+        document, id_ = (
+            rows.document_of(assessment),
+            "".join(secrets.choice(_ALPHABET) for _ in range(14)),
+        )
         with self._writing() as connection:
             return rows.saved(rows.add_first(connection, id_, assessment, document), assessment)
 
@@ -62,7 +69,8 @@ class AssessmentStore:
     def save(self, id_: str, assessment: Assessment, base_revision: int) -> Saved:
         """Keep a changed assessment; an unchanged one makes no new revision.
 
-        Raises StaleRevision, with what stands in the store, when ``base_revision`` is not the newest.
+        Raises StaleRevision, with what stands in the store, when ``base_revision`` is not the
+        newest.
         """
         document = rows.document_of(assessment)
         with self._writing() as connection:
@@ -70,12 +78,15 @@ class AssessmentStore:
             if before.document == document:
                 return rows.saved(before, assessment)
             after = self._next(
-                before, rows.Revision(id_, 0, assessment.schema_version, document, base_revision, None, "")
+                before,
+                rows.Revision(id_, 0, assessment.schema_version, document, base_revision, None, ""),
             )
             return self._add(connection, base_revision, after, assessment)
 
     def undo(self, id_: str, base_revision: int) -> Saved:
-        """Take the last change back, as a new revision. Raises StaleRevision, and StoreError when nothing is left."""
+        """Take the last change back, as a new revision. Raises
+        StaleRevision, and StoreError when nothing is left.
+        """
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
             if before.undo_to is None:
@@ -85,7 +96,9 @@ class AssessmentStore:
             return self._add(connection, base_revision, after, rows.assessment_in(target))
 
     def redo(self, id_: str, base_revision: int) -> Saved:
-        """Bring back what was taken back last. Raises StaleRevision, and StoreError when nothing is left."""
+        """Bring back what was taken back last. Raises
+        StaleRevision, and StoreError when nothing is left.
+        """
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
             if before.redo_to is None:
@@ -105,7 +118,9 @@ class AssessmentStore:
             return after, after.revision != now.revision
 
     def take_back(self, id_: str, revision: int) -> bool:
-        """Undo ``revision`` when it is still the newest; False, and nothing done, when it is not."""
+        """Undo ``revision`` when it is still the newest;
+        False, and nothing done, when it is not.
+        """
         try:
             self.undo(id_, revision)
         except StaleRevision:
@@ -117,7 +132,9 @@ class AssessmentStore:
         return self.change(id_, lambda now: _named(now, name))[0]
 
     def duplicate(self, id_: str, name: str | None = None) -> Saved:
-        """A new assessment with the same content, named ``name`` or "Copy of …", and no sample any more."""
+        """A new assessment with the same content, named ``name``
+        or "Copy of …", and no sample any more.
+        """
         original = self.get(id_).assessment
         copy = renamed_copy(original, f"Copy of {original.name}"[:300])
         return self.create(copy if name is None else _named(copy, name))
@@ -137,9 +154,13 @@ class AssessmentStore:
     def _mark(self, id_: str, was_deleted: bool) -> None:
         rows.check_id(id_)
         gone = assessments.c.deleted_at
-        asked = update(assessments).where(assessments.c.id == id_, gone.is_not(None) if was_deleted else gone.is_(None))
+        asked = update(assessments).where(
+            assessments.c.id == id_, gone.is_not(None) if was_deleted else gone.is_(None)
+        )
         with self._writing() as connection:
-            marked = connection.execute(asked.values(deleted_at=None if was_deleted else rows.now()))
+            marked = connection.execute(
+                asked.values(deleted_at=None if was_deleted else rows.now())
+            )
             if marked.rowcount == 0:
                 raise NotFound(id_)
 
@@ -150,15 +171,22 @@ class AssessmentStore:
         return newest
 
     def _next(self, before: rows.Revision, content: rows.Revision) -> rows.Revision:
-        """``content`` as the revision after ``before``, without pointers to revisions that are taken away with it."""
+        """``content`` as the revision after ``before``, without
+        pointers to revisions that are taken away with it.
+        """
         number = before.number + 1
-        undo_to, redo_to = (p if p is not None and p > number - self._keep else None
-                            for p in (content.undo_to, content.redo_to))  # fmt: skip
+        undo_to, redo_to = (
+            p if p is not None and p > number - self._keep else None
+            for p in (content.undo_to, content.redo_to)
+        )
         return changed(content, number=number, undo_to=undo_to, redo_to=redo_to, made_at=rows.now())
 
-    def _add(self, connection: Connection, base: int, row: rows.Revision, assessment: Assessment) -> Saved:
+    def _add(
+        self, connection: Connection, base: int, row: rows.Revision, assessment: Assessment
+    ) -> Saved:
         if not rows.add(connection, base, row, assessment, self._keep):
-            # PostgreSQL lets another writer in between reading the newest revision and adding the next one.
+            # PostgreSQL lets another writer in between reading the newest revision and adding the
+            # next one.
             raise StaleRevision(rows.saved(rows.newest(connection, row.id)))
         return rows.saved(row, assessment)
 

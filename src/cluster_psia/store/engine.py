@@ -13,12 +13,19 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-WRITING = "cluster_psia_writing"  # execution option: take the write lock at the beginning of the transaction
-# secure_delete: what is deleted or changed is overwritten in the file, for a room's personal traces are to be gone.
-# cache_size: 16 MB in place of 2, for the board of a large room reads all of its answers every two seconds.
+WRITING = (  # execution option: take the write lock at the beginning of the transaction
+    "cluster_psia_writing"
+)
+# secure_delete: what is deleted or changed is overwritten in the file, for a room's personal
+# traces are to be gone. cache_size: 16 MB in place of 2, for the board of a large room reads all
+# of its answers every two seconds.
 _PRAGMAS = (
-    "busy_timeout = 15000", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", "cache_size = -16000",
-)  # fmt: skip
+    "busy_timeout = 15000",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "cache_size = -16000",
+)
 _one_writer = threading.Lock()
 _looking = threading.Lock()
 _inodes: set[tuple[int, int]] = set()  # of the database files that this process has looked at
@@ -27,7 +34,9 @@ PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
 
 
 def make_engine(url: URL) -> Engine:
-    """An engine for ``url``; nothing is opened yet but, for SQLite, the file, which only its owner can read."""
+    """An engine for ``url``; nothing is opened yet but, for
+    SQLite, the file, which only its owner can read.
+    """
     if url.get_backend_name() == "sqlite":
         _private_file(Path(url.database or ""))
         engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=64)
@@ -45,14 +54,18 @@ def make_engine(url: URL) -> Engine:
 
 
 def _private_file(path: Path) -> None:
-    """Make the file, or take group's and others' rights to it away. SQLite gives its side files the same rights."""
+    """Make the file, or take group's and others' rights to it away.
+    SQLite gives its side files the same rights.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _looking:
         if not _looked_at(path):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             with path.open("rb") as file:
                 if file.read(16) not in {b"", b"SQLite format 3\0"}:
-                    return  # somebody's letter: it stays as it is, and SQLite will say that it is no database
+                    # somebody's letter: it stays as it is, and SQLite will say that it is no
+                    # database
+                    return
             _inodes.add(_inode(path))
     for side in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if side.exists() and stat.S_IMODE(side.stat().st_mode) & 0o077:
@@ -61,23 +74,27 @@ def _private_file(path: Path) -> None:
 
 def _prepare(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself; _begin does
-    # Bytes that are no UTF-8 arrive as they are, so that one damaged row is told apart and does not stop the others.
+    # Bytes that are no UTF-8 arrive as they are, so that one damaged row is told apart and does
+    # not stop the others.
     connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
 def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later could be refused halfway: writers queue at the beginning instead.
+    # A transaction that reads first and writes later could be refused halfway: writers queue at
+    # the beginning instead.
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _looked_at(path: Path) -> bool:
-    """Whether this process may hold the file open already, so that it must not be opened beside SQLite.
+    """Whether this process may hold the file open already, so that it must not be opened beside
+    SQLite.
 
-    Closing any handle on a file takes away every lock that the process has on it (POSIX). SQLite's own connections
-    would stand unguarded, and the next process to leave the database would delete the log into which they write.
+    Closing any handle on a file takes away every lock that the process has on it (POSIX). SQLite's
+    own connections would stand unguarded, and the next process to leave the database would delete
+    the log into which they write.
     """
     return path.exists() and _inode(path) in _inodes
 

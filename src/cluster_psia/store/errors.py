@@ -14,14 +14,20 @@ from cluster_psia.store.values import StoreError
 
 # What stands in the driver's message, and what it means for the person.
 _WORDS = {
-    "file is not a database": "is no database that can be read; it may be another kind of file, or damaged",
+    "file is not a database": (
+        "is no database that can be read; it may be another kind of file, or damaged"
+    ),
     "disk image is malformed": "is damaged; put back a copy of it",
     "readonly database": "cannot be written to; check the permissions of the file and its folder",
-    "unable to open database file": "cannot be opened; check that the folder is there and may be written to",
+    "unable to open database file": (
+        "cannot be opened; check that the folder is there and may be written to"
+    ),
     "database is locked": "is kept busy by another program; close it and try again",
     "disk is full": "cannot grow: the disk is full; make room and try again",
     "disk i/o error": "cannot be read or written: the disk reports an error",
-    "connection refused": "does not answer; check that the server runs and that host and port are right",
+    "connection refused": (
+        "does not answer; check that the server runs and that host and port are right"
+    ),
     "could not translate host name": "cannot be found; check the host name",
     "failed to resolve host": "cannot be found; check the host name",
     "timeout expired": "does not answer in time; check host and network",
@@ -30,7 +36,9 @@ _WORDS = {
 
 
 def place_of(url: URL) -> str:
-    """What the database is called in messages: its file, or its name and host; never user or password."""
+    """What the database is called in messages: its file, or
+    its name and host; never user or password.
+    """
     if url.get_backend_name() == "sqlite":
         return f"the database file {url.database}"
     return f"the database '{url.database}' at {url.host or 'the local socket'}"
@@ -41,13 +49,18 @@ def plain_errors(place: str) -> Iterator[None]:
     """Raise StoreError with one line where the database or the file system gives up."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:  # the second comes bare while a connection is made
+    except (
+        SQLAlchemyError,
+        sqlite3.Error,
+    ) as error:  # the second comes bare while a connection is made
         raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         raise StoreError(f"{place} {_in_words(raw)}") from error
     except TimeoutError as error:  # of the queue of writers
         raise StoreError(f"{place} {_in_words('database is locked')}") from error
     except OSError as error:
-        raise StoreError(f"{place} cannot be used: {(error.strerror or 'the system refuses').lower()}") from error
+        raise StoreError(
+            f"{place} cannot be used: {(error.strerror or 'the system refuses').lower()}"
+        ) from error
 
 
 def _in_words(raw: str) -> str:

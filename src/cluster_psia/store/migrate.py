@@ -1,4 +1,6 @@
-"""Bring a database to the tables of this program, step by step; safe when several processes open it at once."""
+"""Bring a database to the tables of this program, step by step;
+safe when several processes open it at once.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _PATIENCE = 15.0  # seconds
 
 
 def migrate(engine: Engine, place: str) -> None:
-    """Run the steps that ``engine``'s database lacks. Raises StoreError when a newer program made its tables."""
+    """Run the steps that ``engine``'s database lacks. Raises
+    StoreError when a newer program made its tables.
+    """
     if engine.dialect.name == "sqlite":
         _write_ahead(engine)
     scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
@@ -48,12 +52,15 @@ def _check_not_newer(version: str | None, scripts: ScriptDirectory, place: str) 
     known = {script.revision for script in scripts.walk_revisions()}
     if version is not None and version not in known:
         raise StoreError(
-            f"{place} was made by a newer Cluster PSIA (step '{version[:60]}'); update the program to open it"
+            f"{place} was made by a newer Cluster PSIA (step '{version[:60]}'); update the program"
+            " to open it"
         )
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Switch SQLite to its write-ahead log. While another process does the same, SQLite refuses without waiting."""
+    """Switch SQLite to its write-ahead log. While another process
+    does the same, SQLite refuses without waiting.
+    """
     patient_until = time.monotonic() + _PATIENCE
     while True:
         raw = engine.raw_connection()

@@ -21,7 +21,9 @@ def by_group(connection: Connection, room: Room) -> tuple[GroupCount, ...]:
             func.count(_a.criterion).label("answered"),
             func.count(case((_a.criterion.in_(asked), 1))).label("asked"),
         )
-        .outerjoin_from(participants, answers, (_a.participant_id == _p.id) & (_a.round == room.round))
+        .outerjoin_from(
+            participants, answers, (_a.participant_id == _p.id) & (_a.round == room.round)
+        )
         .where(_p.room_id == room.id)
         .group_by(_p.id, _p.group_name, _p.entered_by)
         .subquery()
@@ -40,7 +42,9 @@ def by_group(connection: Connection, room: Room) -> tuple[GroupCount, ...]:
     )
     place = {group: n for n, group in enumerate(room.settings.groups)}
     found = [
-        GroupCount(group=group, joined=joined, answering=answering, finished=finished, on_paper=on_paper)
+        GroupCount(
+            group=group, joined=joined, answering=answering, finished=finished, on_paper=on_paper
+        )
         for group, joined, answering, finished, on_paper in connection.execute(counted)
     ]
     return tuple(sorted(found, key=lambda count: (place.get(count.group, len(place)), count.group)))
@@ -59,9 +63,13 @@ def by_criterion(connection: Connection, room: Room) -> tuple[CriterionCount, ..
         .where(_p.room_id == room.id, _a.round == room.round)
         .group_by(_a.criterion)
     )
-    found = {key: (every, unknown, none) for key, every, unknown, none in connection.execute(counted)}
+    found = {
+        key: (every, unknown, none) for key, every, unknown, none in connection.execute(counted)
+    }
     counts = [(key, *found.get(key, (0, 0, 0))) for key in room.settings.criteria]
     return tuple(
-        CriterionCount(criterion=key, scores=every - unknown - none, unknown=unknown, not_applicable=none)
+        CriterionCount(
+            criterion=key, scores=every - unknown - none, unknown=unknown, not_applicable=none
+        )
         for key, every, unknown, none in counts
     )

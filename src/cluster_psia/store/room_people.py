@@ -11,9 +11,13 @@ from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop.values import Participant, Room, Sheet
 
 
-def add(connection: Connection, room: Room, person: Participant, token_hash: str | None) -> Participant:
+def add(
+    connection: Connection, room: Room, person: Participant, token_hash: str | None
+) -> Participant:
     """A new participant under the next rater number; without a token for a paper sheet."""
-    last = connection.execute(select(func.max(participants.c.number)).where(participants.c.room_id == room.id))
+    last = connection.execute(
+        select(func.max(participants.c.number)).where(participants.c.room_id == room.id)
+    )
     number = (last.scalar() or 0) + 1
     new = insert(participants).values(rows.new_participant(room.id, person, number, token_hash))
     id_ = connection.execute(new.returning(participants.c.id)).scalar_one()
@@ -22,18 +26,25 @@ def add(connection: Connection, room: Room, person: Participant, token_hash: str
 
 def clear(connection: Connection, participant_id: int, round_: int) -> None:
     """Take away one participant's answers of a round."""
-    connection.execute(delete(answers).where(answers.c.participant_id == participant_id, answers.c.round == round_))
+    connection.execute(
+        delete(answers).where(answers.c.participant_id == participant_id, answers.c.round == round_)
+    )
 
 
 def put_sheet(connection: Connection, room: Room, sheet: Sheet, at: datetime) -> Participant:
-    """Keep a paper sheet in the room's round, in place of what that sheet number held in it before."""
+    """Keep a paper sheet in the room's round, in place of
+    what that sheet number held in it before.
+    """
     mine = (participants.c.room_id == room.id) & (participants.c.sheet == sheet.sheet)
     row = connection.execute(select(participants).where(mine)).one_or_none()
     if row is None:
         new = Participant(
-            group=sheet.group, language=room.settings.languages[0], entered_by="facilitator", joined_at=at,
+            group=sheet.group,
+            language=room.settings.languages[0],
+            entered_by="facilitator",
+            joined_at=at,
             sheet=sheet.sheet,
-        )  # fmt: skip
+        )
         person = add(connection, room, new, None)
     else:
         person = rows.participant_of(row).model_copy(update={"group": sheet.group})

@@ -15,7 +15,16 @@ from cluster_psia.store.values import StoreError
 from cluster_psia.workshop.values import Given, Participant, Room, Settings, Texts
 
 _TEXTS: TypeAdapter[Texts] = TypeAdapter(Texts)
-_STATE = ("state", "round", "open_criteria", "revealed", "locked", "ended_at", "ended_revision", "traces_deleted")
+_STATE = (
+    "state",
+    "round",
+    "open_criteria",
+    "revealed",
+    "locked",
+    "ended_at",
+    "ended_revision",
+    "traces_deleted",
+)
 _ONCE = ("id", "code", "assessment_id", "assessment_name", "opened_at")
 STATE_COLUMNS = tuple(rooms.c[name] for name in (*_ONCE, *_STATE))
 
@@ -66,7 +75,9 @@ def state_of(room: Room) -> dict[str, Any]:
 
 def frozen(connection: Connection, room_id: int) -> Frozen:
     """Settings and texts of a room. Raises StoreError when they cannot be read."""
-    row = connection.execute(select(rooms.c.settings, rooms.c.texts).where(rooms.c.id == room_id)).one()
+    row = connection.execute(
+        select(rooms.c.settings, rooms.c.texts).where(rooms.c.id == room_id)
+    ).one()
     try:
         return Frozen(Settings.model_validate_json(row.settings), _TEXTS.validate_json(row.texts))
     except ValidationError as error:
@@ -76,29 +87,54 @@ def frozen(connection: Connection, room_id: int) -> Frozen:
 
 
 def room_of(row: Row[Any], frozen_: Frozen) -> Room:
-    """A room from its state and what is frozen in it. Raises StoreError for a row that makes no sense."""
+    """A room from its state and what is frozen in it. Raises
+    StoreError for a row that makes no sense.
+    """
     try:
         return Room(
-            id=row.id, code=row.code, assessment_id=row.assessment_id, assessment_name=row.assessment_name,
-            settings=frozen_.settings, texts=frozen_.texts, opened_at=moment_of(row.opened_at), state=row.state,
-            round=row.round, open_criteria=tuple(row.open_criteria.split()), locked=bool(row.locked),
-            revealed=tuple((int(n), key) for n, key in (part.split(" ") for part in row.revealed.split(",") if part)),
-            ended_at=moment_of(row.ended_at) if row.ended_at else None, ended_revision=row.ended_revision,
+            id=row.id,
+            code=row.code,
+            assessment_id=row.assessment_id,
+            assessment_name=row.assessment_name,
+            settings=frozen_.settings,
+            texts=frozen_.texts,
+            opened_at=moment_of(row.opened_at),
+            state=row.state,
+            round=row.round,
+            open_criteria=tuple(row.open_criteria.split()),
+            locked=bool(row.locked),
+            revealed=tuple(
+                (int(n), key)
+                for n, key in (part.split(" ") for part in row.revealed.split(",") if part)
+            ),
+            ended_at=moment_of(row.ended_at) if row.ended_at else None,
+            ended_revision=row.ended_revision,
             traces_deleted=bool(row.traces_deleted),
-        )  # fmt: skip
+        )
     except (ValueError, TypeError) as error:
-        raise StoreError("the state of this room cannot be read any more; put back a copy of the database") from error
+        raise StoreError(
+            "the state of this room cannot be read any more; put back a copy of the database"
+        ) from error
 
 
 def participant_of(row: Row[Any]) -> Participant:
     """A person from the columns of ``participants``."""
     return Participant(
-        id=row.id, number=row.number, alias=row.alias, group=row.group_name, language=row.language,
-        entered_by=row.entered_by, helped=bool(row.helped), joined_at=moment_of(row.joined_at), sheet=row.sheet,
-    )  # fmt: skip
+        id=row.id,
+        number=row.number,
+        alias=row.alias,
+        group=row.group_name,
+        language=row.language,
+        entered_by=row.entered_by,
+        helped=bool(row.helped),
+        joined_at=moment_of(row.joined_at),
+        sheet=row.sheet,
+    )
 
 
-def new_participant(room_id: int, person: Participant, number: int, token_hash: str | None) -> dict[str, Any]:
+def new_participant(
+    room_id: int, person: Participant, number: int, token_hash: str | None
+) -> dict[str, Any]:
     """The row of a new participant."""
     return {
         "room_id": room_id,
@@ -118,7 +154,9 @@ def given(connection: Connection, room: Room, number: int | None) -> tuple[Given
     """The answers of a room, or of one rater, in order."""
     p, a = participants.c, answers.c
     asked = (
-        select(p.number, p.group_name, p.entered_by, a.round, a.criterion, a.answer, a.comment, a.at)
+        select(
+            p.number, p.group_name, p.entered_by, a.round, a.criterion, a.answer, a.comment, a.at
+        )
         .join_from(participants, answers, a.participant_id == p.id)
         .where(p.room_id == room.id)
         .order_by(a.round, p.number)
@@ -127,15 +165,23 @@ def given(connection: Connection, room: Room, number: int | None) -> tuple[Given
         asked = asked.where(p.number == number)
     place = {key: n for n, key in enumerate(room.settings.criteria)}
     found = [_given(row) for row in connection.execute(asked)]
-    return tuple(sorted(found, key=lambda one: (one.round, one.number, place.get(one.criterion, len(place)))))
+    return tuple(
+        sorted(found, key=lambda one: (one.round, one.number, place.get(one.criterion, len(place))))
+    )
 
 
 def _given(row: Any) -> Given:
     # Without pydantic's checks: there are thousands, and each was checked when it came.
     return Given.model_construct(
-        number=row.number, group=row.group_name, round=row.round, criterion=row.criterion, answer=answer_of(row.answer),
-        comment=row.comment, entered_by=row.entered_by, at=moment_of(row.at),
-    )  # fmt: skip
+        number=row.number,
+        group=row.group_name,
+        round=row.round,
+        criterion=row.criterion,
+        answer=answer_of(row.answer),
+        comment=row.comment,
+        entered_by=row.entered_by,
+        at=moment_of(row.at),
+    )
 
 
 def answer_of(stored: str) -> Answer:

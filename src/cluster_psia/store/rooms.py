@@ -1,4 +1,6 @@
-"""The store of rooms: people, answers and rounds of live workshops, kept so that hundreds can write at once."""
+"""The store of rooms: people, answers and rounds of live
+workshops, kept so that hundreds can write at once.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,33 @@ from sqlalchemy.exc import IntegrityError
 from cluster_psia.store import answer_rows, room_counts, room_people
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.errors import plain_errors
-from cluster_psia.store.tables import answers, facilitator_keys, facilitator_sessions, participants, rooms
+from cluster_psia.store.tables import (
+    answers,
+    facilitator_keys,
+    facilitator_sessions,
+    participants,
+    rooms,
+)
 from cluster_psia.store.transaction import transaction
-from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomLocked, RoomNotFound, RoundClosed
+from cluster_psia.workshop.errors import (
+    BadAnswer,
+    ParticipantNotFound,
+    RoomLocked,
+    RoomNotFound,
+    RoundClosed,
+)
 from cluster_psia.workshop.keys import ROOM_KEY, SESSION
 from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import forgotten, seen_in
-from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+from cluster_psia.workshop.values import (
+    CriterionCount,
+    Given,
+    GroupCount,
+    Kept,
+    Participant,
+    Room,
+    Sheet,
+)
 
 _CACHED = 256
 
@@ -26,31 +48,40 @@ _CACHED = 256
 class RoomStore:
     """Rooms in one database, open to threads and processes at once: ``workshop.repository.Rooms``.
 
-    Every method raises StoreError, one line for people, when the database cannot do it; then nothing was kept.
+    Every method raises StoreError, one line for people, when the database cannot do it; then
+    nothing was kept.
     """
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
-        self._frozen: dict[int, rows.Frozen] = {}  # by room; never out of date, for it never changes
+        self._frozen: dict[
+            int, rows.Frozen
+        ] = {}  # by room; never out of date, for it never changes
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    # Rooms ---------------------------------------------------------------------------------------------------------
+    # Rooms ---------------------------------------------------------------------------------------
 
     def add(self, room: Room, key_hash: str) -> Room | None:
-        """Keep a new room with its facilitator key; the room with its id, or None when the code is taken."""
+        """Keep a new room with its facilitator key; the room with
+        its id, or None when the code is taken.
+        """
         with self._writing() as connection:
             if connection.execute(select(rooms.c.id).where(rooms.c.code == room.code)).first():
                 return None
             try:
                 with connection.begin_nested():
-                    made = connection.execute(insert(rooms).values(rows.new_room(room)).returning(rooms.c.id))
+                    made = connection.execute(
+                        insert(rooms).values(rows.new_room(room)).returning(rooms.c.id)
+                    )
                     id_ = made.scalar_one()
             except IntegrityError:  # PostgreSQL: another process took the code at this moment
                 return None
-            connection.execute(insert(facilitator_keys).values(hash=key_hash, room_id=id_, made_at=_now()))
+            connection.execute(
+                insert(facilitator_keys).values(hash=key_hash, room_id=id_, made_at=_now())
+            )
             return room.model_copy(update={"id": id_})
 
     def find(self, code: str) -> Room:
@@ -61,16 +92,22 @@ class RoomStore:
     def all(self) -> tuple[Room, ...]:
         """Every room, the newest first."""
         with self._reading() as connection:
-            found = connection.execute(select(*rows.STATE_COLUMNS).order_by(rooms.c.id.desc())).all()
+            found = connection.execute(
+                select(*rows.STATE_COLUMNS).order_by(rooms.c.id.desc())
+            ).all()
             return tuple(rows.room_of(row, self._frozen_of(connection, row.id)) for row in found)
 
     def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
-        """Change a room's state by a pure function of how it stands, with nobody writing in between."""
+        """Change a room's state by a pure function of how it
+        stands, with nobody writing in between.
+        """
         with self._writing() as connection:
             return self._change(connection, code, decide)
 
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's key; not scores. Raises RoomNotFound, NotNow."""
+        """Delete aliases, comments, links, phones' ids and the room's
+        key; not scores. Raises RoomNotFound, NotNow.
+        """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten)
             here = participants.c.room_id == room.id
@@ -78,11 +115,13 @@ class RoomStore:
             connection.execute(update(participants).where(here).values(alias="", token_hash=None))
             traces = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
             connection.execute(update(answers).where(mine).values(traces))
-            connection.execute(delete(facilitator_keys).where(facilitator_keys.c.room_id == room.id))
+            connection.execute(
+                delete(facilitator_keys).where(facilitator_keys.c.room_id == room.id)
+            )
         self._empty_the_log()
         return room
 
-    # People --------------------------------------------------------------------------------------------------------
+    # People --------------------------------------------------------------------------------------
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
         """Let somebody in under the next rater number. Raises RoomNotFound, RoomLocked."""
@@ -98,19 +137,27 @@ class RoomStore:
             return self._person(connection, code, token_hash)
 
     def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
-        """Change what a participant says of themselves. Raises RoomNotFound, ParticipantNotFound."""
+        """Change what a participant says of themselves. Raises RoomNotFound,
+        ParticipantNotFound.
+        """
         with self._writing() as connection:
             _, person = self._person(connection, code, token_hash)
             said = {"alias": alias, "group_name": group, "language": language}
-            connection.execute(update(participants).where(participants.c.id == person.id).values(said))
+            connection.execute(
+                update(participants).where(participants.c.id == person.id).values(said)
+            )
 
     def people(self, room: Room) -> tuple[Participant, ...]:
         """Everybody in the room, by number."""
-        asked = select(participants).where(participants.c.room_id == room.id).order_by(participants.c.number)
+        asked = (
+            select(participants)
+            .where(participants.c.room_id == room.id)
+            .order_by(participants.c.number)
+        )
         with self._reading() as connection:
             return tuple(rows.participant_of(row) for row in connection.execute(asked))
 
-    # Answers -------------------------------------------------------------------------------------------------------
+    # Answers -------------------------------------------------------------------------------------
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
         """Keep an answer. Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer."""
@@ -125,7 +172,9 @@ class RoomStore:
                 raise RoundClosed
             return Kept(changed=False, at=rows.moment_of(before.at))
 
-    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
+    def put_sheets(
+        self, code: str, sheets: Collection[Sheet], at: datetime
+    ) -> tuple[Participant, ...]:
         """Keep paper sheets in the room's round, all or none. Raises RoomNotFound, RoundClosed."""
         with self._writing() as connection:
             room = self._room(connection, code, lock=True)
@@ -160,29 +209,41 @@ class RoomStore:
         with self._reading() as connection:
             return room_counts.by_criterion(connection, room)
 
-    # Keys and sessions ---------------------------------------------------------------------------------------------
+    # Keys and sessions ---------------------------------------------------------------------------
 
     def has_key(self, key_hash: str) -> bool:
         """Whether it is the key of a room, and not too old."""
         found = facilitator_keys.c
         with self._reading() as connection:
-            good = (found.hash == key_hash) & found.room_id.is_not(None) & (found.made_at >= _before(ROOM_KEY))
+            good = (
+                (found.hash == key_hash)
+                & found.room_id.is_not(None)
+                & (found.made_at >= _before(ROOM_KEY))
+            )
             return connection.execute(select(found.hash).where(good)).first() is not None
 
     def add_session(self, session_hash: str) -> None:
         """Keep a facilitator's session, and take those away that are too old."""
         with self._writing() as connection:
-            connection.execute(delete(facilitator_sessions).where(facilitator_sessions.c.made_at < _before(SESSION)))
-            connection.execute(insert(facilitator_sessions).values(hash=session_hash, made_at=_now()))
+            connection.execute(
+                delete(facilitator_sessions).where(
+                    facilitator_sessions.c.made_at < _before(SESSION)
+                )
+            )
+            connection.execute(
+                insert(facilitator_sessions).values(hash=session_hash, made_at=_now())
+            )
 
     def has_session(self, session_hash: str) -> bool:
         """Whether a facilitator's session is kept and not too old."""
         found = facilitator_sessions.c
         with self._reading() as connection:
-            asked = select(found.hash).where(found.hash == session_hash, found.made_at >= _before(SESSION))
+            asked = select(found.hash).where(
+                found.hash == session_hash, found.made_at >= _before(SESSION)
+            )
             return connection.execute(asked).first() is not None
 
-    # Inside a transaction ------------------------------------------------------------------------------------------
+    # Inside a transaction ------------------------------------------------------------------------
 
     def _room(self, connection: Connection, code: str, *, lock: bool = False) -> Room:
         asked = select(*rows.STATE_COLUMNS).where(rooms.c.code == code)
@@ -204,7 +265,9 @@ class RoomStore:
         connection.execute(update(rooms).where(rooms.c.id == after.id).values(rows.state_of(after)))
         return after
 
-    def _person(self, connection: Connection, code: str, token_hash: str) -> tuple[Room, Participant]:
+    def _person(
+        self, connection: Connection, code: str, token_hash: str
+    ) -> tuple[Room, Participant]:
         room = self._room(connection, code)
         mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
         row = connection.execute(select(participants).where(mine)).one_or_none()
@@ -213,7 +276,9 @@ class RoomStore:
         return room, rows.participant_of(row)
 
     def _empty_the_log(self) -> None:
-        """Copy SQLite's log into the file and empty it: the log still holds what was just deleted."""
+        """Copy SQLite's log into the file and empty it: the
+        log still holds what was just deleted.
+        """
         if self._engine.dialect.name != "sqlite":
             return
         with plain_errors(self._place):

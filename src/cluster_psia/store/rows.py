@@ -16,7 +16,9 @@ from cluster_psia.store.values import NotFound, Saved, StoreError, Summary
 
 @dataclass(frozen=True)
 class Revision:
-    """A row of ``revisions``: the document as bytes of a file, and the revisions that undo and redo lead to."""
+    """A row of ``revisions``: the document as bytes of a file, and
+    the revisions that undo and redo lead to.
+    """
 
     id: str
     number: int
@@ -33,13 +35,17 @@ def now() -> str:
 
 
 def check_id(id_: str) -> None:
-    """Raise NotFound for what can be no id; it comes from an address, and no database need see it."""
+    """Raise NotFound for what can be no id; it comes from an
+    address, and no database need see it.
+    """
     if not (id_.isascii() and id_.isalnum() and len(id_) <= 40):
         raise NotFound(id_)
 
 
 def document_of(a: Assessment) -> bytes:
-    """The document to store. Raises StoreError for one that could not be read back, before anything is written."""
+    """The document to store. Raises StoreError for one that could
+    not be read back, before anything is written.
+    """
     try:
         document = write_assessment(a)
         read_assessment(document)
@@ -49,9 +55,13 @@ def document_of(a: Assessment) -> bytes:
 
 
 def newest(connection: Connection, id_: str) -> Revision:
-    """The newest revision. Raises NotFound, also when the assessment is deleted, and StoreError when it is lost."""
+    """The newest revision. Raises NotFound, also when the assessment
+    is deleted, and StoreError when it is lost.
+    """
     check_id(id_)
-    chosen = select(assessments.c.revision).where(assessments.c.id == id_, assessments.c.deleted_at.is_(None))
+    chosen = select(assessments.c.revision).where(
+        assessments.c.id == id_, assessments.c.deleted_at.is_(None)
+    )
     number = connection.execute(chosen).scalar_one_or_none()
     if number is None:
         raise NotFound(id_)
@@ -64,9 +74,20 @@ def revision(connection: Connection, id_: str, number: int) -> Revision:
         select(revisions).where(revisions.c.assessment_id == id_, revisions.c.number == number)
     ).one_or_none()
     if found is None:
-        raise StoreError(f"revision {number} of this assessment is missing in the database; put back a copy of it")
+        raise StoreError(
+            f"revision {number} of this assessment is missing in the database; put back a copy"
+            " of it"
+        )
     id_, number, version, document, undo_to, redo_to, made_at = found
-    return Revision(id_, number, version, str(document).encode(errors="surrogateescape"), undo_to, redo_to, made_at)
+    return Revision(
+        id_,
+        number,
+        version,
+        str(document).encode(errors="surrogateescape"),
+        undo_to,
+        redo_to,
+        made_at,
+    )
 
 
 def assessment_in(row: Revision) -> Assessment:
@@ -74,7 +95,9 @@ def assessment_in(row: Revision) -> Assessment:
     try:
         return read_assessment(row.document)
     except AssessmentFileError as error:
-        raise StoreError(f"revision {row.number} of this assessment cannot be read any more: {error}") from error
+        raise StoreError(
+            f"revision {row.number} of this assessment cannot be read any more: {error}"
+        ) from error
 
 
 def saved(row: Revision, a: Assessment | None = None) -> Saved:
@@ -82,9 +105,13 @@ def saved(row: Revision, a: Assessment | None = None) -> Saved:
     try:
         changed_at = datetime.fromisoformat(row.made_at).astimezone(UTC)
     except (TypeError, ValueError) as error:
-        raise StoreError(f"revision {row.number} of this assessment has no time that can be read") from error
+        raise StoreError(
+            f"revision {row.number} of this assessment has no time that can be read"
+        ) from error
     document = a if a is not None else assessment_in(row)
-    return Saved(row.id, row.number, document, changed_at, row.undo_to is not None, row.redo_to is not None)
+    return Saved(
+        row.id, row.number, document, changed_at, row.undo_to is not None, row.redo_to is not None
+    )
 
 
 def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) -> Revision:
@@ -96,10 +123,16 @@ def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) 
 
 
 def add(connection: Connection, base: int, row: Revision, a: Assessment, keep: int) -> bool:
-    """Add ``row`` after revision ``base`` and take away all but the ``keep`` newest. False when ``base`` is stale."""
+    """Add ``row`` after revision ``base`` and take away all but the
+    ``keep`` newest. False when ``base`` is stale.
+    """
     moved = connection.execute(
         update(assessments)
-        .where(assessments.c.id == row.id, assessments.c.revision == base, assessments.c.deleted_at.is_(None))
+        .where(
+            assessments.c.id == row.id,
+            assessments.c.revision == base,
+            assessments.c.deleted_at.is_(None),
+        )
         .values(revision=row.number, **_listed(a, row.made_at))
     )
     if moved.rowcount == 0:
@@ -111,13 +144,16 @@ def add(connection: Connection, base: int, row: Revision, a: Assessment, keep: i
 
 
 def summaries(connection: Connection, deleted: bool) -> list[Summary]:
-    """The assessments that are deleted, or those that are not; newest change first. Reads no document."""
+    """The assessments that are deleted, or those that are not;
+    newest change first. Reads no document.
+    """
     gone = assessments.c.deleted_at
     asked: Select[Any] = (
         select(assessments, revisions.c.schema_version)
         .outerjoin(
             revisions,
-            (revisions.c.assessment_id == assessments.c.id) & (revisions.c.number == assessments.c.revision),
+            (revisions.c.assessment_id == assessments.c.id)
+            & (revisions.c.number == assessments.c.revision),
         )
         .where(gone.is_not(None) if deleted else gone.is_(None))
         .order_by(assessments.c.changed_at.desc(), assessments.c.id)
@@ -168,4 +204,6 @@ def _summary(row: Row[Any]) -> Summary:
         str(text).encode(errors="replace").decode() for text in (row.name, row.cluster, row.country)
     )
     damaged = damaged or (name, cluster, country) != (row.name, row.cluster, row.country)
-    return Summary(row.id, name, cluster, country, bool(row.sample), row.revision, changed_at, damaged)
+    return Summary(
+        row.id, name, cluster, country, bool(row.sample), row.revision, changed_at, damaged
+    )

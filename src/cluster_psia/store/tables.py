@@ -1,11 +1,23 @@
-"""The tables: assessments with their revisions, and rooms with the people in them and what they answered.
+"""The tables: assessments with their revisions, and rooms with the people in them and what they
+answered.
 
 The migrations build the same ones.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -23,11 +35,17 @@ assessments = Table(
     Column("deleted_at", String(40)),
 )
 
-# Rows are added and, when old, taken away; never changed, but for a pointer to a row that was taken away.
+# Rows are added and, when old, taken away; never changed, but for a pointer to a row that was
+# taken away.
 revisions = Table(
     "revisions",
     metadata,
-    Column("assessment_id", String(40), ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "assessment_id",
+        String(40),
+        ForeignKey("assessments.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("schema_version", Integer, nullable=False),
     Column("document", Text, nullable=False),  # the JSON file as it is written
@@ -49,7 +67,9 @@ rooms = Table(
     Column("opened_at", String(40), nullable=False),
     Column("state", String(8), nullable=False),
     Column("round", Integer, nullable=False),
-    Column("open_criteria", Text, nullable=False),  # keys, each between two spaces: " location market "
+    Column(
+        "open_criteria", Text, nullable=False
+    ),  # keys, each between two spaces: " location market "
     Column("revealed", Text, nullable=False),  # "1 location,1 market"
     Column("locked", Boolean, nullable=False),
     Column("ended_at", String(40)),
@@ -64,7 +84,9 @@ participants = Table(
     Column("id", Integer, primary_key=True),
     Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("token_hash", String(64), unique=True),  # none for a paper sheet, and none after traces were deleted
+    Column(
+        "token_hash", String(64), unique=True
+    ),  # none for a paper sheet, and none after traces were deleted
     Column("alias", Text, nullable=False),
     Column("group_name", Text, nullable=False),
     Column("language", String(12), nullable=False),
@@ -80,7 +102,12 @@ participants = Table(
 answers = Table(
     "answers",
     metadata,
-    Column("participant_id", Integer, ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "participant_id",
+        Integer,
+        ForeignKey("participants.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("criterion", String(80), primary_key=True),
     Column("answer", String(16), nullable=False),
@@ -89,14 +116,17 @@ answers = Table(
     Column("sent_client", String(80)),
     Column("sent_number", BigInteger),
     Column("at", String(40), nullable=False),
-    sqlite_with_rowid=False,  # kept in the order of the key, so that a room's answers lie side by side
+    # kept in the order of the key, so that a room's answers lie side by side
+    sqlite_with_rowid=False,
 )
 
 facilitator_keys = Table(
     "facilitator_keys",
     metadata,
     Column("hash", String(64), primary_key=True),
-    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),  # none: good for nothing now
+    Column(
+        "room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")
+    ),  # none: good for nothing now
     Column("made_at", String(40), nullable=False),
 )
 

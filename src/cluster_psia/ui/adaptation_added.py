@@ -1,4 +1,6 @@
-"""The frame in which the page Local adaptation shows additions: what they are for, what there is, one form more."""
+"""The frame in which the page Local adaptation shows additions:
+what they are for, what there is, one form more.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ Edit = Callable[[Assessment], Assessment]
 
 @dataclass(frozen=True)
 class Held:
-    """Something that was added: its words, the form that changes it, and what goes when it is taken away."""
+    """Something that was added: its words, the form that changes
+    it, and what goes when it is taken away.
+    """
 
     key: str  # tells it from the others of its kind on the page
     title: str
@@ -34,7 +38,9 @@ class Held:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of addition: its name in the keys of widgets and in words, and what an empty page says of it."""
+    """A kind of addition: its name in the keys of widgets and in
+    words, and what an empty page says of it.
+    """
 
     at: str
     noun: str  # with its article: "a criterion"
@@ -44,7 +50,9 @@ class Kind:
 
 
 def section(kind: Kind, held: Sequence[Held], fields: tuple[Field, ...], add: Put) -> None:
-    """What a kind is for while there is none of it; each one with a form to change it; a form to add one."""
+    """What a kind is for while there is none of it; each one
+    with a form to change it; a form to add one.
+    """
     if not held:
         nothing_yet(kind.what_for, kind.example)
     for one in held:
@@ -72,7 +80,13 @@ def _take_away(at: str, edit: Edit, goes_with_it: str) -> None:
             state.renew()
 
     words = f"Take away, with {goes_with_it}" if goes_with_it else "Take away"
-    st.button(words, key=state.key(f"{at}.remove"), type="tertiary", icon=":material/delete:", on_click=pressed)
+    st.button(
+        words,
+        key=state.key(f"{at}.remove"),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=pressed,
+    )
 
 
 def chosen(given: dict[str, Any], **needed: str) -> dict[str, Any]:

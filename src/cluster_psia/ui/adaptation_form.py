@@ -1,4 +1,6 @@
-"""One form for everything on the page Local adaptation: fields described as values, saved together when submitted."""
+"""One form for everything on the page Local adaptation: fields
+described as values, saved together when submitted.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +21,16 @@ Put = Callable[[Assessment, dict[str, Any]], Assessment]
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a form. ``options`` (key to label) are for "one" and "many"; an empty key is "none of them"."""
+    """A field of a form. ``options`` (key to label) are for "one"
+    and "many"; an empty key is "none of them".
+    """
 
     name: str
     label: str
     value: Any = ""
-    kind: Literal["line", "words", "text", "one", "many"] = "line"  # words: a line that may need more room
+    kind: Literal["line", "words", "text", "one", "many"] = (
+        "line"  # words: a line that may need more room
+    )
     options: Mapping[str, str] | None = None
     hint: str = ""
     help: str | None = None
@@ -32,8 +38,13 @@ class Field:
 
 def why_field(value: str = "") -> Field:
     """The reason, which every adaptation needs."""
-    hint, told = "In a sentence that a reviewer can judge", "Shown wherever the change acts, and in the plan."
-    return Field("why", "Why the published method does not fit here", value, "text", hint=hint, help=told)
+    hint, told = (
+        "In a sentence that a reviewer can judge",
+        "Shown wherever the change acts, and in the plan.",
+    )
+    return Field(
+        "why", "Why the published method does not fit here", value, "text", hint=hint, help=told
+    )
 
 
 def points_fields(words: Sequence[str]) -> tuple[Field, ...]:
@@ -41,7 +52,7 @@ def points_fields(words: Sequence[str]) -> tuple[Field, ...]:
     return tuple(
         Field(f"{POINT}{point}", f"Words at {point}", word, "words", hint="nothing")
         for point, word in enumerate(words, 1)
-    )  # fmt: skip
+    )
 
 
 def words_given(given: dict[str, Any]) -> tuple[str, ...]:
@@ -50,7 +61,8 @@ def words_given(given: dict[str, Any]) -> tuple[str, ...]:
 
 
 def form(at: str, fields: Sequence[Field], button: str, put: Put, saved: str) -> None:
-    """The fields in a box with one button; ``put`` gets what they hold by name, ``saved`` is said when it was taken.
+    """The fields in a box with one button; ``put`` gets what they hold by name, ``saved`` is said
+    when it was taken.
 
     What was refused stays in the fields, with the reason at the head of the page.
     """
@@ -79,15 +91,35 @@ def _given(at: str, field: Field) -> Any:
 def _field(at: str, field: Field) -> None:
     key, options = state.key(f"{at}.{field.name}"), field.options or {}
     if field.kind == "line":
-        st.text_input(field.label, field.value, 300, key=key, placeholder=field.hint, help=field.help)
+        st.text_input(
+            field.label, field.value, 300, key=key, placeholder=field.hint, help=field.help
+        )
     elif field.kind == "words":
-        st.text_area(field.label, field.value, 122, 300, key=key, placeholder=field.hint, help=field.help)
+        st.text_area(
+            field.label, field.value, 122, 300, key=key, placeholder=field.hint, help=field.help
+        )
     elif field.kind == "text":
-        st.text_area(field.label, field.value, 80, 1000, key=key, placeholder=field.hint, help=field.help)
+        st.text_area(
+            field.label, field.value, 80, 1000, key=key, placeholder=field.hint, help=field.help
+        )
     elif field.kind == "one":
         index = list(options).index(field.value) if field.value in options else None
-        st.selectbox(field.label, list(options), index, options.__getitem__, key=key, help=field.help,
-                     placeholder="Choose")  # fmt: skip
+        st.selectbox(
+            field.label,
+            list(options),
+            index,
+            options.__getitem__,
+            key=key,
+            help=field.help,
+            placeholder="Choose",
+        )
     else:
-        st.multiselect(field.label, list(options), list(field.value), options.__getitem__, key=key, help=field.help,
-                       placeholder="Choose any number")  # fmt: skip
+        st.multiselect(
+            field.label,
+            list(options),
+            list(field.value),
+            options.__getitem__,
+            key=key,
+            help=field.help,
+            placeholder="Choose any number",
+        )

@@ -15,12 +15,14 @@ from cluster_psia.ui.adaptation_form import Field, why_field
 
 OWN_ROW = "A row of its own: its measures are added under “Added measures”"
 KIND = Kind(
-    "indicator", "an indicator",
-    "An indicator that Box 5 does not list, suggested to every group of the stakeholder it belongs to. (What "
-    "one group alone names is better added on the Indicators page.)",
-    "for workers, “Hours without power”: better, looms run the whole shift; worse, pay lost to power cuts.",
+    "indicator",
+    "an indicator",
+    "An indicator that Box 5 does not list, suggested to every group of the stakeholder it belongs"
+    " to. (What one group alone names is better added on the Indicators page.)",
+    "for workers, “Hours without power”: better, looms run the whole shift; worse, pay lost to"
+    " power cuts.",
     "Added; it is suggested on the Indicators page.",
-)  # fmt: skip
+)
 
 
 def indicators(a: Assessment) -> None:
@@ -30,19 +32,27 @@ def indicators(a: Assessment) -> None:
 
 def _held(a: Assessment, added: AddedIndicator) -> Held:
     return Held(
-        added.key, added.label, _lines(added), added.why, _fields(added), partial(_change, added.key),
-        partial(remove_indicator, key=added.key), _with_it(a, added.key),
-    )  # fmt: skip
+        added.key,
+        added.label,
+        _lines(added),
+        added.why,
+        _fields(added),
+        partial(_change, added.key),
+        partial(remove_indicator, key=added.key),
+        _with_it(a, added.key),
+    )
 
 
 def _lines(added: AddedIndicator) -> tuple[str, ...]:
     method = load_method()
     row = labels_of(method.box_6.rows)[added.row] if added.row else ""
     return (
-        added.explanation, f"For {labels_of(method.box_5.stakeholders)[added.stakeholder].lower()}",
-        f"Better: {added.positive}" if added.positive else "", f"Worse: {added.negative}" if added.negative else "",
+        added.explanation,
+        f"For {labels_of(method.box_5.stakeholders)[added.stakeholder].lower()}",
+        f"Better: {added.positive}" if added.positive else "",
+        f"Worse: {added.negative}" if added.negative else "",
         f"Measured like {row}" if row else "Measured in a row of its own",
-    )  # fmt: skip
+    )
 
 
 def _with_it(a: Assessment, key: str) -> str:
@@ -56,9 +66,18 @@ def _fields(held: AddedIndicator | None) -> tuple[Field, ...]:
     method = load_method()
     rows = {"": OWN_ROW, **labels_of(method.box_6.rows)}
     return (
-        Field("label", "Label", held.label if held else "", hint="In neutral words: “Hours without power”"),
         Field(
-            "stakeholder", "For whom", held.stakeholder if held else None, "one", labels_of(method.box_5.stakeholders)
+            "label",
+            "Label",
+            held.label if held else "",
+            hint="In neutral words: “Hours without power”",
+        ),
+        Field(
+            "stakeholder",
+            "For whom",
+            held.stakeholder if held else None,
+            "one",
+            labels_of(method.box_5.stakeholders),
         ),
         Field("positive", "Better means", held.positive if held else ""),
         Field("negative", "Worse means", held.negative if held else ""),

@@ -22,9 +22,9 @@ def off(a: Assessment) -> None:
     names = _names()
     if not a.adaptation.off:
         nothing_yet(
-            "A criterion, an indicator or a method that means nothing in your place. It is asked and suggested no "
-            "more, and counts in no mean; what was said of it stays in the assessment and comes back when it is "
-            "switched on.",
+            "A criterion, an indicator or a method that means nothing in your place. It is asked"
+            " and suggested no more, and counts in no mean; what was said of it stays in the"
+            " assessment and comes back when it is switched on.",
             "the questionnaire survey, where no list of households exists to sample from.",
         )
     for item in a.adaptation.off:
@@ -41,7 +41,9 @@ def _names() -> dict[str, str]:
     """Everything that can be switched off, as "kind key", with its name."""
     method = load_method()
     stakeholders = {entry.key: entry.label for entry in method.box_5.stakeholders}
-    names = {f"criterion {c.key}": f"Criterion {c.number}: {c.label}" for c in method.table_2.criteria}
+    names = {
+        f"criterion {c.key}": f"Criterion {c.number}: {c.label}" for c in method.table_2.criteria
+    }
     names |= {
         f"indicator {i.key}": f"Indicator: {i.label} ({stakeholders[i.stakeholder].lower()})"
         for i in method.box_5.indicators
@@ -54,8 +56,14 @@ def _item(a: Assessment, item: SwitchedOff, name: str) -> None:
     st.markdown(f"**{plain(name)}** {adapted_badge('switched off here')}")
     said = f"{kept} kept, counting nowhere" if kept else "nothing was said of it yet"
     st.markdown(f"{said[0].upper()}{said[1:]}.  \n:gray[Why: {plain(item.why)}]")
-    st.button("Switch it on again", key=state.key(f"adaptation.on.{item.kind}.{item.key}"), on_click=_switch_on,
-              args=(item.kind, item.key), icon=":material/undo:", type="tertiary")  # fmt: skip
+    st.button(
+        "Switch it on again",
+        key=state.key(f"adaptation.on.{item.kind}.{item.key}"),
+        on_click=_switch_on,
+        args=(item.kind, item.key),
+        icon=":material/undo:",
+        type="tertiary",
+    )
 
 
 def _switch_off(a: Assessment, given: dict[str, Any]) -> Assessment:

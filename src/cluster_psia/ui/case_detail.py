@@ -1,4 +1,6 @@
-"""One published case: its facts by topic, its matrix reading, its value chain, and what is odd in its sources."""
+"""One published case: its facts by topic, its matrix reading, its
+value chain, and what is odd in its sources.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,11 @@ def detail(view: CaseView) -> None:
     """Everything that the library holds on one case."""
     with st.container(horizontal=True):
         link("All cases", icon=":material/arrow_back:")
-        link("Compare with others", icon=":material/compare_arrows:", **{SHOW: "compare", COMPARE: view.key})
+        link(
+            "Compare with others",
+            icon=":material/compare_arrows:",
+            **{SHOW: "compare", COMPARE: view.key},
+        )
     _head(view)
     for note in view.notes:
         with st.container(border=True):
@@ -34,7 +40,9 @@ def detail(view: CaseView) -> None:
             origin(note)
     _choose_part(view)(view)
     st.divider()
-    if st.button("Open as a new assessment", key=state.key(f"case.open.{view.key}"), type="primary"):
+    if st.button(
+        "Open as a new assessment", key=state.key(f"case.open.{view.key}"), type="primary"
+    ):
         _open(view.key)
     st.caption("A copy of your own, to score and to plan with. The published case stays as it is.")
 
@@ -58,14 +66,22 @@ def _head(view: CaseView) -> None:
 
 def _choose_part(view: CaseView) -> Callable[[CaseView], None]:
     """Which part is shown; a case without a chain offers none."""
-    parts: dict[str, Callable[[CaseView], None]] = {"What sources say": facts, "Matrix reading": reading}
+    parts: dict[str, Callable[[CaseView], None]] = {
+        "What sources say": facts,
+        "Matrix reading": reading,
+    }
     if view.has_chain:
         parts["Value chain"] = chain
     held = state.session("case.part")
     chosen = st.segmented_control(
-        "Part", list(parts), default=held if held in parts else "What sources say", required=True, wrap=True,
-        key=state.key(f"case.part.{view.key}"), label_visibility="collapsed",
-    )  # fmt: skip
+        "Part",
+        list(parts),
+        default=held if held in parts else "What sources say",
+        required=True,
+        wrap=True,
+        key=state.key(f"case.part.{view.key}"),
+        label_visibility="collapsed",
+    )
     state.remember("case.part", chosen)
     return parts[str(chosen)]
 
@@ -90,18 +106,24 @@ def _fact(fact: Fact) -> str:
 def reading(view: CaseView) -> None:
     """The matrix row by row with evidence and place."""
     if not view.has_reading:
-        st.info("No source says enough of this case to read any row of the matrix.", icon=":material/info:")
+        st.info(
+            "No source says enough of this case to read any row of the matrix.",
+            icon=":material/info:",
+        )
         return
     caution()
     st.html(matrix_table((view,), criterion_rows((view,))))
 
 
 def chain(view: CaseView) -> None:
-    """The value chain, to look at and not to change; a click on a node tells what is known of it."""
+    """The value chain, to look at and not to change; a
+    click on a node tells what is known of it.
+    """
     a, remembered = view.assessment, f"case.node.{view.key}"
     finding(
         map_finding(a.chain),
-        "Value chain as far as the sources tell it; form after UNIDO 2004, Box 2. Click a node to read about it.",
+        "Value chain as far as the sources tell it; form after UNIDO 2004, Box 2. Click a node to"
+        " read about it.",
     )
     node, key = state.session(remembered), f"chain_map.case.{view.key}"
 
@@ -131,7 +153,9 @@ def _node(view: CaseView, id_: str) -> None:
 
 
 def _open(key: str) -> None:
-    """Put a copy into the store and go where work on it begins; a store that refuses says why on this page."""
+    """Put a copy into the store and go where work on it begins; a
+    store that refuses says why on this page.
+    """
     before = state.saved()
     state.open_new(load_sample(key))
     after = state.saved()

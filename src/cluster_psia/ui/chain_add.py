@@ -1,4 +1,6 @@
-"""Adding to the map: small forms for people who find tables hard, and what a cell or two nodes on the map ask for."""
+"""Adding to the map: small forms for people who find tables hard,
+and what a cell or two nodes on the map ask for.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,13 @@ NO_KIND = "Not added: choose what kind of node it is."
 def adders(a: Assessment) -> None:
     """One form at a time, below the map."""
     what = st.segmented_control(
-        "Add", list(ADDERS), format_func=ADDERS.__getitem__, key="chain.add", wrap=True,
+        "Add",
+        list(ADDERS),
+        format_func=ADDERS.__getitem__,
+        key="chain.add",
+        wrap=True,
         default="actor" if not a.chain.actors else None,
-    )  # fmt: skip
+    )
     if what == "link":
         _link_form(a)
     elif what:
@@ -31,7 +37,9 @@ def adders(a: Assessment) -> None:
 
 def _node_form(what: str) -> None:
     box = load_method().box_2
-    kinds = {k.key: k.label for k in (box.actor_kinds if what == "actor" else box.institution_kinds)}
+    kinds = {
+        k.key: k.label for k in (box.actor_kinds if what == "actor" else box.institution_kinds)
+    }
     label, kind = f"add.{what}.label", f"add.{what}.kind"
 
     def add() -> None:
@@ -44,11 +52,18 @@ def _node_form(what: str) -> None:
             used(label, kind)
 
     with st.form(state.key(f"add.{what}"), border=True):
-        st.text_input("Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are")
+        st.text_input(
+            "Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are"
+        )
         st.selectbox(
-            "Kind", list(kinds), format_func=kinds.__getitem__, index=None, placeholder="Choose a kind",
-            key=state.key(renewed(kind)), help="The kind brings its usual place on the map; you may move it.",
-        )  # fmt: skip
+            "Kind",
+            list(kinds),
+            format_func=kinds.__getitem__,
+            index=None,
+            placeholder="Choose a kind",
+            key=state.key(renewed(kind)),
+            help="The kind brings its usual place on the map; you may move it.",
+        )
         st.form_submit_button("Add", on_click=add)
 
 
@@ -57,7 +72,9 @@ def _link_form(a: Assessment) -> None:
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
 
     def add() -> None:
-        source, kind, target = (state.value(renewed(f"add.link.{field}")) for field in ("source", "kind", "target"))
+        source, kind, target = (
+            state.value(renewed(f"add.link.{field}")) for field in ("source", "kind", "target")
+        )
         if not (source and kind and target):
             state.complain("Not added: a link needs a node at both ends and a kind.")
         elif state.edit(lambda now: add_link(now, source, target, kind)):
@@ -65,9 +82,13 @@ def _link_form(a: Assessment) -> None:
 
     def pick(field: str, label: str, options: dict[str, str]) -> None:
         st.selectbox(
-            label, list(options), format_func=lambda key: options.get(key, key), index=None,
-            placeholder="Choose", key=state.key(renewed(f"add.link.{field}")),
-        )  # fmt: skip
+            label,
+            list(options),
+            format_func=lambda key: options.get(key, key),
+            index=None,
+            placeholder="Choose",
+            key=state.key(renewed(f"add.link.{field}")),
+        )
 
     with st.form(state.key("add.link"), border=True):
         pick("source", "From", labels)
@@ -76,7 +97,7 @@ def _link_form(a: Assessment) -> None:
         st.form_submit_button("Add", on_click=add)
 
 
-# From the map -------------------------------------------------------------------------------------------------------
+# From the map ------------------------------------------------------------------------------------
 
 
 def cell_form(cell: OpenCell) -> None:
@@ -109,9 +130,17 @@ def cell_form(cell: OpenCell) -> None:
             open_node(next(id_ for id_ in node_ids(state.assessment()) if id_ not in before))
 
     with st.form(state.key("add.cell"), border=False):
-        st.text_input("Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are")
-        st.selectbox("Kind", list(kinds), format_func=kinds.__getitem__, index=None, placeholder="Choose a kind",
-                     key=state.key(renewed(kind)))  # fmt: skip
+        st.text_input(
+            "Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are"
+        )
+        st.selectbox(
+            "Kind",
+            list(kinds),
+            format_func=kinds.__getitem__,
+            index=None,
+            placeholder="Choose a kind",
+            key=state.key(renewed(kind)),
+        )
         st.form_submit_button("Add it here", on_click=add)
 
 
@@ -128,7 +157,18 @@ def new_link_form(a: Assessment, new: NewLink) -> None:
             used(name)
             open_now(OpenLink((new.source, new.target, kind)))
 
-    st.pills("What does the first do?", list(kinds), format_func=kinds.__getitem__, key=state.key(renewed(name)),
-             wrap=True, on_change=add)  # fmt: skip
-    st.button("The other way round", key=state.key("add.drawn.turn"), icon=":material/swap_horiz:",
-              on_click=open_now, args=(NewLink(new.target, new.source),))  # fmt: skip
+    st.pills(
+        "What does the first do?",
+        list(kinds),
+        format_func=kinds.__getitem__,
+        key=state.key(renewed(name)),
+        wrap=True,
+        on_change=add,
+    )
+    st.button(
+        "The other way round",
+        key=state.key("add.drawn.turn"),
+        icon=":material/swap_horiz:",
+        on_click=open_now,
+        args=(NewLink(new.target, new.source),),
+    )

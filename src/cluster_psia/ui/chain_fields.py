@@ -13,7 +13,9 @@ Put = Callable[[Assessment, Any], Assessment]
 
 
 def name_of(node: Actor | Institution, field: str) -> str:
-    """Widgets are named anew after each edit in the tables below, so that they show what was written there."""
+    """Widgets are named anew after each edit in the tables below,
+    so that they show what was written there.
+    """
     return f"node.{field}.{node.id}~{state.session('chain.table_edits', 0)}"
 
 

@@ -31,10 +31,13 @@ def files(a: Assessment, shown: View) -> None:
     incoming(a)
     _take_away(a, shown)
     if a.chain != Chain():
-        st.caption("Templates are for an empty map. This one has nodes: go on with them, or start a new assessment.")
+        st.caption(
+            "Templates are for an empty map. This one has nodes: go on with them, or start a new"
+            " assessment."
+        )
 
 
-# Begin --------------------------------------------------------------------------------------------------------------
+# Begin -------------------------------------------------------------------------------------------
 
 
 @cache
@@ -44,41 +47,70 @@ def _chains() -> dict[str, str]:
     for key in case_keys():
         sample = load_sample(key)
         if sample.chain.actors:
-            found[key] = f"{sample.name} ({len(sample.chain.actors)} operators, {len(sample.chain.links)} links)"
+            found[key] = (
+                f"{sample.name} ({len(sample.chain.actors)} operators, {len(sample.chain.links)}"
+                " links)"
+            )
     return found
 
 
 def _templates() -> None:
     st.subheader("Begin from a template", anchor=False)
-    st.button("Box 2's simplified cluster", key=state.key("chain.template.box_2"), icon=":material/account_tree:",
-              on_click=change, args=(start_from_template,))  # fmt: skip
+    st.button(
+        "Box 2's simplified cluster",
+        key=state.key("chain.template.box_2"),
+        icon=":material/account_tree:",
+        on_click=change,
+        args=(start_from_template,),
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chains = _chains()
-        case = st.selectbox("The chain of a published case", list(chains), format_func=chains.__getitem__, index=None,
-                            placeholder="Choose a case", key=state.key("chain.template.case"))  # fmt: skip
-        st.button("Start from it", key=state.key("chain.template.take"), disabled=case is None, on_click=_from_case,
-                  args=(case,))  # fmt: skip
-    st.caption("Nodes and links come with their sources. Their figures are those of the other cluster: replace them.")
+        case = st.selectbox(
+            "The chain of a published case",
+            list(chains),
+            format_func=chains.__getitem__,
+            index=None,
+            placeholder="Choose a case",
+            key=state.key("chain.template.case"),
+        )
+        st.button(
+            "Start from it",
+            key=state.key("chain.template.take"),
+            disabled=case is None,
+            on_click=_from_case,
+            args=(case,),
+        )
+    st.caption(
+        "Nodes and links come with their sources. Their figures are those of the other cluster:"
+        " replace them."
+    )
 
 
 def _from_case(key: str) -> None:
     state.edit(lambda a: replace(a, chain=load_sample(key).chain))
 
 
-# Take away ----------------------------------------------------------------------------------------------------------
+# Take away ---------------------------------------------------------------------------------------
 
 
 def _take_away(a: Assessment, shown: View) -> None:
     st.subheader("Take away", anchor=False)
     names_in_texts(a)
-    st.caption("All that nodes and links know, in one workbook; from an empty map, a form to fill in.")
+    st.caption(
+        "All that nodes and links know, in one workbook; from an empty map, a form to fill in."
+    )
     _download("Tables (Excel)", partial(chain_workbook, a), "value-chain.xlsx", XLSX)
     with (
         st.expander("The same tables as CSV, one file each", icon=":material/table_rows:"),
         st.container(horizontal=True),
     ):
         for table in TABLES:
-            _download(f"{table.title} (CSV)", partial(chain_csv, a, table.key), f"{table.key}.csv", "text/csv")
+            _download(
+                f"{table.title} (CSV)",
+                partial(chain_csv, a, table.key),
+                f"{table.key}.csv",
+                "text/csv",
+            )
     st.caption("The map as it is shown above.")
     try:
         with st.container(horizontal=True):
@@ -89,5 +121,12 @@ def _take_away(a: Assessment, shown: View) -> None:
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    st.download_button(label, data=make, file_name=name, mime=mime, key=state.key(f"chain.download.{label}"),
-                       icon=":material/download:", on_click="ignore")  # fmt: skip
+    st.download_button(
+        label,
+        data=make,
+        file_name=name,
+        mime=mime,
+        key=state.key(f"chain.download.{label}"),
+        icon=":material/download:",
+        on_click="ignore",
+    )

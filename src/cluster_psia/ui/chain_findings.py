@@ -26,8 +26,9 @@ def findings_section(a: Assessment) -> None:
     st.subheader("What the shape of the map says", anchor=False)
     if not found:
         st.markdown(
-            "Nothing stands out. A finding needs links: who sells to whom, who works for whom, and whom institutions "
-            "serve. What is not drawn is not known, and nothing is concluded from it."
+            "Nothing stands out. A finding needs links: who sells to whom, who works for whom, and"
+            " whom institutions serve. What is not drawn is not known, and nothing is concluded"
+            " from it."
         )
     if note := sampling_note(a.chain):
         st.caption(plain(note))
@@ -37,7 +38,9 @@ def findings_section(a: Assessment) -> None:
     told = disagreements(a)
     if told:
         st.subheader("Figures that do not agree", anchor=False)
-        st.caption("Pointed out and never corrected: sources count differently, and groups may overlap.")
+        st.caption(
+            "Pointed out and never corrected: sources count differently, and groups may overlap."
+        )
         for one in told:
             st.warning(plain(one.text), icon=":material/balance:")
 
@@ -45,8 +48,18 @@ def findings_section(a: Assessment) -> None:
 def _finding(finding: Finding, n: int, labels: dict[str, str]) -> None:
     with st.container(border=True):
         st.markdown(f"{GRAVITY[finding.gravity]} {plain(finding.text)}")
-        st.caption(plain(" · ".join(part for part in (finding.label, finding.note, finding.source) if part)))
+        st.caption(
+            plain(
+                " · ".join(part for part in (finding.label, finding.note, finding.source) if part)
+            )
+        )
         with st.container(horizontal=True, gap="small"):
             for node in finding.nodes[:SHOWN]:
-                st.button(plain(labels[node]), key=state.key(f"finding.{n}.{node}"), on_click=open_node, args=(node,),
-                          type="tertiary", icon=":material/my_location:")  # fmt: skip
+                st.button(
+                    plain(labels[node]),
+                    key=state.key(f"finding.{n}.{node}"),
+                    on_click=open_node,
+                    args=(node,),
+                    type="tertiary",
+                    icon=":material/my_location:",
+                )

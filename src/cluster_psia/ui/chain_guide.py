@@ -1,4 +1,6 @@
-"""The mapping guide: what a first mapping asks, with answers, sources and informants; and who has been heard."""
+"""The mapping guide: what a first mapping asks, with answers,
+sources and informants; and who has been heard.
+"""
 
 from __future__ import annotations
 
@@ -28,19 +30,30 @@ from cluster_psia.ui.source import source_lines
 from cluster_psia.ui.withheld import names_in_texts
 
 PARTS = {
-    "cluster": "Cluster", "institutional": "Institutions", "poverty": "Poverty", "context": "Context",
+    "cluster": "Cluster",
+    "institutional": "Institutions",
+    "poverty": "Poverty",
+    "context": "Context",
     "informants": "Who was heard",
-}  # fmt: skip
+}
 GENDERS = {"woman": "Woman", "man": "Man"}
 
 
 def guide(a: Assessment) -> None:
-    """One list of questions at a time, or the informants. It stands in the panel, so all of it is one narrow column."""
+    """One list of questions at a time, or the informants. It stands in
+    the panel, so all of it is one narrow column.
+    """
     part = st.segmented_control(
-        "Part of the guide", list(PARTS), format_func=PARTS.__getitem__, required=True, wrap=True,
-        default=state.session("guide.part", "cluster"), key=state.key("guide.part"), label_visibility="collapsed",
+        "Part of the guide",
+        list(PARTS),
+        format_func=PARTS.__getitem__,
+        required=True,
+        wrap=True,
+        default=state.session("guide.part", "cluster"),
+        key=state.key("guide.part"),
+        label_visibility="collapsed",
         on_change=lambda: state.remember("guide.part", state.value("guide.part")),
-    )  # fmt: skip
+    )
     if part == "informants":
         _informants(a)
         return
@@ -62,7 +75,7 @@ def _answers(a: Assessment, address: str) -> list[tuple[int, GuideAnswer]]:
     return [(n, answer) for n, answer in enumerate(a.guide.answers) if answer.item == address]
 
 
-# Questions ----------------------------------------------------------------------------------------------------------
+# Questions ---------------------------------------------------------------------------------------
 
 
 def _question(a: Assessment, address: str, item: Entry) -> None:
@@ -73,9 +86,14 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
     if not is_open:
         for _, answer in found:
             st.markdown(plain(_in_short(a, answer)))
-    st.button("Close" if is_open else "Answer", key=state.key(f"guide.toggle.{address}"), type="tertiary",
-              icon=":material/expand_less:" if is_open else ":material/edit:",
-              on_click=state.remember, args=("guide.open", None if is_open else address))  # fmt: skip
+    st.button(
+        "Close" if is_open else "Answer",
+        key=state.key(f"guide.toggle.{address}"),
+        type="tertiary",
+        icon=":material/expand_less:" if is_open else ":material/edit:",
+        on_click=state.remember,
+        args=("guide.open", None if is_open else address),
+    )
     if is_open:
         with st.container(border=True):
             st.caption(plain(origin(item)))
@@ -103,10 +121,22 @@ def _answer(a: Assessment, n: int, answer: GuideAnswer) -> None:
 
     forms.text(name("answer"), "Answer", answer.answer, put("answer"))
     people = {one.id: one.name for one in a.guide.informants}
-    forms.choice(name("informant"), "Told by", people, answer.informant, put("informant"), placeholder="Nobody chosen")
+    forms.choice(
+        name("informant"),
+        "Told by",
+        people,
+        answer.informant,
+        put("informant"),
+        placeholder="Nobody chosen",
+    )
     source_lines(name, lambda now: now.guide.answers[n].citation, put("citation"))
-    st.button("Remove this answer", key=state.key(name("remove")), icon=":material/delete:", on_click=change,
-              args=(lambda now: remove_answer(now, n),))  # fmt: skip
+    st.button(
+        "Remove this answer",
+        key=state.key(name("remove")),
+        icon=":material/delete:",
+        on_click=change,
+        args=(lambda now: remove_answer(now, n),),
+    )
 
 
 def _new_answer(address: str) -> None:
@@ -117,18 +147,24 @@ def _new_answer(address: str) -> None:
         if given.strip() and state.edit(lambda a: add_answer(a, address, given)):
             used(name)
 
-    st.text_area("One more answer", key=state.key(renewed(name)), max_chars=5000, height=80, on_change=add,
-                 placeholder="Kept when you leave the field; source and informant can then be given")  # fmt: skip
+    st.text_area(
+        "One more answer",
+        key=state.key(renewed(name)),
+        max_chars=5000,
+        height=80,
+        on_change=add,
+        placeholder="Kept when you leave the field; source and informant can then be given",
+    )
 
 
-# Who was heard ------------------------------------------------------------------------------------------------------
+# Who was heard -----------------------------------------------------------------------------------
 
 
 def _informants(a: Assessment) -> None:
     st.caption(
-        "Each informant names others; so one comes to those to whom nobody sends visitors. Leave open what nobody "
-        "has said. A name that may not be used stays in the assessment and its file; the Excel plan "
-        "shows a number instead."
+        "Each informant names others; so one comes to those to whom nobody sends visitors. Leave"
+        " open what nobody has said. A name that may not be used stays in the assessment and its"
+        " file; the Excel plan shows a number instead."
     )
     for heard in informant_tree(a):
         _informant(a, heard)
@@ -140,8 +176,13 @@ def _informants(a: Assessment) -> None:
             used(name)
             state.remember("guide.informant", state.assessment().guide.informants[-1].id)
 
-    st.text_input("One more informant", key=state.key(renewed(name)), max_chars=300, on_change=add,
-                  placeholder="Name, or a word that stands for it")  # fmt: skip
+    st.text_input(
+        "One more informant",
+        key=state.key(renewed(name)),
+        max_chars=300,
+        on_change=add,
+        placeholder="Name, or a word that stands for it",
+    )
     names_in_texts(a)
     if gaps := gaps_in_hearing(a):
         st.warning("\n".join(f"- {plain(gap)}" for gap in gaps), icon=":material/hearing_disabled:")
@@ -151,17 +192,29 @@ def _informant(a: Assessment, heard: Heard) -> None:
     one = heard.informant
     is_open = state.session("guide.informant") == one.id
     space = "\u2003" * min(heard.depth, 8)
-    st.markdown(f"{space}{'↳ ' if heard.depth else ''}**{plain(one.name)}**  \n{space}:gray[{plain(_about(a, one))}]")
-    st.button("Close" if is_open else "Edit", key=state.key(f"informant.toggle.{one.id}"), type="tertiary",
-              icon=":material/expand_less:" if is_open else ":material/edit:",
-              on_click=state.remember, args=("guide.informant", None if is_open else one.id))  # fmt: skip
+    st.markdown(
+        f"{space}{'↳ ' if heard.depth else ''}**{plain(one.name)}** "
+        f" \n{space}:gray[{plain(_about(a, one))}]"
+    )
+    st.button(
+        "Close" if is_open else "Edit",
+        key=state.key(f"informant.toggle.{one.id}"),
+        type="tertiary",
+        icon=":material/expand_less:" if is_open else ":material/edit:",
+        on_click=state.remember,
+        args=("guide.informant", None if is_open else one.id),
+    )
     if is_open:
         with st.container(border=True):
             _fields(a, one)
 
 
 def _about(a: Assessment, one: Informant) -> str:
-    use = {True: "may be named", False: "not to be named", None: "not asked whether the name may be used"}
+    use = {
+        True: "may be named",
+        False: "not to be named",
+        None: "not asked whether the name may be used",
+    }
     node = nodes(a.chain)[one.node].label if one.node else "node not known"
     who = [node, GENDERS.get(one.gender or "", "")]
     who += ["of a minority"] if one.minority else []
@@ -179,11 +232,25 @@ def _fields(a: Assessment, one: Informant) -> None:
     forms.line(name("name"), "Name", one.name, put("name"))
     forms.choice(name("node"), "Where they stand", labels_of(a.chain), one.node, put("node"))
     others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
-    forms.choice(name("named_by"), "Named by", others, one.named_by, put("named_by"), placeholder="Nobody: met first")
-    forms.yes_no(name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named"))
+    forms.choice(
+        name("named_by"),
+        "Named by",
+        others,
+        one.named_by,
+        put("named_by"),
+        placeholder="Nobody: met first",
+    )
+    forms.yes_no(
+        name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named")
+    )
     forms.choice(name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True)
     forms.yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
     forms.yes_no(name("better_off"), "Among the better off?", one.better_off, put("better_off"))
     forms.text(name("note"), "Note", one.note, put("note"))
-    st.button("Remove this informant", key=state.key(name("remove")), icon=":material/delete:", on_click=change,
-              args=(lambda now: remove_informant(now, one.id),))  # fmt: skip
+    st.button(
+        "Remove this informant",
+        key=state.key(name("remove")),
+        icon=":material/delete:",
+        on_click=change,
+        args=(lambda now: remove_informant(now, one.id),),
+    )

@@ -17,9 +17,10 @@ from cluster_psia.ui.parts import plain
 from cluster_psia.ui.source import source_lines
 
 GOVERNANCE_HELP = (
-    "How the chain is held together here, after Gereffi, Humphrey and Sturgeon (2005), who are not among the five "
-    "sources. Market: prices decide, partners change easily. Modular: made to a buyer's specification with own means. "
-    "Relational: trust and long acquaintance. Captive: small suppliers depend on one large buyer. Hierarchy: one firm."
+    "How the chain is held together here, after Gereffi, Humphrey and Sturgeon (2005), who are not"
+    " among the five sources. Market: prices decide, partners change easily. Modular: made to a"
+    " buyer's specification with own means. Relational: trust and long acquaintance. Captive: small"
+    " suppliers depend on one large buyer. Hierarchy: one firm."
 )
 
 
@@ -30,7 +31,10 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
         return
     labels = {id_: node.label for id_, node in nodes(a.chain).items()}
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
-    st.markdown(f"{plain(labels[link.source])} :gray[{plain(kinds[link.kind].lower())}] {plain(labels[link.target])}")
+    st.markdown(
+        f"{plain(labels[link.source])} :gray[{plain(kinds[link.kind].lower())}]"
+        f" {plain(labels[link.target])}"
+    )
 
     def put(field: str) -> forms.Put:
         return lambda now, given: change_link(now, which, **{field: given})
@@ -45,19 +49,51 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
     forms.choice(_name(which, "kind"), "Kind of link", kinds, link.kind, put_kind)
     with st.container(horizontal=True):
         for id_, way in ((link.source, "From"), (link.target, "To")):
-            st.button(plain(f"{way}: {labels[id_]}"), key=state.key(_name(which, way)), on_click=open_node, args=(id_,))
+            st.button(
+                plain(f"{way}: {labels[id_]}"),
+                key=state.key(_name(which, way)),
+                on_click=open_node,
+                args=(id_,),
+            )
     known = bool(link.strength or link.governance or link.power)
     with st.expander("Strength, governance, power", icon=":material/tune:", expanded=known):
-        forms.choice(_name(which, "strength"), "Strength", STRENGTHS, link.strength, put("strength"), pills=True)
-        forms.choice(_name(which, "governance"), "Governance", GOVERNANCE, link.governance, put("governance"),
-                     pills=True, help=GOVERNANCE_HELP)  # fmt: skip
+        forms.choice(
+            _name(which, "strength"),
+            "Strength",
+            STRENGTHS,
+            link.strength,
+            put("strength"),
+            pills=True,
+        )
+        forms.choice(
+            _name(which, "governance"),
+            "Governance",
+            GOVERNANCE,
+            link.governance,
+            put("governance"),
+            pills=True,
+            help=GOVERNANCE_HELP,
+        )
         power = {"source": labels[link.source], "target": labels[link.target], "even": "Even"}
-        forms.choice(_name(which, "power"), "Who holds the power", {k: plain(v) for k, v in power.items()}, link.power,
-                     put("power"), pills=True)  # fmt: skip
+        forms.choice(
+            _name(which, "power"),
+            "Who holds the power",
+            {k: plain(v) for k, v in power.items()},
+            link.power,
+            put("power"),
+            pills=True,
+        )
     forms.text(_name(which, "note"), "Note", link.note, put("note"))
-    source_lines(lambda field: _name(which, field), lambda now: _citation(now, which), put("citation"))
-    st.button("Delete this link", key=state.key(_name(which, "delete")), icon=":material/delete:",
-              on_click=_delete, args=(which,))  # fmt: skip
+    source_lines(
+        lambda field: _name(which, field), lambda now: _citation(now, which), put("citation")
+    )
+    st.button(
+        "Delete this link",
+        key=state.key(_name(which, "delete")),
+        icon=":material/delete:",
+        on_click=_delete,
+        args=(which,),
+    )
 
 
 def _name(which: LinkEnds, field: str) -> str:

@@ -1,4 +1,6 @@
-"""What is open beside the map: a node, a link, an empty cell, a new link, or the mapping guide; and acts on the map."""
+"""What is open beside the map: a node, a link, an empty cell, a new
+link, or the mapping guide; and acts on the map.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +104,7 @@ def _there(a: Assessment, which: LinkEnds) -> Link:
     return next(link for link in a.chain.links if ends(link) == which)
 
 
-# What a person does on the map --------------------------------------------------------------------------------------
+# What a person does on the map -------------------------------------------------------------------
 
 
 def map_key() -> str:
@@ -112,7 +114,9 @@ def map_key() -> str:
 
 
 def acted() -> None:
-    """Take up what a person did on the map. What comes from a browser is believed only as far as it fits the chain."""
+    """Take up what a person did on the map. What comes from a browser
+    is believed only as far as it fits the chain.
+    """
     act = state.said_by(map_key(), ACT)
     if not isinstance(act, dict):
         return
@@ -142,7 +146,10 @@ def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
 
 def _cell(act: dict[str, Any]) -> OpenCell | None:
     box, level, stage = load_method().box_2, act.get("level"), act.get("stage")
-    if level not in [one.key for one in box.levels] or stage not in (None, *(one.key for one in box.stages)):
+    if level not in [one.key for one in box.levels] or stage not in (
+        None,
+        *(one.key for one in box.stages),
+    ):
         return None
     return OpenCell(level, stage)
 

@@ -1,4 +1,6 @@
-"""The side panel: what is open on the map, for editing. On a wide screen it stands beside the map."""
+"""The side panel: what is open on the map, for editing. On a wide screen it stands
+beside the map.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def panel(a: Assessment) -> None:
     now = opened(a)
     if now is None:
         with st.container(border=True):
-            st.markdown("**Nothing open.** Click a node or a link on the map, or choose a node in the list.")
+            st.markdown(
+                "**Nothing open.** Click a node or a link on the map, or choose a node in the list."
+            )
         return
     with st.container(border=True, key="side_panel"):
         if isinstance(now, OpenCell):
@@ -50,7 +54,13 @@ def panel(a: Assessment) -> None:
 def _head(title: str) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(f"**{plain(title)}**", width="stretch")
-        st.button("Close", key=state.key("node.close"), icon=":material/close:", on_click=open_node, args=(None,))
+        st.button(
+            "Close",
+            key=state.key("node.close"),
+            icon=":material/close:",
+            on_click=open_node,
+            args=(None,),
+        )
 
 
 def _node(a: Assessment, node: Actor | Institution) -> None:
@@ -60,8 +70,11 @@ def _node(a: Assessment, node: Actor | Institution) -> None:
     else:
         institution_fields(a, node)
     forms.text(name_of(node, "note"), "Note", node.note, setter(node, "note"))
-    source_lines(lambda field: name_of(node, field), lambda now: nodes(now.chain)[node.id].citation,
-                 setter(node, "citation"))  # fmt: skip
+    source_lines(
+        lambda field: name_of(node, field),
+        lambda now: nodes(now.chain)[node.id].citation,
+        setter(node, "citation"),
+    )
     _place(a, node)
     _delete(a, node)
 
@@ -71,14 +84,27 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
     with st.expander("Place on the map"):
         with st.container(horizontal=True, gap="small"):
             for arrow, (right, down) in STEPS.items():
-                st.button(arrow, key=state.key(f"node.move.{STEP_NAMES[arrow]}.{node.id}"), on_click=_move,
-                          args=(node.id, right, down), help=f"Move it half a field {STEP_NAMES[arrow]}")  # fmt: skip
+                st.button(
+                    arrow,
+                    key=state.key(f"node.move.{STEP_NAMES[arrow]}.{node.id}"),
+                    on_click=_move,
+                    args=(node.id, right, down),
+                    help=f"Move it half a field {STEP_NAMES[arrow]}",
+                )
         if node.id in a.positions:
-            st.button("Back to its place in the grid", key=state.key(f"node.unplace.{node.id}"), on_click=change,
-                      args=(lambda now: unplace_nodes(now, [node.id]),))  # fmt: skip
+            st.button(
+                "Back to its place in the grid",
+                key=state.key(f"node.unplace.{node.id}"),
+                on_click=change,
+                args=(lambda now: unplace_nodes(now, [node.id]),),
+            )
         if a.positions:
-            st.button(f"All {len(a.positions)} moved nodes back", key=state.key("node.unplace_all"),
-                      on_click=change, args=(unplace_nodes,))  # fmt: skip
+            st.button(
+                f"All {len(a.positions)} moved nodes back",
+                key=state.key("node.unplace_all"),
+                on_click=change,
+                args=(unplace_nodes,),
+            )
 
 
 def _move(node: str, right: int, down: int) -> None:
@@ -93,18 +119,35 @@ def _move(node: str, right: int, down: int) -> None:
 def _delete(a: Assessment, node: Actor | Institution) -> None:
     """Deleting asks first and says what goes with the node."""
     if state.session("chain.deleting") != node.id:
-        st.button("Delete this node …", key=state.key(f"node.delete.{node.id}"), icon=":material/delete:",
-                  on_click=state.remember, args=("chain.deleting", node.id))  # fmt: skip
+        st.button(
+            "Delete this node …",
+            key=state.key(f"node.delete.{node.id}"),
+            icon=":material/delete:",
+            on_click=state.remember,
+            args=("chain.deleting", node.id),
+        )
         return
     more = goes_with(a, node.id)
     st.warning(
-        plain(f"Delete “{node.label}”? " + (f"With it go {more}." if more else "Nothing else goes with it.")),
+        plain(
+            f"Delete “{node.label}”? "
+            + (f"With it go {more}." if more else "Nothing else goes with it.")
+        ),
         icon=":material/warning:",
     )
     with st.container(horizontal=True):
-        st.button("Delete", key=state.key(f"node.delete_now.{node.id}"), on_click=_delete_now, args=(node,))
-        st.button("Keep it", key=state.key(f"node.keep.{node.id}"),
-                  on_click=state.remember, args=("chain.deleting", None))  # fmt: skip
+        st.button(
+            "Delete",
+            key=state.key(f"node.delete_now.{node.id}"),
+            on_click=_delete_now,
+            args=(node,),
+        )
+        st.button(
+            "Keep it",
+            key=state.key(f"node.keep.{node.id}"),
+            on_click=state.remember,
+            args=("chain.deleting", None),
+        )
 
 
 def _delete_now(node: Actor | Institution) -> None:

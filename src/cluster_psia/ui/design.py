@@ -13,7 +13,7 @@ from cluster_psia.design.approach import (
     doubts,
     hazards_of_comparator,
     suggest_approaches,
-)  # fmt: skip
+)
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
@@ -41,12 +41,23 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
         state.edit(lambda now: with_answer(now, question.key, chosen))
 
     st.radio(
-        question.label, list(answers), index=list(answers).index(given) if given else None,
-        format_func=lambda key: answers[key].label, captions=[x.explanation for x in question.answers],
-        help=f"{question.explanation} ({origin_in_words(question)})", key=state.key(name), on_change=changed,
-    )  # fmt: skip
+        question.label,
+        list(answers),
+        index=list(answers).index(given) if given else None,
+        format_func=lambda key: answers[key].label,
+        captions=[x.explanation for x in question.answers],
+        help=f"{question.explanation} ({origin_in_words(question)})",
+        key=state.key(name),
+        on_change=changed,
+    )
     if given:
-        st.button("Leave open", key=state.key(f"{name}.clear"), type="tertiary", on_click=_reopen, args=(question.key,))
+        st.button(
+            "Leave open",
+            key=state.key(f"{name}.clear"),
+            type="tertiary",
+            on_click=_reopen,
+            args=(question.key,),
+        )
 
 
 def _reopen(question: str) -> None:
@@ -55,7 +66,9 @@ def _reopen(question: str) -> None:
 
 
 def ranking(a: Assessment) -> None:
-    """The three approaches of Box 7, best first, each with because, against and source, and a way to accept it."""
+    """The three approaches of Box 7, best first, each with because,
+    against and source, and a way to accept it.
+    """
     suggested = suggest_approaches(a)
     st.subheader(_finding(suggested), anchor=False)
     _certainty(suggested)
@@ -71,18 +84,25 @@ def _finding(suggested: tuple[ApproachSuggestion, ...]) -> str:
     best = suggested[0]
     if best.rank is None:
         return "The three approaches"
-    return f"A {best.what.lower()} fits best" if best.certain else f"So far a {best.what.lower()} fits best"
+    return (
+        f"A {best.what.lower()} fits best"
+        if best.certain
+        else f"So far a {best.what.lower()} fits best"
+    )
 
 
 def _certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
     best = suggested[0]
     if best.rank is None:
         st.info(
-            f"Too few answers to put one first: answer at least {MIN_ANSWERS} of the five questions. Purpose and "
-            "resources say most.", icon=":material/info:",
-        )  # fmt: skip
+            f"Too few answers to put one first: answer at least {MIN_ANSWERS} of the five"
+            " questions. Purpose and resources say most.",
+            icon=":material/info:",
+        )
     elif best.open_questions:
-        st.info(f"This may still change with: {' '.join(best.open_questions)}", icon=":material/info:")
+        st.info(
+            f"This may still change with: {' '.join(best.open_questions)}", icon=":material/info:"
+        )
     if best.tie:
         st.info(plain(best.tie), icon=":material/balance:")
 
@@ -115,7 +135,10 @@ def _reasons(reasons: tuple[Reason, ...]) -> None:
 
 
 def _box_7(approach: Approach) -> None:
-    for title, entries in (("Advantages", approach.advantages), ("Disadvantages", approach.disadvantages)):
+    for title, entries in (
+        ("Advantages", approach.advantages),
+        ("Disadvantages", approach.disadvantages),
+    ):
         st.markdown(f"**{title}**")
         st.markdown(_listed(entries))
     origin(approach)
@@ -129,12 +152,23 @@ def _accept(a: Assessment, s: ApproachSuggestion) -> None:
     name = f"design.accept.{s.approach}"
     if a.design.approach == s.approach:
         st.markdown(":green[:material/check_circle: **Accepted**]")
-        st.button("Withdraw", key=state.key("design.withdraw"), type="tertiary", on_click=_settle, args=(None,))
+        st.button(
+            "Withdraw",
+            key=state.key("design.withdraw"),
+            type="tertiary",
+            on_click=_settle,
+            args=(None,),
+        )
         if a.design.approach_reason:
             st.markdown(f"Reason: {plain(a.design.approach_reason)}")
     elif s.rank == 1:
-        st.button(f"Accept the {s.what.lower()}", key=state.key(name), type="primary", on_click=_settle,
-                  args=(s.approach,))  # fmt: skip
+        st.button(
+            f"Accept the {s.what.lower()}",
+            key=state.key(name),
+            type="primary",
+            on_click=_settle,
+            args=(s.approach,),
+        )
     else:
         with st.popover("Accept this one instead" if s.rank else "Accept this one"):
             _accept_with_reason(s, name)
@@ -146,7 +180,11 @@ def _settle(approach: ApproachKey | None) -> None:
 
 def _accept_with_reason(s: ApproachSuggestion, name: str) -> None:
     with st.form(state.key(f"{name}.form"), border=False):
-        st.text_area("Why this one? The plan shows your reason.", key=state.key(f"{name}.reason"), max_chars=5000)
+        st.text_area(
+            "Why this one? The plan shows your reason.",
+            key=state.key(f"{name}.reason"),
+            max_chars=5000,
+        )
         if st.form_submit_button(f"Accept the {s.what.lower()}", key=state.key(name)):
             why = str(state.value(f"{name}.reason")).strip()
             if not why:
@@ -170,9 +208,9 @@ def units() -> None:
     """Box 3, for information: whom to ask."""
     with st.expander("Whom to ask: one person, a household or a group (Box 3)"):
         st.markdown(
-            "Groups show the causes of poverty, which lie in the chain; households show where the impact arrives. "
-            "A thorough assessment looks at both; households cost more, so take a few of them. "
-            ":gray[UNIDO 2004, Section 5, Units and indicators of assessment]"
+            "Groups show the causes of poverty, which lie in the chain; households show where the"
+            " impact arrives. A thorough assessment looks at both; households cost more, so take a"
+            " few of them. :gray[UNIDO 2004, Section 5, Units and indicators of assessment]"
         )
         columns = st.columns(3)
         for column, unit in zip(columns, load_method().box_3.units, strict=True):

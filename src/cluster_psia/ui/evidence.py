@@ -1,4 +1,6 @@
-"""The parts of the Italian evidence page: the argument, its limits, two charts, and every derived cell."""
+"""The parts of the Italian evidence page: the argument, its
+limits, two charts, and every derived cell.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ READABLE = 760  # pixels: about 75 characters a line
 
 
 def tables() -> Evidence | None:
-    """Both tables worked out again; None, with the reason on the page, when their files cannot be read."""
+    """Both tables worked out again; None, with the reason on
+    the page, when their files cannot be read.
+    """
     try:
         return evidence()
     except EvidenceError as error:
@@ -49,19 +53,28 @@ def argument(e: Evidence) -> None:
 
 def _notes(notes: Iterable[Note]) -> None:
     st.markdown(
-        "\n".join(f"- **{plain(note.label)}.** {plain(note.text)} :gray[{plain(note.source)}]" for note in notes)
+        "\n".join(
+            f"- **{plain(note.label)}.** {plain(note.text)} :gray[{plain(note.source)}]"
+            for note in notes
+        )
     )
 
 
 def pictures(e: Evidence) -> None:
-    """Two charts, each with its figures as a table for those who cannot or would rather not read bars."""
+    """Two charts, each with its figures as a table for those
+    who cannot or would rather not read bars.
+    """
     with st.container(width=READABLE):
         st.subheader("Inside and outside districts", anchor=False)
         finding(*italy_charts.employment_finding(e))
-        st.altair_chart(italy_charts.employment_chart(e), width="stretch", theme=None, key="evidence.employment")
+        st.altair_chart(
+            italy_charts.employment_chart(e), width="stretch", theme=None, key="evidence.employment"
+        )
         _as_table("The figures of this chart", _employment_table(e))
         finding(*italy_charts.salary_finding(e))
-        st.altair_chart(italy_charts.salary_chart(e), width="stretch", theme=None, key="evidence.salary")
+        st.altair_chart(
+            italy_charts.salary_chart(e), width="stretch", theme=None, key="evidence.salary"
+        )
         _as_table("The figures of this chart, with 1996", _salary_table(e))
 
 
@@ -74,7 +87,11 @@ def _employment_table(e: Evidence) -> list[dict[str, Any]]:
     total = total_pair(e)
     pairs = (*((total,) if total else ()), *employment_pairs(e))
     return [
-        {"Sector": pair.name, "Inside, per cent": _figure(pair.inside), "Outside, per cent": _figure(pair.outside)}
+        {
+            "Sector": pair.name,
+            "Inside, per cent": _figure(pair.inside),
+            "Outside, per cent": _figure(pair.outside),
+        }
         for pair in pairs
     ]
 
@@ -83,10 +100,15 @@ def _salary_table(e: Evidence) -> list[dict[str, Any]]:
     middle = {pair.name: pair for pair in salary_pairs(e, italy_charts.MIDDLE)}
 
     def year(name: str, pair: Pair | None) -> dict[str, str]:
-        return {f"Inside, {name}": _figure(pair.inside), f"Outside, {name}": _figure(pair.outside)} if pair else {}
+        return (
+            {f"Inside, {name}": _figure(pair.inside), f"Outside, {name}": _figure(pair.outside)}
+            if pair
+            else {}
+        )
 
     return [
-        {"Workers": pair.name, **year("1996", middle.get(pair.name)), **year("1998", pair)} for pair in salary_pairs(e)
+        {"Workers": pair.name, **year("1996", middle.get(pair.name)), **year("1998", pair)}
+        for pair in salary_pairs(e)
     ]
 
 
@@ -100,7 +122,9 @@ def cells(e: Evidence) -> None:
         st.subheader("Printed beside recomputed", anchor=False)
         _notes(oddities(e))
         st.markdown(plain(_count(e)))
-        only = st.toggle("Only cells that differ", value=True, key=state.key("evidence.only_differing"))
+        only = st.toggle(
+            "Only cells that differ", value=True, key=state.key("evidence.only_differing")
+        )
         shown = e.differing() if only else e.cells
         if shown:
             st.table([_row(cell) for cell in shown], hide_index=True)
@@ -108,25 +132,36 @@ def cells(e: Evidence) -> None:
             st.markdown("No cell differs.")
         _how(e)
         st.download_button(
-            f"Download all {len(e.cells)} cells (CSV)", data=lambda: cells_csv(e.cells),
-            file_name="annex-i-printed-and-recomputed.csv", mime="text/csv", key=state.key("evidence.download"),
-            type="primary", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
+            f"Download all {len(e.cells)} cells (CSV)",
+            data=lambda: cells_csv(e.cells),
+            file_name="annex-i-printed-and-recomputed.csv",
+            mime="text/csv",
+            key=state.key("evidence.download"),
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def _count(e: Evidence) -> str:
-    by_table = [f"{len(e.differing(name))} of {len(e.of(name))} in Table {name}" for name in ("A.1", "A.2")]
+    by_table = [
+        f"{len(e.differing(name))} of {len(e.of(name))} in Table {name}" for name in ("A.1", "A.2")
+    ]
     return f"{len(e.differing())} of {len(e.cells)} derived cells differ: {' and '.join(by_table)}."
 
 
 def _row(cell: DerivedCell) -> dict[str, str]:
-    """A cell in four columns, so that it can be read on a phone; the mark says in words whether it differs."""
+    """A cell in four columns, so that it can be read on a phone;
+    the mark says in words whether it differs.
+    """
     from_to = " → ".join(f"{value:,}" for value in dict(cell.inputs).values())
     mark = "≠ differs" if cell.differs else "= same"
     return {
-        "Cell": plain(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"), "From": plain(from_to),
-        "Printed": signed(cell.printed), "Recomputed": f"{signed(cell.recomputed)} {mark}",
-    }  # fmt: skip
+        "Cell": plain(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"),
+        "From": plain(from_to),
+        "Printed": signed(cell.printed),
+        "Recomputed": f"{signed(cell.recomputed)} {mark}",
+    }
 
 
 def _how(e: Evidence) -> None:

@@ -36,7 +36,14 @@ def text(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
 
 
 def choice(
-    name: str, label: str, options: Mapping[str, str], value: str | None, put: Put, *, pills: bool = False, **kw: Any
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    value: str | None,
+    put: Put,
+    *,
+    pills: bool = False,
+    **kw: Any,
 ) -> None:
     """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
     if pills:
@@ -46,46 +53,71 @@ def choice(
     index = list(options).index(value) if value is not None and value in options else None
     kw = {"placeholder": "Not chosen yet", **kw}
     bound = _bind(of_labels(name, options), put)
-    st.selectbox(label, list(options), index=index, format_func=lambda key: options.get(key, key), **bound, **kw)
+    st.selectbox(
+        label,
+        list(options),
+        index=index,
+        format_func=lambda key: options.get(key, key),
+        **bound,
+        **kw,
+    )
 
 
 def of_labels(name: str, options: Mapping[str, str]) -> str:
     """``name`` for these labels alone, for a list that opens.
 
-    The browser answers such a list by its labels: after one of them changed, the old answer would read as none given.
+    The browser answers such a list by its labels: after one of them changed, the old answer would
+    read as none given.
     """
     return f"{name}#{zlib.crc32(repr(options).encode()):x}"
 
 
-def many(name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any) -> None:
+def many(
+    name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
+) -> None:
     """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
 
     def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
 
     st.pills(
-        label, list(options), wrap=True, selection_mode="multi", default=list(values), format_func=options.__getitem__,
-        **_bind(name, in_order), **kw,
-    )  # fmt: skip
+        label,
+        list(options),
+        wrap=True,
+        selection_mode="multi",
+        default=list(values),
+        format_func=options.__getitem__,
+        **_bind(name, in_order),
+        **kw,
+    )
 
 
-def several(name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any) -> None:
-    """Any number of options that are too many to show at once; ``put`` gets a tuple in the order of the options."""
+def several(
+    name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
+) -> None:
+    """Any number of options that are too many to show at once;
+    ``put`` gets a tuple in the order of the options.
+    """
 
     def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
 
     bound = _bind(of_labels(name, options), in_order)
     st.multiselect(
-        label, list(options), default=[value for value in values if value in options],
-        format_func=lambda key: options.get(key, key), **{"placeholder": "Choose", **kw}, **bound,
-    )  # fmt: skip
+        label,
+        list(options),
+        default=[value for value in values if value in options],
+        format_func=lambda key: options.get(key, key),
+        **{"placeholder": "Choose", **kw},
+        **bound,
+    )
 
 
 def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
     """A whole number of things or people, or empty for not known."""
     kw = {"placeholder": "not known", **kw}
-    # With a number as its default the widget would go back to it when emptied, and nobody could say "not known" again.
+    # With a number as its default the widget would go back to it when emptied, and nobody could
+    # say "not known" again.
     state.begin_with(name, value)
     st.number_input(label, min_value=0, value=None, step=1, **_bind(name, put), **kw)
 
@@ -98,6 +130,10 @@ def yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> No
 
     default = None if value is None else ("yes" if value else "no")
     st.pills(
-        label, ["yes", "no"], default=default, format_func={"yes": "Yes", "no": "No"}.__getitem__,
-        **_bind(name, as_bool), **kw,
-    )  # fmt: skip
+        label,
+        ["yes", "no"],
+        default=default,
+        format_func={"yes": "Yes", "no": "No"}.__getitem__,
+        **_bind(name, as_bool),
+        **kw,
+    )

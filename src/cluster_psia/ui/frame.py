@@ -19,7 +19,9 @@ Pages = Mapping[str, st.Page]
 
 
 def sidebar(pages: Pages, current: str) -> None:
-    """The walk with its ticks, then the library. Every link carries the assessment, so that another tab opens it."""
+    """The walk with its ticks, then the library. Every link carries
+    the assessment, so that another tab opens it.
+    """
     with st.sidebar:
         st.markdown("**Cluster PSIA**")
         opened = state.saved()
@@ -51,9 +53,14 @@ def head(current: str, pages: Pages) -> bool:
     _messages()
     if opened is None and current != "home" and not in_library(current):
         st.info(
-            "No assessment is open in this tab. Open one, or start from a published sample.", icon=":material/info:"
+            "No assessment is open in this tab. Open one, or start from a published sample.",
+            icon=":material/info:",
         )
-        st.page_link(pages["home"], label="To Home: open or start an assessment", icon=":material/arrow_back:")
+        st.page_link(
+            pages["home"],
+            label="To Home: open or start an assessment",
+            icon=":material/arrow_back:",
+        )
         return False
     if opened:
         _conflict()
@@ -70,12 +77,26 @@ def _open_line(current: str) -> None:
         sample = " · published sample" if a.sample else ""
         st.markdown(f"**{plain(a.name)}**{sample} · saved", width="stretch")
         with st.container(horizontal=True, width="content", wrap=False, gap="small"):
-            st.button("Undo", icon=":material/undo:", key="undo", on_click=state.undo, disabled=not opened.can_undo)
-            st.button("Redo", icon=":material/redo:", key="redo", on_click=state.redo, disabled=not opened.can_redo)
+            st.button(
+                "Undo",
+                icon=":material/undo:",
+                key="undo",
+                on_click=state.undo,
+                disabled=not opened.can_undo,
+            )
+            st.button(
+                "Redo",
+                icon=":material/redo:",
+                key="redo",
+                on_click=state.redo,
+                disabled=not opened.can_redo,
+            )
 
 
 def _messages() -> None:
-    """What was refused, and what was done. Refusals stay in sight however far down the page somebody is at work."""
+    """What was refused, and what was done. Refusals stay in sight
+    however far down the page somebody is at work.
+    """
     errors, notices = state.take_messages()
     if errors:
         with st.container(key="refusals"):
@@ -93,16 +114,23 @@ def _conflict() -> None:
     with st.container(border=True):
         if between.newer:
             st.warning(
-                "Not saved there: the assessment was changed in another tab or by somebody else since you opened it. "
-                "Your version, which you see here, is kept as a copy of its own.", icon=":material/warning:",
-            )  # fmt: skip
-            st.button("Open the newer version instead", key="conflict.newer", on_click=state.take_newer)
-        else:
-            st.warning(
-                "Not saved there: the assessment was deleted meanwhile. Your version is kept as a copy of its own.",
+                "Not saved there: the assessment was changed in another tab or by somebody else"
+                " since you opened it. Your version, which you see here, is kept as a copy of its"
+                " own.",
                 icon=":material/warning:",
             )
-        st.button("Go on with my version as a copy", key="conflict.copy", on_click=state.keep_mine_as_copy)
+            st.button(
+                "Open the newer version instead", key="conflict.newer", on_click=state.take_newer
+            )
+        else:
+            st.warning(
+                "Not saved there: the assessment was deleted meanwhile. Your version is kept as a"
+                " copy of its own.",
+                icon=":material/warning:",
+            )
+        st.button(
+            "Go on with my version as a copy", key="conflict.copy", on_click=state.keep_mine_as_copy
+        )
 
 
 def _missing(current: str) -> None:
@@ -113,7 +141,9 @@ def _missing(current: str) -> None:
         return
     whole = current in {"home", "plan"}
     with st.container(border=True):
-        st.markdown(f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**")
+        st.markdown(
+            f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**"
+        )
         st.markdown("\n".join(f"- {_gap(gap, named=whole)}" for gap in here))
 
 
@@ -123,7 +153,9 @@ def _gap(gap: Gap, *, named: bool) -> str:
 
 
 def foot(current: str, pages: Pages) -> None:
-    """The note of the step, which travels into the plan, and the way back and on; only pages of the walk have them."""
+    """The note of the step, which travels into the plan, and the way
+    back and on; only pages of the walk have them.
+    """
     if not in_walk(current):
         return
     st.divider()
@@ -134,18 +166,30 @@ def foot(current: str, pages: Pages) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if before:
             st.page_link(
-                pages[before.key], label=f"Back: {before.title}", icon=":material/arrow_back:", query_params=carried()
+                pages[before.key],
+                label=f"Back: {before.title}",
+                icon=":material/arrow_back:",
+                query_params=carried(),
             )
         if after and state.saved():
             st.page_link(
-                pages[after.key], label=f"**Next: {after.title}**", icon=":material/arrow_forward:",
-                icon_position="right", query_params=carried(),
-            )  # fmt: skip
+                pages[after.key],
+                label=f"**Next: {after.title}**",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=carried(),
+            )
 
 
 def _note(part: StepKey) -> None:
-    hint = "What a reader of the plan should know about this step: doubts, decisions, who said what."
+    hint = (
+        "What a reader of the plan should know about this step: doubts, decisions, who said what."
+    )
     written = state.assessment().notes.get(part, "")
     forms.text(
-        f"note.{part}", "Note for the plan (optional)", written, lambda a, given: with_note(a, part, given), help=hint
+        f"note.{part}",
+        "Note for the plan (optional)",
+        written,
+        lambda a, given: with_note(a, part, given),
+        help=hint,
     )

@@ -33,7 +33,9 @@ Put = Callable[[Assessment, Any], Assessment]
 
 
 def nodes_with_people(a: Assessment) -> tuple[Actor, ...]:
-    """The nodes this page is about: those with a poverty shade, and any other at which a group was already found."""
+    """The nodes this page is about: those with a poverty shade, and
+    any other at which a group was already found.
+    """
     found = {group.node for group in a.groups}
     shaded = poverty_nodes(a.chain)
     return (*shaded, *(n for n in a.chain.actors if n not in shaded and n.id in found))
@@ -41,13 +43,18 @@ def nodes_with_people(a: Assessment) -> tuple[Actor, ...]:
 
 def empty(a: Assessment) -> None:
     """What belongs here, why, and the way to the chain."""
-    why = "No node of the value chain is marked as a poverty node yet." if a.chain.actors else "There is no chain yet."
+    why = (
+        "No node of the value chain is marked as a poverty node yet."
+        if a.chain.actors
+        else "There is no chain yet."
+    )
     with st.container(border=True):
         st.markdown(
-            f"**{why}** A poverty node is a point in the chain where people are vulnerable to poverty or likely to be "
-            "poor. Its people differ: women who sew at home and men who run a workshop may gain and lose by the same "
-            "programme in opposite ways. Here each node is split into such groups; indicators, samples and comparators "
-            "follow from them."
+            f"**{why}** A poverty node is a point in the chain where people are vulnerable to"
+            " poverty or likely to be poor. Its people differ: women who sew at home and men who"
+            " run a workshop may gain and lose by the same programme in opposite ways. Here each"
+            " node is split into such groups; indicators, samples and comparators follow from"
+            " them."
         )
         st.caption("UNIDO 2004, Box 4 and footnote 5.")
         link("chain", "To the value chain: mark the poverty nodes", ":material/arrow_back:")
@@ -59,7 +66,13 @@ def node(a: Assessment, actor: Actor) -> None:
         marks = MARKS.get(status_of(actor) or "", "")
         st.markdown(f"**{plain(actor.label)}** {marks}")
         st.caption(
-            plain(" · ".join(part for part in (shade_in_words(actor), people(actor), actor.poverty_reason) if part))
+            plain(
+                " · ".join(
+                    part
+                    for part in (shade_in_words(actor), people(actor), actor.poverty_reason)
+                    if part
+                )
+            )
         )
         found = groups_at(a, actor.id)
         if not found:
@@ -75,9 +88,15 @@ def node(a: Assessment, actor: Actor) -> None:
 def _summary(group: PovertyGroup) -> str:
     kinds = {kind.key: kind.label for kind in load_method().box_4.kinds}
     number = "number not known" if group.people is None else f"{group.people:,} people"
-    comparator = {True: "comparator: yes", False: "comparator: no", None: "comparator: not decided"}[group.comparator]
+    comparator = {
+        True: "comparator: yes",
+        False: "comparator: no",
+        None: "comparator: not decided",
+    }[group.comparator]
     gender = GENDERS.get(group.gender or "", "gender not known")
-    return " · ".join((kinds[group.kind], gender, *(d.value for d in group.differences), number, comparator))
+    return " · ".join(
+        (kinds[group.kind], gender, *(d.value for d in group.differences), number, comparator)
+    )
 
 
 def _group(group: PovertyGroup, actor: Actor) -> None:
@@ -86,9 +105,11 @@ def _group(group: PovertyGroup, actor: Actor) -> None:
     words.markdown(f"**{plain(group.label)}**  \n:gray[{plain(_summary(group))}]")
     with button:
         st.button(
-            "Close" if is_open else "Edit", key=state.key(f"group.toggle.{group.id}"),
-            on_click=state.remember, args=("groups.open", None if is_open else group.id),
-        )  # fmt: skip
+            "Close" if is_open else "Edit",
+            key=state.key(f"group.toggle.{group.id}"),
+            on_click=state.remember,
+            args=("groups.open", None if is_open else group.id),
+        )
     if is_open:
         with st.container(border=True):
             _who(group, actor)
@@ -119,38 +140,77 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
 
     with left:
         forms.line(_name(group, "label"), "Name of the group", group.label, _set(group, "label"))
-        forms.choice(_name(group, "kind"), "Kind of group (Box 4)", _kinds(actor), group.kind, put_kind,
-                     help=plain(kind.explanation))  # fmt: skip
+        forms.choice(
+            _name(group, "kind"),
+            "Kind of group (Box 4)",
+            _kinds(actor),
+            group.kind,
+            put_kind,
+            help=plain(kind.explanation),
+        )
     with right:
-        forms.choice(_name(group, "gender"), "Gender", GENDERS, group.gender, _set(group, "gender"), pills=True,
-                     help="Leave all unpressed when it is not known.")  # fmt: skip
+        forms.choice(
+            _name(group, "gender"),
+            "Gender",
+            GENDERS,
+            group.gender,
+            _set(group, "gender"),
+            pills=True,
+            help="Leave all unpressed when it is not known.",
+        )
         shades = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
-        forms.choice(_name(group, "poverty"), "Poverty, where it differs from the node", shades, group.poverty,
-                     _set(group, "poverty"), pills=True,
-                     help="Leave all unpressed where what is said of the node holds for this group too.")  # fmt: skip
+        forms.choice(
+            _name(group, "poverty"),
+            "Poverty, where it differs from the node",
+            shades,
+            group.poverty,
+            _set(group, "poverty"),
+            pills=True,
+            help="Leave all unpressed where what is said of the node holds for this group too.",
+        )
 
 
 def _how_many(group: PovertyGroup) -> None:
     left, right = st.columns(2)
     with left:
-        forms.count(_name(group, "people"), "People (an estimate will do)", group.people, _set(group, "people"))
+        forms.count(
+            _name(group, "people"),
+            "People (an estimate will do)",
+            group.people,
+            _set(group, "people"),
+        )
     with right:
-        forms.line(_name(group, "people_note"), "How the number was found", group.people_note,
-                   _set(group, "people_note"), placeholder="Who estimated it, when, from what")  # fmt: skip
-    source_lines(lambda field: _name(group, field), lambda now: group_of(now, group.id).citation,
-                 _set(group, "citation"))  # fmt: skip
+        forms.line(
+            _name(group, "people_note"),
+            "How the number was found",
+            group.people_note,
+            _set(group, "people_note"),
+            placeholder="Who estimated it, when, from what",
+        )
+    source_lines(
+        lambda field: _name(group, field),
+        lambda now: group_of(now, group.id).citation,
+        _set(group, "citation"),
+    )
 
 
 def _differences(group: PovertyGroup) -> None:
-    """What sets the group apart besides gender: a line of words for each kind of difference of Box 4."""
+    """What sets the group apart besides gender: a line of
+    words for each kind of difference of Box 4.
+    """
     kinds = [d for d in load_method().box_4.differences if d.key != "gender"]
     said = {difference.kind: difference.value for difference in group.differences}
     st.markdown("What sets them apart besides gender")
     columns = st.columns(2)
     for n, kind in enumerate(kinds):
         with columns[n % 2]:
-            forms.line(_name(group, f"difference.{kind.key}"), kind.label, said.get(kind.key, ""),
-                       _difference(group, kind.key), help=plain(kind.explanation))  # fmt: skip
+            forms.line(
+                _name(group, f"difference.{kind.key}"),
+                kind.label,
+                said.get(kind.key, ""),
+                _difference(group, kind.key),
+                help=plain(kind.explanation),
+            )
 
 
 def _difference(group: PovertyGroup, kind: str) -> Put:
@@ -158,15 +218,29 @@ def _difference(group: PovertyGroup, kind: str) -> Put:
 
 
 def _why_and_comparator(group: PovertyGroup) -> None:
-    forms.text(_name(group, "why_poor"), "Why they are poor", group.why_poor, _set(group, "why_poor"),
-               placeholder="Pay, orders, debt, assets, health, voice: in their own words if you can")  # fmt: skip
+    forms.text(
+        _name(group, "why_poor"),
+        "Why they are poor",
+        group.why_poor,
+        _set(group, "why_poor"),
+        placeholder="Pay, orders, debt, assets, health, voice: in their own words if you can",
+    )
     forms.yes_no(
-        _name(group, "comparator"), "Is there a comparator: similar people whom the programme does not reach?",
-        group.comparator, _set(group, "comparator"),
-        help="Without one, a change can hardly be told from what would have come anyway. Leave it open until decided.",
-    )  # fmt: skip
-    forms.text(_name(group, "comparator_note"), "Who they are, or why there are none", group.comparator_note,
-               _set(group, "comparator_note"))  # fmt: skip
+        _name(group, "comparator"),
+        "Is there a comparator: similar people whom the programme does not reach?",
+        group.comparator,
+        _set(group, "comparator"),
+        help=(
+            "Without one, a change can hardly be told from what would have come anyway. Leave it"
+            " open until decided."
+        ),
+    )
+    forms.text(
+        _name(group, "comparator_note"),
+        "Who they are, or why there are none",
+        group.comparator_note,
+        _set(group, "comparator_note"),
+    )
 
 
 def _remove(group: PovertyGroup) -> None:
@@ -178,7 +252,10 @@ def _remove(group: PovertyGroup) -> None:
             state.notice(f"Removed “{group.label}”{more}. Undo brings it back.")
 
     st.button(
-        f"Remove this group{more}", key=state.key(f"group.remove.{group.id}"), icon=":material/delete:", on_click=remove
+        f"Remove this group{more}",
+        key=state.key(f"group.remove.{group.id}"),
+        icon=":material/delete:",
+        on_click=remove,
     )
 
 
@@ -201,10 +278,23 @@ def _adder(actor: Actor) -> None:
     with st.popover("Add a group", icon=":material/group_add:"):
         usual = ", ".join(list(kinds.values())[:3])
         st.caption(
-            plain(f"Usual at such a node: {usual}. The order is ours; the kinds are those of UNIDO 2004, Box 4.")
+            plain(
+                f"Usual at such a node: {usual}. The order is ours; the kinds are those of UNIDO"
+                " 2004, Box 4."
+            )
         )
-        st.selectbox("Kind of group", list(kinds), format_func=kinds.__getitem__, index=None, key=state.key(kind),
-                     placeholder="Choose a kind")  # fmt: skip
-        st.text_input("Name of the group", key=state.key(label), max_chars=300,
-                      placeholder="Empty: the name of the kind")  # fmt: skip
+        st.selectbox(
+            "Kind of group",
+            list(kinds),
+            format_func=kinds.__getitem__,
+            index=None,
+            key=state.key(kind),
+            placeholder="Choose a kind",
+        )
+        st.text_input(
+            "Name of the group",
+            key=state.key(label),
+            max_chars=300,
+            placeholder="Empty: the name of the kind",
+        )
         st.button("Add", key=state.key(f"groups.add.{actor.id}"), on_click=add)

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cluster_psia.assessment.file import AssessmentFileError, file_name, read_assessment, write_assessment
+from cluster_psia.assessment.file import (
+    AssessmentFileError,
+    file_name,
+    read_assessment,
+    write_assessment,
+)
 from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.samples import load_sample, sample_titles
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
@@ -24,9 +29,10 @@ def kept(store: AssessmentStore) -> None:
     everything = store.list()
     if not everything:
         st.info(
-            "Nothing is kept here yet. An assessment holds one cluster, from its profile to the plan. "
-            "Open a published sample to see one, or start new.", icon=":material/info:",
-        )  # fmt: skip
+            "Nothing is kept here yet. An assessment holds one cluster, from its profile to the"
+            " plan. Open a published sample to see one, or start new.",
+            icon=":material/info:",
+        )
     found = _found(everything)
     if everything and not found:
         st.caption("Nothing matches these words.")
@@ -40,7 +46,11 @@ def _found(everything: list[Summary]) -> list[Summary]:
     if len(everything) <= 8:
         return everything
     words = st.text_input("Find by name or cluster", key=state.key("home.find")).casefold().split()
-    return [s for s in everything if all(word in f"{s.name} {s.cluster} {s.country}".casefold() for word in words)]
+    return [
+        s
+        for s in everything
+        if all(word in f"{s.name} {s.cluster} {s.country}".casefold() for word in words)
+    ]
 
 
 def _page(found: list[Summary]) -> list[Summary]:
@@ -48,7 +58,9 @@ def _page(found: list[Summary]) -> list[Summary]:
         return found
     pages = -(-len(found) // SHOWN)
     # As many keys as numbers of hits: another search begins on its first page again.
-    page = st.number_input(f"Page (of {pages})", 1, pages, 1, key=state.key(f"home.page.{len(found)}"))
+    page = st.number_input(
+        f"Page (of {pages})", 1, pages, 1, key=state.key(f"home.page.{len(found)}")
+    )
     return found[(page - 1) * SHOWN : page * SHOWN]
 
 
@@ -56,17 +68,36 @@ def _row(s: Summary) -> None:
     opened = state.saved()
     is_open = opened is not None and opened.id == s.id
     with st.container(border=True):
-        where = " · ".join(plain(part) for part in (s.cluster, s.country) if part) or "no cluster named yet"
-        marks = (" · published sample" if s.sample else "") + (" · open in this tab" if is_open else "")
+        where = (
+            " · ".join(plain(part) for part in (s.cluster, s.country) if part)
+            or "no cluster named yet"
+        )
+        marks = (" · published sample" if s.sample else "") + (
+            " · open in this tab" if is_open else ""
+        )
         st.markdown(f"**{plain(s.name)}**{marks}")
         st.caption(f"{where} · last change {s.changed_at:%d %b %Y, %H:%M} UTC")
         if s.damaged:
-            st.warning("This one cannot be read any more; it is left as it is.", icon=":material/warning:")
+            st.warning(
+                "This one cannot be read any more; it is left as it is.", icon=":material/warning:"
+            )
         with st.container(horizontal=True):
-            st.button("Open", key=f"open.{s.id}", on_click=_open, args=(s.id,), disabled=is_open or s.damaged)
+            st.button(
+                "Open",
+                key=f"open.{s.id}",
+                on_click=_open,
+                args=(s.id,),
+                disabled=is_open or s.damaged,
+            )
             with st.popover("Rename", disabled=s.damaged):
                 _rename(s)
-            st.button("Duplicate", key=f"duplicate.{s.id}", on_click=_duplicate, args=(s.id,), disabled=s.damaged)
+            st.button(
+                "Duplicate",
+                key=f"duplicate.{s.id}",
+                on_click=_duplicate,
+                args=(s.id,),
+                disabled=s.damaged,
+            )
             st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
 
 
@@ -94,10 +125,14 @@ def _open(id_: str) -> None:
 
 
 def _rename_to(id_: str) -> None:
-    """Save what the field holds now; an argument would carry what it held when the page was drawn."""
+    """Save what the field holds now; an argument would carry
+    what it held when the page was drawn.
+    """
     name = str(state.value(f"rename.{id_}"))
     if not name.strip():
-        state.complain("A name cannot be empty; write a few words so that people can tell it from the others.")
+        state.complain(
+            "A name cannot be empty; write a few words so that people can tell it from the others."
+        )
         return
     opened = state.saved()
     if _try(lambda: state.store().rename(id_, name)) and opened and opened.id == id_:
@@ -138,7 +173,9 @@ def start_new() -> None:
     st.subheader("Start new", anchor=False)
     with st.form(state.key("home.new"), border=False):
         name = st.text_input(
-            "Name of the assessment", max_chars=300, placeholder="for example: the cluster and the year"
+            "Name of the assessment",
+            max_chars=300,
+            placeholder="for example: the cluster and the year",
         )
         if st.form_submit_button("Start an empty assessment"):
             if name.strip():
@@ -151,7 +188,10 @@ def start_new() -> None:
 def samples() -> None:
     """The published clusters that come with the program."""
     st.subheader("Open a published sample", anchor=False)
-    st.caption("Facts and places come from published studies; the scores in them are our reading of those studies.")
+    st.caption(
+        "Facts and places come from published studies; the scores in them are our reading of those"
+        " studies."
+    )
     for key, title in sample_titles().items():
         st.button(title, key=f"sample.{key}", on_click=_open_sample, args=(key,), width="stretch")
     link("cases", "More in the case library", ":material/library_books:")
@@ -167,14 +207,22 @@ def files() -> None:
     opened = state.saved()
     if opened:
         a = state.assessment()
-        st.download_button("Save the open assessment as a file", write_assessment(a), file_name(a), "application/json",
-                           key="home.save", on_click="ignore")  # fmt: skip
+        st.download_button(
+            "Save the open assessment as a file",
+            write_assessment(a),
+            file_name(a),
+            "application/json",
+            key="home.save",
+            on_click="ignore",
+        )
         names_in_file(a)
     st.file_uploader("Open a file", type=["json"], key=state.key("home.file"), on_change=_open_file)
 
 
 def _open_file() -> None:
-    """Open what was uploaded as a new assessment; whatever is wrong with it, nothing else is touched."""
+    """Open what was uploaded as a new assessment; whatever is
+    wrong with it, nothing else is touched.
+    """
     given = state.value("home.file")
     if given is None:
         return

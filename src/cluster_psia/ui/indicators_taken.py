@@ -1,4 +1,6 @@
-"""The second half of the Indicators page: what was taken is ranked, confirmed, and given measures."""
+"""The second half of the Indicators page: what was taken is ranked, confirmed, and
+given measures.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,11 @@ from cluster_psia.method.model import Measure
 from cluster_psia.ui import forms, state
 from cluster_psia.ui.parts import adapted_badge, badge_of, origin, plain
 
-MEASURE_LABELS = {"quantitative": "In figures", "qualitative": "In words", "participatory": "With the group"}
+MEASURE_LABELS = {
+    "quantitative": "In figures",
+    "qualitative": "In words",
+    "participatory": "With the group",
+}
 assert tuple(MEASURE_LABELS) == KINDS
 
 
@@ -29,7 +35,9 @@ def ranking(a: Assessment, group: PovertyGroup) -> None:
     """The indicators taken for the group: rank, confirmation, measures with their sources, note."""
     mine = of_group(a, group.id)
     if not mine:
-        st.info("Nothing taken for this group yet. Choose a few under step 1.", icon=":material/info:")
+        st.info(
+            "Nothing taken for this group yet. Choose a few under step 1.", icon=":material/info:"
+        )
     for chosen in mine:
         with st.container(border=True):
             _taken(a, chosen, len(mine))
@@ -43,14 +51,28 @@ def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
     st.markdown(f"**{plain(label_of(a, chosen))}**{mark}")
     off = switched_off(a, "indicator", chosen.key or "")
     if off:
-        st.warning(f"Switched off here, so that it counts nowhere: {plain(off)} Leave it out, or switch it on again "
-                   "under Local adaptation.", icon=":material/warning:")  # fmt: skip
+        st.warning(
+            f"Switched off here, so that it counts nowhere: {plain(off)} Leave it out, or switch it"
+            " on again under Local adaptation.",
+            icon=":material/warning:",
+        )
     _rank(chosen, at, number)
     _confirmed(chosen, at)
     _measures(a, chosen, at)
-    forms.text(f"{at}.note", "Note (optional)", chosen.note, lambda a, given: changed(a, group, name, note=given))
-    st.button("Leave it out", key=state.key(f"{at}.leave"), type="tertiary", icon=":material/delete:",
-              on_click=_leave, args=(group, name))  # fmt: skip
+    forms.text(
+        f"{at}.note",
+        "Note (optional)",
+        chosen.note,
+        lambda a, given: changed(a, group, name, note=given),
+    )
+    st.button(
+        "Leave it out",
+        key=state.key(f"{at}.leave"),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_leave,
+        args=(group, name),
+    )
 
 
 def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
@@ -60,7 +82,13 @@ def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
             state.renew()  # another indicator may have changed its rank too
 
     ranks = range(1, max(number, chosen.rank or 0) + 1)
-    st.pills("Rank (1 matters most to them)", ranks, default=chosen.rank, key=state.key(f"{at}.rank"), on_change=put)
+    st.pills(
+        "Rank (1 matters most to them)",
+        ranks,
+        default=chosen.rank,
+        key=state.key(f"{at}.rank"),
+        on_change=put,
+    )
 
 
 def _confirmed(chosen: ChosenIndicator, at: str) -> None:
@@ -68,7 +96,12 @@ def _confirmed(chosen: ChosenIndicator, at: str) -> None:
         given = bool(state.value(f"{at}.confirmed"))
         state.edit(lambda a: changed(a, chosen.group, name_of(chosen), confirmed=given))
 
-    st.toggle("Confirmed with the group", chosen.confirmed, key=state.key(f"{at}.confirmed"), on_change=put)
+    st.toggle(
+        "Confirmed with the group",
+        chosen.confirmed,
+        key=state.key(f"{at}.confirmed"),
+        on_change=put,
+    )
 
 
 def _leave(group: str, name: str) -> None:
@@ -78,8 +111,13 @@ def _leave(group: str, name: str) -> None:
 
 def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
     group, name = chosen.group, name_of(chosen)
-    forms.many(f"{at}.measures", "Measured", MEASURE_LABELS, chosen.measures,
-               lambda a, given: changed(a, group, name, measures=given))  # fmt: skip
+    forms.many(
+        f"{at}.measures",
+        "Measured",
+        MEASURE_LABELS,
+        chosen.measures,
+        lambda a, given: changed(a, group, name, measures=given),
+    )
     if not chosen.measures:
         st.caption("Not measured in any way yet.")
     elif len(chosen.measures) == 1:
@@ -87,14 +125,18 @@ def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
     row = row_of(a, chosen)
     if row is None:
         st.caption(
-            "No published measures for an indicator of the group's own: agree with the group what counts as change."
+            "No published measures for an indicator of the group's own: agree with the group what"
+            " counts as change."
         )
         return
     for measure in row.measures:
         if measure.kind in chosen.measures:
             st.markdown(_measure(a, measure))
     if row.adapted and not row.measures:
-        st.caption("No measure was added for it yet: add one under Local adaptation, or agree on it with the group.")
+        st.caption(
+            "No measure was added for it yet: add one under Local adaptation, or agree on it with"
+            " the group."
+        )
     origin(row)
 
 
@@ -102,4 +144,7 @@ def _measure(a: Assessment, measure: Measure) -> str:
     what, found = "; ".join(measure.what), whole_method_of(a).box_6.sources_of(measure)
     mark = f" {adapted_badge()} :gray[{plain(measure.adapted)}]" if measure.adapted else ""
     sources = ", ".join(source.label for source in found) or "not said"
-    return f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain(what)}.{mark}  \n:gray[From: {plain(sources)}]"
+    return (
+        f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain(what)}.{mark}  \n:gray[From:"
+        f" {plain(sources)}]"
+    )

@@ -32,23 +32,35 @@ from cluster_psia.ui.parts import adapted_lines, badge_of, cited, finding, plain
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}
-SURE = {"printed": "", "restored": "restored from the scan", "read": "our reading of the scan",
-        "damaged": "damaged in the scan", "ours": "anchors are ours"}  # fmt: skip
+SURE = {
+    "printed": "",
+    "restored": "restored from the scan",
+    "read": "our reading of the scan",
+    "damaged": "damaged in the scan",
+    "ours": "anchors are ours",
+}
 
 
 def choose_group(d: Diagnosis) -> str:
     """The criteria group to show; one at a time."""
     groups = {g.key: g.label for g in load_method().table_2.groups}
     answered = {
-        key: f"{label} {sum(s.state != 'empty' for s in d.scores if s.group == key)}/"
-        f"{sum(s.group == key for s in d.scores)}"
+        key: (
+            f"{label} {sum(s.state != 'empty' for s in d.scores if s.group == key)}/"
+            f"{sum(s.group == key for s in d.scores)}"
+        )
         for key, label in groups.items()
     }
     held = state.session("matrix.group", next(iter(groups)))
     chosen = st.pills(
-        "Group of criteria (answered / all)", list(groups), default=held, required=True, wrap=True,
-        format_func=answered.__getitem__, key=state.key("matrix.group"),
-    )  # fmt: skip
+        "Group of criteria (answered / all)",
+        list(groups),
+        default=held,
+        required=True,
+        wrap=True,
+        format_func=answered.__getitem__,
+        key=state.key("matrix.group"),
+    )
     state.remember("matrix.group", chosen)
     group = next(g for g in load_method().table_2.groups if g.key == chosen)
     st.caption(group.explanation)
@@ -59,7 +71,10 @@ def criteria(a: Assessment, group: str) -> None:
     """Every criterion of a group with its buttons."""
     rows = [row for row in method_of(a).table_2.criteria if row.group == group]
     if not rows:
-        st.info("Every criterion of this group is switched off here, under Local adaptation.", icon=":material/info:")
+        st.info(
+            "Every criterion of this group is switched off here, under Local adaptation.",
+            icon=":material/info:",
+        )
     for row in rows:
         with st.container(border=True):
             _criterion(a, row)
@@ -85,32 +100,47 @@ def _criterion(a: Assessment, row: Criterion) -> None:
 
 def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -> None:
     chosen = rating is not None and rating.answer == answer
-    # Another type of button, or another box around it, would be another element and lose the keyboard's place: the
-    # pressed one is bold, and the style sheet colours the bold one.
+    # Another type of button, or another box around it, would be another element and lose the
+    # keyboard's place: the pressed one is bold, and the style sheet colours the bold one.
     st.button(
-        f"**✓ {label}**" if chosen else label, key=state.key(f"score.{row.key}.{answer}"), width="stretch",
-        on_click=_press, args=(row.key, None if chosen else answer),
-    )  # fmt: skip
+        f"**✓ {label}**" if chosen else label,
+        key=state.key(f"score.{row.key}.{answer}"),
+        width="stretch",
+        on_click=_press,
+        args=(row.key, None if chosen else answer),
+    )
 
 
 def _press(criterion: str, answer: Answer | None) -> None:
     """One press answers, a second one on the same button takes the answer back."""
     before = own_rating(state.assessment(), criterion)
-    if state.edit(lambda a: with_answer(a, criterion, answer)) and answer is None and before and before.evidence:
+    if (
+        state.edit(lambda a: with_answer(a, criterion, answer))
+        and answer is None
+        and before
+        and before.evidence
+    ):
         state.notice("Taken back, with its evidence. Undo brings both back.")
 
 
 def _about(row: Criterion) -> str:
     table = load_method().table_2
     note = next(
-        (f"\n\nFootnote {f.key}: {f.label}. {f.explanation}" for f in table.footnotes if f.key == row.footnote), ""
+        (
+            f"\n\nFootnote {f.key}: {f.label}. {f.explanation}"
+            for f in table.footnotes
+            if f.key == row.footnote
+        ),
+        "",
     )
     sure = f"How sure the anchors are: {row.certainty.note}"
     return f"{plain(row.explanation)}{note}\n\n{sure}\n\n{plain(origin(row))}"
 
 
 def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
-    """What is worth saying of the answer: whose it is, how sure the row is, and the child-labour warning."""
+    """What is worth saying of the answer: whose it is, how sure
+    the row is, and the child-labour warning.
+    """
     sure = "" if row.certainty == WRITTEN_HERE else SURE[row.certainty.level]
     said = [sure] if sure else []
     if not row.in_means:
@@ -123,30 +153,51 @@ def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
     if said:
         st.caption(" · ".join(said))
     if row.key == "gender_and_difference" and rating and rating.answer == 5:
-        st.warning("Child workers mark poverty and call for protection. This is a warning, never a merit.",
-                   icon=":material/warning:")  # fmt: skip
+        st.warning(
+            "Child workers mark poverty and call for protection. This is a warning, never a merit.",
+            icon=":material/warning:",
+        )
 
 
 def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
     """Evidence in sight, source and weight folded away."""
     key = row.key
-    forms.text(f"evidence.{key}", "Evidence", rating.evidence, lambda now, given: with_evidence(now, key, given),
-               placeholder="What did you see or read that speaks for this answer?", height=68)  # fmt: skip
+    forms.text(
+        f"evidence.{key}",
+        "Evidence",
+        rating.evidence,
+        lambda now, given: with_evidence(now, key, given),
+        placeholder="What did you see or read that speaks for this answer?",
+        height=68,
+    )
     weight = a.weights.get(key, default_weight(row))
     heavy = "" if weight == default_weight(row) else f" · weight {weight:g}"
     with st.popover(plain(f"Source: {cited(rating.source)}"[:80]) + heavy, type="tertiary"):
         held = rating.source
         document, place = (held.document, held.place) if held else ("", "")
-        forms.line(f"document.{key}", "Document, or who said it", document,
-                   lambda now, given: _with_source(now, key, document=given))  # fmt: skip
         forms.line(
-            f"place.{key}", "Place in it, or date", place, lambda now, given: _with_source(now, key, place=given)
+            f"document.{key}",
+            "Document, or who said it",
+            document,
+            lambda now, given: _with_source(now, key, document=given),
+        )
+        forms.line(
+            f"place.{key}",
+            "Place in it, or date",
+            place,
+            lambda now, given: _with_source(now, key, place=given),
         )
         st.number_input(
-            "Weight in means (1 = like every other row)", 0.0, 100.0, float(weight), 0.5,
-            key=state.key(f"weight.{key}"), on_change=_weigh, args=(key,),
+            "Weight in means (1 = like every other row)",
+            0.0,
+            100.0,
+            float(weight),
+            0.5,
+            key=state.key(f"weight.{key}"),
+            on_change=_weigh,
+            args=(key,),
             help="Weights are ours: the source uses none. 0 leaves the row out of means.",
-        )  # fmt: skip
+        )
 
 
 def _with_source(a: Assessment, criterion: str, **given: str) -> Assessment:
@@ -197,6 +248,10 @@ def _readings(d: Diagnosis) -> None:
         st.markdown(f"**Means.** {plain(d.need.mean.formula)}")
         numbers = {score.criterion: score.number for score in d.scores}
         for figure in (d.need, d.capacity):
-            terms = ", ".join(f"{numbers[t.criterion]}{' turned' if t.turned else ''}" for t in figure.mean.terms)
-            st.markdown(f"**{figure.label}** is the mean over rows {terms}. Turned means 6 minus the score.")
+            terms = ", ".join(
+                f"{numbers[t.criterion]}{' turned' if t.turned else ''}" for t in figure.mean.terms
+            )
+            st.markdown(
+                f"**{figure.label}** is the mean over rows {terms}. Turned means 6 minus the score."
+            )
             st.caption(plain(figure.source))

@@ -1,7 +1,8 @@
-"""The parts of the Method page: one search box over all texts, the register of instruments, glossary and citations.
+"""The parts of the Method page: one search box over all texts, the register of instruments,
+glossary and citations.
 
-What is shown stands in the address (``?entry=``, ``?q=`` and ``?from=``, ``?show=``), so that it can be shared and
-opened again.
+What is shown stands in the address (``?entry=``, ``?q=`` and ``?from=``, ``?show=``), so that it
+can be shared and opened again.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ VIEWS = {
     "cite": "Sources and how to cite",
 }
 HOW_TO_CITE = (
-    "Cite the document and the place for whatever a source says, and Cluster PSIA only for what is marked as ours: "
-    "weights, means, axes, thresholds, readings of damaged places and many links."
+    "Cite the document and the place for whatever a source says, and Cluster PSIA only for what is"
+    " marked as ours: weights, means, axes, thresholds, readings of damaged places and many links."
 )
 SHOWN = 30  # hits drawn at once
 REGISTER = "instruments.instruments"
@@ -40,7 +41,9 @@ BLANK = re.compile(r"\{(\w+)\}")
 
 
 def method_here() -> Method:
-    """The method of the open assessment, with what it adapts; the published one when none is open."""
+    """The method of the open assessment, with what it
+    adapts; the published one when none is open.
+    """
     return method_of(state.assessment()) if state.saved() else load_method()
 
 
@@ -52,7 +55,9 @@ def link(label: str, icon: str | None = None, **where: str) -> None:
 def asked() -> str:
     """The search box over everything, and what stands in it."""
     given = st.query_params.get(QUERY, "")
-    name = f"method.search.{given}"  # another address is another widget, so that a link empties the box
+    name = (  # another address is another widget, so that a link empties the box
+        f"method.search.{given}"
+    )
 
     def search_for() -> None:
         words = str(state.value(name)).strip()
@@ -61,48 +66,70 @@ def asked() -> str:
             st.query_params.pop(other, None)
 
     st.text_input(
-        "Search every text of the method", value=given, max_chars=200, key=state.key(name), on_change=search_for,
-        icon=":material/search:", placeholder="any words in any order, for example: trader dependence",
-    )  # fmt: skip
+        "Search every text of the method",
+        value=given,
+        max_chars=200,
+        key=state.key(name),
+        on_change=search_for,
+        icon=":material/search:",
+        placeholder="any words in any order, for example: trader dependence",
+    )
     return given.strip()
 
 
 def chosen(method: Method) -> str:
-    """The address of the entry asked for, or nothing; an unknown one is told and taken out of the address."""
+    """The address of the entry asked for, or nothing; an unknown
+    one is told and taken out of the address.
+    """
     wanted = st.query_params.get(ENTRY, "")
     if wanted and wanted not in addresses(method):
-        st.error(f"The method has no entry “{plain(cut(wanted))}”. Search for it, or choose one from the list.",
-                 icon=":material/error:")  # fmt: skip
+        st.error(
+            f"The method has no entry “{plain(cut(wanted))}”. Search for it, or choose one from the"
+            " list.",
+            icon=":material/error:",
+        )
         del st.query_params[ENTRY]
         return ""
     return wanted
 
 
-# Search ------------------------------------------------------------------------------------------------------------
+# Search ------------------------------------------------------------------------------------------
 
 
 def hits(method: Method, query: str) -> None:
-    """What a search found, best first, with the words marked; each hit leads to an address of its own."""
+    """What a search found, best first, with the words marked;
+    each hit leads to an address of its own.
+    """
     found = search(method, query)
     link("Back to all instruments", icon=":material/arrow_back:")
     if not found:
         asked_for = plain(cut(query))
-        st.info(f"Nothing in the method holds all of these words: “{asked_for}”. Try fewer words, or a part of one.",
-                icon=":material/info:")  # fmt: skip
+        st.info(
+            f"Nothing in the method holds all of these words: “{asked_for}”. Try fewer words, or a"
+            " part of one.",
+            icon=":material/info:",
+        )
         return
     first = _first(len(found))
     last = min(first + SHOWN, len(found))
-    st.caption(f"{len(found)} found" + (f", {first + 1} to {last} shown" if len(found) > SHOWN else ""))
+    st.caption(
+        f"{len(found)} found" + (f", {first + 1} to {last} shown" if len(found) > SHOWN else "")
+    )
     homes = instruments_of(method)
     for hit in found[first:last]:
         _hit(hit, homes, addresses(method)[hit.address])
     if last < len(found):
-        link(f"The next {min(SHOWN, len(found) - last)}", icon=":material/arrow_forward:",
-             **{QUERY: query, FROM: str(last)})  # fmt: skip
+        link(
+            f"The next {min(SHOWN, len(found) - last)}",
+            icon=":material/arrow_forward:",
+            **{QUERY: query, FROM: str(last)},
+        )
 
 
 def _first(count: int) -> int:
-    """Which hit comes first, as the address says; the first of all where it says nothing that makes sense."""
+    """Which hit comes first, as the address says; the first of
+    all where it says nothing that makes sense.
+    """
     wanted = st.query_params.get(FROM, "")
     return int(wanted) if re.fullmatch(r"[0-9]{1,6}", wanted) and int(wanted) < count else 0
 
@@ -118,20 +145,29 @@ def _hit(hit: Hit, homes: dict[str, Instrument], entry: Entry) -> None:
 
 
 def told(entry: Entry, text: str) -> str:
-    """A text of an entry; what is filled in elsewhere stands as a blank, [like this], and the text stays as long."""
-    return BLANK.sub(lambda name: f"[{name[1].replace('_', ' ')}]", text) if entry.filled_in else text
+    """A text of an entry; what is filled in elsewhere stands as a
+    blank, [like this], and the text stays as long.
+    """
+    return (
+        BLANK.sub(lambda name: f"[{name[1].replace('_', ' ')}]", text) if entry.filled_in else text
+    )
 
 
 def _marked(passage: Passage) -> str:
-    """A text with the words that were found in bold on a coloured ground, so that colour is not alone."""
+    """A text with the words that were found in bold on a
+    coloured ground, so that colour is not alone.
+    """
     parts, at = [], 0
     for start, end in passage.marks:
-        parts += [plain(passage.text[at:start]), f":orange-background[**{plain(passage.text[start:end])}**]"]
+        parts += [
+            plain(passage.text[at:start]),
+            f":orange-background[**{plain(passage.text[start:end])}**]",
+        ]
         at = end
     return "".join((*parts, plain(passage.text[at:])))
 
 
-# The register ------------------------------------------------------------------------------------------------------
+# The register ------------------------------------------------------------------------------------
 
 
 def instruments_of(method: Method) -> dict[str, Instrument]:
@@ -144,10 +180,14 @@ def instruments_of(method: Method) -> dict[str, Instrument]:
 
 
 def home_of(address: str, homes: Iterable[str]) -> str:
-    """The longest of the parts in ``homes`` that ``address`` stands in; empty when there is none."""
+    """The longest of the parts in ``homes`` that ``address`` stands in; empty when
+    there is none.
+    """
     known = set(homes)
     steps = address.split(".")
-    return next((".".join(steps[:n]) for n in range(len(steps), 0, -1) if ".".join(steps[:n]) in known), "")
+    return next(
+        (".".join(steps[:n]) for n in range(len(steps), 0, -1) if ".".join(steps[:n]) in known), ""
+    )
 
 
 def choose_view() -> str:
@@ -159,20 +199,32 @@ def choose_view() -> str:
         st.query_params[SHOW] = state.value(name)
 
     st.segmented_control(
-        "Show", list(VIEWS), format_func=VIEWS.__getitem__, default=given if given in VIEWS else "instruments",
-        required=True, key=state.key(name), on_change=show, label_visibility="collapsed", wrap=True,
-    )  # fmt: skip
+        "Show",
+        list(VIEWS),
+        format_func=VIEWS.__getitem__,
+        default=given if given in VIEWS else "instruments",
+        required=True,
+        key=state.key(name),
+        on_change=show,
+        label_visibility="collapsed",
+        wrap=True,
+    )
     return given if given in VIEWS else "instruments"
 
 
 def register(method: Method) -> None:
-    """All instruments, two in a row, each with what it is, how many entries it holds and where it stands."""
+    """All instruments, two in a row, each with what it is, how
+    many entries it holds and where it stands.
+    """
     counts = entry_counts(method)
     entries = method.instruments.instruments
     for first in range(0, len(entries), 2):
         for column, instrument in zip(st.columns(2), entries[first : first + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                link(f"**{instrument.number}. {plain(instrument.label)}**", entry=f"{REGISTER}.{instrument.key}")
+                link(
+                    f"**{instrument.number}. {plain(instrument.label)}**",
+                    entry=f"{REGISTER}.{instrument.key}",
+                )
                 st.markdown(plain(instrument.explanation))
                 held, ours = counts[instrument.key]
                 inside = f" · {held} entries, {ours or 'none'} of them ours" if held else ""
@@ -180,23 +232,31 @@ def register(method: Method) -> None:
 
 
 def entry_counts(method: Method) -> dict[str, tuple[int, int]]:
-    """For each instrument: how many entries its parts hold, nested ones too, and how many of these are ours."""
+    """For each instrument: how many entries its parts hold, nested
+    ones too, and how many of these are ours.
+    """
     made: dict[str, tuple[int, int]] = {}
     everything = addresses(method).items()
     for instrument in method.instruments.instruments:
         parts = tuple(f"{part}." for part in instrument.parts)
-        held = [entry for address, entry in everything if address.startswith(parts)] if parts else []
+        held = (
+            [entry for address, entry in everything if address.startswith(parts)] if parts else []
+        )
         made[instrument.key] = (len(held), sum(entry.source is None for entry in held))
     return made
 
 
 def users(method: Method) -> None:
     """Who works with which instrument, what for, and on which page."""
-    st.markdown("Who works with each instrument, and on which page. Where no page is named the instrument stands "
-                "ready: it is loaded, checked, linked and can be read here.")  # fmt: skip
+    st.markdown(
+        "Who works with each instrument, and on which page. Where no page is named the instrument"
+        " stands ready: it is loaded, checked, linked and can be read here."
+    )
     entries = method.instruments.instruments
     half = -(-len(entries) // 2)
-    for column, part in zip(st.columns(2, gap="large"), (entries[:half], entries[half:]), strict=True):
+    for column, part in zip(
+        st.columns(2, gap="large"), (entries[:half], entries[half:]), strict=True
+    ):
         with column:
             for instrument in part:
                 lines = "\n".join(use_line(use) for use in instrument.uses)
@@ -209,13 +269,16 @@ def use_line(use: Use) -> str:
     return f"- **{plain(use.who)}**{page}: {plain(use.what_for)}"
 
 
-# Glossary and citations --------------------------------------------------------------------------------------------
+# Glossary and citations --------------------------------------------------------------------------
 
 
 def glossary(method: Method) -> None:
     """The terms of the field in the order of the alphabet."""
     terms = sorted(method.glossary.terms, key=lambda term: term.label.casefold())
-    st.caption(f"{len(terms)} terms, in our words. What a source says of a term, and where, stands under it.")
+    st.caption(
+        f"{len(terms)} terms, in our words. What a source says of a term, and where, stands"
+        " under it."
+    )
     half = -(-len(terms) // 2)
     for column, part in zip(st.columns(2, gap="large"), (terms[:half], terms[half:]), strict=True):
         with column:
@@ -238,10 +301,14 @@ def citations(method: Method) -> None:
             _document(document)
         st.subheader("What our copies lack, and what is odd in print", anchor=False)
         for note in method.source_notes.notes:
-            st.markdown(f"**{plain(note.label)}** · {note.kind}  \n{plain(note.explanation)}  \n"
-                        f":gray[:small[{plain(origin(note))}]]")  # fmt: skip
+            st.markdown(
+                f"**{plain(note.label)}** · {note.kind}  \n{plain(note.explanation)}  \n"
+                f":gray[:small[{plain(origin(note))}]]"
+            )
 
 
 def _document(document: Document) -> None:
-    st.markdown(f"**{plain(document.short)}**" + (f"  \n{plain(document.note)}" if document.note else ""))
+    st.markdown(
+        f"**{plain(document.short)}**" + (f"  \n{plain(document.note)}" if document.note else "")
+    )
     st.code(document.citation, language=None, wrap_lines=True)

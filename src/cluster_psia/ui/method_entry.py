@@ -1,4 +1,6 @@
-"""One entry of the method: its texts, where it stands, what is odd about that place, and what it is linked to."""
+"""One entry of the method: its texts, where it stands, what is
+odd about that place, and what it is linked to.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ READABLE = 760  # pixels: about 75 characters a line
 
 
 def shown(method: Method, address: str) -> None:
-    """The entry at ``address``: an instrument with everything in it, or one entry with its links."""
+    """The entry at ``address``: an instrument with
+    everything in it, or one entry with its links.
+    """
     entry = addresses(method)[address]
     _way_up(method, address)
     st.subheader(plain(entry.label) + (" · adapted here" if entry.adapted else ""), anchor=False)
@@ -68,10 +72,15 @@ def _details(entry: Entry) -> None:
 
 
 def details(entry: Entry) -> Iterator[tuple[str, str]]:
-    """(name, text) of what an entry says beside its explanation; anchors with their points, measures by their kind."""
+    """(name, text) of what an entry says beside its explanation;
+    anchors with their points, measures by their kind.
+    """
     told = {"anchors", "measures"}
     if isinstance(entry, Criterion):
-        yield "Anchors", "; ".join(f"{_span(anchor.points)}: {anchor.label}" for anchor in entry.anchors)
+        yield (
+            "Anchors",
+            "; ".join(f"{_span(anchor.points)}: {anchor.label}" for anchor in entry.anchors),
+        )
     if isinstance(entry, MeasureSet):
         for measure in entry.measures:
             yield _in_words(measure.kind), "; ".join(measure.what)
@@ -111,13 +120,20 @@ def _notes(method: Method, address: str) -> None:
         parts = (address, *entry.parts)
     told = {note.key: note for part in parts for note in notes_about(method, part)}
     if told:
-        with st.expander(f"Damaged or odd in print ({len(told)})", expanded=len(told) <= 2, icon=":material/info:"):
+        with st.expander(
+            f"Damaged or odd in print ({len(told)})",
+            expanded=len(told) <= 2,
+            icon=":material/info:",
+        ):
             for note in told.values():
                 kind = "Damaged in our copy" if note.kind == "damaged" else "Odd in print"
-                st.markdown(f"**{kind}: {plain(note.label)}.** {plain(note.explanation)} :gray[{plain(origin(note))}]")
+                st.markdown(
+                    f"**{kind}: {plain(note.label)}.** {plain(note.explanation)}"
+                    f" :gray[{plain(origin(note))}]"
+                )
 
 
-# What stands in it -------------------------------------------------------------------------------------------------
+# What stands in it -------------------------------------------------------------------------------
 
 
 def _parts(method: Method, instrument: Instrument) -> None:
@@ -143,7 +159,9 @@ def _uses(instrument: Instrument) -> None:
 
 
 def lists_of(method: Method, instrument: Instrument) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """The lists of entries in an instrument's parts with their addresses; a single entry is a list of one."""
+    """The lists of entries in an instrument's parts with their
+    addresses; a single entry is a list of one.
+    """
     found = surveyed(method)
     for part in instrument.parts:
         for address, items in found.lists.items():
@@ -171,16 +189,22 @@ def title_of(address: str) -> str:
 
 
 FILES = {
-    "table_1": "Table 1", "table_2": "Table 2", "box_a1": "Box A.1", "box_a2": "Box A.2", "box_a3": "Box A.3",
+    "table_1": "Table 1",
+    "table_2": "Table 2",
+    "box_a1": "Box A.1",
+    "box_a2": "Box A.2",
+    "box_a3": "Box A.3",
     "italy": "Annex I",
     **{f"box_{n}": f"Box {n}" for n in range(1, 8)},
-}  # fmt: skip
+}
 
 
 def _listed(address: str, entry: Entry) -> None:
     with st.container(gap=None):
         link(plain(entry.label) + (" · adapted here" if entry.adapted else ""), entry=address)
-        st.markdown(f":small[{plain(told(entry, entry.explanation))} :gray[{plain(origin(entry))}]]")
+        st.markdown(
+            f":small[{plain(told(entry, entry.explanation))} :gray[{plain(origin(entry))}]]"
+        )
 
 
 def _inside(method: Method, address: str) -> None:
@@ -193,7 +217,7 @@ def _inside(method: Method, address: str) -> None:
                 _listed(f"{inner}.{item.key}", item)
 
 
-# Links -------------------------------------------------------------------------------------------------------------
+# Links -------------------------------------------------------------------------------------------
 
 
 def _links(method: Method, address: str) -> None:
@@ -210,7 +234,9 @@ def _links(method: Method, address: str) -> None:
     st.markdown("**Linked to**")
     by_relation: dict[str, list[Edge]] = {}
     for edge in edges:
-        by_relation.setdefault(edge.label if edge.start == address else edge.inverse, []).append(edge)
+        by_relation.setdefault(edge.label if edge.start == address else edge.inverse, []).append(
+            edge
+        )
     for label, same in by_relation.items():
         with st.expander(f"{label} ({len(same)})", expanded=len(same) <= 6):
             for said, alike in groupby(same, key=lambda edge: edge.origin):

@@ -1,4 +1,6 @@
-"""Table 2 as in print: criteria down, five points across, labels over their spans, and how sure each cell is."""
+"""Table 2 as in print: criteria down, five points across, labels
+over their spans, and how sure each cell is.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,10 @@ def table_2(method: Method) -> None:
     st.markdown("**The table as in print**")
     st.html(table_html(method))
     st.caption(
-        "A label stands over the points it covers; where the print is silent a cell is empty. The scan lost the "
-        "borders of the cells: † in a cell marks a label whose place is our reading, † after the name of a row says "
-        "that its group is. 1 is the lowest and 5 the highest expected effect on poverty."
+        "A label stands over the points it covers; where the print is silent a cell is empty. The"
+        " scan lost the borders of the cells: † in a cell marks a label whose place is our reading,"
+        " † after the name of a row says that its group is. 1 is the lowest and 5 the highest"
+        " expected effect on poverty."
     )
     unsure = [row for row in method.table_2.criteria if row.certainty.level != "printed"]
     with st.expander(f"How each uncertain row is read ({len(unsure)})"):
@@ -38,14 +41,19 @@ def table_html(method: Method) -> str:
     for group in table.groups:
         rows = [row for row in table.criteria if row.group == group.key]
         if rows:
-            body.append(f'<tr class="group"><th colspan="6" scope="rowgroup">{escape(group.label)}</th></tr>')
+            body.append(
+                '<tr class="group"><th colspan="6"'
+                f' scope="rowgroup">{escape(group.label)}</th></tr>'
+            )
         body += [_row(row) for row in rows]
     foot = "".join(
-        f"<p><sup>{escape(n.key)}</sup> {escape(n.label)}. {escape(n.explanation)}</p>" for n in notes.values()
+        f"<p><sup>{escape(n.key)}</sup> {escape(n.label)}. {escape(n.explanation)}</p>"
+        for n in notes.values()
     )
     return (
         '<div class="table-2" tabindex="0" role="region" aria-label="Table 2">'
-        f'<table><thead><tr><th scope="col">Criterion</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+        "<table><thead><tr><th"
+        f' scope="col">Criterion</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
         f"</div>{foot}"
     )
 
@@ -59,11 +67,16 @@ def _row(row: Criterion) -> str:
         unsure = label and set(row.certainty.points) & set(range(point, point + span))
         cells.append(f'<td colspan="{span}">{escape(label)}{mark(row) if unsure else ""}</td>')
         point += span
-    return f'<tr><th scope="row">{row.number}. {escape(row.label)}{note}{whole}{here}</th>{"".join(cells)}</tr>'
+    return (
+        f'<tr><th scope="row">{row.number}.'
+        f" {escape(row.label)}{note}{whole}{here}</th>{''.join(cells)}</tr>"
+    )
 
 
 def mark(row: Criterion) -> str:
-    """What stands behind a label that is no plain print: a dagger, or that it is ours; nothing where it is printed."""
+    """What stands behind a label that is no plain print: a dagger, or
+    that it is ours; nothing where it is printed.
+    """
     sure = row.certainty
     if sure.level == "printed":
         return ""
@@ -71,7 +84,9 @@ def mark(row: Criterion) -> str:
 
 
 def spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
-    """(how many points, label) from left to right over the five points; an empty label where the print is silent."""
+    """(how many points, label) from left to right over the five
+    points; an empty label where the print is silent.
+    """
     label_at = {point: anchor.label for anchor in anchors for point in anchor.points}
     point = 1
     while point <= POINTS[-1]:

@@ -1,4 +1,6 @@
-"""A person's own word on how poor the people of a node are: the same form in the map's panel and on Screening."""
+"""A person's own word on how poor the people of a node are: the
+same form in the map's panel and on Screening.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,21 @@ def own_word(node: Actor, found: Screening) -> None:
     """What a person said of a node, with the way back to the suggestion, and the form to say it."""
     if found.own:
         differs = " It differs from the suggestion; both are kept." if found.differs else ""
-        reason = f" Why: {plain(found.own_reason)}" if found.own_reason else " No reason is written down yet."
-        st.markdown(f":material/person: **Your own word: {plain(status_words(found.own))}.**{reason}{differs}")
-        st.button("Follow the suggestion instead", key=state.key(f"own_word.follow.{node.id}"),
-                  on_click=_follow, args=(node.id,))  # fmt: skip
+        reason = (
+            f" Why: {plain(found.own_reason)}"
+            if found.own_reason
+            else " No reason is written down yet."
+        )
+        st.markdown(
+            ":material/person: **Your own word:"
+            f" {plain(status_words(found.own))}.**{reason}{differs}"
+        )
+        st.button(
+            "Follow the suggestion instead",
+            key=state.key(f"own_word.follow.{node.id}"),
+            on_click=_follow,
+            args=(node.id,),
+        )
     _form(node)
 
 
@@ -49,8 +62,20 @@ def _form(node: Actor) -> None:
             state.notice("Saved: your own word stands above the suggestion, and both are kept.")
 
     with st.form(state.key(f"own_word.{node.id}"), border=False):
-        st.pills("Say it yourself", list(labels), format_func=labels.__getitem__, default=node.poverty, wrap=True,
-                 key=state.key(status))  # fmt: skip
-        st.text_area("Why (needed)", value=node.poverty_reason, max_chars=5000, height=80, key=state.key(reason),
-                     placeholder="Income, assets, security, voice: what makes them poor or safe")  # fmt: skip
+        st.pills(
+            "Say it yourself",
+            list(labels),
+            format_func=labels.__getitem__,
+            default=node.poverty,
+            wrap=True,
+            key=state.key(status),
+        )
+        st.text_area(
+            "Why (needed)",
+            value=node.poverty_reason,
+            max_chars=5000,
+            height=80,
+            key=state.key(reason),
+            placeholder="Income, assets, security, voice: what makes them poor or safe",
+        )
         st.form_submit_button("Keep my own word", on_click=put)

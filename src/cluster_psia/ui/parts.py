@@ -20,8 +20,9 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 def plain(text: str) -> str:
     """Text from people for use inside markdown: shown as typed, never read as markup.
 
-    A backslash keeps markdown away; an invisible joiner breaks what Streamlit makes of plain text afterwards: arrows,
-    dashes, :icons:, addresses of pages and of people. Leading spaces would make a block of code.
+    A backslash keeps markdown away; an invisible joiner breaks what Streamlit makes of plain text
+    afterwards: arrows, dashes, :icons:, addresses of pages and of people. Leading spaces would
+    make a block of code.
     """
     whole = _INDENT.sub(lambda found: "\u00a0" * len(found[0]), text)
     broken = _REWRITTEN.sub(lambda found: f"{found[0]}\u2060", whole)
@@ -29,7 +30,9 @@ def plain(text: str) -> str:
 
 
 def cut(text: str, most: int = 80) -> str:
-    """The beginning of a text that may be far longer than anybody reads, such as one from an address."""
+    """The beginning of a text that may be far longer than
+    anybody reads, such as one from an address.
+    """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
@@ -40,11 +43,17 @@ def origin(entry: Entry) -> None:
 
 def cited(citation: Citation | None) -> str:
     """A citation in words, or a plain statement that there is none."""
-    return cite(citation.document, citation.place) if citation and citation.document else "no source given"
+    return (
+        cite(citation.document, citation.place)
+        if citation and citation.document
+        else "no source given"
+    )
 
 
 def adapted_badge(words: str = "adapted here") -> str:
-    """A mark, in markdown, beside whatever a programme changed or added; never said by colour alone."""
+    """A mark, in markdown, beside whatever a programme
+    changed or added; never said by colour alone.
+    """
     return f":gray-badge[:material/edit_location_alt: {words}]"
 
 

@@ -1,4 +1,6 @@
-"""The parts of the Plan page: the Excel plan to take away, and the whole assessment in short, step by step."""
+"""The parts of the Plan page: the Excel plan to take away, and
+the whole assessment in short, step by step.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +22,26 @@ def download(a: Assessment, report: Report) -> None:
     """The one thing to take away. The workbook is made when somebody asks for it."""
     with st.container(border=True, width=READABLE):
         st.markdown(
-            f"**The plan as an Excel workbook**: {len(report.sheets)} sheets with filters, ready to print. Every row "
-            "says why it is there and cites its source; person-days and totals follow when people, days or the ratio "
-            "of processing to field days are changed."
+            f"**The plan as an Excel workbook**: {len(report.sheets)} sheets with filters, ready to"
+            " print. Every row says why it is there and cites its source; person-days and totals"
+            " follow when people, days or the ratio of processing to field days are changed."
         )
         names_in_texts(a)
         st.download_button(
-            "Download the Excel plan", data=lambda: workbook_bytes(build_report(a)), file_name=plan_file_name(a),
-            mime=XLSX, key=state.key("plan.download"), type="primary", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
+            "Download the Excel plan",
+            data=lambda: workbook_bytes(build_report(a)),
+            file_name=plan_file_name(a),
+            mime=XLSX,
+            key=state.key("plan.download"),
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
         if progress(a, "plan") != "done":
-            st.caption("It can be downloaded at any time; what is still missing is listed on its first sheet.")
+            st.caption(
+                "It can be downloaded at any time; what is still missing is listed on its first"
+                " sheet."
+            )
 
 
 def summary(report: Report) -> None:
@@ -42,7 +53,9 @@ def summary(report: Report) -> None:
 
 
 def _about(report: Report) -> str:
-    return plain(f"{report.title}: {report.subtitle}" if report.subtitle != report.title else report.title)
+    return plain(
+        f"{report.title}: {report.subtitle}" if report.subtitle != report.title else report.title
+    )
 
 
 def _section(section: Section) -> None:

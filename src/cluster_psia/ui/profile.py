@@ -14,12 +14,24 @@ from cluster_psia.ui import forms, state
 from cluster_psia.ui.parts import cited, origin, plain
 
 TOPICS = {
-    "firms": "Firms", "workers": "Workers", "women": "Women", "wages": "Wages", "employment": "Employment",
-    "products": "Products", "markets": "Markets", "location": "Location", "institutions": "Institutions",
-    "joint_action": "Joint action", "external_economies": "External economies", "upgrading": "Upgrading",
-    "social_capital": "Social capital", "growth": "Growth", "winners_losers": "Winners and losers",
-    "history": "History", "other": "Other",
-}  # fmt: skip
+    "firms": "Firms",
+    "workers": "Workers",
+    "women": "Women",
+    "wages": "Wages",
+    "employment": "Employment",
+    "products": "Products",
+    "markets": "Markets",
+    "location": "Location",
+    "institutions": "Institutions",
+    "joint_action": "Joint action",
+    "external_economies": "External economies",
+    "upgrading": "Upgrading",
+    "social_capital": "Social capital",
+    "growth": "Growth",
+    "winners_losers": "Winners and losers",
+    "history": "History",
+    "other": "Other",
+}
 assert set(TOPICS) == set(get_args(Fact.model_fields["topic"].annotation))
 
 
@@ -40,25 +52,44 @@ def names(a: Assessment) -> None:
     forms.line("profile.sector", "Sector", p.sector, _into("profile", "sector"))
     forms.line("profile.products", "Products", p.products, _into("profile", "products"))
     forms.line("profile.markets", "Markets", p.markets, _into("profile", "markets"))
-    forms.text("profile.summary", "In a few sentences", p.summary, _into("profile", "summary"), height=120)
+    forms.text(
+        "profile.summary", "In a few sentences", p.summary, _into("profile", "summary"), height=120
+    )
 
 
 def programme(a: Assessment) -> None:
     """The cluster development programme and the areas of intervention of Table 1."""
     st.subheader("The programme", anchor=False)
     forms.line(
-        "programme.name", "Name of the cluster development programme", a.programme.name, _into("programme", "name")
+        "programme.name",
+        "Name of the cluster development programme",
+        a.programme.name,
+        _into("programme", "name"),
     )
-    forms.text("programme.description", "What it does, for whom, since when", a.programme.description,
-               _into("programme", "description"))  # fmt: skip
+    forms.text(
+        "programme.description",
+        "What it does, for whom, since when",
+        a.programme.description,
+        _into("programme", "description"),
+    )
     areas = load_method().table_1.areas
-    forms.many("programme.areas", "Areas of intervention", {x.key: x.label for x in areas}, a.programme.areas,
-               _into("programme", "areas"), help="Indicators are suggested for the areas chosen here.")  # fmt: skip
+    forms.many(
+        "programme.areas",
+        "Areas of intervention",
+        {x.key: x.label for x in areas},
+        a.programme.areas,
+        _into("programme", "areas"),
+        help="Indicators are suggested for the areas chosen here.",
+    )
     for area in areas:
         if area.key in a.programme.areas:
             with st.container(border=True):
                 st.markdown(f"**{area.label}**: {area.explanation}")
-                st.markdown("Matters to the poor through: " + "; ".join(x.label for x in area.relevance) + ".")
+                st.markdown(
+                    "Matters to the poor through: "
+                    + "; ".join(x.label for x in area.relevance)
+                    + "."
+                )
                 origin(area)
     if a.programme.areas:
         for warning in load_method().table_1.warnings:
@@ -70,10 +101,11 @@ def facts(a: Assessment) -> None:
     st.subheader("What sources say", anchor=False)
     if not a.profile.facts:
         st.info(
-            "Figures and findings about the cluster belong here, each with its source: firms, workers, wages, markets, "
-            "institutions. The plan cites them. The published samples show what this looks like.",
+            "Figures and findings about the cluster belong here, each with its source: firms,"
+            " workers, wages, markets, institutions. The plan cites them. The published samples"
+            " show what this looks like.",
             icon=":material/info:",
-        )  # fmt: skip
+        )
     by_topic: dict[str, list[tuple[int, Fact]]] = {topic: [] for topic in TOPICS}
     for index, fact in enumerate(a.profile.facts):
         by_topic[fact.topic].append((index, fact))
@@ -92,8 +124,14 @@ def _fact(index: int, fact: Fact) -> None:
         when = f" ({plain(fact.as_of)})" if fact.as_of else ""
         source = f":gray[{plain(cited(fact.citation))}]"
         st.markdown(f"{plain(fact.statement)}{value}{when}  \n{source}", width="stretch")
-        st.button("Remove", key=state.key(f"fact.{index}.remove"), type="tertiary", icon=":material/delete:",
-                  on_click=_remove, args=(index,))  # fmt: skip
+        st.button(
+            "Remove",
+            key=state.key(f"fact.{index}.remove"),
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=_remove,
+            args=(index,),
+        )
 
 
 def _remove(index: int) -> None:
@@ -106,20 +144,33 @@ def _new_fact() -> None:
     # The form is emptied by a new number in its keys, and only once a fact was taken.
     at = f"fact.new.{state.session('facts.added', 0)}"
     with st.form(state.key(at), border=False):
-        topic = st.selectbox("About", list(TOPICS), format_func=TOPICS.__getitem__, key=state.key(f"{at}.topic"))
-        statement = st.text_area("What is said, in your own words", max_chars=5000, key=state.key(f"{at}.statement"))
+        topic = st.selectbox(
+            "About", list(TOPICS), format_func=TOPICS.__getitem__, key=state.key(f"{at}.topic")
+        )
+        statement = st.text_area(
+            "What is said, in your own words", max_chars=5000, key=state.key(f"{at}.statement")
+        )
         value = st.text_input("Figure, as printed", max_chars=300, key=state.key(f"{at}.value"))
         as_of = st.text_input("As of (year or period)", max_chars=300, key=state.key(f"{at}.as_of"))
-        document = st.text_input("Source: document, or who said it", max_chars=300, key=state.key(f"{at}.document"))
+        document = st.text_input(
+            "Source: document, or who said it", max_chars=300, key=state.key(f"{at}.document")
+        )
         place = st.text_input(
-            "Place in it (page, table), or date of the talk", max_chars=300, key=state.key(f"{at}.place")
+            "Place in it (page, table), or date of the talk",
+            max_chars=300,
+            key=state.key(f"{at}.place"),
         )
         if st.form_submit_button("Add the fact"):
             if not statement.strip() or not document.strip():
                 state.complain("A fact needs what is said and where it comes from.")
             else:
-                fact = Fact(topic=topic, statement=statement, value=value, as_of=as_of,
-                            citation=Citation(document=document, place=place))  # fmt: skip
+                fact = Fact(
+                    topic=topic,
+                    statement=statement,
+                    value=value,
+                    as_of=as_of,
+                    citation=Citation(document=document, place=place),
+                )
                 if state.edit(lambda a: with_fact(a, fact)):
                     state.remember("facts.added", state.session("facts.added", 0) + 1)
             st.rerun()

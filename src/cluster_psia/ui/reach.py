@@ -1,4 +1,6 @@
-"""The Reach page: what the programme does and where it enters the chain, and whom it comes to from there."""
+"""The Reach page: what the programme does and where it enters
+the chain, and whom it comes to from there.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,12 @@ from html import escape
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_programme import add_activity, change_activity, remove_activity, with_areas
+from cluster_psia.assessment.edit_programme import (
+    add_activity,
+    change_activity,
+    remove_activity,
+    with_areas,
+)
 from cluster_psia.assessment.model import Activity, Assessment
 from cluster_psia.export.chain_findings import in_words
 from cluster_psia.mapping.reach import GroupReach, Reach, reach
@@ -26,8 +33,9 @@ def empty() -> None:
     """What belongs here, and the way to the chain."""
     with st.container(border=True):
         st.markdown(
-            "**There is no map yet.** Once there is one, say where each activity of the programme enters the chain. "
-            "The links then tell whom it comes to, and whom it does not: often those who are the poorest."
+            "**There is no map yet.** Once there is one, say where each activity of the programme"
+            " enters the chain. The links then tell whom it comes to, and whom it does not: often"
+            " those who are the poorest."
         )
         st.caption("UNIDO 2004, Section 5.")
         link("chain", "To the value chain", ":material/arrow_back:")
@@ -42,18 +50,23 @@ def page(a: Assessment) -> None:
     for note in found.notes:
         st.info(plain(note), icon=":material/info:")
     if not found.groups and any(activity.node for activity in a.programme.activities):
-        st.info("No poverty node and no group is on the map yet: screen the nodes first.", icon=":material/info:")
+        st.info(
+            "No poverty node and no group is on the map yet: screen the nodes first.",
+            icon=":material/info:",
+        )
     picture(a, "reach")
     if opened(a):
         panel(a)
 
 
-# The programme ------------------------------------------------------------------------------------------------------
+# The programme -----------------------------------------------------------------------------------
 
 
 def _activities(a: Assessment) -> None:
     areas = {area.key: area.label for area in load_method().table_1.areas}
-    forms.many("reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas)
+    forms.many(
+        "reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas
+    )
     for activity in a.programme.activities:
         _activity(a, activity)
     _adder(a)
@@ -63,15 +76,25 @@ def _summary(a: Assessment, activity: Activity) -> str:
     area = next(area for area in load_method().table_1.areas if area.key == activity.area)
     effect = next((e.label for e in area.effects if e.key == activity.effect), "no effect chosen")
     where = named(a).get(activity.node or "", "nobody has said where it enters")
-    return f"{area.label} · {effect} · enters at: {where}" if activity.node else f"{area.label} · {effect} · {where}"
+    return (
+        f"{area.label} · {effect} · enters at: {where}"
+        if activity.node
+        else f"{area.label} · {effect} · {where}"
+    )
 
 
 def _activity(a: Assessment, activity: Activity) -> None:
     is_open = state.session("reach.open") == activity.id
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-        st.markdown(f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]", width="stretch")
-        st.button("Close" if is_open else "Edit", key=state.key(f"activity.toggle.{activity.id}"),
-                  on_click=state.remember, args=("reach.open", None if is_open else activity.id))  # fmt: skip
+        st.markdown(
+            f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]", width="stretch"
+        )
+        st.button(
+            "Close" if is_open else "Edit",
+            key=state.key(f"activity.toggle.{activity.id}"),
+            on_click=state.remember,
+            args=("reach.open", None if is_open else activity.id),
+        )
     if is_open:
         with st.container(border=True):
             _fields(a, activity)
@@ -92,14 +115,27 @@ def _fields(a: Assessment, activity: Activity) -> None:
     forms.line(name("label"), "What the programme does", activity.label, put("label"))
     left, right = st.columns(2)
     with left:
-        forms.choice(name("area"), "Area", {k: v.label for k, v in areas.items()}, activity.area, put_area)
+        forms.choice(
+            name("area"), "Area", {k: v.label for k, v in areas.items()}, activity.area, put_area
+        )
         forms.choice(name("node"), "Enters the chain at", named(a), activity.node, put("node"))
     with right:
         effects = {effect.key: effect.label for effect in areas[activity.area].effects}
-        forms.choice(f"{name('effect')}.{activity.area}", "Effect it aims at", effects, activity.effect, put("effect"))
+        forms.choice(
+            f"{name('effect')}.{activity.area}",
+            "Effect it aims at",
+            effects,
+            activity.effect,
+            put("effect"),
+        )
         forms.text(name("note"), "Note", activity.note, put("note"))
-    st.button("Remove this activity", key=state.key(name("remove")), icon=":material/delete:",
-              on_click=change, args=(lambda now: remove_activity(now, activity.id),))  # fmt: skip
+    st.button(
+        "Remove this activity",
+        key=state.key(name("remove")),
+        icon=":material/delete:",
+        on_click=change,
+        args=(lambda now: remove_activity(now, activity.id),),
+    )
 
 
 def _adder(a: Assessment) -> None:
@@ -108,47 +144,80 @@ def _adder(a: Assessment) -> None:
     area, label, node = (f"activity.new.{field}" for field in ("area", "label", "node"))
 
     with st.expander("Add an activity", icon=":material/add:", expanded=not a.programme.activities):
-        chosen = st.pills("Area", list(areas), format_func=lambda k: areas[k].label, wrap=True,
-                          default=a.programme.areas[0] if a.programme.areas else None,
-                          key=state.key(renewed(area)))  # fmt: skip
+        chosen = st.pills(
+            "Area",
+            list(areas),
+            format_func=lambda k: areas[k].label,
+            wrap=True,
+            default=a.programme.areas[0] if a.programme.areas else None,
+            key=state.key(renewed(area)),
+        )
         if not chosen:
             st.caption("Choose an area of Table 1 to see which effects it aims at.")
             return
         effects = {effect.key: effect.label for effect in areas[chosen].effects}
         effect = f"activity.new.effect.{chosen}"
         left, right = st.columns(2)
-        left.selectbox("Effect it aims at", list(effects), format_func=effects.__getitem__, index=None,
-                       placeholder="Choose, or leave open", key=state.key(renewed(effect)))  # fmt: skip
+        left.selectbox(
+            "Effect it aims at",
+            list(effects),
+            format_func=effects.__getitem__,
+            index=None,
+            placeholder="Choose, or leave open",
+            key=state.key(renewed(effect)),
+        )
         labels = named(a)
-        right.selectbox("Enters the chain at", list(labels), format_func=lambda k: labels.get(k, k), index=None,
-                        placeholder="Choose a node", key=state.key(renewed(node)))  # fmt: skip
-        st.text_input("What the programme does", max_chars=300, key=state.key(renewed(label)),
-                      placeholder="Training of stitchers; empty: the effect's name")  # fmt: skip
+        right.selectbox(
+            "Enters the chain at",
+            list(labels),
+            format_func=lambda k: labels.get(k, k),
+            index=None,
+            placeholder="Choose a node",
+            key=state.key(renewed(node)),
+        )
+        st.text_input(
+            "What the programme does",
+            max_chars=300,
+            key=state.key(renewed(label)),
+            placeholder="Training of stitchers; empty: the effect's name",
+        )
 
         def add() -> None:
             given, aim = state.value(renewed(label)), state.value(renewed(effect))
             at = state.value(renewed(node))
             if not (given or aim):
                 state.complain("Not added: choose an effect, or write what the programme does.")
-            elif state.edit(lambda now: add_activity(now, chosen, given or effects[aim], aim, node=at)):
+            elif state.edit(
+                lambda now: add_activity(now, chosen, given or effects[aim], aim, node=at)
+            ):
                 used(label, effect, node)
 
         st.button("Add the activity", key=state.key("activity.add"), on_click=add)
 
 
-# Whom it comes to ---------------------------------------------------------------------------------------------------
+# Whom it comes to --------------------------------------------------------------------------------
 
 
 def table(a: Assessment, found: Reach) -> None:
     """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
-    finding(_finding(found), "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in "
-            "no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.")  # fmt: skip
-    st.markdown("\n".join(f"- {plain(f'{count.label}: {in_words(count)}')}" for count in found.counts if count.groups))
+    finding(
+        _finding(found),
+        "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in "
+        "no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.",
+    )
+    st.markdown(
+        "\n".join(
+            f"- {plain(f'{count.label}: {in_words(count)}')}"
+            for count in found.counts
+            if count.groups
+        )
+    )
     labels = named(a)
     rows = "".join(_row(group, labels) for group in found.groups)
     st.html(
-        '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th>'
-        f'<th scope="col">Which way</th><th scope="col">Harm it may bear</th></tr></thead><tbody>{rows}</tbody></table>'
+        '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th><th'
+        ' scope="col">Which way</th><th scope="col">Harm it may'
+        f" bear</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
@@ -174,11 +243,19 @@ def _row(group: GroupReach, labels: dict[str, str]) -> str:
     paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)
     if group.how == "not_reached":
         paths = f"<p>{escape(group.because.text)}</p>"
-    elif group.how == "trickle_down":  # no link tells it, so the page says what is assumed, and after whom
-        paths += f"<p>{escape(group.because.text)} <small>{escape(group.because.source)}</small></p>"
-    harms = "".join(f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms)
+    elif (
+        group.how == "trickle_down"
+    ):  # no link tells it, so the page says what is assumed, and after whom
+        paths += (
+            f"<p>{escape(group.because.text)} <small>{escape(group.because.source)}</small></p>"
+        )
+    harms = "".join(
+        f"<p>{escape(harm.text)} <small>{escape(harm.source)}</small></p>" for harm in group.harms
+    )
     return (
-        f'<tr class="{group.how}"><th scope="row">{escape(group.label)}<small>{escape(node + people)}</small></th>'
+        f'<tr class="{group.how}"><th scope="row">{escape(group.label)}'
+        f"<small>{escape(node + people)}</small></th>"
         f"<td>{HOW[group.how]} {escape(way)}</td><td>{paths}</td>"
-        f'<td{"" if harms else " class=none"}><span class="of">Harm it may bear</span>{harms or "–"}</td></tr>'
+        f"<td{'' if harms else ' class=none'}>"
+        f'<span class="of">Harm it may bear</span>{harms or "–"}</td></tr>'
     )

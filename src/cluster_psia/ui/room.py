@@ -1,7 +1,8 @@
-"""The Workshop page: which room is shown and which part of it, and how an action on it is done and told.
+"""The Workshop page: which room is shown and which part of it, and how an action on it is done and
+told.
 
-All of a room is in the store: another laptop with the same address shows the same. This tab keeps only what is its own:
-the Wi-Fi on the wall, comments picked to be read out, a new room's key.
+All of a room is in the store: another laptop with the same address shows the same. This tab keeps
+only what is its own: the Wi-Fi on the wall, comments picked to be read out, a new room's key.
 """
 
 from __future__ import annotations
@@ -20,7 +21,13 @@ from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import CriterionText, Room
 
 ROOM, VIEW = "room", "view"  # in the address, so that a second laptop can open the same
-VIEWS = {"lead": "Lead the room", "join": "Wall: join", "results": "Results", "paper": "Paper sheets", "end": "End"}
+VIEWS = {
+    "lead": "Lead the room",
+    "join": "Wall: join",
+    "results": "Results",
+    "paper": "Paper sheets",
+    "end": "End",
+}
 STATES = {"open": "takes answers", "closed": "closed", "ended": "ended"}
 BEAT = 2  # seconds between two looks at the store
 WALL = "room.wall"
@@ -38,7 +45,10 @@ def chosen() -> Room | None:
         st.error(plain(str(error)), icon=":material/error:")
         return None
     if opened is None or room.assessment_id != opened.id:
-        st.error("This room belongs to another assessment; open that one on Home first.", icon=":material/error:")
+        st.error(
+            "This room belongs to another assessment; open that one on Home first.",
+            icon=":material/error:",
+        )
         return None
     return room
 
@@ -46,15 +56,30 @@ def chosen() -> Room | None:
 def choose_view(room: Room) -> str:
     """The head of a room and the choice of its parts."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**Room {spaced(room.code)}** · round {room.round}, {STATES[room.state]}", width="stretch")
-        st.button("All rooms", key=state.key("room.list"), icon=":material/arrow_back:", type="tertiary",
-                  on_click=leave)  # fmt: skip
+        st.markdown(
+            f"**Room {spaced(room.code)}** · round {room.round}, {STATES[room.state]}",
+            width="stretch",
+        )
+        st.button(
+            "All rooms",
+            key=state.key("room.list"),
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=leave,
+        )
     held, name = st.query_params.get(VIEW, "lead"), f"room.view.{room.code}"
     state.put(name, held if held in VIEWS else "lead")  # also after the browser's way back
     shown = st.segmented_control(
-        "Part of the room", list(VIEWS), required=True, wrap=True, format_func=VIEWS.__getitem__, key=state.key(name),
-        label_visibility="collapsed", on_change=_view_chosen, args=(name,),
-    )  # fmt: skip
+        "Part of the room",
+        list(VIEWS),
+        required=True,
+        wrap=True,
+        format_func=VIEWS.__getitem__,
+        key=state.key(name),
+        label_visibility="collapsed",
+        on_change=_view_chosen,
+        args=(name,),
+    )
     return shown or "lead"
 
 
@@ -77,7 +102,9 @@ def leave() -> None:
 
 
 def act(do: Callable[[], Any], said: str = "") -> bool:
-    """Do something to a room. False when it was refused; the reason then stands at the head of the page."""
+    """Do something to a room. False when it was refused; the
+    reason then stands at the head of the page.
+    """
     try:
         do()
     except (WorkshopError, StoreError, NotFound) as error:
@@ -88,16 +115,25 @@ def act(do: Callable[[], Any], said: str = "") -> bool:
     return True
 
 
-# What stands --------------------------------------------------------------------------------------------------------
+# What stands -------------------------------------------------------------------------------------
 
 
 def standing(room: Room) -> tuple[Any, ...]:
     """Whatever can change in a room, to see whether it did."""
-    return (room.state, room.round, room.open_criteria, room.revealed, room.locked, room.traces_deleted)
+    return (
+        room.state,
+        room.round,
+        room.open_criteria,
+        room.revealed,
+        room.locked,
+        room.traces_deleted,
+    )
 
 
 def now(seen: Room) -> Room | None:
-    """The room as the store has it; the whole page runs again when it moved on. None when it cannot be read now."""
+    """The room as the store has it; the whole page runs again when
+    it moved on. None when it cannot be read now.
+    """
     try:
         room = actions.room(state.rooms(), seen.code)
     except (WorkshopError, StoreError) as error:
@@ -114,7 +150,7 @@ def watch(seen: Room) -> None:
     now(seen)
 
 
-# The wall -----------------------------------------------------------------------------------------------------------
+# The wall ----------------------------------------------------------------------------------------
 
 
 def on_the_wall() -> bool:
@@ -126,13 +162,16 @@ def wall_button() -> None:
     """Fill the whole screen, or come back."""
     wall = on_the_wall()
     st.button(
-        "Back from the wall" if wall else "Show on the whole screen", key=state.key(f"room.wall.{wall}"),
+        "Back from the wall" if wall else "Show on the whole screen",
+        key=state.key(f"room.wall.{wall}"),
         icon=":material/close_fullscreen:" if wall else ":material/open_in_full:",
-        type="tertiary" if wall else "primary", on_click=state.remember, args=(WALL, not wall),
-    )  # fmt: skip
+        type="tertiary" if wall else "primary",
+        on_click=state.remember,
+        args=(WALL, not wall),
+    )
 
 
-# Words --------------------------------------------------------------------------------------------------------------
+# Words -------------------------------------------------------------------------------------------
 
 
 def spaced(code: str) -> str:
@@ -152,7 +191,10 @@ def labels(room: Room) -> dict[str, str]:
 
 def group_names(room: Room, *others: str) -> dict[str, str]:
     """What the room's groups are called, then others that turned up."""
-    return {group: group_name(group) for group in dict.fromkeys((*room.settings.groups, *sorted(others)))}
+    return {
+        group: group_name(group)
+        for group in dict.fromkeys((*room.settings.groups, *sorted(others)))
+    }
 
 
 def people_in_words(count: int) -> str:

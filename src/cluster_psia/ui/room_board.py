@@ -17,8 +17,9 @@ from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Board, Room
 
 ABOUT = (
-    "Joined: has a personal link. Answering: at least one answer in this round. Finished: every open criterion "
-    "answered, don’t know and not applicable included. On paper: entered by the facilitator."
+    "Joined: has a personal link. Answering: at least one answer in this round. Finished: every"
+    " open criterion answered, don’t know and not applicable included. On paper: entered by the"
+    " facilitator."
 )
 
 
@@ -39,8 +40,10 @@ def board(seen: Room) -> None:
         missing = ", ".join(group_name(group) for group in found.not_heard)
         st.warning(plain(f"Voices not heard yet: {missing}"), icon=":material/hearing_disabled:")
     if not found.joined and not found.on_paper:
-        st.info("Nobody has joined yet. Put “Wall: join” on the projector, or enter paper sheets.",
-                icon=":material/info:")  # fmt: skip
+        st.info(
+            "Nobody has joined yet. Put “Wall: join” on the projector, or enter paper sheets.",
+            icon=":material/info:",
+        )
     left, right = st.columns([5, 6], gap="medium")
     left.html(groups_table(found, names))
     right.html(criteria_table(found, room))
@@ -49,8 +52,12 @@ def board(seen: Room) -> None:
 
 def counts(found: Board) -> str:
     """Four large numbers, and how far that is."""
-    numbers = [(found.joined, "joined"), (found.answering, "answering"), (found.finished, "finished"),
-               (found.on_paper, "on paper, entered by the facilitator")]  # fmt: skip
+    numbers = [
+        (found.joined, "joined"),
+        (found.answering, "answering"),
+        (found.finished, "finished"),
+        (found.on_paper, "on paper, entered by the facilitator"),
+    ]
     return (
         '<div class="room-counts" role="status">'
         + "".join(f"<span><b>{number}</b> {word}</span>" for number, word in numbers)
@@ -64,8 +71,14 @@ def groups_table(found: Board, names: Mapping[str, str]) -> str:
     rows = []
     for group, name in names.items():
         count = there.get(group)
-        cells = (count.joined, count.answering, count.finished, count.on_paper) if count else (0, 0, 0, 0)
-        rows.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{n}</td>" for n in cells)}</tr>')
+        cells = (
+            (count.joined, count.answering, count.finished, count.on_paper)
+            if count
+            else (0, 0, 0, 0)
+        )
+        rows.append(
+            f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{n}</td>" for n in cells)}</tr>'
+        )
     heads = ("By group", "Joined", "Answering", "Finished", "On paper")
     return _table(heads, rows)
 
@@ -84,11 +97,15 @@ def criteria_table(found: Board, room: Room) -> str:
         rows.append(
             f'<tr><th scope="row">{escape(names[count.criterion])}</th>'
             f'<td><span class="share"><i style="width:{share}%"></i></span></td>'
-            f"<td>{count.answers} of {of}</td><td><small>{', '.join(aside)}</small></td><td>{stands}</td></tr>"
+            f"<td>{count.answers} of"
+            f" {of}</td><td><small>{', '.join(aside)}</small></td><td>{stands}</td></tr>"
         )
     return _table(("By criterion", "", "Answered", "", ""), rows)
 
 
 def _table(heads: tuple[str, ...], rows: list[str]) -> str:
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    return f'<table class="room-board"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return (
+        "<table"
+        f' class="room-board"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )

@@ -1,4 +1,6 @@
-"""Comments: nothing that somebody wrote stands on the wall or in the assessment before the facilitator picks it."""
+"""Comments: nothing that somebody wrote stands on the wall or in
+the assessment before the facilitator picks it.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def picked(room: Room, column: str = WALL) -> frozenset[Pick]:
     return found
 
 
-def choose_comments(room: Room, given: Sequence[Given], criteria: Sequence[str], column: str = WALL) -> None:
+def choose_comments(
+    room: Room, given: Sequence[Given], criteria: Sequence[str], column: str = WALL
+) -> None:
     """A table of comments with a box to tick, in the order of ``criteria``."""
     place = {key: n for n, key in enumerate(criteria)}
     written = sorted(
@@ -36,20 +40,30 @@ def choose_comments(room: Room, given: Sequence[Given], criteria: Sequence[str],
         st.caption("Nobody wrote a comment on what is shown here.")
         return
     what = {
-        WALL: "Tick the comments to read out: both camps, side by side. Look at them with the projector dark.",
+        WALL: (
+            "Tick the comments to read out: both camps, side by side. Look at them with the"
+            " projector dark."
+        ),
         KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
     }
     st.markdown(what[column])
     rows = tuple(pick_of(each) for each in written)
     name = f"room.comments.{column}.{room.code}.{hash(rows)}"
-    if not state.holds(name):  # a fresh table begins with what was picked before, and is then fed the same rows
+    if not state.holds(
+        name
+    ):  # a fresh table begins with what was picked before, and is then fed the same rows
         state.remember(name, picked(room, column))
     begun: frozenset[Pick] = state.session(name)
     edited = st.data_editor(
-        _frame(room, written, rows, begun, column), hide_index=True, key=state.key(name), width="stretch",
-        disabled=["Criterion", "Round", "Answer", "Group", "Comment"], height=min(38 + 35 * len(rows), 360),
-        column_config={"Comment": st.column_config.TextColumn(width="large")}, alt="Comments to pick from",
-    )  # fmt: skip
+        _frame(room, written, rows, begun, column),
+        hide_index=True,
+        key=state.key(name),
+        width="stretch",
+        disabled=["Criterion", "Round", "Answer", "Group", "Comment"],
+        height=min(38 + 35 * len(rows), 360),
+        column_config={"Comment": st.column_config.TextColumn(width="large")},
+        alt="Comments to pick from",
+    )
     chosen = frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
     if chosen != picked(room, column):
         state.remember(f"room.picked.{column}.{room.code}", chosen)

@@ -1,4 +1,6 @@
-"""The end of a room: what goes into the assessment, how to take it back, and what is deleted for good."""
+"""The end of a room: what goes into the assessment, how to
+take it back, and what is deleted for good.
+"""
 
 from __future__ import annotations
 
@@ -33,21 +35,30 @@ def _before(room: Room) -> None:
         return
     raters = len({each.number for each in given})
     st.markdown(
-        f"Ending writes {len(given)} answers of {raters} people into the assessment: rater number, group, round, "
-        "criterion and score. Names, links and comments stay out, but for the comments that you tick here."
+        f"Ending writes {len(given)} answers of {raters} people into the assessment: rater number,"
+        " group, round, criterion and score. Names, links and comments stay out, but for the"
+        " comments that you tick here."
     )
     if room.state == "open" and room.settings.blind:
-        st.info("Comments on criteria that still take answers are not shown: the room scores blind.",
-                icon=":material/visibility_off:")  # fmt: skip
+        st.info(
+            "Comments on criteria that still take answers are not shown: the room scores blind.",
+            icon=":material/visibility_off:",
+        )
     hidden = room.open_criteria if room.state == "open" and room.settings.blind else ()
     choose_comments(room, given, [key for key in room.settings.criteria if key not in hidden], KEEP)
     with st.popover(
-        "End the room …", icon=":material/flag:", type="primary", key=state.key("room.end.open"), on_change="rerun"
+        "End the room …",
+        icon=":material/flag:",
+        type="primary",
+        key=state.key("room.end.open"),
+        on_change="rerun",
     ):  # the numbers in it are those of this moment
         kept = len(picked(room, KEEP))
-        st.markdown(f"Nobody can join or answer any more. {len(given)} answers and {kept} "
-                    f"comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back as long as "
-                    "the assessment has not changed since.")  # fmt: skip
+        st.markdown(
+            f"Nobody can join or answer any more. {len(given)} answers and {kept}"
+            f" comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back"
+            " as long as the assessment has not changed since."
+        )
         st.button("End it now", key=state.key("room.end"), on_click=_end, args=(room,))
 
 
@@ -60,8 +71,10 @@ def _end(room: Room) -> None:
 
 def _after(room: Room) -> None:
     at = f" on {room.ended_at:%d %B %Y, %H:%M} UTC" if room.ended_at else ""
-    st.info(f"This room ended{at}. Its scores are in the assessment; “Poverty matrix” counts them.",
-            icon=":material/flag:")  # fmt: skip
+    st.info(
+        f"This room ended{at}. Its scores are in the assessment; “Poverty matrix” counts them.",
+        icon=":material/flag:",
+    )
     left, right = st.columns(2, gap="large")
     with left:
         _undo(room)
@@ -71,13 +84,23 @@ def _after(room: Room) -> None:
 
 def _undo(room: Room) -> None:
     opened = state.saved()
-    changed = opened is not None and room.ended_revision is not None and opened.revision != room.ended_revision
+    changed = (
+        opened is not None
+        and room.ended_revision is not None
+        and opened.revision != room.ended_revision
+    )
     st.markdown("**Take the end back**")
     st.markdown("The scores go out of the assessment again; the room is closed but not over.")
     if changed:
         st.caption("The assessment has changed since, so the end cannot be taken back any more.")
-    st.button("Take the end back", key=state.key("room.undo_end"), icon=":material/undo:", disabled=changed,
-              on_click=_undo_end, args=(room,))  # fmt: skip
+    st.button(
+        "Take the end back",
+        key=state.key("room.undo_end"),
+        icon=":material/undo:",
+        disabled=changed,
+        on_click=_undo_end,
+        args=(room,),
+    )
 
 
 def _undo_end(room: Room) -> None:
@@ -89,13 +112,26 @@ def _undo_end(room: Room) -> None:
 def _traces(room: Room) -> None:
     st.markdown("**Personal traces**")
     if room.traces_deleted:
-        st.markdown("Aliases, comments, personal links and the key of this room are deleted. The scores are kept.")
+        st.markdown(
+            "Aliases, comments, personal links and the key of this room are deleted. The scores are"
+            " kept."
+        )
         return
-    st.markdown("Aliases, comments and personal links are still in the store, for the facilitator only.")
+    st.markdown(
+        "Aliases, comments and personal links are still in the store, for the facilitator only."
+    )
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
-        st.markdown("Aliases, comments, links and this room’s key are deleted for good; nobody can bring them back. "
-                    "Scores, groups and rater numbers stay; so do comments kept in the assessment.")  # fmt: skip
-        st.button("Delete them for good", key=state.key("room.delete_traces"), on_click=_delete, args=(room,))
+        st.markdown(
+            "Aliases, comments, links and this room’s key are deleted for good; nobody can bring"
+            " them back. Scores, groups and rater numbers stay; so do comments kept in the"
+            " assessment."
+        )
+        st.button(
+            "Delete them for good",
+            key=state.key("room.delete_traces"),
+            on_click=_delete,
+            args=(room,),
+        )
 
 
 def _delete(room: Room) -> None:

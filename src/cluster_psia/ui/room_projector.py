@@ -1,4 +1,6 @@
-"""The wall while people join: two large QR codes, the code in large letters, the address and the counts."""
+"""The wall while people join: two large QR codes, the code in
+large letters, the address and the counts.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Board, Room
 
-WIFI = "room.wifi"  # (name, password) in this tab's memory only: never in an assessment, never in the store
+WIFI = (  # (name, password) in this tab's memory only: never in an assessment, never in the store
+    "room.wifi"
+)
 NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 
@@ -37,7 +41,9 @@ def join(room: Room) -> None:
 
 
 def base_address() -> str:
-    """Where phones find the server: as ``make workshop`` says, else the host that this browser used."""
+    """Where phones find the server: as ``make workshop``
+    says, else the host that this browser used.
+    """
     given = address_for_phones()
     if given:
         return given
@@ -47,25 +53,41 @@ def base_address() -> str:
 
 def _off_the_wall(room: Room, address: str) -> None:
     if urlsplit(address).hostname in HERE_ONLY:
-        st.warning(plain(
-            f"{address} leads phones nowhere: it is this computer’s name for itself. Start with “make workshop”, or "
-            f"say where phones find this server in {ADDRESS_VARIABLE}."), icon=":material/phonelink_off:")  # fmt: skip
+        st.warning(
+            plain(
+                f"{address} leads phones nowhere: it is this computer’s name for itself. Start with"
+                f" “make workshop”, or say where phones find this server in {ADDRESS_VARIABLE}."
+            ),
+            icon=":material/phonelink_off:",
+        )
     if room.locked or room.state == "ended":
         st.warning("Nobody else can join this room now.", icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, typed in zip((NAME, PASSWORD), state.session(WIFI, ("", "")), strict=True):
-            state.begin_with(name, typed)  # not the widget's own default: a changed one would wipe what is being typed
-        st.text_input("Name of the Wi-Fi in the hall (optional)", max_chars=32, key=state.key(NAME),
-                      on_change=_keep_wifi, placeholder="as the router calls it")  # fmt: skip
-        st.text_input("Its password", max_chars=63, key=state.key(PASSWORD), on_change=_keep_wifi,
-                      help="Stands on the wall and in this tab’s memory, nowhere else.")  # fmt: skip
+            state.begin_with(
+                name, typed
+            )  # not the widget's own default: a changed one would wipe what is being typed
+        st.text_input(
+            "Name of the Wi-Fi in the hall (optional)",
+            max_chars=32,
+            key=state.key(NAME),
+            on_change=_keep_wifi,
+            placeholder="as the router calls it",
+        )
+        st.text_input(
+            "Its password",
+            max_chars=63,
+            key=state.key(PASSWORD),
+            on_change=_keep_wifi,
+            help="Stands on the wall and in this tab’s memory, nowhere else.",
+        )
 
 
 def _keep_wifi() -> None:
     state.remember(WIFI, (state.value(NAME).strip(), state.value(PASSWORD)))
 
 
-# The page -----------------------------------------------------------------------------------------------------------
+# The page ----------------------------------------------------------------------------------------
 
 
 def join_page(room: Room, address: str, wifi: str, password: str) -> str:
@@ -74,20 +96,27 @@ def join_page(room: Room, address: str, wifi: str, password: str) -> str:
     shown = to_room.partition("://")[2] or to_room
     steps = []
     if wifi:
-        code = make_wifi(ssid=wifi, password=password or None, security="WPA" if password else "nopass")
+        code = make_wifi(
+            ssid=wifi, password=password or None, security="WPA" if password else "nopass"
+        )
         told = f"<p>Name: <b>{escape(wifi)}</b></p>"
         told += f"<p>Password: <b>{escape(password)}</b></p>" if password else ""
         steps.append(_step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {wifi}", told))
     told = f"<p>or type <b>{escape(shown)}</b></p>"
     title = "2. Then open the room" if wifi else "Open the room on your phone"
-    steps.append(_step(title, segno.make(to_room, error="m", micro=False), f"QR code of {to_room}", told))
+    steps.append(
+        _step(title, segno.make(to_room, error="m", micro=False), f"QR code of {to_room}", told)
+    )
     large = f'<p class="code">Code <b>{spaced(room.code)}</b></p>'
     return f'<div class="room-join"><div class="steps">{"".join(steps)}</div>{large}</div>'
 
 
 def _step(title: str, code: segno.QRCode, alt: str, told: str) -> str:
     picture = code.svg_data_uri(border=2, dark=tokens.INK, light=tokens.PAPER, omitsize=True)
-    return f'<section><h2>{title}</h2><img src="{escape(picture)}" alt="{escape(alt)}">{told}</section>'
+    return (
+        f'<section><h2>{title}</h2><img src="{escape(picture)}"'
+        f' alt="{escape(alt)}">{told}</section>'
+    )
 
 
 @st.fragment(run_every=BEAT)
@@ -107,6 +136,7 @@ def join_counts(found: Board) -> str:
     missing = ", ".join(group_name(group) for group in found.not_heard)
     not_heard = f"<p>Not heard yet: {escape(missing)}</p>" if missing else ""
     return (
-        f'<div class="room-join"><p class="here" role="status"><b>{found.joined}</b> joined · <b>{found.answering}</b> '
-        f"answering · <b>{found.finished}</b> finished</p>{not_heard}</div>"
+        f'<div class="room-join"><p class="here" role="status"><b>{found.joined}</b> joined ·'
+        f" <b>{found.answering}</b> answering · <b>{found.finished}</b>"
+        f" finished</p>{not_heard}</div>"
     )

@@ -10,7 +10,15 @@ from cluster_psia.drawing.room_sentences import Shown
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import plain
-from cluster_psia.ui.room import english, group_names, labels, on_the_wall, people_in_words, wall_button, watch
+from cluster_psia.ui.room import (
+    english,
+    group_names,
+    labels,
+    on_the_wall,
+    people_in_words,
+    wall_button,
+    watch,
+)
 from cluster_psia.ui.room_comments import choose_comments, picked
 from cluster_psia.ui.room_setup import fixed
 from cluster_psia.workshop import actions
@@ -49,19 +57,27 @@ def _choose_round(room: Room) -> int:
     seen = room.round - 1 if still_blind(room, room.round) else room.round
     return int(
         st.segmented_control(
-            "Up to round", rounds, default=seen, required=True, key=state.key(f"room.round.{room.code}.{seen}"),
+            "Up to round",
+            rounds,
+            default=seen,
+            required=True,
+            key=state.key(f"room.round.{room.code}.{seen}"),
             help="Each person’s newest answer up to this round counts.",
         )
-    )  # fmt: skip
+    )
 
 
 def still_blind(room: Room, round_: int) -> frozenset[str]:
-    """Criteria of which nothing may be seen yet: they take answers now, and the room scores blind."""
+    """Criteria of which nothing may be seen yet: they take
+    answers now, and the room scores blind.
+    """
     blind = room.settings.blind and room.state == "open" and round_ == room.round
     return frozenset(room.open_criteria) if blind else frozenset()
 
 
-def in_order(room: Room, found: RoomResults, given: tuple[Given, ...], hidden: frozenset[str]) -> list[Shown]:
+def in_order(
+    room: Room, found: RoomResults, given: tuple[Given, ...], hidden: frozenset[str]
+) -> list[Shown]:
     """What the wall shows, two camps first, with the comments that were picked."""
     texts, chosen, made = english(room), picked(room), []
     asked = {(each.round, each.criterion) for each in given}
@@ -76,22 +92,38 @@ def in_order(room: Room, found: RoomResults, given: tuple[Given, ...], hidden: f
         )
         made.append(
             Shown(
-                number=text.number, label=text.label, low=text.anchor_at(1), high=text.anchor_at(5), result=result,
-                adapted=text.adapted, asked=(found.round, text.key) in asked, picked=said,
+                number=text.number,
+                label=text.label,
+                low=text.anchor_at(1),
+                high=text.anchor_at(5),
+                result=result,
+                adapted=text.adapted,
+                asked=(found.round, text.key) in asked,
+                picked=said,
             )
-        )  # fmt: skip
+        )
     return made
 
 
-# The wall -----------------------------------------------------------------------------------------------------------
+# The wall ----------------------------------------------------------------------------------------
 
 
-def _wall(room: Room, found: RoomResults, shown: list[Shown], given: tuple[Given, ...], hidden: frozenset[str]) -> None:
-    st.html(room_charts.head(room_sentences.finding(shown, found.raters), _subtitle(room, found, given)))
+def _wall(
+    room: Room,
+    found: RoomResults,
+    shown: list[Shown],
+    given: tuple[Given, ...],
+    hidden: frozenset[str],
+) -> None:
+    st.html(
+        room_charts.head(room_sentences.finding(shown, found.raters), _subtitle(room, found, given))
+    )
     if hidden:
         count = "All criteria take" if not shown else f"{len(hidden)} criteria take"
-        st.info(f"{count} answers now and the room scores blind: close the round to see them.",
-                icon=":material/visibility_off:")  # fmt: skip
+        st.info(
+            f"{count} answers now and the room scores blind: close the round to see them.",
+            icon=":material/visibility_off:",
+        )
     if not shown:
         return
     names = group_names(room, *(g.group for each in shown for g in each.result.groups))
@@ -103,15 +135,30 @@ def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
     upto = [each for each in given if each.round <= found.round]
     groups = len({each.group for each in upto if each.group})
     paper = len({each.number for each in upto if each.entered_by == "facilitator"})
-    parts = [room.assessment_name, f"round {found.round}", people_in_words(found.raters)
-             + (f" in {groups} group{'' if groups == 1 else 's'}" if groups else "")]  # fmt: skip
+    parts = [
+        room.assessment_name,
+        f"round {found.round}",
+        people_in_words(found.raters)
+        + (f" in {groups} group{'' if groups == 1 else 's'}" if groups else ""),
+    ]
     parts += [f"{paper} of them on paper, entered by the facilitator"] if paper else []
-    return f"{' · '.join(parts)}. {room_sentences.rule_in_words(room.settings.consensus)} Fixed before opening."
+    return (
+        f"{' · '.join(parts)}. {room_sentences.rule_in_words(room.settings.consensus)} Fixed before"
+        " opening."
+    )
 
 
-def _under(room: Room, found: RoomResults, shown: list[Shown], names: dict[str, str], hidden: frozenset[str]) -> None:
+def _under(
+    room: Room,
+    found: RoomResults,
+    shown: list[Shown],
+    names: dict[str, str],
+    hidden: frozenset[str],
+) -> None:
     lines = [room_sentences.group_gap(shown, names)]
-    if not hidden:  # what follows is worked out from every criterion, also from those that are still blind
+    if (
+        not hidden
+    ):  # what follows is worked out from every criterion, also from those that are still blind
         lines.append(room_sentences.left_out_in_words(found, labels(room), names))
     if any(g.withheld for each in shown for g in each.result.groups):
         lines.append(room_charts.WITHHELD)
@@ -124,17 +171,26 @@ def _under(room: Room, found: RoomResults, shown: list[Shown], names: dict[str, 
     st.caption(room_sentences.about_the_figures())
 
 
-# The facilitator only -----------------------------------------------------------------------------------------------
+# The facilitator only ----------------------------------------------------------------------------
 
 
 def _flat(found: RoomResults, hidden: frozenset[str]) -> None:
-    """Who gave the same answer everywhere: worth a question, never a reproach, and never on the wall."""
+    """Who gave the same answer everywhere: worth a question,
+    never a reproach, and never on the wall.
+    """
     if hidden:
         return
-    with st.popover("For the facilitator only: the same score everywhere", type="tertiary", icon=":material/person:"):
+    with st.popover(
+        "For the facilitator only: the same score everywhere",
+        type="tertiary",
+        icon=":material/person:",
+    ):
         if not found.flat:
             st.markdown("Nobody gave the same score to everything.")
             return
         who = ", ".join(f"p{number:02d}" for number in found.flat)
-        st.markdown(f"{who} gave one and the same score to everything scored. It may be meant, or the questions were "
-                    "not understood, or somebody tapped through. Ask; nothing was left out.")  # fmt: skip
+        st.markdown(
+            f"{who} gave one and the same score to everything scored. It may be meant, or the"
+            " questions were not understood, or somebody tapped through. Ask; nothing was left"
+            " out."
+        )

@@ -1,4 +1,6 @@
-"""The Screening page: nodes against nine items as a table, one node's ratings, and what they suggest."""
+"""The Screening page: nodes against nine items as a table,
+one node's ratings, and what they suggest.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,15 @@ def empty() -> None:
     """What belongs here, why, and the way to the chain."""
     with st.container(border=True):
         st.markdown(
-            "**There is no operator on the map yet.** Each node of the chain is screened on nine items, such as "
-            "incomes, security of work and social protection, compared with the other nodes. What is found suggests "
-            "where people are likely to be poor; a person may say otherwise, and says why."
+            "**There is no operator on the map yet.** Each node of the chain is screened on nine"
+            " items, such as incomes, security of work and social protection, compared with the"
+            " other nodes. What is found suggests where people are likely to be poor; a person may"
+            " say otherwise, and says why."
         )
-        st.caption("The items are those of UNIDO 2004, Annex II, Box A.2; the rule that makes a suggestion is ours.")
+        st.caption(
+            "The items are those of UNIDO 2004, Annex II, Box A.2; the rule that makes a suggestion"
+            " is ours."
+        )
         link("chain", "To the value chain", ":material/arrow_back:")
 
 
@@ -35,8 +41,14 @@ def chooser(a: Assessment) -> Actor:
     now = chosen(a)
     index = list(actors).index(now) if now in actors else 0
     name = forms.of_labels(f"screening.node~{state.session('chain.clicks', 0)}", labels)
-    node = st.selectbox("Node to screen", list(actors), index=index, format_func=lambda id_: labels.get(id_, id_),
-                        key=state.key(name), on_change=lambda: open_node(state.value(name)))  # fmt: skip
+    node = st.selectbox(
+        "Node to screen",
+        list(actors),
+        index=index,
+        format_func=lambda id_: labels.get(id_, id_),
+        key=state.key(name),
+        on_change=lambda: open_node(state.value(name)),
+    )
     return actors[node]
 
 
@@ -44,7 +56,10 @@ def verdict(node: Actor, found: Screening) -> None:
     """The suggestion with its reasons, and a person's own word above it; both are kept."""
     with st.container(border=True, key="screening_verdict"):
         st.html(f'<span id="{VERDICT}"></span>')
-        st.markdown(f"**Suggested: {plain(suggested(found))}**  \n:gray[{found.known} of {found.of} items known]")
+        st.markdown(
+            f"**Suggested: {plain(suggested(found))}**  \n:gray[{found.known} of {found.of} items"
+            " known]"
+        )
         st.markdown("\n".join(f"- {plain(str(reason.text))}" for reason in found.because))
         if found.because:
             st.caption(plain(found.because[0].source))

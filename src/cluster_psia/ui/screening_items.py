@@ -1,4 +1,6 @@
-"""The nine questions to one node: a sign for each, what counts as one, and a note with its source."""
+"""The nine questions to one node: a sign for each, what
+counts as one, and a note with its source.
+"""
 
 from __future__ import annotations
 
@@ -22,38 +24,50 @@ VERDICT = "screening-verdict"  # where the bar of a phone leads
 
 
 def ratings(node: Actor, found: Screening) -> None:
-    """The nine items with their signs, each with a note and a source; on a phone a bar leads on to the verdict."""
+    """The nine items with their signs, each with a note and a
+    source; on a phone a bar leads on to the verdict.
+    """
     done = sum(rating.sign != "unknown" for rating in found.ratings)
     items = {item.key: item for item in load_method().screening.items}
     st.caption(
-        f"{done} of {len(items)} rated. The items are those of UNIDO 2004, Box A.2; what counts as a sign of "
-        "deprivation, compared with the other nodes, is ours."
+        f"{done} of {len(items)} rated. The items are those of UNIDO 2004, Box A.2; what counts as"
+        " a sign of deprivation, compared with the other nodes, is ours."
     )
     for rating in found.ratings:
         with st.container(border=True, gap="small", key=f"screening_item_{rating.item}"):
             _item(node, rating, items[rating.item])
     with st.container(key="screening_bar"):
         st.html(
-            f"<p><b>Suggested: {escape(suggested(found))}</b><span>{done} of {len(items)} rated</span>"
+            f"<p><b>Suggested: {escape(suggested(found))}</b><span>{done} of {len(items)}"
+            " rated</span>"
             f'<a href="#{VERDICT}">Reasons and own word</a></p>'
         )
 
 
 def _item(node: Actor, rating: ItemRating, item: ScreeningItem) -> None:
     question = next(one.explanation for one in load_method().box_a2.items if one.key == item.key)
-    signs = {key: f"{mark} {short_sign(rating, key).capitalize()}" for key, (mark, _) in SIGNS.items()}
+    signs = {
+        key: f"{mark} {short_sign(rating, key).capitalize()}" for key, (mark, _) in SIGNS.items()
+    }
     with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
-        # Folded on a phone, where nine explanations would bury the nine answers; always open where there is room.
+        # Folded on a phone, where nine explanations would bury the nine answers; always open where
+        # there is room.
         st.html(
             f'<details class="item-about"><summary>{escape(item.label)}</summary>'
-            f"<p>{escape(question)}</p><p>{escape(item.explanation)}</p></details>", width="stretch",
-        )  # fmt: skip
+            f"<p>{escape(question)}</p><p>{escape(item.explanation)}</p></details>",
+            width="stretch",
+        )
         with st.popover(_evidence(rating), icon=":material/edit_note:", width="content"):
             _note_and_source(node, rating)
     forms.choice(
-        _name(node, item.key, "sign"), f"{item.label}: sign", signs, _said(node, item.key),
-        _sign(node.id, item.key), pills=True, label_visibility="collapsed",
-    )  # fmt: skip
+        _name(node, item.key, "sign"),
+        f"{item.label}: sign",
+        signs,
+        _said(node, item.key),
+        _sign(node.id, item.key),
+        pills=True,
+        label_visibility="collapsed",
+    )
 
 
 def _name(node: Actor, item: str, field: str) -> str:
@@ -74,16 +88,23 @@ def _sign(node: str, item: str) -> forms.Put:
 
 def _note_and_source(node: Actor, rating: ItemRating) -> None:
     item = rating.item
-    forms.text(_name(node, item, "note"), "What was seen or heard", rating.note,
-               lambda a, given: _changed(a, node.id, item, note=given))  # fmt: skip
+    forms.text(
+        _name(node, item, "note"),
+        "What was seen or heard",
+        rating.note,
+        lambda a, given: _changed(a, node.id, item, note=given),
+    )
     source_lines(
-        lambda field: _name(node, item, field), lambda a: _rated(a, node.id, item).citation,
+        lambda field: _name(node, item, field),
+        lambda a: _rated(a, node.id, item).citation,
         lambda a, given: _changed(a, node.id, item, citation=given),
-    )  # fmt: skip
+    )
 
 
 def _rated(a: Assessment, node: str, item: str) -> Screened:
-    return next((rated for rated in actor_of(a, node).screening if rated.item == item), Screened(item=item))
+    return next(
+        (rated for rated in actor_of(a, node).screening if rated.item == item), Screened(item=item)
+    )
 
 
 def _changed(a: Assessment, node: str, item: str, **changes: str | Citation | None) -> Assessment:

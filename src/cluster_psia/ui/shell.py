@@ -1,4 +1,6 @@
-"""The frame around every page: configuration, the open assessment, navigation, head and foot. Nothing else."""
+"""The frame around every page: configuration, the open
+assessment, navigation, head and foot. Nothing else.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,18 @@ def main() -> None:
     st.html(STYLE)
     pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")
-    key = next(key for key, candidate in pages.items() if candidate is page or candidate.url_path == page.url_path)
+    key = next(
+        key
+        for key, candidate in pages.items()
+        if candidate is page or candidate.url_path == page.url_path
+    )
     try:
         state.begin_run()
     except (StoreError, SettingsError) as error:
-        st.error(f"The place where assessments are kept cannot be opened. {error}", icon=":material/error:")
+        st.error(
+            f"The place where assessments are kept cannot be opened. {error}",
+            icon=":material/error:",
+        )
         st.stop()
     frame.sidebar(pages, key)
     if frame.head(key, pages):

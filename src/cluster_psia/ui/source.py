@@ -33,7 +33,9 @@ def source_lines(name: Callable[[str], str], get: GetCitation, put: PutCitation)
 
     left, right = st.columns(2)
     with left:
-        forms.line(name("source"), "Source", document, with_document, placeholder="Report, person, visit")
+        forms.line(
+            name("source"), "Source", document, with_document, placeholder="Report, person, visit"
+        )
     with right:
         forms.line(name("place"), "Place in it", place, with_place, placeholder="Page, date")
 

@@ -1,7 +1,8 @@
 """The only module that touches the session: what this tab has open, and how it changes.
 
-The document lives in the store; a tab holds the revision that it last saw. Every edit is a pure function from one
-Assessment to the next. It is saved at once, or refused with a reason that the shell shows at the head of the page.
+The document lives in the store; a tab holds the revision that it last saw. Every edit is a pure
+function from one Assessment to the next. It is saved at once, or refused with a reason that the
+shell shows at the head of the page.
 """
 
 from __future__ import annotations
@@ -22,13 +23,21 @@ from cluster_psia.assessment.model import Assessment
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.assessment.samples import load_sample
 from cluster_psia.settings import database_url
-from cluster_psia.store import AssessmentStore, NotFound, RoomStore, Saved, StaleRevision, StoreError, open_both
+from cluster_psia.store import (
+    AssessmentStore,
+    NotFound,
+    RoomStore,
+    Saved,
+    StaleRevision,
+    StoreError,
+    open_both,
+)
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"
 LOST = (
-    "The connection to the program was lost for a while. What you see is what is saved: what you typed or pressed just "
-    "now is not, so please do it again."
+    "The connection to the program was lost for a while. What you see is what is saved: what you"
+    " typed or pressed just now is not, so please do it again."
 )
 Change = Callable[[Assessment], Assessment]
 
@@ -38,9 +47,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Conflict:
-    """A save that was refused: the newer version in the store, or None when the assessment was deleted meanwhile.
+    """A save that was refused: the newer version in the store, or None when the assessment was
+    deleted meanwhile.
 
-    My version is not lost in between: it was put aside as a copy, and the tab goes on with that copy.
+    My version is not lost in between: it was put aside as a copy, and the tab goes on with that
+    copy.
     """
 
     newer: Saved | None
@@ -50,10 +61,11 @@ class Conflict:
 class Session:
     """What one tab knows.
 
-    ``generation`` goes up when widgets must take the document's values again. It does so at the beginning of the next
-    run (``outdated``): several callbacks may share one run, and all of them must still find their widgets.
-    It begins anywhere: a page that outlived its session (the program was started anew, a phone slept) brings back what
-    its fields held, and a field of the same name would show that as if it were saved.
+    ``generation`` goes up when widgets must take the document's values again. It does so at the
+    beginning of the next run (``outdated``): several callbacks may share one run, and all of them
+    must still find their widgets. It begins anywhere: a page that outlived its session (the
+    program was started anew, a phone slept) brings back what its fields held, and a field of the
+    same name would show that as if it were saved.
     """
 
     saved: Saved | None = None
@@ -94,7 +106,7 @@ def rooms() -> RoomStore:
     return _both_at(database_url())[1]
 
 
-# What is open ------------------------------------------------------------------------------------------------------
+# What is open ------------------------------------------------------------------------------------
 
 
 def saved() -> Saved | None:
@@ -125,14 +137,18 @@ def show(opened: Saved | None) -> None:
 
 
 def take_newest() -> None:
-    """Show the newest revision of what is open, after something else than this tab's own edit changed it."""
+    """Show the newest revision of what is open, after something
+    else than this tab's own edit changed it.
+    """
     held = session_().saved
     if held is not None:
         show(store().get(held.id))
 
 
 def begin_run() -> None:
-    """Open what the address asks for, put the id back where navigation dropped it, and fill an empty store."""
+    """Open what the address asks for, put the id back where
+    navigation dropped it, and fill an empty store.
+    """
     _open_from_address()
     now = session_()
     if now.outdated:
@@ -147,7 +163,8 @@ def _open_from_address() -> None:
             show(kept_at.get(wanted))
         except NotFound:
             _nothing_at_address(
-                "There is no assessment at this address. It may have been deleted; see the list on Home."
+                "There is no assessment at this address. It may have been deleted; see the list on"
+                " Home."
             )
         except StoreError as error:
             _nothing_at_address(f"This assessment cannot be opened: {error}")
@@ -169,11 +186,13 @@ def _open_sample_on_first_start() -> None:
             show(store().create(load_sample(FIRST_SAMPLE)))
 
 
-# Changing it -------------------------------------------------------------------------------------------------------
+# Changing it -------------------------------------------------------------------------------------
 
 
 def edit(change: Change) -> bool:
-    """Apply a pure change and save it. False when it was refused; the reason then stands at the head of the page."""
+    """Apply a pure change and save it. False when it was refused; the
+    reason then stands at the head of the page.
+    """
     now = session_()
     if now.saved is None:
         return False
@@ -208,7 +227,9 @@ def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
 
 
 def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
-    """Keep my version as a copy at once, so that neither a reload nor a second thought can lose it."""
+    """Keep my version as a copy at once, so that neither a
+    reload nor a second thought can lose it.
+    """
     now = session_()
     try:
         now.saved = store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
@@ -236,7 +257,9 @@ def _step_through(write: Callable[[Saved], Saved]) -> None:
 
 
 def take_newer() -> None:
-    """End a conflict with the store's version. My copy goes to the deleted ones, from where it can be put back."""
+    """End a conflict with the store's version. My copy goes to the
+    deleted ones, from where it can be put back.
+    """
     now = session_()
     if now.conflict and now.saved:
         copy, newer = now.saved, now.conflict.newer
@@ -273,11 +296,13 @@ def go_to(opened: Saved | None) -> None:
         del st.query_params[ADDRESS]
 
 
-# Widgets and messages ----------------------------------------------------------------------------------------------
+# Widgets and messages ----------------------------------------------------------------------------
 
 
 def key(name: str) -> str:
-    """The widget key of ``name``; another one after undo or opening, so that the widget reads the document again."""
+    """The widget key of ``name``; another one after undo or opening,
+    so that the widget reads the document again.
+    """
     return f"{name}#{session_().generation}"
 
 
@@ -287,13 +312,17 @@ def value(name: str) -> Any:
 
 
 def said_by(component: str, event: str) -> Any:
-    """What a component of ours, known under its own key, says a person did; None when it says nothing."""
+    """What a component of ours, known under its own key, says
+    a person did; None when it says nothing.
+    """
     held = st.session_state.get(component)
     return held.get(event) if held else None
 
 
 def holds(name: str) -> bool:
-    """Whether the widget of that name still holds anything; leaving a page makes its widgets forget."""
+    """Whether the widget of that name still holds anything;
+    leaving a page makes its widgets forget.
+    """
     return key(name) in st.session_state
 
 
@@ -303,7 +332,9 @@ def begin_with(name: str, first: Any) -> None:
 
 
 def put(name: str, what: Any) -> None:
-    """Let the widget of that name hold something, for instance what the address says; only before it is drawn."""
+    """Let the widget of that name hold something, for instance what
+    the address says; only before it is drawn.
+    """
     st.session_state[key(name)] = what
 
 

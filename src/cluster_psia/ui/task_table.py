@@ -26,8 +26,9 @@ KINDS = ("preparation", "field", "processing", "feedback")
 class Shown:
     """The table as the browser holds it.
 
-    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same ``base`` until the
-    document says something that did not come from this editor (``expected``), or the editor itself is a new one.
+    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
+    ``base`` until the document says something that did not come from this editor (``expected``),
+    or the editor itself is a new one.
     """
 
     base: tuple[Task, ...]
@@ -45,14 +46,22 @@ def task_table(a: Assessment) -> None:
     shown = _shown(a)
     st.subheader("Tasks", anchor=False)
     st.data_editor(
-        _frame(shown.base), num_rows="dynamic", hide_index=True, key=state.key(shown.name), width="stretch",
-        column_config=_columns(), on_change=_changed, column_order=COLUMNS, placeholder="–",
-        alt="Tasks of the work plan", height=560 if len(shown.base) > 14 else "auto",
-    )  # fmt: skip
+        _frame(shown.base),
+        num_rows="dynamic",
+        hide_index=True,
+        key=state.key(shown.name),
+        width="stretch",
+        column_config=_columns(),
+        on_change=_changed,
+        column_order=COLUMNS,
+        placeholder="–",
+        alt="Tasks of the work plan",
+        height=560 if len(shown.base) > 14 else "auto",
+    )
     st.caption(
-        "Write into a cell to change it, into the last row to add a task, tick rows and press Delete to take them out. "
-        "Days are working days of the whole team on the task. Days of processing follow from the field days and stand "
-        "in the calendar and in the sums."
+        "Write into a cell to change it, into the last row to add a task, tick rows and press"
+        " Delete to take them out. Days are working days of the whole team on the task. Days of"
+        " processing follow from the field days and stand in the calendar and in the sums."
     )
     refused = apply_edits(shown.base, a.work_plan.tasks, state.value(shown.name)).refused
     if refused:
@@ -60,7 +69,9 @@ def task_table(a: Assessment) -> None:
 
 
 def _shown(a: Assessment) -> Shown:
-    """What the browser holds, or a fresh table when the document has moved on or the page was left."""
+    """What the browser holds, or a fresh table when the
+    document has moved on or the page was left.
+    """
     held: Shown | None = state.session(SHOWN)
     if held and held.expected == a.work_plan.tasks and state.holds(held.name):
         return held
@@ -70,7 +81,9 @@ def _shown(a: Assessment) -> Shown:
 
 
 def _changed() -> None:
-    """Take what was edited into the plan. Computed days are shown anew, unless a refused row waits to be mended."""
+    """Take what was edited into the plan. Computed days are shown
+    anew, unless a refused row waits to be mended.
+    """
     held: Shown = state.session(SHOWN)
     edits: Any = state.value(held.name)
     now = state.assessment().work_plan.tasks
@@ -83,33 +96,62 @@ def _changed() -> None:
 
 
 def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-    """The tasks without the days that nobody types: another table for their sake would cost what is being typed."""
+    """The tasks without the days that nobody types: another table
+    for their sake would cost what is being typed.
+    """
     computed = computed_tasks()
-    return tuple(task.model_copy(update={"days": None}) if task.id in computed else task for task in tasks)
+    return tuple(
+        task.model_copy(update={"days": None}) if task.id in computed else task for task in tasks
+    )
 
 
 def _frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    cells: dict[str, Any] = {name: [getattr(task, name) for task in _typed(tasks)] for name in COLUMNS}
-    numbers = {name: pd.array(cells[name], dtype=dtype) for name, dtype in (("people", "Int64"), ("days", "Float64"))}
+    cells: dict[str, Any] = {
+        name: [getattr(task, name) for task in _typed(tasks)] for name in COLUMNS
+    }
+    numbers = {
+        name: pd.array(cells[name], dtype=dtype)
+        for name, dtype in (("people", "Int64"), ("days", "Float64"))
+    }
     # In microseconds: pandas' usual nanoseconds end in the year 2262, a task's start does not.
-    return pd.DataFrame({**cells, **numbers, "start": np.array(cells["start"], dtype="datetime64[us]")})
+    return pd.DataFrame(
+        {**cells, **numbers, "start": np.array(cells["start"], dtype="datetime64[us]")}
+    )
 
 
 def _columns() -> dict[str, Any]:
     phases = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
     column = st.column_config
     return {
-        "phase": column.SelectboxColumn(HEADINGS["phase"], options=list(phases), width=115, default=next(iter(phases)),
-                                        format_func=lambda key: phases.get(str(key), str(key))),
+        "phase": column.SelectboxColumn(
+            HEADINGS["phase"],
+            options=list(phases),
+            width=115,
+            default=next(iter(phases)),
+            format_func=lambda key: phases.get(str(key), str(key)),
+        ),
         "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=225),
-        "kind": column.SelectboxColumn(HEADINGS["kind"], options=list(KINDS), default="preparation", width=95,
-                                       format_func=lambda key: str(key).capitalize()),
-        "people": column.NumberColumn(HEADINGS["people"], min_value=1, max_value=1000, step=1, width=82),
-        "days": column.NumberColumn(HEADINGS["days"], min_value=0, max_value=3650, step=0.5, format="%g", width=74),
-        "start": column.DateColumn(HEADINGS["start"], format="YYYY-MM-DD", width=95,
-                                   help="Empty: it follows the task before it."),
+        "kind": column.SelectboxColumn(
+            HEADINGS["kind"],
+            options=list(KINDS),
+            default="preparation",
+            width=95,
+            format_func=lambda key: str(key).capitalize(),
+        ),
+        "people": column.NumberColumn(
+            HEADINGS["people"], min_value=1, max_value=1000, step=1, width=82
+        ),
+        "days": column.NumberColumn(
+            HEADINGS["days"], min_value=0, max_value=3650, step=0.5, format="%g", width=74
+        ),
+        "start": column.DateColumn(
+            HEADINGS["start"],
+            format="YYYY-MM-DD",
+            width=95,
+            help="Empty: it follows the task before it.",
+        ),
         "note": column.TextColumn(HEADINGS["note"], max_chars=5000, width=90),
-    }  # fmt: skip
+    }

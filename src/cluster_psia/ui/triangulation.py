@@ -8,8 +8,11 @@ from cluster_psia.assessment.model import Assessment
 from cluster_psia.design.triangulation import SOURCE, Cell, Row, triangulation
 from cluster_psia.ui.parts import finding, plain
 
-KIND = {"quantitative": "Figures (quantitative)", "qualitative": "Accounts (qualitative)",
-        "participatory": "The group's own view (participatory)"}  # fmt: skip
+KIND = {
+    "quantitative": "Figures (quantitative)",
+    "qualitative": "Accounts (qualitative)",
+    "participatory": "The group's own view (participatory)",
+}
 
 
 def gaps(a: Assessment) -> None:
@@ -17,13 +20,21 @@ def gaps(a: Assessment) -> None:
     table = triangulation(a)
     if not table.rows:
         return
-    finding(table.finding, f"Kinds of evidence that the methods taken bring for each indicator. {SOURCE}")
+    finding(
+        table.finding,
+        f"Kinds of evidence that the methods taken bring for each indicator. {SOURCE}",
+    )
     missing = (*table.gaps, *(r for r in table.not_triangulated))
     if not missing:
-        st.success("Every kind of evidence that is asked for is brought by a method.", icon=":material/check_circle:")
+        st.success(
+            "Every kind of evidence that is asked for is brought by a method.",
+            icon=":material/check_circle:",
+        )
         return
     with st.container(border=True):
-        st.markdown(f":material/warning: **{_counted(len(table.gaps), len(table.not_triangulated))}**")
+        st.markdown(
+            f":material/warning: **{_counted(len(table.gaps), len(table.not_triangulated))}**"
+        )
         for group in dict.fromkeys(row.group_label for row in table.rows):
             _of_group(group, [row for row in table.rows if row.group_label == group])
         st.caption(plain(f"What is asked for: UNIDO 2004, Box 6. Triangulation: {SOURCE}."))
@@ -32,18 +43,28 @@ def gaps(a: Assessment) -> None:
 def _counted(gaps: int, alone: int) -> str:
     parts = [f"{gaps} {'gap' if gaps == 1 else 'gaps'} in the evidence"] if gaps else []
     if alone:
-        parts.append(f"{alone} {'indicator is' if alone == 1 else 'indicators are'} not triangulated")
+        parts.append(
+            f"{alone} {'indicator is' if alone == 1 else 'indicators are'} not triangulated"
+        )
     return ", ".join(parts)
 
 
 def _of_group(group: str, rows: list[Row]) -> None:
-    """One sentence for each kind that is missing, naming the indicators; nothing for a group without gaps."""
+    """One sentence for each kind that is missing, naming the
+    indicators; nothing for a group without gaps.
+    """
     lines = []
     for kind in KIND:
         without = [row.label for row in rows for cell in row.gaps if cell.kind == kind]
         if without:
-            lines.append(f"- No method taken brings a {kind} measure of {plain(', '.join(without))}.")
-    alone = [f"{row.label} ({row.kinds[0] if row.kinds else 'none'})" for row in rows if not row.triangulated]
+            lines.append(
+                f"- No method taken brings a {kind} measure of {plain(', '.join(without))}."
+            )
+    alone = [
+        f"{row.label} ({row.kinds[0] if row.kinds else 'none'})"
+        for row in rows
+        if not row.triangulated
+    ]
     if alone:
         lines.append(f"- Fewer than two kinds of evidence: {plain(', '.join(alone))}.")
     if lines:
@@ -65,7 +86,11 @@ def table(a: Assessment) -> None:
 
 def _row(row: Row) -> None:
     name, *columns = st.columns((3, 4, 4, 4))
-    verdict = ":material/check: triangulated" if row.triangulated else ":material/warning: not triangulated"
+    verdict = (
+        ":material/check: triangulated"
+        if row.triangulated
+        else ":material/warning: not triangulated"
+    )
     name.markdown(f"{plain(row.label)}  \n:gray[{verdict}]")
     for column, cell in zip(columns, row.cells, strict=True):
         column.markdown(f":gray[{KIND[cell.kind]}]  \n{_cell(cell)}")

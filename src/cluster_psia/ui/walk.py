@@ -1,4 +1,6 @@
-"""The pages: the walk in order, and what stands beside it. Three tables feed navigation, heads and feet."""
+"""The pages: the walk in order, and what stands beside it.
+Three tables feed navigation, heads and feet.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ PAGES = Path(__file__).parents[3] / "pages"
 
 @dataclass(frozen=True)
 class Step:
-    """A page. ``key`` is also its file name and its address; Home and the library are no steps of the document."""
+    """A page. ``key`` is also its file name and its address; Home
+    and the library are no steps of the document.
+    """
 
     key: str
     title: str
@@ -33,43 +37,85 @@ class Step:
 
 WALK: tuple[Step, ...] = (
     Step("home", "Home", "Your assessments, the published samples, and files."),
-    Step("profile", "Cluster profile", "What the cluster is, what sources say about it, and what the programme does."),
+    Step(
+        "profile",
+        "Cluster profile",
+        "What the cluster is, what sources say about it, and what the programme does.",
+    ),
     Step(
         "matrix",
         "Poverty matrix",
         "Score the cluster on UNIDO's 20 criteria: where would cluster development reach the poor?",
     ),
-    Step("chain", "Value chain", "Who makes, trades and supports what, and at which nodes poor people work."),
-    Step("screening", "Screening", "Nine questions to each node: how clear are the signs that people there are poor?"),
+    Step(
+        "chain",
+        "Value chain",
+        "Who makes, trades and supports what, and at which nodes poor people work.",
+    ),
+    Step(
+        "screening",
+        "Screening",
+        "Nine questions to each node: how clear are the signs that people there are poor?",
+    ),
     Step(
         "groups",
         "Poverty groups",
         "Who the poor are at each node, how many, why poor, and with whom they could be compared.",
     ),
-    Step("reach", "Reach", "Where the programme enters the chain, whom it comes to from there, and whom it does not."),
-    Step("design", "Study design", "How deep the assessment goes: one visit, before and after, or over years."),
+    Step(
+        "reach",
+        "Reach",
+        "Where the programme enters the chain, whom it comes to from there, and whom it does not.",
+    ),
+    Step(
+        "design",
+        "Study design",
+        "How deep the assessment goes: one visit, before and after, or over years.",
+    ),
     Step(
         "indicators",
         "Indicators",
-        "What change would mean for each group: few indicators, confirmed and ranked by the groups themselves.",
+        "What change would mean for each group: few indicators, confirmed and ranked by the groups"
+        " themselves.",
     ),
     Step("methods", "Methods", "How each indicator is measured, by more than one kind of method."),
     Step("work_plan", "Work plan", "The seven phases with tasks, people and days."),
     Step("plan", "Plan", "The whole assessment plan to read, and to take away in Excel."),
 )
 
-# What can be read at any time, with or without an open assessment: no ticks, no note, no page before or after.
+# What can be read at any time, with or without an open assessment: no ticks, no note, no page
+# before or after.
 LIBRARY: tuple[Step, ...] = (
-    Step("method", "Method", "Every instrument of the five sources, in plain words, each with its place."),
-    Step("cases", "Case library", "Published clusters and programmes: what the sources say of each, side by side."),
-    Step("evidence", "Italian evidence", "Does clustering raise jobs and pay? The published figures, checked."),
+    Step(
+        "method",
+        "Method",
+        "Every instrument of the five sources, in plain words, each with its place.",
+    ),
+    Step(
+        "cases",
+        "Case library",
+        "Published clusters and programmes: what the sources say of each, side by side.",
+    ),
+    Step(
+        "evidence",
+        "Italian evidence",
+        "Does clustering raise jobs and pay? The published figures, checked.",
+    ),
 )
 
 
 # What acts on the open assessment from beside the walk: no ticks, no note, no page before or after.
 ASIDE: tuple[Step, ...] = (
-    Step("room", "Workshop", "A room full of phones scores the matrix: blind first, then talk, then again."),
-    Step("adaptation", "Local adaptation", "The method in your place: other words, additions, what does not apply."),
+    Step(
+        "room",
+        "Workshop",
+        "A room full of phones scores the matrix: blind first, then talk, then again.",
+    ),
+    Step(
+        "adaptation",
+        "Local adaptation",
+        "The method in your place: other words, additions, what does not apply.",
+    ),
 )
 
 
@@ -104,5 +150,8 @@ def neighbours(key: str) -> tuple[Step | None, Step | None]:
 def page_of(s: Step) -> st.Page:
     """The Streamlit page behind an entry of either table."""
     return st.Page(
-        s.path, title=s.title, url_path="" if s.key == "home" else s.key.replace("_", "-"), default=s.key == "home"
+        s.path,
+        title=s.title,
+        url_path="" if s.key == "home" else s.key.replace("_", "-"),
+        default=s.key == "home",
     )

@@ -13,9 +13,14 @@ from cluster_psia.ui.parts import plain
 def names_in_texts(a: Assessment) -> None:
     """A warning for each name that would leave in an answer, a note or a source."""
     for found in names_elsewhere(a):
-        told = f"“{found.informant.name}” has not agreed to be named, but the name stands in {listed(found.places)}. "
-        st.warning(plain(f"{told}Texts are exported as they were written: take the name out there."),
-                   icon=":material/visibility_off:")  # fmt: skip
+        told = (
+            f"“{found.informant.name}” has not agreed to be named, but the name stands in"
+            f" {listed(found.places)}. "
+        )
+        st.warning(
+            plain(f"{told}Texts are exported as they were written: take the name out there."),
+            icon=":material/visibility_off:",
+        )
 
 
 def names_in_file(a: Assessment) -> None:
@@ -23,5 +28,8 @@ def names_in_file(a: Assessment) -> None:
     count = len(withheld_names(a))
     if count:
         who = "one informant who has" if count == 1 else f"{count} informants who have"
-        st.caption(f"This file holds the whole assessment, also the name of {who} not agreed to be named. Hand it to "
-                   "nobody outside your team; the Excel plan and the pictures leave such names out.")  # fmt: skip
+        st.caption(
+            f"This file holds the whole assessment, also the name of {who} not agreed to be named."
+            " Hand it to nobody outside your team; the Excel plan and the pictures leave such"
+            " names out."
+        )

@@ -1,4 +1,6 @@
-"""The parts of the Work plan page: start and ratio, proposing tasks, chart, sums, and why each task is there."""
+"""The parts of the Work plan page: start and ratio, proposing
+tasks, chart, sums, and why each task is there.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import reasons, state
 from cluster_psia.ui.parts import finding, origin, plain
 
-EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)  # what the calendar offers; a file may hold any day
+EARLIEST, LATEST = (
+    dt.date(1990, 1, 1),
+    dt.date(2100, 12, 31),
+)  # what the calendar offers; a file may hold any day
 START, RATIO, PHASE = "work_plan.start", "work_plan.ratio", "work_plan.phase"
 
 
@@ -27,17 +32,31 @@ def settings(a: Assessment) -> None:
     """The first day of the study, and how many days of processing a field day brings."""
     left, right = st.columns(2)
     left.date_input(
-        "First day of the study", value=a.work_plan.start, format="YYYY-MM-DD", key=state.key(START),
-        min_value=min(EARLIEST, a.work_plan.start or EARLIEST), max_value=max(LATEST, a.work_plan.start or LATEST),
+        "First day of the study",
+        value=a.work_plan.start,
+        format="YYYY-MM-DD",
+        key=state.key(START),
+        min_value=min(EARLIEST, a.work_plan.start or EARLIEST),
+        max_value=max(LATEST, a.work_plan.start or LATEST),
         on_change=_start_changed,
         help="Without it the plan is counted in working days.",
-    )  # fmt: skip
-    estimate, ratio = load_method().phases.processing_days, a.work_plan.processing_days_per_field_day
+    )
+    estimate, ratio = (
+        load_method().phases.processing_days,
+        a.work_plan.processing_days_per_field_day,
+    )
     with right:
         st.number_input(
-            estimate.label, min_value=min(0.1, ratio), max_value=20.0, step=0.5, value=ratio, format="%.1f",
-            key=state.key(RATIO), on_change=_ratio_changed, help=estimate.explanation,
-        )  # fmt: skip
+            estimate.label,
+            min_value=min(0.1, ratio),
+            max_value=20.0,
+            step=0.5,
+            value=ratio,
+            format="%.1f",
+            key=state.key(RATIO),
+            on_change=_ratio_changed,
+            help=estimate.explanation,
+        )
         st.caption(f"A rough estimate, to be adjusted. {plain(origin_in_words(estimate))}")
 
 
@@ -57,10 +76,12 @@ def propose(a: Assessment) -> None:
     missing = [task for task in suggest_tasks(a) if task.id not in have]
     if not a.work_plan.tasks:
         st.info(
-            "The tasks of the seven phases belong here, with people and days, so that time and money can be agreed "
-            "before the work begins. Propose them from the study design, the groups and the methods, then change what "
-            "does not suit: people and days are a first guess of ours.", icon=":material/info:",
-        )  # fmt: skip
+            "The tasks of the seven phases belong here, with people and days, so that time and"
+            " money can be agreed before the work begins. Propose them from the study design, the"
+            " groups and the methods, then change what does not suit: people and days are a first"
+            " guess of ours.",
+            icon=":material/info:",
+        )
         _add("Propose tasks", missing, kind="primary")
     elif missing:
         _add(f"Add {count(len(missing), 'missing task')}", missing, kind="secondary")
@@ -70,8 +91,13 @@ def _add(label: str, tasks: list[Task], kind: Any) -> None:
     def add() -> None:
         state.edit(lambda a: add_tasks(a, tasks))
 
-    st.button(label, key=state.key("work_plan.propose"), type=kind, icon=":material/playlist_add:",
-              on_click=add)  # fmt: skip
+    st.button(
+        label,
+        key=state.key("work_plan.propose"),
+        type=kind,
+        icon=":material/playlist_add:",
+        on_click=add,
+    )
 
 
 def chart(a: Assessment) -> None:
@@ -113,9 +139,13 @@ def explained(a: Assessment) -> None:
     phases = {phase.key: phase for phase in load_method().phases.phases}
     shown = state.session(PHASE) or "phase_1"
     st.pills(
-        "Phase", list(phases), default=shown, key=state.key(PHASE), on_change=_seen,
+        "Phase",
+        list(phases),
+        default=shown,
+        key=state.key(PHASE),
+        on_change=_seen,
         format_func=lambda key: f"{phases[key].number} {phases[key].label}",
-    )  # fmt: skip
+    )
     phase = phases[shown]
     st.markdown(f"{plain(phase.explanation)}")
     for task in (task for task in a.work_plan.tasks if task.phase == shown):
@@ -125,7 +155,9 @@ def explained(a: Assessment) -> None:
             reasons.listed("Because", said.because)
             reasons.listed("Against", said.against)
     for caution in phase.cautions:
-        st.markdown(f":material/lightbulb: **{plain(caution.label)}.** {plain(caution.explanation)}")
+        st.markdown(
+            f":material/lightbulb: **{plain(caution.label)}.** {plain(caution.explanation)}"
+        )
         origin(caution)
 
 

@@ -1,4 +1,6 @@
-"""POST /w/{code}/{token}/answers: one answer, as JSON from the script or a program, as form fields from a page."""
+"""POST /w/{code}/{token}/answers: one answer, as JSON from the
+script or a program, as form fields from a page.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,26 @@ async def _from_json(service: Service, request: Request) -> Response:
         raise BadAnswer("'round' is a whole number.")
     code, token = request.path_params["code"], request.path_params["token"]
     kept = await service.writing(
-        actions.answer, code, token, sent["criterion"], sent["score"],
-        comment=sent.get("comment", ""), sent=sent.get("sent", ""), round=round_,
-    )  # fmt: skip
-    said = f'{{"saved":true,"changed":{"true" if kept.changed else "false"},"at":"{kept.at.isoformat()}"}}'
+        actions.answer,
+        code,
+        token,
+        sent["criterion"],
+        sent["score"],
+        comment=sent.get("comment", ""),
+        sent=sent.get("sent", ""),
+        round=round_,
+    )
+    changed = "true" if kept.changed else "false"
+    said = f'{{"saved":true,"changed":{changed},"at":"{kept.at.isoformat()}"}}'
     return Response(said, media_type="application/json")
 
 
 async def _from_form(service: Service, request: Request) -> Response:
-    """Keep what a form holds, then show that question again, or the one that the button names (``go``).
+    """Keep what a form holds, then show that question again, or the one that the button names
+    (``go``).
 
-    The buttons "back" and "next" send no score of their own: what they may bring is a comment on the answer that is
-    kept already.
+    The buttons "back" and "next" send no score of their own: what they may bring is a comment on
+    the answer that is kept already.
     """
     form = await asked.fields(request)
     code, token = request.path_params["code"], request.path_params["token"]
@@ -53,12 +63,19 @@ async def _from_form(service: Service, request: Request) -> Response:
     score = await _score(service, code, token, form)
     if score is not None:
         await service.writing(
-            actions.answer, code, token, criterion, int(score) if score in "12345" else score,
-            comment=form.get("comment", ""), sent=form.get("sent", ""), round=_round(form),
-        )  # fmt: skip
+            actions.answer,
+            code,
+            token,
+            criterion,
+            int(score) if score in "12345" else score,
+            comment=form.get("comment", ""),
+            sent=form.get("sent", ""),
+            round=_round(form),
+        )
     else:
         await service.reading(actions.participant, code, token)
-    # The address is built of what came in: everything in it is quoted, and it stays below this link.
+    # The address is built of what came in: everything in it is quoted, and it stays below this
+    # link.
     shown = quote(go or criterion, safe="")
     return RedirectResponse(f"/w/{quote(code, safe='')}/{quote(token, safe='')}?q={shown}", 303)
 

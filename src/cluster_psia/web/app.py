@@ -22,7 +22,9 @@ KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server pri
 
 @dataclass(frozen=True)
 class LightWeb:
-    """``open_to_all`` needs no cookie; ``routes`` are those and the facilitator's, which do where there is a door."""
+    """``open_to_all`` needs no cookie; ``routes`` are those and the
+    facilitator's, which do where there is a door.
+    """
 
     open_to_all: tuple[Route, ...]
     routes: tuple[Route, ...]
@@ -30,21 +32,37 @@ class LightWeb:
 
 
 def light_web(
-    open_rooms: Callable[[], RoomStore] | None = None, *, door: bool | None = None, server_key: str | None = None
+    open_rooms: Callable[[], RoomStore] | None = None,
+    *,
+    door: bool | None = None,
+    server_key: str | None = None,
 ) -> LightWeb:
-    """Routes and middleware. ``open_rooms`` is asked once, when the first request needs it; None: as the settings say.
+    """Routes and middleware. ``open_rooms`` is asked once, when the first request needs it; None:
+    as the settings say.
 
-    ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it. ``server_key`` is the hash
-    of the key that opens it besides those of rooms; None: ``CLUSTER_PSIA_KEY_HASH``, set likewise.
+    ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it.
+    ``server_key`` is the hash of the key that opens it besides those of rooms; None:
+    ``CLUSTER_PSIA_KEY_HASH``, set likewise.
     """
-    service = Service(open_rooms, os.environ.get(KEY_HASH, "") if server_key is None else server_key)
+    service = Service(
+        open_rooms, os.environ.get(KEY_HASH, "") if server_key is None else server_key
+    )
     with_door = os.environ.get(DOOR, "") == "1" if door is None else door
     public = tuple(participant_routes(service))
     private = (Route("/sheets/{code}", service.endpoint(sheets.show)),)
-    # TrustedHostMiddleware is the outer one: a page that reaches us under a stranger's name gets nothing at all.
-    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(lan=with_door), www_redirect=False)]
+    # TrustedHostMiddleware is the outer one: a page that reaches us under a stranger's name gets
+    # nothing at all.
+    middleware = [
+        Middleware(
+            TrustedHostMiddleware, allowed_hosts=allowed_hosts(lan=with_door), www_redirect=False
+        )
+    ]
     if with_door:
-        middleware.append(Middleware(Door, service=service, open_to_all=public, home=service.endpoint(join.code_page)))
+        middleware.append(
+            Middleware(
+                Door, service=service, open_to_all=public, home=service.endpoint(join.code_page)
+            )
+        )
     return LightWeb(public, (*public, *private), tuple(middleware))
 
 

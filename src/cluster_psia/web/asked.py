@@ -1,4 +1,6 @@
-"""Reading what a page or program sent: from our own pages only, at most 8 KB, as JSON or form fields."""
+"""Reading what a page or program sent: from our own pages
+only, at most 8 KB, as JSON or form fields.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
 def is_ours(connection: HTTPConnection, *, secret_address: bool = False) -> bool:
     """Whether one of our pages asks, or a program that is no browser.
 
-    On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer`` posts its forms with
-    ``Origin: null``; that is taken only where the address itself holds a secret that no other site can know.
+    On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer``
+    posts its forms with ``Origin: null``; that is taken only where the address itself holds a
+    secret that no other site can know.
     """
     origin = connection.headers.get("origin")
     if origin not in {None, "null"}:  # browsers differ in what else they say of a socket
@@ -54,7 +57,9 @@ async def body(request: Request) -> bytes:
 
 def _too_big() -> Refusal:
     # What is left of the body is not read, so the connection cannot be used for another request.
-    return Refusal(413, "too_big", f"At most {LARGEST} bytes at once.", headers={"Connection": "close"})
+    return Refusal(
+        413, "too_big", f"At most {LARGEST} bytes at once.", headers={"Connection": "close"}
+    )
 
 
 def kind(request: Request) -> str:

@@ -22,10 +22,14 @@ async def change(service: Service, request: Request) -> Response:
     code, token = request.path_params["code"], request.path_params["token"]
     _, person = await service.reading(actions.participant, code, token)
     await service.writing(
-        actions.change_details, code, token,
+        actions.change_details,
+        code,
+        token,
         alias=form.get("alias", person.alias),
         group=form.get("group_other") or form.get("group", person.group),
         language=form.get("language", person.language),
-    )  # fmt: skip
+    )
     shown = form.get("then", "")
-    return RedirectResponse(f"/w/{quote(code, safe='')}/{quote(token, safe='')}?q={quote(shown, safe='')}", 303)
+    return RedirectResponse(
+        f"/w/{quote(code, safe='')}/{quote(token, safe='')}?q={quote(shown, safe='')}", 303
+    )

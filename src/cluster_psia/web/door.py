@@ -1,7 +1,8 @@
 """The door: one middleware around everything, Streamlit's socket, uploads and metrics included.
 
-Without the facilitator's cookie only the routes that are registered for participants answer. They are matched by the
-router's own route objects, never by how an address begins; and nobody is let in for the address they come from.
+Without the facilitator's cookie only the routes that are registered for participants answer. They
+are matched by the router's own route objects, never by how an address begins; and nobody is let in
+for the address they come from.
 """
 
 from __future__ import annotations
@@ -25,14 +26,17 @@ from cluster_psia.workshop import actions
 if TYPE_CHECKING:
     from cluster_psia.web.service import Handler, Service
 
-_TRUSTED_FOR = 30.0  # seconds until a cookie is looked up again; a first visit to Streamlit asks a hundred times
+# seconds until a cookie is looked up again; a first visit to Streamlit asks a hundred times
+_TRUSTED_FOR = 30.0
 _MOST_KNOWN = 1000
 
 
 class Door:
     """Lets participants' routes through, and everything else only with the cookie."""
 
-    def __init__(self, app: ASGIApp, service: Service, open_to_all: tuple[Route, ...], home: Handler) -> None:
+    def __init__(
+        self, app: ASGIApp, service: Service, open_to_all: tuple[Route, ...], home: Handler
+    ) -> None:
         self.app, self._service, self._open, self._home = app, service, open_to_all, home
         self._known: dict[bytes, float] = {}
 
@@ -52,10 +56,13 @@ class Door:
     def _is_open(self, scope: Scope) -> bool:
         if scope["type"] != "http":
             return False
-        # Only a full match: an address that fits with another method would fall through to Streamlit's own routes.
+        # Only a full match: an address that fits with another method would fall through to
+        # Streamlit's own routes.
         return any(route.matches(scope)[0] is Match.FULL for route in self._open)
 
-    async def _refused(self, connection: HTTPConnection, scope: Scope, receive: Receive) -> Response | None:
+    async def _refused(
+        self, connection: HTTPConnection, scope: Scope, receive: Receive
+    ) -> Response | None:
         try:
             if await self._holds(connection.cookies.get(COOKIE, "")):
                 return None if _from_here(connection, scope) else _elsewhere(connection)
@@ -83,7 +90,8 @@ class Door:
 def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
     """Whether a socket or a change is asked for by our own pages.
 
-    The cookie alone does not say: to a browser, a page on another port of this computer is the same site.
+    The cookie alone does not say: to a browser, a page on another port of this computer is the
+    same site.
     """
     return scope.get("method") in {"GET", "HEAD"} or asked.is_ours(connection)
 
@@ -93,9 +101,13 @@ def _elsewhere(connection: HTTPConnection) -> Response:
 
 
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:
-    """403; for a person with a browser the page that asks for the key and then goes on to where they wanted."""
+    """403; for a person with a browser the page that asks for the
+    key and then goes on to where they wanted.
+    """
     if scope.get("method") != "GET" or "text/html" not in connection.headers.get("accept", ""):
-        return PlainTextResponse("This needs the facilitator's key.", 403, headers={"Connection": "close"})
+        return PlainTextResponse(
+            "This needs the facilitator's key.", 403, headers={"Connection": "close"}
+        )
     query = scope["query_string"].decode("latin-1")
     then = scope["path"] + (f"?{query}" if query else "")
     return page("enter.html", words.asked_for(connection), 403, wrong=False, then=then)

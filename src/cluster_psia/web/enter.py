@@ -21,7 +21,12 @@ COOKIE = "cluster_psia_door"
 
 async def form(_: Service, request: Request) -> Response:
     """Ask for the key."""
-    return page("enter.html", words.asked_for(request), wrong=False, then=_inside(request.query_params.get("then")))
+    return page(
+        "enter.html",
+        words.asked_for(request),
+        wrong=False,
+        then=_inside(request.query_params.get("then")),
+    )
 
 
 async def enter(service: Service, request: Request) -> Response:
@@ -30,21 +35,33 @@ async def enter(service: Service, request: Request) -> Response:
     service.brake.check(request)
     form = await asked.fields(request)
     then = _inside(form.get("then"))
-    session = await service.writing(actions.start_session, form.get("key", "").strip(), service.server_key)
+    session = await service.writing(
+        actions.start_session, form.get("key", "").strip(), service.server_key
+    )
     if session is None:
         if service.brake.failed(request):
             raise too_many()
         return page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
     response = RedirectResponse(then, 303)
     response.set_cookie(
-        COOKIE, session, max_age=int(SESSION.total_seconds()), path="/", httponly=True, samesite="strict",
+        COOKIE,
+        session,
+        max_age=int(SESSION.total_seconds()),
+        path="/",
+        httponly=True,
+        samesite="strict",
         secure=request.url.scheme == "https",
-    )  # fmt: skip
+    )
     return response
 
 
 def _inside(then: str | None) -> str:
     """An address of this server to go on to."""
     plain = then or ""
-    fine = plain.startswith("/") and not plain.startswith(("//", "/\\")) and plain.isprintable() and len(plain) < 500
+    fine = (
+        plain.startswith("/")
+        and not plain.startswith(("//", "/\\"))
+        and plain.isprintable()
+        and len(plain) < 500
+    )
     return plain if fine else "/"

@@ -26,7 +26,13 @@ async def code_page(_: Service, request: Request) -> Response:
     code = tidy_code(typed)
     if code:
         return RedirectResponse(f"/w/{code}", 303)
-    return page("code.html", words.asked_for(request), 422 if typed else 200, typed=typed[:40], wrong=bool(typed))
+    return page(
+        "code.html",
+        words.asked_for(request),
+        422 if typed else 200,
+        typed=typed[:40],
+        wrong=bool(typed),
+    )
 
 
 async def form(service: Service, request: Request) -> Response:
@@ -35,7 +41,9 @@ async def form(service: Service, request: Request) -> Response:
     return _form(request, room)
 
 
-def _form(request: Request, room: Room, status: int = 200, said: dict[str, str] | None = None) -> Response:
+def _form(
+    request: Request, room: Room, status: int = 200, said: dict[str, str] | None = None
+) -> Response:
     lang = words.asked_for(request, room)
     if said and said.get("language") in room.settings.languages:
         lang = said["language"]
@@ -56,10 +64,14 @@ async def join(service: Service, request: Request) -> Response:
         raise Refusal(422, "consent", "Joining needs consent=yes.")
     service.brake.check(request)
     joined = await service.writing(
-        actions.join, request.path_params["code"], form.get("alias", ""),
-        form.get("group_other") or form.get("group", ""), form.get("language") or words.asked_for(request),
-        consent=True, helped=form.get("helped") == "yes",
-    )  # fmt: skip
+        actions.join,
+        request.path_params["code"],
+        form.get("alias", ""),
+        form.get("group_other") or form.get("group", ""),
+        form.get("language") or words.asked_for(request),
+        consent=True,
+        helped=form.get("helped") == "yes",
+    )
     return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
 
 

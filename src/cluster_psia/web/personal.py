@@ -1,4 +1,6 @@
-"""GET /w/{code}/{token}: a participant's own page, and the few bytes by which it learns that something is new."""
+"""GET /w/{code}/{token}: a participant's own page, and the few
+bytes by which it learns that something is new.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +37,18 @@ def _page(rooms: RoomStore, outcomes: Outcomes, code: str, token: str, wanted: s
     w = words(person.language)
     seen = view(room, own, wanted, w, partial(outcomes.of, rooms, room))
     return html(
-        "personal.html", w.lang, view=seen, room=room, person=person, path=f"/w/{room.code}/{token}",
-        version=version(room), reviewed=reviewed(w.lang), longest_alias=LONGEST_ALIAS, longest_group=LONGEST_GROUP,
+        "personal.html",
+        w.lang,
+        view=seen,
+        room=room,
+        person=person,
+        path=f"/w/{room.code}/{token}",
+        version=version(room),
+        reviewed=reviewed(w.lang),
+        longest_alias=LONGEST_ALIAS,
+        longest_group=LONGEST_GROUP,
         longest_comment=LONGEST_COMMENT,
-    )  # fmt: skip
+    )
 
 
 async def state(service: Service, request: Request) -> Response:

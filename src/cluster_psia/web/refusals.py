@@ -1,4 +1,6 @@
-"""Every way in which a light page says no: status, a word for programs, and a sentence for people."""
+"""Every way in which a light page says no: status, a word
+for programs, and a sentence for people.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +24,17 @@ PRIVATE = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
+        " data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
 }
 
 
 @dataclass(frozen=True)
 class Refusal(Exception):  # noqa: N818 - it is no error
-    """A no. ``error`` is the end of its text's key ``participant.error.…``; ``reason`` says more, in English."""
+    """A no. ``error`` is the end of its text's key
+    ``participant.error.…``; ``reason`` says more, in English.
+    """
 
     status: int
     error: str
@@ -65,7 +69,10 @@ def from_error(error: Exception) -> Refusal:
         case BadAnswer():
             return Refusal(422, "bad_answer", said)
     # The place of the database is nothing for a phone to know.
-    busy = "Not saved yet: the place where answers are kept cannot be reached now. Try again in a moment."
+    busy = (
+        "Not saved yet: the place where answers are kept cannot be reached now. Try again in a"
+        " moment."
+    )
     return Refusal(503, "not_saved", busy, headers={"Retry-After": "3"})
 
 
@@ -81,7 +88,8 @@ def answer(connection: HTTPConnection, refusal: Refusal) -> Response:
         said = {"saved": False, "error": refusal.error, "reason": refusal.reason}
         return JSONResponse(said, refusal.status, refusal.headers)
     lang = words.asked_for(connection)
-    # A bad answer and a missing consent have reasons that no catalogue knows; they are shown as they are.
+    # A bad answer and a missing consent have reasons that no catalogue knows; they are shown as
+    # they are.
     reason = refusal.reason if refusal.error == "bad_answer" else ""
     return page(
         "refusal.html",
@@ -95,14 +103,18 @@ def answer(connection: HTTPConnection, refusal: Refusal) -> Response:
 
 
 def _back(connection: HTTPConnection) -> str:
-    """Where a person can go on: their own page where there is one, or the page that asks for the code."""
+    """Where a person can go on: their own page where there is
+    one, or the page that asks for the code.
+    """
     found = connection.scope.get("path_params", {})
     parts = [quote(found[name], safe="") for name in ("code", "token") if name in found]
     return "/".join(["/w", *parts])
 
 
 def private(response: Response) -> Response:
-    """The response with the headers that keep tokens and answers between the phone and this computer."""
+    """The response with the headers that keep tokens and
+    answers between the phone and this computer.
+    """
     for name, value in PRIVATE.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")

@@ -1,4 +1,6 @@
-"""Templates to responses. Everything that people typed is text: autoescape is on for every template."""
+"""Templates to responses. Everything that people typed is
+text: autoescape is on for every template.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,11 @@ def html(name: str, lang: str, **values: object) -> str:
 
 
 def page(
-    name: str, lang: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: object
+    name: str,
+    lang: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
 ) -> HTMLResponse:
     """The same as a response."""
     return HTMLResponse(html(name, lang, **values), status, headers)

@@ -1,4 +1,6 @@
-"""What all light pages share: the rooms, threads for the store's calls, the brake on failures, refusals in words."""
+"""What all light pages share: the rooms, threads for the store's
+calls, the brake on failures, refusals in words.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 _READERS = 4
 IN_THE_QUEUE = 12.0  # seconds; a phone waits for 20, and is to be told before it gives up
-_WRITERS_OF_A_SERVER = 8  # PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
+_WRITERS_OF_A_SERVER = (
+    8  # PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
+)
 
 
 class Service:
@@ -43,21 +47,33 @@ class Service:
         self.outcomes = Outcomes()
 
     def rooms(self) -> RoomStore:
-        """The rooms; to be asked in a thread, for the first time takes a while. Raises StoreError, SettingsError."""
+        """The rooms; to be asked in a thread, for the first time takes
+        a while. Raises StoreError, SettingsError.
+        """
         with self._opening:
             if self._rooms is None:
                 self._rooms = self._opener()
             return self._rooms
 
-    async def reading(self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs) -> T:
-        """Run ``action(rooms, …)``, which may take a while but writes nothing, beside the event loop."""
-        return await _unhurried(self._readers.submit(partial(self._with_rooms, action, *args, **more)))
+    async def reading(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
+        """Run ``action(rooms, …)``, which may take a while but
+        writes nothing, beside the event loop.
+        """
+        return await _unhurried(
+            self._readers.submit(partial(self._with_rooms, action, *args, **more))
+        )
 
-    async def writing(self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs) -> T:
-        """Run ``action(rooms, …)`` in the queue of writers; it has been committed when this returns.
+    async def writing(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
+        """Run ``action(rooms, …)`` in the queue of writers; it has been committed when this
+        returns.
 
-        Raises StoreError when the queue does not move, as behind a locked database: then it was taken out of the queue
-        and never will be kept, so that a hall of phones is told in time and each can say it again.
+        Raises StoreError when the queue does not move, as behind a locked database: then it was
+        taken out of the queue and never will be kept, so that a hall of phones is told in time and
+        each can say it again.
         """
         if self._writers is None:
             self._writers = ThreadPoolExecutor(_writers(), "light-write")
@@ -67,9 +83,13 @@ class Service:
         except TimeoutError:
             if begun.cancel():
                 raise StoreError("the queue of writers does not move") from None
-            return await _unhurried(begun)  # it is being written; SQLite itself gives up after some seconds
+            return await _unhurried(
+                begun
+            )  # it is being written; SQLite itself gives up after some seconds
 
-    def _with_rooms(self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs) -> T:
+    def _with_rooms(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
         return action(self._rooms or self.rooms(), *args, **more)
 
     def endpoint(self, handler: Endpoint) -> Handler:
@@ -81,7 +101,9 @@ class Service:
             except refusals.Refusal as refusal:
                 response = refusals.answer(request, refusal)
             except (WorkshopError, StoreError, SettingsError) as error:
-                response = refusals.answer(request, self.brake.slowed(request, refusals.from_error(error)))
+                response = refusals.answer(
+                    request, self.brake.slowed(request, refusals.from_error(error))
+                )
             return refusals.private(response)
 
         answer.__name__ = getattr(handler, "__name__", "answer")
@@ -89,7 +111,9 @@ class Service:
 
 
 def _unhurried(begun: Future[T]) -> asyncio.Future[T]:
-    """To be awaited; a phone that hangs up does not stop what was begun: either kept or not, never half."""
+    """To be awaited; a phone that hangs up does not stop what
+    was begun: either kept or not, never half.
+    """
     return asyncio.shield(asyncio.wrap_future(begun))
 
 

@@ -1,4 +1,6 @@
-"""GET /sheets/{code}: paper sheets to print for those without a phone. For the facilitator, behind the door."""
+"""GET /sheets/{code}: paper sheets to print for those without a
+phone. For the facilitator, behind the door.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ async def show(service: Service, request: Request) -> Response:
     last = _number(request, "to", first)
     if not first <= last < first + SHEETS_AT_ONCE:
         raise Refusal(
-            422, "bad_answer", f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once."
+            422,
+            "bad_answer",
+            f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once.",
         )
     w = words.words(lang)
     rows = [(text, points(text, w)) for text in room.texts_in(lang)]
@@ -35,6 +39,8 @@ async def show(service: Service, request: Request) -> Response:
 
 def _number(request: Request, name: str, otherwise: int) -> int:
     given = request.query_params.get(name, "") or str(otherwise)
-    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= LAST_SHEET):
+    if not (
+        given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= LAST_SHEET
+    ):
         raise Refusal(422, "bad_answer", f"'{name}' is a sheet number from 1 to {LAST_SHEET}.")
     return int(given)

@@ -1,4 +1,6 @@
-"""Serve a workshop on the local network: what the facilitator reads in the terminal, and Streamlit behind the door."""
+"""Serve a workshop on the local network: what the facilitator reads
+in the terminal, and Streamlit behind the door.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ class StartError(Exception):
 
 @dataclass(frozen=True)
 class Start:
-    """What is needed to serve: the address for phones, others that lead here too, and a fresh key."""
+    """What is needed to serve: the address for phones,
+    others that lead here too, and a fresh key.
+    """
 
     port: int
     address: str
@@ -35,12 +39,15 @@ class Start:
 
 
 def prepare(port: int, *, everywhere: bool = True) -> Start:
-    """Find the address for phones, see that the port is free, and make a facilitator key for this run.
+    """Find the address for phones, see that the port is free, and make a facilitator key for this
+    run.
 
     ``everywhere`` False: on this computer only, to try things out. Raises StartError.
     """
     if not _APP.is_file():
-        raise StartError(f"{_APP} is missing; start from the folder of the program, with make workshop")
+        raise StartError(
+            f"{_APP} is missing; start from the folder of the program, with make workshop"
+        )
     names = [*named_hosts(), *lan_addresses()] if everywhere else []
     names = [name for name in names if not name.startswith("*")] or ["localhost"]
     _check_free(port, "0.0.0.0" if everywhere else "127.0.0.1")
@@ -54,7 +61,9 @@ def _check_free(port: int, host: str) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise StartError(f"port {port} is taken by another program; choose another with --port") from error
+            raise StartError(
+                f"port {port} is taken by another program; choose another with --port"
+            ) from error
 
 
 def lines(start: Start) -> list[str]:
@@ -68,7 +77,10 @@ def lines(start: Start) -> list[str]:
         "",
         f"Facilitator, here:        http://localhost:{start.port}/enter",
         f"Facilitator key:          {start.key}",
-        "The key opens everything but the pages of participants, and ends with this run. Stop with Ctrl+C.",
+        (
+            "The key opens everything but the pages of participants, and ends with this run. Stop"
+            " with Ctrl+C."
+        ),
         "",
     ]
 
@@ -90,19 +102,38 @@ def command(start: Start, *, everywhere: bool = True) -> list[str]:
     """The command that serves."""
     hosts = [f"--server.allowedHosts={name}" for name in allowed_hosts(lan=everywhere)]
     return [
-        sys.executable, "-m", "streamlit", "run", str(_APP), "--server.port", str(start.port),
-        "--server.address", "0.0.0.0" if everywhere else "localhost", "--server.headless", "true",
-        "--server.fileWatcherType", "none", *hosts,
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(_APP),
+        "--server.port",
+        str(start.port),
+        "--server.address",
+        "0.0.0.0" if everywhere else "localhost",
+        "--server.headless",
+        "true",
+        "--server.fileWatcherType",
+        "none",
+        *hosts,
         # Without this Streamlit asks a host on the internet for our address, to print it.
-        "--browser.serverAddress", urlsplit(start.address).hostname or "localhost",
-    ]  # fmt: skip
+        "--browser.serverAddress",
+        urlsplit(start.address).hostname or "localhost",
+    ]
 
 
 def serve(start: Start, *, everywhere: bool = True) -> int:
     """Serve until stopped; the exit status."""
-    environment = {**os.environ, DOOR: "1", KEY_HASH: hashed(start.key), ADDRESS_VARIABLE: start.address}
+    environment = {
+        **os.environ,
+        DOOR: "1",
+        KEY_HASH: hashed(start.key),
+        ADDRESS_VARIABLE: start.address,
+    }
     parts = command(start, everywhere=everywhere)
-    if os.name == "posix":  # this process becomes the server, so that whoever stops it stops the server
+    if (
+        os.name == "posix"
+    ):  # this process becomes the server, so that whoever stops it stops the server
         os.chdir(_APP.parent)
         os.execve(parts[0], parts, environment)
     return subprocess.run(parts, env=environment, cwd=_APP.parent, check=False).returncode

@@ -1,4 +1,6 @@
-"""The one script and the stylesheets of the light pages, by addresses that change with their content."""
+"""The one script and the stylesheets of the light pages, by
+addresses that change with their content.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def _files() -> dict[str, tuple[bytes, bytes, str]]:
 def address(name: str) -> str:
     """The address of a static file."""
     stem, _, suffix = name.rpartition(".")
-    return "/w-static/" + next(found for found in _files() if found.startswith(f"{stem}.") and found.endswith(suffix))
+    return "/w-static/" + next(
+        found for found in _files() if found.startswith(f"{stem}.") and found.endswith(suffix)
+    )
 
 
 async def serve(_: Service, request: Request) -> Response:

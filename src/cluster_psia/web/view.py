@@ -1,4 +1,6 @@
-"""What a participant sees, as values: questions that can be answered now, and what the room said."""
+"""What a participant sees, as values: questions that can be
+answered now, and what the room said.
+"""
 
 from __future__ import annotations
 
@@ -92,9 +94,15 @@ class View:
 def view(room: Room, own: tuple[Given, ...], wanted: str, w: Words, results: Results) -> View:
     """The page of somebody who gave ``own``; ``wanted`` is the screen that they ask for."""
     mine = {(given.round, given.criterion): given for given in own}
-    asked = [text for text in room.texts_in(w.lang) if text.key in room.open_criteria and room.state == "open"]
+    asked = [
+        text
+        for text in room.texts_in(w.lang)
+        if text.key in room.open_criteria and room.state == "open"
+    ]
     screens = [*(text.key for text in asked), LAST]
-    questions = tuple(_question(room, text, screens, mine=mine, w=w, results=results) for text in asked)
+    questions = tuple(
+        _question(room, text, screens, mine=mine, w=w, results=results) for text in asked
+    )
     unanswered = (question.text.key for question in questions if question.own is None)
     return View(
         room=room,
@@ -142,9 +150,16 @@ def _near(score: int, anchored: dict[int, str], w: Words) -> str:
     return w.t("question.nearer", anchor=anchored[nearest])
 
 
-def _earlier(room: Room, text: CriterionText, mine: _Mine, w: Words, results: Results) -> Earlier | None:
-    before = max((round_ for round_, key in mine if key == text.key and round_ < room.round), default=None)
-    revealed = max((round_ for round_, key in room.revealed if key == text.key and round_ < room.round), default=None)
+def _earlier(
+    room: Room, text: CriterionText, mine: _Mine, w: Words, results: Results
+) -> Earlier | None:
+    before = max(
+        (round_ for round_, key in mine if key == text.key and round_ < room.round), default=None
+    )
+    revealed = max(
+        (round_ for round_, key in room.revealed if key == text.key and round_ < room.round),
+        default=None,
+    )
     if before is None and (revealed is None or room.settings.show == "never"):
         return None
     median = ""
@@ -154,7 +169,9 @@ def _earlier(room: Room, text: CriterionText, mine: _Mine, w: Words, results: Re
     return Earlier(before or revealed or 1, given, said(given, text, w), median)
 
 
-def _live(room: Room, text: CriterionText, now: Given | None, w: Words, results: Results) -> Shown | None:
+def _live(
+    room: Room, text: CriterionText, now: Given | None, w: Words, results: Results
+) -> Shown | None:
     """The room so far, in a room that is not blind, for somebody who has answered."""
     if room.settings.blind or room.settings.show != "after_own" or now is None:
         return None
@@ -180,8 +197,12 @@ def _revealed(room: Room, mine: _Mine, w: Words, results: Results) -> tuple[Show
 
 
 def _closed_in_the_open(room: Room, text: CriterionText, mine: _Mine, results: Results) -> bool:
-    """Whether a closed criterion may be seen before it is revealed: as a live one, but for who waits for the close."""
-    if room.settings.blind or (room.settings.show == "after_own" and _newest(mine, text, room.round) is None):
+    """Whether a closed criterion may be seen before it is revealed: as
+    a live one, but for who waits for the close.
+    """
+    if room.settings.blind or (
+        room.settings.show == "after_own" and _newest(mine, text, room.round) is None
+    ):
         return False
     return results(room.round)[text.key].figures.n >= FEWEST_LIVE
 
@@ -192,7 +213,9 @@ def _newest(mine: _Mine, text: CriterionText, upto: int) -> Given | None:
     return max(own, key=lambda given: given.round, default=None)
 
 
-def shown(round_: int, text: CriterionText, result: CriterionResult, own: Given | None, w: Words) -> Shown:
+def shown(
+    round_: int, text: CriterionText, result: CriterionResult, own: Given | None, w: Words
+) -> Shown:
     """A result with one's own answer marked."""
     figures, most = result.figures, max(result.figures.counts, default=0)
     answer = own.answer if own else None
@@ -201,9 +224,17 @@ def shown(round_: int, text: CriterionText, result: CriterionResult, own: Given 
         for score, n in enumerate(figures.counts, 1)
     )
     return Shown(
-        round=round_, text=text, n=figures.n, shape=_shape(result, text, w), median=_number(figures.median), bars=bars,
-        unknown=result.unknown, not_applicable=result.not_applicable, own=answer, own_words=said(answer, text, w),
-    )  # fmt: skip
+        round=round_,
+        text=text,
+        n=figures.n,
+        shape=_shape(result, text, w),
+        median=_number(figures.median),
+        bars=bars,
+        unknown=result.unknown,
+        not_applicable=result.not_applicable,
+        own=answer,
+        own_words=said(answer, text, w),
+    )
 
 
 def _shape(result: CriterionResult, text: CriterionText, w: Words) -> str:
@@ -216,7 +247,9 @@ def _shape(result: CriterionResult, text: CriterionText, w: Words) -> str:
             most = max(_SCORES, key=lambda score: figures.counts[int(score) - 1])
             return w.t("reveal.shape.agreed", answer=said(most, text, w))
         case "two_camps" if len(result.camps) == 2:
-            low, high = ("–".join(dict.fromkeys((str(c.points[0]), str(c.points[-1])))) for c in result.camps)
+            low, high = (
+                "–".join(dict.fromkeys((str(c.points[0]), str(c.points[-1])))) for c in result.camps
+            )
             return w.t("reveal.shape.two_camps", lower=low, higher=high)
         case "two_camps":
             return w.t("reveal.shape.spread")

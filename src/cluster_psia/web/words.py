@@ -6,7 +6,17 @@ from functools import cache
 
 from starlette.requests import HTTPConnection
 
-from cluster_psia.i18n import ENGLISH, best, catalogue, direction, language, languages, plural, plural_forms, text
+from cluster_psia.i18n import (
+    ENGLISH,
+    best,
+    catalogue,
+    direction,
+    language,
+    languages,
+    plural,
+    plural_forms,
+    text,
+)
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Room
 
@@ -33,7 +43,9 @@ class Words:
         return group_name(group, self.lang)
 
     def counted(self, key: str) -> list[str]:
-        """All forms of a counted text, unfilled, for the script; ``forms`` says which count takes which."""
+        """All forms of a counted text, unfilled, for the script;
+        ``forms`` says which count takes which.
+        """
         return list(catalogue(self.lang)[f"participant.{key}"])
 
     @property

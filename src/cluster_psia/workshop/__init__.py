@@ -1,1 +1,3 @@
-"""Live workshops: rooms, participants, rounds, reveal. One function per action, handed its repository."""
+"""Live workshops: rooms, participants, rounds, reveal. One
+function per action, handed its repository.
+"""

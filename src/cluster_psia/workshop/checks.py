@@ -31,7 +31,9 @@ def token_hash_of(token: str) -> str:
 
 
 def text_of(given: object, longest: int, what: str) -> str:
-    """A text as text, without control characters. Raises BadAnswer when it is too long or no text."""
+    """A text as text, without control characters. Raises
+    BadAnswer when it is too long or no text.
+    """
     if not isinstance(given, str):
         raise BadAnswer(f"The {what} must be text.")
     text: str = clean(given) if given else ""
@@ -41,8 +43,12 @@ def text_of(given: object, longest: int, what: str) -> str:
 
 
 def details_of(now: Room, alias: str, group: str, language: str) -> tuple[str, str, str]:
-    """What a person says of themselves, tidied: a group of the room's list in its spelling, a language that it has."""
+    """What a person says of themselves, tidied: a group of the room's
+    list in its spelling, a language that it has.
+    """
     alias = " ".join(text_of(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""
     group = " ".join(text_of(group, LONGEST_GROUP, "group").split())
-    group = next((known for known in now.settings.groups if known.casefold() == group.casefold()), group)
+    group = next(
+        (known for known in now.settings.groups if known.casefold() == group.casefold()), group
+    )
     return alias, group, language if language in now.texts else now.settings.languages[0]

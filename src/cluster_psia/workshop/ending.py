@@ -1,4 +1,6 @@
-"""The scores of a room as ratings of its assessment: numbers, groups, rounds and scores, never names or links."""
+"""The scores of a room as ratings of its assessment: numbers,
+groups, rounds and scores, never names or links.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from cluster_psia.assessment.model import Assessment, Rating, replace
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.values import Given
 
-# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it after it was picked.
+# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
+# after it was picked.
 Pick = tuple[int, int, str, str]
 
 
@@ -19,14 +22,20 @@ def pick_of(given: Given) -> Pick:
 
 
 def rater_name(number: int, code: str = "") -> str:
-    """What a rater is called in an assessment: p07; with the room's code where another room has a p07 already."""
+    """What a rater is called in an assessment: p07; with the room's
+    code where another room has a p07 already.
+    """
     return f"p{number:02d}" + (f" ({code})" if code else "")
 
 
-def with_scores_of(a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]) -> Assessment:
-    """``a`` with the answers of one room behind what it has; comments are evidence only where they are picked.
+def with_scores_of(
+    a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]
+) -> Assessment:
+    """``a`` with the answers of one room behind what it has; comments are evidence only where they
+    are picked.
 
-    Answers that are in it already, because ending was interrupted after writing them, are not written twice.
+    Answers that are in it already, because ending was interrupted after writing them, are not
+    written twice.
     """
     given, picked = tuple(given), frozenset(comments)
     names = {rating.rater for ratings in a.ratings.values() for rating in ratings}
@@ -35,26 +44,39 @@ def with_scores_of(a: Assessment, code: str, given: Iterable[Given], comments: C
     return a if given and _holds(a, given, suffix) else _with(a, given, suffix, picked)
 
 
-def _with(a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]) -> Assessment:
+def _with(
+    a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]
+) -> Assessment:
     ratings = dict(a.ratings)
     for each in given:
         evidence = each.comment if pick_of(each) in picked else ""
         new = Rating(
-            rater=rater_name(each.number, suffix), group=each.group, round=each.round, answer=each.answer,
+            rater=rater_name(each.number, suffix),
+            group=each.group,
+            round=each.round,
+            answer=each.answer,
             evidence=evidence,
-        )  # fmt: skip
+        )
         ratings[each.criterion] = (*ratings.get(each.criterion, ()), new)
-    if gone := sorted(ratings.keys() - {criterion.key for criterion in whole_method_of(a).table_2.criteria}):
+    if gone := sorted(
+        ratings.keys() - {criterion.key for criterion in whole_method_of(a).table_2.criteria}
+    ):
         raise NotNow(
-            f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it back in the local "
-            "adaptation, then end the room. Its answers are kept."
+            f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it"
+            " back in the local adaptation, then end the room. Its answers are kept."
         )
     rated: Assessment = replace(a, ratings=ratings)
     return rated
 
 
 def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:
-    have = {(key, r.rater, r.group, r.round, r.answer) for key, ratings in a.ratings.items() for r in ratings}
+    have = {
+        (key, r.rater, r.group, r.round, r.answer)
+        for key, ratings in a.ratings.items()
+        for r in ratings
+    }
     return all(
-        (each.criterion, rater_name(each.number, suffix), each.group, each.round, each.answer) in have for each in given
+        (each.criterion, rater_name(each.number, suffix), each.group, each.round, each.answer)
+        in have
+        for each in given
     )

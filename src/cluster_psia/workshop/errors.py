@@ -1,4 +1,6 @@
-"""The ways in which a workshop can refuse: each message is one plain sentence for the person who asked."""
+"""The ways in which a workshop can refuse: each message is
+one plain sentence for the person who asked.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class ParticipantNotFound(WorkshopError):  # noqa: N818 - the name of the contra
     """The personal link, or the rater number, leads to nobody in this room."""
 
     def __init__(self) -> None:
-        super().__init__("This link is not known in this room; join again with the code on the wall.")
+        super().__init__(
+            "This link is not known in this room; join again with the code on the wall."
+        )
 
 
 class RoundClosed(WorkshopError):  # noqa: N818 - the name of the contract

@@ -1,8 +1,9 @@
 """Keys and sessions of facilitators: what opens the door, and for how long.
 
-The key that a server prints ends with that run: it is nowhere but on its screen and, as a hash, in its memory. A room's
-key ends with its personal traces or after a month. A session outlives a restart, for the power goes in the middle of
-a workshop, and ends after two days: time enough to set up the day before.
+The key that a server prints ends with that run: it is nowhere but on its screen and, as a hash, in
+its memory. A room's key ends with its personal traces or after a month. A session outlives a
+restart, for the power goes in the middle of a workshop, and ends after two days: time enough to
+set up the day before.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ ROOM_KEY = timedelta(days=30)
 
 
 def start_session(rooms: Rooms, key: str, server_key: str = "") -> str | None:
-    """A session token against the key of a room or of this run of the server; None when it is no such key.
+    """A session token against the key of a room or of this run of the server; None when it is no
+    such key.
 
     ``server_key`` is the hash of the server's own key, empty when it has none.
     """

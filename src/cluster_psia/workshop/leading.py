@@ -25,19 +25,25 @@ if TYPE_CHECKING:
 
 
 def open_room(rooms: Rooms, saved: tuple[str, Assessment], settings: Settings) -> Opened:
-    """Open a room for a saved assessment (its id and document); its first round takes answers at once.
+    """Open a room for a saved assessment (its id and document); its first round takes answers at
+    once.
 
-    Criteria stand in the order of the matrix; texts are frozen now. Raises BadAnswer for criteria that the
-    assessment's method does not have.
+    Criteria stand in the order of the matrix; texts are frozen now. Raises BadAnswer for criteria
+    that the assessment's method does not have.
     """
     id_, a = saved
     settings = _in_order_of_the_matrix(a, settings)
     key, texts = new_token(), frozen_texts(a, settings)
     while True:
         draft = Room(
-            code=new_code(), assessment_id=id_, assessment_name=a.name, settings=settings, texts=texts,
-            open_criteria=settings.criteria, opened_at=now_utc(),
-        )  # fmt: skip
+            code=new_code(),
+            assessment_id=id_,
+            assessment_name=a.name,
+            settings=settings,
+            texts=texts,
+            open_criteria=settings.criteria,
+            opened_at=now_utc(),
+        )
         kept = rooms.add(draft, hashed(key))
         if kept is not None:
             return Opened(room=kept, facilitator_key=key)
@@ -58,26 +64,37 @@ def rooms_of(rooms: Rooms, assessment_id: str) -> tuple[Room, ...]:
     return tuple(each for each in rooms.all() if each.assessment_id == assessment_id)
 
 
-# Two facilitators may press at once: ``seen`` is the round that the one who presses has on the screen (None: any). In
-# another round nothing is done and NotNow says so, lest a second "next" opens a round of which nobody has heard.
+# Two facilitators may press at once: ``seen`` is the round that the one who presses has on the
+# screen (None: any). In another round nothing is done and NotNow says so, lest a second "next"
+# opens a round of which nobody has heard.
 
 
 def close(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
-    """No more answers in this round. Raises NotNow in a room that has ended, as do all that follow."""
+    """No more answers in this round. Raises NotNow in a room
+    that has ended, as do all that follow.
+    """
     return _step(rooms, code, seen, rounds.closed)
 
 
-def reopen(rooms: Rooms, code: str, criterion: str | None = None, *, seen: int | None = None) -> Room:
+def reopen(
+    rooms: Rooms, code: str, criterion: str | None = None, *, seen: int | None = None
+) -> Room:
     """This round takes answers again: to all criteria, or to one."""
     return _step(rooms, code, seen, lambda now: rounds.opened(now, criterion))
 
 
-def reveal(rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None) -> Room:
-    """Participants see the room's answers to these criteria (None: all) in this round, which closes them."""
+def reveal(
+    rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
+) -> Room:
+    """Participants see the room's answers to these criteria
+    (None: all) in this round, which closes them.
+    """
     return _step(rooms, code, seen, lambda now: rounds.revealed(now, criteria))
 
 
-def next_round(rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None) -> Room:
+def next_round(
+    rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
+) -> Room:
     """Open the next round for these criteria (None: all)."""
     return _step(rooms, code, seen, lambda now: rounds.next_round(now, criteria))
 
@@ -100,10 +117,12 @@ def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None 
 
 
 def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()) -> Room:
-    """Write the scores into the assessment, with those comments that are picked, as they were read (``pick_of``).
+    """Write the scores into the assessment, with those comments that are picked, as they were read
+    (``pick_of``).
 
-    The room ends first, so that nothing more comes in; it is closed again when the assessment cannot be written.
-    Ending once more completes an end that a power cut left without its scores, and writes nothing twice.
+    The room ends first, so that nothing more comes in; it is closed again when the assessment
+    cannot be written. Ending once more completes an end that a power cut left without its scores,
+    and writes nothing twice.
     """
     now = room(rooms, code)
     unwritten = now.state == "ended" and now.ended_revision is None and rooms.given(now)
@@ -111,11 +130,17 @@ def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[
         now = rooms.change(now.code, lambda before: rounds.ended(before, now_utc()))
     given = rooms.given(now)
     try:
-        after, changed = assessments.change(now.assessment_id, lambda a: with_scores_of(a, now.code, given, comments))
+        after, changed = assessments.change(
+            now.assessment_id, lambda a: with_scores_of(a, now.code, given, comments)
+        )
     except BaseException:
         rooms.change(now.code, rounds.not_ended_after_all)
         raise
-    return rooms.change(now.code, lambda before: rounds.written(before, after.revision)) if changed else now
+    return (
+        rooms.change(now.code, lambda before: rounds.written(before, after.revision))
+        if changed
+        else now
+    )
 
 
 def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
@@ -134,15 +159,22 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
     finally:
         if not taken_back:
             rooms.change(
-                before.code, lambda now: rounds.written(rounds.ended(now, before.ended_at or now_utc()), revision)
+                before.code,
+                lambda now: rounds.written(
+                    rounds.ended(now, before.ended_at or now_utc()), revision
+                ),
             )
     if not taken_back:
-        raise NotNow("The assessment has changed since the room ended, so the end cannot be taken back.")
+        raise NotNow(
+            "The assessment has changed since the room ended, so the end cannot be taken back."
+        )
     return after
 
 
 def delete_traces(rooms: Rooms, code: str) -> Room:
-    """Delete aliases, comments, links and the key of an ended room; the scores stay. Raises NotNow before the end."""
+    """Delete aliases, comments, links and the key of an ended room;
+    the scores stay. Raises NotNow before the end.
+    """
     return rooms.forget(tidied(code))
 
 
@@ -155,23 +187,31 @@ def add_sheet(
     *,
     comments: Mapping[str, str] | None = None,
 ) -> Participant:
-    """Keep the answers of a paper sheet in this round; entering the same sheet number again replaces them."""
+    """Keep the answers of a paper sheet in this round; entering
+    the same sheet number again replaces them.
+    """
     try:
-        one = Sheet(sheet=sheet, group=clean(group), answers=dict(answers), comments=dict(comments or {}))
+        one = Sheet(
+            sheet=sheet, group=clean(group), answers=dict(answers), comments=dict(comments or {})
+        )
     except ValidationError as error:
         raise BadAnswer(explain(error)) from error
     return add_sheets(rooms, code, (one,))[0]
 
 
 def add_sheets(rooms: Rooms, code: str, sheets: Iterable[Sheet]) -> tuple[Participant, ...]:
-    """Keep many sheets, all or none. Raises BadAnswer for a criterion that the room does not ask, RoundClosed."""
+    """Keep many sheets, all or none. Raises BadAnswer for a
+    criterion that the room does not ask, RoundClosed.
+    """
     now, sheets = room(rooms, code), tuple(sheets)
     for sheet in sheets:
         for key in (*sheet.answers, *sheet.comments):
             if key not in now.settings.criteria:
                 raise BadAnswer(f"Sheet {sheet.sheet}: '{key}' is no criterion of this room.")
         if stray := next((key for key in sheet.comments if key not in sheet.answers), None):
-            raise BadAnswer(f"Sheet {sheet.sheet}: there is a comment on '{stray}' but no answer to it.")
+            raise BadAnswer(
+                f"Sheet {sheet.sheet}: there is a comment on '{stray}' but no answer to it."
+            )
     return rooms.put_sheets(now.code, sheets, now_utc())
 
 
@@ -203,7 +243,9 @@ def given(rooms: Rooms, code: str) -> tuple[Given, ...]:
 
 
 def results(rooms: Rooms, code: str, round: int | None = None) -> RoomResults:
-    """What the answers up to ``round`` (None: the current one) say about every criterion of the room."""
+    """What the answers up to ``round`` (None: the current
+    one) say about every criterion of the room.
+    """
     from cluster_psia.diagnosis.room_results import room_results
 
     now = room(rooms, code)
@@ -215,5 +257,9 @@ def _in_order_of_the_matrix(a: Assessment, settings: Settings) -> Settings:
     known = [criterion.key for criterion in method_of(a).table_2.criteria]
     for key in settings.criteria:
         if key not in known:
-            raise BadAnswer(f"'{key}' is no criterion of this assessment; use some of {', '.join(known)}.")
-    return settings.model_copy(update={"criteria": tuple(key for key in known if key in settings.criteria)})
+            raise BadAnswer(
+                f"'{key}' is no criterion of this assessment; use some of {', '.join(known)}."
+            )
+    return settings.model_copy(
+        update={"criteria": tuple(key for key in known if key in settings.criteria)}
+    )

@@ -11,7 +11,8 @@ from cluster_psia.workshop.repository import Rooms
 
 
 def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
-    """State, round, counts, the rule that was fixed before, and the results of every criterion of the room.
+    """State, round, counts, the rule that was fixed before, and the results of every criterion of
+    the room.
 
     ``answers`` counts every answer kept, of all rounds; ``flat`` raters are for the facilitator.
     """
@@ -32,10 +33,13 @@ def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
         "board": board.model_dump(mode="json"),
         "consensus_rule": room.settings.consensus.model_dump(mode="json"),
         "criteria": [
-            {"number": texts[r.criterion].number, "label": texts[r.criterion].label, **_flat(r)} for r in found.criteria
+            {"number": texts[r.criterion].number, "label": texts[r.criterion].label, **_flat(r)}
+            for r in found.criteria
         ],
         "top": list(found.top),
-        "left_out": [{**each.model_dump(mode="json"), "same": each.same} for each in found.left_out],
+        "left_out": [
+            {**each.model_dump(mode="json"), "same": each.same} for each in found.left_out
+        ],
         "flat": list(found.flat),
     }
 

@@ -1,6 +1,7 @@
 """What the actions ask of whoever keeps the rooms. ``store.rooms.RoomStore`` is the real one.
 
-Every method is one transaction. A method that a person's tap depends on raises StoreError when it could not be kept.
+Every method is one transaction. A method that a person's tap depends on raises StoreError when it
+could not be kept.
 """
 
 from __future__ import annotations
@@ -11,12 +12,21 @@ from datetime import datetime
 from typing import Protocol
 
 from cluster_psia.assessment.model import Answer, Assessment
-from cluster_psia.workshop.values import CriterionCount, Given, GroupCount, Kept, Participant, Room, Sheet
+from cluster_psia.workshop.values import (
+    CriterionCount,
+    Given,
+    GroupCount,
+    Kept,
+    Participant,
+    Room,
+    Sheet,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An answer on its way, checked. ``client`` and ``count`` are the parts of a ``sent`` like ``client:17``.
+    """An answer on its way, checked. ``client`` and ``count`` are the parts of a ``sent`` like
+    ``client:17``.
 
     ``round`` is the round that the phone believes in, None when it does not say.
     """
@@ -35,7 +45,9 @@ class Rooms(Protocol):
     """Rooms with their people and answers. Codes arrive tidied, tokens and keys hashed."""
 
     def add(self, room: Room, key_hash: str) -> Room | None:
-        """Keep a new room with its facilitator key; the room with its id, or None when the code is taken."""
+        """Keep a new room with its facilitator key; the room with
+        its id, or None when the code is taken.
+        """
 
     def find(self, code: str) -> Room:
         """The room as it stands now. Raises RoomNotFound."""
@@ -44,7 +56,8 @@ class Rooms(Protocol):
         """Every room, the newest first."""
 
     def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
-        """Change a room by a pure function of how it stands, with nobody writing in between. Raises RoomNotFound.
+        """Change a room by a pure function of how it stands, with nobody writing in between.
+        Raises RoomNotFound.
 
         Only the state may change: code, assessment, settings and texts are frozen.
         """
@@ -56,19 +69,28 @@ class Rooms(Protocol):
         """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
 
     def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
-        """Change what a participant says of themselves. Raises RoomNotFound, ParticipantNotFound."""
+        """Change what a participant says of themselves. Raises RoomNotFound,
+        ParticipantNotFound.
+        """
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
-        """Keep an answer in the room's round. Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer."""
+        """Keep an answer in the room's round. Raises RoomNotFound,
+        ParticipantNotFound, RoundClosed, BadAnswer.
+        """
 
-    def put_sheets(self, code: str, sheets: Collection[Sheet], at: datetime) -> tuple[Participant, ...]:
-        """Keep paper sheets in the room's round, all or none; a sheet number kept before is replaced.
+    def put_sheets(
+        self, code: str, sheets: Collection[Sheet], at: datetime
+    ) -> tuple[Participant, ...]:
+        """Keep paper sheets in the room's round, all or none; a sheet number kept before is
+        replaced.
 
         Raises RoomNotFound, RoundClosed when the room has ended.
         """
 
     def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
-        """Every answer of the room, or of one rater: by round, rater number and the room's order of criteria."""
+        """Every answer of the room, or of one rater: by round, rater
+        number and the room's order of criteria.
+        """
 
     def people(self, room: Room) -> tuple[Participant, ...]:
         """Everybody in the room, by number."""
@@ -86,7 +108,9 @@ class Rooms(Protocol):
         """Counts of the current round by criterion, worked out by the database."""
 
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's key; not scores. Raises RoomNotFound, NotNow."""
+        """Delete aliases, comments, links, phones' ids and the room's
+        key; not scores. Raises RoomNotFound, NotNow.
+        """
 
     def has_key(self, key_hash: str) -> bool:
         """Whether it is the key of a room, and not too old."""
@@ -120,4 +144,6 @@ class Assessments(Protocol):
         """Keep ``edit`` of whatever is newest; and whether that made a new revision."""
 
     def take_back(self, id_: str, revision: int) -> bool:
-        """Undo ``revision`` when it is still the newest; False, and nothing done, when it is not."""
+        """Undo ``revision`` when it is still the newest;
+        False, and nothing done, when it is not.
+        """

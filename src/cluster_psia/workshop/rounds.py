@@ -1,4 +1,6 @@
-"""How a room moves from state to state: pure functions from a room to the room after one step. Raise NotNow."""
+"""How a room moves from state to state: pure functions from a
+room to the room after one step. Raise NotNow.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ def seen_in(room: Room, seen: int | None) -> Room:
     """The room, when it is still in the round that the facilitator saw (None: in any)."""
     if seen is not None and room.round != seen:
         raise NotNow(
-            f"Nothing was done: from another computer this room went on to round {room.round}. Look, then press again."
+            f"Nothing was done: from another computer this room went on to round {room.round}."
+            " Look, then press again."
         )
     return room
 
@@ -27,18 +30,27 @@ def closed(room: Room) -> Room:
 
 
 def opened(room: Room, criterion: str | None = None) -> Room:
-    """The round takes answers again: to everything, or to one criterion besides those that are open."""
+    """The round takes answers again: to everything, or to one
+    criterion besides those that are open.
+    """
     _not_ended(room)
     wanted = room.settings.criteria if criterion is None else _known(room, (criterion,))
     again = {*wanted, *room.open_criteria}
     in_order = tuple(key for key in room.settings.criteria if key in again)
-    # What is asked again is blind again: what the room has seen of it in this round is taken from the wall.
-    revealed = tuple((round_, key) for round_, key in room.revealed if round_ != room.round or key not in wanted)
-    return room.model_copy(update={"state": "open", "open_criteria": in_order, "revealed": revealed})
+    # What is asked again is blind again: what the room has seen of it in this round is taken from
+    # the wall.
+    revealed = tuple(
+        (round_, key) for round_, key in room.revealed if round_ != room.round or key not in wanted
+    )
+    return room.model_copy(
+        update={"state": "open", "open_criteria": in_order, "revealed": revealed}
+    )
 
 
 def revealed(room: Room, criteria: Collection[str] | None = None) -> Room:
-    """Participants may see these criteria (None: all) of this round; revealing closes them, so that it stays blind."""
+    """Participants may see these criteria (None: all) of this round;
+    revealing closes them, so that it stays blind.
+    """
     _not_ended(room)
     wanted = set(room.settings.criteria if criteria is None else _known(room, criteria))
     before = {key for round_, key in room.revealed if round_ == room.round}
@@ -62,7 +74,9 @@ def next_round(room: Room, criteria: Collection[str] | None = None) -> Room:
     if not wanted:
         raise BadAnswer("A round needs at least one criterion.")
     asked = tuple(key for key in room.settings.criteria if key in wanted)
-    return room.model_copy(update={"round": room.round + 1, "state": "open", "open_criteria": asked})
+    return room.model_copy(
+        update={"round": room.round + 1, "state": "open", "open_criteria": asked}
+    )
 
 
 def locked(room: Room, lock: bool) -> Room:
@@ -97,7 +111,9 @@ def forgotten(room: Room) -> Room:
 
 
 def asked_now(room: Room) -> tuple[str, ...]:
-    """What somebody must have answered to be finished: the open criteria, or all when none is open."""
+    """What somebody must have answered to be finished: the
+    open criteria, or all when none is open.
+    """
     return room.open_criteria or room.settings.criteria
 
 

@@ -1,4 +1,6 @@
-"""The cells of an uploaded Excel or CSV file, within limits, each with what kind of thing it is. Trusts nothing."""
+"""The cells of an uploaded Excel or CSV file, within limits, each
+with what kind of thing it is. Trusts nothing.
+"""
 
 from __future__ import annotations
 
@@ -56,18 +58,24 @@ class Line(NamedTuple):
 
 
 def read_lines(data: bytes) -> tuple[Line, ...]:
-    """The rows that are not empty, of a workbook those of its first sheet. Raises SheetFileError."""
+    """The rows that are not empty, of a workbook those of its first sheet. Raises
+    SheetFileError.
+    """
     return next(iter(read_pages(data)))
 
 
 def read_pages(data: bytes, limits: Limits = USUAL) -> Iterator[tuple[Line, ...]]:
     """The same of every sheet of a workbook; a CSV file is one sheet. Raises SheetFileError."""
     if len(data) > limits.size:
-        raise SheetFileError(f"The file is larger than {limits.size // 1_000_000} MB; such tables are far smaller.")
+        raise SheetFileError(
+            f"The file is larger than {limits.size // 1_000_000} MB; such tables are far smaller."
+        )
     if data.startswith(b"PK"):
         yield from (_lines(page, limits) for page in _workbook_pages(data, limits))
     elif data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SheetFileError("This is an old Excel file (.xls) or a protected one; save it as .xlsx or CSV.")
+        raise SheetFileError(
+            "This is an old Excel file (.xls) or a protected one; save it as .xlsx or CSV."
+        )
     else:
         yield _lines(_csv_rows(data), limits)
 
@@ -113,7 +121,9 @@ def _csv_rows(data: bytes) -> Iterable[Sequence[str]]:
 
 
 def _decoded(data: bytes) -> str:
-    """Text as spreadsheet programs write it: UTF-8, UTF-16 with its mark, or the Western Windows letters."""
+    """Text as spreadsheet programs write it: UTF-8, UTF-16 with
+    its mark, or the Western Windows letters.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:
@@ -142,7 +152,9 @@ def _workbook_pages(data: bytes, limits: Limits) -> Iterator[Iterable[Sequence[A
 
 def _rows(page: Any, limits: Limits) -> Iterable[Sequence[Any]]:
     try:
-        for row in page.iter_rows(max_row=limits.rows + 1, max_col=MOST_COLUMNS + 1, values_only=True):
+        for row in page.iter_rows(
+            max_row=limits.rows + 1, max_col=MOST_COLUMNS + 1, values_only=True
+        ):
             filled = next((n for n in range(len(row), 0, -1) if row[n - 1] is not None), 0)
             yield row[:filled]  # openpyxl fills every row up to the last column that is asked for
     except Exception as error:
@@ -158,10 +170,22 @@ def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _UNPACKED:
+            if (
+                len(entries) > _MOST_ENTRIES
+                or sum(entry.file_size for entry in entries) > _UNPACKED
+            ):
                 raise SheetFileError("The workbook unpacks to far more than score sheets hold.")
             for entry in entries:
                 if _defines(archive.open(entry).read(4096)):
-                    raise SheetFileError("The workbook holds definitions that no spreadsheet program writes.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+                    raise SheetFileError(
+                        "The workbook holds definitions that no spreadsheet program writes."
+                    )
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise SheetFileError("The workbook is damaged; save it again as .xlsx.") from error

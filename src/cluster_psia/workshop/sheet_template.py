@@ -1,4 +1,6 @@
-"""An empty workbook to type score sheets into: a row a sheet, a column a criterion, and how to fill it."""
+"""An empty workbook to type score sheets into: a row a sheet,
+a column a criterion, and how to fill it.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,13 @@ def sheet_template(room: Room, language: str) -> bytes:
 
     texts = room.texts_in(language)
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        bold, wrap = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        bold, wrap = (
+            book.add_format({"bold": True, "text_wrap": True}),
+            book.add_format({"text_wrap": True}),
+        )
         page = book.add_worksheet("Scores")
         headings = ["Sheet", "Group", *(f"{text.number}. {text.label}" for text in texts)]
         for column, heading in enumerate(headings):
@@ -24,7 +31,11 @@ def sheet_template(room: Room, language: str) -> bytes:
         page.freeze_panes(1, 2)
         page.set_column(0, len(headings) - 1, 14)
         page.data_validation(
-            1, 2, _ROWS, len(headings) - 1, {"validate": "list", "source": [1, 2, 3, 4, 5, "unknown", "not applicable"]}
+            1,
+            2,
+            _ROWS,
+            len(headings) - 1,
+            {"validate": "list", "source": [1, 2, 3, 4, 5, "unknown", "not applicable"]},
         )
         help_ = book.add_worksheet("How to fill")
         help_.set_column(0, 0, 40)
@@ -37,6 +48,9 @@ def sheet_template(room: Room, language: str) -> bytes:
 
 
 def _explained(text: CriterionText) -> tuple[str, str]:
-    anchors = "; ".join(f"{'–'.join(str(p) for p in sorted({min(at), max(at)}))}: {label}"
-                        for at, label in text.anchors if at)  # fmt: skip
+    anchors = "; ".join(
+        f"{'–'.join(str(p) for p in sorted({min(at), max(at)}))}: {label}"
+        for at, label in text.anchors
+        if at
+    )
     return f"{text.number}. {text.label}", f"{text.question} {anchors}".strip()

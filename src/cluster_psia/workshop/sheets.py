@@ -1,8 +1,10 @@
-"""Filled score sheets from Excel or CSV, as a dry run: row by row what would be taken, and what is wrong and why.
+"""Filled score sheets from Excel or CSV, as a dry run: row by row what would be taken, and what is
+wrong and why.
 
-Two forms are read. Wide: a row is a sheet, with a column for its number, its group and each criterion. Long: a row is
-one answer, with columns sheet, group, criterion, answer and comment. Everything in a cell is text to us: a formula is
-never worked out, and a control character is dropped.
+Two forms are read. Wide: a row is a sheet, with a column for its number, its group and each
+criterion. Long: a row is one answer, with columns sheet, group, criterion, answer and comment.
+Everything in a cell is text to us: a formula is never worked out, and a control character is
+dropped.
 """
 
 from __future__ import annotations
@@ -25,12 +27,14 @@ _CRITERION, _ANSWER, _COMMENT = {"criterion"}, {"answer", "score"}, {"comment", 
 _WORDS: dict[str, Answer] = {
     **dict.fromkeys(("unknown", "don't know", "don’t know", "dont know", "dk", "?"), "unknown"),
     **dict.fromkeys(("not_applicable", "not applicable", "n/a", "na", "-", "–"), "not_applicable"),
-}  # fmt: skip
+}
 _WHOLE = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
 
 
 class SheetRow(Part):
-    """One row of the file: what would be taken from it, and what is wrong. ``line`` counts as the file does."""
+    """One row of the file: what would be taken from it, and what
+    is wrong. ``line`` counts as the file does.
+    """
 
     line: int
     sheet: int | None = None
@@ -42,7 +46,9 @@ class SheetRow(Part):
 
 
 class SheetReport(Part):
-    """The dry run. ``sheets`` is what ``actions.add_sheets`` would keep; ``problems`` concern the file as a whole."""
+    """The dry run. ``sheets`` is what ``actions.add_sheets`` would
+    keep; ``problems`` concern the file as a whole.
+    """
 
     rows: tuple[SheetRow, ...] = ()
     problems: tuple[str, ...] = ()
@@ -68,8 +74,13 @@ class _Columns:
         return self.criterion >= 0 and self.answer >= 0
 
     def _place(self, index: int, name: str, shown: str) -> None:
-        for field, names in (("sheet", _SHEET), ("group", _GROUP), ("criterion", _CRITERION),
-                             ("answer", _ANSWER), ("comment", _COMMENT)):  # fmt: skip
+        for field, names in (
+            ("sheet", _SHEET),
+            ("group", _GROUP),
+            ("criterion", _CRITERION),
+            ("answer", _ANSWER),
+            ("comment", _COMMENT),
+        ):
             if name in names:
                 self.twice += [shown] if getattr(self, field) >= 0 else []
                 setattr(self, field, index)
@@ -84,7 +95,8 @@ class _Columns:
 
 
 def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> SheetReport:
-    """What a filled file would bring into ``room``. ``in_the_room`` are the sheet numbers that it has already.
+    """What a filled file would bring into ``room``. ``in_the_room`` are the sheet numbers that it
+    has already.
 
     Never raises for what stands in the file: whatever is wrong is said in the report.
     """
@@ -97,10 +109,15 @@ def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> S
     columns = _Columns(lines[0].cells, room)
     if problems := _header_problems(columns):
         return SheetReport(problems=problems)
-    notes = tuple(f"The column '{_short(name)}' was left aside: it is no criterion of this room."
-                  for name in columns.unknown)  # fmt: skip
+    notes = tuple(
+        f"The column '{_short(name)}' was left aside: it is no criterion of this room."
+        for name in columns.unknown
+    )
     seen: dict[int, SheetRow] = {}
-    rows = tuple(_long(line, columns, seen) if columns.long else _wide(line, columns, seen) for line in lines[1:])
+    rows = tuple(
+        _long(line, columns, seen) if columns.long else _wide(line, columns, seen)
+        for line in lines[1:]
+    )
     marked = tuple(r.model_copy(update={"replaces": r.sheet in in_the_room}) for r in rows)
     sheets = tuple(
         Sheet(sheet=number, group=row.group, answers=row.answers, comments=row.comments)
@@ -116,17 +133,27 @@ def _criterion_names(room: Room) -> dict[str, str]:
     for texts in room.texts.values():
         for text in texts:
             label = " ".join(text.label.split())
-            for name in (text.key, str(text.number), label, f"{text.number}. {label}", f"{text.number} {label}"):
+            for name in (
+                text.key,
+                str(text.number),
+                label,
+                f"{text.number}. {label}",
+                f"{text.number} {label}",
+            ):
                 names.setdefault(name.casefold(), text.key)
     return names
 
 
 def _header_problems(columns: _Columns) -> tuple[str, ...]:
-    problems = [f"The column '{_short(name)}' stands twice in the first row." for name in columns.twice]
+    problems = [
+        f"The column '{_short(name)}' stands twice in the first row." for name in columns.twice
+    ]
     if columns.sheet < 0:
         problems.append("The first row has no column 'Sheet' for the sheet number.")
     if not columns.long and not columns.criteria:
-        problems.append("The first row names no criterion of this room: use keys, numbers or labels.")
+        problems.append(
+            "The first row names no criterion of this room: use keys, numbers or labels."
+        )
     return tuple(problems)
 
 
@@ -139,18 +166,32 @@ def _wide(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
         if (answer := _answer(line.at(index), key, problems)) is not None:
             answers[key] = answer
     for index, key in columns.comments.items():
-        if (comment := _comment(line.at(index), key, problems)) and _has_answer(key, answers, problems):
+        if (comment := _comment(line.at(index), key, problems)) and _has_answer(
+            key, answers, problems
+        ):
             comments[key] = comment
     if number is not None and number in seen:
-        problems.append(f"Sheet {number} stands in row {seen[number].line} already; this row would not be taken.")
+        problems.append(
+            f"Sheet {number} stands in row {seen[number].line} already; this row would not be"
+            " taken."
+        )
         number = None
     row = SheetRow(
-        line=line.number, sheet=number, group=group, answers=answers, comments=comments, problems=tuple(problems)
+        line=line.number,
+        sheet=number,
+        group=group,
+        answers=answers,
+        comments=comments,
+        problems=tuple(problems),
     )
     if number is None:
         return row.model_copy(update={"answers": {}, "comments": {}})
     seen[number] = row
-    return row if answers else row.model_copy(update={"problems": (*problems, "There is no answer in this row.")})
+    return (
+        row
+        if answers
+        else row.model_copy(update={"problems": (*problems, "There is no answer in this row.")})
+    )
 
 
 def _long(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
@@ -159,24 +200,38 @@ def _long(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
     name = " ".join(line.at(columns.criterion).text.split())
     key = columns.known.get(name.casefold())
     if key is None:
-        problems.append(f"'{_short(name)}' is no criterion of this room." if name else "The criterion is missing.")
+        problems.append(
+            f"'{_short(name)}' is no criterion of this room."
+            if name
+            else "The criterion is missing."
+        )
     answer = _answer(line.at(columns.answer), key, problems) if key else None
-    comment = _comment(line.at(columns.comment), key, problems) if key and columns.comment >= 0 else ""
+    comment = (
+        _comment(line.at(columns.comment), key, problems) if key and columns.comment >= 0 else ""
+    )
     before = seen.get(number) if number is not None else None
     if before is not None and key in before.answers:
-        problems.append(f"Sheet {number} has an answer to '{key}' already; this row would not be taken.")
+        problems.append(
+            f"Sheet {number} has an answer to '{key}' already; this row would not be taken."
+        )
         answer = None
     if before is not None and group and before.group and group != before.group:
-        problems.append(f"Sheet {number} has the group '{before.group}' already; this row would not be taken.")
+        problems.append(
+            f"Sheet {number} has the group '{before.group}' already; this row would not be taken."
+        )
         answer = None
     if answer is None and not problems:
         problems.append("There is no answer in this row.")
     if number is None or key is None or answer is None:
         return SheetRow(line=line.number, sheet=number, group=group, problems=tuple(problems))
     row = SheetRow(
-        line=line.number, sheet=number, group=group, answers={key: answer}, problems=tuple(problems),
+        line=line.number,
+        sheet=number,
+        group=group,
+        answers={key: answer},
+        problems=tuple(problems),
         comments={key: comment} if comment else {},
-    )  # fmt: skip
+    )
     seen[number] = _joined(before, row)
     return row
 
@@ -197,7 +252,9 @@ def _number(cell: Cell, problems: list[str]) -> int | None:
     whole = _WHOLE.fullmatch(cell.text) if cell.kind in ("text", "number") else None
     if whole and 1 <= int(whole[1]) <= 9999:
         return int(whole[1])
-    said = f"'{_short(cell.text)}' is no sheet number" if cell.text else "The sheet number is missing"
+    said = (
+        f"'{_short(cell.text)}' is no sheet number" if cell.text else "The sheet number is missing"
+    )
     problems.append(f"{said}; write a whole number from 1 to 9999.")
     return None
 
@@ -219,13 +276,17 @@ def _answer(cell: Cell, key: str, problems: list[str]) -> Answer | None:
     if word is None:
         what = {"formula": "a formula", "date": "a date", "truth": "a true or false"}.get(cell.kind)
         shown = f"{what} ({_short(cell.text)})" if what else f"'{_short(cell.text)}'"
-        problems.append(f"{key}: {shown} is no answer; write 1 to 5, 'unknown' or 'not applicable'.")
+        problems.append(
+            f"{key}: {shown} is no answer; write 1 to 5, 'unknown' or 'not applicable'."
+        )
     return word
 
 
 def _comment(cell: Cell, key: str, problems: list[str]) -> str:
     if len(cell.text) > LONGEST_COMMENT:
-        problems.append(f"{key}: the comment may have at most {LONGEST_COMMENT} characters; it was left out.")
+        problems.append(
+            f"{key}: the comment may have at most {LONGEST_COMMENT} characters; it was left out."
+        )
         return ""
     text: str = clean(cell.text)
     return text

@@ -1,4 +1,6 @@
-"""What a participant does: join, answer, look at the own answers, change what was said about oneself."""
+"""What a participant does: join, answer, look at the own
+answers, change what was said about oneself.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,15 @@ from cluster_psia.workshop.leading import room
 from cluster_psia.workshop.repository import Rooms, Sent
 from cluster_psia.workshop.rounds import LAST_ROUND
 from cluster_psia.workshop.tokens import hashed, new_token
-from cluster_psia.workshop.values import LONGEST_COMMENT, LONGEST_SENT, Given, Joined, Kept, Participant, Room
+from cluster_psia.workshop.values import (
+    LONGEST_COMMENT,
+    LONGEST_SENT,
+    Given,
+    Joined,
+    Kept,
+    Participant,
+    Room,
+)
 
 _CLIENT_AND_COUNT = re.compile(r"(.+):([0-9]{1,15})", re.DOTALL)
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
@@ -20,14 +30,25 @@ _ANSWERS = frozenset((1, 2, 3, 4, 5, "unknown", "not_applicable"))
 
 
 def join(
-    rooms: Rooms, code: str, alias: str, group: str, language: str, *, consent: bool, helped: bool = False
+    rooms: Rooms,
+    code: str,
+    alias: str,
+    group: str,
+    language: str,
+    *,
+    consent: bool,
+    helped: bool = False,
 ) -> Joined:
-    """Let a person in who has consented; alias and group may be empty. Raises RoomNotFound, RoomLocked, BadAnswer."""
+    """Let a person in who has consented; alias and group may be
+    empty. Raises RoomNotFound, RoomLocked, BadAnswer.
+    """
     now = room(rooms, code)
     if not consent:
         raise BadAnswer("Joining needs your consent; tick the box or stay out.")
     alias, group, language = details_of(now, alias, group, language)
-    person = Participant(alias=alias, group=group, language=language, helped=helped, joined_at=now_utc())
+    person = Participant(
+        alias=alias, group=group, language=language, helped=helped, joined_at=now_utc()
+    )
     token = new_token()
     after, participant = rooms.join(now.code, person, hashed(token))
     return Joined(room=after, participant=participant, token=token)
@@ -51,10 +72,10 @@ def answer(
 ) -> Kept:
     """Keep one answer of a participant in the current round, in place of the one before.
 
-    ``sent`` is an id chosen by the phone: the same one again changes nothing, and of ``client:1``, ``client:2`` … an
-    earlier one never replaces a later one. ``round``, when the phone gives it, must be the current one, so that an
-    answer that waited offline is not taken for the next round's. Raises RoomNotFound, ParticipantNotFound, RoundClosed
-    and BadAnswer.
+    ``sent`` is an id chosen by the phone: the same one again changes nothing, and of ``client:1``,
+    ``client:2`` … an earlier one never replaces a later one. ``round``, when the phone gives it,
+    must be the current one, so that an answer that waited offline is not taken for the next
+    round's. Raises RoomNotFound, ParticipantNotFound, RoundClosed and BadAnswer.
     """
     code, token_hash = tidied(code), token_hash_of(token)
     if not isinstance(criterion, str) or not _KEY.fullmatch(criterion):
@@ -63,12 +84,17 @@ def answer(
         raise BadAnswer("An answer is one of 1, 2, 3, 4, 5, unknown and not_applicable.")
     if round is not None and not 1 <= round <= LAST_ROUND:
         raise BadAnswer(f"A round is a number from 1 to {LAST_ROUND}.")
-    comment, sent = text_of(comment, LONGEST_COMMENT, "comment"), text_of(sent, LONGEST_SENT, "id of this answer")
+    comment, sent = (
+        text_of(comment, LONGEST_COMMENT, "comment"),
+        text_of(sent, LONGEST_SENT, "id of this answer"),
+    )
     parts = _CLIENT_AND_COUNT.fullmatch(sent)
     client, count = (parts[1], int(parts[2])) if parts else (None, None)
     at = now_utc().isoformat(timespec="microseconds")
     checked = cast(Answer, answer)
-    return rooms.put_answer(code, token_hash, Sent(criterion, checked, comment, sent, client, count, round, at))
+    return rooms.put_answer(
+        code, token_hash, Sent(criterion, checked, comment, sent, client, count, round, at)
+    )
 
 
 def own_answers(rooms: Rooms, code: str, token: str) -> tuple[Given, ...]:
@@ -77,10 +103,15 @@ def own_answers(rooms: Rooms, code: str, token: str) -> tuple[Given, ...]:
     return rooms.given(now, person.number)
 
 
-def change_details(rooms: Rooms, code: str, token: str, *, alias: str, group: str, language: str) -> None:
-    """Change what a participant says of themselves, or the language of the page. Raises RoundClosed after the end."""
+def change_details(
+    rooms: Rooms, code: str, token: str, *, alias: str, group: str, language: str
+) -> None:
+    """Change what a participant says of themselves, or the language of the page. Raises
+    RoundClosed after the end.
+    """
     now, person = participant(rooms, code, token)
     alias, group, language = details_of(now, alias, group, language)
     if now.state == "ended" and (alias, group) != (person.alias, person.group):
-        raise RoundClosed  # the scores stand under that group in the assessment; the language may change for ever
+        # the scores stand under that group in the assessment; the language may change for ever
+        raise RoundClosed
     rooms.describe(now.code, token_hash_of(token), alias, group, language)

@@ -13,15 +13,19 @@ from cluster_psia.workshop.values import CriterionText, Settings, Texts
 
 
 def frozen_texts(a: Assessment, settings: Settings) -> Texts:
-    """The room's criteria in every language of the room; what was adapted here stands as typed in all of them.
+    """The room's criteria in every language of the room; what was adapted here stands as typed in
+    all of them.
 
-    Anchors are in the plain words for participants. Of a criterion of which only a part was adapted the rest is
-    translated, but for the explanation of a question that was replaced. Raises BadAnswer for a language without texts.
+    Anchors are in the plain words for participants. Of a criterion of which only a part was
+    adapted the rest is translated, but for the explanation of a question that was replaced. Raises
+    BadAnswer for a language without texts.
     """
     known = [language.code for language in i18n.languages()]
     for language in settings.languages:
         if language not in known:
-            raise BadAnswer(f"There are no texts in the language '{language}'; use some of {', '.join(known)}.")
+            raise BadAnswer(
+                f"There are no texts in the language '{language}'; use some of {', '.join(known)}."
+            )
     criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
     published = {c.key: c for c in load_method().table_2.criteria}
     typed = {item.criterion: item for item in a.adaptation.relabelled}
@@ -30,7 +34,9 @@ def frozen_texts(a: Assessment, settings: Settings) -> Texts:
         if criterion.key not in published:
             return _added(criterion)
         translated = _translated(published[criterion.key], language)
-        return _with_typed(translated, typed[criterion.key]) if criterion.key in typed else translated
+        return (
+            _with_typed(translated, typed[criterion.key]) if criterion.key in typed else translated
+        )
 
     return {language: tuple(text(c, language) for c in criteria) for language in settings.languages}
 
@@ -69,7 +75,10 @@ def _translated(criterion: Criterion, language: str) -> CriterionText:
         question=i18n.text(language, f"{key}.question"),
         explanation=i18n.text(language, f"{key}.plain"),
         anchors=tuple(
-            (anchor.points, i18n.text(language, i18n.anchor_key(criterion.key, anchor.points, plain=True)))
+            (
+                anchor.points,
+                i18n.text(language, i18n.anchor_key(criterion.key, anchor.points, plain=True)),
+            )
             for anchor in criterion.anchors
         ),
     )

@@ -7,7 +7,8 @@ import secrets
 
 CODE_LENGTH = 6
 LONGEST_TOKEN = 64
-# Letters and digits that cannot be taken for one another, read from the wall or heard across the room.
+# Letters and digits that cannot be taken for one another, read from the wall or heard across the
+# room.
 ALPHABET = "ACDEFHJKMNPQRTUVWXY34679"
 _FILLERS = str.maketrans("", "", " -\t\n\r\u00a0")
 
@@ -18,7 +19,9 @@ def new_code() -> str:
 
 
 def tidy_code(typed: str) -> str | None:
-    """The code that somebody typed, in any case and with spaces or hyphens; None for what can be no code."""
+    """The code that somebody typed, in any case and with spaces
+    or hyphens; None for what can be no code.
+    """
     if len(typed) > 40:
         return None
     code = typed.translate(_FILLERS).upper()

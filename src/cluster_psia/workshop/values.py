@@ -1,4 +1,6 @@
-"""What a workshop is made of: a room with its frozen settings and texts, the people in it, and what they answered."""
+"""What a workshop is made of: a room with its frozen settings and
+texts, the people in it, and what they answered.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,17 @@ LAST_SHEET = 9999
 SHEETS_AT_ONCE = 100  # in one print
 # The keys of the translated list; whatever else stands as a group is free text and shown as typed.
 GROUPS = (
-    "home_workers", "workshop_workers", "own_account", "workshop_owners", "subcontractors", "traders", "association",
-    "officials", "ngo", "other",
-)  # fmt: skip
+    "home_workers",
+    "workshop_workers",
+    "own_account",
+    "workshop_owners",
+    "subcontractors",
+    "traders",
+    "association",
+    "officials",
+    "ngo",
+    "other",
+)
 
 
 def _different(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -34,19 +44,27 @@ GroupName = Annotated[Line, Field(max_length=LONGEST_GROUP)]
 
 
 class Consensus(Part):
-    """When a room agrees on a criterion: ``share`` within ``within`` points of the median, and a narrow middle half."""
+    """When a room agrees on a criterion: ``share`` within ``within``
+    points of the median, and a narrow middle half.
+    """
 
     share: Annotated[float, Field(ge=0, le=1)] = 0.75
     within: Annotated[float, Field(ge=0, le=4)] = 1
-    spread: Annotated[float, Field(ge=0, le=4)] = 1.0  # the interquartile range may be at most this wide
+    spread: Annotated[float, Field(ge=0, le=4)] = (
+        1.0  # the interquartile range may be at most this wide
+    )
 
 
 class Settings(Part):
-    """What a facilitator fixes before the room opens; printed with every result. Groups are keys or free text."""
+    """What a facilitator fixes before the room opens; printed with
+    every result. Groups are keys or free text.
+    """
 
     criteria: Annotated[tuple[Id, ...], AfterValidator(_different), Field(min_length=1)]
     groups: Annotated[tuple[GroupName, ...], AfterValidator(_different), Field(max_length=40)] = ()
-    languages: Annotated[tuple[Language, ...], AfterValidator(_different), Field(min_length=1)] = ("en",)
+    languages: Annotated[tuple[Language, ...], AfterValidator(_different), Field(min_length=1)] = (
+        "en",
+    )
     aliases: bool = True
     blind: bool = True
     show: Literal["never", "after_own", "after_close"] = "after_close"
@@ -54,7 +72,9 @@ class Settings(Part):
 
 
 class CriterionText(Part):
-    """A criterion as the room sees it, frozen when the room opens. ``anchors``: (points, label), in order."""
+    """A criterion as the room sees it, frozen when the room
+    opens. ``anchors``: (points, label), in order.
+    """
 
     key: Id
     number: int
@@ -75,8 +95,9 @@ Texts = dict[Language, tuple[CriterionText, ...]]
 class Room(Part):
     """A room as it stands now.
 
-    "open" takes answers to ``open_criteria``, "closed" takes none, "ended" has written its scores into the assessment.
-    ``ended_revision`` is the revision that ending made, None where there was nothing to write.
+    "open" takes answers to ``open_criteria``, "closed" takes none, "ended" has written its scores
+    into the assessment. ``ended_revision`` is the revision that ending made, None where there was
+    nothing to write.
     """
 
     id: int = 0
@@ -96,12 +117,16 @@ class Room(Part):
     traces_deleted: bool = False
 
     def texts_in(self, language: str) -> tuple[CriterionText, ...]:
-        """The criteria in ``language``, or in the room's first language where it has no such texts."""
+        """The criteria in ``language``, or in the room's first
+        language where it has no such texts.
+        """
         return self.texts.get(language) or self.texts[self.settings.languages[0]]
 
 
 class Participant(Part):
-    """Somebody in the room; ``number`` is the rater number, 1, 2, 3 … A paper sheet has a sheet number and no link."""
+    """Somebody in the room; ``number`` is the rater number, 1, 2, 3 …
+    A paper sheet has a sheet number and no link.
+    """
 
     id: int = 0
     number: int = 0
@@ -128,7 +153,9 @@ class Given(Part):
 
 
 class Kept(Part):
-    """What became of an answer: ``changed`` is False when it was here already, or a newer one of the same phone."""
+    """What became of an answer: ``changed`` is False when it was
+    here already, or a newer one of the same phone.
+    """
 
     changed: bool
     at: datetime
@@ -159,7 +186,9 @@ class Sheet(Part):
 
 
 class GroupCount(Part):
-    """People of one group: with a link, with an answer this round, with every open criterion answered, on paper."""
+    """People of one group: with a link, with an answer this round,
+    with every open criterion answered, on paper.
+    """
 
     group: str
     joined: int = 0
@@ -169,7 +198,9 @@ class GroupCount(Part):
 
 
 class CriterionCount(Part):
-    """Answers to one criterion in this round: scores, "don't know" and "not applicable", paper included."""
+    """Answers to one criterion in this round: scores, "don't
+    know" and "not applicable", paper included.
+    """
 
     criterion: str
     scores: int = 0
@@ -183,7 +214,9 @@ class CriterionCount(Part):
 
 
 class Board(Part):
-    """The live board of the current round. ``not_heard`` are the room's groups with nobody, by link or on paper."""
+    """The live board of the current round. ``not_heard`` are the
+    room's groups with nobody, by link or on paper.
+    """
 
     round: int
     joined: int

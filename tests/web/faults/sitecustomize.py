@@ -1,7 +1,8 @@
-"""Read by every Python that has this folder on its path: gives a server a full disk or little patience while it runs.
+"""Read by every Python that has this folder on its path: gives a server a full disk or little
+patience while it runs.
 
-The file that ``CLUSTER_PSIA_TEST_FAULTS`` names holds SQLite pragmas, one a line, for every connection taken from a
-pool; an empty file heals.
+The file that ``CLUSTER_PSIA_TEST_FAULTS`` names holds SQLite pragmas, one a line, for every
+connection taken from a pool; an empty file heals.
 """
 
 import os

@@ -1,7 +1,9 @@
-"""Tables of the value chain from Excel, CSV or the clipboard, as a dry run: what would become of each row, and why.
+"""Tables of the value chain from Excel, CSV or the clipboard, as a dry run: what would become of
+each row, and why.
 
-What arrives are rows of text with headings. A row changes the node, link or detail that it names, or adds one; a row
-that cannot be taken is told with its reason and costs no other row. Nothing is ever deleted.
+What arrives are rows of text with headings. A row changes the node, link or detail that it names,
+or adds one; a row that cannot be taken is told with its reason and costs no other row. Nothing is
+ever deleted.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ __all__ = ["Happens", "ImportReport", "ImportRow", "Row", "imported"]
 
 
 def imported(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
-    """``a`` with the rows of these tables taken over, nodes before links before details, whatever order they have.
+    """``a`` with the rows of these tables taken over, nodes before links before details, whatever
+    order they have.
 
     Never raises for what stands in them.
     """
@@ -42,9 +45,13 @@ def imported(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
     actors = tuple(node for node in nodes.by_id.values() if isinstance(node, Actor))
     institutions = tuple(node for node in nodes.by_id.values() if isinstance(node, Institution))
     try:
-        changed = with_part(a, "chain", actors=actors, institutions=institutions, links=tuple(links.values()))
+        changed = with_part(
+            a, "chain", actors=actors, institutions=institutions, links=tuple(links.values())
+        )
     except (ValidationError, ValueError) as error:
-        return ImportReport(a, tuple(rows), (*problems, f"Nothing can be taken over: {reason(error)}"))
+        return ImportReport(
+            a, tuple(rows), (*problems, f"Nothing can be taken over: {reason(error)}")
+        )
     return ImportReport(changed, tuple(rows), tuple(problems))
 
 
@@ -59,27 +66,40 @@ def _put(given: Given, nodes: Nodes, links: dict[LinkEnds, Link]) -> Callable[[C
 
 
 def _nodes(given: Sequence[Given], nodes: Nodes) -> list[ImportRow]:
-    """All rows of nodes; then, when every node is there, whom the institutions among them speak for."""
-    taken = [(one, cells, _take(one, number, cells, lambda cells: take_node(nodes, cells)))
-             for one in given for number, cells in _rows(one)]  # fmt: skip
+    """All rows of nodes; then, when every node is there, whom
+    the institutions among them speak for.
+    """
+    taken = [
+        (one, cells, _take(one, number, cells, lambda cells: take_node(nodes, cells)))
+        for one in given
+        for number, cells in _rows(one)
+    ]
     return [row for one, cells, first in taken for row in _with_voices(one, cells, first, nodes)]
 
 
 def _with_voices(given: Given, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
-    """The row of an institution and whom it speaks for. The institution stays where that alone cannot be taken."""
+    """The row of an institution and whom it speaks for. The
+    institution stays where that alone cannot be taken.
+    """
     named = {field: cells[field] for field in VOICES if field in cells}
     if not named or not isinstance(nodes.by_id.get(row.node), Institution):
         return [row]
 
     def put(voices: Cells) -> Outcome:
         changed = take_voices(nodes, row.node, voices)
-        return Outcome(row.what, "changed" if changed and row.happens == "unchanged" else row.happens,
-                       node=row.node)  # fmt: skip
+        return Outcome(
+            row.what,
+            "changed" if changed and row.happens == "unchanged" else row.happens,
+            node=row.node,
+        )
 
     both = _take(given, row.line, named, put)
     if both.happens != "refused":
         return [both]
-    return [row, ImportRow(row.table, row.line, f"{row.what}: for whom it speaks", "refused", both.why)]
+    return [
+        row,
+        ImportRow(row.table, row.line, f"{row.what}: for whom it speaks", "refused", both.why),
+    ]
 
 
 def _take(given: Given, number: int, cells: Cells, put: Callable[[Cells], Outcome]) -> ImportRow:

@@ -1,7 +1,9 @@
-"""How one value stands in a cell, and what is read from it: each kind of column both ways, in one place.
+"""How one value stands in a cell, and what is read from it: each kind of column both ways, in one
+place.
 
-``show`` writes what the document holds, "" for nothing. ``read`` takes the text of a cell that is not empty and gives
-the value, or says in the user's words why it cannot be taken. A sign for "not known" empties whatever may be empty.
+``show`` writes what the document holds, "" for nothing. ``read`` takes the text of a cell that is
+not empty and gives the value, or says in the user's words why it cannot be taken. A sign for "not
+known" empties whatever may be empty.
 """
 
 from __future__ import annotations
@@ -53,7 +55,9 @@ class How(Protocol):
         """The cell of a value; "" for nothing."""
 
     def read(self, head: str, written: str, find: Find) -> Any:
-        """The value of a cell that is not empty; ``head`` is what the column is called. Raises RefusedError."""
+        """The value of a cell that is not empty; ``head`` is what
+        the column is called. Raises RefusedError.
+        """
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,17 @@ class Must:
     def read(self, head: str, written: str, find: Find) -> str:
         """The text itself, when it is not too long."""
         if len(written) > self.most:
-            raise RefusedError(f"{head}: {len(written):,} characters, and at most {self.most:,} fit; shorten it")
+            raise RefusedError(
+                f"{head}: {len(written):,} characters, and at most {self.most:,} fit; shorten it"
+            )
         return written
 
 
 @dataclass(frozen=True)
 class May(Must):
-    """A text that may be empty. One that only looks like a sign for not known stands in quotation marks."""
+    """A text that may be empty. One that only looks like a sign
+    for not known stands in quotation marks.
+    """
 
     def show(self, value: str | None, names: Names) -> str:
         """The text, in quotation marks where it would be read as a sign."""
@@ -110,15 +118,19 @@ class Count:
             raise RefusedError(f"{head}: '{written}' is no whole number; {mend}")
         number = int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", written)))
         if number > _MOST:
-            raise RefusedError(f"{head}: '{written}' is more people than there are; at most {_MOST:,} can be kept")
+            raise RefusedError(
+                f"{head}: '{written}' is more people than there are; at most {_MOST:,} can be kept"
+            )
         return number
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a list, by its label or its key. ``unknown`` is what a sign means; without ``empties`` it means nothing.
+    """One of a list, by its label or its key. ``unknown`` is what a sign means; without
+    ``empties`` it means nothing.
 
-    ``what`` completes "'…' is no …". ``marks`` may stand before a label and say nothing of their own.
+    ``what`` completes "'…' is no …". ``marks`` may stand before a label and say nothing of their
+    own.
     """
 
     labels: Labels
@@ -163,7 +175,9 @@ class Degree(Choice):
 
 @dataclass(frozen=True)
 class Several:
-    """Some of a list, with semicolons between them. What a cell names are all of them; a sign empties."""
+    """Some of a list, with semicolons between them. What a
+    cell names are all of them; a sign empties.
+    """
 
     labels: Labels
     what: str
@@ -197,7 +211,9 @@ class Node:
 
 @dataclass(frozen=True)
 class Nodes(Node):
-    """Several nodes, with semicolons between them; a name with a semicolon in it gives way to the id."""
+    """Several nodes, with semicolons between them; a name
+    with a semicolon in it gives way to the id.
+    """
 
     def show(self, value: Any, names: Names) -> str:
         """Their names."""
@@ -205,7 +221,9 @@ class Nodes(Node):
 
     def read(self, head: str, written: str, find: Find) -> Any:
         """Their ids, each once."""
-        return tuple(dict.fromkeys(super(Nodes, self).read(head, part, find) for part in _parts(written)))
+        return tuple(
+            dict.fromkeys(super(Nodes, self).read(head, part, find) for part in _parts(written))
+        )
 
 
 def _part(said: str, otherwise: str) -> str:
@@ -218,4 +236,6 @@ def _parts(written: str) -> list[str]:
 
 def _key(labels: Mapping[str, str], written: str) -> str | None:
     low = written.casefold()
-    return next((key for key, label in labels.items() if low in (label.casefold(), key.casefold())), None)
+    return next(
+        (key for key, label in labels.items() if low in (label.casefold(), key.casefold())), None
+    )

@@ -23,11 +23,14 @@ def cells_of(row: Sequence[str], columns: Columns) -> dict[str, str]:
     return {field: unescaped(text) for field, text in found.items() if text}
 
 
-def changes(columns: Iterable[Column], cells: Cells, old: Any, names: Names, find: Find) -> dict[str, Any]:
+def changes(
+    columns: Iterable[Column], cells: Cells, old: Any, names: Names, find: Find
+) -> dict[str, Any]:
     """The fields that a row sets, read and put together. Raises RefusedError.
 
-    An empty cell leaves a field as it is, and so do cells that say what the field holds already: what was taken away
-    and comes back untouched changes nothing. The cells of an income and those of a source are read together.
+    An empty cell leaves a field as it is, and so do cells that say what the field holds already:
+    what was taken away and comes back untouched changes nothing. The cells of an income and those
+    of a source are read together.
     """
     parts: dict[str, list[Column]] = defaultdict(list)
     for column in columns:
@@ -36,7 +39,8 @@ def changes(columns: Iterable[Column], cells: Cells, old: Any, names: Names, fin
     return {
         name: _part(name, {c.field: c.how.read(c.head, cells[c.field], find) for c in of}, old)
         for name, of in parts.items()
-        if old is None or any(str(c.how.show(value_at(old, c.field), names)) != cells[c.field] for c in of)
+        if old is None
+        or any(str(c.how.show(value_at(old, c.field), names)) != cells[c.field] for c in of)
     }
 
 
@@ -47,12 +51,17 @@ def _part(name: str, read: dict[str, Any], old: Any) -> Any:
 
 
 def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str) -> Citation | None:
-    """A place belongs to its source: another source has no place until one is given, and none stands without it."""
+    """A place belongs to its source: another source has no place
+    until one is given, and none stands without it.
+    """
     document: str | None = read.get(f"{at}document")
     place: str = read.get(f"{at}place", "")
     if document is None or (old and document in {old.document, document_name(old.document)}):
         if old is None or not old.document:
-            raise RefusedError(f"names a place and no source; write the source under '{head}', then the place in it")
+            raise RefusedError(
+                f"names a place and no source; write the source under '{head}', then the place"
+                " in it"
+            )
         kept: Citation = replace(old, place=read.get(f"{at}place", old.place))
         return kept
     if not document and place:
@@ -65,14 +74,20 @@ def _income(read: Mapping[str, Any], old: Figure | None) -> Figure | None:
     fields = {field.removeprefix("income."): value for field, value in read.items()}
     if fields.get("amount") == "":
         if any(value for field, value in fields.items() if field != "amount"):
-            raise RefusedError("empties 'Income' and tells more of it; empty the unit, date and source as well")
+            raise RefusedError(
+                "empties 'Income' and tells more of it; empty the unit, date and source as well"
+            )
         return None
     if old is None and "amount" not in fields:
         if not any(fields.values()):
             return None
-        raise RefusedError("tells of an income and not how much; write the amount, as it was told, under 'Income'")
+        raise RefusedError(
+            "tells of an income and not how much; write the amount, as it was told, under 'Income'"
+        )
     if any(field.startswith("citation.") for field in fields):
-        fields["citation"] = _citation(read, "income.citation.", old.citation if old else None, "Income source")
+        fields["citation"] = _citation(
+            read, "income.citation.", old.citation if old else None, "Income source"
+        )
     given = {field: value for field, value in fields.items() if not field.startswith("citation.")}
     new: Figure = replace(old, **given) if old else Figure(**given)
     return new

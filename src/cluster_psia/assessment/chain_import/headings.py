@@ -19,11 +19,13 @@ from cluster_psia.assessment.chain_import.columns import (
 )
 
 Row = tuple[int, Sequence[str]]  # number in the file, cells
-NODES = Table("actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs)
+NODES = Table(
+    "actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs
+)
 _OTHERS = (LINKS, DIFFERENCES, FIGURES, SCREENING)
 _UNKNOWN = (
-    "No column 'Name' was found in the first row, no columns 'From' and 'To', and no column 'Node' with what is told "
-    "of it: the first row must hold the headings."
+    "No column 'Name' was found in the first row, no columns 'From' and 'To', and no column 'Node'"
+    " with what is told of it: the first row must hold the headings."
 )
 
 
@@ -42,7 +44,9 @@ class Given:
 
 
 def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
-    """The table by its headings. What says nothing to us, or is missing, is told in ``problems`` and costs no more."""
+    """The table by its headings. What says nothing to us, or is
+    missing, is told in ``problems`` and costs no more.
+    """
     heads = [" ".join(heading.split()) for heading in table[0][1]]
     if heads[:1] == [WORDS]:
         return None
@@ -51,7 +55,10 @@ def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
     if shape in _OTHERS:
         missing = [f"'{shape.head(field)}'" for field in shape.needs if field not in columns]
         if missing:
-            none = f"there is no column {' and none '.join(missing)}, without which its rows cannot be read"
+            none = (
+                f"there is no column {' and none '.join(missing)}, without which its rows cannot be"
+                " read"
+            )
             problems.append(f"{shape.title}: {none}.")
             return None
     elif not {"label", "id"} & columns.keys():
@@ -64,7 +71,9 @@ def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
 
 
 def _shape(heads: Sequence[str]) -> Table:
-    """Links and details by all that they need, else by a heading that no table of nodes has; else a table of nodes."""
+    """Links and details by all that they need, else by a heading that
+    no table of nodes has; else a table of nodes.
+    """
     for table in _OTHERS:
         if set(table.needs) <= _places(table.columns, heads).keys():
             return table
@@ -98,17 +107,28 @@ def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
 def _kind_of_nodes(columns: Columns) -> Table:
     """Operators or institutions, where the columns are those of one of them only."""
     operators, institutions = ({c.field for c in table.columns} for table in (ACTORS, INSTITUTIONS))
-    only = {"actors": set(columns) & operators - institutions, "institutions": set(columns) & institutions - operators}
+    only = {
+        "actors": set(columns) & operators - institutions,
+        "institutions": set(columns) & institutions - operators,
+    }
     if bool(only["actors"]) == bool(only["institutions"]):
         return NODES
     return ACTORS if only["actors"] else INSTITUTIONS
 
 
 def _told(shape: Table, heads: Sequence[str], columns: Columns) -> Iterable[str]:
-    if shape not in _OTHERS and "source" in _places(LINKS.columns, heads):  # it may say where a node comes from
-        yield "the column 'From' has no column 'To' beside it; a table of links needs both, and 'Kind'."
+    if shape not in _OTHERS and "source" in _places(
+        LINKS.columns, heads
+    ):  # it may say where a node comes from
+        yield (
+            "the column 'From' has no column 'To' beside it; a table of links needs both, and"
+            " 'Kind'."
+        )
     if shape not in _OTHERS and "kind" not in columns:
-        yield "there is no column 'Kind': what is on the map already can be changed, new nodes cannot be added."
+        yield (
+            "there is no column 'Kind': what is on the map already can be changed, new nodes cannot"
+            " be added."
+        )
     if shape is LINKS and "kind" not in columns:
         yield "there is no column 'Kind', and without it no link can be told from another."
     aside = [head for index, head in enumerate(heads) if head and index not in columns.values()]

@@ -1,4 +1,6 @@
-"""The value chain map as a Streamlit component: vis-network as pyvis ships it, and small modules of ours."""
+"""The value chain map as a Streamlit component: vis-network as
+pyvis ships it, and small modules of ours.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ HTML = """
   <button type="button" class="whole">Whole map</button>
 </div>
 <div class="map">
-  <div class="canvas" role="img" aria-label="Value chain map. The same in words and as tables stands below it."></div>
+  <div class="canvas" role="img"
+    aria-label="Value chain map. The same in words and as tables stands below it."></div>
 </div>
 <ul class="legend"></ul>
 """
@@ -28,7 +31,9 @@ ACT = "act"  # the name under which the component says what a person did
 
 
 def library() -> str:
-    """vis-network from the installed pyvis package: half a megabyte, and nothing from another host."""
+    """vis-network from the installed pyvis package: half a
+    megabyte, and nothing from another host.
+    """
     import pyvis
 
     path = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -38,7 +43,9 @@ def library() -> str:
 
 @cache
 def _components() -> tuple[Any, Any]:
-    """The library and the map, apart: the library never changes between runs, so Streamlit sends it once."""
+    """The library and the map, apart: the library never changes
+    between runs, so Streamlit sends it once.
+    """
     style = (HERE / "chain_map.css").read_text(encoding="utf-8")
     scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return (
@@ -48,7 +55,8 @@ def _components() -> tuple[Any, Any]:
 
 
 def chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
-    """Draw ``data`` of ``drawing.map_on_screen``; ``on_act`` is called before the run that follows an act of a person.
+    """Draw ``data`` of ``drawing.map_on_screen``; ``on_act`` is called before the run that follows
+    an act of a person.
 
     ``key`` stays the same as long as the same chain is shown: the camera then stays where it is.
     """

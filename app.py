@@ -19,7 +19,7 @@ from cluster_psia.web import light_web
 
 light = light_web()
 app = st.App(
-    Path(__file__).parent / "src" / "cluster_psia" / "ui" / "shell.py",
+    Path(__file__).parent / "src" / "cluster_psia" / "ui" / "frame" / "shell.py",
     routes=light.routes,
     middleware=light.middleware,
 )

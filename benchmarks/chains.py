@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.pairs import Pair, medians
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
-from cluster_psia.assessment.model import Activity, Programme
-from cluster_psia.drawing.map_svg import map_svg
+from cluster_psia.assessment.document.model import Activity, Programme
+from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.mapping.checks import disagreements
 from cluster_psia.mapping.grid import grid
 from cluster_psia.mapping.reach import reach

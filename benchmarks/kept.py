@@ -12,10 +12,10 @@ from pathlib import Path
 
 from benchmarks.pairs import Pair, medians
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit import with_name, with_note
-from cluster_psia.assessment.file import read_assessment, write_assessment
-from cluster_psia.assessment.model import Fact, replace
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.document.model import Fact, replace
+from cluster_psia.assessment.edits.profile import with_name, with_note
+from cluster_psia.assessment.files.file import read_assessment, write_assessment
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.store import AssessmentStore, open_store
 
 SIZE = 200_000  # bytes of the document that is saved

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from cluster_psia.store import RoomStore
 from cluster_psia.store.tables import answers
 from cluster_psia.web.app import light_web, participant_routes
-from cluster_psia.web.service import Service
+from cluster_psia.web.light.service import Service
 
 BARE = "/bare/{participant}"
 
@@ -54,7 +54,7 @@ async def bare(request: Request) -> Response:
 
 
 service = Service()
-shell = Path(__file__).parents[1] / "src" / "cluster_psia" / "ui" / "shell.py"
+shell = Path(__file__).parents[1] / "src" / "cluster_psia" / "ui" / "frame" / "shell.py"
 app = st.App(
     shell,
     routes=[*participant_routes(service), Route(BARE, bare, methods=["POST"])],

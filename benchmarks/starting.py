@@ -20,7 +20,7 @@ METHOD = _TIMED.format(
 )
 CASES = _TIMED.format(
     before=(
-        "from cluster_psia.assessment.samples import case_keys,"
+        "from cluster_psia.assessment.files.samples import case_keys,"
         " load_sample\nload_sample('tiruppur')"
     ),
     timed="for key in case_keys(): load_sample(key)",

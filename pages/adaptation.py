@@ -2,10 +2,13 @@
 or switches off, and the file to carry it on.
 """
 
-from cluster_psia.ui import adaptation, adaptation_file, adaptation_off, state
-from cluster_psia.ui.adaptation_criteria import criteria
-from cluster_psia.ui.adaptation_indicators import indicators
-from cluster_psia.ui.adaptation_measures import measures
+from cluster_psia.ui import state
+from cluster_psia.ui.adaptation import file as adaptation_file
+from cluster_psia.ui.adaptation import off as adaptation_off
+from cluster_psia.ui.adaptation import page as adaptation
+from cluster_psia.ui.adaptation.criteria import criteria
+from cluster_psia.ui.adaptation.indicators import indicators
+from cluster_psia.ui.adaptation.measures import measures
 
 a = state.assessment()
 adaptation.about(a)

@@ -2,8 +2,10 @@
 read, compare, and open as a new assessment.
 """
 
-from cluster_psia.ui import case_detail, cases, cases_compare
-from cluster_psia.ui.links import keep_address
+from cluster_psia.ui.frame.links import keep_address
+from cluster_psia.ui.library import case as case_detail
+from cluster_psia.ui.library import cases
+from cluster_psia.ui.library import compare as cases_compare
 
 keep_address()
 views = cases.all_cases()

@@ -4,13 +4,14 @@ on it in a panel, and one section below it.
 
 import streamlit as st
 
-from cluster_psia.ui import chain, state
-from cluster_psia.ui.chain_add import adders
-from cluster_psia.ui.chain_files import files
-from cluster_psia.ui.chain_findings import findings_section
-from cluster_psia.ui.chain_open import chosen
-from cluster_psia.ui.chain_panel import panel
-from cluster_psia.ui.chain_tables import chain_tables
+from cluster_psia.ui import state
+from cluster_psia.ui.chain import page as chain
+from cluster_psia.ui.chain.add import adders
+from cluster_psia.ui.chain.files import files
+from cluster_psia.ui.chain.findings import findings_section
+from cluster_psia.ui.chain.panel import panel
+from cluster_psia.ui.chain.tables import chain_tables
+from cluster_psia.ui.map.opened import chosen
 
 a = state.assessment()
 drawn = bool(a.chain.actors or a.chain.institutions)

@@ -2,7 +2,7 @@
 own figures say when they are worked out again.
 """
 
-from cluster_psia.ui import evidence
+from cluster_psia.ui.library import evidence
 
 found = evidence.tables()
 if found:

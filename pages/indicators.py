@@ -2,7 +2,9 @@
 reasons, confirmed and ranked by the group itself.
 """
 
-from cluster_psia.ui import indicators, indicators_taken, state
+from cluster_psia.ui import state
+from cluster_psia.ui.indicators import choose as indicators
+from cluster_psia.ui.indicators import rank as indicators_taken
 
 a = state.assessment()
 if not a.groups:

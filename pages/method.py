@@ -2,8 +2,9 @@
 and search, with its place and its links.
 """
 
-from cluster_psia.ui import method, method_entry
-from cluster_psia.ui.links import keep_address
+from cluster_psia.ui.frame.links import keep_address
+from cluster_psia.ui.library import entry as method_entry
+from cluster_psia.ui.library import method
 
 keep_address()
 here = method.method_here()

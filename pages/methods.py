@@ -2,7 +2,9 @@
 whether more than one kind of evidence bears on it.
 """
 
-from cluster_psia.ui import methods, state, triangulation
+from cluster_psia.ui import state
+from cluster_psia.ui.methods import mix as methods
+from cluster_psia.ui.methods import triangulation
 
 a = state.assessment()
 triangulation.gaps(a)

@@ -2,16 +2,14 @@
 through its rounds, read its results, end it.
 """
 
-from cluster_psia.ui import (
-    room,
-    room_board,
-    room_end,
-    room_entry,
-    room_lead,
-    room_projector,
-    room_results,
-    room_setup,
-)
+from cluster_psia.ui.room import board as room_board
+from cluster_psia.ui.room import end as room_end
+from cluster_psia.ui.room import lead as room_lead
+from cluster_psia.ui.room import page as room
+from cluster_psia.ui.room import paper as room_entry
+from cluster_psia.ui.room import results as room_results
+from cluster_psia.ui.room import setup as room_setup
+from cluster_psia.ui.room import wall as room_projector
 
 shown = room.chosen()
 if shown is None:

@@ -2,7 +2,9 @@
 days and dates, and what they add up to.
 """
 
-from cluster_psia.ui import state, task_table, work_plan
+from cluster_psia.ui import state
+from cluster_psia.ui.work_plan import page as work_plan
+from cluster_psia.ui.work_plan import task_table
 
 a = state.assessment()
 work_plan.settings(a)

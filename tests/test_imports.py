@@ -19,7 +19,7 @@ PACKAGE = "cluster_psia"
 RANKS = (
     {"", "settings", "i18n", "method"},
     {"assessment"},
-    {"diagnosis", "mapping", "design"},
+    {"diagnosis", "cases", "evidence", "mapping", "design"},
     {"drawing", "export", "store", "workshop"},
     {"web", "ui", "cli"},
     {"pages", "app", "__main__"},
@@ -167,11 +167,11 @@ def _ours(path: str) -> Path:
 @pytest.mark.parametrize(
     ("path", "code"),
     [
-        ("method/x.py", "from cluster_psia.assessment.model import Assessment"),
+        ("method/x.py", "from cluster_psia.assessment.document.model import Assessment"),
         ("method/x.py", "def f():\n    from cluster_psia import ui"),
         ("assessment/x.py", "import cluster_psia.diagnosis.scores"),
         ("assessment/x.py", "from ..store import open_store"),
-        ("design/x.py", "from cluster_psia.export.workbook import build"),
+        ("design/x.py", "from cluster_psia.export.plan.workbook import build"),
         ("drawing/x.py", "import importlib\nimportlib.import_module('cluster_psia.ui.state')"),
         ("store/x.py", "from cluster_psia.cli import main"),
         ("ui/x.py", "from pages import home"),

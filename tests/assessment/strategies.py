@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from cluster_psia.assessment import adaptation as ad
-from cluster_psia.assessment import model as m
-from cluster_psia.assessment.chain_coherence import guide_items
-from cluster_psia.assessment.fields import Topic, clean
+from cluster_psia.assessment.document import adaptation as ad
+from cluster_psia.assessment.document import model as m
+from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.fields import Topic, clean
 from cluster_psia.method import load_method
 
 METHOD = load_method()

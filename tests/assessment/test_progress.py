@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import STEPS, Assessment, Rating, replace
-from cluster_psia.assessment.edit import with_part
-from cluster_psia.assessment.edit_adaptation import switch_off
+from cluster_psia.assessment.edits.adaptation import switch_off
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.progress import answered, gaps, progress, renamed_copy
-from cluster_psia.assessment.samples import load_sample
 from cluster_psia.method import load_method
 
 

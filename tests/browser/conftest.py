@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.chain_template import start_from_template
+from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.store import AssessmentStore, open_store
 from tests.browser.served import READY, Server, alone, launch, serving
 

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from playwright.sync_api import Page, sync_playwright
 
-from cluster_psia.assessment.samples import load_sample, sample_keys
-from cluster_psia.ui.walk import every_step
+from cluster_psia.assessment.files.samples import load_sample, sample_keys
+from cluster_psia.ui.frame.walk import every_step
 from tests.browser.served import Server, launch, put, serving, settled, visit, window
 from tests.export.assessments import empty, filled
 

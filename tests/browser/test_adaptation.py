@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.files.samples import load_sample
 from tests.browser.served import Server, kept, pick, put, settled, visit
 
 pytestmark = pytest.mark.browser

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.chain_template import start_from_template
-from cluster_psia.ui.walk import every_step
-from tests.browser.chain_map import open_map
+from cluster_psia.assessment.edits.chain_template import start_from_template
+from cluster_psia.ui.frame.walk import every_step
+from tests.browser.chain.chain_map import open_map
 from tests.browser.served import Server, alone, kept, put, serving, settled, visit
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.browser.served import Server, pick, put, settled, visit
 

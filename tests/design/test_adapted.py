@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit_adaptation import switch_off
-from cluster_psia.assessment.edit_additions import add_indicator, add_measure
-from cluster_psia.assessment.edit_indicators import changed, taken
-from cluster_psia.assessment.edit_methods import with_methods
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.edits.adaptation import switch_off
+from cluster_psia.assessment.edits.additions import add_indicator, add_measure
+from cluster_psia.assessment.edits.indicators import changed, taken
+from cluster_psia.assessment.edits.methods import with_methods
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators, too_many
 from cluster_psia.design.measures import NOT_WORKED_OUT, asked_measures
 from cluster_psia.design.methods import (
@@ -24,7 +24,7 @@ from cluster_psia.design.methods import (
 )
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import suggest_tasks
-from cluster_psia.export.suggestions import suggestion_lines, suggestions
+from cluster_psia.export.text.suggestions import suggestion_lines, suggestions
 from cluster_psia.method import load_method
 
 GROUP = "women_sewing_packing"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.model import (
+from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
     Chain,

@@ -8,16 +8,7 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.edit_indicators import (
-    changed,
-    label_of,
-    left,
-    of_group,
-    ranked,
-    taken,
-    with_own,
-)
-from cluster_psia.assessment.model import (
+from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
     Chain,
@@ -26,7 +17,16 @@ from cluster_psia.assessment.model import (
     PovertyGroup,
     Programme,
 )
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.edits.indicators import (
+    changed,
+    label_of,
+    left,
+    of_group,
+    ranked,
+    taken,
+    with_own,
+)
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     suggest_beyond_group,

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, PovertyGroup
-from cluster_psia.assessment.edit_methods import with_method, with_methods
+from cluster_psia.assessment.edits.methods import with_method, with_methods
 from cluster_psia.design.methods import suggest_methods
 from cluster_psia.design.triangulation import Row, triangulation
 from cluster_psia.method import load_method

@@ -20,7 +20,7 @@ from cluster_psia.assessment import (
     WorkPlan,
     replace,
 )
-from cluster_psia.assessment.edit_work_plan import add_tasks
+from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.design.phase_tasks import CONTROL_TASKS
 from cluster_psia.design.work_plan import suggest_tasks, task_suggestions, why
 from cluster_psia.design.work_plan_checks import work_plan_warnings

@@ -7,11 +7,11 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.edit_adaptation import relabel, switch_off, switch_on
-from cluster_psia.assessment.edit_additions import add_criterion
-from cluster_psia.assessment.edit_matrix import with_answer, with_weight
+from cluster_psia.assessment.edits.adaptation import relabel, switch_off, switch_on
+from cluster_psia.assessment.edits.additions import add_criterion
+from cluster_psia.assessment.edits.matrix import with_answer, with_weight
 from cluster_psia.diagnosis import diagnose
-from cluster_psia.export.summary_matrix import diagnosis_lines
+from cluster_psia.export.plan.summary_matrix import diagnosis_lines
 from cluster_psia.method import load_method
 
 CRITERIA = load_method().table_2.criteria

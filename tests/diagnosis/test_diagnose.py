@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.method import load_method
 

@@ -8,23 +8,23 @@ import datetime as dt
 from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
-from cluster_psia.assessment.edit import with_note, with_part
-from cluster_psia.assessment.edit_adaptation import named, relabel, switch_off
-from cluster_psia.assessment.edit_additions import add_criterion, add_indicator, add_measure
-from cluster_psia.assessment.edit_chain import change_actor, change_institution, change_link, ends
-from cluster_psia.assessment.edit_design import with_answer, with_approach
-from cluster_psia.assessment.edit_groups import change_group
-from cluster_psia.assessment.edit_guide import add_answer, add_informant
-from cluster_psia.assessment.edit_indicators import changed, ranked, taken, with_own
-from cluster_psia.assessment.edit_matrix import with_answer as matrix_answer
-from cluster_psia.assessment.edit_matrix import with_weight
-from cluster_psia.assessment.edit_methods import with_methods
-from cluster_psia.assessment.edit_nodes import with_income, with_node_difference
-from cluster_psia.assessment.edit_programme import add_activity
-from cluster_psia.assessment.edit_screening import override_status, rate_item
-from cluster_psia.assessment.edit_work_plan import add_tasks, with_start
-from cluster_psia.assessment.model import STEPS, replace
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.document.model import STEPS, replace
+from cluster_psia.assessment.edits.adaptation import named, relabel, switch_off
+from cluster_psia.assessment.edits.additions import add_criterion, add_indicator, add_measure
+from cluster_psia.assessment.edits.chain import change_actor, change_institution, change_link, ends
+from cluster_psia.assessment.edits.design import with_answer, with_approach
+from cluster_psia.assessment.edits.groups import change_group
+from cluster_psia.assessment.edits.guide import add_answer, add_informant
+from cluster_psia.assessment.edits.indicators import changed, ranked, taken, with_own
+from cluster_psia.assessment.edits.matrix import with_answer as matrix_answer
+from cluster_psia.assessment.edits.matrix import with_weight
+from cluster_psia.assessment.edits.methods import with_methods
+from cluster_psia.assessment.edits.nodes import with_income, with_node_difference
+from cluster_psia.assessment.edits.profile import with_note, with_part
+from cluster_psia.assessment.edits.programme import add_activity
+from cluster_psia.assessment.edits.screening import override_status, rate_item
+from cluster_psia.assessment.edits.work_plan import add_tasks, with_start
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.approach import suggest_approaches
 from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators
 from cluster_psia.design.methods import suggest_methods

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
-from cluster_psia.assessment.model import Activity, Programme
+from cluster_psia.assessment.document.model import Activity, Programme
 from cluster_psia.method import load_method
 
 

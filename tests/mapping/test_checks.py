@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Citation, PovertyGroup
-from cluster_psia.assessment.model import Fact, NodeDifference, Profile
+from cluster_psia.assessment.document.model import Fact, NodeDifference, Profile
 from cluster_psia.mapping.checks import disagreements
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import actor, group

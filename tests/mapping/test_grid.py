@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Actor, Chain, Institution, Link
-from cluster_psia.assessment.model import replace
+from cluster_psia.assessment.document.model import replace
 from cluster_psia.mapping.grid import COLUMN, NODE_HEIGHT, NODE_WIDTH, ROW, Grid, grid
 from cluster_psia.method import load_method
 

@@ -5,7 +5,7 @@ with what nobody has said kept apart from no.
 from __future__ import annotations
 
 from cluster_psia.assessment import Assessment, Chain
-from cluster_psia.assessment.model import Informant, MappingGuide
+from cluster_psia.assessment.document.model import Informant, MappingGuide
 from cluster_psia.mapping.heard import gaps_in_hearing, informant_tree
 from tests.mapping.chains import actor, body, poor
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Assessment, Chain
-from cluster_psia.assessment.edit_chain import remove_node
-from cluster_psia.assessment.model import Programme, replace
-from cluster_psia.assessment.samples import case_keys, load_sample
+from cluster_psia.assessment.document.model import Programme, replace
+from cluster_psia.assessment.edits.chain import remove_node
+from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.mapping.reach import GroupReach, Reach, reach
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import (

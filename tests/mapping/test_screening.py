@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Actor, Assessment, Chain, PovertyGroup
-from cluster_psia.assessment.model import Screened
+from cluster_psia.assessment.document.model import Screened
 from cluster_psia.mapping.screening import screen_all, screened, status_of
 from cluster_psia.method import load_method
 

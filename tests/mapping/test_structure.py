@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Chain
-from cluster_psia.assessment.model import Screened
+from cluster_psia.assessment.document.model import Screened
 from cluster_psia.mapping.structure import Finding, findings, sampling_note
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit_chain import add_actor, add_link, change_actor, change_link
-from cluster_psia.assessment.edit_guide import add_answer, add_informant
-from cluster_psia.assessment.model import Citation, replace
+from cluster_psia.assessment.document.model import Citation, replace
+from cluster_psia.assessment.edits.chain import add_actor, add_link, change_actor, change_link
+from cluster_psia.assessment.edits.guide import add_answer, add_informant
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
 
 ITEM = "box_a2.items.traders"

@@ -1,5 +1,5 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
-from cluster_psia.assessment.model import replace
+from cluster_psia.assessment.document.model import replace
 from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
 
 TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")

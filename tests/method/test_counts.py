@@ -16,8 +16,8 @@ import pytest
 
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name
-from cluster_psia.method.entry import Entry
 from cluster_psia.method.graph import surveyed
+from cluster_psia.method.model.entry import Entry
 
 # List ("*" is any entry around it): entries from a source, entries of ours, and the places that
 # hold the most of them. ruff: noqa: E501 - a place is as long as its heading in print

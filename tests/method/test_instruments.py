@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cluster_psia.method import load_method
-from cluster_psia.method.entry import Entry
 from cluster_psia.method.graph import surveyed
-from cluster_psia.ui.walk import every_step
+from cluster_psia.method.model.entry import Entry
+from cluster_psia.ui.frame.walk import every_step
 from tests.method.data_folder import message, spoiled
 
 # What ties the instruments together is no part of one.

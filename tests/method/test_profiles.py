@@ -14,7 +14,7 @@ import pytest
 
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.links import walk
-from cluster_psia.method.profiles import ApproachPoint, ClusterType, IndexPart
+from cluster_psia.method.model.profiles import ApproachPoint, ClusterType, IndexPart
 from tests.method.data_folder import message, spoiled
 
 METHOD = load_method()

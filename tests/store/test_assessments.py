@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit import with_name, with_part
-from cluster_psia.assessment.samples import load_sample
+from cluster_psia.assessment.edits.profile import with_name, with_part
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.store import (
     AssessmentStore,
     NotFound,

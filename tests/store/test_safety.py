@@ -9,7 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edit import with_note
+from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.store import AssessmentStore, StaleRevision, open_store
 from tests.machine import PATIENCE
 from tests.store.places import killed_after
@@ -18,7 +18,7 @@ from tests.store.places import killed_after
 # acknowledged it.
 APPEND = """
 import sys
-from cluster_psia.assessment.edit import with_note
+from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.store import StaleRevision, open_store
 url, id_, who, times = sys.argv[1:]
 store = open_store(url)

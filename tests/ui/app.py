@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.store import AssessmentStore, open_store
-from cluster_psia.ui import walk
+from cluster_psia.ui.frame import walk
 from tests.machine import PATIENCE
 
 SHELL = Path(walk.__file__).with_name("shell.py")

@@ -22,7 +22,8 @@ import httpx2
 import pytest
 
 from cluster_psia.store.open import open_both
-from cluster_psia.web import hosts, start
+from cluster_psia.web import start
+from cluster_psia.web.door import hosts
 from cluster_psia.workshop import actions
 from tests.machine import PATIENCE, free_port
 from tests.web.room import open_room

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.adaptation import Adaptation, AddedCriterion, SwitchedOff
-from cluster_psia.assessment.edit import with_note
-from cluster_psia.assessment.model import replace
+from cluster_psia.assessment.document.adaptation import Adaptation, AddedCriterion, SwitchedOff
+from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import (
     BadAnswer,

@@ -15,8 +15,8 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cluster_psia.assessment.files.sheets import LARGEST, MOST_ROWS
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.sheet_file import LARGEST, MOST_ROWS
 from cluster_psia.workshop.sheet_template import sheet_template
 from cluster_psia.workshop.sheets import SheetReport, read_sheets, rows_with_problems
 from cluster_psia.workshop.values import CriterionText, Room, Settings

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from cluster_psia import i18n
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.adaptation import Adaptation, AddedCriterion, AnchorHere, Relabelled
+from cluster_psia.assessment.document.adaptation import (
+    Adaptation,
+    AddedCriterion,
+    AnchorHere,
+    Relabelled,
+)
 from cluster_psia.method import load_method
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.texts import frozen_texts

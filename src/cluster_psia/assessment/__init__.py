@@ -1,6 +1,6 @@
 """The Assessment document, its file, its edits, and what is still missing in it."""
 
-from cluster_psia.assessment.model import (
+from cluster_psia.assessment.document.model import (
     STEPS,
     Actor,
     Assessment,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.edit_indicators import applying
-from cluster_psia.assessment.model import STEPS, Assessment, Rating, StepKey, replace
-from cluster_psia.assessment.screening import status_of
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey, replace
+from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.edits.indicators import applying
 from cluster_psia.method import load_method
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cluster_psia.assessment.model import json_schema
+from cluster_psia.assessment.document.model import json_schema
 from cluster_psia.cli.frame import as_json, file_argument, print_json, print_lines, printable, read
 from cluster_psia.cli.output import Kind, write_files
 from cluster_psia.method import load_method
@@ -40,7 +40,7 @@ def schema() -> None:
 def diagnose(file: Path, json_wanted: bool) -> None:
     """What the matrix scores of FILE say: groups, readings, need and capacity."""
     from cluster_psia import diagnosis
-    from cluster_psia.export.summary_matrix import diagnosis_lines
+    from cluster_psia.export.plan.summary_matrix import diagnosis_lines
 
     found = diagnosis.diagnose(read(file))
     if json_wanted:
@@ -54,7 +54,7 @@ def diagnose(file: Path, json_wanted: bool) -> None:
 @as_json
 def suggest(file: Path, json_wanted: bool) -> None:
     """Study design, indicators, methods and tasks suggested for FILE, each with its reasons."""
-    from cluster_psia.export.suggestions import suggestion_lines, suggestions
+    from cluster_psia.export.text.suggestions import suggestion_lines, suggestions
 
     a = read(file)
     if json_wanted:

@@ -18,7 +18,7 @@ def screen(file: Path, json_wanted: bool) -> None:
     """How each node of FILE stands on the nine items of poverty:
     suggestion, reasons, and a person's own word.
     """
-    from cluster_psia.export.chain_findings import screening_lines, screening_record
+    from cluster_psia.export.text.chain import screening_lines, screening_record
 
     a = read(file)
     print_json(screening_record(a)) if json_wanted else print_lines(screening_lines(a))
@@ -31,7 +31,7 @@ def reach(file: Path, json_wanted: bool) -> None:
     """Whom the programme of FILE reaches, whom not, and who may bear
     a harm; and what the shape of the map says.
     """
-    from cluster_psia.export.chain_findings import reach_lines, reach_record
+    from cluster_psia.export.text.chain import reach_lines, reach_record
 
     a = read(file)
     print_json(reach_record(a)) if json_wanted else print_lines(reach_lines(a))

@@ -10,7 +10,7 @@ import click
 from cluster_psia.cli.frame import BadInput, Commands, as_json, print_json, print_lines
 
 if TYPE_CHECKING:
-    from cluster_psia.diagnosis.cases import CaseView
+    from cluster_psia.cases.library import CaseView
 
 
 @click.group(cls=Commands)
@@ -29,8 +29,8 @@ def italy(data: Path | None, json_wanted: bool) -> None:
     """Every derived cell of UNIDO 2004, Annex I: as printed,
     and as recomputed from the printed figures.
     """
-    from cluster_psia.diagnosis import italy as tables
-    from cluster_psia.export.evidence import cells_json, evidence_lines
+    from cluster_psia.evidence import italy as tables
+    from cluster_psia.export.text.evidence import cells_json, evidence_lines
 
     try:
         found = tables.evidence(data or tables.FOLDER)
@@ -47,7 +47,7 @@ def italy(data: Path | None, json_wanted: bool) -> None:
 @as_json
 def cases(key: str | None, json_wanted: bool) -> None:
     """The published cases, or with KEY one of them in full: facts, matrix reading, chain."""
-    from cluster_psia.export.cases import case_lines, case_record, case_summary, list_line
+    from cluster_psia.export.text.cases import case_lines, case_record, case_summary, list_line
 
     views = _library()
     if key is None:
@@ -66,8 +66,8 @@ def cases(key: str | None, json_wanted: bool) -> None:
 
 
 def _library() -> tuple[CaseView, ...]:
-    from cluster_psia.assessment.samples import SampleError
-    from cluster_psia.diagnosis.cases import library
+    from cluster_psia.assessment.files.samples import SampleError
+    from cluster_psia.cases.library import library
 
     try:
         return library()

@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from cluster_psia.assessment.file import AssessmentFileError, read_file
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.file import AssessmentFileError, read_file
 from cluster_psia.method import MethodError
 
 BAD_INPUT = 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.cli.frame import BadInput, file_argument, print_lines, printable, read
 from cluster_psia.cli.output import Kind, write_files
 
@@ -47,10 +47,10 @@ def map_(file: Path, text_wanted: bool, view: str, size: str, **places: Path | N
 
 def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
     """How each kind of file is made. Raises BadInput for a view or a size that there is not."""
-    from cluster_psia.drawing.map_png import PictureError, map_png
-    from cluster_psia.drawing.map_svg import SIZES, map_svg
-    from cluster_psia.drawing.map_views import VIEWS
-    from cluster_psia.mapping.graphml import graphml
+    from cluster_psia.drawing.map.png import PictureError, map_png
+    from cluster_psia.drawing.map.svg import SIZES, map_svg
+    from cluster_psia.drawing.map.views import VIEWS
+    from cluster_psia.export.chain.graphml import graphml
 
     shown = next((known for known in VIEWS if known == view), None)
     if shown is None:

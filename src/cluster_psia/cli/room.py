@@ -21,7 +21,7 @@ from cluster_psia.cli.frame import (
 from cluster_psia.settings import ADDRESS_VARIABLE
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.model import Assessment
+    from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.store import AssessmentStore, RoomStore
     from cluster_psia.workshop.values import Room, Settings
 
@@ -159,8 +159,8 @@ def _settings(
     from pydantic import ValidationError
 
     from cluster_psia import i18n
-    from cluster_psia.assessment.adapt import method_of
-    from cluster_psia.assessment.explain import explain
+    from cluster_psia.assessment.document.adapted import method_of
+    from cluster_psia.assessment.document.explain import explain
     from cluster_psia.workshop.values import GROUPS, Settings
 
     rows = method_of(a).table_2.criteria

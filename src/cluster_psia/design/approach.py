@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
-from cluster_psia.assessment.model import ApproachKey, Assessment
+from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.suggestion import Reason, Suggestion, filled
 from cluster_psia.method import load_method

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluster_psia.assessment.adapt import method_of, whole_method_of
-from cluster_psia.assessment.edit_indicators import applying
-from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
-from cluster_psia.assessment.screening import status_of
+from cluster_psia.assessment.document.adapted import method_of, whole_method_of
+from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
+from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.edits.indicators import applying
 from cluster_psia.design.suggestion import Reason, Suggestion, filled
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin

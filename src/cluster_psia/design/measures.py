@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cluster_psia.assessment.adapt import method_of, whole_method_of
-from cluster_psia.assessment.adaptation import OWN
-from cluster_psia.assessment.edit_indicators import KINDS, applying, entry_of, label_of, name_of
-from cluster_psia.assessment.model import Assessment, ChosenIndicator
+from cluster_psia.assessment.document.adaptation import OWN
+from cluster_psia.assessment.document.adapted import method_of, whole_method_of
+from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
+from cluster_psia.assessment.edits.indicators import KINDS, applying, entry_of, label_of, name_of
 from cluster_psia.method.cite import origin_of_measure
 from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
 

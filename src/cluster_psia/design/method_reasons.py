@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.phase_tasks import fits_design
 from cluster_psia.design.suggestion import Reason

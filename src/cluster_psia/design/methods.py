@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cluster_psia.assessment.adapt import method_of, switched_off
-from cluster_psia.assessment.edit_methods import is_chosen
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.adapted import method_of, switched_off
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
 from cluster_psia.design.method_reasons import (
     a1_cell,

@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from cluster_psia.assessment.edit_work_plan import field_days, processing_days
-from cluster_psia.assessment.model import Task, WorkPlan
+from cluster_psia.assessment.document.model import Task, WorkPlan
+from cluster_psia.assessment.edits.work_plan import field_days, processing_days
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Frozen
 

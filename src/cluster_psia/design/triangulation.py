@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.edit_indicators import KINDS
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.measures import Asked, asked_measures
 from cluster_psia.design.suggestion import Reason

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.edit_work_plan import (
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
+from cluster_psia.assessment.edits.work_plan import (
     computed_tasks,
     field_days,
     processing_days,
     task_id,
     with_processing,
 )
-from cluster_psia.assessment.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_design
 from cluster_psia.design.schedule import Scheduled, Totals, schedule, totals

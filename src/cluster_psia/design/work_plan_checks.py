@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluster_psia.assessment.edit_work_plan import field_days, processing_days
-from cluster_psia.assessment.model import Assessment, Task, WorkPlan
+from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
+from cluster_psia.assessment.edits.work_plan import field_days, processing_days
 from cluster_psia.assessment.progress import count
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method.cite import cite

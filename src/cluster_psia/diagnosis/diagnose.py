@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
-from cluster_psia.assessment.adapt import method_of, switched_off, whole_method_of
-from cluster_psia.assessment.adaptation import OWN
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.adaptation import OWN
+from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis.mean import Mean, Term, mean, turned
 from cluster_psia.diagnosis.scores import Score, scores
 from cluster_psia.method import load_method

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.edit_matrix import default_weight
-from cluster_psia.assessment.model import Answer, Assessment, Rating
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Answer, Assessment, Rating
+from cluster_psia.assessment.edits.matrix import default_weight
 from cluster_psia.method.model import Criterion, Frozen
 
 State = Literal["scored", "unknown", "not_applicable", "empty"]

@@ -1,7 +1,7 @@
 """What people take away: the report value, and the Excel plan made from it."""
 
-from cluster_psia.export.build import build_report, plan_file_name
-from cluster_psia.export.report import Report
-from cluster_psia.export.workbook import workbook_bytes
+from cluster_psia.export.plan.build import build_report, plan_file_name
+from cluster_psia.export.plan.report import Report
+from cluster_psia.export.plan.workbook import workbook_bytes
 
 __all__ = ["Report", "build_report", "plan_file_name", "workbook_bytes"]

@@ -8,9 +8,9 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cluster_psia.assessment.model import Chain, Link
+from cluster_psia.assessment.document.model import Chain, Link
 from cluster_psia.mapping.network import nodes
-from cluster_psia.method.chain_rules import Carrier
+from cluster_psia.method.model.chain_rules import Carrier
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cluster_psia.assessment.edit_groups import disagreement_of
-from cluster_psia.assessment.model import Actor, Assessment, Fact, PovertyGroup
+from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
+from cluster_psia.assessment.edits.groups import disagreement_of
 from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite

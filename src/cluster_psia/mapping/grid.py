@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from cluster_psia.assessment.model import Chain
+from cluster_psia.assessment.document.model import Chain
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Box2
 

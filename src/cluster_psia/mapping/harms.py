@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cluster_psia.assessment.model import Activity
+from cluster_psia.assessment.document.model import Activity
 from cluster_psia.mapping.carrying import Trail, way_to
 from cluster_psia.mapping.reasons import Reason, listed
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
-from cluster_psia.method.chain_rules import Harm
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model.chain_rules import Harm
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cluster_psia.assessment.chain_coherence import guide_items
-from cluster_psia.assessment.model import Assessment, Informant
+from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes, poverty_nodes
 from cluster_psia.mapping.reasons import listed
 from cluster_psia.method import load_method

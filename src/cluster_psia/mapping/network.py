@@ -4,8 +4,8 @@ nodes are poverty nodes, and who serves them.
 
 from __future__ import annotations
 
-from cluster_psia.assessment.chain_model import Scope
-from cluster_psia.assessment.model import Actor, Chain, Institution, Link
+from cluster_psia.assessment.document.chain import Scope
+from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import load_method
 

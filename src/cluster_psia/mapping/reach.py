@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cluster_psia.assessment.model import Activity, Actor, Assessment, Link, PovertyGroup
+from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
 from cluster_psia.mapping.carrying import (
     Step,
     Trail,
@@ -26,8 +26,8 @@ from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.reasons import Reason, listed
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
-from cluster_psia.method.chain_rules import Spending, Way
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model.chain_rules import Spending, Way
 
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "reach"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cluster_psia.assessment.chain_model import Actor, Citation, Screened, Sign
-from cluster_psia.assessment.fields import PovertyStatus
-from cluster_psia.assessment.model import Assessment
-from cluster_psia.assessment.screening import (
+from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign
+from cluster_psia.assessment.document.fields import PovertyStatus
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.screening import (
     Signs,
     as_status,
     counting,
@@ -20,8 +20,8 @@ from cluster_psia.assessment.screening import (
 )
 from cluster_psia.mapping.reasons import Reason, listed
 from cluster_psia.method import load_method
-from cluster_psia.method.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 __all__ = [
     "ItemRating",

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
-from cluster_psia.assessment.model import Actor, Chain, PovertyGroup
+from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
 from cluster_psia.mapping.carrying import Step, follow, labels_of, neighbours, steps_of, way_to
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.reasons import listed
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import load_method
-from cluster_psia.method.chain_rules import Structure, StructureRule
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model.chain_rules import Structure, StructureRule
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cluster_psia.assessment.model import Actor
+from cluster_psia.assessment.document.model import Actor
 
 
 @dataclass(frozen=True)

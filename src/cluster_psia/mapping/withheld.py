@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cluster_psia.assessment.model import Assessment, Informant
+from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.network import nodes
 from cluster_psia.method import load_method

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cluster_psia.assessment.model import Actor, Chain, Institution, Link
-from cluster_psia.assessment.screening import status_of
+from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
+from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.mapping.carrying import labels_of
 from cluster_psia.mapping.grid import grid
 from cluster_psia.mapping.network import nodes, poverty_nodes, scope_of, unserved

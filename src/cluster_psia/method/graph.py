@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from cluster_psia.method.entry import Entry, Source
 from cluster_psia.method.model import Method
-from cluster_psia.method.register import LinkRelation, MethodLink
+from cluster_psia.method.model.entry import Entry, Source
+from cluster_psia.method.model.register import LinkRelation, MethodLink
 from cluster_psia.method.survey import Survey, survey
 
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from cluster_psia.method.chain_rules import Way
 from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
+from cluster_psia.method.model.chain_rules import Way
 
 
 def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry], set[str]]]:

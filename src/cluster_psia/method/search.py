@@ -13,9 +13,9 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from cluster_psia.method.cite import origin
-from cluster_psia.method.entry import Entry, Source
 from cluster_psia.method.graph import addresses
 from cluster_psia.method.model import Method
+from cluster_psia.method.model.entry import Entry, Source
 
 Span = tuple[int, int]
 # Fields that are keys, addresses or origins and no text for a reader; the entry's own origin is

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from cluster_psia.method.entry import Entry, Frozen, Source
 from cluster_psia.method.model import Method
-from cluster_psia.method.register import Address
+from cluster_psia.method.model.entry import Entry, Frozen, Source
+from cluster_psia.method.model.register import Address
 
 Holds = Literal["model", "models", "addresses"]
 

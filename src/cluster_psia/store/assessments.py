@@ -13,8 +13,8 @@ from dataclasses import replace as changed
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, select, update
 
-from cluster_psia.assessment.explain import explain
-from cluster_psia.assessment.model import Assessment, replace
+from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.store import rows
 from cluster_psia.store.tables import assessments

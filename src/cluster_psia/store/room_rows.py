@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 from sqlalchemy import Connection, Row, select
 
-from cluster_psia.assessment.model import Answer
+from cluster_psia.assessment.document.model import Answer
 from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.store.values import StoreError
 from cluster_psia.workshop.values import Given, Participant, Room, Settings, Texts

@@ -8,8 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
-from cluster_psia.assessment.file import AssessmentFileError, read_assessment, write_assessment
-from cluster_psia.assessment.model import SCHEMA_VERSION, Assessment
+from cluster_psia.assessment.document.model import SCHEMA_VERSION, Assessment
+from cluster_psia.assessment.files.file import (
+    AssessmentFileError,
+    read_assessment,
+    write_assessment,
+)
 from cluster_psia.store.tables import assessments, revisions
 from cluster_psia.store.values import NotFound, Saved, StoreError, Summary
 

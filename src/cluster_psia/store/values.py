@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.model import Assessment
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_design import with_answer, with_approach
-from cluster_psia.assessment.model import ApproachKey, Assessment
+from cluster_psia.assessment.document.model import ApproachKey, Assessment
+from cluster_psia.assessment.edits.design import with_answer, with_approach
 from cluster_psia.design.approach import (
     HOW_RANKED,
     MIN_ANSWERS,
@@ -19,8 +19,8 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.parts import origin, plain
-from cluster_psia.ui.reasons import sentence
+from cluster_psia.ui.parts.reasons import sentence
+from cluster_psia.ui.parts.text import origin, plain
 
 
 def questions(a: Assessment) -> None:

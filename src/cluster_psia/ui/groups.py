@@ -7,7 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_groups import (
+from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
+from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.edits.groups import (
     add_group,
     change_group,
     disagreement,
@@ -16,17 +18,16 @@ from cluster_psia.assessment.edit_groups import (
     remove_group,
     with_difference,
 )
-from cluster_psia.assessment.model import Actor, Assessment, PovertyGroup
-from cluster_psia.assessment.screening import status_of
 from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, people, shade_in_words
 from cluster_psia.method import load_method
-from cluster_psia.ui import forms, state
-from cluster_psia.ui.links import link
-from cluster_psia.ui.own_word import status_words
-from cluster_psia.ui.parts import plain
-from cluster_psia.ui.source import source_lines
+from cluster_psia.ui import state
+from cluster_psia.ui.frame.links import link
+from cluster_psia.ui.map.own_word import status_words
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.source import source_lines
+from cluster_psia.ui.parts.text import plain
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 Put = Callable[[Assessment, Any], Assessment]

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cluster_psia.assessment.file import (
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.file import (
     AssessmentFileError,
     file_name,
     read_assessment,
     write_assessment,
 )
-from cluster_psia.assessment.model import Assessment
-from cluster_psia.assessment.samples import load_sample, sample_titles
+from cluster_psia.assessment.files.samples import load_sample, sample_titles
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
-from cluster_psia.ui.links import link
-from cluster_psia.ui.parts import plain
-from cluster_psia.ui.withheld import names_in_file
+from cluster_psia.ui.frame.links import link
+from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.withheld import names_in_file
 
 SHOWN = 20  # assessments on one page of the list
 

@@ -6,8 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from cluster_psia.assessment.adapt import WRITTEN_HERE, method_of
-from cluster_psia.assessment.edit_matrix import (
+from cluster_psia.assessment.document.adapted import WRITTEN_HERE, method_of
+from cluster_psia.assessment.document.model import Answer, Assessment, Rating
+from cluster_psia.assessment.edits.matrix import (
     default_weight,
     own_rating,
     with_answer,
@@ -15,9 +16,8 @@ from cluster_psia.assessment.edit_matrix import (
     with_source,
     with_weight,
 )
-from cluster_psia.assessment.model import Answer, Assessment, Rating
 from cluster_psia.diagnosis import Diagnosis
-from cluster_psia.drawing.matrix_charts import (
+from cluster_psia.drawing.charts.matrix import (
     plane_chart,
     plane_finding,
     profile_chart,
@@ -27,8 +27,9 @@ from cluster_psia.drawing.matrix_charts import (
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
-from cluster_psia.ui import forms, state
-from cluster_psia.ui.parts import adapted_lines, badge_of, cited, finding, plain
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import adapted_lines, badge_of, cited, finding, plain
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.progress import progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
-from cluster_psia.export.report import Report, Section
+from cluster_psia.export.plan.report import Report, Section
 from cluster_psia.ui import state
-from cluster_psia.ui.parts import plain
-from cluster_psia.ui.withheld import names_in_texts
+from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.withheld import names_in_texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READABLE = 760  # pixels: about 75 characters a line

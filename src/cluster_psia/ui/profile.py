@@ -7,11 +7,12 @@ from typing import get_args
 
 import streamlit as st
 
-from cluster_psia.assessment.edit import with_fact, with_name, with_part, without_fact
-from cluster_psia.assessment.model import Assessment, Citation, Fact
+from cluster_psia.assessment.document.model import Assessment, Citation, Fact
+from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
 from cluster_psia.method import load_method
-from cluster_psia.ui import forms, state
-from cluster_psia.ui.parts import cited, origin, plain
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import cited, origin, plain
 
 TOPICS = {
     "firms": "Firms",

@@ -8,23 +8,24 @@ from html import escape
 
 import streamlit as st
 
-from cluster_psia.assessment.edit_programme import (
+from cluster_psia.assessment.document.model import Activity, Assessment
+from cluster_psia.assessment.edits.programme import (
     add_activity,
     change_activity,
     remove_activity,
     with_areas,
 )
-from cluster_psia.assessment.model import Activity, Assessment
-from cluster_psia.export.chain_findings import in_words
+from cluster_psia.export.text.chain import in_words
 from cluster_psia.mapping.reach import GroupReach, Reach, reach
 from cluster_psia.method import load_method
-from cluster_psia.ui import forms, state
-from cluster_psia.ui.chain import named, picture
-from cluster_psia.ui.chain_fields import change, renewed, used
-from cluster_psia.ui.chain_open import opened
-from cluster_psia.ui.chain_panel import panel
-from cluster_psia.ui.links import link
-from cluster_psia.ui.parts import finding, plain
+from cluster_psia.ui import state
+from cluster_psia.ui.chain.fields import change, renewed, used
+from cluster_psia.ui.chain.page import named, picture
+from cluster_psia.ui.chain.panel import panel
+from cluster_psia.ui.frame.links import link
+from cluster_psia.ui.map.opened import opened
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import finding, plain
 
 HOW = {"not_reached": "✕", "trickle_down": "~", "indirect": "→", "direct": "●"}
 

@@ -18,10 +18,10 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cluster_psia.assessment.explain import in_words
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.explain import in_words
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.progress import renamed_copy
-from cluster_psia.assessment.samples import load_sample
 from cluster_psia.settings import database_url
 from cluster_psia.store import (
     AssessmentStore,

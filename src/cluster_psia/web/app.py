@@ -11,10 +11,12 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from cluster_psia.store import RoomStore
-from cluster_psia.web import answers, details, enter, join, personal, sheets, static
-from cluster_psia.web.door import Door
-from cluster_psia.web.hosts import allowed_hosts
-from cluster_psia.web.service import Endpoint, Service
+from cluster_psia.web.door import enter
+from cluster_psia.web.door.door import Door
+from cluster_psia.web.door.hosts import allowed_hosts
+from cluster_psia.web.light import static
+from cluster_psia.web.light.service import Endpoint, Service
+from cluster_psia.web.participant import answers, details, join, personal, sheets
 
 DOOR = "CLUSTER_PSIA_DOOR"
 KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server printed

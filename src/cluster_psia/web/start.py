@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from cluster_psia.settings import ADDRESS_VARIABLE
 from cluster_psia.web.app import DOOR, KEY_HASH
-from cluster_psia.web.hosts import allowed_hosts, lan_addresses, named_hosts
+from cluster_psia.web.door.hosts import allowed_hosts, lan_addresses, named_hosts
 from cluster_psia.workshop.tokens import hashed, new_token
 
 _APP = Path(__file__).parents[3] / "app.py"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cluster_psia.assessment.fields import clean
+from cluster_psia.assessment.document.fields import clean
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomNotFound
 from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed, tidy_code
 from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_GROUP, Room

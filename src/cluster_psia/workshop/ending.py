@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from cluster_psia.assessment.adapt import whole_method_of
-from cluster_psia.assessment.model import Assessment, Rating, replace
+from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.model import Assessment, Rating, replace
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.values import Given
 

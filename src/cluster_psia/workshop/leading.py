@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.explain import explain
-from cluster_psia.assessment.fields import clean
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.workshop import rounds
 from cluster_psia.workshop.checks import now_utc, tidied
 from cluster_psia.workshop.ending import Pick, with_scores_of
@@ -21,7 +21,7 @@ from cluster_psia.workshop.tokens import hashed, new_code, new_token
 from cluster_psia.workshop.values import Board, Given, Opened, Participant, Room, Settings, Sheet
 
 if TYPE_CHECKING:
-    from cluster_psia.diagnosis.room_results import RoomResults
+    from cluster_psia.diagnosis.room.results import RoomResults
 
 
 def open_room(rooms: Rooms, saved: tuple[str, Assessment], settings: Settings) -> Opened:
@@ -246,7 +246,7 @@ def results(rooms: Rooms, code: str, round: int | None = None) -> RoomResults:
     """What the answers up to ``round`` (None: the current
     one) say about every criterion of the room.
     """
-    from cluster_psia.diagnosis.room_results import room_results
+    from cluster_psia.diagnosis.room.results import room_results
 
     now = room(rooms, code)
     upto = now.round if round is None else round

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cluster_psia.diagnosis.room_results import CriterionResult
+from cluster_psia.diagnosis.room.results import CriterionResult
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.repository import Rooms
 

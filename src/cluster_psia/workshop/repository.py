@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from cluster_psia.assessment.model import Answer, Assessment
+from cluster_psia.assessment.document.model import Answer, Assessment
 from cluster_psia.workshop.values import (
     CriterionCount,
     Given,

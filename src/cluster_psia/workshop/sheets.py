@@ -15,8 +15,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cluster_psia.assessment.fields import Answer, Part, clean
-from cluster_psia.workshop.sheet_file import Cell, Line, SheetFileError, read_lines
+from cluster_psia.assessment.document.fields import Answer, Part, clean
+from cluster_psia.assessment.files.sheets import Cell, Line, SheetFileError, read_lines
 from cluster_psia.workshop.values import LONGEST_COMMENT, LONGEST_GROUP, Room, Sheet
 
 __all__ = ["SheetFileError", "SheetReport", "SheetRow", "read_sheets"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from cluster_psia.assessment.model import Answer
+from cluster_psia.assessment.document.model import Answer
 from cluster_psia.workshop.checks import details_of, now_utc, text_of, tidied, token_hash_of
 from cluster_psia.workshop.errors import BadAnswer, RoundClosed
 from cluster_psia.workshop.leading import room

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cluster_psia import i18n
-from cluster_psia.assessment.adapt import method_of
-from cluster_psia.assessment.adaptation import Relabelled
-from cluster_psia.assessment.model import Assessment
+from cluster_psia.assessment.document.adaptation import Relabelled
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion
 from cluster_psia.workshop.errors import BadAnswer

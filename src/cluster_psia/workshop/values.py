@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from cluster_psia.assessment.fields import Answer, Id, Line, Part
+from cluster_psia.assessment.document.fields import Answer, Id, Line, Part
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
 EnteredBy = Literal["phone", "facilitator"]

@@ -1,0 +1,1 @@
+"""What an assessment holds, and whether its parts hang together."""

@@ -1,0 +1,178 @@
+"""Everything that a programme changed in the method, one value for each: what, as published, as it
+is here, and why.
+
+Page, workbook and command line show the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from cluster_psia.assessment.document.adaptation import AnchorHere
+from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite
+from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+
+NOT_PUBLISHED = "not in the published method"
+DOES_NOT_APPLY = "Does not apply here"
+_KINDS = {"criterion": "Criterion", "indicator": "Indicator", "method": "Method"}
+
+
+class AdaptedHere(Frozen):
+    """One adaptation in words. ``key`` is that of the criterion,
+    indicator, method, or row of measures it touches.
+    """
+
+    kind: Literal["criterion", "indicator", "measure", "method"]
+    key: str
+    what: str
+    published: str
+    here: str
+    why: str
+
+
+def adapted_here(a: Assessment) -> tuple[AdaptedHere, ...]:
+    """Every adaptation of ``a``: relabelled, added, switched off."""
+    return tuple(
+        item for part in (_relabelled, _criteria, _indicators, _measures, _off) for item in part(a)
+    )
+
+
+def anchors_in_words(anchors: Iterable[Anchor | AnchorHere]) -> str:
+    """The anchors in short: "1: formal; 2-3: mixed; 5: informal"; empty without any."""
+    return "; ".join(f"{_span(anchor.points)}: {anchor.label}" for anchor in anchors)
+
+
+def _span(points: tuple[int, ...]) -> str:
+    whole = points == tuple(range(points[0], points[-1] + 1))
+    return f"{points[0]}-{points[-1]}" if len(points) > 1 and whole else ", ".join(map(str, points))
+
+
+def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
+    published = {row.key: row for row in load_method().table_2.criteria}
+    for given in a.adaptation.relabelled:
+        row = published[given.criterion]
+        then, now = [], []
+        for before, after in (
+            (row.label, given.label),
+            (row.question, given.question),
+            (anchors_in_words(row.anchors), anchors_in_words(given.anchors)),
+        ):
+            if after:
+                then.append(before)
+                now.append(after)
+        yield AdaptedHere(
+            kind="criterion",
+            key=row.key,
+            what=f"Criterion {row.number}, {row.label}: other words",
+            published=f"{_sentences(then)} ({_place(row)})",
+            here=_sentences(now) or "as published",
+            why=given.why,
+        )
+
+
+def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
+    numbers = {row.key: row.number for row in whole_method_of(a).table_2.criteria}
+    groups = _labels(load_method().table_2.groups)
+    for added in a.adaptation.criteria:
+        parts = (added.label, added.question, anchors_in_words(added.anchors))
+        yield AdaptedHere(
+            kind="criterion",
+            key=added.key,
+            what=f"Criterion {numbers[added.key]} added to {groups[added.group]}",
+            published=NOT_PUBLISHED,
+            here=_sentences(parts),
+            why=added.why,
+        )
+
+
+def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
+    method = load_method()
+    stakeholders, rows = _labels(method.box_5.stakeholders), _labels(method.box_6.rows)
+    for added in a.adaptation.indicators:
+        better = f"Better: {added.positive}" if added.positive else ""
+        worse = f"Worse: {added.negative}" if added.negative else ""
+        measured = (
+            f"Measured like {rows[added.row]}" if added.row else "Measured in a row of its own"
+        )
+        yield AdaptedHere(
+            kind="indicator",
+            key=added.key,
+            what=f"Indicator added for {stakeholders[added.stakeholder].lower()}",
+            published=NOT_PUBLISHED,
+            why=added.why,
+            here=_sentences((added.label, added.explanation, better, worse, measured)),
+        )
+
+
+def _measures(a: Assessment) -> Iterator[AdaptedHere]:
+    method = whole_method_of(a)
+    rows, sources = _labels(method.box_6.rows), _labels(method.box_6.sources)
+    for added in a.adaptation.measures:
+        named = ", ".join(sources[key] for key in added.sources)
+        yield AdaptedHere(
+            kind="measure",
+            key=added.row,
+            what=f"Measure added ({added.kind}) for {rows[added.row]}",
+            published=NOT_PUBLISHED,
+            here=_sentences((added.what, f"From: {named}" if named else "")),
+            why=added.why,
+        )
+
+
+def _off(a: Assessment) -> Iterator[AdaptedHere]:
+    method = load_method()
+    entries: Mapping[str, Iterable[Entry]] = {
+        "criterion": method.table_2.criteria,
+        "indicator": method.box_5.indicators,
+        "method": method.methods.methods,
+    }
+    for item in a.adaptation.off:
+        entry = next(e for e in entries[item.kind] if e.key == item.key)
+        number = f" {entry.number}" if isinstance(entry, Criterion) else ""
+        kept = said_of(a, item.kind, item.key)
+        yield AdaptedHere(
+            kind=item.kind,
+            key=item.key,
+            what=f"{_KINDS[item.kind]}{number}, {entry.label}: switched off",
+            published=f"{entry.label} ({_place(entry)})",
+            why=item.why,
+            here=f"{DOES_NOT_APPLY}. {kept} kept, counting nowhere" if kept else DOES_NOT_APPLY,
+        )
+
+
+def said_of(a: Assessment, kind: str, key: str) -> str:
+    """What the document holds about something: "2 answers",
+    "taken for 1 group"; empty when nothing.
+    """
+    if kind == "criterion":
+        number, weight = len(a.ratings.get(key, ())), key in a.weights
+        return _counted(number, "answer") or ("1 weight" if weight else "")
+    if kind == "indicator":
+        return _counted(sum(chosen.key == key for chosen in a.indicators), "taken indicator")
+    return _counted(sum(chosen.key == key for chosen in a.methods), "taken method")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Texts one after the other, each ended once."""
+    every = [part for part in parts if part]
+    return " ".join(
+        part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in every
+    ).removesuffix(".")
+
+
+def _place(entry: Entry) -> str:
+    return cite(entry.source.document, entry.source.place) if entry.source else "of this program"
+
+
+def _labels(entries: Iterable[Entry]) -> dict[str, str]:
+    return {entry.key: entry.label for entry in entries}

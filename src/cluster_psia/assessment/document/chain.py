@@ -1,0 +1,175 @@
+"""The chain in the document: operators, institutions and
+links, and what people know about each of them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from cluster_psia.assessment.document.fields import (
+    Count,
+    Id,
+    Line,
+    Name,
+    Part,
+    PovertyStatus,
+    Text,
+    exact,
+)
+
+Sure = Literal["counted", "estimated", "told"]
+Sign = Literal["none", "some", "clear", "unknown"]
+Scope = Literal["in", "beyond"]
+Ownership = Literal["public", "private", "mixed"]
+Strength = Literal["weak", "medium", "strong"]
+# How a chain is governed: Gereffi, Humphrey and Sturgeon (2005), which is outside the five sources
+# of the method.
+Governance = Literal["market", "modular", "relational", "captive", "hierarchy"]
+Power = Literal["source", "target", "even"]
+CountedFigure = Literal["units", "workers", "women", "men"]
+InFirmsEyes = Annotated[
+    Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(exact)
+]  # 1 not at all, 5 very much
+
+
+class Citation(Part):
+    """Where a fact stands: a document (a key of the method's
+    documents, or any other title) and a place in it.
+    """
+
+    document: Line
+    place: Line = ""
+
+
+class FigureSource(Part):
+    """Where one of a node's counts comes from, of what date, and how sure it is."""
+
+    figure: CountedFigure
+    as_of: Line = ""
+    sure: Sure | None = None
+    citation: Citation | None = None
+
+
+class Figure(Part):
+    """An income or a wage in the words it was told in, with
+    its unit ("rupees a day") and its date.
+    """
+
+    amount: Name
+    unit: Line = ""
+    as_of: Line = ""
+    sure: Sure | None = None
+    citation: Citation | None = None
+
+
+class NodeDifference(Part):
+    """People of a node who differ: a kind of difference of Box 4,
+    its value in words, and how many they are.
+    """
+
+    kind: Id
+    value: Name
+    people: Count | None = None
+    sure: Sure | None = None
+    citation: Citation | None = None
+
+
+class Screened(Part):
+    """What is known of a node on one item of Box A.2's poverty mapping, compared with the other
+    nodes.
+
+    ``sign`` is how clear a sign of deprivation it is. On the item of where women and minorities
+    work it never counts.
+    """
+
+    item: Id
+    sign: Sign = "unknown"
+    note: Text = ""
+    citation: Citation | None = None
+
+
+class Actor(Part):
+    """An operator of the chain: a kind of firm, trader or worker, drawn as one node on the micro
+    level.
+
+    ``poverty`` and ``poverty_reason`` are a person's own word; they stand above what the screening
+    suggests, and both are kept. ``citation`` and ``sure`` hold for the figures that have none of
+    their own in ``figure_sources``. Figures that do not fit together are taken as they were told;
+    ``mapping/checks.py`` points them out.
+    """
+
+    id: Id
+    label: Name
+    kind: Id
+    stage: Id
+    units: Count | None = None
+    workers: Count | None = None
+    women: Count | None = None
+    men: Count | None = None
+    status_in_employment: tuple[Id, ...] = ()
+    differences: tuple[NodeDifference, ...] = ()
+    income: Figure | None = None
+    sure: Sure | None = None
+    figure_sources: tuple[FigureSource, ...] = ()
+    screening: tuple[Screened, ...] = ()
+    poverty: PovertyStatus | None = None
+    poverty_reason: Text = ""
+    note: Text = ""
+    citation: Citation | None = None
+
+
+class Institution(Part):
+    """An institution in the cluster or beyond it.
+
+    ``scope`` is empty where that of its kind holds. ``represents`` and ``not_represented`` are ids
+    of nodes whose interests it speaks for, or leaves out; ``position`` is how it stands towards
+    poor groups, ``role`` what part it may take in the assessment.
+    """
+
+    id: Id
+    label: Name
+    kind: Id
+    scope: Scope | None = None
+    ownership: Ownership | None = None
+    services: Text = ""
+    importance: InFirmsEyes | None = None
+    effectiveness: InFirmsEyes | None = None
+    represents: tuple[Id, ...] = ()
+    not_represented: tuple[Id, ...] = ()
+    position: Text = ""
+    role: Text = ""
+    note: Text = ""
+    citation: Citation | None = None
+
+
+class Link(Part):
+    """A link from one node to another; ``kind`` is a key of Box 2's link kinds.
+
+    ``strength``, ``governance`` and ``power`` (which end holds it) are for those who know them;
+    most maps leave them.
+    """
+
+    source: Id
+    target: Id
+    kind: Id
+    strength: Strength | None = None
+    governance: Governance | None = None
+    power: Power | None = None
+    note: Text = ""
+    citation: Citation | None = None
+
+
+class Chain(Part):
+    """The value chain with its institutions. Ids are unique over actors and
+    institutions together.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    institutions: tuple[Institution, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+Coordinate = Annotated[float, Field(ge=-100_000, le=100_000, strict=True)]
+Position = tuple[Coordinate, Coordinate]  # x and y on the map, where a person dragged a node to

@@ -1,0 +1,54 @@
+"""What the screening rule of ``screening.yaml`` makes of the signs
+at one node, and the status that then holds.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.chain import Actor, Sign
+from cluster_psia.assessment.document.fields import PovertyStatus
+from cluster_psia.method import load_method
+from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
+
+Signs = dict[str, Sign]
+
+
+def counting() -> dict[str, ScreeningItem]:
+    """The items that count as deprivation, by key."""
+    return {item.key: item for item in load_method().screening.items if item.counts}
+
+
+def signs_of(actor: Actor) -> Signs:
+    """What is known on the items that count: what is not known is left out."""
+    if not actor.screening:
+        return {}
+    items = counting()
+    return {r.item: r.sign for r in actor.screening if r.sign != "unknown" and r.item in items}
+
+
+def rule_for(signs: Signs) -> ScreeningRule:
+    """The first rule that fits; the last one fits every node
+    (the method's ``rules.py`` sees to that).
+    """
+    return next(rule for rule in load_method().screening.rules if _fits(rule, signs))
+
+
+def _fits(rule: ScreeningRule, signs: Signs) -> bool:
+    if rule.known_below is not None:
+        return len(signs) < rule.known_below
+    items = counting()
+    clear = [item for item, sign in signs.items() if sign == "clear"]
+    found = sum(sign in ("some", "clear") for sign in signs.values())
+    core = sum(items[item].core for item in clear)
+    return found >= rule.signs and len(clear) >= rule.clear and core >= rule.core_clear
+
+
+def as_status(suggested: Suggested) -> PovertyStatus | None:
+    """A suggestion as a status; none while too little is known."""
+    return None if suggested == "not_enough_known" else suggested
+
+
+def status_of(actor: Actor) -> PovertyStatus | None:
+    """The status that holds for a node: a person's own word, else
+    what the rule suggests, else none is known.
+    """
+    return actor.poverty or as_status(rule_for(signs_of(actor)).suggests)

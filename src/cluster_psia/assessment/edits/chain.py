@@ -1,0 +1,216 @@
+"""Edits of the value chain: each takes an assessment and
+returns a changed, checked copy, or says why not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from cluster_psia.assessment.document.model import (
+    Actor,
+    Assessment,
+    Citation,
+    Institution,
+    Link,
+    replace,
+)
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.method import load_method
+
+LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
+
+
+def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
+    """An id made from a label: Latin letters and digits, unique among ``taken``.
+
+    A label without any Latin letter or digit (Tamil, Urdu, Chinese) gets ``fallback`` and a number.
+    """
+    latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_") or fallback
+    used = set(taken)
+    return next(
+        name
+        for n in range(1, len(used) + 2)
+        if (name := base if n == 1 else f"{base}_{n}") not in used
+    )
+
+
+def node_ids(a: Assessment) -> tuple[str, ...]:
+    """The ids of all actors and institutions."""
+    return (*(actor.id for actor in a.chain.actors), *(i.id for i in a.chain.institutions))
+
+
+def add_actor(
+    a: Assessment, label: str, kind: str, stage: str | None = None, **more: Any
+) -> Assessment:
+    """``a`` with one more actor, at the stage where its kind usually stands unless told otherwise.
+
+    The kind's poverty shade is not taken over: whether the people there are poor is for the
+    assessment to find out.
+    """
+    usual = {k.key: k.stage for k in load_method().box_2.actor_kinds}
+    id_ = slug(label, node_ids(a), "actor")
+    actor = Actor(id=id_, label=label, kind=kind, stage=stage or usual.get(kind, "production"))
+    return with_part(a, "chain", actors=(*a.chain.actors, changed_actor(actor, **more)))
+
+
+def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
+    """``a`` with one more institution."""
+    institution = Institution(
+        id=slug(label, node_ids(a), "institution"), label=label, kind=kind, **more
+    )
+    return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
+
+
+def changed_actor(actor: Actor, **changes: Any) -> Actor:
+    """``actor`` with fields changed. Raises ValueError for a person's own word on its poverty
+    without a reason.
+
+    The reason goes when the word is taken back, and none stands alone: word and reason are read
+    together everywhere.
+    """
+    new: Actor = replace(actor, **changes)
+    if not changes.keys() & {"poverty", "poverty_reason"}:
+        return new
+    if new.poverty is not None:
+        if not new.poverty_reason.strip():
+            raise ValueError(
+                f"say why '{new.label}' is so; the suggestion and your reason are both kept"
+            )
+        return new
+    if str(changes.get("poverty_reason") or "").strip():
+        raise ValueError(
+            f"say how poor the people of '{new.label}' are as well; a reason alone says nothing"
+        )
+    silent: Actor = replace(new, poverty_reason="")
+    return silent
+
+
+def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one actor changed, as ``changed_actor``
+    does. Its id stays, whatever its label becomes.
+    """
+    actors = tuple(changed_actor(n, **changes) if n.id == actor else n for n in a.chain.actors)
+    return with_part(a, "chain", actors=actors)
+
+
+def change_institution(a: Assessment, institution: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one institution changed. Its id stays, whatever its label becomes."""
+    changed = tuple(
+        replace(n, **changes) if n.id == institution else n for n in a.chain.institutions
+    )
+    return with_part(a, "chain", institutions=changed)
+
+
+def change_node(a: Assessment, node: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one actor or institution changed."""
+    is_actor = any(actor.id == node for actor in a.chain.actors)
+    return (change_actor if is_actor else change_institution)(a, node, **changes)
+
+
+def add_link(
+    a: Assessment, source: str, target: str, kind: str, note: str = "", **more: Any
+) -> Assessment:
+    """``a`` with one more link. Raises ValueError for a link to
+    itself, to a missing node, or one that exists.
+    """
+    link = Link(source=source, target=target, kind=kind, note=note, **more)
+    return with_part(a, "chain", links=(*a.chain.links, link))
+
+
+def ends(link: Link) -> LinkEnds:
+    """What tells a link from all others of its chain."""
+    return link.source, link.target, link.kind
+
+
+def change_link(a: Assessment, which: LinkEnds, **changes: Any) -> Assessment:
+    """``a`` with fields of one link changed."""
+    changed = tuple(
+        replace(link, **changes) if ends(link) == which else link for link in a.chain.links
+    )
+    return with_part(a, "chain", links=changed)
+
+
+def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
+    """``a`` without one link."""
+    return with_part(a, "chain", links=tuple(link for link in a.chain.links if ends(link) != which))
+
+
+def remove_node(a: Assessment, node: str) -> Assessment:
+    """``a`` without one actor or institution, its links, its poverty groups, and the indicators of
+    those groups.
+
+    Activities that entered there, informants who stood there and institutions that spoke for it
+    stay without it.
+    """
+    gone = {group.id for group in a.groups if group.node == node}
+    chain = replace(
+        a.chain,
+        actors=tuple(n for n in a.chain.actors if n.id != node),
+        institutions=tuple(
+            _not_speaking_for(n, node) for n in a.chain.institutions if n.id != node
+        ),
+        links=tuple(link for link in a.chain.links if node not in (link.source, link.target)),
+    )
+    activities = tuple(
+        replace(x, node=None) if x.node == node else x for x in a.programme.activities
+    )
+    informants = tuple(replace(x, node=None) if x.node == node else x for x in a.guide.informants)
+    left: Assessment = replace(
+        a,
+        chain=chain,
+        positions={id_: at for id_, at in a.positions.items() if id_ != node},
+        groups=tuple(group for group in a.groups if group.id not in gone),
+        indicators=tuple(chosen for chosen in a.indicators if chosen.group not in gone),
+        programme=replace(a.programme, activities=activities),
+        guide=replace(a.guide, informants=informants),
+    )
+    return left
+
+
+def _not_speaking_for(institution: Institution, node: str) -> Institution:
+    """``institution`` without ``node`` among those whom it represents or leaves out."""
+    fields = ("represents", "not_represented")
+    named = {field: tuple(n for n in getattr(institution, field) if n != node) for field in fields}
+    changed: Institution = replace(institution, **named)
+    return changed
+
+
+def goes_with(a: Assessment, node: str) -> str:
+    """What ``remove_node`` takes away besides the node, in words; empty when nothing else goes."""
+    groups = [group for group in a.groups if group.node == node]
+    counts = {
+        "link": sum(node in (link.source, link.target) for link in a.chain.links),
+        "poverty group": len(groups),
+        "chosen indicator": sum(chosen.group in {g.id for g in groups} for chosen in a.indicators),
+    }
+    parts = [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+    named = f" ({', '.join(g.label for g in groups)})" if groups else ""
+    return " and ".join(parts) + named
+
+
+def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:
+    """``a`` with one node drawn where a person dragged it to."""
+    placed: Assessment = replace(a, positions={**a.positions, node: (float(x), float(y))})
+    return placed
+
+
+def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:
+    """``a`` with these nodes, or all, back on the places that the grid computes."""
+    back = set(a.positions if nodes is None else nodes)
+    left: Assessment = replace(
+        a, positions={id_: at for id_, at in a.positions.items() if id_ not in back}
+    )
+    return left
+
+
+def citation_of(document: str, place: str) -> Citation | None:
+    """A citation from two lines of text; none when no document is
+    named. A short name becomes the document's key.
+    """
+    keys = {d.short.casefold(): d.key for d in load_method().documents.documents}
+    named = document.strip()
+    return Citation(document=keys.get(named.casefold(), named), place=place) if named else None

@@ -1,0 +1,100 @@
+"""The simplified cluster of UNIDO 2004, Box 2, as a chain to start from.
+
+The drawing of Box 2 is lost in the scan. The kinds of operator, their shades and the institutions
+come from ``box_2.yaml``; the links are read from the text beside the drawing where it names them,
+and are otherwise ours.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.model import (
+    Actor,
+    Assessment,
+    Chain,
+    Citation,
+    Institution,
+    Link,
+)
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.method import load_method
+from cluster_psia.method.model import Entry
+
+NOTE = "Template after UNIDO 2004, Box 2: replace it by what you find in this cluster."
+FROM_TEXT = "Template: read from the text beside UNIDO 2004, Box 2, whose drawing is lost."
+OURS = "Template: ours, a usual link that the source does not name. Check it."
+
+ACTORS = (
+    "external_buyer",
+    "trader",
+    "large_producer",
+    "independent_producer",
+    "small_producer",
+    "subcontractor",
+    "own_account",
+    "homeworker",
+    "day_labourer",
+    "wage_worker",
+)
+# What the text says: subcontractors depend on middlemen for wages, market, raw material and
+# credit; small producers employ workers; independent producers market their products themselves.
+LINKS: tuple[tuple[str, str, str, str], ...] = (
+    ("trader", "external_buyer", "sells_to", OURS),
+    ("large_producer", "external_buyer", "sells_to", OURS),
+    ("independent_producer", "external_buyer", "sells_to", FROM_TEXT),
+    ("small_producer", "trader", "sells_to", OURS),
+    ("trader", "subcontractor", "subcontracts", FROM_TEXT),
+    ("trader", "subcontractor", "lends", FROM_TEXT),
+    ("subcontractor", "homeworker", "subcontracts", OURS),
+    ("own_account", "trader", "sells_to", OURS),
+    ("small_producer", "day_labourer", "employs", OURS),
+    ("small_producer", "wage_worker", "employs", FROM_TEXT),
+)
+
+
+def start_from_template(a: Assessment) -> Assessment:
+    """``a`` with Box 2's simplified cluster as its chain. Raises
+    ValueError when there is a chain already.
+    """
+    if a.chain != Chain():
+        raise ValueError(
+            "the template is for an empty chain; delete the nodes first or go on with those"
+            " there are"
+        )
+    box = load_method().box_2
+    kinds = {kind.key: kind for kind in box.actor_kinds}
+    actors = tuple(
+        Actor(
+            id=key,
+            label=kinds[key].label,
+            kind=key,
+            stage=kinds[key].stage,
+            poverty=kinds[key].poverty,
+            poverty_reason="As shaded in the template; not yet looked at in this cluster.",
+            note=_note(kinds[key]),
+            citation=_citation(kinds[key]),
+        )
+        for key in ACTORS
+        if key in kinds
+    )
+    institutions = tuple(
+        Institution(
+            id=kind.key, label=kind.label, kind=kind.key, note=_note(kind), citation=_citation(kind)
+        )
+        for kind in box.institution_kinds
+        if kind.source
+    )
+    there = {actor.id for actor in actors}
+    links = tuple(
+        Link(source=source, target=target, kind=kind, note=note)
+        for source, target, kind, note in LINKS
+        if {source, target} <= there
+    )
+    return with_part(a, "chain", actors=actors, institutions=institutions, links=links)
+
+
+def _note(kind: Entry) -> str:
+    return NOTE if kind.source else f"{NOTE} This kind is ours: {kind.ours}"
+
+
+def _citation(kind: Entry) -> Citation | None:
+    return Citation(document=kind.source.document, place=kind.source.place) if kind.source else None

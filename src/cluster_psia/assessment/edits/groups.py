@@ -1,0 +1,105 @@
+"""Edits of the poverty groups: each takes an assessment and
+returns a changed, checked copy, or says why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cluster_psia.assessment.document.model import (
+    Actor,
+    Assessment,
+    Difference,
+    PovertyGroup,
+    replace,
+)
+from cluster_psia.assessment.edits.chain import slug
+from cluster_psia.method import load_method
+from cluster_psia.method.model import GroupKind
+
+
+def add_group(a: Assessment, node: str, kind: str, label: str, **more: Any) -> Assessment:
+    """``a`` with one more poverty group at ``node``."""
+    group = PovertyGroup(
+        id=slug(label, (g.id for g in a.groups), "group"), node=node, kind=kind, label=label, **more
+    )
+    added: Assessment = replace(a, groups=(*a.groups, group))
+    return added
+
+
+def change_group(a: Assessment, group: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one group changed. Its id stays, so its indicators stay with it."""
+    changed: Assessment = replace(
+        a, groups=tuple(replace(g, **changes) if g.id == group else g for g in a.groups)
+    )
+    return changed
+
+
+def with_difference(a: Assessment, group: str, kind: str, value: str) -> Assessment:
+    """``a`` where ``group`` differs by ``kind`` in the words of
+    ``value``, or no longer does when they are empty.
+    """
+    old = next(g for g in a.groups if g.id == group)
+    said = {difference.kind: difference for difference in old.differences}
+    (
+        said.pop(kind, None)
+        if not value.strip()
+        else said.update({kind: Difference(kind=kind, value=value)})
+    )
+    return change_group(a, group, differences=tuple(said.values()))
+
+
+def remove_group(a: Assessment, group: str) -> Assessment:
+    """``a`` without one group and the indicators that were chosen for it."""
+    left: Assessment = replace(
+        a,
+        groups=tuple(g for g in a.groups if g.id != group),
+        indicators=tuple(chosen for chosen in a.indicators if chosen.group != group),
+    )
+    return left
+
+
+def groups_at(a: Assessment, node: str) -> tuple[PovertyGroup, ...]:
+    """The poverty groups of one node, in the order of the document."""
+    return tuple(group for group in a.groups if group.node == node)
+
+
+def kinds_for(actor: Actor) -> tuple[GroupKind, ...]:
+    """The kinds of UNIDO 2004, Box 4, those usually found at
+    this kind of node first (that order is ours).
+    """
+    method = load_method()
+    usual = next((k.groups for k in method.box_2.actor_kinds if k.key == actor.kind), ())
+    kinds = {kind.key: kind for kind in method.box_4.kinds}
+    return (
+        *(kinds[key] for key in usual),
+        *(kind for key, kind in kinds.items() if key not in usual),
+    )
+
+
+def disagreement(a: Assessment, actor: Actor) -> str:
+    """Where the people counted in the groups and the workers of their node do not fit together;
+    empty when they do.
+
+    Groups may overlap or leave some workers out, so this is pointed out and never refused. Groups
+    without a number are left out of the sum; then only a sum above the node's figure is a
+    disagreement.
+    """
+    return disagreement_of(actor, groups_at(a, actor.id))
+
+
+def disagreement_of(actor: Actor, groups: Sequence[PovertyGroup]) -> str:
+    """The same for the groups of a node that are at hand already."""
+    known = [group.people for group in groups if group.people is not None]
+    if actor.workers is None or not known:
+        return ""
+    total, complete = sum(known), len(known) == len(groups)
+    if total == actor.workers or (total < actor.workers and not complete):
+        return ""
+    gap = abs(total - actor.workers)
+    way = "more than" if total > actor.workers else "fewer than"
+    return (
+        f"The groups hold {total:,} people, {gap:,} {way} the {actor.workers:,} workers of this"
+        " node. Groups may overlap or leave people out; if so, say it in the note of the figure."
+    )

@@ -1,0 +1,76 @@
+"""Edits of the programme: areas of intervention, and activities
+with the node where each enters the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cluster_psia.assessment.document.model import Activity, Assessment, replace
+from cluster_psia.assessment.edits.chain import slug
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.method import load_method
+
+
+def with_areas(a: Assessment, areas: Iterable[str]) -> Assessment:
+    """``a`` where the programme works in these areas, in the order of
+    Table 1. Activities stay, of whatever area.
+    """
+    wanted = set(areas)
+    known = [area.key for area in load_method().table_1.areas]
+    return with_part(
+        a, "programme", areas=(*(k for k in known if k in wanted), *sorted(wanted - set(known)))
+    )
+
+
+def add_activity(
+    a: Assessment,
+    area: str,
+    label: str,
+    effect: str | None = None,
+    *,
+    node: str | None = None,
+    note: str = "",
+) -> Assessment:
+    """``a`` with one more activity; its area becomes one of the programme's."""
+    taken = (activity.id for activity in a.programme.activities)
+    made = Activity(
+        id=slug(label, taken, "activity"),
+        area=area,
+        effect=effect,
+        label=label,
+        node=node,
+        note=note,
+    )
+    more = with_part(a, "programme", activities=(*a.programme.activities, made))
+    return with_areas(more, (*more.programme.areas, area))
+
+
+def change_activity(a: Assessment, activity: str, **changes: Any) -> Assessment:
+    """``a`` with fields of one activity changed. An effect that
+    another area does not have is taken out with it.
+    """
+    changed = tuple(
+        _changed(one, changes) if one.id == activity else one for one in a.programme.activities
+    )
+    return with_part(a, "programme", activities=changed)
+
+
+def _changed(activity: Activity, changes: dict[str, Any]) -> Activity:
+    new: Activity = replace(activity, **changes)
+    effects = {
+        effect.key
+        for area in load_method().table_1.areas
+        if area.key == new.area
+        for effect in area.effects
+    }
+    if new.area != activity.area and new.effect == activity.effect and new.effect not in effects:
+        new = replace(new, effect=None)
+    return new
+
+
+def remove_activity(a: Assessment, activity: str) -> Assessment:
+    """``a`` without one activity. The programme's areas stay."""
+    kept = tuple(one for one in a.programme.activities if one.id != activity)
+    return with_part(a, "programme", activities=kept)

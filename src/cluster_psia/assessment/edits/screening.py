@@ -1,0 +1,56 @@
+"""Edits of the poverty screening: ratings of a node on the nine
+items, and a person's own word above the suggestion.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.chain import Citation, Sign
+from cluster_psia.assessment.document.fields import PovertyStatus
+from cluster_psia.assessment.document.model import Assessment, Screened
+from cluster_psia.assessment.edits.chain import change_actor
+from cluster_psia.assessment.edits.nodes import actor_of
+from cluster_psia.method import load_method
+
+
+def rate_item(
+    a: Assessment,
+    node: str,
+    item: str,
+    sign: Sign,
+    *,
+    note: str | None = None,
+    citation: Citation | None = None,
+) -> Assessment:
+    """``a`` where a node is rated on one item. Note and source stay as they were unless others are
+    given.
+
+    A rating of "unknown" without note and source is taken out: nothing was said.
+    """
+    said = {rated.item: rated for rated in actor_of(a, node).screening}
+    old = said.get(item, Screened(item=item))
+    new = Screened(
+        item=item,
+        sign=sign,
+        note=old.note if note is None else note,
+        citation=citation or old.citation,
+    )
+    said[item] = new
+    if new.sign == "unknown" and not new.note and new.citation is None:
+        del said[item]
+    order = {entry.key: n for n, entry in enumerate(load_method().screening.items)}
+    ratings = sorted(said.values(), key=lambda rated: order.get(rated.item, len(order)))
+    return change_actor(a, node, screening=tuple(ratings))
+
+
+def override_status(a: Assessment, node: str, status: PovertyStatus, reason: str) -> Assessment:
+    """``a`` where a person says what a node's status is, whatever is
+    suggested. Raises ValueError without a reason.
+    """
+    return change_actor(a, actor_of(a, node).id, poverty=status, poverty_reason=reason)
+
+
+def follow_suggestion(a: Assessment, node: str) -> Assessment:
+    """``a`` without a person's own word on a node, so that
+    what the screening suggests holds again.
+    """
+    return change_actor(a, actor_of(a, node).id, poverty=None)

@@ -1,0 +1,1 @@
+"""An assessment as a file: JSON, upgrades, samples, and the sheets of workbooks and CSV."""

@@ -1,0 +1,74 @@
+"""The samples: published clusters as assessments, built only from what the source documents print
+about them.
+
+Each fact, score, node and group in them cites its place. Scores are Cluster PSIA's reading of
+published sources; what the sources do not say is left empty. The files lie in ``sample_data``
+beside ``src``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.method import load_method
+
+FOLDER = Path(__file__).resolve().parents[4] / "sample_data"
+_OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
+
+
+class SampleError(Exception):
+    """A sample is unknown, missing or damaged. The message says which
+    one, where it was looked for, and what to do.
+    """
+
+
+def sample_keys() -> tuple[str, ...]:
+    """The keys of the samples that Home offers, the one a first start opens first."""
+    return _OFFERED
+
+
+def case_keys() -> tuple[str, ...]:
+    """The keys of all published clusters and programmes, in the order of ``cases.yaml``."""
+    return tuple(case.key for case in load_method().cases.cases)
+
+
+def sample_titles() -> dict[str, str]:
+    """The title of each sample that Home offers by its key, in the
+    order of ``sample_keys``. Raises SampleError.
+    """
+    return {key: load_sample(key).name for key in _OFFERED}
+
+
+def load_sample(key: str, folder: Path = FOLDER) -> Assessment:
+    """The sample of any published case, marked as a sample. Raises SampleError."""
+    text = _read(key, folder)
+    try:
+        assessment = Assessment.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the top"
+        raise SampleError(f"sample '{key}' in {folder}: at {where}: {first['msg']}") from error
+    if assessment.sample is None or assessment.sample.key != key:
+        raise SampleError(
+            f"sample '{key}' in {folder}: the file does not mark itself as the sample '{key}'"
+        )
+    return assessment
+
+
+def _read(key: str, folder: Path) -> str:
+    """The text of a sample's file. Raises SampleError."""
+    known = dict.fromkeys((*_OFFERED, *case_keys()))
+    if key not in known:
+        raise SampleError(f"there is no sample '{key}'; choose one of {', '.join(known)}")
+    try:
+        return (folder / f"{key}.json").read_text(encoding="utf-8")
+    except OSError as error:
+        raise SampleError(
+            f"sample '{key}' cannot be read from {folder} ({error.strerror}); the samples lie in"
+            " the folder sample_data of the repository, so run the program from a full copy of it"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SampleError(f"sample '{key}' in {folder} is not text in UTF-8") from error

@@ -1,0 +1,93 @@
+"""What the cells of a row change in the thing that it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from cluster_psia.assessment.document.chain import Citation, Figure
+from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.edits.chain import citation_of
+from cluster_psia.assessment.tables.cells import Find, Names, RefusedError, unescaped
+from cluster_psia.assessment.tables.columns import Column, value_at
+from cluster_psia.method.cite import document_name
+
+Cells = Mapping[str, str]  # what stands in the columns of one row, by field
+Columns = Mapping[str, int]  # where the column of a field stands
+
+
+def cells_of(row: Sequence[str], columns: Columns) -> dict[str, str]:
+    """The cells of a row that are not empty, by field."""
+    found = {field: row[index].strip() for field, index in columns.items() if index < len(row)}
+    return {field: unescaped(text) for field, text in found.items() if text}
+
+
+def changes(
+    columns: Iterable[Column], cells: Cells, old: Any, names: Names, find: Find
+) -> dict[str, Any]:
+    """The fields that a row sets, read and put together. Raises RefusedError.
+
+    An empty cell leaves a field as it is, and so do cells that say what the field holds already:
+    what was taken away and comes back untouched changes nothing. The cells of an income and those
+    of a source are read together.
+    """
+    parts: dict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.field in cells:
+            parts[column.field.split(".")[0]].append(column)
+    return {
+        name: _part(name, {c.field: c.how.read(c.head, cells[c.field], find) for c in of}, old)
+        for name, of in parts.items()
+        if old is None
+        or any(str(c.how.show(value_at(old, c.field), names)) != cells[c.field] for c in of)
+    }
+
+
+def _part(name: str, read: dict[str, Any], old: Any) -> Any:
+    if name == "citation":
+        return _citation(read, "citation.", value_at(old, "citation"), "Source")
+    return _income(read, value_at(old, "income")) if name == "income" else read[name]
+
+
+def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str) -> Citation | None:
+    """A place belongs to its source: another source has no place
+    until one is given, and none stands without it.
+    """
+    document: str | None = read.get(f"{at}document")
+    place: str = read.get(f"{at}place", "")
+    if document is None or (old and document in {old.document, document_name(old.document)}):
+        if old is None or not old.document:
+            raise RefusedError(
+                f"names a place and no source; write the source under '{head}', then the place"
+                " in it"
+            )
+        kept: Citation = replace(old, place=read.get(f"{at}place", old.place))
+        return kept
+    if not document and place:
+        raise RefusedError(f"empties '{head}' and names a place in it; empty the place as well")
+    return citation_of(document, place)
+
+
+def _income(read: Mapping[str, Any], old: Figure | None) -> Figure | None:
+    """An income is its amount; unit, date, how sure and source belong to it and go with it."""
+    fields = {field.removeprefix("income."): value for field, value in read.items()}
+    if fields.get("amount") == "":
+        if any(value for field, value in fields.items() if field != "amount"):
+            raise RefusedError(
+                "empties 'Income' and tells more of it; empty the unit, date and source as well"
+            )
+        return None
+    if old is None and "amount" not in fields:
+        if not any(fields.values()):
+            return None
+        raise RefusedError(
+            "tells of an income and not how much; write the amount, as it was told, under 'Income'"
+        )
+    if any(field.startswith("citation.") for field in fields):
+        fields["citation"] = _citation(
+            read, "income.citation.", old.citation if old else None, "Income source"
+        )
+    given = {field: value for field, value in fields.items() if not field.startswith("citation.")}
+    new: Figure = replace(old, **given) if old else Figure(**given)
+    return new

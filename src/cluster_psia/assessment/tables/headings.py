@@ -1,0 +1,141 @@
+"""Which table it is that came, and which of its columns holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cluster_psia.assessment.tables.changes import Columns
+from cluster_psia.assessment.tables.columns import (
+    ACTORS,
+    DIFFERENCES,
+    FIGURES,
+    INSTITUTIONS,
+    LINKS,
+    SCREENING,
+    WORDS,
+    Column,
+    Table,
+)
+
+Row = tuple[int, Sequence[str]]  # number in the file, cells
+NODES = Table(
+    "actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs
+)
+_OTHERS = (LINKS, DIFFERENCES, FIGURES, SCREENING)
+_UNKNOWN = (
+    "No column 'Name' was found in the first row, no columns 'From' and 'To', and no column 'Node'"
+    " with what is told of it: the first row must hold the headings."
+)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A table that came: what it is, where its columns stand, and its rows below the headings."""
+
+    table: Table
+    columns: Columns
+    rows: Sequence[Row]
+
+    @property
+    def holds_nodes(self) -> bool:
+        """Whether it is a table of nodes, of operators, institutions or both."""
+        return self.table not in _OTHERS
+
+
+def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
+    """The table by its headings. What says nothing to us, or is
+    missing, is told in ``problems`` and costs no more.
+    """
+    heads = [" ".join(heading.split()) for heading in table[0][1]]
+    if heads[:1] == [WORDS]:
+        return None
+    shape = _shape(heads)
+    columns = _places(shape.columns, heads)
+    if shape in _OTHERS:
+        missing = [f"'{shape.head(field)}'" for field in shape.needs if field not in columns]
+        if missing:
+            none = (
+                f"there is no column {' and none '.join(missing)}, without which its rows cannot be"
+                " read"
+            )
+            problems.append(f"{shape.title}: {none}.")
+            return None
+    elif not {"label", "id"} & columns.keys():
+        problems.append(_UNKNOWN)
+        return None
+    else:
+        shape = _kind_of_nodes(columns)
+    problems.extend(f"{shape.title}: {told}" for told in _told(shape, heads, columns))
+    return Given(shape, columns, table[1:])
+
+
+def _shape(heads: Sequence[str]) -> Table:
+    """Links and details by all that they need, else by a heading that
+    no table of nodes has; else a table of nodes.
+    """
+    for table in _OTHERS:
+        if set(table.needs) <= _places(table.columns, heads).keys():
+            return table
+    if "kind" not in _places(NODES.columns, heads):
+        for table in _OTHERS:
+            if set(table.tells) & _places(table.columns, heads).keys():
+                return table
+    return NODES
+
+
+def _fields(columns: Iterable[Column]) -> dict[str, str]:
+    """Which field each heading means."""
+    fields: dict[str, str] = {}
+    for column in columns:
+        for heading in column.headings:
+            fields.setdefault(heading, column.field)
+    return fields
+
+
+def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
+    """Where each column stands; the first of two that mean the same."""
+    fields = _fields(columns)
+    found: dict[str, int] = {}
+    for index, head in enumerate(heads):
+        field = fields.get(head.casefold())
+        if field:
+            found.setdefault(field, index)
+    return found
+
+
+def _kind_of_nodes(columns: Columns) -> Table:
+    """Operators or institutions, where the columns are those of one of them only."""
+    operators, institutions = ({c.field for c in table.columns} for table in (ACTORS, INSTITUTIONS))
+    only = {
+        "actors": set(columns) & operators - institutions,
+        "institutions": set(columns) & institutions - operators,
+    }
+    if bool(only["actors"]) == bool(only["institutions"]):
+        return NODES
+    return ACTORS if only["actors"] else INSTITUTIONS
+
+
+def _told(shape: Table, heads: Sequence[str], columns: Columns) -> Iterable[str]:
+    if shape not in _OTHERS and "source" in _places(
+        LINKS.columns, heads
+    ):  # it may say where a node comes from
+        yield (
+            "the column 'From' has no column 'To' beside it; a table of links needs both, and"
+            " 'Kind'."
+        )
+    if shape not in _OTHERS and "kind" not in columns:
+        yield (
+            "there is no column 'Kind': what is on the map already can be changed, new nodes cannot"
+            " be added."
+        )
+    if shape is LINKS and "kind" not in columns:
+        yield "there is no column 'Kind', and without it no link can be told from another."
+    aside = [head for index, head in enumerate(heads) if head and index not in columns.values()]
+    known = _fields((shape if shape in _OTHERS else NODES).columns)
+    for why, those in (
+        ("no such column is known", [head for head in aside if head.casefold() not in known]),
+        ("the same column came before", [head for head in aside if head.casefold() in known]),
+    ):
+        if those:
+            yield f"left aside, because {why}: {', '.join(those)}."

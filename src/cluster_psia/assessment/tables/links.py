@@ -1,0 +1,38 @@
+"""Rows of a table of links."""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.chain import Link
+from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.edits.chain import LinkEnds, ends
+from cluster_psia.assessment.tables.cells import RefusedError
+from cluster_psia.assessment.tables.changes import Cells, changes
+from cluster_psia.assessment.tables.columns import LINKS
+from cluster_psia.assessment.tables.names import Nodes
+from cluster_psia.assessment.tables.report import Outcome
+
+_IS = ("source", "kind", "target")  # what tells a link from every other
+
+
+def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcome:
+    """One row of a table of links: the link of that kind between
+    those two changed, or a new one. RefusedError.
+    """
+    for field in _IS:
+        if field not in cells:
+            raise RefusedError(f"has nothing under '{LINKS.head(field)}'")
+    is_ = {
+        c.field: c.how.read(c.head, cells[c.field], nodes.find)
+        for c in LINKS.columns
+        if c.field in _IS
+    }
+    if is_["source"] == is_["target"]:
+        raise RefusedError("begins and ends at the same node; a link needs two")
+    old = links.get((is_["source"], is_["target"], is_["kind"]))
+    columns = [column for column in LINKS.columns if column.field not in _IS]
+    new: Link = replace(
+        old or Link(**is_), **changes(columns, cells, old, nodes.written, nodes.find)
+    )
+    links[ends(new)] = new
+    words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
+    return Outcome(words, "added" if old is None else "unchanged" if new == old else "changed")

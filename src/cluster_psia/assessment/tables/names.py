@@ -1,0 +1,106 @@
+"""Nodes by what stands for them in a table: a name where it can
+mean one node only, an id where it cannot.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+from cluster_psia.assessment.document.chain import Actor, Chain, Institution
+from cluster_psia.assessment.tables.cells import RefusedError
+from cluster_psia.assessment.tables.columns import nodes_of
+
+
+def same(name: str) -> str:
+    """What two names share that mean the same: small and capital
+    letters, and how many spaces, make no difference.
+    """
+    return " ".join(name.split()).casefold()
+
+
+def written_names(chain: Chain) -> dict[str, str]:
+    """What an export writes for each node, by id, so that an import finds the right one."""
+    labels = {id_: " ".join(node.label.split()) for id_, node in nodes_of(chain).items()}
+    times = Counter(map(same, labels.values()))
+    return {
+        id_: id_ if times[same(label)] > 1 or label in labels else label
+        for id_, label in labels.items()
+    }
+
+
+class Nodes:
+    """The nodes of a chain on its way, found by the ids of the
+    map, by the ids of the file, and by name.
+    """
+
+    def __init__(self, chain: Chain) -> None:
+        self.by_id = nodes_of(chain)
+        self.written = written_names(chain)
+        self._before = frozenset(self.by_id)
+        self._meant: dict[
+            str, str
+        ] = {}  # ids as the file has them, to those of the nodes that its rows became
+        self._named: dict[str, dict[str, None]] = defaultdict(dict)
+        for node in self.by_id.values():
+            self._named[same(node.label)][node.id] = None
+
+    def put(self, node: Actor | Institution, id_in_file: str = "") -> None:
+        """Keep a node that is new or changed."""
+        old = self.by_id.get(node.id)
+        if old is not None:
+            self._named[same(old.label)].pop(node.id, None)
+        self.by_id[node.id] = node
+        self._named[same(node.label)][node.id] = None
+        if id_in_file:
+            self._meant[id_in_file] = node.id
+
+    def of_row(self, id_in_file: str, label: str) -> Actor | Institution | None:
+        """The node that a row of a table of nodes is about, when it is there already. Raises
+        RefusedError.
+
+        A row with an id that the map does not have is found by its name, unless that is the node
+        of another id of the file: two nodes of one name stay two when they come to another
+        assessment.
+        """
+        taken = set(self._meant.values())
+        if id_in_file in self._meant:
+            node = self.by_id[self._meant[id_in_file]]
+            if label and same(label) != same(node.label):
+                raise RefusedError(
+                    f"the id '{id_in_file}' stands in a row above, for '{node.label}'; "
+                    "leave it empty here"
+                )
+            return node
+        if id_in_file in self._before and id_in_file not in taken:
+            return self.by_id[id_in_file]
+        return self._called(label, taken if id_in_file else (), "under 'Id'")
+
+    def find(self, name: str) -> str:
+        """The id of the node that a name or an id means. Raises RefusedError.
+
+        What the file says of its own nodes comes before the ids of the map: its ids, and the names
+        of their nodes.
+        """
+        if name in self._meant:
+            return self._meant[name]
+        called = set(self._named[same(name)])
+        if name in self._before and not (len(called) == 1 and called <= set(self._meant.values())):
+            return name
+        node = self._called(name, (), "instead")
+        if node is None:
+            raise RefusedError(
+                f"no node is called '{name}'; add it first, or write its name as it stands on"
+                " the map"
+            )
+        return node.id
+
+    def _called(
+        self, name: str, without: Collection[str], where: str
+    ) -> Actor | Institution | None:
+        found = [id_ for id_ in self._named[same(name)] if id_ not in without]
+        if len(found) > 1:
+            raise RefusedError(
+                f"{len(found)} nodes are called '{name}'; write the id {where}: {', '.join(found)}"
+            )
+        return self.by_id[found[0]] if found else None

@@ -1,0 +1,136 @@
+"""Rows of a table of nodes: operators and institutions, then whom the institutions speak for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cluster_psia.assessment.document.chain import Actor, Institution
+from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.edits.chain import changed_actor, slug
+from cluster_psia.assessment.tables.cells import RefusedError, is_sign
+from cluster_psia.assessment.tables.changes import Cells, changes
+from cluster_psia.assessment.tables.columns import (
+    ACTOR_KINDS,
+    ACTORS,
+    INSTITUTIONS,
+    NODE_KINDS,
+    Column,
+)
+from cluster_psia.assessment.tables.names import Nodes
+from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.method import load_method
+
+VOICES = (
+    "represents",
+    "not_represented",
+)  # they name other nodes, so they wait until all nodes are there
+_COLUMNS = {Actor: ACTORS.columns, Institution: INSTITUTIONS.columns}
+
+
+def take_node(nodes: Nodes, cells: Cells) -> Outcome:
+    """One row of a table of nodes: the node of that id or name
+    changed, or a new one. Raises RefusedError.
+    """
+    old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
+    kind = _kind(cells, old)
+    type_: type[Actor | Institution] = Actor if kind in ACTOR_KINDS.labels() else Institution
+    if old is not None and not isinstance(old, type_):
+        raise RefusedError(
+            "an operator cannot become an institution or the other way round; use a new name"
+        )
+    _nothing_of_others(cells, type_)
+    columns = [c for c in _COLUMNS[type_] if c.field not in ("id", "kind", *VOICES)]
+    fields = {**changes(columns, cells, old, nodes.written, nodes.find), "kind": kind}
+    new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
+    nodes.put(new, cells.get("id", ""))
+    return Outcome(
+        new.label, "added" if old is None else "unchanged" if new == old else "changed", node=new.id
+    )
+
+
+def _kind(cells: Cells, old: Actor | Institution | None) -> str:
+    if "kind" in cells:
+        kind: str = NODE_KINDS.read("Kind", cells["kind"], str)
+        return kind
+    if old is None:
+        offered = ", ".join(NODE_KINDS.labels().values())
+        raise RefusedError(
+            f"is not on the map yet and has no kind; write under 'Kind' one of: {offered}"
+        )
+    return old.kind
+
+
+def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
+    """Nothing that was written may be lost unseen: an
+    institution has no workers, an operator no services.
+    """
+    own = {column.field for column in _COLUMNS[type_]}
+    others: tuple[Column, ...] = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
+    wrong = [c.head for c in others if c.field not in own and not is_sign(cells.get(c.field, "?"))]
+    if wrong:
+        who = "an operator" if type_ is Actor else "an institution"
+        raise RefusedError(
+            f"is {who}, for whom nothing is kept under '{wrong[0]}'; leave that cell empty"
+        )
+
+
+def _made(
+    nodes: Nodes, type_: type[Actor | Institution], fields: dict[str, Any]
+) -> Actor | Institution:
+    if not fields.get("label"):
+        raise RefusedError("has no name; write under 'Name' who it is")
+    if type_ is Institution:
+        return Institution(id=slug(fields["label"], nodes.by_id, "institution"), **fields)
+    usual = {kind.key: kind.stage for kind in load_method().box_2.actor_kinds}
+    bare = Actor(
+        id=slug(fields["label"], nodes.by_id, "actor"),
+        label=fields["label"],
+        kind=fields["kind"],
+        stage=usual[fields["kind"]],
+    )
+    return _actor(bare, fields)
+
+
+def _changed(old: Actor | Institution, fields: dict[str, Any]) -> Actor | Institution:
+    if isinstance(old, Actor):
+        return _actor(old, fields)
+    changed: Institution = replace(old, **fields)
+    return changed
+
+
+def _actor(actor: Actor, fields: dict[str, Any]) -> Actor:
+    """A status and its reason come together, as everywhere;
+    here said with the names of the columns.
+    """
+    status, why = (fields.get(name, getattr(actor, name)) for name in ("poverty", "poverty_reason"))
+    if fields.keys() & {"poverty", "poverty_reason"}:
+        if status is not None and not why:
+            raise RefusedError(
+                "has a status under 'Poverty' and no reason; say why under 'Why', or write ? under "
+                "'Poverty'"
+            )
+        if status is None and fields.get("poverty_reason"):
+            raise RefusedError(
+                "has a reason under 'Why' and no status; choose one under 'Poverty', or empty 'Why'"
+            )
+    return changed_actor(actor, **fields)
+
+
+def take_voices(nodes: Nodes, node: str, cells: Cells) -> bool:
+    """Whom an institution speaks for and whom it leaves out; whether
+    that changed anything. Raises RefusedError.
+    """
+    old = nodes.by_id[node]
+    columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
+    fields = changes(columns, cells, old, nodes.written, nodes.find)
+    new: Institution = replace(old, **fields)
+    both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
+    if both:
+        raise RefusedError(
+            f"'{both[0]}' would stand under 'Represents' and under 'Not represented'; write in both"
+            " cells who is left there, or ? where nobody is"
+        )
+    if node in (*new.represents, *new.not_represented):
+        raise RefusedError(f"'{new.label}' names itself; name the nodes that it speaks for")
+    nodes.put(new)
+    return new != old

@@ -1,0 +1,119 @@
+"""Tables of the value chain from Excel, CSV or the clipboard, as a dry run: what would become of
+each row, and why.
+
+What arrives are rows of text with headings. A row changes the node, link or detail that it names,
+or adds one; a row that cannot be taken is told with its reason and costs no other row. Nothing is
+ever deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pydantic import ValidationError
+
+from cluster_psia.assessment.document.chain import Actor, Institution, Link
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.chain import LinkEnds, ends
+from cluster_psia.assessment.edits.chain_table import reason
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.tables.changes import Cells, cells_of
+from cluster_psia.assessment.tables.columns import LINKS
+from cluster_psia.assessment.tables.details import take_detail
+from cluster_psia.assessment.tables.headings import Given, Row, recognised
+from cluster_psia.assessment.tables.links import take_link
+from cluster_psia.assessment.tables.names import Nodes
+from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
+from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
+
+__all__ = ["Happens", "ImportReport", "ImportRow", "Row", "imported"]
+
+
+def imported(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
+    """``a`` with the rows of these tables taken over, nodes before links before details, whatever
+    order they have.
+
+    Never raises for what stands in them.
+    """
+    problems: list[str] = []
+    given = [found for table in tables if table and (found := recognised(table, problems))]
+    nodes, links = Nodes(a.chain), {ends(link): link for link in a.chain.links}
+    rows = _nodes([one for one in given if one.holds_nodes], nodes)
+    others = [one for one in given if not one.holds_nodes]
+    for one in sorted(others, key=lambda one: one.table is not LINKS):
+        rows += [_take(one, number, cells, _put(one, nodes, links)) for number, cells in _rows(one)]
+    actors = tuple(node for node in nodes.by_id.values() if isinstance(node, Actor))
+    institutions = tuple(node for node in nodes.by_id.values() if isinstance(node, Institution))
+    try:
+        changed = with_part(
+            a, "chain", actors=actors, institutions=institutions, links=tuple(links.values())
+        )
+    except (ValidationError, ValueError) as error:
+        return ImportReport(
+            a, tuple(rows), (*problems, f"Nothing can be taken over: {reason(error)}")
+        )
+    return ImportReport(changed, tuple(rows), tuple(problems))
+
+
+def _rows(given: Given) -> list[tuple[int, Cells]]:
+    return [(number, cells_of(cells, given.columns)) for number, cells in given.rows]
+
+
+def _put(given: Given, nodes: Nodes, links: dict[LinkEnds, Link]) -> Callable[[Cells], Outcome]:
+    if given.table is LINKS:
+        return lambda cells: take_link(nodes, links, cells)
+    return lambda cells: take_detail(nodes, given.table, cells)
+
+
+def _nodes(given: Sequence[Given], nodes: Nodes) -> list[ImportRow]:
+    """All rows of nodes; then, when every node is there, whom
+    the institutions among them speak for.
+    """
+    taken = [
+        (one, cells, _take(one, number, cells, lambda cells: take_node(nodes, cells)))
+        for one in given
+        for number, cells in _rows(one)
+    ]
+    return [row for one, cells, first in taken for row in _with_voices(one, cells, first, nodes)]
+
+
+def _with_voices(given: Given, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
+    """The row of an institution and whom it speaks for. The
+    institution stays where that alone cannot be taken.
+    """
+    named = {field: cells[field] for field in VOICES if field in cells}
+    if not named or not isinstance(nodes.by_id.get(row.node), Institution):
+        return [row]
+
+    def put(voices: Cells) -> Outcome:
+        changed = take_voices(nodes, row.node, voices)
+        return Outcome(
+            row.what,
+            "changed" if changed and row.happens == "unchanged" else row.happens,
+            node=row.node,
+        )
+
+    both = _take(given, row.line, named, put)
+    if both.happens != "refused":
+        return [both]
+    return [
+        row,
+        ImportRow(row.table, row.line, f"{row.what}: for whom it speaks", "refused", both.why),
+    ]
+
+
+def _take(given: Given, number: int, cells: Cells, put: Callable[[Cells], Outcome]) -> ImportRow:
+    """One row as ``put`` takes it."""
+    try:
+        done = put(cells)
+    except (ValidationError, ValueError) as error:
+        return ImportRow(given.table.title, number, _what(given, cells), "refused", reason(error))
+    return ImportRow(given.table.title, number, *done)
+
+
+def _what(given: Given, cells: Cells) -> str:
+    """What a row that is refused is about, in its own words."""
+    if given.holds_nodes:
+        return cells.get("label") or cells.get("id", "")
+    said = [cells[field] for field in given.table.needs if field in cells]
+    return " → ".join(said) if given.table is LINKS else ", ".join(said).replace(", ", ": ", 1)

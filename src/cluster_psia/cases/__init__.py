@@ -1,0 +1,1 @@
+"""The published clusters and programmes, to find, place and compare."""

@@ -1,0 +1,94 @@
+"""Two to four published cases side by side: every fact topic by
+topic, every score row by row, and no total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cluster_psia.assessment.document.fields import Topic
+from cluster_psia.assessment.document.model import Fact, Rating
+from cluster_psia.cases.library import TOPICS, CaseView
+from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
+from cluster_psia.diagnosis.scores import State, newest
+from cluster_psia.method import load_method
+from cluster_psia.method.model import Criterion
+
+FEWEST, MOST = 2, 4
+NOT_STATED = "not stated"
+CAUTION = (
+    "Every score is our reading of what a published source says of the case; nobody in it was"
+    " asked. Rows on which the sources are silent are not low scores, so cases with different rows"
+    " known do not rank. " + NO_TOTAL
+)
+CAUTION_SOURCE = NO_TOTAL_SOURCE
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic with the facts of each case on it; no fact means that the sources do not say."""
+
+    topic: Topic
+    cells: tuple[tuple[Fact, ...], ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether no source says anything on it for any of the cases."""
+        return not any(self.cells)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one row of the matrix is read for one case; "empty" means that the sources do not say."""
+
+    state: State
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """A row of the matrix with its reading in each case."""
+
+    criterion: Criterion
+    cells: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The cases in the order given, and both tables over them."""
+
+    cases: tuple[CaseView, ...]
+    topics: tuple[TopicRow, ...]
+    criteria: tuple[CriterionRow, ...]
+
+
+def compare(views: Iterable[CaseView]) -> Comparison:
+    """Two to four cases side by side. Raises ValueError for
+    fewer, for more, or when one is named twice.
+    """
+    cases = tuple(views)
+    if not FEWEST <= len(cases) <= MOST or len({view.key for view in cases}) < len(cases):
+        raise ValueError(f"compare {FEWEST} to {MOST} different cases")
+    return Comparison(cases, topic_rows(cases), criterion_rows(cases))
+
+
+def topic_rows(cases: tuple[CaseView, ...]) -> tuple[TopicRow, ...]:
+    """Every topic with the facts of each case on it."""
+    return tuple(
+        TopicRow(topic, tuple(view.facts.get(topic, ()) for view in cases)) for topic in TOPICS
+    )
+
+
+def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
+    """Every row of the matrix, in the order of the print, with how it is read in each case."""
+    criteria = load_method().table_2.criteria
+    return tuple(
+        CriterionRow(row, tuple(reading(view, row.key) for view in cases)) for row in criteria
+    )
+
+
+def reading(view: CaseView, criterion: str) -> Reading:
+    """How a row of the matrix is read for a case, with the ratings that say so."""
+    state = next(score.state for score in view.diagnosis.scores if score.criterion == criterion)
+    return Reading(state, newest(view.assessment.ratings.get(criterion, ())))

@@ -1,0 +1,262 @@
+"""The library of published cases: what the sources say about each, how much of the matrix that
+fills, and finding one.
+
+A case is an entry of the register (``cases.yaml``) and the sample assessment of the same key.
+Figures stay as printed; where sources differ every one of them is kept, each with its date and
+place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from cluster_psia.assessment.document.fields import Topic
+from cluster_psia.assessment.document.model import Assessment, Fact
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.diagnosis.diagnose import Diagnosis, diagnose
+from cluster_psia.method import load_method
+from cluster_psia.method.model.register import Case, SourceNote
+from cluster_psia.method.search import asked, folded
+
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHARE = re.compile(
+    r"per ?cent|%|\b(half|third|thirds|quarter|quarters|majority|most|mostly|all)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One published case: its register entry, its assessment, and
+    what the matrix says as far as it is known.
+    """
+
+    case: Case
+    sector: str  # the label of the register's sector
+    assessment: Assessment
+    diagnosis: Diagnosis
+    facts: Mapping[
+        Topic, tuple[Fact, ...]
+    ]  # only topics on which a source speaks, in the order of TOPICS
+    notes: tuple[SourceNote, ...]  # damaged places and oddities of the sources that touch this case
+    head: str  # names, place, sector and summary, folded for searching
+    body: str  # every fact, folded
+
+    @property
+    def key(self) -> str:
+        """The key of the register, of the sample and of the address."""
+        return self.case.key
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The country, or each of them where a case lies in several."""
+        return tuple(
+            part for part in re.split(r"\s*(?:,|;|/|\band\b)\s*", self.case.country) if part
+        )
+
+    @property
+    def has_chain(self) -> bool:
+        """Whether there is a value chain to draw."""
+        return bool(self.assessment.chain.actors)
+
+    @property
+    def has_reading(self) -> bool:
+        """Whether any row of the matrix could be read from the sources."""
+        return self.diagnosis.answered > 0
+
+    @property
+    def rows(self) -> int:
+        """The rows of the matrix."""
+        return len(self.diagnosis.scores)
+
+    @property
+    def share_known(self) -> float:
+        """The share of all rows of the matrix that carry a score, from 0 to 1."""
+        return self.diagnosis.answered / self.rows
+
+    @property
+    def placed(self) -> bool:
+        """Whether need and capacity are both known well enough for a
+        place on the plane (``mean.SHOWN_FROM``).
+        """
+        return (
+            self.diagnosis.need.mean.value is not None
+            and self.diagnosis.capacity.mean.value is not None
+        )
+
+
+def case_view(case: Case, assessment: Assessment) -> CaseView:
+    """A case with everything derived from it."""
+    method = load_method()
+    sector = next((s.label for s in method.cases.sectors if s.key == case.sector), case.sector)
+    address = f"cases.cases.{case.key}"
+    return CaseView(
+        case=case,
+        sector=sector,
+        assessment=assessment,
+        diagnosis=diagnose(assessment),
+        facts=by_topic(assessment.profile.facts),
+        notes=tuple(note for note in method.source_notes.notes if _touches(note, address)),
+        head=_head(case, sector, assessment),
+        body=" \n".join(folded(_said(fact)) for fact in assessment.profile.facts),
+    )
+
+
+def _touches(note: SourceNote, address: str) -> bool:
+    return any(about == address or about.startswith(f"{address}.") for about in note.about)
+
+
+def by_topic(facts: Iterable[Fact]) -> dict[Topic, tuple[Fact, ...]]:
+    """Facts under their topics, in the order of ``TOPICS`` and inside it as they were written;
+    silent topics left out.
+
+    Facts that contradict each other stand under each other: which of them is right is not for this
+    program to say.
+    """
+    held: dict[Topic, list[Fact]] = {topic: [] for topic in TOPICS}
+    for fact in facts:
+        held[fact.topic].append(fact)
+    return {topic: tuple(found) for topic, found in held.items() if found}
+
+
+@cache
+def library() -> tuple[CaseView, ...]:
+    """Every registered case in the order of the register,
+    read once a process. Raises SampleError.
+    """
+    return tuple(case_view(case, load_sample(case.key)) for case in load_method().cases.cases)
+
+
+# Finding -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader looks for. Empty fields ask for nothing; everything given must hold."""
+
+    text: str = ""
+    country: str = ""
+    sector: str = ""  # a key of the register's sectors
+    kind: str = ""
+    chain: bool = False
+    reading: bool = False
+
+
+def _said(fact: Fact) -> str:
+    return f"{fact.statement} {fact.value} {fact.as_of}"
+
+
+def _head(case: Case, sector: str, a: Assessment) -> str:
+    p = a.profile
+    texts = (
+        case.label,
+        case.explanation,
+        case.country,
+        *case.spellings,
+        sector,
+        KINDS[case.kind],
+        a.name,
+        p.cluster,
+        p.place,
+        p.country,
+        p.sector,
+        p.products,
+        p.markets,
+        p.summary,
+    )
+    return folded(" \n".join(texts))
+
+
+def matches(view: CaseView, wanted: Wanted) -> bool:
+    """Whether a case is what is looked for. Words may stand in
+    any order, anywhere in what is known of it.
+    """
+    return (
+        all(word in view.head or word in view.body for word in asked(wanted.text))
+        and wanted.country in ("", *view.countries)
+        and wanted.sector in ("", view.case.sector)
+        and wanted.kind in ("", view.case.kind)
+        and (view.has_chain or not wanted.chain)
+        and (view.has_reading or not wanted.reading)
+    )
+
+
+def find(views: Iterable[CaseView], wanted: Wanted) -> tuple[CaseView, ...]:
+    """The cases that match: first those that are called so,
+    then those of which only a fact says it.
+    """
+    words = asked(wanted.text)
+    found = [view for view in views if matches(view, wanted)]
+    return tuple(sorted(found, key=lambda view: not all(word in view.head for word in words)))
+
+
+def fact_found(view: CaseView, text: str) -> Fact | None:
+    """The fact that holds a word which the head of the case does
+    not, so that a reader sees why it was found.
+    """
+    deep = [word for word in asked(text) if word not in view.head]
+    facts = view.assessment.profile.facts
+    hits = [sum(word in folded(_said(fact)) for word in deep) for fact in facts]
+    return facts[hits.index(max(hits))] if any(hits) else None
+
+
+# Figures for a row -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One printed figure of a case, and how many others on the same thing stand beside it."""
+
+    fact: Fact
+    others: int
+
+
+def headline(facts: Iterable[Fact]) -> Headline | None:
+    """The figure with the latest date; of several the first. Ours:
+    the others are counted and shown with the case.
+    """
+    figures = tuple(facts)
+    if not figures:
+        return None
+    latest = max(figures, key=lambda fact: year(fact.as_of))
+    return Headline(latest, len(figures) - 1)
+
+
+def year(as_of: str) -> int:
+    """The last year named in a date as printed ("reported 2003", "1980s"); 0 when there is none."""
+    return max((int(found) for found in _YEAR.findall(as_of)), default=0)
+
+
+def firms(view: CaseView) -> Headline | None:
+    """How many firms, as printed."""
+    return headline(f for f in view.facts.get("firms", ()) if _counts(f))
+
+
+def workers(view: CaseView) -> Headline | None:
+    """How many people work there, as printed; counts of jobs
+    stand in where no source counts workers.
+    """
+    for topic in ("workers", "employment"):
+        found = headline(
+            f for f in view.facts.get(topic, ()) if _counts(f) and not _SHARE.search(f.value)
+        )
+        if found:
+            return found
+    return None
+
+
+def womens_share(view: CaseView) -> Headline | None:
+    """The share of women, as printed. A number of women alone is
+    no share and stays with the other facts.
+    """
+    return headline(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
+
+
+def _counts(fact: Fact) -> bool:
+    return any(letter.isdigit() for letter in fact.value)

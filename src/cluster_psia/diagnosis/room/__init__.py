@@ -1,0 +1,1 @@
+"""What a room of people said of the matrix."""

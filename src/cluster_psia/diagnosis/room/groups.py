@@ -1,0 +1,64 @@
+"""Medians by participant group, and which groups are not shown
+apart, so that nobody's answer can be worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cluster_psia.diagnosis.agreement import median
+from cluster_psia.diagnosis.room.answers import Answered
+from cluster_psia.method.model import Frozen
+
+SMALLEST_GROUP = 3  # ours: the figures of fewer people would show what each of them said
+
+
+class GroupFigures(Frozen):
+    """The median of one participant group; ``median`` is None
+    where it is withheld or there is none.
+    """
+
+    group: str
+    n: int | None  # None where withheld: the number would give it away
+    median: float | None
+    withheld: bool
+
+
+def group_figures(answers: Sequence[Answered]) -> tuple[GroupFigures, ...]:
+    """Medians by group, the smallest groups withheld, and so many more that those cannot be worked
+    out.
+
+    A group with fewer than three scores is not shown apart. When what is withheld would follow
+    from the total and the groups shown, because it is one group alone or fewer than three people,
+    the next smallest group is withheld too. People of no group count as a group without a name.
+    """
+    by_group: dict[str, list[int]] = {}
+    for answer in answers:
+        if isinstance(answer.answer, int):
+            by_group.setdefault(answer.group, []).append(answer.answer)
+    withheld = withheld_groups({group: len(scores) for group, scores in by_group.items()})
+    return tuple(
+        _group(group, scores, group in withheld) for group, scores in sorted(by_group.items())
+    )
+
+
+def withheld_groups(sizes: dict[str, int]) -> frozenset[str]:
+    """Which groups of these sizes are not shown apart. A room of
+    one group shows nothing apart from the total.
+    """
+    smallest_first = sorted(sizes, key=lambda group: (sizes[group], group))
+    hidden = [group for group in smallest_first if sizes[group] < SMALLEST_GROUP]
+    shown = [group for group in smallest_first if group not in hidden]
+    while (
+        hidden
+        and shown
+        and (len(hidden) == 1 or sum(sizes[group] for group in hidden) < SMALLEST_GROUP)
+    ):
+        hidden.append(shown.pop(0))
+    return frozenset(hidden)
+
+
+def _group(group: str, scores: Sequence[int], withheld: bool) -> GroupFigures:
+    if withheld:
+        return GroupFigures(group=group, n=None, median=None, withheld=True)
+    return GroupFigures(group=group, n=len(scores), median=median(scores), withheld=False)

@@ -1,0 +1,168 @@
+"""What a room of raters says: criterion by criterion, and from round to round.
+
+Pure functions of the answers. A rater's newest answer up to the round counts: who sits a later
+round out keeps the earlier one. "Don't know" and "not applicable" are counted and never enter a
+figure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cluster_psia.diagnosis.agreement import (
+    Shape,
+    agreement_a,
+    camps,
+    consensus,
+    frequencies,
+    in_words,
+    interquartile_range,
+    median,
+    shape,
+    share_within,
+)
+from cluster_psia.diagnosis.room.answers import Answered, Rule
+from cluster_psia.diagnosis.room.groups import GroupFigures, group_figures
+from cluster_psia.diagnosis.room.robust import LeftOut, flat, highest, left_out
+from cluster_psia.method.model import Frozen
+
+
+class Figures(Frozen):
+    """The figures of some scores; what cannot be formed is None and said in ``words``."""
+
+    n: int
+    counts: tuple[int, ...]  # people who gave 1, 2, 3, 4, 5
+    median: float | None
+    spread: float | None  # interquartile range
+    agreement: float | None  # van der Eijk's A
+    share_within_one: float | None
+    consensus: bool | None
+    shape: Shape
+    words: str
+
+
+class Camp(Frozen):
+    """One of two camps: its points, how many people, and their comments."""
+
+    points: tuple[int, ...]
+    n: int
+    comments: tuple[str, ...]
+
+
+class CriterionResult(Frozen):
+    """Everything about one criterion in one round."""
+
+    criterion: str
+    figures: Figures
+    unknown: int
+    not_applicable: int
+    groups: tuple[GroupFigures, ...]
+    camps: tuple[Camp, ...]  # two or none
+    before: Figures | None  # in the round before; None in the first
+    changed: int  # raters whose score is another than in the round before
+
+
+class RoomResults(Frozen):
+    """The results of a room. ``flat`` names raters for the facilitator only, by number."""
+
+    round: int
+    criteria: tuple[CriterionResult, ...]  # in the order of the room
+    raters: int
+    top: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    flat: tuple[int, ...]
+
+    @property
+    def by_disagreement(self) -> tuple[CriterionResult, ...]:
+        """Two camps first, then the least agreement; what was too little answered comes last."""
+        return tuple(sorted(self.criteria, key=_disagreement))
+
+
+def room_results(
+    criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: Rule
+) -> RoomResults:
+    """The results of ``criteria`` (keys, in the room's order) up to
+    ``round``. Unanswered criteria are there too.
+    """
+    answers = tuple(answers)
+    now, before = _standing(answers, round), _standing(answers, round - 1)
+    results = tuple(_criterion(key, now, before if round > 1 else {}, rule) for key in criteria)
+    everybody = {a.number for a in now.values()}
+    return RoomResults(
+        round=round,
+        criteria=results,
+        raters=len(everybody),
+        top=highest(criteria, tuple(now.values())),
+        left_out=left_out(criteria, tuple(now.values())),
+        flat=flat(now.values()),
+    )
+
+
+Standing = dict[tuple[int, str], Answered]  # by rater and criterion
+
+
+def _standing(answers: Sequence[Answered], round: int) -> Standing:
+    """Each rater's newest answer to each criterion up to a round."""
+    found: Standing = {}
+    for answer in sorted(answers, key=lambda a: a.round):
+        if answer.round <= round:
+            found[answer.number, answer.criterion] = answer
+    return found
+
+
+def _points(answers: Iterable[Answered]) -> list[int]:
+    return [answer.answer for answer in answers if isinstance(answer.answer, int)]
+
+
+def figures(scores: Sequence[int], rule: Rule) -> Figures:
+    """The figures of some scores under a rule."""
+    agreed = consensus(scores, rule.share, rule.within, rule.spread)
+    of = shape(scores, agreed)
+    return Figures(
+        n=len(scores),
+        counts=frequencies(scores),
+        median=median(scores),
+        spread=interquartile_range(scores),
+        agreement=agreement_a(frequencies(scores)),
+        share_within_one=share_within(scores),
+        consensus=agreed,
+        shape=of,
+        words=in_words(scores, of),
+    )
+
+
+def _criterion(key: str, now: Standing, before: Standing, rule: Rule) -> CriterionResult:
+    mine = [answer for (_, criterion), answer in now.items() if criterion == key]
+    earlier = {number: answer for (number, criterion), answer in before.items() if criterion == key}
+    scores = _points(mine)
+    kinds = Counter(answer.answer for answer in mine)
+    return CriterionResult(
+        criterion=key,
+        figures=figures(scores, rule),
+        unknown=kinds["unknown"],
+        not_applicable=kinds["not_applicable"],
+        groups=group_figures(mine),
+        camps=_camps(mine),
+        before=figures(_points(earlier.values()), rule) if before else None,
+        changed=sum(a.number in earlier and earlier[a.number].answer != a.answer for a in mine),
+    )
+
+
+def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
+    sides = camps(_points(answers)) or ()
+    made = []
+    for points in sides:
+        people = [answer for answer in answers if answer.answer in points]
+        comments = tuple(answer.comment for answer in people if answer.comment)
+        made.append(Camp(points=points, n=len(people), comments=comments))
+    return tuple(made)
+
+
+def _disagreement(result: CriterionResult) -> tuple[int, float, float]:
+    found = result.figures
+    rank = {"two_camps": 0, "spread": 1, "agreed": 2, "unanimous": 3, "too_few": 4, "nobody": 5}[
+        found.shape
+    ]
+    agreement = found.agreement if found.agreement is not None else 1.0
+    return (rank, agreement, found.share_within_one if found.share_within_one is not None else 1.0)

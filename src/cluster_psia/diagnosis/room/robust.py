@@ -1,0 +1,77 @@
+"""How far the results of a room hang on who is in it: the highest
+criteria without each group, and flat raters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cluster_psia.diagnosis.agreement import median
+from cluster_psia.diagnosis.room.answers import Answered
+from cluster_psia.diagnosis.room.groups import withheld_groups
+from cluster_psia.method.model import Frozen
+
+TOP = 5  # criteria compared when a group is left out
+FLAT_FROM = 5  # the same score on so many criteria is worth a question
+
+
+class LeftOut(Frozen):
+    """Whether the criteria with the highest medians would be others without one group."""
+
+    group: str
+    leave: tuple[str, ...]
+    enter: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether leaving the group out changes nothing."""
+        return not self.leave and not self.enter
+
+
+def highest(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
+    """The criteria with the highest medians, at most five; of equal
+    medians the higher mean, then the room's order.
+    """
+    scores: dict[str, list[int]] = {key: [] for key in criteria}
+    for answer in answers:
+        if answer.criterion in scores and isinstance(answer.answer, int):
+            scores[answer.criterion].append(answer.answer)
+    known = [(key, given) for key, given in scores.items() if given]
+    known.sort(key=lambda pair: (-(median(pair[1]) or 0), -sum(pair[1]) / len(pair[1])))
+    return tuple(key for key, _ in known[:TOP])
+
+
+def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[LeftOut, ...]:
+    """Without each group in turn; groups that are not shown apart are not left out apart either."""
+    people = {(answer.number, answer.group) for answer in answers}
+    sizes = Counter(group for _, group in people)
+    hidden = withheld_groups(dict(sizes))
+    top = highest(criteria, answers)
+    made = []
+    for group in sorted(sizes):
+        if group not in hidden and len(sizes) > 1:
+            without = highest(criteria, [answer for answer in answers if answer.group != group])
+            made.append(
+                LeftOut(
+                    group=group,
+                    leave=tuple(key for key in top if key not in without),
+                    enter=tuple(key for key in without if key not in top),
+                )
+            )
+    return tuple(made)
+
+
+def flat(answers: Iterable[Answered]) -> tuple[int, ...]:
+    """Raters who gave the same score to every criterion that
+    they scored, and scored at least five.
+    """
+    by_rater: dict[int, list[int]] = {}
+    for answer in answers:
+        if isinstance(answer.answer, int):
+            by_rater.setdefault(answer.number, []).append(answer.answer)
+    return tuple(
+        sorted(
+            n for n, given in by_rater.items() if len(given) >= FLAT_FROM and len(set(given)) == 1
+        )
+    )

@@ -1,0 +1,1 @@
+"""Charts: values in, Altair charts out."""

@@ -1,0 +1,187 @@
+"""The results of a room as a picture for the wall: five bars with their numerals, a mark of
+agreement with its word.
+
+Values in, HTML out (classes are in the page's style sheet). Text from people is escaped here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from cluster_psia.diagnosis.agreement import Shape
+from cluster_psia.diagnosis.room.groups import GroupFigures
+from cluster_psia.diagnosis.room.results import CriterionResult, Figures
+from cluster_psia.drawing import tokens
+from cluster_psia.drawing.charts.room_sentences import WORDS, Shown, change_in_words
+
+CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
+TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
+MOST_GROUP_COLUMNS = 4  # more groups than these stand under each other in one column
+WITHHELD = (
+    "– is a group that is not shown apart: fewer than three scores, or it would give a smaller"
+    " group away."
+)
+
+
+# Pieces ------------------------------------------------------------------------------------------
+
+
+def strip(figures: Figures, tallest: int) -> str:
+    """Five bars from zero, each with how many people gave it above and the score below."""
+    said = ", ".join(f"{count} say {point}" for point, count in enumerate(figures.counts, 1))
+    bars = "".join(_bar(point, count, tallest) for point, count in enumerate(figures.counts, 1))
+    return f'<span class="strip" role="img" aria-label="{said}">{bars}</span>'
+
+
+def _bar(point: int, count: int, tallest: int) -> str:
+    height = TALLEST * count / tallest if tallest else 0
+    fill = f"height:{height:.2f}em;background:{tokens.SCALE[point]}"
+    return (
+        f'<span class="bar"><span class="count">{count}</span><i'
+        f' style="{fill}"></i><b>{point}</b></span>'
+    )
+
+
+def mark(shape: Shape) -> str:
+    """A filled, open or split dot with its word."""
+    dot = {"agreed": "filled", "unanimous": "filled", "spread": "open", "two_camps": "split"}.get(
+        shape, "none"
+    )
+    return f'<span class="agreement"><i class="{dot}"></i>{WORDS[shape]}</span>'
+
+
+def tallest_of(shown: Sequence[Shown]) -> int:
+    """The largest number of people on one point, so that bars can be compared down the page."""
+    return max((max(each.result.figures.counts) for each in shown), default=0)
+
+
+# The table ---------------------------------------------------------------------------------------
+
+
+def head(title: str, subtitle: str) -> str:
+    """The finding in large letters, and what is plotted."""
+    return f'<div class="room-finding"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>'
+
+
+def results_table(shown: Sequence[Shown], groups: Mapping[str, str], round_: int) -> str:
+    """Criteria down, in the order given; the same things at the same place in every row."""
+    apart = _groups_in(shown)
+    side_by_side = len(apart) <= MOST_GROUP_COLUMNS
+    names = {group: name for group, name in groups.items() if group in apart}
+    heads = ["Criterion", "Answers, 1 to 5", "What the room says"]
+    heads += [*(names.values() if side_by_side else ["By group"]), "Agreement"]
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    tallest = tallest_of(shown)
+    rows = ""
+    for each in shown:
+        by_group = (
+            _groups_apart(each.result, names)
+            if side_by_side
+            else _groups_in_one(each.result, names)
+        )
+        rows += f"<tr>{_name(each)}{_answers(each.result, tallest)}{_said(each, round_)}{by_group}"
+        rows += f"{_agreement(each.result)}</tr>"
+    wide = " groups-below" if side_by_side and len(names) > 2 else ""
+    return (
+        "<table"
+        f' class="room-results{wide}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _groups_in(shown: Sequence[Shown]) -> set[str]:
+    """Groups with a median of their own somewhere; a room of
+    one group has nothing to set side by side.
+    """
+    present = {g.group for each in shown for g in each.result.groups}
+    return (
+        {g.group for each in shown for g in each.result.groups if not g.withheld}
+        if len(present) > 1
+        else set()
+    )
+
+
+def _name(each: Shown) -> str:
+    scale = f"1 {each.low} … 5 {each.high}" if each.low and each.high else ""
+    return f'<th scope="row">{each.number}. {escape(each.label)}<small>{escape(scale)}</small></th>'
+
+
+def _groups_apart(result: CriterionResult, names: Mapping[str, str]) -> str:
+    """A cell for each group, always at the same place."""
+    medians = {g.group: g for g in result.groups}
+    return "".join(_group_cell(name, medians.get(group)) for group, name in names.items())
+
+
+def _groups_in_one(result: CriterionResult, names: Mapping[str, str]) -> str:
+    """All groups in one cell, where there are too many for a column each."""
+    medians = {g.group: g for g in result.groups if not g.withheld}
+    lines = [
+        f"{escape(name)}: {_median(medians[group])}"
+        for group, name in names.items()
+        if group in medians
+    ]
+    return f"<td>{'<br>'.join(lines) or '–'}</td>"
+
+
+def _answers(result: CriterionResult, tallest: int) -> str:
+    figures = result.figures
+    beside = [f"n {figures.n}"]
+    beside += [f"median {figures.median:g}"] if figures.median is not None else []
+    beside += (
+        [f"middle half {figures.spread:g} wide"]
+        if figures.spread is not None and figures.n > 1
+        else []
+    )
+    aside = [f"{result.unknown} don’t know"] if result.unknown else []
+    aside += [f"{result.not_applicable} not applicable"] if result.not_applicable else []
+    more = f"<small>{', '.join(aside)}</small>" if aside else ""
+    bars, words = strip(figures, tallest) if figures.n else "", " · ".join(beside)
+    return f'<td class="answers">{bars}<small>{words}</small>{more}</td>'
+
+
+def _said(each: Shown, round_: int) -> str:
+    lines = [f"<p>{escape(each.result.figures.words)}</p>"]
+    lines += [
+        f"<q>{escape(comment)}</q> <small>says {_answer(answer)}</small><br>"
+        for answer, comment in each.picked
+    ]
+    change = change_in_words(each, round_)
+    lines += [f"<small>Round {round_ - 1} → {round_}: {escape(change)}</small>"] if change else []
+    return f'<td class="said">{"".join(lines)}</td>'
+
+
+def _answer(answer: int | str) -> str:
+    return {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}.get(
+        str(answer), str(answer)
+    )
+
+
+def _group_cell(name: str, found: GroupFigures | None) -> str:
+    of = f'<span class="of">{escape(name)}</span>'
+    if found is None:
+        return f"<td>{of}<small>no score</small></td>"
+    if found.withheld:
+        return f"<td>{of}–</td>"
+    return f"<td>{of}{_median(found)}</td>"
+
+
+def _median(found: GroupFigures) -> str:
+    if found.median is None:
+        return "no score"
+    return f"median {found.median:g} <small>n {found.n}</small>"
+
+
+def _agreement(result: CriterionResult) -> str:
+    figures = result.figures
+    lines = [CONSENSUS[figures.consensus]]
+    if figures.agreement is not None and figures.share_within_one is not None and figures.n > 1:
+        lines.append(
+            f"A {signed(figures.agreement)} · {figures.share_within_one:.0%} within one point"
+        )
+    words = "<br>".join(lines)
+    return f'<td class="agrees">{mark(figures.shape)}<small>{words}</small></td>'
+
+
+def signed(number: float) -> str:
+    """Two decimals, with a real minus; never a minus before nothing."""
+    return f"{round(number, 2) + 0.0:.2f}".replace("-", "−")

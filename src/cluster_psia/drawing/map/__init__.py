@@ -1,0 +1,1 @@
+"""The value chain map: where everything stands, and the pictures made of it."""

@@ -1,0 +1,95 @@
+"""The legend of the map: only what occurs on it, in rows as wide as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluster_psia.assessment.document.model import Chain, Link
+from cluster_psia.drawing import tokens
+from cluster_psia.drawing.letters import width_of
+from cluster_psia.drawing.map.links import draw_line, link_words
+from cluster_psia.drawing.map.nodes import badge, badge_width, shape
+from cluster_psia.drawing.map.places import STEPS
+from cluster_psia.drawing.map.routes import Route
+from cluster_psia.drawing.map.views import Reached, View, signs
+from cluster_psia.drawing.svg import number, tag, text
+
+ROW = 26
+APART = 26  # between two items
+_SAMPLE = ((0.0, 0.0), (54.0, 0.0))
+Item = tuple[str, float, str]  # drawing, its width, words
+
+
+def legend(chain: Chain, view: View, reach: Reached, size: float, room: float) -> tuple[str, float]:
+    """The rows of the legend as SVG, and how high they are."""
+    x, y, out = 0.0, float(ROW), list[str]()
+    for drawing, wide, said in _items(chain, view, reach):
+        width = wide + 8 + width_of(said, size)
+        if x and x + width > room:
+            x, y = 0.0, y + ROW
+        out.append(
+            tag(
+                "g",
+                drawing,
+                text((wide + 8, 4), said, size, tokens.INK),
+                transform=f"translate({number(x)} {number(y - 10)})",
+            )
+        )
+        x += width + APART
+    return "".join(out), y + 6 if out else 0.0
+
+
+def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
+    for sign in signs(chain, view, reach):
+        marks = badge_width(sign.look.shade)
+        drawing = shape(0, -7, 30, 15, sign.look) + badge(33 + marks, 0.5, sign.look.shade)
+        yield "".join(drawing), 33 + marks if marks else 30, sign.words
+    if any(actor.workers is not None for actor in chain.actors):
+        yield from _widths(chain)
+    institutions = {institution.id for institution in chain.institutions}
+    if view == "reach" and reach.links:
+        carrying = Route(
+            Link(source="a", target="b", kind="sells_to"), _SAMPLE, soft=False, service=False
+        )
+        yield (
+            tag("g", *draw_line(carrying, bears=True), fill="none"),
+            54,
+            "Thick: a link that the reach runs along",
+        )
+    for kind in _kinds(chain):
+        links = [link for link in chain.links if link.kind == kind]
+        service = all(institutions & {link.source, link.target} for link in links)
+        yield _line(links[0], service), 54, link_words()[kind][:1].upper() + link_words()[kind][1:]
+
+
+def _widths(chain: Chain) -> Iterator[Item]:
+    """How wide a node is drawn for how many people."""
+    bars, x = list[str](), 0.0
+    for _, width, _ in reversed(STEPS):
+        bars.append(
+            tag(
+                "rect",
+                x=x,
+                y=-7,
+                width=width / 5,
+                height=15,
+                rx=2,
+                fill=tokens.PAPER,
+                stroke=tokens.MUTED,
+            )
+        )
+        x += width / 5 + 4
+    yield (
+        "".join(bars),
+        x - 4,
+        "Wider node, more people: below 100 or not known; 100; 1,000; 10,000 and more",
+    )
+
+
+def _kinds(chain: Chain) -> list[str]:
+    found = {link.kind for link in chain.links}
+    return [kind for kind in link_words() if kind in found]
+
+
+def _line(link: Link, service: bool) -> str:
+    return tag("g", *draw_line(Route(link, _SAMPLE, soft=False, service=service)), fill="none")

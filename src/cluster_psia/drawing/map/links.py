@@ -1,0 +1,200 @@
+"""The links of the map: a dash and a word for each kind, an arrow
+head, and words that stand in nobody's way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from math import hypot
+
+from cluster_psia.drawing import tokens
+from cluster_psia.drawing.letters import width_of
+from cluster_psia.drawing.map.places import Box, Point
+from cluster_psia.drawing.map.routes import Route, along, tidy
+from cluster_psia.drawing.svg import number, tag, text, words
+from cluster_psia.method import load_method
+
+# One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
+DASHES = {
+    "sells_to": None,
+    "subcontracts": "10 4",
+    "employs": "2 3.5",
+    "lends": "10 4 2 4",
+    "serves": "6 4",
+    "trains": "6 3 1.5 3",
+    "represents": "2 5",
+    "regulates": "14 4",
+    "sets_standards": "14 3 2 3 2 3",
+}
+OTHER = "4 2"
+WORD = 11
+MANY, FAINT = 150, "0.55"  # so many lines step back behind the nodes
+HEAD = 8  # length of an arrow head
+BEND = 9  # radius of a corner
+_CELL = 48
+
+
+@cache
+def link_words() -> Mapping[str, str]:
+    """The word of each kind of link, as it stands on the line."""
+    return {kind.key: kind.label.lower() for kind in load_method().box_2.link_kinds}
+
+
+def draw_links(
+    ways: Sequence[Route],
+    boxes: Iterable[Box],
+    labels: Mapping[str, str],
+    carrying: Collection[tuple[str, str, str]],
+) -> Iterator[str]:
+    """All lines, and on them the words for which there is room beside nodes and other words."""
+    for way in ways:
+        link = way.link
+        told = f"{labels[link.source]} {link_words()[link.kind]} {labels[link.target]}"
+        bears = (link.source, link.target, link.kind) in carrying
+        faint = FAINT if len(ways) > MANY and not bears else None
+        yield tag("g", words("title", told), *draw_line(way, bears), stroke_opacity=faint)
+    taken = _Taken()
+    for box in boxes:
+        taken.add((box.left, box.top - 8, box.right, box.bottom))
+    named: set[str] = set()
+    for way in sorted(ways, key=lambda way: way.service):
+        word = [] if way.trunk in named else list(_word(way, taken))
+        if word and way.trunk:  # one word for all the branches of a trunk
+            named.add(way.trunk)
+        yield from word
+
+
+def draw_line(way: Route, bears: bool = False) -> list[str]:
+    """The line of a link and its arrow head."""
+    colour = tokens.PRIMARY if bears else tokens.MUTED
+    points = list(way.points) if way.soft else tidy(way.points)
+    if len(points) < 2:
+        return []
+    *_, before, tip = points
+    if way.soft and before[0] != tip[0] and abs(before[0] - tip[0]) > 1:  # soft lines end level
+        before = (before[0], tip[1])
+    base, head = _head(before, tip)
+    path = soft_path([*points[:-1], base]) if way.soft else hard_path([*points[:-1], base])
+    width = (1.1 if way.service else 1.5) * (2.2 if bears else 1)
+    return [
+        tag(
+            "path",
+            d=path,
+            stroke=colour,
+            stroke_width=f"{width:.1f}",
+            stroke_dasharray=DASHES.get(way.link.kind, OTHER),
+        ),
+        tag(
+            "path",
+            d=head,
+            fill=tokens.PAPER if way.service else colour,
+            stroke=colour,
+            stroke_linejoin="round",
+        ),
+    ]
+
+
+def _head(before: Point, tip: Point) -> tuple[Point, str]:
+    """Where the line ends, and the arrow head that takes over from there."""
+    dx, dy = tip[0] - before[0], tip[1] - before[1]
+    far = hypot(dx, dy) or 1.0
+    ux, uy = dx / far * HEAD, dy / far * HEAD
+    base = tip[0] - ux, tip[1] - uy
+    side = (-uy * 0.45, ux * 0.45)
+    corners = (tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1]))
+    return base, "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
+
+
+def soft_path(points: Sequence[Point]) -> str:
+    """A line that leaves and arrives level and bends between two
+    columns; straight where it goes up or down.
+    """
+    path = f"M{_at(points[0])}"
+    for a, b in pairwise(points):
+        if abs(a[0] - b[0]) < 1 or abs(a[1] - b[1]) < 1:
+            path += f"L{_at(b)}"
+            continue
+        middle = (a[0] + b[0]) / 2
+        path += f"C{number(middle)} {number(a[1])} {number(middle)} {number(b[1])} {_at(b)}"
+    return path
+
+
+def hard_path(points: Sequence[Point]) -> str:
+    """A line with right angles, each a little rounded."""
+    path = f"M{_at(points[0])}"
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(BEND, _far(before, corner) / 2, _far(corner, after) / 2)
+        path += (
+            f"L{_at(_towards(corner, before, radius))}Q{_at(corner)}"
+            f" {_at(_towards(corner, after, radius))}"
+        )
+    return f"{path}L{_at(points[-1])}"
+
+
+def _at(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def _far(a: Point, b: Point) -> float:
+    return hypot(a[0] - b[0], a[1] - b[1])
+
+
+def _towards(a: Point, b: Point, by: float) -> Point:
+    far = _far(a, b) or 1.0
+    return a[0] + (b[0] - a[0]) / far * by, a[1] + (b[1] - a[1]) / far * by
+
+
+# Words -------------------------------------------------------------------------------------------
+
+Area = tuple[float, float, float, float]
+
+
+class _Taken:
+    """The parts of the plane that are taken, found by their neighbourhood."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[Area]] = defaultdict(list)
+
+    def add(self, area: Area) -> None:
+        for cell in self._cells(area):
+            self.cells[cell].append(area)
+
+    def free(self, area: Area) -> bool:
+        left, top, right, bottom = area
+        return not any(
+            left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+            for cell in self._cells(area)
+            for other in self.cells.get(cell, ())
+        )
+
+    @staticmethod
+    def _cells(area: Area) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (int(edge // _CELL) for edge in area)
+        return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+
+
+def _word(way: Route, taken: _Taken) -> Iterator[str]:
+    """The word of a link in the first place that is free; none
+    where there is no room: the dash still tells.
+    """
+    word = link_words()[way.link.kind]
+    half = width_of(word, WORD) / 2 + 3
+    for x, y in along(way):
+        area = (x - half, y - 8, x + half, y + 8)
+        if taken.free(area):
+            taken.add(area)
+            yield tag(
+                "rect",
+                x=x - half,
+                y=y - 8,
+                width=2 * half,
+                height=16,
+                rx=3,
+                fill=tokens.PAPER,
+                fill_opacity="0.9",
+            )
+            yield text((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle")
+            return

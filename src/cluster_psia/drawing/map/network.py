@@ -1,0 +1,203 @@
+"""The value chain map as data for vis-network, built with pyvis; the page's own component draws it.
+
+pyvis's HTML template is never used: it asks a foreign host for its style sheet and writes tooltips
+as HTML. Everything here is plain data, and text from people stays text.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution, Link
+from cluster_psia.drawing import tokens
+from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, grid
+from cluster_psia.mapping.network import nodes, scope_of
+from cluster_psia.mapping.screening import status_of
+from cluster_psia.mapping.words import MARKS, link_word, people
+
+LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
+LABEL_LINES = 3
+NOT_SCREENED_MARK = "?"
+BEYOND_KINDS = {"external_buyer"}  # operators that stand outside the cluster
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom", "size": NODE_WIDTH / 2, "chosen": False, "font": {"size": 0}},
+    "edges": {
+        "chosen": False,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+        "smooth": {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": 0.5,
+        },
+    },
+    "interaction": {
+        "dragNodes": True,
+        "dragView": True,
+        "zoomView": True,
+        "zoomSpeed": 0.5,
+        "hover": False,
+        "selectable": True,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "navigationButtons": False,
+        "keyboard": False,
+    },
+}
+
+
+def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
+    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values; ``selected``
+    is outlined.
+
+    ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of
+    ``mapping.grid`` (pixels at full size), or those of ``positions`` where a person moved a node;
+    nothing else may move one.
+    """
+    from pyvis.network import Network
+
+    chain, places = a.chain, grid(a.chain)
+    net = Network(directed=True, cdn_resources="local")
+    net.set_options(json.dumps(OPTIONS))
+    by_id = nodes(chain)
+    for place in places.places:
+        shown, (x, y) = (
+            node_data(by_id[place.node]),
+            a.positions.get(place.node, (place.x, place.y)),
+        )
+        net.add_node(
+            place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown
+        )
+    institutions, twins = {i.id for i in chain.institutions}, _twins(chain)
+    for link in chain.links:
+        net.add_edge(link.source, link.target, **_edge(link, twins, institutions, selected))
+    drawn, edges, _, _, _, options = net.get_network_data()
+    return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places)}
+
+
+def link_id(link: Link) -> str:
+    """What the map calls a link; ids of nodes hold no bar."""
+    return "|".join((link.source, link.target, link.kind))
+
+
+def node_data(node: Actor | Institution) -> dict[str, Any]:
+    """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
+    common = {
+        "label": node.label,
+        "lines": wrap(node.label),
+        "width": NODE_WIDTH,
+        "height": NODE_HEIGHT,
+    }
+    if isinstance(node, Institution):
+        return common | {
+            "form": "institution",
+            "fill": tokens.INSTITUTION,
+            "shade": "",
+            "marks": "",
+            "second": "",
+            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node)],
+            "color": tokens.INSTITUTION,
+        }
+    shade = status_of(node) or ""
+    fill = tokens.SHADE.get(shade, tokens.PAPER)
+    return common | {
+        "form": "actor",
+        "fill": tokens.SCALE[1] if shade == "none" else fill,
+        "shade": shade,
+        "color": fill,
+        "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK),
+        "second": people(node),
+        "dashed": node.kind in BEYOND_KINDS,
+    }
+
+
+Twins = dict[frozenset[str], list[str]]  # the links of each pair of nodes, whichever way they run
+
+
+def _twins(chain: Chain) -> Twins:
+    found: Twins = {}
+    for link in chain.links:
+        found.setdefault(frozenset((link.source, link.target)), []).append(link_id(link))
+    return found
+
+
+def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None) -> dict[str, Any]:
+    """An edge with the word of its kind. Where an institution is
+    at one end the component draws it, dashed.
+    """
+    service = link.source in institutions or link.target in institutions
+    id_ = link_id(link)
+    touched = selected in (link.source, link.target, id_)
+    edge: dict[str, Any] = {
+        "id": id_,
+        "word": link_word(link).lower(),
+        "chosen_link": selected == id_,
+        "color": {"color": tokens.PRIMARY if touched else tokens.MUTED},
+        "width": 2.4 if touched else 1.4,
+        "service": service,
+        "hidden": service,
+    }
+    if service:
+        return edge
+    pair = twins[frozenset((link.source, link.target))]
+    if len(pair) > 1:  # bend the links of one pair apart, so that each can be seen and read
+        at = pair.index(id_)
+        way = "curvedCW" if at % 2 else "curvedCCW"
+        edge["smooth"] = {"enabled": True, "type": way, "roundness": 0.12 + 0.1 * (at // 2)}
+    return edge
+
+
+def _headings(places: Grid) -> dict[str, Any]:
+    return {
+        "stages": [{"key": s.key, "label": s.label, "x": s.x} for s in places.stages],
+        "levels": [
+            {"key": b.key, "label": b.label, "top": b.top, "bottom": b.bottom}
+            for b in places.levels
+        ],
+    }
+
+
+def wrap(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -> list[str]:
+    """``label`` on at most ``lines`` lines of ``width`` letters; an ellipsis says where it was cut.
+
+    Breaks between words where there are any, inside a word that is longer than a line.
+    """
+    wrapped, current = [], ""
+    for word in (piece for whole in label.split() for piece in _pieces(whole, width)):
+        longer = f"{current} {word}" if current else word
+        if _wide(longer) <= width:
+            current = longer
+            continue
+        wrapped.append(current)
+        current = word
+    wrapped.append(current)
+    if len(wrapped) > lines:
+        last = wrapped[lines - 1]
+        while _wide(last) >= width:
+            last = last[:-1]
+        wrapped = [*wrapped[: lines - 1], last.rstrip() + "…"]
+    return wrapped
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """``word`` cut into pieces that fit a line."""
+    pieces = [""]
+    for letter in word:
+        if _wide(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _wide(text: str) -> int:
+    """The width of a text in letters: wide ones count twice, combining marks not at all."""
+    widths = (
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1
+        for c in text
+    )
+    return sum(widths)

@@ -1,0 +1,72 @@
+"""The map on the page in one of its views: what the component
+draws, with the looks that the pictures have too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.drawing import tokens
+from cluster_psia.drawing.map.network import network_data
+from cluster_psia.drawing.map.places import width_by_people
+from cluster_psia.drawing.map.views import (
+    Look,
+    Reached,
+    View,
+    is_counted,
+    look_of,
+    reached,
+    signs,
+    title_of,
+)
+from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.words import MARKS
+
+SERVICE = {"line": True, "words": "Dashed line: link to or from an institution"}
+
+
+def screen_data(
+    a: Assessment, view: View = "people", selected: str | None = None, *, fixed: bool = False
+) -> Any:
+    """Everything the component needs as plain JSON values, and the finding as ``title``.
+
+    ``selected`` is the id of a node or link; a ``fixed`` map is to look at, and nothing on it can
+    be changed.
+    """
+    data, by_id = network_data(a, selected), nodes(a.chain)
+    come, counted = reached(a) if view == "reach" else Reached(), is_counted(a.chain, view)
+    for drawn in data["nodes"]:
+        node = by_id[drawn["id"]]
+        drawn.update(_look(look_of(node, view, come, counted)), width=width_by_people(node))
+    _carry(data["edges"], {"|".join(key) for key in come.links})
+    rows: list[dict[str, Any]] = [
+        {**_look(sign.look), "words": sign.words} for sign in signs(a.chain, view, come)
+    ]
+    if any(edge["service"] for edge in data["edges"]):
+        rows.append(SERVICE)
+    return data | {"legend": rows, "view": view, "title": title_of(a, view, come), "fixed": fixed}
+
+
+def _look(look: Look) -> dict[str, Any]:
+    shade = "" if look.shade == "?" else look.shade
+    marks = "?" if look.shade == "?" else MARKS.get(look.shade, "")
+    return {
+        "fill": look.fill,
+        "ink": look.ink,
+        "second": look.second,
+        "shade": shade,
+        "marks": marks,
+        "hatched": look.hatched,
+        "dashed": look.dashed,
+        "round": look.round,
+        "heavy": look.heavy,
+    }
+
+
+def _carry(edges: list[dict[str, Any]], carrying: Collection[str]) -> None:
+    """Links that reach runs along are heavy."""
+    for edge in edges:
+        if edge["id"] in carrying:
+            edge |= {"width": 3.4, "color": {"color": tokens.PRIMARY}, "carries": True}

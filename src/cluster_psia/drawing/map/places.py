@@ -1,0 +1,262 @@
+"""Where the nodes of the map stand on paper, and how large they are.
+
+On a screen the picture has the places of ``mapping.grid``. On a page, where nobody can scroll, a
+stage with many operators is folded into several columns side by side: same stages, same levels,
+same order, but as large as it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from cluster_psia.assessment.document.model import Actor, Chain, Institution
+from cluster_psia.drawing.letters import fold, width_of
+from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
+from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, Place, Stage, place_of
+from cluster_psia.mapping.network import nodes
+
+LABEL, SECOND = 14, 12  # sizes of type in a node
+LABEL_LINE, SECOND_LINE = 17, 16
+LABEL_LINES, SECOND_LINES = 4, 2
+# Width of a node by the number of people in it: four steps, told in the legend.
+STEPS: tuple[tuple[int, int, str], ...] = (
+    (10_000, 186, "10,000"),
+    (1_000, 172, "1,000"),
+    (100, 158, "100"),
+    (0, 144, "fewer"),
+)
+INSTITUTION_WIDTH = 152
+COLUMN = 270  # wider than on the screen, where the word of a link can be had by a click
+BETWEEN = 28  # room between two levels for the links that run along them
+LEVELS = ("micro", "meso", "macro")
+Point = tuple[float, float]
+MARGIN = 12  # between a node's border and its text, both sides together
+
+
+@dataclass(frozen=True)
+class Box:
+    """A node as drawn: centre, size, and its text in lines."""
+
+    node: str
+    level: str
+    x: float
+    y: float
+    width: float
+    height: float
+    label: tuple[str, ...]
+    second: tuple[str, ...]
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return self.x - self.width / 2
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width / 2
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.y - self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Column:
+    """A stage's heading over one or more columns of nodes, from
+    the centre of the first to that of the last.
+    """
+
+    label: str
+    first: float
+    last: float
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Everything that has a place: boxes in reading order, headings, bands."""
+
+    boxes: tuple[Box, ...]
+    stages: tuple[Column, ...]
+    levels: tuple[Level, ...]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the columns."""
+        return self.stages[0].first - COLUMN / 2
+
+    @property
+    def right(self) -> float:
+        """The right edge of the columns."""
+        return self.stages[-1].last + COLUMN / 2
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the first band."""
+        return self.levels[0].top
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the last band."""
+        return self.levels[-1].bottom
+
+
+def plane(
+    chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]
+) -> Plane:
+    """The boxes of ``chain`` at ``places``. ``seconds`` is what stands
+    below a label, ``moved`` where people put it.
+    """
+    by_id = nodes(chain)
+    boxes = tuple(
+        _box(place, by_id[place.node], seconds.get(place.node, ""), moved.get(place.node))
+        for place in places.places
+    )
+    levels = tuple(
+        Level(band.key, band.label, band.top + BETWEEN * i, band.bottom + BETWEEN * i)
+        for i, band in enumerate(places.levels)
+    )
+    return Plane(boxes, stage_spans(places), levels)
+
+
+def width_by_people(node: Actor | Institution) -> int:
+    """How wide a node is drawn."""
+    if isinstance(node, Institution):
+        return INSTITUTION_WIDTH
+    return next(width for least, width, _ in STEPS if (node.workers or 0) >= least)
+
+
+def _box(
+    place: Place, node: Actor | Institution, second: str, moved: tuple[float, float] | None
+) -> Box:
+    width = width_by_people(node)
+    room = width - MARGIN
+    below = _second(second, room)
+    label = fold(node.label, room, LABEL, LABEL_LINES + 1 - max(len(below), 1), bold=True)
+    height = min(16 + LABEL_LINE * len(label) + SECOND_LINE * len(below), NODE_HEIGHT)
+    x, y = moved or (place.x, place.y)
+    x, y = x * COLUMN / ON_SCREEN, y + BETWEEN * LEVELS.index(place.level)
+    return Box(place.node, place.level, x, y, width, height, tuple(label), tuple(below))
+
+
+def _second(second: str, room: float) -> list[str]:
+    """Figures on one line, else on two, broken at the point between them."""
+    if not second:
+        return []
+    if width_of(second, SECOND) <= room:
+        return [second]
+    parts = second.split(" · ", 1)
+    if all(width_of(part, SECOND) <= room for part in parts):
+        return parts
+    return fold(second, room, SECOND, SECOND_LINES)
+
+
+# On a page ---------------------------------------------------------------------------------------
+
+
+def fit_to(places: Grid, wide: float, high: float) -> Grid:
+    """``places`` folded so that they fill a page of ``wide`` x
+    ``high`` as large as they can; unchanged if they do.
+    """
+    tallest = max(_columns(places, "micro").values(), default=0)
+    folds = [places, *(_folded(places, rows) for rows in range(3, min(tallest, 40)))]
+    return max(folds, key=lambda folded: _scale(folded, wide, high))
+
+
+def _scale(places: Grid, wide: float, high: float) -> float:
+    across = (
+        (_last_column(places, places.stages[-1].x) - places.stages[0].x + ON_SCREEN)
+        * COLUMN
+        / ON_SCREEN
+    )
+    down = places.levels[-1].bottom - places.levels[0].top + 2 * BETWEEN
+    return min(wide / across, high / down)
+
+
+def _columns(places: Grid, level: str) -> dict[float, int]:
+    """How many nodes stand in each column of a level, by its place."""
+    counts: dict[float, int] = {}
+    for place in places.places:
+        if place.level == level:
+            counts[place.x] = counts.get(place.x, 0) + 1
+    return counts
+
+
+def _folded(places: Grid, rows: int) -> Grid:
+    """The same with at most ``rows`` operators below each other, and
+    institutions spread over the width there is.
+    """
+    micro = [place for place in places.places if place.level == "micro"]
+    at, spread, x = list[Place](), list[Stage](), 0
+    for stage in places.stages:
+        column = [place for place in micro if place.x == stage.x]
+        spread.append(Stage(stage.key, stage.label, x * ON_SCREEN))
+        folds = max(1, ceil(len(column) / rows))
+        deep = ceil(len(column) / folds)
+        at += [
+            place_of((place.node, x + i // deep, i % deep), "micro", places.levels[0].top)
+            for i, place in enumerate(column)
+        ]
+        x += folds
+    bands = [
+        _band(
+            places.levels[0],
+            places.levels[0].top,
+            max((place.y for place in at), default=0.0) + ROW / 2,
+        )
+    ]
+    for level in places.levels[1:]:
+        laid, bottom = _institutions(places, level.key, x - 1, bands[-1].bottom)
+        at += laid
+        bands.append(_band(level, bands[-1].bottom, bottom))
+    return Grid(tuple(at), tuple(spread), tuple(bands))
+
+
+def _band(level: Level, top: float, bottom: float) -> Level:
+    return Level(level.key, level.label, top, bottom)
+
+
+def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[Place], float]:
+    """Institutions between the columns, from left to right as
+    they stood, and where their band ends.
+    """
+    kept = sorted((p for p in places.places if p.level == level), key=lambda p: (p.x, p.y))
+    deep = max(1, ceil(len(kept) / max(gaps, 1)))
+    used = ceil(len(kept) / deep)
+    apart = max(gaps // max(used, 1), 1)
+    first = (gaps - apart * (used - 1)) // 2
+    laid = [
+        place_of((place.node, min(first + apart * (i // deep), gaps - 1), i % deep), level, top)
+        for i, place in enumerate(kept)
+    ]
+    return laid, top + deep * ROW
+
+
+def stage_spans(folded: Grid) -> tuple[Column, ...]:
+    """The heading of each stage with the columns that it covers."""
+    starts = [stage.x for stage in folded.stages]
+    ends = [*(x - ON_SCREEN for x in starts[1:]), _last_column(folded, starts[-1])]
+    wider = COLUMN / ON_SCREEN
+    return tuple(
+        Column(s.label, a * wider, b * wider)
+        for s, a, b in zip(folded.stages, starts, ends, strict=True)
+    )
+
+
+def _last_column(folded: Grid, start: float) -> float:
+    return max([start, *(place.x for place in folded.places if place.level == "micro")])
+
+
+def by_column(boxes: Iterable[Box]) -> dict[float, list[Box]]:
+    """Boxes by the place of their column, each column from top to bottom."""
+    ordered = sorted(boxes, key=lambda box: (box.x, box.y))
+    return {x: list(column) for x, column in groupby(ordered, key=lambda box: box.x)}

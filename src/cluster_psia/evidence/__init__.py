@@ -1,0 +1,1 @@
+"""The Italian evidence of Annex I, recomputed from its printed figures."""

@@ -1,0 +1,114 @@
+"""The chain as GraphML, for Gephi, yEd and everything else that draws networks.
+
+Every field of every node and link is an attribute: text stays text, numbers stay numbers, what is
+not known is left out, and what is a list or a table in the document is written as JSON text.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.mapping.grid import grid
+from cluster_psia.mapping.network import nodes
+
+_UNHOLDABLE = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Attributes = dict[str, str | int | float]
+
+
+def graphml(a: Assessment) -> bytes:
+    """The chain of ``a`` as a GraphML file in UTF-8. Nodes carry the fields of the document, their
+    side, level, place.
+
+    ``link_word`` of a link is its kind as people say it ("sells to"); its number is its order in
+    the document.
+    """
+    import networkx
+
+    out = io.BytesIO()
+    networkx.write_graphml_xml(as_graph(a), out, encoding="utf-8")
+    return out.getvalue()
+
+
+def as_graph(a: Assessment) -> Any:
+    """The same as a networkx graph, whose ids are those of the
+    document. Two nodes may have several links.
+    """
+    import networkx
+
+    from cluster_psia.mapping.words import link_word
+
+    graph: Any = networkx.MultiDiGraph(name=_clean(a.name))
+    by_id, found = nodes(a.chain), dict[str, Attributes]()
+    sides = {actor.id: "operator" for actor in a.chain.actors}
+    for place in grid(a.chain).places:
+        extra: Attributes = {
+            "side": sides.get(place.node, "institution"),
+            "level": place.level,
+            "x": place.x,
+            "y": place.y,
+        }
+        found[place.node] = {**_flat(by_id[place.node].model_dump(mode="json")), **extra}
+    _one_type(found)
+    for id_ in by_id:
+        graph.add_node(id_, **found[id_])
+    links = {
+        str(i): {**_flat(link.model_dump(mode="json")), "link_word": link_word(link).lower()}
+        for i, link in enumerate(a.chain.links)
+    }
+    _one_type(links)
+    for (key, fields), link in zip(links.items(), a.chain.links, strict=True):
+        graph.add_edge(
+            link.source, link.target, key=key, **{k: v for k, v in fields.items() if k not in _ENDS}
+        )
+    return graph
+
+
+_ENDS = ("source", "target")  # GraphML has them as the ends of the edge
+
+
+def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
+    """Fields as attributes: parts within parts by both names,
+    lists as JSON, nothing for what is not known.
+    """
+    flat: Attributes = {}
+    for name, value in fields.items():
+        if name == "id" and not before:
+            continue
+        if isinstance(value, Mapping):
+            flat |= _flat(value, f"{before}{name}_")
+        elif isinstance(value, list):
+            if value:
+                flat[before + name] = _clean(json.dumps(value, ensure_ascii=False))
+        elif isinstance(value, str):
+            if value:
+                flat[before + name] = _clean(value)
+        elif isinstance(value, bool):
+            flat[before + name] = "yes" if value else "no"
+        elif value is not None:
+            flat[before + name] = value
+    return flat
+
+
+def _one_type(every: Mapping[str, Attributes]) -> None:
+    """An attribute that is a number here and a text there
+    becomes text: a column of GraphML has one type.
+    """
+    texts = {
+        name
+        for fields in every.values()
+        for name, value in fields.items()
+        if isinstance(value, str)
+    }
+    for fields in every.values():
+        for name in texts & fields.keys():
+            fields[name] = str(fields[name])
+
+
+def _clean(text: str) -> str:
+    """``text`` as XML can hold and give back unchanged."""
+    return _UNHOLDABLE.sub("", text)

@@ -1,0 +1,54 @@
+"""Lists to choose from in the workbook of the chain: a cell offers the words that an import takes,
+and bars no other.
+
+The words stand on a hidden sheet, for a list written into a cell's own rule may have no more than
+255 characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.tables.cells import Choice, Node, Nodes, escaped
+from cluster_psia.assessment.tables.columns import WORDS, Column, Table
+from cluster_psia.assessment.tables.names import written_names
+
+_ROOM = 500  # rows below the last one that offer words as well
+
+
+class Lists:
+    """The hidden sheet of a workbook, and the rules that point to it."""
+
+    def __init__(self, book: Any, a: Assessment) -> None:
+        self._sheet = book.add_worksheet("Words")
+        self._sheet.hide()
+        self._sheet.write_string(0, 0, WORDS)
+        self._column = 0
+        names = written_names(a.chain)
+        self._nodes = list(names.values())
+        self._actors = [names[actor.id] for actor in a.chain.actors]
+
+    def offer(self, page: Any, table: Table, index: int, rows: int) -> None:
+        """Let the cells of one column of ``page`` offer its words, where it has any."""
+        from xlsxwriter.utility import xl_range_abs
+
+        column = table.columns[index]
+        words = self._words(column)
+        if not words:
+            return
+        self._column += 1
+        self._sheet.write_string(0, self._column, f"{table.title}, {column.head}")
+        for row, word in enumerate(words, 1):
+            self._sheet.write_string(row, self._column, escaped(word, formulas=False))
+        where = xl_range_abs(1, self._column, len(words), self._column)
+        rule = {"validate": "list", "source": f"=Words!{where}", "show_error": False}
+        page.data_validation(1, index, rows + _ROOM, index, rule)
+
+    def _words(self, column: Column) -> Sequence[str]:
+        if isinstance(column.how, Choice):
+            return list(column.how.labels().values())
+        if isinstance(column.how, Node) and not isinstance(column.how, Nodes):
+            return self._actors if column.field == "node" else self._nodes
+        return ()

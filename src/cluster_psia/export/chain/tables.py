@@ -1,0 +1,120 @@
+"""The tables of the value chain as files: Excel with six sheets or
+CSV, written for people and read again as rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.sheets import Limits, read_pages
+from cluster_psia.assessment.tables.cells import escaped
+from cluster_psia.assessment.tables.columns import TABLES, Table, Which, table_of, value_at
+from cluster_psia.assessment.tables.names import written_names
+from cluster_psia.assessment.tables.take import Row
+from cluster_psia.export.chain.lists import Lists
+
+# Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
+LIMITS = Limits(size=10_000_000, rows=20_000, cell=20_000)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_WIDE = {
+    "Name": 26,
+    "Node": 26,
+    "From": 26,
+    "To": 26,
+    "Kind": 24,
+    "Stage": 24,
+    "Status in employment": 26,
+    "Services": 36,
+    "Represents": 32,
+    "Not represented": 32,
+    "Position": 36,
+    "Role": 36,
+    "Why": 36,
+    "Note": 36,
+    "Source": 24,
+    "Item": 32,
+    "Who": 26,
+}
+
+
+def rows_of(a: Assessment, table: Table) -> Iterator[Sequence[str | int]]:
+    """The rows of one table, with labels where the document has keys; empty cells are ""."""
+    names = written_names(a.chain)
+    for node, thing in table.things(a.chain):
+        yield [
+            c.how.show(node if c.field == "node" else value_at(thing, c.field), names)
+            for c in table.columns
+        ]
+
+
+def chain_workbook(a: Assessment) -> bytes:
+    """All tables in one workbook, with lists to choose from;
+    every text in it is text and none a formula.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    pages: dict[Which, Any] = {}
+    rows: dict[Which, int] = {}
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        bold = book.add_format({"bold": True})
+        for table in TABLES:
+            page = book.add_worksheet(table.title)
+            for column, head in enumerate(c.head for c in table.columns):
+                page.write_string(0, column, head, bold)
+                page.set_column(column, column, _WIDE.get(head, max(10, len(head) + 2)))
+            page.freeze_panes(1, 0)
+            rows[table.key] = _write(page, rows_of(a, table))
+            pages[table.key] = page
+        lists = Lists(book, a)
+        for table in TABLES:
+            for column in range(len(table.columns)):
+                lists.offer(pages[table.key], table, column, rows[table.key])
+    return out.getvalue()
+
+
+def _write(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
+    """The rows below the headings; how many they are."""
+    number = 0
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, int):
+                page.write_number(number, column, value)
+            elif value:
+                page.write_string(number, column, escaped(value, formulas=False))
+    return number
+
+
+def chain_csv(a: Assessment, which: Which) -> bytes:
+    """One table as CSV in UTF-8 with the mark that Excel looks for.
+
+    A text that a spreadsheet program would compute stands behind an apostrophe, which an import
+    takes away again.
+    """
+    out, table = io.StringIO(newline=""), table_of(which)
+    writer = csv.writer(out)
+    writer.writerow([column.head for column in table.columns])
+    for row in rows_of(a, table):
+        writer.writerow(
+            [value if isinstance(value, int) else escaped(value, formulas=True) for value in row]
+        )
+    return out.getvalue().encode("utf-8-sig")
+
+
+def tables_of(data: bytes) -> list[list[Row]]:
+    """The tables of a file, or of what was copied out of one, for an import. Raises
+    SheetFileError.
+    """
+    return [
+        [(line.number, [cell.text for cell in line.cells]) for line in page]
+        for page in read_pages(data, LIMITS)
+    ]

@@ -1,0 +1,1 @@
+"""The assessment plan: one report value, and the workbook made from it."""

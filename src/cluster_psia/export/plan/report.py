@@ -1,0 +1,141 @@
+"""The report value: what the plan says, as tables, before anybody decides how to draw it.
+
+Screen and workbook render the same value. Cells are text, numbers, dates or nothing; a ``Formula``
+carries the figure that it must give, so that phones and previews, which do not calculate, show it
+too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from cluster_psia.assessment.document.model import Assessment, StepKey
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A spreadsheet formula and its value today; ``""`` where it gives nothing.
+
+    Cells are named as in a table: ``[@Days]`` is the cell of the same row,
+    ``[WorkPlanTable:Days]`` the whole column of a table on the same sheet,
+    ``[WorkPlanTable:Days:0:4]`` its first five rows. An ``Input`` goes by its name.
+    """
+
+    text: str
+    value: float | str
+
+
+@dataclass(frozen=True)
+class Input:
+    """A figure that the reader may change. Formulas know it by
+    ``name``, which is unique in the workbook.
+    """
+
+    name: str
+    value: float
+
+
+Cell = str | int | float | dt.date | Formula | Input | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its width in characters, and how its cells are written."""
+
+    title: str
+    width: int = 18
+    kind: Literal["text", "number", "decimal", "date"] = "text"
+
+
+WHY = Column("Why it is here", 34)
+SOURCE = Column("Source", 24)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a name of its own. ``title`` stands over it;
+    ``empty`` says what is missing without rows.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"table {self.name}: a row has {len(row)} cells for {len(self.columns)} columns"
+                )
+
+    def column(self, title: str) -> int:
+        """The position of a column. Raises KeyError."""
+        for index, column in enumerate(self.columns):
+            if column.title == title:
+                return index
+        raise KeyError(f"table {self.name} has no column '{title}'")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The map of an assessment's chain as a picture below the
+    tables; drawn only when the workbook is written.
+    """
+
+    of: Assessment
+    words: str  # the same for whoever cannot see it
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: what it is for, its tables one under the other, and
+    how many columns stay in view on the left.
+    """
+
+    name: str
+    purpose: str
+    tables: tuple[Table, ...]
+    note: str = ""
+    frozen: int = 1
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the summary: what it is about, and what is said of it."""
+
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step of the walk in short: what it found, its lines, and what nobody knows."""
+
+    step: StepKey
+    title: str
+    findings: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole plan."""
+
+    title: str
+    subtitle: str
+    summary: tuple[Section, ...]
+    sheets: tuple[Sheet, ...]
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name. Raises KeyError."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)

@@ -1,0 +1,109 @@
+"""The published cases as plain JSON values and as lines of text: for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cluster_psia.cases.comparison import CAUTION, CAUTION_SOURCE, NOT_STATED, criterion_rows
+from cluster_psia.cases.library import CaseView, Headline, firms, womens_share, workers
+from cluster_psia.diagnosis import Mean
+from cluster_psia.export.plan.words import source_of
+from cluster_psia.method.cite import origin
+
+
+def case_summary(view: CaseView) -> dict[str, Any]:
+    """One case in the list: where it is, its figures as
+    printed, and how much of the matrix is known.
+    """
+    d = view.diagnosis
+    return {
+        "key": view.key,
+        "label": view.case.label,
+        "kind": view.case.kind,
+        "country": view.case.country,
+        "sector": view.sector,
+        "firms": _figure(firms(view)),
+        "workers": _figure(workers(view)),
+        "womens_share": _figure(womens_share(view)),
+        "matrix": {"known": d.answered, "of": view.rows, "share_known": round(view.share_known, 3)},
+        "need": _axis(d.need.mean),
+        "capacity": _axis(d.capacity.mean),
+        "placed": view.placed,
+        "has_chain": view.has_chain,
+    }
+
+
+def _figure(head: Headline | None) -> dict[str, Any] | None:
+    if head is None:
+        return None
+    fact = head.fact
+    return {
+        "value": fact.value,
+        "as_of": fact.as_of,
+        "source": source_of(fact.citation),
+        "others": head.others,
+    }
+
+
+def _axis(mean: Mean) -> dict[str, Any]:
+    return mean.model_dump(
+        mode="json", include={"value", "lowest", "highest", "known", "of", "why_not"}
+    )
+
+
+def case_record(view: CaseView) -> dict[str, Any]:
+    """One case in full: every fact by topic, every row of the
+    matrix, the chain, and the notes on its sources.
+    """
+    return {
+        **case_summary(view),
+        "explanation": view.case.explanation,
+        "origin": origin(view.case),
+        "spellings": list(view.case.spellings),
+        "facts": {
+            topic: [fact.model_dump(mode="json") for fact in said]
+            for topic, said in view.facts.items()
+        },
+        "reading": {
+            row.criterion.key: {
+                "state": row.cells[0].state,
+                "ratings": [rating.model_dump(mode="json") for rating in row.cells[0].ratings],
+            }
+            for row in criterion_rows((view,))
+        },
+        "chain": view.assessment.chain.model_dump(mode="json"),
+        "notes": [
+            {"label": n.label, "explanation": n.explanation, "origin": origin(n)}
+            for n in view.notes
+        ],
+        "caution": f"{CAUTION} {CAUTION_SOURCE}.",
+    }
+
+
+def list_line(view: CaseView) -> str:
+    """One case in one line."""
+    known = f"{view.diagnosis.answered} of {view.rows} rows known"
+    chain = "value chain" if view.has_chain else "no value chain"
+    return f"{view.key}  {view.case.label}, {view.case.country}  [{view.sector}; {known}; {chain}]"
+
+
+def case_lines(view: CaseView) -> Iterator[str]:
+    """One case in full as lines of text."""
+    yield list_line(view)
+    yield view.case.explanation
+    for topic, said in view.facts.items():
+        for fact in said:
+            when = f" ({fact.as_of})" if fact.as_of else ""
+            value = f" {fact.value}" if fact.value else ""
+            yield f"{topic}: {fact.statement}{value}{when} [{source_of(fact.citation)}]"
+    for row in criterion_rows((view,)):
+        ratings = row.cells[0].ratings
+        told = (
+            "; ".join(f"{r.answer}: {r.evidence} [{source_of(r.source)}]" for r in ratings)
+            or NOT_STATED
+        )
+        yield f"{row.criterion.number}. {row.criterion.label}: {told}"
+    for note in view.notes:
+        yield f"Note: {note.label}. {note.explanation} [{origin(note)}]"
+    yield f"{CAUTION} {CAUTION_SOURCE}."

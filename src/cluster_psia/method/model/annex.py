@@ -1,0 +1,115 @@
+"""Annex II of UNIDO 2004: methods, Boxes A.1 to A.3 and the seven phases."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cluster_psia.method.model.entry import Entry, Frozen, Key, StageKey, Text
+
+
+class ResearchMethod(Entry):
+    """A research method or participatory tool: what kind of evidence
+    it brings, when, for what, with which cautions.
+    """
+
+    family: Literal["quantitative", "qualitative", "participatory"]
+    tool: bool = False  # a participatory tool, used inside a focus group discussion
+    stages: tuple[StageKey, ...]
+    purpose: Text
+    cautions: tuple[Text, ...] = ()
+    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = (
+        "one_off",
+        "repeat",
+        "longitudinal",
+    )
+
+
+class Methods(Frozen):
+    """``methods.yaml``: the methods named in Annex II and Box 6, and the tools of Box A.3."""
+
+    methods: tuple[ResearchMethod, ...]
+
+
+class StageUse(Entry):
+    """A cell of Box A.1: what one family of methods does at one stage."""
+
+    stage: StageKey
+    family: Literal["quantitative", "qualitative", "participatory"]
+
+
+class BoxA1(Frozen):
+    """``box_a1.yaml``."""
+
+    stages: tuple[Entry, ...]  # initial, during, end
+    families: tuple[Entry, ...]  # quantitative, qualitative, participatory
+    uses: tuple[StageUse, ...]
+
+
+class ChecklistItem(Entry):
+    """A question of Box A.2."""
+
+    part: Literal["cluster", "institutional", "poverty"]
+
+
+class BoxA2(Frozen):
+    """``box_a2.yaml``: what a first mapping asks."""
+
+    items: tuple[ChecklistItem, ...]
+
+
+class BoxA3(Frozen):
+    """``box_a3.yaml``: participatory tools. Each key is also a method of ``methods.yaml``."""
+
+    tools: tuple[Entry, ...]
+
+
+class PhaseTask(Entry):
+    """A task of a phase. ``people`` and ``days`` are ours: a first
+    guess to be changed, per unit of ``per``.
+    """
+
+    kind: Literal["preparation", "field", "processing", "feedback"]
+    methods: tuple[Key, ...] = ()
+    people: Annotated[int, Field(ge=1)] = 1
+    days: Annotated[float, Field(ge=0)] = 1
+    per: Literal["study", "group", "indicator"] = "study"
+    approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = (
+        "one_off",
+        "repeat",
+        "longitudinal",
+    )
+
+
+class PhaseMethod(Entry):
+    """A method, or a step of the design, as Annex II lists it for one phase.
+
+    ``number`` is the print's own number and is missing where the text names it without one.
+    ``explanation`` says how it is done in this phase, ``purpose`` what for; ``methods`` are its
+    keys in ``methods.yaml``, if it is a method.
+    """
+
+    number: Annotated[int, Field(ge=1, le=7)] | None = None
+    purpose: Text
+    methods: tuple[Key, ...] = ()
+    cautions: tuple[Entry, ...] = ()
+
+
+class Phase(Entry):
+    """One of the seven phases of Annex II."""
+
+    number: Annotated[int, Field(ge=1, le=7)]
+    tasks: tuple[PhaseTask, ...]
+    methods: tuple[PhaseMethod, ...]  # what the print lists for this phase
+    cautions: tuple[Entry, ...] = ()
+
+
+class Phases(Frozen):
+    """``phases.yaml``: the seven phases, and the rough
+    estimate of processing days for each field day.
+    """
+
+    phases: tuple[Phase, ...]
+    processing_days: Entry
+    processing_days_per_field_day: Annotated[float, Field(gt=0)]

@@ -1,0 +1,179 @@
+"""Boxes 1 to 7 of UNIDO 2004."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cluster_psia.method.model.entry import Entry, Frozen, Key, MeasureKind, StakeholderKey, Text
+
+
+class WellBeing(Entry):
+    """A state of well-being, or an asset or entitlement, of Box 1."""
+
+    stakeholder: Literal["entrepreneurs", "workers"]
+    kind: Literal["well_being", "asset"]
+
+
+class Box1(Frozen):
+    """``box_1.yaml``."""
+
+    states: tuple[WellBeing, ...]
+
+
+class ActorKind(Entry):
+    """A kind of operator in the chain (Box 2, Box A.2), with the
+    column of the grid where it usually stands.
+    """
+
+    stage: Key
+    poverty: Literal[
+        "none", "vulnerable", "likely"
+    ]  # the shade Box 2 gives such a node; a start, never a verdict
+    # Box 4 groups found at such a node, most typical first.
+    groups: tuple[Key, ...] = ()
+
+
+class InstitutionKind(Entry):
+    """A kind of institution, in the cluster or beyond it, and
+    the level of the grid where it is drawn.
+    """
+
+    scope: Literal["in", "beyond"]
+    level: Literal["meso", "macro"]
+
+
+class LinkKind(Entry):
+    """A kind of link between two nodes of the chain."""
+
+    between: Literal["operators", "institution"]
+
+
+class Box2(Frozen):
+    """``box_2.yaml``: what a value chain map is made of."""
+
+    stages: tuple[Entry, ...]  # columns of the grid, left to right
+    levels: tuple[Entry, ...]  # micro, meso, macro
+    actor_kinds: tuple[ActorKind, ...]
+    institution_kinds: tuple[InstitutionKind, ...]
+    link_kinds: tuple[LinkKind, ...]
+    shades: tuple[Entry, ...]  # none, vulnerable, likely
+
+
+class UnitOfAssessment(Entry):
+    """A unit of assessment of Box 3, with what speaks for and against it."""
+
+    advantages: tuple[Entry, ...]
+    disadvantages: tuple[Entry, ...]
+
+
+class Box3(Frozen):
+    """``box_3.yaml``."""
+
+    units: tuple[UnitOfAssessment, ...]
+
+
+class GroupKind(Entry):
+    """A kind of poverty group of Box 4, and the stakeholder of Box 5 whose indicators fit it."""
+
+    side: Literal["producers", "workers"]
+    stakeholder: Literal["entrepreneurs", "workers"]
+
+
+class Box4(Frozen):
+    """``box_4.yaml``: kinds of poverty group, and the kinds of difference within them."""
+
+    kinds: tuple[GroupKind, ...]
+    differences: tuple[Entry, ...]  # gender, ethnicity, religion, caste, migration, age
+
+
+class Indicator(Entry):
+    """An area of change of Box 5, positive and negative side by side where the print pairs them.
+
+    ``label`` names the indicator in neutral words; ``positive`` and ``negative`` are the print's
+    two directions, either empty where the print has no counterpart. ``measures`` is the key of the
+    row of Box 6 that measures it. ``states`` are the states of Box 1 it tells about, ``areas`` the
+    areas of Table 1 that aim at it, ``group_kinds`` the Box 4 groups for whom it is suggested
+    first. These three links are ours; ``links.yaml`` reads them here, and ``links_ours`` says why
+    for the areas and the groups.
+    """
+
+    stakeholder: StakeholderKey
+    positive: str = ""
+    negative: str = ""
+    pairing: Literal["printed", "ours", "unpaired"]
+    measures: Key
+    states: tuple[Key, ...] = ()
+    areas: tuple[Key, ...] = ()
+    group_kinds: tuple[Key, ...] = ()
+    links_ours: Text
+
+
+class Box5(Frozen):
+    """``box_5.yaml``: four stakeholders, examples of indicators
+    for each, and the four kinds of indicator.
+    """
+
+    stakeholders: tuple[Entry, ...]  # entrepreneurs, workers, households, local_community
+    indicators: tuple[Indicator, ...]
+    kinds: tuple[Entry, ...]  # quantitative, qualitative, direct, proxy
+    choosing: tuple[Entry, ...]  # how indicators are chosen: few, and by the groups themselves
+
+
+class InformationSource(Entry):
+    """Where the information for a measure comes from, and the research methods that bring it."""
+
+    methods: tuple[Key, ...]  # keys of methods.yaml
+
+
+class Measure(Frozen):
+    """One kind of measure for an indicator, and where the information comes from: keys of the
+    sources of Box 6.
+
+    ``adapted`` says what a programme added to it and why; published measures have none.
+    """
+
+    kind: MeasureKind
+    what: tuple[Text, ...]
+    information_sources: tuple[Key, ...]
+    adapted: str = Field(default="", exclude_if=lambda value: not value)
+
+
+class MeasureSet(Entry):
+    """A row of Box 6, or one of ours in its manner."""
+
+    measures: tuple[Measure, ...]
+
+
+class Box6(Frozen):
+    """``box_6.yaml``."""
+
+    rows: tuple[MeasureSet, ...]
+    sources: tuple[InformationSource, ...]
+
+    def sources_of(self, measure: Measure) -> tuple[InformationSource, ...]:
+        """The information sources of a measure, in its order."""
+        by_key = {source.key: source for source in self.sources}
+        return tuple(by_key[key] for key in measure.information_sources)
+
+    def methods_of(self, measure: Measure) -> tuple[str, ...]:
+        """The keys of the research methods that bring a measure:
+        those of its information sources, each once.
+        """
+        return tuple(
+            dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods)
+        )
+
+
+class Approach(Entry):
+    """A study design of Box 7."""
+
+    advantages: tuple[Entry, ...]
+    disadvantages: tuple[Entry, ...]
+
+
+class Box7(Frozen):
+    """``box_7.yaml``: the three approaches."""
+
+    approaches: tuple[Approach, ...]

@@ -1,0 +1,136 @@
+"""The rules on the value chain: screening for poverty, reach of a programme, and what the
+structure says.
+
+``screening.yaml``, ``reach.yaml`` and ``structure.yaml``. The items and the warnings stand in the
+sources; how they are weighed is ours throughout, and can be changed in the files without touching
+code.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cluster_psia.method.model.entry import Entry, Frozen, Key, Text
+
+Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
+Degree = Literal["none", "some", "clear", "unknown"]
+Direction = Literal["forward", "backward"]
+Way = Literal["direct", "indirect", "trickle_down", "not_reached"]
+Amount = Annotated[int, Field(ge=0, le=1000)]
+
+
+class ScreeningItem(Entry):
+    """An item of Box A.2's poverty mapping under the same key, with what counts as a sign of
+    deprivation on it.
+
+    ``core`` items are about income, wages or security. One that does not count is recorded and
+    never weighed; ``words`` then says what its degrees are called instead of signs.
+    """
+
+    core: bool = False
+    counts: bool = True
+    words: dict[Degree, Text] = Field(default_factory=dict)
+
+
+class ScreeningRule(Entry):
+    """When a node gets a suggestion: fewer items known than a limit, or at least so many signs.
+
+    ``signs`` counts some and clear ones alike, ``clear`` clear ones, ``core_clear`` clear ones on
+    core items.
+    """
+
+    suggests: Suggested
+    known_below: Amount | None = None
+    signs: Amount = 0
+    clear: Amount = 0
+    core_clear: Amount = 0
+
+
+class Screening(Frozen):
+    """``screening.yaml``: degrees of a sign, the nine items, and
+    the rules; the first rule that fits decides.
+    """
+
+    signs: tuple[Entry, ...]  # none, some, clear, unknown
+    items: tuple[ScreeningItem, ...]
+    rules: tuple[ScreeningRule, ...]
+
+
+class Carrier(Entry):
+    """A kind of link along which something comes on, in one direction.
+    ``verb`` names the step from where it starts.
+    """
+
+    link: Key
+    direction: Direction
+    verb: str = ""
+    from_stages: tuple[Key, ...] = ()
+
+
+class Spending(Entry):
+    """When trickle-down may be assumed: areas that raise earnings,
+    and groups; ``ours_for`` says why these groups.
+    """
+
+    ours_for: Text
+    areas: tuple[Key, ...]
+    group_kinds: tuple[Key, ...]
+    joined: bool
+
+
+class Harm(Entry):
+    """A harm that a source warns of: effects of Table 1 that may
+    bring it, and groups of Box 4 who would bear it.
+    """
+
+    effects: tuple[Key, ...]
+    unless: tuple[Key, ...] = ()
+    group_kinds: tuple[Key, ...]
+    gender: Literal["women", "men"] | None = None
+
+
+class ReachRules(Frozen):
+    """``reach.yaml``: the four ways of being reached, what
+    carries reach, when spending does, and harms.
+    """
+
+    ways: tuple[Entry, ...]  # not_reached, trickle_down, indirect, direct
+    carries: tuple[Carrier, ...]
+    spending: tuple[Spending, ...]
+    harms: tuple[Harm, ...]
+
+
+class StructureRule(Entry):
+    """Something that the shape of the map may say. ``at_least`` is the number from which it speaks.
+
+    ``links`` narrows it to some kinds of link, ``share`` is the share of all ways that makes a
+    chokepoint.
+    """
+
+    gravity: Annotated[int, Field(ge=1, le=3)]
+    at_least: Annotated[int, Field(ge=1, le=1000)]
+    links: tuple[Key, ...] = ()
+    share: Annotated[float, Field(gt=0, le=1)] | None = None
+
+
+class Sampling(Entry):
+    """Above how many nodes ways are counted from a sample of
+    ``nodes`` of them, drawn with ``seed``.
+    """
+
+    above: Annotated[int, Field(ge=1)]
+    nodes: Annotated[int, Field(ge=1)]
+    seed: int
+
+
+class Structure(Frozen):
+    """``structure.yaml``: what leads to the market, the rules, and how many findings at most."""
+
+    most: Annotated[int, Field(ge=1, le=99)]
+    goods: tuple[Carrier, ...]
+    rules: tuple[
+        StructureRule, ...
+    ]  # single_buyer, no_institution, serves_no_poor, chokepoint, long_way
+    sampling: Sampling

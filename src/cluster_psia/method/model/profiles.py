@@ -1,0 +1,298 @@
+"""How a cluster or a programme can be described: pro-poor lines,
+typologies, skills and collective efficiency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from cluster_psia.method.model.entry import Entry, Frozen, Key, Text
+
+
+class ProPoorLine(Entry):
+    """One of the two self-reinforcing lines of assistance,
+    and the means that the text gives for it.
+    """
+
+    means: tuple[Entry, ...]
+
+
+class Deprivation(Entry):
+    """A dimension of poverty: economic deprivation, or the lack of one of four further
+    capabilities.
+
+    ``explanation`` says what is lacking, ``holds_back`` how that keeps poor people from the
+    economy. ``helped_by`` are keys of the means of the two lines. ``held_back_ours`` and
+    ``helped_by_ours`` say why, where the text does not tie the two together itself.
+    """
+
+    kind: Literal["economic", "capability"]
+    holds_back: Text
+    held_back_ours: str = ""
+    helped_by: tuple[Key, ...]
+    helped_by_ours: str = ""
+
+
+class TradeOff(Entry):
+    """A trade-off of pro-poor cluster initiatives with its two sides, in the order of the print."""
+
+    sides: tuple[Entry, Entry]
+
+
+class Obstacle(Entry):
+    """An obstacle to working together, in the actors' dealings with each other or in the
+    institutions around them.
+    """
+
+    lies_in: Literal["dealings", "institutions"]
+
+
+class ServiceArea(Entry):
+    """One of the three areas of UNIDO's assistance, and the
+    activities that the text describes in it.
+    """
+
+    activities: tuple[Entry, ...] = ()
+
+
+class WorkStep(Entry):
+    """A step of a pro-poor initiative. ``order_ours`` says why it
+    stands here where the print gives it no place.
+    """
+
+    number: Annotated[int, Field(ge=1, le=99)]
+    order_ours: str = ""
+
+
+class ProPoor(Frozen):
+    """``pro_poor.yaml``: UNIDO 2010's two lines, dimensions of
+    poverty, trade-offs, obstacles and order of work.
+    """
+
+    lines: tuple[ProPoorLine, ...]
+    capabilities: tuple[Deprivation, ...]  # economic deprivation and four further capabilities
+    trade_offs: tuple[TradeOff, ...]
+    choosing: tuple[Entry, ...]  # how to take a trade-off
+    obstacles: tuple[Obstacle, ...]  # to joint action
+    services: tuple[ServiceArea, ...]
+    order_of_work: tuple[WorkStep, ...]
+
+    @model_validator(mode="after")
+    def _help_and_numbers_are_whole(self) -> ProPoor:
+        means = {mean.key for line in self.lines for mean in line.means}
+        for lack in self.capabilities:
+            for key in lack.helped_by:
+                if key not in means:
+                    raise ValueError(
+                        f"'{lack.key}' is helped by '{key}', but no line has a means of that key"
+                    )
+        for place, step in enumerate(self.order_of_work, 1):
+            if step.number != place:
+                raise ValueError(
+                    f"step '{step.key}' stands at place {place} but has the number {step.number}"
+                )
+        return self
+
+
+class OlderType(Entry):
+    """A type of cluster in an older typology: its traits in short,
+    and what the text says of it and the poor.
+    """
+
+    traits: tuple[Text, ...]
+    poverty: str = ""  # empty where the text is silent
+
+
+class Typology(Entry):
+    """A way of telling kinds of cluster apart, with its types.
+    ``authors`` are those whom the source names.
+    """
+
+    authors: Text
+    types: tuple[OlderType, ...]
+
+
+class Typologies(Frozen):
+    """``typologies.yaml``: the four older typologies that UNIDO 2004 reports."""
+
+    typologies: tuple[Typology, ...]
+
+
+Structure = Literal["diversified", "subcontractor"]
+Sector = Literal["traditional", "high_tech"]
+
+
+class SkillsMeasure(Entry):
+    """Something to do about skills: why, and under which condition
+    or limit; ``when`` is empty if none is named.
+    """
+
+    because: Text
+    when: str = ""
+
+
+class ClusterType(Entry):
+    """A cell of ILO 2008's taxonomy; a cell that is empty in the
+    print has neither examples, traits nor measures.
+    """
+
+    structure: Structure
+    sector: Sector
+    empty: bool = False
+    examples: tuple[Text, ...] = ()  # clusters that Table 1 puts into the cell
+    traits: tuple[Entry, ...] = ()
+    interventions: tuple[SkillsMeasure, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_empty_or_filled(self) -> ClusterType:
+        filled = [bool(part) for part in (self.examples, self.traits, self.interventions)]
+        if filled != [not self.empty] * 3:
+            raise ValueError(
+                f"'{self.key}' needs examples, traits and interventions, or none of them and"
+                " 'empty: true'"
+            )
+        return self
+
+
+class Dimension(Entry):
+    """A dimension of the taxonomy with its two ends; on a continuum
+    a cluster may stand anywhere between them.
+    """
+
+    continuum: bool
+    poles: tuple[Entry, Entry]
+
+
+class AdvantageFactor(Entry):
+    """A factor of an advantage, and the ways in which it works where the text tells
+    several apart.
+    """
+
+    ways: tuple[Entry, ...] = ()
+
+
+class Advantage(Entry):
+    """First advantage: preconditions of a cluster. Second advantage: what then feeds on itself."""
+
+    factors: tuple[AdvantageFactor, ...]
+
+
+class ApproachPoint(Entry):
+    """What an approach asks for: how it is done, for whom or where it fits, and where it ends."""
+
+    kind: Literal["how", "condition", "limit"]
+
+
+class SkillsApproach(Entry):
+    """One of the four approaches to skills upgrading."""
+
+    points: tuple[ApproachPoint, ...]
+
+
+class FloorCondition(Entry):
+    """A condition of the least that a cluster must show;
+    ``more_than`` is the number that it must exceed.
+    """
+
+    more_than: Annotated[int, Field(ge=1)] | None = None
+    failed_attempts_count: bool = False
+
+
+class Stance(Entry):
+    """Where ILO 2008 agrees with UNIDO 2004 on poverty, where
+    it objects, and what it proposes instead.
+    """
+
+    stance: Literal["agrees", "objects", "proposes"]
+
+
+class Skills(Frozen):
+    """``skills.yaml``: ILO 2008 on skills in clusters."""
+
+    dimensions: tuple[Dimension, ...]
+    types: tuple[ClusterType, ...]
+    left_out: tuple[Entry, ...]  # what else matters but is not in the taxonomy
+    advantages: tuple[Advantage, ...]
+    approaches: tuple[SkillsApproach, ...]
+    state_role: tuple[Entry, ...]
+    skills_focus: tuple[SkillsMeasure, ...]  # specialization or diversification
+    warnings: tuple[Entry, ...]
+    floor_test: tuple[FloorCondition, ...]
+    floor_test_notes: tuple[Entry, ...]
+    dissent: tuple[Stance, ...]
+
+    @model_validator(mode="after")
+    def _has_each_cell_once(self) -> Skills:
+        _check_cells([(cell.structure, cell.sector) for cell in self.types], "types")
+        return self
+
+
+class Component(Entry):
+    """One of the two components of collective efficiency."""
+
+    arises: Literal["incidentally", "deliberately"]
+
+
+class JointActionForm(Entry):
+    """A cell of Table 1: who acts together (competitors or a
+    chain), how many, and the print's example.
+    """
+
+    direction: Literal["horizontal", "vertical"]
+    width: Literal["bilateral", "multilateral"]
+    example: Text
+
+
+class IndexPart(Entry):
+    """A part of the composite cooperation index: what goes in, how
+    it is put together, or what it does not show.
+    """
+
+    kind: Literal["component", "computation", "limit"]
+
+
+class RiskableStep(Entry):
+    """How clustering makes a step small enough to be risked, and the
+    resource that is then needed in small amounts.
+    """
+
+    resource: Literal["investment", "working_capital", "skills", "enterprise"]
+
+
+class Effect(Entry):
+    """What external economies or joint action may do to investment and growth, for good or ill."""
+
+    direction: Literal["enabling", "disabling"]
+    of: Literal["external_economies", "joint_action"]
+
+
+class CollectiveEfficiency(Frozen):
+    """``collective_efficiency.yaml``: Schmitz 1997."""
+
+    components: tuple[Component, ...]  # passive and active
+    external_economies: tuple[Entry, ...]
+    joint_action: tuple[JointActionForm, ...]
+    balance: tuple[Entry, ...]  # what the mix of passive and active tells
+    cooperation_index: tuple[IndexPart, ...]
+    measurable_gains: tuple[Entry, ...]
+    cautions: tuple[Entry, ...]
+    riskable_steps: tuple[RiskableStep, ...]
+    effects: tuple[Effect, ...]  # enabling and disabling
+    self_help: tuple[Entry, ...]  # government intervention or private self-help
+
+    @model_validator(mode="after")
+    def _has_each_cell_once(self) -> CollectiveEfficiency:
+        _check_cells([(cell.direction, cell.width) for cell in self.joint_action], "joint_action")
+        return self
+
+
+def _check_cells(cells: Sequence[tuple[str, str]], where: str) -> None:
+    """Raise ValueError unless ``cells`` are the four of a table of two by two, each once."""
+    rows, columns = ({cell[side] for cell in cells} for side in (0, 1))
+    if not (len(cells) == len(set(cells)) == 4 and len(rows) == len(columns) == 2):
+        raise ValueError(
+            f"{where} needs each of its four cells once; it has {', '.join(map('/'.join, cells))}"
+        )

@@ -1,0 +1,102 @@
+"""The frame in which the page Local adaptation shows additions:
+what they are for, what there is, one form more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.method.model import Entry
+from cluster_psia.ui import state
+from cluster_psia.ui.adaptation.form import READABLE, Field, Put, form
+from cluster_psia.ui.adaptation.page import nothing_yet
+from cluster_psia.ui.parts.text import adapted_badge, plain
+
+Edit = Callable[[Assessment], Assessment]
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something that was added: its words, the form that changes
+    it, and what goes when it is taken away.
+    """
+
+    key: str  # tells it from the others of its kind on the page
+    title: str
+    lines: Sequence[str]
+    why: str
+    fields: tuple[Field, ...]
+    change: Put
+    remove: Edit
+    goes_with_it: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of addition: its name in the keys of widgets and in
+    words, and what an empty page says of it.
+    """
+
+    at: str
+    noun: str  # with its article: "a criterion"
+    what_for: str
+    example: str
+    added: str = "Added."
+
+
+def section(kind: Kind, held: Sequence[Held], fields: tuple[Field, ...], add: Put) -> None:
+    """What a kind is for while there is none of it; each one
+    with a form to change it; a form to add one.
+    """
+    if not held:
+        nothing_yet(kind.what_for, kind.example)
+    for one in held:
+        _one(f"adaptation.{kind.at}.{one.key}", one)
+    st.subheader(f"Add {kind.noun}", anchor=False)
+    form(f"adaptation.{kind.at}", fields, f"Add this {kind.at}", add, kind.added)
+
+
+def _one(at: str, held: Held) -> None:
+    with st.container(border=True, width=READABLE):
+        st.markdown(f"**{plain(held.title)}** {adapted_badge()}")
+        said = [plain(line) for line in held.lines if line]
+        st.markdown("  \n".join((*said, f":gray[Why: {plain(held.why)}]")))
+        with st.expander("Change it"):
+            form(at, held.fields, "Save the changes", held.change, "Saved.")
+        _take_away(at, held.remove, held.goes_with_it)
+
+
+def _take_away(at: str, edit: Edit, goes_with_it: str) -> None:
+    """The button that takes an addition away, and says what goes with it."""
+
+    def pressed() -> None:
+        if state.edit(edit):
+            state.notice("Taken away. Undo brings it back, with everything that was said of it.")
+            state.renew()
+
+    words = f"Take away, with {goes_with_it}" if goes_with_it else "Take away"
+    st.button(
+        words,
+        key=state.key(f"{at}.remove"),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=pressed,
+    )
+
+
+def chosen(given: dict[str, Any], **needed: str) -> dict[str, Any]:
+    """``given`` once the choices that are needed were made. Raises ValueError."""
+    for name, words in needed.items():
+        if given[name] is None:
+            raise ValueError(f"choose {words} first")
+    return given
+
+
+def labels_of(entries: Sequence[Entry]) -> dict[str, str]:
+    """The labels of entries by their keys, as the options of a field."""
+    return {entry.key: entry.label for entry in entries}

@@ -1,0 +1,125 @@
+"""One form for everything on the page Local adaptation: fields
+described as values, saved together when submitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.ui import state
+
+READABLE = 760  # pixels: about 75 characters a line
+POINT = "point_"  # begins the names of the five fields that stand side by side
+Put = Callable[[Assessment, dict[str, Any]], Assessment]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form. ``options`` (key to label) are for "one"
+    and "many"; an empty key is "none of them".
+    """
+
+    name: str
+    label: str
+    value: Any = ""
+    kind: Literal["line", "words", "text", "one", "many"] = (
+        "line"  # words: a line that may need more room
+    )
+    options: Mapping[str, str] | None = None
+    hint: str = ""
+    help: str | None = None
+
+
+def why_field(value: str = "") -> Field:
+    """The reason, which every adaptation needs."""
+    hint, told = (
+        "In a sentence that a reviewer can judge",
+        "Shown wherever the change acts, and in the plan.",
+    )
+    return Field(
+        "why", "Why the published method does not fit here", value, "text", hint=hint, help=told
+    )
+
+
+def points_fields(words: Sequence[str]) -> tuple[Field, ...]:
+    """Five lines for the words over the points of a scale."""
+    return tuple(
+        Field(f"{POINT}{point}", f"Words at {point}", word, "words", hint="nothing")
+        for point, word in enumerate(words, 1)
+    )
+
+
+def words_given(given: dict[str, Any]) -> tuple[str, ...]:
+    """The five lines of ``points_fields``, taken out of what was given."""
+    return tuple(given.pop(f"{POINT}{point}") or "" for point in range(1, 6))
+
+
+def form(at: str, fields: Sequence[Field], button: str, put: Put, saved: str) -> None:
+    """The fields in a box with one button; ``put`` gets what they hold by name, ``saved`` is said
+    when it was taken.
+
+    What was refused stays in the fields, with the reason at the head of the page.
+    """
+
+    def submitted() -> None:
+        given = {field.name: _given(at, field) for field in fields}
+        if state.edit(lambda a: put(a, given)):
+            state.notice(saved)
+            state.renew()
+
+    with st.form(state.key(f"{at}.form"), border=True, width=READABLE):
+        for side_by_side, some in groupby(fields, key=lambda field: field.name.startswith(POINT)):
+            held = list(some)
+            places = st.columns(5, gap="small") if side_by_side else [st.container()] * len(held)
+            for field, place in zip(held, places, strict=True):
+                with place:
+                    _field(at, field)
+        st.form_submit_button(button, key=state.key(f"{at}.save"), on_click=submitted)
+
+
+def _given(at: str, field: Field) -> Any:
+    held = state.value(f"{at}.{field.name}")
+    return tuple(held) if field.kind == "many" else held
+
+
+def _field(at: str, field: Field) -> None:
+    key, options = state.key(f"{at}.{field.name}"), field.options or {}
+    if field.kind == "line":
+        st.text_input(
+            field.label, field.value, 300, key=key, placeholder=field.hint, help=field.help
+        )
+    elif field.kind == "words":
+        st.text_area(
+            field.label, field.value, 122, 300, key=key, placeholder=field.hint, help=field.help
+        )
+    elif field.kind == "text":
+        st.text_area(
+            field.label, field.value, 80, 1000, key=key, placeholder=field.hint, help=field.help
+        )
+    elif field.kind == "one":
+        index = list(options).index(field.value) if field.value in options else None
+        st.selectbox(
+            field.label,
+            list(options),
+            index,
+            options.__getitem__,
+            key=key,
+            help=field.help,
+            placeholder="Choose",
+        )
+    else:
+        st.multiselect(
+            field.label,
+            list(options),
+            list(field.value),
+            options.__getitem__,
+            key=key,
+            help=field.help,
+            placeholder="Choose any number",
+        )

@@ -1,0 +1,103 @@
+"""A section of the page Local adaptation: indicators that Box 5 does not have."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from cluster_psia.assessment.document.adaptation import AddedIndicator
+from cluster_psia.assessment.document.adapted_here import said_of
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.additions import (
+    add_indicator,
+    change_indicator,
+    remove_indicator,
+)
+from cluster_psia.method import load_method
+from cluster_psia.ui.adaptation.added import Held, Kind, chosen, labels_of, section
+from cluster_psia.ui.adaptation.form import Field, why_field
+
+OWN_ROW = "A row of its own: its measures are added under “Added measures”"
+KIND = Kind(
+    "indicator",
+    "an indicator",
+    "An indicator that Box 5 does not list, suggested to every group of the stakeholder it belongs"
+    " to. (What one group alone names is better added on the Indicators page.)",
+    "for workers, “Hours without power”: better, looms run the whole shift; worse, pay lost to"
+    " power cuts.",
+    "Added; it is suggested on the Indicators page.",
+)
+
+
+def indicators(a: Assessment) -> None:
+    """Indicators that Box 5 does not have."""
+    section(KIND, [_held(a, added) for added in a.adaptation.indicators], _fields(None), _add)
+
+
+def _held(a: Assessment, added: AddedIndicator) -> Held:
+    return Held(
+        added.key,
+        added.label,
+        _lines(added),
+        added.why,
+        _fields(added),
+        partial(_change, added.key),
+        partial(remove_indicator, key=added.key),
+        _with_it(a, added.key),
+    )
+
+
+def _lines(added: AddedIndicator) -> tuple[str, ...]:
+    method = load_method()
+    row = labels_of(method.box_6.rows)[added.row] if added.row else ""
+    return (
+        added.explanation,
+        f"For {labels_of(method.box_5.stakeholders)[added.stakeholder].lower()}",
+        f"Better: {added.positive}" if added.positive else "",
+        f"Worse: {added.negative}" if added.negative else "",
+        f"Measured like {row}" if row else "Measured in a row of its own",
+    )
+
+
+def _with_it(a: Assessment, key: str) -> str:
+    """What goes when an added indicator goes."""
+    measures = sum(measure.row == key for measure in a.adaptation.measures)
+    own = f"{measures} measure{'' if measures == 1 else 's'}" if measures else ""
+    return " and ".join(filter(None, (said_of(a, "indicator", key), own)))
+
+
+def _fields(held: AddedIndicator | None) -> tuple[Field, ...]:
+    method = load_method()
+    rows = {"": OWN_ROW, **labels_of(method.box_6.rows)}
+    return (
+        Field(
+            "label",
+            "Label",
+            held.label if held else "",
+            hint="In neutral words: “Hours without power”",
+        ),
+        Field(
+            "stakeholder",
+            "For whom",
+            held.stakeholder if held else None,
+            "one",
+            labels_of(method.box_5.stakeholders),
+        ),
+        Field("positive", "Better means", held.positive if held else ""),
+        Field("negative", "Worse means", held.negative if held else ""),
+        Field("explanation", "In a sentence (optional)", held.explanation if held else "", "text"),
+        Field("row", "Measured by the row of Box 6", (held.row or "") if held else "", "one", rows),
+        why_field(held.why if held else ""),
+    )
+
+
+def _checked(given: dict[str, Any]) -> dict[str, Any]:
+    return chosen({**given, "row": given["row"] or None}, stakeholder="for whom it is")
+
+
+def _add(a: Assessment, given: dict[str, Any]) -> Assessment:
+    return add_indicator(a, **_checked(given))
+
+
+def _change(key: str, a: Assessment, given: dict[str, Any]) -> Assessment:
+    return change_indicator(a, key, **_checked(given))

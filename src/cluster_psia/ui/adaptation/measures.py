@@ -1,0 +1,94 @@
+"""A section of the page Local adaptation: measures that Box 6 does not have."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from cluster_psia.assessment.document.adaptation import AddedMeasure
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.additions import (
+    Place,
+    add_measure,
+    change_measure,
+    place_of,
+    remove_measure,
+)
+from cluster_psia.method import load_method
+from cluster_psia.ui.adaptation.added import Held, Kind, chosen, labels_of, section
+from cluster_psia.ui.adaptation.form import Field, why_field
+from cluster_psia.ui.indicators.rank import MEASURE_LABELS
+
+KIND = Kind(
+    "measure",
+    "a measure",
+    "Another way to measure an indicator: in figures, in words, or with the group. It is shown with"
+    " the published measures, and the methods that bring its information are suggested.",
+    "for incomes, in figures: “Saris woven a month, from the master weaver's book”, from accounts.",
+)
+
+
+def measures(a: Assessment) -> None:
+    """Measures that Box 6 does not have, in its rows or in those of added indicators."""
+    rows = _rows(a)
+    held = [_held(rows, number, added) for number, added in enumerate(a.adaptation.measures)]
+    section(KIND, held, _fields(rows, None), _add)
+
+
+def _held(rows: dict[str, str], number: int, added: AddedMeasure) -> Held:
+    named = ", ".join(labels_of(load_method().box_6.sources)[key] for key in added.sources)
+    lines = (
+        f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}",
+        f"From: {named}" if named else "",
+    )
+    place = place_of(added)
+    return Held(
+        str(number),
+        added.what,
+        lines,
+        added.why,
+        _fields(rows, added),
+        partial(_change, place),
+        partial(remove_measure, place=place),
+    )
+
+
+def _rows(a: Assessment) -> dict[str, str]:
+    """The rows that can hold a measure: added indicators
+    with a row of their own first, then Box 6.
+    """
+    own = {
+        added.key: f"{added.label} (added here)"
+        for added in a.adaptation.indicators
+        if added.row is None
+    }
+    return {**own, **labels_of(load_method().box_6.rows)}
+
+
+def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[Field, ...]:
+    sources = labels_of(load_method().box_6.sources)
+    return (
+        Field("row", "For the row", held.row if held else None, "one", rows),
+        Field("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),
+        Field("what", "What is measured", held.what if held else ""),
+        Field(
+            "sources",
+            "Where the information comes from",
+            held.sources if held else (),
+            "many",
+            sources,
+            help=(
+                "These lead on to the methods. None named: any method that Box 6 names for such a"
+                " measure."
+            ),
+        ),
+        why_field(held.why if held else ""),
+    )
+
+
+def _add(a: Assessment, given: dict[str, Any]) -> Assessment:
+    return add_measure(a, **chosen(given, row="the row", kind="the kind of measure"))
+
+
+def _change(place: Place, a: Assessment, given: dict[str, Any]) -> Assessment:
+    return change_measure(a, place, **chosen(given, row="the row", kind="the kind of measure"))

@@ -1,0 +1,321 @@
+"""An operator in the side panel: what is always asked, and folded away what few know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.chain import CountedFigure
+from cluster_psia.assessment.document.model import Actor, Assessment, Citation, Figure, replace
+from cluster_psia.assessment.document.words import FIGURES, SURE
+from cluster_psia.assessment.edits.chain import change_actor, citation_of
+from cluster_psia.assessment.edits.nodes import (
+    actor_of,
+    with_figure_source,
+    with_node_difference,
+    with_status_in_employment,
+    without_node_difference,
+)
+from cluster_psia.mapping.checks import disagreements
+from cluster_psia.mapping.screening import Screening, screened
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import document_name, origin
+from cluster_psia.ui import state
+from cluster_psia.ui.chain.fields import Put, change, key_setter, name_of, renewed, setter, used
+from cluster_psia.ui.frame.links import link
+from cluster_psia.ui.map.own_word import own_word
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.source import source_lines
+from cluster_psia.ui.parts.text import plain
+
+PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), ("women", "men"))
+
+
+def actor_fields(a: Assessment, node: Actor) -> None:
+    """The fields of an operator, the optional ones folded."""
+    box = load_method().box_2
+    kinds, stages = {k.key: k for k in box.actor_kinds}, {s.key: s.label for s in box.stages}
+    forms.line(name_of(node, "label"), "Name", node.label, setter(node, "label"))
+    kind = kinds[node.kind]
+    forms.choice(
+        name_of(node, "kind"),
+        "Kind",
+        {k: v.label for k, v in kinds.items()},
+        node.kind,
+        key_setter(node, "kind"),
+        help=plain(kind.explanation),
+    )
+    forms.choice(
+        name_of(node, "stage"), "Stage of the chain", stages, node.stage, key_setter(node, "stage")
+    )
+    with (
+        st.container()
+    ):  # whatever comes and goes has a place of its own: what follows stays open as it was
+        if node.stage != kind.stage:
+            st.caption(plain(f"This kind usually stands at “{stages[kind.stage]}”."))
+    for pair in PAIRS:  # in this order also where columns stand one below the other
+        for field, column in zip(pair, st.columns(2), strict=True):
+            with column:
+                forms.count(
+                    name_of(node, field),
+                    FIGURES[field],
+                    getattr(node, field),
+                    setter(node, field),
+                    placeholder="–",
+                )
+    with st.container():
+        for found in disagreements(a):
+            if found.node == node.id:
+                st.warning(plain(found.text), icon=":material/balance:")
+    with st.container():
+        _poverty(a, node)
+    _people(node)
+    _income(node)
+    _sources(node)
+
+
+# Poverty -----------------------------------------------------------------------------------------
+
+
+def _poverty(a: Assessment, node: Actor) -> None:
+    """The suggestion, and a person's own word above it; nothing is filled in for anybody."""
+    found = screened(a, node)
+    st.markdown(
+        "**Is this a poverty node?**",
+        help="A point in the chain where people are, or may fall, in poverty.",
+    )
+    st.caption(plain(_suggested(node, found)))
+    own_word(node, found)
+    link("screening", "Screen this node on the nine items", ":material/checklist:")
+
+
+def _suggested(node: Actor, found: Screening) -> str:
+    if found.known:
+        rule = next(
+            rule for rule in load_method().screening.rules if rule.suggests == found.suggestion
+        )
+        return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}."
+    box = load_method().box_2
+    kind = next(k for k in box.actor_kinds if k.key == node.kind)
+    usual = next(s.label for s in box.shades if s.key == kind.poverty)
+    return f"A start for “{kind.label}”: {usual.lower()} ({origin(kind)}). It may differ here."
+
+
+# Who works here ----------------------------------------------------------------------------------
+
+
+def _people(node: Actor) -> None:
+    groups = load_method().box_4
+    known = bool(node.status_in_employment or node.differences)
+    with st.expander("Who works here", icon=":material/groups:", expanded=known):
+        forms.many(
+            name_of(node, "status"),
+            "Status in employment (Box 4)",
+            {k.key: k.label for k in groups.kinds},
+            node.status_in_employment,
+            lambda a, given: with_status_in_employment(a, node.id, *given),
+        )
+        for n, difference in enumerate(node.differences):
+            _difference(node, n, difference.kind, difference.value)
+        kinds = {d.key: d.label for d in groups.differences if d.key != "gender"}
+        kind, value, people = (
+            f"difference.{field}.{node.id}" for field in ("kind", "value", "people")
+        )
+
+        def add() -> None:
+            given = (
+                state.value(renewed(kind)),
+                state.value(renewed(value)),
+                state.value(renewed(people)),
+            )
+            if not given[0] or not str(given[1] or "").strip():
+                state.complain(
+                    "Not added: choose what the people differ in, and write who they are."
+                )
+            elif state.edit(
+                lambda a: with_node_difference(a, node.id, given[0], given[1], people=given[2])
+            ):
+                used(kind, value, people)
+
+        st.markdown("Other differences, in words of your own")
+        st.selectbox(
+            "They differ in",
+            list(kinds),
+            format_func=kinds.__getitem__,
+            index=None,
+            placeholder="Choose",
+            key=state.key(renewed(kind)),
+        )
+        st.text_input(
+            "Who they are",
+            max_chars=300,
+            key=state.key(renewed(value)),
+            placeholder="Migrants from Bihar",
+        )
+        st.number_input(
+            "How many",
+            min_value=0,
+            value=None,
+            step=1,
+            placeholder="not known",
+            key=state.key(renewed(people)),
+        )
+        st.button("Add this difference", key=state.key(f"difference.add.{node.id}"), on_click=add)
+
+
+def _difference(node: Actor, n: int, kind: str, value: str) -> None:
+    label = next(d.label for d in load_method().box_4.differences if d.key == kind)
+    found = node.differences[n]
+
+    def put(field: str) -> Put:
+        def changed(a: Assessment, given: Any) -> Assessment:
+            known = actor_of(a, node.id).differences
+            mine = (
+                replace(d, **{field: given}) if (d.kind, d.value) == (kind, value) else d
+                for d in known
+            )
+            return change_actor(a, node.id, differences=tuple(mine))
+
+        return changed
+
+    def name(field: str) -> str:
+        return name_of(node, f"difference.{n}.{field}")
+
+    def citation(a: Assessment) -> Citation | None:
+        known = actor_of(a, node.id).differences
+        return next((d.citation for d in known if (d.kind, d.value) == (kind, value)), None)
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        forms.count(name("people"), plain(f"{label}: {value}"), found.people, put("people"))
+        with st.popover(
+            "Source ✓" if found.sure or found.citation else "Source",
+            icon=":material/source:",
+            width="content",
+        ):
+            forms.choice(name("sure"), "How sure is it", SURE, found.sure, put("sure"), pills=True)
+            source_lines(name, citation, put("citation"))
+        st.button(
+            "Remove",
+            key=state.key(f"difference.remove.{n}.{node.id}"),
+            icon=":material/delete:",
+            on_click=change,
+            args=(lambda a: without_node_difference(a, node.id, kind, value),),
+        )
+
+
+# Income, and where figures come from -------------------------------------------------------------
+
+
+def _income(node: Actor) -> None:
+    held = node.income
+
+    def part(field: str) -> Put:
+        def put(a: Assessment, given: Any) -> Assessment:
+            now = actor_of(a, node.id).income
+            if field == "amount":
+                if not given.strip():
+                    return change_actor(a, node.id, income=None)
+                return change_actor(
+                    a, node.id, income=replace(now, amount=given) if now else Figure(amount=given)
+                )
+            if now is None:
+                if given in (None, ""):
+                    return a
+                raise ValueError("write the income or wage first, then what belongs to it")
+            value = citation_of(given, "") if field == "citation" else given
+            return change_actor(a, node.id, income=replace(now, **{field: value}))
+
+        return put
+
+    with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
+        forms.line(
+            name_of(node, "income.amount"),
+            "Amount, as it was told",
+            held.amount if held else "",
+            part("amount"),
+            placeholder="120 to 150",
+        )
+        forms.line(
+            name_of(node, "income.unit"),
+            "Of what, for how long",
+            held.unit if held else "",
+            part("unit"),
+            placeholder="rupees a day",
+        )
+        forms.line(name_of(node, "income.as_of"), "Date", held.as_of if held else "", part("as_of"))
+        forms.choice(
+            name_of(node, "income.sure"),
+            "How sure",
+            SURE,
+            held.sure if held else None,
+            part("sure"),
+            pills=True,
+        )
+        cited = document_name(held.citation.document) if held and held.citation else ""
+        forms.line(name_of(node, "income.source"), "Source of the income", cited, part("citation"))
+
+
+def _sources(node: Actor) -> None:
+    """Where each figure comes from; what is left empty has the source of the whole node."""
+    known = {
+        figure: label for figure, label in FIGURES.items() if getattr(node, figure) is not None
+    }
+    with st.expander(
+        "Where the figures come from", icon=":material/source:", expanded=bool(node.figure_sources)
+    ):
+        forms.choice(
+            name_of(node, "sure"),
+            "How sure are all of them",
+            SURE,
+            node.sure,
+            setter(node, "sure"),
+            pills=True,
+        )
+        if not known:
+            st.caption("No figure yet. The source of the whole node stands below.")
+            return
+        st.caption("Only where a figure has a source of its own.")
+        name = f"figure.{node.id}"
+        figure: CountedFigure = st.segmented_control(
+            "Figure",
+            list(known),
+            format_func=known.__getitem__,
+            default=next(iter(known)),
+            required=True,
+            key=state.key(name),
+            wrap=True,
+        )
+        held = next((s for s in node.figure_sources if s.figure == figure), None)
+
+        def part(field: str) -> Put:
+            def put(a: Assessment, given: Any) -> Assessment:
+                now = next(
+                    (s for s in actor_of(a, node.id).figure_sources if s.figure == figure), None
+                )
+                more = {f: getattr(now, f) if now else None for f in ("as_of", "sure", "citation")}
+                more[field] = citation_of(given, "") if field == "citation" else given
+                return with_figure_source(
+                    a, node.id, figure, **{**more, "as_of": more["as_of"] or ""}
+                )
+
+            return put
+
+        cited = document_name(held.citation.document) if held and held.citation else ""
+        forms.line(
+            name_of(node, f"{figure}.source"), "Source of the figure", cited, part("citation")
+        )
+        forms.line(
+            name_of(node, f"{figure}.as_of"),
+            "Date of the figure",
+            held.as_of if held else "",
+            part("as_of"),
+        )
+        forms.choice(
+            name_of(node, f"{figure}.sure"),
+            "How sure is it",
+            SURE,
+            held.sure if held else None,
+            part("sure"),
+            pills=True,
+        )

@@ -1,0 +1,198 @@
+"""Tables of the chain that come in, pasted or as files: a dry run by
+row, and nothing kept before somebody says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.sheets import SheetFileError
+from cluster_psia.assessment.tables.cells import Choice, Several
+from cluster_psia.assessment.tables.columns import TABLES, Table, Which, table_of
+from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, imported
+from cluster_psia.export.chain.tables import tables_of
+from cluster_psia.ui import state
+from cluster_psia.ui.chain.fields import renewed, used
+from cluster_psia.ui.parts.text import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PASTED, UPLOADED = "chain.paste", "chain.upload"
+HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}
+EXPLAINED = (
+    "The tables that you can take away below come in again, whole or in part. A row that names"
+    " something on the map changes it; any other row adds one. Nothing is deleted: an empty cell"
+    " leaves as it is, ? says that it is not known. First you see what would happen, row by row."
+)
+_NODE = "Node is the name of an operator, or its id where two have one name."
+NEEDS: dict[Which, str] = {
+    "actors": (
+        "A new one needs Name and Kind. Several kinds of status have a semicolon between them."
+    ),
+    "institutions": (
+        "A new one needs Name and Kind. Several names in one cell have a semicolon between them."
+    ),
+    "links": (
+        "From, Kind and To are needed. From and To are names of nodes; Power says which of the two"
+        " holds it."
+    ),
+    "differences": f"One row for each difference. {_NODE}",
+    "figures": f"One row for each figure that has a source of its own. {_NODE}",
+    "screening": f"One row for each item of a node. {_NODE}",
+}
+_TOLD = 12  # refused rows in full words; all of them stand in the table
+
+
+def incoming(a: Assessment) -> None:
+    """Paste or upload, look at what would happen, take over."""
+    st.subheader("Bring in tables", anchor=False)
+    st.caption(EXPLAINED)
+    _columns()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.text_area(
+            "Paste from Excel, with the row of headings",
+            key=state.key(renewed(PASTED)),
+            height=140,
+            max_chars=200_000,
+            placeholder="Name\tKind\tWorkers\tWomen",
+        )
+    with right:
+        st.file_uploader(
+            "Or files (Excel or CSV)",
+            type=["xlsx", "csv"],
+            accept_multiple_files=True,
+            key=state.key(renewed(UPLOADED)),
+        )
+    _dry_run(a)
+
+
+def _columns() -> None:
+    """What a table may hold, as the import itself reads it."""
+    with st.expander("The columns of each table", icon=":material/view_column:"):
+        titles = {table.key: table.title for table in TABLES}
+        key = st.segmented_control(
+            "Table",
+            list(titles),
+            format_func=titles.__getitem__,
+            default="actors",
+            required=True,
+            wrap=True,
+            key=state.key("chain.import.columns"),
+        )
+        table = table_of(key)
+        st.markdown(plain(", ".join(column.head for column in table.columns)))
+        st.caption(NEEDS[key])
+        st.markdown("\n".join(f"- **{head}**: {plain(words)}" for head, words in _words(table)))
+
+
+def _words(table: Table) -> Iterable[tuple[str, str]]:
+    """The columns that take words of a list, and which."""
+    for column in table.columns:
+        if isinstance(column.how, Choice | Several):
+            yield column.head, ", ".join(column.how.labels().values())
+
+
+# The dry run -------------------------------------------------------------------------------------
+
+
+def _given() -> list[list[Row]]:
+    """The tables that were uploaded, else pasted. Raises
+    SheetFileError, with the name of the file.
+    """
+    tables: list[list[Row]] = []
+    for upload in state.value(renewed(UPLOADED)) or ():
+        try:
+            tables += tables_of(upload.getvalue())
+        except SheetFileError as error:
+            raise SheetFileError(f"{upload.name}: {error}") from error
+    pasted = state.value(renewed(PASTED)) or ""
+    return tables or (tables_of(pasted.encode()) if pasted.strip() else [])
+
+
+def _dry_run(a: Assessment) -> None:
+    try:
+        tables = _given()
+    except SheetFileError as error:
+        st.warning(plain(str(error)), icon=":material/warning:")
+        return
+    if not tables:
+        return
+    report = imported(a, tables)
+    for problem in report.problems:
+        st.warning(plain(problem), icon=":material/warning:")
+    refused = [row for row in report.rows if row.happens == "refused"]
+    _refusals(refused)
+    if report.rows:
+        number = st.column_config.NumberColumn(width=48)
+        st.dataframe(
+            _as_frame(report, refused),
+            hide_index=True,
+            width="stretch",
+            alt="What would become of each row",
+            column_config={"Row": number},
+        )
+    st.markdown(
+        f"{report.count('added')} new, {report.count('changed')} changed,"
+        f" {report.count('unchanged')} as they are, {len(refused)} not taken."
+    )
+    st.button(
+        "Take these over",
+        key=state.key("chain.import.take"),
+        disabled=not report.count("added", "changed"),
+        icon=":material/check:",
+        type="primary",
+        on_click=_take_over,
+        args=(tables,),
+    )
+
+
+def _refusals(refused: list[ImportRow]) -> None:
+    """What would not be taken, in words that wrap: cells of a table are cut off on a phone."""
+    if not refused:
+        return
+    told = [
+        f"- {row.table}, row {row.line}{row.what and f', {plain(row.what)}'}: {plain(row.why)}"
+        for row in refused[:_TOLD]
+    ]
+    more = (
+        [f"- and {len(refused) - _TOLD} more, first in the table below"]
+        if len(refused) > _TOLD
+        else []
+    )
+    st.warning("\n".join(("Not taken as it is:\n", *told, *more)), icon=":material/block:")
+
+
+def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
+    """All rows, the refused ones first."""
+    import pandas as pd
+
+    rows = [*refused, *(row for row in report.rows if row.happens != "refused")]
+    frame = pd.DataFrame(
+        {
+            "Happens": [HAPPENS[row.happens] for row in rows],
+            "Table": [row.table for row in rows],
+            "Row": [row.line for row in rows],
+            "What": [row.what for row in rows],
+            "Why": [row.why for row in rows],
+        }
+    )
+    return frame if any(row.why for row in rows) else frame.drop(columns="Why")
+
+
+def _take_over(tables: Iterable[list[Row]]) -> None:
+    given = list(tables)
+    report = imported(state.assessment(), given)
+    if state.edit(lambda a: imported(a, given).assessment):
+        good, wrong = report.count("added", "changed"), report.count("refused")
+        kept = (
+            f" What was not taken ({wrong}) stays in the box below to be mended." if wrong else ""
+        )
+        state.notice(f"{good} rows taken over.{kept} Undo takes them back.")
+        if not wrong:
+            used(PASTED, UPLOADED)

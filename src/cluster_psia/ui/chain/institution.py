@@ -1,0 +1,116 @@
+"""An institution in the side panel: what it does, for whom
+it speaks, and how it stands to the poor.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment, Institution
+from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
+from cluster_psia.assessment.edits.chain import change_institution
+from cluster_psia.assessment.edits.nodes import institution_of
+from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.network import scope_of
+from cluster_psia.method import load_method
+from cluster_psia.ui.chain.fields import key_setter, name_of, setter
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import plain
+
+
+def institution_fields(a: Assessment, node: Institution) -> None:
+    """The fields of an institution, the optional ones folded."""
+    kinds = {k.key: k for k in load_method().box_2.institution_kinds}
+    forms.line(name_of(node, "label"), "Name", node.label, setter(node, "label"))
+    forms.choice(
+        name_of(node, "kind"),
+        "Kind",
+        {k: v.label for k, v in kinds.items()},
+        node.kind,
+        key_setter(node, "kind"),
+        help=plain(kinds[node.kind].explanation),
+    )
+    forms.choice(
+        name_of(node, "scope"),
+        "Where it belongs",
+        SCOPES,
+        scope_of(node),
+        setter(node, "scope"),
+        pills=True,
+    )
+    if node.scope is None:
+        st.caption("As its kind usually does; nobody has said otherwise.")
+    forms.choice(
+        name_of(node, "ownership"),
+        "Public or private",
+        OWNERS,
+        node.ownership,
+        setter(node, "ownership"),
+        pills=True,
+    )
+    forms.text(
+        name_of(node, "services"),
+        "Services",
+        node.services,
+        setter(node, "services"),
+        placeholder="What it does, for whom, at what cost",
+    )
+    with st.expander(
+        "In the firms' eyes",
+        icon=":material/thumbs_up_down:",
+        expanded=bool(node.importance or node.effectiveness),
+    ):
+        _degree(node, "importance", "How important")
+        _degree(node, "effectiveness", "How effective")
+    with st.expander(
+        "For whom it speaks",
+        icon=":material/campaign:",
+        expanded=bool(node.represents or node.not_represented),
+    ):
+        names = labels_of(a.chain)
+        operators = {actor.id: names[actor.id] for actor in a.chain.actors}
+        _voice(node, "represents", "It represents", operators, node.represents)
+        _voice(node, "not_represented", "It leaves out", operators, node.not_represented)
+    with st.expander(
+        "Towards poor groups, and in the assessment",
+        icon=":material/handshake:",
+        expanded=bool(node.position or node.role),
+    ):
+        forms.text(
+            name_of(node, "position"),
+            "How it stands towards poor groups; tensions",
+            node.position,
+            setter(node, "position"),
+        )
+        forms.text(
+            name_of(node, "role"),
+            "What part it may take in the assessment",
+            node.role,
+            setter(node, "role"),
+        )
+
+
+def _degree(node: Institution, field: str, label: str) -> None:
+    held = getattr(node, field)
+
+    def put(a: Assessment, given: str | None) -> Assessment:
+        return change_institution(
+            a, node.id, **{field: int(given) if given and given.isdigit() else given}
+        )
+
+    forms.choice(name_of(node, field), label, DEGREES, str(held) if held else None, put, pills=True)
+
+
+def _voice(
+    node: Institution, field: str, label: str, operators: dict[str, str], held: tuple[str, ...]
+) -> None:
+    """Operators in one list; whoever is named in one leaves the other."""
+    other = "not_represented" if field == "represents" else "represents"
+
+    def put(a: Assessment, given: tuple[str, ...]) -> Assessment:
+        now = institution_of(a, node.id)
+        kept = tuple(n for n in getattr(now, other) if n not in given)
+        institutions = tuple(n for n in getattr(now, field) if n not in operators)
+        return change_institution(a, node.id, **{field: (*institutions, *given), other: kept})
+
+    forms.several(name_of(node, field), label, operators, held, put)

@@ -1,0 +1,275 @@
+"""The chain as tables: one at a time, each row saved or refused on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.words import OWNERS
+from cluster_psia.assessment.edits import chain_table as tables
+from cluster_psia.assessment.edits.chain_table import Edited, Row, Sheet
+from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.method import load_method
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CHOSEN = "▶"
+NAMES = {"actors": "Actors", "institutions": "Institutions", "links": "Links"}
+SHEETS: dict[str, Callable[[Assessment], Sheet]] = {
+    "actors": tables.actor_sheet,
+    "institutions": tables.institution_sheet,
+    "links": tables.link_sheet,
+}
+APPLY: dict[str, Callable[[Assessment, Sheet, Any], Edited]] = {
+    "actors": tables.with_actors_table,
+    "institutions": tables.with_institutions_table,
+    "links": tables.with_links_table,
+}
+COLUMNS = {
+    "actors": tables.ACTOR_COLUMNS,
+    "institutions": tables.INSTITUTION_COLUMNS,
+    "links": tables.LINK_COLUMNS,
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as the browser holds it.
+
+    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
+    sheet until the document says something that did not come from this editor (``expected``), or
+    rows came or went (``stale``).
+    """
+
+    sheet: Sheet
+    expected: Sheet
+    chosen: str | None
+    serial: int
+    key: str
+    refused: tuple[str, ...] = ()
+    drafts: tuple[Row, ...] = ()
+    stale: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the editor's widget."""
+        return f"chain.table~{self.serial}"
+
+
+def chain_tables(a: Assessment, chosen: str | None) -> None:
+    """The table that was chosen, with what could not be taken from it."""
+    which = st.segmented_control(
+        "Tables",
+        list(NAMES),
+        format_func=NAMES.__getitem__,
+        default="actors",
+        required=True,
+        key="chain.which_table",
+        wrap=True,
+    )
+    shown = _shown(a, which, chosen)
+    st.data_editor(
+        _frame(which, shown),
+        num_rows="dynamic",
+        hide_index=True,
+        key=state.key(shown.name),
+        width="stretch",
+        column_config=_columns(a, which),
+        on_change=_changed,
+        args=(which,),
+        column_order=(CHOSEN, *COLUMNS[which]),
+        disabled=(CHOSEN,),
+        placeholder="–",
+        alt=f"{NAMES[which]} of the value chain",
+    )
+    st.caption(
+        "Write into a cell to change it, into the last row to add, tick rows and press Delete to"
+        " take them out."
+    )
+    if shown.refused:
+        st.warning(
+            "  \n".join(["**Not taken yet:**", *map(plain, shown.refused)]),
+            icon=":material/warning:",
+        )
+
+
+def _shown(a: Assessment, which: str, chosen: str | None) -> Shown:
+    """What the browser holds, or a fresh sheet when the document has moved on."""
+    held: Shown | None = state.session(f"chain.shown.{which}")
+    now = SHEETS[which](a)
+    in_use = (
+        held is not None
+        and held.key == state.key(held.name)
+        and state.holds(held.name)
+        and not held.stale
+    )
+    if held and in_use and (held.expected, held.chosen) == (now, chosen):
+        return held
+    same = held is not None and held.key == state.key(
+        held.name
+    )  # no undo in between: drafts are still wanted
+    drafts = held.drafts if held and same else ()
+    fresh = Shown(
+        tables.with_drafts(now, drafts),
+        now,
+        chosen,
+        held.serial + 1 if held else 0,
+        "",
+        drafts=drafts,
+        refused=held.refused if held and same else (),
+    )
+    fresh = replace(fresh, key=state.key(fresh.name))
+    state.remember(f"chain.shown.{which}", fresh)
+    return fresh
+
+
+def _changed(which: str) -> None:
+    """Take what was edited into the document, row by row."""
+    held: Shown = state.session(f"chain.shown.{which}")
+    before, delta = state.assessment(), state.value(held.name)
+    edited = APPLY[which](before, held.sheet, delta)
+    if edited.assessment != before:
+        state.edit(lambda a: APPLY[which](a, held.sheet, delta).assessment)
+        state.remember("chain.table_edits", state.session("chain.table_edits", 0) + 1)
+        _say_lost_links(which, before)
+    after = SHEETS[which](state.assessment())
+    came_or_went = after.ids != tuple(id_ for id_ in held.sheet.ids if id_ is not None)
+    stale = came_or_went or bool(edited.refused and delta["deleted_rows"])
+    state.remember(
+        f"chain.shown.{which}",
+        replace(held, expected=after, refused=edited.refused, drafts=edited.drafts, stale=stale),
+    )
+
+
+def _say_lost_links(which: str, before: Assessment) -> None:
+    lost = len(before.chain.links) - len(state.assessment().chain.links)
+    if lost > 0 and which != "links":
+        state.notice(
+            f"{lost} link{'' if lost == 1 else 's'} went with what was deleted. Undo brings all"
+            " back."
+        )
+
+
+def _frame(which: str, shown: Shown) -> pd.DataFrame:
+    import pandas as pd
+
+    data: dict[str, Any] = {
+        CHOSEN: [CHOSEN if _marks(id_, shown.chosen) else "" for id_ in shown.sheet.ids]
+    }
+    for name in COLUMNS[which]:
+        values = [row.get(name) for row in shown.sheet.rows]
+        data[name] = pd.array(values, dtype="Int64" if name in tables.COUNTS else "string")
+    return pd.DataFrame(data)
+
+
+def _marks(id_: Any, chosen: str | None) -> bool:
+    """A node's own row, and in the table of links every link that begins or ends at it."""
+    return chosen is not None and (id_ == chosen or (isinstance(id_, tuple) and chosen in id_[:2]))
+
+
+def _select(label: str, options: dict[str, str], **more: Any) -> Any:
+    return st.column_config.SelectboxColumn(
+        label,
+        options=list(options),
+        format_func=lambda key: options.get(str(key), str(key)),
+        **more,
+    )
+
+
+def _columns(a: Assessment, which: str) -> dict[str, Any]:
+    column = st.column_config
+    common = {
+        CHOSEN: column.TextColumn(
+            CHOSEN, width=36, help="The node that is chosen on the map", disabled=True
+        ),
+        "note": column.TextColumn("Note", width="large", max_chars=5000),
+    }
+    return common | {
+        "actors": _actor_columns,
+        "institutions": _institution_columns,
+        "links": _link_columns,
+    }[which](a)
+
+
+def _actor_columns(_: Assessment) -> dict[str, Any]:
+    column, box = st.column_config, load_method().box_2
+
+    def number(label: str, help_: str) -> Any:
+        return column.NumberColumn(
+            label, help=help_, min_value=0, step=1, format="localized", width=104
+        )
+
+    return {
+        "label": column.TextColumn(
+            "Name", help="Who they are, in the cluster's own words", max_chars=300
+        ),
+        "kind": _select(
+            "Kind",
+            {k.key: k.label for k in box.actor_kinds},
+            help="A kind of operator, after Box 2",
+        ),
+        "stage": _select(
+            "Stage",
+            {s.key: s.label for s in box.stages},
+            help="The column on the map; a new actor gets that of its kind",
+        ),
+        "units": number("Units", "Firms, workshops or households; leave empty when not known"),
+        "workers": number("Workers", "All people who work here; leave empty when not known"),
+        "women": number("Women", "How many of the workers are women; leave empty when not known"),
+        "men": number("Men", "How many of the workers are men; leave empty when not known"),
+        "poverty": _select(
+            "Poverty", {s.key: s.label for s in box.shades}, help="Empty: nobody has looked yet"
+        ),
+        "poverty_reason": column.TextColumn(
+            "Why", help="What makes people here poor or safe", max_chars=5000
+        ),
+    }
+
+
+def _institution_columns(_: Assessment) -> dict[str, Any]:
+    kinds = {
+        k.key: f"{k.label} ({'in' if k.scope == 'in' else 'beyond'} the cluster)"
+        for k in load_method().box_2.institution_kinds
+    }
+    return {
+        "label": st.column_config.TextColumn("Name", help="As it calls itself", max_chars=300),
+        "kind": _select(
+            "Kind",
+            kinds,
+            help="Decides whether it is drawn in the cluster or beyond it",
+            width="medium",
+        ),
+        "ownership": _select(
+            "Owned", OWNERS, help="Public, private or mixed; empty when not known"
+        ),
+        "services": st.column_config.TextColumn(
+            "Services", help="What it does, for whom", max_chars=5000
+        ),
+    }
+
+
+def _link_columns(a: Assessment) -> dict[str, Any]:
+    labels = labels_of(a.chain)
+    kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
+    return {
+        "source": _select(
+            "From",
+            labels,
+            help="Seller, principal, employer, lender, or the institution",
+            width="medium",
+        ),
+        "kind": _select("Does what", kinds, help="What passes between the two"),
+        "target": _select(
+            "To",
+            labels,
+            help="Buyer, subcontractor, worker, borrower, or whom it serves",
+            width="medium",
+        ),
+    }

@@ -1,0 +1,205 @@
+"""Sidebar, head and foot of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import StepKey
+from cluster_psia.assessment.edits.profile import with_note
+from cluster_psia.assessment.progress import Gap, gaps, progress
+from cluster_psia.ui import state
+from cluster_psia.ui.frame.links import carried
+from cluster_psia.ui.frame.walk import (
+    ASIDE,
+    LIBRARY,
+    WALK,
+    Step,
+    in_library,
+    in_walk,
+    neighbours,
+    step,
+)
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import plain
+
+MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
+Pages = Mapping[str, st.Page]
+
+
+def sidebar(pages: Pages, current: str) -> None:
+    """The walk with its ticks, then the library. Every link carries
+    the assessment, so that another tab opens it.
+    """
+    with st.sidebar:
+        st.markdown("**Cluster PSIA**")
+        opened = state.saved()
+        for s in WALK:
+            mark = f"{MARKS[progress(state.assessment(), s.part)]} " if opened and s.part else ""
+            _link(pages, s, current, mark)
+        if opened:
+            st.caption("✓ nothing missing · ◐ begun · ○ not begun")
+        for s in ASIDE:
+            _link(pages, s, current)
+        st.markdown("**Library**")
+        for s in LIBRARY:
+            _link(pages, s, current)
+
+
+def _link(pages: Pages, s: Step, current: str, mark: str = "") -> None:
+    label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
+    st.page_link(pages[s.key], label=label, query_params=carried())
+
+
+def head(current: str, pages: Pages) -> bool:
+    """Title, messages, undo, and what is missing. False when the page has nothing to work on."""
+    s = step(current)
+    opened = state.saved()
+    if opened:
+        _open_line(current)
+    st.title(s.title, anchor=False)
+    st.markdown(s.purpose)
+    _messages()
+    if opened is None and current != "home" and not in_library(current):
+        st.info(
+            "No assessment is open in this tab. Open one, or start from a published sample.",
+            icon=":material/info:",
+        )
+        st.page_link(
+            pages["home"],
+            label="To Home: open or start an assessment",
+            icon=":material/arrow_back:",
+        )
+        return False
+    if opened:
+        _conflict()
+        _missing(current)
+    return True
+
+
+def _open_line(current: str) -> None:
+    """Which assessment this is, whether it is saved, and one undo and redo for everything."""
+    opened, a = state.saved(), state.assessment()
+    if opened is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        sample = " · published sample" if a.sample else ""
+        st.markdown(f"**{plain(a.name)}**{sample} · saved", width="stretch")
+        with st.container(horizontal=True, width="content", wrap=False, gap="small"):
+            st.button(
+                "Undo",
+                icon=":material/undo:",
+                key="undo",
+                on_click=state.undo,
+                disabled=not opened.can_undo,
+            )
+            st.button(
+                "Redo",
+                icon=":material/redo:",
+                key="redo",
+                on_click=state.redo,
+                disabled=not opened.can_redo,
+            )
+
+
+def _messages() -> None:
+    """What was refused, and what was done. Refusals stay in sight
+    however far down the page somebody is at work.
+    """
+    errors, notices = state.take_messages()
+    if errors:
+        with st.container(key="refusals"):
+            for text in errors:
+                st.error(plain(text), icon=":material/error:")
+    for text in notices:
+        st.toast(plain(text), icon=":material/check:")
+
+
+def _conflict() -> None:
+    """Somebody saved a newer version: say so and offer both ways out."""
+    between = state.conflict()
+    if between is None:
+        return
+    with st.container(border=True):
+        if between.newer:
+            st.warning(
+                "Not saved there: the assessment was changed in another tab or by somebody else"
+                " since you opened it. Your version, which you see here, is kept as a copy of its"
+                " own.",
+                icon=":material/warning:",
+            )
+            st.button(
+                "Open the newer version instead", key="conflict.newer", on_click=state.take_newer
+            )
+        else:
+            st.warning(
+                "Not saved there: the assessment was deleted meanwhile. Your version is kept as a"
+                " copy of its own.",
+                icon=":material/warning:",
+            )
+        st.button(
+            "Go on with my version as a copy", key="conflict.copy", on_click=state.keep_mine_as_copy
+        )
+
+
+def _missing(current: str) -> None:
+    """The gaps of this step; on Home and Plan those of the whole walk."""
+    found = gaps(state.assessment())
+    here = found if current in {"home", "plan"} else tuple(g for g in found if g.step == current)
+    if not here:
+        return
+    whole = current in {"home", "plan"}
+    with st.container(border=True):
+        st.markdown(
+            f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**"
+        )
+        st.markdown("\n".join(f"- {_gap(gap, named=whole)}" for gap in here))
+
+
+def _gap(gap: Gap, *, named: bool) -> str:
+    at = f"**{step(gap.step).title}:** " if named else ""
+    return f"{at}{plain(gap.missing)} :gray[{plain(gap.blocks)}]"
+
+
+def foot(current: str, pages: Pages) -> None:
+    """The note of the step, which travels into the plan, and the way
+    back and on; only pages of the walk have them.
+    """
+    if not in_walk(current):
+        return
+    st.divider()
+    part = step(current).part
+    if state.saved() and part:
+        _note(part)
+    before, after = neighbours(current)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if before:
+            st.page_link(
+                pages[before.key],
+                label=f"Back: {before.title}",
+                icon=":material/arrow_back:",
+                query_params=carried(),
+            )
+        if after and state.saved():
+            st.page_link(
+                pages[after.key],
+                label=f"**Next: {after.title}**",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=carried(),
+            )
+
+
+def _note(part: StepKey) -> None:
+    hint = (
+        "What a reader of the plan should know about this step: doubts, decisions, who said what."
+    )
+    written = state.assessment().notes.get(part, "")
+    forms.text(
+        f"note.{part}",
+        "Note for the plan (optional)",
+        written,
+        lambda a, given: with_note(a, part, given),
+        help=hint,
+    )

@@ -1,0 +1,45 @@
+"""Links to pages: each carries the open assessment, so that it
+can be opened in another tab, copied and sent.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.ui import state
+from cluster_psia.ui.frame.walk import page_of, step
+
+
+def carried() -> dict[str, str]:
+    """The part of every address that says which assessment is open."""
+    opened = state.saved()
+    return {state.ADDRESS: opened.id} if opened else {}
+
+
+def link(
+    page: str,
+    label: str,
+    icon: str | None = None,
+    *,
+    where: dict[str, str] | None = None,
+    **look: Any,
+) -> None:
+    """A link to the page of that key; ``where`` says what it shall show there."""
+    st.page_link(
+        page_of(step(page)),
+        label=label,
+        icon=icon,
+        query_params={**carried(), **(where or {})},
+        **look,
+    )
+
+
+def keep_address() -> None:
+    """Let the browser's address say what the page was asked for.
+
+    A link to the page that is open reaches the script, but leaves the address bar as it was until
+    the script sets it.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())

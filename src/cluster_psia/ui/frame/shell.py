@@ -1,0 +1,45 @@
+"""The frame around every page: configuration, the open
+assessment, navigation, head and foot. Nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from cluster_psia.settings import SettingsError
+from cluster_psia.store import StoreError
+from cluster_psia.ui import state
+from cluster_psia.ui.frame import head as frame
+from cluster_psia.ui.frame.walk import every_step, page_of
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def main() -> None:
+    """One run of the app."""
+    st.set_page_config(page_title="Cluster PSIA", page_icon="◈", layout="wide")
+    st.html(STYLE)
+    pages = {step.key: page_of(step) for step in every_step()}
+    page = st.navigation(list(pages.values()), position="hidden")
+    key = next(
+        key
+        for key, candidate in pages.items()
+        if candidate is page or candidate.url_path == page.url_path
+    )
+    try:
+        state.begin_run()
+    except (StoreError, SettingsError) as error:
+        st.error(
+            f"The place where assessments are kept cannot be opened. {error}",
+            icon=":material/error:",
+        )
+        st.stop()
+    frame.sidebar(pages, key)
+    if frame.head(key, pages):
+        page.run()
+        frame.foot(key, pages)
+
+
+main()

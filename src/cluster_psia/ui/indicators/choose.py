@@ -1,0 +1,196 @@
+"""The first half of the Indicators page: for whom, and which of Box 5, with reasons."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+from cluster_psia.assessment.edits.indicators import left, of_group, taken, with_own
+from cluster_psia.design.indicators import (
+    HOW_ORDERED,
+    IndicatorSuggestion,
+    suggest_beyond_group,
+    suggest_indicators,
+    too_many,
+)
+from cluster_psia.method.model import Indicator
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.reasons import listed
+from cluster_psia.ui.parts.text import badge_of, plain
+
+GROUP, SECTION = "indicators.group", "indicators.section"
+CHOOSE, RANK = "choose", "rank"
+
+
+def empty() -> None:
+    """What to do when there are no poverty groups."""
+    st.info(
+        "Indicators say what change would mean to each poverty group, so the groups come first."
+        " Name them on the page before this one; for each you will then find a handful of"
+        " indicators with reasons. The published samples show what this looks like.",
+        icon=":material/info:",
+    )
+
+
+def who_confirms() -> None:
+    """The page suggests; people of the group decide."""
+    st.markdown(
+        "What stands here is a proposal by outsiders. The groups decide: in focus group discussions"
+        " of five to eight people, one for each group, they name what matters to them by talk,"
+        " mapping and role play, then rank it by matrix scoring or a wheel diagram. Mark an"
+        " indicator as confirmed only after that. :gray[UNIDO 2004, Annex II, Phase three]"
+    )
+
+
+def _seen(name: str) -> None:
+    """Remember what was pressed; pressing it again must not
+    leave the page without a group or a step.
+    """
+    if state.value(name) is None:
+        state.renew()
+    else:
+        state.remember(name, state.value(name))
+
+
+def choose_group(a: Assessment) -> PovertyGroup:
+    """The group that the page is about, chosen by pills; the first one to begin with."""
+    groups = {group.id: group for group in a.groups}
+    shown = groups.get(state.session(GROUP), a.groups[0])
+    st.pills(
+        "Poverty group",
+        list(groups),
+        default=shown.id,
+        format_func=lambda key: plain(_counted(a, groups[key])),
+        key=state.key(GROUP),
+        on_change=_seen,
+        args=(GROUP,),
+    )
+    return shown
+
+
+def _counted(a: Assessment, group: PovertyGroup) -> str:
+    number = len(of_group(a, group.id))
+    return f"{group.label} ({number})" if number else group.label
+
+
+def choose_section(a: Assessment, group: PovertyGroup) -> str:
+    """Which half of the work is shown: choosing, or ranking, confirming and measuring."""
+    number = len(of_group(a, group.id))
+    labels = {CHOOSE: "1. Choose", RANK: f"2. Confirm, rank and measure ({number})"}
+    shown: str = state.session(SECTION) or CHOOSE
+    st.pills(
+        "Step",
+        list(labels),
+        default=shown,
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        key=state.key(SECTION),
+        on_change=_seen,
+        args=(SECTION,),
+    )
+    return shown
+
+
+def warnings(a: Assessment) -> None:
+    """Where more is taken than can be handled."""
+    for reason in too_many(a):
+        st.warning(f"{plain(reason.text)} :gray[{plain(reason.source)}]", icon=":material/warning:")
+
+
+# Choosing ----------------------------------------------------------------------------------------
+
+
+def choosing(a: Assessment, group: PovertyGroup) -> None:
+    """The suggestions for the group, then the rest of Box 5, each
+    with reasons and a way to take or leave it.
+    """
+    own = suggest_indicators(a, group.id)
+    st.subheader(f"Suggested for {plain(group.label)}", anchor=False)
+    if not any(s.suggested for s in own):
+        st.caption("Nothing speaks for one of them more than for another yet; choose below.")
+    _grid(a, [s for s in own if s.suggested], across=2, reasons=True)
+    st.caption(plain(HOW_ORDERED))
+    st.subheader("Also in Box 5 for them", anchor=False)
+    _grid(a, [s for s in own if not s.suggested], across=3)
+    _beyond(a, group)
+    _own_form(group)
+
+
+def _beyond(a: Assessment, group: PovertyGroup) -> None:
+    beyond = suggest_beyond_group(a, group.id)
+    st.subheader("For their households", anchor=False)
+    st.markdown(
+        "Groups explain why people are poor; households show what reaches them. Ask in a few"
+        " households."
+    )
+    _grid(a, [s for s in beyond if s.stakeholder == "households"], across=3)
+    st.subheader("For the local community", anchor=False)
+    _grid(a, [s for s in beyond if s.stakeholder == "local_community"], across=3)
+
+
+def _grid(
+    a: Assessment, suggestions: list[IndicatorSuggestion], across: int, *, reasons: bool = False
+) -> None:
+    """Rows of cards, so that on a narrow screen the cards follow each other in their order."""
+    for start in range(0, len(suggestions), across):
+        for column, suggestion in zip(
+            st.columns(across), suggestions[start : start + across], strict=False
+        ):
+            with column, st.container(border=True, height="stretch"):
+                _suggestion(a, suggestion, reasons=reasons)
+
+
+def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None:
+    row = next(i for i in whole_method_of(a).box_5.indicators if i.key == s.indicator)
+    chosen = any(c.key == s.indicator for c in of_group(a, s.group))
+    name = f"take.{s.group}.{s.indicator}"
+
+    def switch() -> None:
+        on = bool(state.value(name))
+        state.edit(
+            lambda now: taken(now, s.group, s.indicator) if on else left(now, s.group, s.indicator)
+        )
+
+    st.toggle(
+        f"**{plain(s.what)}**",
+        value=chosen,
+        key=state.key(name),
+        on_change=switch,
+        help=plain(row.explanation),
+    )
+    st.markdown(f"{badge_of(row)} :gray[{plain(_directions(row))}]".strip())
+    if reasons:
+        _reasons(s)
+    else:
+        with st.popover("Reasons", type="tertiary"):
+            _reasons(s)
+
+
+def _directions(row: Indicator) -> str:
+    where = "was said" if row.adapted else "in the print"
+    better = f"Better: {row.positive.lower()}." if row.positive else f"No better side {where}."
+    worse = f"Worse: {row.negative.lower()}." if row.negative else f"No worse side {where}."
+    return f"{better} {worse}"
+
+
+def _reasons(s: IndicatorSuggestion) -> None:
+    listed("Because", s.because)
+    listed("Against", s.against)
+
+
+def _own_form(group: PovertyGroup) -> None:
+    st.subheader("One of their own", anchor=False)
+    added = state.session("own.added", 0)
+    with st.form(state.key(f"own.form~{added}"), border=True):
+        label = st.text_input(
+            "What the group itself named, in its words",
+            key=state.key(f"own.label~{added}"),
+            max_chars=300,
+        )
+        if st.form_submit_button("Add it", key=state.key(f"own.add~{added}")):
+            if state.edit(lambda now: with_own(now, group.id, label)):
+                state.remember(
+                    "own.added", added + 1
+                )  # an empty form, but only once the words were taken
+            st.rerun()

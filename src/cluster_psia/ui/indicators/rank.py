@@ -1,0 +1,151 @@
+"""The second half of the Indicators page: what was taken is ranked, confirmed, and
+given measures.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.document.adapted import switched_off, whole_method_of
+from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
+from cluster_psia.assessment.edits.indicators import (
+    KINDS,
+    changed,
+    entry_of,
+    label_of,
+    left,
+    name_of,
+    of_group,
+    ranked,
+)
+from cluster_psia.design.measures import row_of
+from cluster_psia.method.model import Measure
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import adapted_badge, badge_of, origin, plain
+
+MEASURE_LABELS = {
+    "quantitative": "In figures",
+    "qualitative": "In words",
+    "participatory": "With the group",
+}
+assert tuple(MEASURE_LABELS) == KINDS
+
+
+def ranking(a: Assessment, group: PovertyGroup) -> None:
+    """The indicators taken for the group: rank, confirmation, measures with their sources, note."""
+    mine = of_group(a, group.id)
+    if not mine:
+        st.info(
+            "Nothing taken for this group yet. Choose a few under step 1.", icon=":material/info:"
+        )
+    for chosen in mine:
+        with st.container(border=True):
+            _taken(a, chosen, len(mine))
+
+
+def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
+    group, name = chosen.group, name_of(chosen)
+    at = f"taken.{group}.{name}"
+    entry = entry_of(a, chosen)
+    mark = badge_of(entry) if entry else " · the group's own"
+    st.markdown(f"**{plain(label_of(a, chosen))}**{mark}")
+    off = switched_off(a, "indicator", chosen.key or "")
+    if off:
+        st.warning(
+            f"Switched off here, so that it counts nowhere: {plain(off)} Leave it out, or switch it"
+            " on again under Local adaptation.",
+            icon=":material/warning:",
+        )
+    _rank(chosen, at, number)
+    _confirmed(chosen, at)
+    _measures(a, chosen, at)
+    forms.text(
+        f"{at}.note",
+        "Note (optional)",
+        chosen.note,
+        lambda a, given: changed(a, group, name, note=given),
+    )
+    st.button(
+        "Leave it out",
+        key=state.key(f"{at}.leave"),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_leave,
+        args=(group, name),
+    )
+
+
+def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
+    def put() -> None:
+        given = state.value(f"{at}.rank")
+        if state.edit(lambda a: ranked(a, chosen.group, name_of(chosen), given)):
+            state.renew()  # another indicator may have changed its rank too
+
+    ranks = range(1, max(number, chosen.rank or 0) + 1)
+    st.pills(
+        "Rank (1 matters most to them)",
+        ranks,
+        default=chosen.rank,
+        key=state.key(f"{at}.rank"),
+        on_change=put,
+    )
+
+
+def _confirmed(chosen: ChosenIndicator, at: str) -> None:
+    def put() -> None:
+        given = bool(state.value(f"{at}.confirmed"))
+        state.edit(lambda a: changed(a, chosen.group, name_of(chosen), confirmed=given))
+
+    st.toggle(
+        "Confirmed with the group",
+        chosen.confirmed,
+        key=state.key(f"{at}.confirmed"),
+        on_change=put,
+    )
+
+
+def _leave(group: str, name: str) -> None:
+    if state.edit(lambda a: left(a, group, name)):
+        state.renew()
+
+
+def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
+    group, name = chosen.group, name_of(chosen)
+    forms.many(
+        f"{at}.measures",
+        "Measured",
+        MEASURE_LABELS,
+        chosen.measures,
+        lambda a, given: changed(a, group, name, measures=given),
+    )
+    if not chosen.measures:
+        st.caption("Not measured in any way yet.")
+    elif len(chosen.measures) == 1:
+        st.caption("One kind of measure alone cannot be checked against another (triangulation).")
+    row = row_of(a, chosen)
+    if row is None:
+        st.caption(
+            "No published measures for an indicator of the group's own: agree with the group what"
+            " counts as change."
+        )
+        return
+    for measure in row.measures:
+        if measure.kind in chosen.measures:
+            st.markdown(_measure(a, measure))
+    if row.adapted and not row.measures:
+        st.caption(
+            "No measure was added for it yet: add one under Local adaptation, or agree on it with"
+            " the group."
+        )
+    origin(row)
+
+
+def _measure(a: Assessment, measure: Measure) -> str:
+    what, found = "; ".join(measure.what), whole_method_of(a).box_6.sources_of(measure)
+    mark = f" {adapted_badge()} :gray[{plain(measure.adapted)}]" if measure.adapted else ""
+    sources = ", ".join(source.label for source in found) or "not said"
+    return (
+        f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain(what)}.{mark}  \n:gray[From:"
+        f" {plain(sources)}]"
+    )

@@ -1,0 +1,164 @@
+"""One published case: its facts by topic, its matrix reading, its
+value chain, and what is odd in its sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Actor, Fact
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
+from cluster_psia.cases.library import CaseView
+from cluster_psia.drawing.map.on_screen import screen_data
+from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
+from cluster_psia.ui import state
+from cluster_psia.ui.frame.walk import step
+from cluster_psia.ui.library.cases import COMPARE, SHOW, figures_in_words, known_short, link, where
+from cluster_psia.ui.library.compare import caution, matrix_table
+from cluster_psia.ui.map.component import ACT, chain_map
+from cluster_psia.ui.parts.text import cited, finding, origin, plain
+from cluster_psia.ui.profile import TOPICS
+
+
+def detail(view: CaseView) -> None:
+    """Everything that the library holds on one case."""
+    with st.container(horizontal=True):
+        link("All cases", icon=":material/arrow_back:")
+        link(
+            "Compare with others",
+            icon=":material/compare_arrows:",
+            **{SHOW: "compare", COMPARE: view.key},
+        )
+    _head(view)
+    for note in view.notes:
+        with st.container(border=True):
+            st.markdown(f":material/warning: **{plain(note.label)}.** {plain(note.explanation)}")
+            origin(note)
+    _choose_part(view)(view)
+    st.divider()
+    if st.button(
+        "Open as a new assessment", key=state.key(f"case.open.{view.key}"), type="primary"
+    ):
+        _open(view.key)
+    st.caption("A copy of your own, to score and to plan with. The published case stays as it is.")
+
+
+def _head(view: CaseView) -> None:
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(plain(view.case.label), anchor=False)
+        st.caption(where(view))
+        st.markdown(plain(view.assessment.profile.summary or view.case.explanation))
+        origin(view.case)
+    with right:
+        st.markdown("  \n".join(figures_in_words(view)))
+        st.markdown(known_short(view))
+        if view.case.spellings:
+            st.caption(plain(f"Also written: {', '.join(view.case.spellings)}"))
+        if view.assessment.sample:
+            with st.popover("How this case was made", type="tertiary"):
+                st.markdown(plain(view.assessment.sample.note))
+
+
+def _choose_part(view: CaseView) -> Callable[[CaseView], None]:
+    """Which part is shown; a case without a chain offers none."""
+    parts: dict[str, Callable[[CaseView], None]] = {
+        "What sources say": facts,
+        "Matrix reading": reading,
+    }
+    if view.has_chain:
+        parts["Value chain"] = chain
+    held = state.session("case.part")
+    chosen = st.segmented_control(
+        "Part",
+        list(parts),
+        default=held if held in parts else "What sources say",
+        required=True,
+        wrap=True,
+        key=state.key(f"case.part.{view.key}"),
+        label_visibility="collapsed",
+    )
+    state.remember("case.part", chosen)
+    return parts[str(chosen)]
+
+
+def facts(view: CaseView) -> None:
+    """Topic by topic, every fact with date and source."""
+    for topic, said in view.facts.items():
+        label, told = st.columns([1, 5])
+        label.markdown(f"**{TOPICS[topic]}**")
+        told.markdown("\n\n".join(map(_fact, said)))
+    silent = [label.lower() for topic, label in TOPICS.items() if topic not in view.facts]
+    if silent:
+        st.caption(plain(f"{NOT_STATED.capitalize()}: {', '.join(silent)}."))
+
+
+def _fact(fact: Fact) -> str:
+    value = f" **{plain(fact.value)}**" if fact.value else ""
+    when = f" ({plain(fact.as_of)})" if fact.as_of else ""
+    return f"{plain(fact.statement)}{value}{when}  \n:small[:gray[{plain(cited(fact.citation))}]]"
+
+
+def reading(view: CaseView) -> None:
+    """The matrix row by row with evidence and place."""
+    if not view.has_reading:
+        st.info(
+            "No source says enough of this case to read any row of the matrix.",
+            icon=":material/info:",
+        )
+        return
+    caution()
+    st.html(matrix_table((view,), criterion_rows((view,))))
+
+
+def chain(view: CaseView) -> None:
+    """The value chain, to look at and not to change; a
+    click on a node tells what is known of it.
+    """
+    a, remembered = view.assessment, f"case.node.{view.key}"
+    finding(
+        map_finding(a.chain),
+        "Value chain as far as the sources tell it; form after UNIDO 2004, Box 2. Click a node to"
+        " read about it.",
+    )
+    node, key = state.session(remembered), f"chain_map.case.{view.key}"
+
+    def acted() -> None:
+        act = state.said_by(key, ACT)
+        if isinstance(act, dict) and act.get("node") in nodes(a.chain):
+            state.remember(remembered, act["node"])
+
+    chain_map(screen_data(a, "people", node, fixed=True), key, acted)
+    if node:
+        _node(view, node)
+    with st.expander("The map in words"):
+        for sentence in map_in_words(a.chain):
+            st.text(sentence)
+
+
+def _node(view: CaseView, id_: str) -> None:
+    node = nodes(view.assessment.chain)[id_]
+    said = [node.note]
+    if isinstance(node, Actor):
+        said = [people(node), shade_in_words(node), node.poverty_reason, node.note]
+    with st.container(border=True):
+        st.markdown(f"**{plain(node.label)}**")
+        for text in filter(None, said):
+            st.markdown(plain(text))
+        st.caption(plain(cited(node.citation)))
+
+
+def _open(key: str) -> None:
+    """Put a copy into the store and go where work on it begins; a
+    store that refuses says why on this page.
+    """
+    before = state.saved()
+    state.open_new(load_sample(key))
+    after = state.saved()
+    if after and (before is None or before.id != after.id):
+        st.switch_page(step("profile").path)
+    st.rerun()

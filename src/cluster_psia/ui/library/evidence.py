@@ -1,0 +1,171 @@
+"""The parts of the Italian evidence page: the argument, its
+limits, two charts, and every derived cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.drawing.charts import italy as italy_charts
+from cluster_psia.evidence.findings import (
+    Note,
+    Pair,
+    argues,
+    employment_pairs,
+    limits,
+    oddities,
+    salary_pairs,
+    signed,
+    total_pair,
+)
+from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, evidence
+from cluster_psia.export.text.evidence import cells_csv
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import finding, plain
+
+READABLE = 760  # pixels: about 75 characters a line
+
+
+def tables() -> Evidence | None:
+    """Both tables worked out again; None, with the reason on
+    the page, when their files cannot be read.
+    """
+    try:
+        return evidence()
+    except EvidenceError as error:
+        st.error(plain(f"The tables cannot be shown. {error}"), icon=":material/error:")
+        return None
+
+
+def argument(e: Evidence) -> None:
+    """What the tables are there to show, and what they do not."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("What it argues", anchor=False)
+        _notes(argues(e))
+    with right:
+        st.subheader("What it does not show", anchor=False)
+        _notes(limits(e))
+
+
+def _notes(notes: Iterable[Note]) -> None:
+    st.markdown(
+        "\n".join(
+            f"- **{plain(note.label)}.** {plain(note.text)} :gray[{plain(note.source)}]"
+            for note in notes
+        )
+    )
+
+
+def pictures(e: Evidence) -> None:
+    """Two charts, each with its figures as a table for those
+    who cannot or would rather not read bars.
+    """
+    with st.container(width=READABLE):
+        st.subheader("Inside and outside districts", anchor=False)
+        finding(*italy_charts.employment_finding(e))
+        st.altair_chart(
+            italy_charts.employment_chart(e), width="stretch", theme=None, key="evidence.employment"
+        )
+        _as_table("The figures of this chart", _employment_table(e))
+        finding(*italy_charts.salary_finding(e))
+        st.altair_chart(
+            italy_charts.salary_chart(e), width="stretch", theme=None, key="evidence.salary"
+        )
+        _as_table("The figures of this chart, with 1996", _salary_table(e))
+
+
+def _as_table(label: str, rows: list[dict[str, Any]]) -> None:
+    with st.expander(label):
+        st.table(rows, hide_index=True)
+
+
+def _employment_table(e: Evidence) -> list[dict[str, Any]]:
+    total = total_pair(e)
+    pairs = (*((total,) if total else ()), *employment_pairs(e))
+    return [
+        {
+            "Sector": pair.name,
+            "Inside, per cent": _figure(pair.inside),
+            "Outside, per cent": _figure(pair.outside),
+        }
+        for pair in pairs
+    ]
+
+
+def _salary_table(e: Evidence) -> list[dict[str, Any]]:
+    middle = {pair.name: pair for pair in salary_pairs(e, italy_charts.MIDDLE)}
+
+    def year(name: str, pair: Pair | None) -> dict[str, str]:
+        return (
+            {f"Inside, {name}": _figure(pair.inside), f"Outside, {name}": _figure(pair.outside)}
+            if pair
+            else {}
+        )
+
+    return [
+        {"Workers": pair.name, **year("1996", middle.get(pair.name)), **year("1998", pair)}
+        for pair in salary_pairs(e)
+    ]
+
+
+def _figure(cell: DerivedCell) -> str:
+    return signed(cell.recomputed)
+
+
+def cells(e: Evidence) -> None:
+    """Every derived cell, printed beside recomputed, and the file to take away."""
+    with st.container(width=READABLE):
+        st.subheader("Printed beside recomputed", anchor=False)
+        _notes(oddities(e))
+        st.markdown(plain(_count(e)))
+        only = st.toggle(
+            "Only cells that differ", value=True, key=state.key("evidence.only_differing")
+        )
+        shown = e.differing() if only else e.cells
+        if shown:
+            st.table([_row(cell) for cell in shown], hide_index=True)
+        else:
+            st.markdown("No cell differs.")
+        _how(e)
+        st.download_button(
+            f"Download all {len(e.cells)} cells (CSV)",
+            data=lambda: cells_csv(e.cells),
+            file_name="annex-i-printed-and-recomputed.csv",
+            mime="text/csv",
+            key=state.key("evidence.download"),
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _count(e: Evidence) -> str:
+    by_table = [
+        f"{len(e.differing(name))} of {len(e.of(name))} in Table {name}" for name in ("A.1", "A.2")
+    ]
+    return f"{len(e.differing())} of {len(e.cells)} derived cells differ: {' and '.join(by_table)}."
+
+
+def _row(cell: DerivedCell) -> dict[str, str]:
+    """A cell in four columns, so that it can be read on a phone;
+    the mark says in words whether it differs.
+    """
+    from_to = " → ".join(f"{value:,}" for value in dict(cell.inputs).values())
+    mark = "≠ differs" if cell.differs else "= same"
+    return {
+        "Cell": plain(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"),
+        "From": plain(from_to),
+        "Printed": signed(cell.printed),
+        "Recomputed": f"{signed(cell.recomputed)} {mark}",
+    }
+
+
+def _how(e: Evidence) -> None:
+    """The formulas in words."""
+    said = {cell.table: (cell.formula, cell.source) for cell in e.cells}
+    for formula, source in said.values():
+        st.caption(plain(f"Ours: {formula}. Figures: {source}."))

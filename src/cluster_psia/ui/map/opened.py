@@ -1,0 +1,160 @@
+"""What is open beside the map: a node, a link, an empty cell, a new
+link, or the mapping guide; and acts on the map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cluster_psia.assessment.document.model import Assessment, Link
+from cluster_psia.assessment.edits.chain import LinkEnds, ends, place_node
+from cluster_psia.drawing.map.network import link_id
+from cluster_psia.mapping.network import nodes
+from cluster_psia.method import load_method
+from cluster_psia.ui import state
+from cluster_psia.ui.map.component import ACT
+
+LevelKey = Literal["micro", "meso", "macro"]
+
+
+@dataclass(frozen=True)
+class OpenNode:
+    """An operator or institution."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A link that there is."""
+
+    ends: LinkEnds
+
+
+@dataclass(frozen=True)
+class OpenCell:
+    """An empty cell of the grid, where a node is to begin; only operators stand at a stage."""
+
+    level: LevelKey
+    stage: str | None
+
+
+@dataclass(frozen=True)
+class NewLink:
+    """A link that was drawn from one node to another and has no kind yet."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class OpenGuide:
+    """The mapping guide, to be gone through with the map in sight."""
+
+
+Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
+_OPEN = "chain.open"
+
+
+def opened(a: Assessment) -> Open | None:
+    """What is open, if all of it is still there."""
+    now: Open | None = state.session(_OPEN)
+    there = nodes(a.chain)
+    if isinstance(now, OpenNode):
+        return now if now.id in there else None
+    if isinstance(now, OpenLink):
+        return now if link_of(a, now.ends) else None
+    if isinstance(now, NewLink):
+        return now if {now.source, now.target} <= set(there) else None
+    return now
+
+
+def open_now(what: Open | None) -> None:
+    """Open something in the panel. The select box of nodes takes it over as well."""
+    state.remember(_OPEN, what)
+    state.remember("chain.clicks", state.session("chain.clicks", 0) + 1)
+
+
+def open_node(node: str | None) -> None:
+    """Open a node, or close the panel."""
+    open_now(OpenNode(node) if node else None)
+
+
+def chosen(a: Assessment) -> str | None:
+    """The id of the node that is open, if one is."""
+    now = opened(a)
+    return now.id if isinstance(now, OpenNode) else None
+
+
+def outlined(a: Assessment) -> str | None:
+    """What the map outlines: the node that is open, or the link."""
+    now = opened(a)
+    if isinstance(now, OpenLink):
+        return link_id(_there(a, now.ends))
+    return now.id if isinstance(now, OpenNode) else None
+
+
+def link_of(a: Assessment, which: LinkEnds) -> Link | None:
+    """The link with these ends and of this kind, if there is one."""
+    return next((link for link in a.chain.links if ends(link) == which), None)
+
+
+def _there(a: Assessment, which: LinkEnds) -> Link:
+    return next(link for link in a.chain.links if ends(link) == which)
+
+
+# What a person does on the map -------------------------------------------------------------------
+
+
+def map_key() -> str:
+    """The key of the map's component: another assessment is another map."""
+    held = state.saved()
+    return f"chain_map.{held.id if held else ''}"
+
+
+def acted() -> None:
+    """Take up what a person did on the map. What comes from a browser
+    is believed only as far as it fits the chain.
+    """
+    act = state.said_by(map_key(), ACT)
+    if not isinstance(act, dict):
+        return
+    a = state.assessment()
+    if act.get("what") == "place":
+        _place(a, act)
+        return
+    what = _meant(a, act)
+    if what is not None:
+        open_now(what)
+
+
+def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
+    there = nodes(a.chain)
+    match act.get("what"):
+        case "node" if act.get("node") in there:
+            return OpenNode(str(act["node"]))
+        case "link":
+            found = next((link for link in a.chain.links if link_id(link) == act.get("link")), None)
+            return OpenLink(ends(found)) if found else None
+        case "new_link" if {act.get("source"), act.get("target")} <= set(there):
+            return NewLink(str(act["source"]), str(act["target"]))
+        case "cell":
+            return _cell(act)
+    return None
+
+
+def _cell(act: dict[str, Any]) -> OpenCell | None:
+    box, level, stage = load_method().box_2, act.get("level"), act.get("stage")
+    if level not in [one.key for one in box.levels] or stage not in (
+        None,
+        *(one.key for one in box.stages),
+    ):
+        return None
+    return OpenCell(level, stage)
+
+
+def _place(a: Assessment, act: dict[str, Any]) -> None:
+    node, x, y = act.get("node"), act.get("x"), act.get("y")
+    if node in nodes(a.chain) and isinstance(x, int | float) and isinstance(y, int | float):
+        state.edit(lambda now: place_node(now, str(node), x, y))

@@ -1,0 +1,81 @@
+"""A person's own word on how poor the people of a node are: the
+same form in the map's panel and on Screening.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.document.fields import PovertyStatus
+from cluster_psia.assessment.document.model import Actor
+from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
+from cluster_psia.mapping.screening import Screening
+from cluster_psia.mapping.words import MARKS
+from cluster_psia.method import load_method
+from cluster_psia.ui import state
+from cluster_psia.ui.chain.fields import name_of
+from cluster_psia.ui.parts.text import plain
+
+
+def status_words(status: str) -> str:
+    """A status with its mark, so that it is never said by colour alone."""
+    label = next(shade.label for shade in load_method().box_2.shades if shade.key == status)
+    return " ".join(part for part in (MARKS.get(status, ""), label) if part)
+
+
+def own_word(node: Actor, found: Screening) -> None:
+    """What a person said of a node, with the way back to the suggestion, and the form to say it."""
+    if found.own:
+        differs = " It differs from the suggestion; both are kept." if found.differs else ""
+        reason = (
+            f" Why: {plain(found.own_reason)}"
+            if found.own_reason
+            else " No reason is written down yet."
+        )
+        st.markdown(
+            ":material/person: **Your own word:"
+            f" {plain(status_words(found.own))}.**{reason}{differs}"
+        )
+        st.button(
+            "Follow the suggestion instead",
+            key=state.key(f"own_word.follow.{node.id}"),
+            on_click=_follow,
+            args=(node.id,),
+        )
+    _form(node)
+
+
+def _follow(node: str) -> None:
+    if state.edit(lambda a: follow_suggestion(a, node)):
+        state.renew()  # the form is empty again
+
+
+def _form(node: Actor) -> None:
+    labels = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
+    status, reason = name_of(node, "own_word"), name_of(node, "own_reason")
+
+    def put() -> None:
+        given: PovertyStatus | None = state.value(status)
+        if given is None:
+            state.complain("Not saved: choose what the node is.")
+        elif state.edit(lambda a: override_status(a, node.id, given, state.value(reason))):
+            state.notice("Saved: your own word stands above the suggestion, and both are kept.")
+
+    with st.form(state.key(f"own_word.{node.id}"), border=False):
+        st.pills(
+            "Say it yourself",
+            list(labels),
+            format_func=labels.__getitem__,
+            default=node.poverty,
+            wrap=True,
+            key=state.key(status),
+        )
+        st.text_area(
+            "Why (needed)",
+            value=node.poverty_reason,
+            max_chars=5000,
+            height=80,
+            key=state.key(reason),
+            placeholder="Income, assets, security, voice: what makes them poor or safe",
+        )
+        st.form_submit_button("Keep my own word", on_click=put)

@@ -1,0 +1,196 @@
+"""The parts of the Methods page: what is still missing, the mix
+stage by stage, and the tools for each indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.methods import with_method, with_methods
+from cluster_psia.design.method_reasons import a1_cell
+from cluster_psia.design.methods import (
+    MethodSuggestion,
+    all_methods,
+    method_warnings,
+    tools_per_indicator,
+)
+from cluster_psia.design.suggestion import Reason
+from cluster_psia.method import load_method
+from cluster_psia.method.model import StageKey
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import reasons
+from cluster_psia.ui.parts.text import plain
+
+PART, EVIDENCE = "methods.part", "evidence"
+
+
+def before(a: Assessment) -> None:
+    """What the suggestions cannot rest on yet, and what the mix must not forget."""
+    if a.design.approach is None:
+        st.info(
+            "No study design is chosen yet: suggested is what fits all three.",
+            icon=":material/info:",
+        )
+    if not a.indicators:
+        st.info(
+            "No indicators are taken yet: suggested is what the phases of any study use. Once"
+            " indicators are taken, each method says which of them it measures, for which group.",
+            icon=":material/info:",
+        )
+    reasons.warned(method_warnings(a))
+
+
+def choose_part(a: Assessment) -> StageKey | None:
+    """The stage that is shown, each with the number of methods
+    taken; None for the evidence by indicator.
+    """
+    stages = {stage.key: stage for stage in load_method().box_a1.stages}
+    labels = {
+        key: f"{s.label} ({sum(m.stage == key for m in a.methods)} taken)"
+        for key, s in stages.items()
+    }
+    if a.indicators:
+        labels[EVIDENCE] = "Evidence by indicator"
+    shown = state.session(PART) if state.session(PART) in labels else "initial"
+    st.pills(
+        "Stage of the assessment",
+        list(labels),
+        default=shown,
+        key=state.key(PART),
+        on_change=_seen,
+        format_func=labels.__getitem__,
+    )
+    if shown == EVIDENCE:
+        return None
+    st.markdown(plain(stages[shown].explanation))
+    return cast(StageKey, shown)
+
+
+def _seen() -> None:
+    """Remember what is shown; pressing it again must not leave the page without anything."""
+    if state.value(PART) is None:
+        state.renew()
+    else:
+        state.remember(PART, state.value(PART))
+
+
+def mix(a: Assessment, stage: StageKey) -> None:
+    """The methods of one stage: those suggested by kind of evidence, the tools for group
+    discussions, and the rest.
+    """
+    here = [s for s in all_methods(a) if s.stage == stage]
+    suggested = [s for s in here if s.suggested]
+    _take_all(stage, [s for s in suggested if not s.taken])
+    for family in load_method().box_a1.families:
+        _section(
+            f"{family.label} methods",
+            [s for s in suggested if s.family == family.key and not s.tool],
+        )
+    _section("Tools inside the group discussions", [s for s in suggested if s.tool])
+    others = [s for s in here if not s.suggested]
+    if others:
+        st.subheader("Also possible at this stage", anchor=False)
+        _others(others)
+
+
+def _section(title: str, suggestions: Sequence[MethodSuggestion]) -> None:
+    """Suggested methods of one kind of evidence under what
+    Box A.1 has this kind do at the stage.
+    """
+    if suggestions:
+        st.subheader(title, anchor=False)
+        st.markdown(reasons.sentence(a1_cell(suggestions[0].stage, suggestions[0].family)))
+        for s in suggestions:
+            _row(s)
+
+
+def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
+    def take() -> None:
+        state.edit(lambda a: with_methods(a, [(s.key, s.stage) for s in missing]))
+        state.renew()
+
+    if missing:
+        number = f"all {len(missing)}" if len(missing) > 1 else "the one"
+        st.button(
+            f"Take {number} suggested here",
+            key=state.key(f"methods.all.{stage}"),
+            on_click=take,
+            icon=":material/done_all:",
+        )
+
+
+def _others(suggestions: Sequence[MethodSuggestion], across: int = 3) -> None:
+    """Methods that nothing speaks for, in small cards, row by row
+    so that a narrow screen keeps their order.
+    """
+    for start in range(0, len(suggestions), across):
+        for column, s in zip(st.columns(across), suggestions[start : start + across], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _choice(s)
+
+
+def _choice(s: MethodSuggestion) -> None:
+    """The switch of a method, what it is for, and what to beware of."""
+    name = f"method.{s.stage}.{s.key}"
+
+    def switch() -> None:
+        on = bool(state.value(name))
+        state.edit(lambda a: with_method(a, s.key, s.stage, taken=on))
+
+    explanation = next(m.explanation for m in load_method().methods.methods if m.key == s.key)
+    st.toggle(
+        f"**{s.what}**", value=s.taken, key=state.key(name), on_change=switch, help=explanation
+    )
+    st.markdown(f"{plain(s.purpose)} :gray[{plain(s.source)}]")
+    if s.against:
+        st.caption("**Beware:** " + " ".join(_caution(reason, s.source) for reason in s.against))
+
+
+def _row(s: MethodSuggestion) -> None:
+    """A suggested method beside its reasons. What Box A.1 says stands over the section already."""
+    with st.container(border=True):
+        left, right = st.columns((2, 3))
+        with left:
+            _choice(s)
+        with right:
+            cell = a1_cell(s.stage, s.family)
+            reasons.listed("Because", (reason for reason in s.because if reason != cell))
+
+
+def _caution(reason: Reason, known: str) -> str:
+    """A caution with its place, where that is not the method's own."""
+    return plain(
+        reason.text if reason.source == known else f"{reason.text.rstrip('.')} ({reason.source})."
+    )
+
+
+def tools(a: Assessment) -> None:
+    """For each indicator, the tools that suit it inside a group discussion."""
+    found = {row: names for row, names in tools_per_indicator(a).items() if names}
+    if not found:
+        return
+    st.subheader("Which tool for which indicator", anchor=False)
+    st.markdown(
+        "Tools are exercises within a focus group discussion; one or two for each indicator are"
+        " enough."
+    )
+    groups = dict.fromkeys(group for group, _ in found)
+    for column, group in zip(_columns(len(groups)), groups, strict=False):
+        with column, st.container(border=True):
+            lines = [
+                f"- {plain(label)}: {plain(', '.join(found[g, label]))}"
+                for g, label in found
+                if g == group
+            ]
+            st.markdown("\n".join((f"**{plain(group)}**", "", *lines)))
+    st.caption("UNIDO 2004, Annex II, Box A.3 for what each tool shows; Box 6 for what it measures")
+
+
+def _columns(number: int) -> list[st.delta_generator.DeltaGenerator]:
+    """As many places as there are groups, two in a row."""
+    rows = [st.columns(2) for _ in range(0, number, 2)]
+    return [column for row in rows for column in row]

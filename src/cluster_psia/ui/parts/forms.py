@@ -1,0 +1,139 @@
+"""Widgets bound to the document: each shows a value and saves what a person makes of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.ui import state
+
+Put = Callable[[Assessment, Any], Assessment]
+
+
+def _bind(name: str, put: Put) -> dict[str, Any]:
+    """Key and callback that tie a widget to a pure edit."""
+
+    def changed() -> None:
+        given = state.value(name)
+        if not state.edit(lambda a: put(a, given)):
+            state.renew()  # a field must never show what was refused
+
+    return {"key": state.key(name), "on_change": changed}
+
+
+def line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+    """One line of text, saved when left."""
+    st.text_input(label, value=value, max_chars=300, **_bind(name, put), **kw)
+
+
+def text(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+    """Some lines of text, saved when left."""
+    st.text_area(label, value=value, max_chars=5000, **{"height": 80, **kw}, **_bind(name, put))
+
+
+def choice(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    value: str | None,
+    put: Put,
+    *,
+    pills: bool = False,
+    **kw: Any,
+) -> None:
+    """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
+    if pills:
+        kw = {"wrap": True, "format_func": options.__getitem__, **kw}
+        st.pills(label, list(options), default=value, **_bind(name, put), **kw)
+        return
+    index = list(options).index(value) if value is not None and value in options else None
+    kw = {"placeholder": "Not chosen yet", **kw}
+    bound = _bind(of_labels(name, options), put)
+    st.selectbox(
+        label,
+        list(options),
+        index=index,
+        format_func=lambda key: options.get(key, key),
+        **bound,
+        **kw,
+    )
+
+
+def of_labels(name: str, options: Mapping[str, str]) -> str:
+    """``name`` for these labels alone, for a list that opens.
+
+    The browser answers such a list by its labels: after one of them changed, the old answer would
+    read as none given.
+    """
+    return f"{name}#{zlib.crc32(repr(options).encode()):x}"
+
+
+def many(
+    name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
+) -> None:
+    """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
+
+    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+        return put(a, tuple(key for key in options if key in given))
+
+    st.pills(
+        label,
+        list(options),
+        wrap=True,
+        selection_mode="multi",
+        default=list(values),
+        format_func=options.__getitem__,
+        **_bind(name, in_order),
+        **kw,
+    )
+
+
+def several(
+    name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
+) -> None:
+    """Any number of options that are too many to show at once;
+    ``put`` gets a tuple in the order of the options.
+    """
+
+    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+        return put(a, tuple(key for key in options if key in given))
+
+    bound = _bind(of_labels(name, options), in_order)
+    st.multiselect(
+        label,
+        list(options),
+        default=[value for value in values if value in options],
+        format_func=lambda key: options.get(key, key),
+        **{"placeholder": "Choose", **kw},
+        **bound,
+    )
+
+
+def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
+    """A whole number of things or people, or empty for not known."""
+    kw = {"placeholder": "not known", **kw}
+    # With a number as its default the widget would go back to it when emptied, and nobody could
+    # say "not known" again.
+    state.begin_with(name, value)
+    st.number_input(label, min_value=0, value=None, step=1, **_bind(name, put), **kw)
+
+
+def yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
+    """Yes, no, or not said yet."""
+
+    def as_bool(a: Assessment, given: str | None) -> Assessment:
+        return put(a, None if given is None else given == "yes")
+
+    default = None if value is None else ("yes" if value else "no")
+    st.pills(
+        label,
+        ["yes", "no"],
+        default=default,
+        format_func={"yes": "Yes", "no": "No"}.__getitem__,
+        **_bind(name, as_bool),
+        **kw,
+    )

@@ -1,0 +1,88 @@
+"""Comments: nothing that somebody wrote stands on the wall or in
+the assessment before the facilitator picks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cluster_psia.ui import state
+from cluster_psia.ui.room.page import labels
+from cluster_psia.workshop.ending import Pick, pick_of
+from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.values import Given, Room
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WALL, KEEP = "Wall", "Keep"
+
+
+def picked(room: Room, column: str = WALL) -> frozenset[Pick]:
+    """What this tab picked: for the wall, or to be kept in the assessment."""
+    found: frozenset[Pick] = state.session(f"room.picked.{column}.{room.code}", frozenset())
+    return found
+
+
+def choose_comments(
+    room: Room, given: Sequence[Given], criteria: Sequence[str], column: str = WALL
+) -> None:
+    """A table of comments with a box to tick, in the order of ``criteria``."""
+    place = {key: n for n, key in enumerate(criteria)}
+    written = sorted(
+        (each for each in given if each.comment and each.criterion in place),
+        key=lambda each: (place[each.criterion], str(each.answer), each.number),
+    )
+    if not written:
+        st.caption("Nobody wrote a comment on what is shown here.")
+        return
+    what = {
+        WALL: (
+            "Tick the comments to read out: both camps, side by side. Look at them with the"
+            " projector dark."
+        ),
+        KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
+    }
+    st.markdown(what[column])
+    rows = tuple(pick_of(each) for each in written)
+    name = f"room.comments.{column}.{room.code}.{hash(rows)}"
+    if not state.holds(
+        name
+    ):  # a fresh table begins with what was picked before, and is then fed the same rows
+        state.remember(name, picked(room, column))
+    begun: frozenset[Pick] = state.session(name)
+    edited = st.data_editor(
+        _frame(room, written, rows, begun, column),
+        hide_index=True,
+        key=state.key(name),
+        width="stretch",
+        disabled=["Criterion", "Round", "Answer", "Group", "Comment"],
+        height=min(38 + 35 * len(rows), 360),
+        column_config={"Comment": st.column_config.TextColumn(width="large")},
+        alt="Comments to pick from",
+    )
+    chosen = frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
+    if chosen != picked(room, column):
+        state.remember(f"room.picked.{column}.{room.code}", chosen)
+        if column == WALL:
+            st.rerun()  # the wall stands above this table
+
+
+def _frame(
+    room: Room, written: Sequence[Given], rows: Sequence[Pick], begun: frozenset[Pick], column: str
+) -> pd.DataFrame:
+    import pandas as pd
+
+    names = labels(room)
+    data: dict[str, Any] = {
+        column: [pick in begun for pick in rows],
+        "Criterion": [names[each.criterion] for each in written],
+        "Answer": [str(each.answer).replace("_", " ") for each in written],
+        "Comment": [each.comment for each in written],
+        "Group": [group_name(each.group) for each in written],
+        "Round": [each.round for each in written],
+    }
+    return pd.DataFrame(data)

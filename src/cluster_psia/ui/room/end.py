@@ -1,0 +1,138 @@
+"""The end of a room: what goes into the assessment, how to
+take it back, and what is deleted for good.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.store import StoreError
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.room.comments import KEEP, choose_comments, picked
+from cluster_psia.ui.room.page import act, watch
+from cluster_psia.ui.room.setup import fixed
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.errors import WorkshopError
+from cluster_psia.workshop.values import Room
+
+
+def end(room: Room) -> None:
+    """Before the end, or after it."""
+    watch(room)
+    if room.state == "ended":
+        _after(room)
+    else:
+        _before(room)
+    fixed(room)
+
+
+def _before(room: Room) -> None:
+    try:
+        given = actions.given(state.rooms(), room.code)
+    except (WorkshopError, StoreError) as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    raters = len({each.number for each in given})
+    st.markdown(
+        f"Ending writes {len(given)} answers of {raters} people into the assessment: rater number,"
+        " group, round, criterion and score. Names, links and comments stay out, but for the"
+        " comments that you tick here."
+    )
+    if room.state == "open" and room.settings.blind:
+        st.info(
+            "Comments on criteria that still take answers are not shown: the room scores blind.",
+            icon=":material/visibility_off:",
+        )
+    hidden = room.open_criteria if room.state == "open" and room.settings.blind else ()
+    choose_comments(room, given, [key for key in room.settings.criteria if key not in hidden], KEEP)
+    with st.popover(
+        "End the room …",
+        icon=":material/flag:",
+        type="primary",
+        key=state.key("room.end.open"),
+        on_change="rerun",
+    ):  # the numbers in it are those of this moment
+        kept = len(picked(room, KEEP))
+        st.markdown(
+            f"Nobody can join or answer any more. {len(given)} answers and {kept}"
+            f" comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back"
+            " as long as the assessment has not changed since."
+        )
+        st.button("End it now", key=state.key("room.end"), on_click=_end, args=(room,))
+
+
+def _end(room: Room) -> None:
+    chosen = picked(room, KEEP)
+    said = "Ended: the scores are in the matrix."
+    if act(lambda: actions.end(state.rooms(), state.store(), room.code, chosen), said):
+        state.take_newest()
+
+
+def _after(room: Room) -> None:
+    at = f" on {room.ended_at:%d %B %Y, %H:%M} UTC" if room.ended_at else ""
+    st.info(
+        f"This room ended{at}. Its scores are in the assessment; “Poverty matrix” counts them.",
+        icon=":material/flag:",
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _undo(room)
+    with right:
+        _traces(room)
+
+
+def _undo(room: Room) -> None:
+    opened = state.saved()
+    changed = (
+        opened is not None
+        and room.ended_revision is not None
+        and opened.revision != room.ended_revision
+    )
+    st.markdown("**Take the end back**")
+    st.markdown("The scores go out of the assessment again; the room is closed but not over.")
+    if changed:
+        st.caption("The assessment has changed since, so the end cannot be taken back any more.")
+    st.button(
+        "Take the end back",
+        key=state.key("room.undo_end"),
+        icon=":material/undo:",
+        disabled=changed,
+        on_click=_undo_end,
+        args=(room,),
+    )
+
+
+def _undo_end(room: Room) -> None:
+    said = "Taken back: the room is closed, not over."
+    if act(lambda: actions.undo_end(state.rooms(), state.store(), room.code), said):
+        state.take_newest()
+
+
+def _traces(room: Room) -> None:
+    st.markdown("**Personal traces**")
+    if room.traces_deleted:
+        st.markdown(
+            "Aliases, comments, personal links and the key of this room are deleted. The scores are"
+            " kept."
+        )
+        return
+    st.markdown(
+        "Aliases, comments and personal links are still in the store, for the facilitator only."
+    )
+    with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
+        st.markdown(
+            "Aliases, comments, links and this room’s key are deleted for good; nobody can bring"
+            " them back. Scores, groups and rater numbers stay; so do comments kept in the"
+            " assessment."
+        )
+        st.button(
+            "Delete them for good",
+            key=state.key("room.delete_traces"),
+            on_click=_delete,
+            args=(room,),
+        )
+
+
+def _delete(room: Room) -> None:
+    act(lambda: actions.delete_traces(state.rooms(), room.code), "Deleted. The scores are kept.")

@@ -1,0 +1,202 @@
+"""The Workshop page: which room is shown and which part of it, and how an action on it is done and
+told.
+
+All of a room is in the store: another laptop with the same address shows the same. This tab keeps
+only what is its own: the Wi-Fi on the wall, comments picked to be read out, a new room's key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.store import NotFound, StoreError
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import plain
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.errors import RoomNotFound, WorkshopError
+from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.values import CriterionText, Room
+
+ROOM, VIEW = "room", "view"  # in the address, so that a second laptop can open the same
+VIEWS = {
+    "lead": "Lead the room",
+    "join": "Wall: join",
+    "results": "Results",
+    "paper": "Paper sheets",
+    "end": "End",
+}
+STATES = {"open": "takes answers", "closed": "closed", "ended": "ended"}
+BEAT = 2  # seconds between two looks at the store
+WALL = "room.wall"
+
+
+def chosen() -> Room | None:
+    """The room in the address, or None where the list of rooms belongs."""
+    code = st.query_params.get(ROOM)
+    if not code:
+        return None
+    opened = state.saved()
+    try:
+        room = actions.room(state.rooms(), code)
+    except (RoomNotFound, StoreError) as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return None
+    if opened is None or room.assessment_id != opened.id:
+        st.error(
+            "This room belongs to another assessment; open that one on Home first.",
+            icon=":material/error:",
+        )
+        return None
+    return room
+
+
+def choose_view(room: Room) -> str:
+    """The head of a room and the choice of its parts."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(
+            f"**Room {spaced(room.code)}** · round {room.round}, {STATES[room.state]}",
+            width="stretch",
+        )
+        st.button(
+            "All rooms",
+            key=state.key("room.list"),
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=leave,
+        )
+    held, name = st.query_params.get(VIEW, "lead"), f"room.view.{room.code}"
+    state.put(name, held if held in VIEWS else "lead")  # also after the browser's way back
+    shown = st.segmented_control(
+        "Part of the room",
+        list(VIEWS),
+        required=True,
+        wrap=True,
+        format_func=VIEWS.__getitem__,
+        key=state.key(name),
+        label_visibility="collapsed",
+        on_change=_view_chosen,
+        args=(name,),
+    )
+    return shown or "lead"
+
+
+def _view_chosen(name: str) -> None:
+    st.query_params[VIEW] = state.value(name)
+    state.remember(WALL, False)
+
+
+def enter(code: str, view: str = "lead") -> None:
+    """Show a room."""
+    st.query_params[ROOM], st.query_params[VIEW] = code, view
+    state.remember(WALL, False)
+    state.renew()
+
+
+def leave() -> None:
+    """Back to the list of rooms."""
+    for name in (ROOM, VIEW):
+        st.query_params.pop(name, None)
+
+
+def act(do: Callable[[], Any], said: str = "") -> bool:
+    """Do something to a room. False when it was refused; the
+    reason then stands at the head of the page.
+    """
+    try:
+        do()
+    except (WorkshopError, StoreError, NotFound) as error:
+        state.complain(str(error))
+        return False
+    if said:
+        state.notice(said)
+    return True
+
+
+# What stands -------------------------------------------------------------------------------------
+
+
+def standing(room: Room) -> tuple[Any, ...]:
+    """Whatever can change in a room, to see whether it did."""
+    return (
+        room.state,
+        room.round,
+        room.open_criteria,
+        room.revealed,
+        room.locked,
+        room.traces_deleted,
+    )
+
+
+def now(seen: Room) -> Room | None:
+    """The room as the store has it; the whole page runs again when
+    it moved on. None when it cannot be read now.
+    """
+    try:
+        room = actions.room(state.rooms(), seen.code)
+    except (WorkshopError, StoreError) as error:
+        st.warning(f"{plain(str(error))} Trying again …", icon=":material/warning:")
+        return None
+    if standing(room) != standing(seen):
+        st.rerun()
+    return room
+
+
+@st.fragment(run_every=BEAT)
+def watch(seen: Room) -> None:
+    """Nothing to see; it notices when somebody else moved the room on."""
+    now(seen)
+
+
+# The wall ----------------------------------------------------------------------------------------
+
+
+def on_the_wall() -> bool:
+    """Whether this part fills the whole screen now."""
+    return bool(state.session(WALL, False))
+
+
+def wall_button() -> None:
+    """Fill the whole screen, or come back."""
+    wall = on_the_wall()
+    st.button(
+        "Back from the wall" if wall else "Show on the whole screen",
+        key=state.key(f"room.wall.{wall}"),
+        icon=":material/close_fullscreen:" if wall else ":material/open_in_full:",
+        type="tertiary" if wall else "primary",
+        on_click=state.remember,
+        args=(WALL, not wall),
+    )
+
+
+# Words -------------------------------------------------------------------------------------------
+
+
+def spaced(code: str) -> str:
+    """A code as it is read out: in two halves."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def english(room: Room) -> dict[str, CriterionText]:
+    """The frozen texts by criterion, in English where the room has it."""
+    return {text.key: text for text in room.texts_in("en")}
+
+
+def labels(room: Room) -> dict[str, str]:
+    """Number and label by criterion."""
+    return {key: f"{text.number}. {text.label}" for key, text in english(room).items()}
+
+
+def group_names(room: Room, *others: str) -> dict[str, str]:
+    """What the room's groups are called, then others that turned up."""
+    return {
+        group: group_name(group)
+        for group in dict.fromkeys((*room.settings.groups, *sorted(others)))
+    }
+
+
+def people_in_words(count: int) -> str:
+    """One person, two people."""
+    return "nobody" if not count else f"{count} {'person' if count == 1 else 'people'}"

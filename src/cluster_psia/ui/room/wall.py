@@ -1,0 +1,142 @@
+"""The wall while people join: two large QR codes, the code in
+large letters, the address and the counts.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+from segno.helpers import make_wifi
+
+from cluster_psia.drawing import tokens
+from cluster_psia.settings import ADDRESS_VARIABLE, address_for_phones
+from cluster_psia.store import StoreError
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.room.page import BEAT, now, on_the_wall, spaced, wall_button
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.errors import WorkshopError
+from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.values import Board, Room
+
+WIFI = (  # (name, password) in this tab's memory only: never in an assessment, never in the store
+    "room.wifi"
+)
+NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
+HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
+
+
+def join(room: Room) -> None:
+    """The Wi-Fi is typed off the wall; then the wall."""
+    address = base_address()
+    if not on_the_wall():
+        _off_the_wall(room, address)
+    with st.container(key="room_wall" if on_the_wall() else "room_preview"):
+        wall_button()
+        st.html(join_page(room, address, *state.session(WIFI, ("", ""))))
+        _counts(room)
+
+
+def base_address() -> str:
+    """Where phones find the server: as ``make workshop``
+    says, else the host that this browser used.
+    """
+    given = address_for_phones()
+    if given:
+        return given
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
+
+
+def _off_the_wall(room: Room, address: str) -> None:
+    if urlsplit(address).hostname in HERE_ONLY:
+        st.warning(
+            plain(
+                f"{address} leads phones nowhere: it is this computer’s name for itself. Start with"
+                f" “make workshop”, or say where phones find this server in {ADDRESS_VARIABLE}."
+            ),
+            icon=":material/phonelink_off:",
+        )
+    if room.locked or room.state == "ended":
+        st.warning("Nobody else can join this room now.", icon=":material/lock:")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name, typed in zip((NAME, PASSWORD), state.session(WIFI, ("", "")), strict=True):
+            state.begin_with(
+                name, typed
+            )  # not the widget's own default: a changed one would wipe what is being typed
+        st.text_input(
+            "Name of the Wi-Fi in the hall (optional)",
+            max_chars=32,
+            key=state.key(NAME),
+            on_change=_keep_wifi,
+            placeholder="as the router calls it",
+        )
+        st.text_input(
+            "Its password",
+            max_chars=63,
+            key=state.key(PASSWORD),
+            on_change=_keep_wifi,
+            help="Stands on the wall and in this tab’s memory, nowhere else.",
+        )
+
+
+def _keep_wifi() -> None:
+    state.remember(WIFI, (state.value(NAME).strip(), state.value(PASSWORD)))
+
+
+# The page ----------------------------------------------------------------------------------------
+
+
+def join_page(room: Room, address: str, wifi: str, password: str) -> str:
+    """Everything that a person in the back row needs, on one screen."""
+    to_room = f"{address}/w/{room.code}"
+    shown = to_room.partition("://")[2] or to_room
+    steps = []
+    if wifi:
+        code = make_wifi(
+            ssid=wifi, password=password or None, security="WPA" if password else "nopass"
+        )
+        told = f"<p>Name: <b>{escape(wifi)}</b></p>"
+        told += f"<p>Password: <b>{escape(password)}</b></p>" if password else ""
+        steps.append(_step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {wifi}", told))
+    told = f"<p>or type <b>{escape(shown)}</b></p>"
+    title = "2. Then open the room" if wifi else "Open the room on your phone"
+    steps.append(
+        _step(title, segno.make(to_room, error="m", micro=False), f"QR code of {to_room}", told)
+    )
+    large = f'<p class="code">Code <b>{spaced(room.code)}</b></p>'
+    return f'<div class="room-join"><div class="steps">{"".join(steps)}</div>{large}</div>'
+
+
+def _step(title: str, code: segno.QRCode, alt: str, told: str) -> str:
+    picture = code.svg_data_uri(border=2, dark=tokens.INK, light=tokens.PAPER, omitsize=True)
+    return (
+        f'<section><h2>{title}</h2><img src="{escape(picture)}"'
+        f' alt="{escape(alt)}">{told}</section>'
+    )
+
+
+@st.fragment(run_every=BEAT)
+def _counts(seen: Room) -> None:
+    room = now(seen)
+    if room is None:
+        return
+    try:
+        found = actions.board(state.rooms(), room.code)
+    except (WorkshopError, StoreError):
+        return  # the wall keeps what it showed; the next look is two seconds away
+    st.html(join_counts(found))
+
+
+def join_counts(found: Board) -> str:
+    """How many are here, and who is missing."""
+    missing = ", ".join(group_name(group) for group in found.not_heard)
+    not_heard = f"<p>Not heard yet: {escape(missing)}</p>" if missing else ""
+    return (
+        f'<div class="room-join"><p class="here" role="status"><b>{found.joined}</b> joined ·'
+        f" <b>{found.answering}</b> answering · <b>{found.finished}</b>"
+        f" finished</p>{not_heard}</div>"
+    )

@@ -1,0 +1,114 @@
+"""The nine questions to one node: a sign for each, what
+counts as one, and a note with its source.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from cluster_psia.assessment.document.chain import Citation, Screened
+from cluster_psia.assessment.document.model import Actor, Assessment, replace
+from cluster_psia.assessment.edits.chain import change_actor
+from cluster_psia.assessment.edits.nodes import actor_of
+from cluster_psia.assessment.edits.screening import rate_item
+from cluster_psia.mapping.screening import ItemRating, Screening
+from cluster_psia.method import load_method
+from cluster_psia.method.model.chain_rules import ScreeningItem
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.source import source_lines
+from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggested
+
+VERDICT = "screening-verdict"  # where the bar of a phone leads
+
+
+def ratings(node: Actor, found: Screening) -> None:
+    """The nine items with their signs, each with a note and a
+    source; on a phone a bar leads on to the verdict.
+    """
+    done = sum(rating.sign != "unknown" for rating in found.ratings)
+    items = {item.key: item for item in load_method().screening.items}
+    st.caption(
+        f"{done} of {len(items)} rated. The items are those of UNIDO 2004, Box A.2; what counts as"
+        " a sign of deprivation, compared with the other nodes, is ours."
+    )
+    for rating in found.ratings:
+        with st.container(border=True, gap="small", key=f"screening_item_{rating.item}"):
+            _item(node, rating, items[rating.item])
+    with st.container(key="screening_bar"):
+        st.html(
+            f"<p><b>Suggested: {escape(suggested(found))}</b><span>{done} of {len(items)}"
+            " rated</span>"
+            f'<a href="#{VERDICT}">Reasons and own word</a></p>'
+        )
+
+
+def _item(node: Actor, rating: ItemRating, item: ScreeningItem) -> None:
+    question = next(one.explanation for one in load_method().box_a2.items if one.key == item.key)
+    signs = {
+        key: f"{mark} {short_sign(rating, key).capitalize()}" for key, (mark, _) in SIGNS.items()
+    }
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
+        # Folded on a phone, where nine explanations would bury the nine answers; always open where
+        # there is room.
+        st.html(
+            f'<details class="item-about"><summary>{escape(item.label)}</summary>'
+            f"<p>{escape(question)}</p><p>{escape(item.explanation)}</p></details>",
+            width="stretch",
+        )
+        with st.popover(_evidence(rating), icon=":material/edit_note:", width="content"):
+            _note_and_source(node, rating)
+    forms.choice(
+        _name(node, item.key, "sign"),
+        f"{item.label}: sign",
+        signs,
+        _said(node, item.key),
+        _sign(node.id, item.key),
+        pills=True,
+        label_visibility="collapsed",
+    )
+
+
+def _name(node: Actor, item: str, field: str) -> str:
+    return f"screened.{field}.{node.id}.{item}"
+
+
+def _said(node: Actor, item: str) -> str | None:
+    return next((rated.sign for rated in node.screening if rated.item == item), None)
+
+
+def _evidence(rating: ItemRating) -> str:
+    return "Note ✓" if rating.note or rating.citation else "Note"
+
+
+def _sign(node: str, item: str) -> forms.Put:
+    return lambda a, given: rate_item(a, node, item, given or "unknown")
+
+
+def _note_and_source(node: Actor, rating: ItemRating) -> None:
+    item = rating.item
+    forms.text(
+        _name(node, item, "note"),
+        "What was seen or heard",
+        rating.note,
+        lambda a, given: _changed(a, node.id, item, note=given),
+    )
+    source_lines(
+        lambda field: _name(node, item, field),
+        lambda a: _rated(a, node.id, item).citation,
+        lambda a, given: _changed(a, node.id, item, citation=given),
+    )
+
+
+def _rated(a: Assessment, node: str, item: str) -> Screened:
+    return next(
+        (rated for rated in actor_of(a, node).screening if rated.item == item), Screened(item=item)
+    )
+
+
+def _changed(a: Assessment, node: str, item: str, **changes: str | Citation | None) -> Assessment:
+    """``a`` with note or source of a rating changed; one of which nothing is left goes."""
+    new = replace(_rated(a, node, item), **changes)
+    rest = tuple(rated for rated in actor_of(a, node).screening if rated.item != item)
+    return rate_item(change_actor(a, node, screening=(*rest, new)), node, item, new.sign)

@@ -1,0 +1,170 @@
+"""The parts of the Work plan page: start and ratio, proposing
+tasks, chart, sums, and why each task is there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment, Task
+from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
+from cluster_psia.assessment.progress import count
+from cluster_psia.design.schedule import PhaseTotal, totals
+from cluster_psia.design.work_plan import suggest_tasks, why
+from cluster_psia.design.work_plan_checks import work_plan_warnings
+from cluster_psia.drawing.charts.gantt import gantt, gantt_finding
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin as origin_in_words
+from cluster_psia.ui import state
+from cluster_psia.ui.parts import reasons
+from cluster_psia.ui.parts.text import finding, origin, plain
+
+EARLIEST, LATEST = (
+    dt.date(1990, 1, 1),
+    dt.date(2100, 12, 31),
+)  # what the calendar offers; a file may hold any day
+START, RATIO, PHASE = "work_plan.start", "work_plan.ratio", "work_plan.phase"
+
+
+def settings(a: Assessment) -> None:
+    """The first day of the study, and how many days of processing a field day brings."""
+    left, right = st.columns(2)
+    left.date_input(
+        "First day of the study",
+        value=a.work_plan.start,
+        format="YYYY-MM-DD",
+        key=state.key(START),
+        min_value=min(EARLIEST, a.work_plan.start or EARLIEST),
+        max_value=max(LATEST, a.work_plan.start or LATEST),
+        on_change=_start_changed,
+        help="Without it the plan is counted in working days.",
+    )
+    estimate, ratio = (
+        load_method().phases.processing_days,
+        a.work_plan.processing_days_per_field_day,
+    )
+    with right:
+        st.number_input(
+            estimate.label,
+            min_value=min(0.1, ratio),
+            max_value=20.0,
+            step=0.5,
+            value=ratio,
+            format="%.1f",
+            key=state.key(RATIO),
+            on_change=_ratio_changed,
+            help=estimate.explanation,
+        )
+        st.caption(f"A rough estimate, to be adjusted. {plain(origin_in_words(estimate))}")
+
+
+def _start_changed() -> None:
+    given: dt.date | None = state.value(START)
+    state.edit(lambda a: with_start(a, given))
+
+
+def _ratio_changed() -> None:
+    given: float = state.value(RATIO)
+    state.edit(lambda a: with_ratio(a, given))
+
+
+def propose(a: Assessment) -> None:
+    """The button that fills an empty plan, or adds what is missing; nothing when nothing is."""
+    have = {task.id for task in a.work_plan.tasks}
+    missing = [task for task in suggest_tasks(a) if task.id not in have]
+    if not a.work_plan.tasks:
+        st.info(
+            "The tasks of the seven phases belong here, with people and days, so that time and"
+            " money can be agreed before the work begins. Propose them from the study design, the"
+            " groups and the methods, then change what does not suit: people and days are a first"
+            " guess of ours.",
+            icon=":material/info:",
+        )
+        _add("Propose tasks", missing, kind="primary")
+    elif missing:
+        _add(f"Add {count(len(missing), 'missing task')}", missing, kind="secondary")
+
+
+def _add(label: str, tasks: list[Task], kind: Any) -> None:
+    def add() -> None:
+        state.edit(lambda a: add_tasks(a, tasks))
+
+    st.button(
+        label,
+        key=state.key("work_plan.propose"),
+        type=kind,
+        icon=":material/playlist_add:",
+        on_click=add,
+    )
+
+
+def chart(a: Assessment) -> None:
+    """The Gantt chart under its finding, and what the plan lacks."""
+    finding(*gantt_finding(a.work_plan))
+    st.altair_chart(gantt(a.work_plan), width="stretch", key=state.key("work_plan.gantt"))
+    reasons.warned(work_plan_warnings(a))
+
+
+def sums(a: Assessment) -> None:
+    """Tasks, days and person-days by phase and in all."""
+    found = totals(a.work_plan)
+    st.subheader("What it adds up to", anchor=False)
+    lines = ["| Phase | Tasks | Days | Person-days |", "|:--|--:|--:|--:|"]
+    lines += [_line(phase) for phase in found.phases]
+    lines.append(_line(found.whole, bold=True))
+    st.markdown("\n".join(lines))
+    missing = count(found.whole.missing, "task")
+    if found.whole.missing:
+        st.caption(f"{missing} without days or people: not in the sums.")
+    st.caption(
+        f"Field days {_number(found.field_days)}, processing days that follow from them "
+        f"{_number(found.processing_days)}. Person-days are people times days."
+    )
+
+
+def _line(phase: PhaseTotal, *, bold: bool = False) -> str:
+    cells = [phase.label, str(phase.tasks), _number(phase.days), _number(phase.person_days)]
+    return "| " + " | ".join(f"**{cell}**" if bold else cell for cell in cells) + " |"
+
+
+def _number(value: float | None) -> str:
+    return "not known" if value is None else f"{value:g}"
+
+
+def explained(a: Assessment) -> None:
+    """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
+    st.subheader("Why each task is there", anchor=False)
+    phases = {phase.key: phase for phase in load_method().phases.phases}
+    shown = state.session(PHASE) or "phase_1"
+    st.pills(
+        "Phase",
+        list(phases),
+        default=shown,
+        key=state.key(PHASE),
+        on_change=_seen,
+        format_func=lambda key: f"{phases[key].number} {phases[key].label}",
+    )
+    phase = phases[shown]
+    st.markdown(f"{plain(phase.explanation)}")
+    for task in (task for task in a.work_plan.tasks if task.phase == shown):
+        said = why(a, task)
+        with st.container(border=True):
+            st.markdown(f"**{plain(task.label)}** :gray[{plain(said.source)}]")
+            reasons.listed("Because", said.because)
+            reasons.listed("Against", said.against)
+    for caution in phase.cautions:
+        st.markdown(
+            f":material/lightbulb: **{plain(caution.label)}.** {plain(caution.explanation)}"
+        )
+        origin(caution)
+
+
+def _seen() -> None:
+    """Remember the phase; pressing it again must not leave the page without one."""
+    if state.value(PHASE) is None:
+        state.renew()
+    else:
+        state.remember(PHASE, state.value(PHASE))

@@ -1,0 +1,157 @@
+"""The tasks as a table to edit. Each row is saved or refused on its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment, Task
+from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, apply_edits
+from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
+from cluster_psia.design.schedule import in_order
+from cluster_psia.method import load_method
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.text import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = "work_plan.shown"
+KINDS = ("preparation", "field", "processing", "feedback")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The table as the browser holds it.
+
+    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
+    ``base`` until the document says something that did not come from this editor (``expected``),
+    or the editor itself is a new one.
+    """
+
+    base: tuple[Task, ...]
+    expected: tuple[Task, ...]
+    serial: int
+
+    @property
+    def name(self) -> str:
+        """The name of the editor's widget."""
+        return f"work_plan.tasks~{self.serial}"
+
+
+def task_table(a: Assessment) -> None:
+    """The table of tasks, and beneath it what could not be taken from it."""
+    shown = _shown(a)
+    st.subheader("Tasks", anchor=False)
+    st.data_editor(
+        _frame(shown.base),
+        num_rows="dynamic",
+        hide_index=True,
+        key=state.key(shown.name),
+        width="stretch",
+        column_config=_columns(),
+        on_change=_changed,
+        column_order=COLUMNS,
+        placeholder="–",
+        alt="Tasks of the work plan",
+        height=560 if len(shown.base) > 14 else "auto",
+    )
+    st.caption(
+        "Write into a cell to change it, into the last row to add a task, tick rows and press"
+        " Delete to take them out. Days are working days of the whole team on the task. Days of"
+        " processing follow from the field days and stand in the calendar and in the sums."
+    )
+    refused = apply_edits(shown.base, a.work_plan.tasks, state.value(shown.name)).refused
+    if refused:
+        st.warning("  \n".join(["**Not taken:**", *map(plain, refused)]), icon=":material/warning:")
+
+
+def _shown(a: Assessment) -> Shown:
+    """What the browser holds, or a fresh table when the
+    document has moved on or the page was left.
+    """
+    held: Shown | None = state.session(SHOWN)
+    if held and held.expected == a.work_plan.tasks and state.holds(held.name):
+        return held
+    fresh = Shown(in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0)
+    state.remember(SHOWN, fresh)
+    return fresh
+
+
+def _changed() -> None:
+    """Take what was edited into the plan. Computed days are shown
+    anew, unless a refused row waits to be mended.
+    """
+    held: Shown = state.session(SHOWN)
+    edits: Any = state.value(held.name)
+    now = state.assessment().work_plan.tasks
+    edited = apply_edits(held.base, now, edits)
+    if edited.tasks != now:
+        state.edit(lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits).tasks))
+    after = state.assessment().work_plan.tasks
+    if edited.refused or _typed(after) == _typed(edited.tasks):
+        state.remember(SHOWN, Shown(held.base, after, held.serial))
+
+
+def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """The tasks without the days that nobody types: another table
+    for their sake would cost what is being typed.
+    """
+    computed = computed_tasks()
+    return tuple(
+        task.model_copy(update={"days": None}) if task.id in computed else task for task in tasks
+    )
+
+
+def _frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
+    import numpy as np
+    import pandas as pd
+
+    cells: dict[str, Any] = {
+        name: [getattr(task, name) for task in _typed(tasks)] for name in COLUMNS
+    }
+    numbers = {
+        name: pd.array(cells[name], dtype=dtype)
+        for name, dtype in (("people", "Int64"), ("days", "Float64"))
+    }
+    # In microseconds: pandas' usual nanoseconds end in the year 2262, a task's start does not.
+    return pd.DataFrame(
+        {**cells, **numbers, "start": np.array(cells["start"], dtype="datetime64[us]")}
+    )
+
+
+def _columns() -> dict[str, Any]:
+    phases = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
+    column = st.column_config
+    return {
+        "phase": column.SelectboxColumn(
+            HEADINGS["phase"],
+            options=list(phases),
+            width=115,
+            default=next(iter(phases)),
+            format_func=lambda key: phases.get(str(key), str(key)),
+        ),
+        "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=225),
+        "kind": column.SelectboxColumn(
+            HEADINGS["kind"],
+            options=list(KINDS),
+            default="preparation",
+            width=95,
+            format_func=lambda key: str(key).capitalize(),
+        ),
+        "people": column.NumberColumn(
+            HEADINGS["people"], min_value=1, max_value=1000, step=1, width=82
+        ),
+        "days": column.NumberColumn(
+            HEADINGS["days"], min_value=0, max_value=3650, step=0.5, format="%g", width=74
+        ),
+        "start": column.DateColumn(
+            HEADINGS["start"],
+            format="YYYY-MM-DD",
+            width=95,
+            help="Empty: it follows the task before it.",
+        ),
+        "note": column.TextColumn(HEADINGS["note"], max_chars=5000, width=90),
+    }

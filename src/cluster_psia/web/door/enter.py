@@ -1,0 +1,67 @@
+"""The facilitator's way in: a key against a cookie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from cluster_psia.web.light import asked, words
+from cluster_psia.web.light.refusals import too_many
+from cluster_psia.web.light.render import page
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.keys import SESSION
+
+if TYPE_CHECKING:
+    from cluster_psia.web.light.service import Service
+
+COOKIE = "cluster_psia_door"
+
+
+async def form(_: Service, request: Request) -> Response:
+    """Ask for the key."""
+    return page(
+        "enter.html",
+        words.asked_for(request),
+        wrong=False,
+        then=_inside(request.query_params.get("then")),
+    )
+
+
+async def enter(service: Service, request: Request) -> Response:
+    """Set the cookie against a key that is right."""
+    asked.from_our_pages(request)
+    service.brake.check(request)
+    form = await asked.fields(request)
+    then = _inside(form.get("then"))
+    session = await service.writing(
+        actions.start_session, form.get("key", "").strip(), service.server_key
+    )
+    if session is None:
+        if service.brake.failed(request):
+            raise too_many()
+        return page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
+    response = RedirectResponse(then, 303)
+    response.set_cookie(
+        COOKIE,
+        session,
+        max_age=int(SESSION.total_seconds()),
+        path="/",
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return response
+
+
+def _inside(then: str | None) -> str:
+    """An address of this server to go on to."""
+    plain = then or ""
+    fine = (
+        plain.startswith("/")
+        and not plain.startswith(("//", "/\\"))
+        and plain.isprintable()
+        and len(plain) < 500
+    )
+    return plain if fine else "/"

@@ -1,0 +1,1 @@
+"""What all light pages share: texts, templates, refusals, the store in threads."""

@@ -1,0 +1,90 @@
+"""Reading what a page or program sent: from our own pages
+only, at most 8 KB, as JSON or form fields.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import HTTPConnection, Request
+
+from cluster_psia.web.light.refusals import Refusal, other_site
+
+LARGEST = 8 * 1024
+
+
+def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
+    """Refuse what another site's page sends in a person's name."""
+    if not is_ours(request, secret_address=secret_address):
+        raise other_site()
+
+
+def is_ours(connection: HTTPConnection, *, secret_address: bool = False) -> bool:
+    """Whether one of our pages asks, or a program that is no browser.
+
+    On plain http a phone sends no Sec-Fetch-Site, and a page with ``Referrer-Policy: no-referrer``
+    posts its forms with ``Origin: null``; that is taken only where the address itself holds a
+    secret that no other site can know.
+    """
+    origin = connection.headers.get("origin")
+    if origin not in {None, "null"}:  # browsers differ in what else they say of a socket
+        return _place(str(origin)) == connection.headers.get("host", "").lower()
+    from_here = connection.headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+    return from_here and (origin is None or secret_address)
+
+
+def _place(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # an address in brackets that is none
+        return None
+
+
+async def body(request: Request) -> bytes:
+    """The body. Refuses more than 8 KB, at the announcement or as soon as it has come."""
+    announced = request.headers.get("content-length", "0")
+    if announced.isascii() and announced.isdigit() and int(announced) > LARGEST:
+        raise _too_big()
+    came = bytearray()
+    async for chunk in request.stream():
+        came += chunk
+        if len(came) > LARGEST:
+            raise _too_big()
+    return bytes(came)
+
+
+def _too_big() -> Refusal:
+    # What is left of the body is not read, so the connection cannot be used for another request.
+    return Refusal(
+        413, "too_big", f"At most {LARGEST} bytes at once.", headers={"Connection": "close"}
+    )
+
+
+def kind(request: Request) -> str:
+    """The content type, bare."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """Form fields; of a name given twice the last counts."""
+    data = await body(request)
+    if kind(request) not in {"application/x-www-form-urlencoded", ""}:
+        raise Refusal(422, "bad_answer", "Send form fields (application/x-www-form-urlencoded).")
+    try:
+        return dict(parse_qsl(data.decode("utf-8"), keep_blank_values=True, max_num_fields=40))
+    except ValueError as error:
+        raise Refusal(422, "bad_answer", "The form cannot be read.") from error
+
+
+async def json_object(request: Request) -> dict[str, Any]:
+    """A JSON object."""
+    data = await body(request)
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(422, "bad_answer", "This is not JSON that can be read.") from error
+    if not isinstance(found, dict):
+        raise Refusal(422, "bad_answer", "Send one JSON object.")
+    return found

@@ -1,0 +1,46 @@
+"""Templates to responses. Everything that people typed is
+text: autoescape is on for every template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from cluster_psia.web.light.static import address
+from cluster_psia.web.light.words import named, words
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(static=address, language_name=named)
+    return made
+
+
+def html(name: str, lang: str, **values: object) -> str:
+    """A template filled in; texts in ``lang`` are at hand as ``t`` and ``p``."""
+    w = words(lang)
+    return _templates().get_template(name).render(w=w, t=w.t, p=w.p, **values)
+
+
+def page(
+    name: str,
+    lang: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> HTMLResponse:
+    """The same as a response."""
+    return HTMLResponse(html(name, lang, **values), status, headers)

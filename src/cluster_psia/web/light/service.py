@@ -1,0 +1,124 @@
+"""What all light pages share: the rooms, threads for the store's
+calls, the brake on failures, refusals in words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cluster_psia.settings import SettingsError, database_url
+from cluster_psia.store import RoomStore, StoreError, open_rooms
+from cluster_psia.web.door.brake import Brake
+from cluster_psia.web.light import refusals
+from cluster_psia.web.participant.outcomes import Outcomes
+from cluster_psia.workshop.errors import WorkshopError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Endpoint = Callable[["Service", Request], Awaitable[Response]]
+Handler = Callable[[Request], Awaitable[Response]]
+
+_READERS = 4
+IN_THE_QUEUE = 12.0  # seconds; a phone waits for 20, and is to be told before it gives up
+_WRITERS_OF_A_SERVER = (
+    8  # PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
+)
+
+
+class Service:
+    """One for the process. Rooms are opened when the first request needs them."""
+
+    def __init__(self, opener: Callable[[], RoomStore] | None = None, server_key: str = "") -> None:
+        self._opener = opener or open_rooms
+        self.server_key = server_key  # the hash of the key that this run printed
+        self._rooms: RoomStore | None = None
+        self._opening = threading.Lock()
+        self._readers = ThreadPoolExecutor(_READERS, "light-read")
+        self._writers: ThreadPoolExecutor | None = None
+        self.brake = Brake()
+        self.outcomes = Outcomes()
+
+    def rooms(self) -> RoomStore:
+        """The rooms; to be asked in a thread, for the first time takes
+        a while. Raises StoreError, SettingsError.
+        """
+        with self._opening:
+            if self._rooms is None:
+                self._rooms = self._opener()
+            return self._rooms
+
+    async def reading(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
+        """Run ``action(rooms, …)``, which may take a while but
+        writes nothing, beside the event loop.
+        """
+        return await _unhurried(
+            self._readers.submit(partial(self._with_rooms, action, *args, **more))
+        )
+
+    async def writing(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
+        """Run ``action(rooms, …)`` in the queue of writers; it has been committed when this
+        returns.
+
+        Raises StoreError when the queue does not move, as behind a locked database: then it was
+        taken out of the queue and never will be kept, so that a hall of phones is told in time and
+        each can say it again.
+        """
+        if self._writers is None:
+            self._writers = ThreadPoolExecutor(_writers(), "light-write")
+        begun = self._writers.submit(partial(self._with_rooms, action, *args, **more))
+        try:
+            return await asyncio.wait_for(_unhurried(begun), IN_THE_QUEUE)
+        except TimeoutError:
+            if begun.cancel():
+                raise StoreError("the queue of writers does not move") from None
+            return await _unhurried(
+                begun
+            )  # it is being written; SQLite itself gives up after some seconds
+
+    def _with_rooms(
+        self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
+    ) -> T:
+        return action(self._rooms or self.rooms(), *args, **more)
+
+    def endpoint(self, handler: Endpoint) -> Handler:
+        """The handler as Starlette calls it, with every refusal turned into an answer."""
+
+        async def answer(request: Request) -> Response:
+            try:
+                response = await handler(self, request)
+            except refusals.Refusal as refusal:
+                response = refusals.answer(request, refusal)
+            except (WorkshopError, StoreError, SettingsError) as error:
+                response = refusals.answer(
+                    request, self.brake.slowed(request, refusals.from_error(error))
+                )
+            return refusals.private(response)
+
+        answer.__name__ = getattr(handler, "__name__", "answer")
+        return answer
+
+
+def _unhurried(begun: Future[T]) -> asyncio.Future[T]:
+    """To be awaited; a phone that hangs up does not stop what
+    was begun: either kept or not, never half.
+    """
+    return asyncio.shield(asyncio.wrap_future(begun))
+
+
+def _writers() -> int:
+    try:
+        return 1 if database_url().startswith("sqlite") else _WRITERS_OF_A_SERVER
+    except SettingsError:
+        return 1

@@ -1,0 +1,83 @@
+"""The room code, the consent screen with alias and group, and joining."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from cluster_psia.web.light import asked, words
+from cluster_psia.web.light.refusals import Refusal
+from cluster_psia.web.light.render import page
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.errors import RoomNotFound
+from cluster_psia.workshop.tokens import tidy_code
+from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.web.light.service import Service
+
+
+async def code_page(_: Service, request: Request) -> Response:
+    """Ask for the room code; a code that was typed leads to its room."""
+    typed = request.query_params.get("code", "")
+    code = tidy_code(typed)
+    if code:
+        return RedirectResponse(f"/w/{code}", 303)
+    return page(
+        "code.html",
+        words.asked_for(request),
+        422 if typed else 200,
+        typed=typed[:40],
+        wrong=bool(typed),
+    )
+
+
+async def form(service: Service, request: Request) -> Response:
+    """The join form of a room."""
+    room = await _room(service, request)
+    return _form(request, room)
+
+
+def _form(
+    request: Request, room: Room, status: int = 200, said: dict[str, str] | None = None
+) -> Response:
+    lang = words.asked_for(request, room)
+    if said and said.get("language") in room.settings.languages:
+        lang = said["language"]
+    if room.locked or room.state == "ended":
+        error = "ended_room" if room.state == "ended" else "locked_room"
+        return page("refusal.html", lang, 409, error=error, reason="", back="/w", code=room.code)
+    return page("join.html", lang, status, room=room, said=said or {})
+
+
+async def join(service: Service, request: Request) -> Response:
+    """Let a person in; 303 to the personal link."""
+    asked.from_our_pages(request)
+    form = await asked.fields(request)
+    if form.get("consent") != "yes":
+        room = await _room(service, request)
+        if asked.kind(request) and "text/html" in request.headers.get("accept", ""):
+            return _form(request, room, 422, form)
+        raise Refusal(422, "consent", "Joining needs consent=yes.")
+    service.brake.check(request)
+    joined = await service.writing(
+        actions.join,
+        request.path_params["code"],
+        form.get("alias", ""),
+        form.get("group_other") or form.get("group", ""),
+        form.get("language") or words.asked_for(request),
+        consent=True,
+        helped=form.get("helped") == "yes",
+    )
+    return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
+
+
+async def _room(service: Service, request: Request) -> Room:
+    service.brake.check(request)
+    code = request.path_params["code"]
+    if tidy_code(code) is None:
+        raise RoomNotFound
+    return await service.reading(actions.room, code)

@@ -1,0 +1,46 @@
+"""GET /sheets/{code}: paper sheets to print for those without a
+phone. For the facilitator, behind the door.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cluster_psia.web.light import words
+from cluster_psia.web.light.refusals import Refusal
+from cluster_psia.web.light.render import page
+from cluster_psia.web.participant.view import points
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
+
+if TYPE_CHECKING:
+    from cluster_psia.web.light.service import Service
+
+
+async def show(service: Service, request: Request) -> Response:
+    """Sheets ``from`` to ``to`` in ``lang``; one A4 page each."""
+    room = await service.reading(actions.room, request.path_params["code"])
+    lang = words.asked_for(request, room)
+    first = _number(request, "from", 1)
+    last = _number(request, "to", first)
+    if not first <= last < first + SHEETS_AT_ONCE:
+        raise Refusal(
+            422,
+            "bad_answer",
+            f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once.",
+        )
+    w = words.words(lang)
+    rows = [(text, points(text, w)) for text in room.texts_in(lang)]
+    return page("sheets.html", lang, room=room, rows=rows, numbers=range(first, last + 1))
+
+
+def _number(request: Request, name: str, otherwise: int) -> int:
+    given = request.query_params.get(name, "") or str(otherwise)
+    if not (
+        given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= LAST_SHEET
+    ):
+        raise Refusal(422, "bad_answer", f"'{name}' is a sheet number from 1 to {LAST_SHEET}.")
+    return int(given)

@@ -1,0 +1,79 @@
+"""One consultant's answers: given, changed, taken back, with what stands behind them."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from cluster_psia.assessment import Assessment, Rating, replace
+from cluster_psia.assessment.edits.matrix import (
+    own_rating,
+    with_answer,
+    with_evidence,
+    with_source,
+    with_weight,
+)
+from cluster_psia.assessment.files.samples import load_sample
+
+
+def test_an_answer_comes_changes_and_goes() -> None:
+    a = with_answer(Assessment(name="A"), "location", 4)
+    assert a.ratings["location"] == (Rating(answer=4),)
+    assert with_answer(a, "location", 2).ratings["location"][0].answer == 2
+    assert with_answer(a, "location", None).ratings == {}
+
+
+def test_changing_our_reading_makes_it_the_consultants_and_keeps_the_evidence() -> None:
+    sample = load_sample("tiruppur")
+    before = own_rating(sample, "location")
+    after = own_rating(with_answer(sample, "location", 3), "location")
+    assert before is not None
+    assert after is not None
+    assert (after.reading, after.rater, after.answer) == ("rater", "consultant", 3)
+    assert (after.evidence, after.source) == (before.evidence, before.source)
+
+
+def test_other_peoples_ratings_stay() -> None:
+    others = (Rating(rater="weaver", answer=5), Rating(rater="trader", answer=1))
+    a = replace(Assessment(name="A"), ratings={"location": others})
+    assert own_rating(a, "location") is None
+    a = with_answer(a, "location", 3)
+    assert a.ratings["location"][:2] == others
+    assert with_answer(a, "location", None).ratings["location"] == others
+
+
+@pytest.mark.parametrize("bad", [0, 6, 3.5, True, "maybe", None.__class__])
+def test_an_answer_off_the_scale_is_refused(bad: object) -> None:
+    with pytest.raises(ValidationError):
+        with_answer(Assessment(name="A"), "location", bad)  # type: ignore[arg-type]
+
+
+def test_evidence_and_source_go_with_the_answer() -> None:
+    a = with_source(
+        with_evidence(with_answer(Assessment(name="A"), "location", 4), "location", "Seen"),
+        "location",
+        "Walk",
+        "",
+    )
+    rating = own_rating(a, "location")
+    assert rating is not None
+    assert rating.evidence == "Seen"
+    assert rating.source is not None
+    assert rating.source.document == "Walk"
+    assert own_rating(with_source(a, "location", " ", ""), "location").source is None  # type: ignore[union-attr]
+
+
+def test_evidence_without_an_answer_changes_nothing() -> None:
+    a = Assessment(name="A")
+    assert with_evidence(a, "location", "Seen") is a
+
+
+def test_the_weight_of_every_other_row_is_not_stored() -> None:
+    a = with_weight(Assessment(name="A"), "location", 2.5)
+    assert a.weights == {"location": 2.5}
+    assert with_weight(a, "location", 1).weights == {}
+    assert with_weight(a, "promotability", 0).weights == {
+        "location": 2.5
+    }  # it has no weight by itself
+    with pytest.raises(ValidationError):
+        with_weight(a, "location", -1)

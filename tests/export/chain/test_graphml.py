@@ -1,0 +1,119 @@
+"""GraphML read back by networkx is the same chain, whatever people wrote into it."""
+
+import io
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import networkx
+import pytest
+from hypothesis import given, settings
+
+from cluster_psia.assessment import Assessment, Chain
+from cluster_psia.assessment.document.model import Citation
+from cluster_psia.assessment.files.samples import case_keys, load_sample
+from cluster_psia.export.chain.graphml import as_graph, graphml
+from tests.assessment import strategies
+from tests.mapping.chains import actor, body, links
+
+EVIL = "<script>alert(1)</script> & \"href\" 'x' گھر 🧵"
+
+
+def back(a: Assessment) -> Any:
+    return networkx.read_graphml(io.BytesIO(graphml(a)), force_multigraph=True)
+
+
+def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    """Every link with all that is known of it; the id that
+    networkx gives an edge is its own affair.
+    """
+    found = graph.edges(data=True)
+    return sorted(
+        (s, t, sorted((k, v) for k, v in fields.items() if k != "id")) for s, t, fields in found
+    )
+
+
+def same(a: Assessment) -> None:
+    read, chain = back(a), a.chain
+    assert set(read.nodes) == {node.id for node in (*chain.actors, *chain.institutions)}
+    assert sorted((s, t, f["kind"]) for s, t, f in read.edges(data=True)) == sorted(
+        (link.source, link.target, link.kind) for link in chain.links
+    )
+    assert edges(read) == edges(as_graph(a))
+    assert {id_: dict(fields) for id_, fields in read.nodes(data=True)} == dict(
+        as_graph(a).nodes(data=True)
+    )
+
+
+@pytest.mark.parametrize("key", case_keys())
+def test_a_published_chain_reads_back_the_same(key: str) -> None:
+    same(load_sample(key))
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.assessments())
+def test_any_assessment_reads_back_the_same(a: Assessment) -> None:
+    same(a)
+
+
+def test_fields_are_text_and_numbers_parts_are_flat_and_what_is_not_known_is_left_out() -> None:
+    maker = actor(
+        "m",
+        label=EVIL,
+        workers=12_000_000_000 // 3,
+        citation=Citation(document="Book", place="p. 3"),
+        differences=[{"kind": "caste", "value": "Jatav"}],
+    )
+    chain = Chain(
+        actors=(maker,), institutions=(body("b"),), links=links("b serves m", "b trains m")
+    )
+    read = back(Assessment(name="x", chain=chain))
+    fields = read.nodes["m"]
+    assert fields["label"] == EVIL
+    assert fields["workers"] == 4_000_000_000
+    assert (fields["citation_document"], fields["citation_place"]) == ("Book", "p. 3")
+    assert '"Jatav"' in fields["differences"]
+    assert (fields["side"], fields["level"], read.nodes["b"]["side"]) == (
+        "operator",
+        "micro",
+        "institution",
+    )
+    assert "women" not in fields
+    assert sorted(f["link_word"] for _, _, f in read.edges(data=True)) == ["serves", "trains"]
+
+
+def test_what_is_known_of_a_link_reads_back() -> None:
+    link = links("a lends b")[0].model_copy(
+        update={
+            "strength": "weak",
+            "governance": "captive",
+            "power": "source",
+            "note": EVIL,
+            "citation": Citation(document="Book", place="p. 3"),
+        }
+    )
+    a = Assessment(name="x", chain=Chain(actors=(actor("a"), actor("b")), links=(link,)))
+    same(a)
+    known = dict(edges(back(a))[0][2])
+    assert (known["strength"], known["governance"], known["power"]) == ("weak", "captive", "source")
+    assert (known["note"], known["citation_place"]) == (EVIL, "p. 3")
+
+
+def test_an_attribute_that_is_a_number_here_and_a_word_there_is_one_column_of_text() -> None:
+    chain = Chain(institutions=(body("b", importance=4), body("c", importance="unknown")))
+    data = graphml(Assessment(name="x", chain=chain))
+    keys = [key for key in ET.fromstring(data) if key.get("attr.name") == "importance"]
+    assert [key.get("attr.type") for key in keys] == ["string"]
+    assert back(Assessment(name="x", chain=chain)).nodes["b"]["importance"] == "4"
+
+
+def test_control_characters_that_slipped_past_the_model_do_not_break_the_file() -> None:
+    bad = actor("m").model_copy(update={"label": "a\x00b\x1bc\ud800d\ufffee", "note": "x\u0085y"})
+    a = Assessment(name="x").model_copy(
+        update={"chain": Chain.model_construct(actors=(bad,), institutions=(), links=())}
+    )
+    assert back(a).nodes["m"]["label"] == "abcde"
+    assert back(a).nodes["m"]["note"] == "xy"
+
+
+def test_an_empty_chain_is_an_empty_network() -> None:
+    assert len(back(Assessment(name="x")).nodes) == 0

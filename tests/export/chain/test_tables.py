@@ -1,0 +1,399 @@
+"""What is taken away as tables comes back as the same chain."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.chain import (
+    Actor,
+    Citation,
+    Figure,
+    FigureSource,
+    NodeDifference,
+    Screened,
+)
+from cluster_psia.assessment.document.model import Chain, replace
+from cluster_psia.assessment.edits.chain import (
+    add_actor,
+    add_institution,
+    add_link,
+    change_actor,
+    change_institution,
+)
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.assessment.tables.cells import Choice
+from cluster_psia.assessment.tables.columns import TABLES, nodes_of
+from cluster_psia.assessment.tables.take import Row, imported
+from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
+from cluster_psia.method import load_method
+from tests.assessment.strategies import chains
+from tests.export.assessments import filled
+from tests.export.office import recalculated
+
+EMPTY = Assessment(name="x")
+FORMS = ("xlsx", "csv")
+
+
+def files(a: Assessment, form: str) -> list[bytes]:
+    return [chain_workbook(a)] if form == "xlsx" else [chain_csv(a, table.key) for table in TABLES]
+
+
+def pages(*data: bytes) -> list[list[Row]]:
+    """As the page reads files."""
+    return [page for one in data for page in tables_of(one)]
+
+
+# The same chain ----------------------------------------------------------------------------------
+
+
+def sayable(value: Any) -> Any:
+    """What is said in a chain as the app lets people say it.
+
+    A status has a reason and a reason a status, a place a source, and what says nothing is not
+    there.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(sayable, value))
+    if isinstance(value, dict):
+        said = {name: sayable(part) for name, part in value.items()}
+        if "citation" in said and not (said["citation"] or {}).get("document"):
+            said["citation"] = None
+        if "poverty_reason" in said and not (said["poverty"] and said["poverty_reason"]):
+            said |= {"poverty": None, "poverty_reason": ""}
+        if "figure_sources" in said:
+            told = (
+                one
+                for one in said["figure_sources"]
+                if one["as_of"] or one["sure"] or one["citation"]
+            )
+            rated = (
+                one
+                for one in said["screening"]
+                if one["sign"] != "unknown" or one["note"] or one["citation"]
+            )
+            said |= {"figure_sources": tuple(told), "screening": tuple(rated)}
+        return said
+    return value
+
+
+def by_place(chain: Chain) -> dict[str, Any]:
+    """A chain with the places of its nodes for their ids, and their screening in one order."""
+    places = {id_: n for n, id_ in enumerate(nodes_of(chain))}
+    found = chain.model_dump()
+    for node in (*found["actors"], *found["institutions"]):
+        node["id"] = places[node["id"]]
+    for actor in found["actors"]:
+        actor["screening"] = sorted(actor["screening"], key=lambda rated: rated["item"])
+    for one in found["institutions"]:
+        one |= {
+            field: [places[id_] for id_ in one[field]]
+            for field in ("represents", "not_represented")
+        }
+    for link in found["links"]:
+        link |= {end: places[link[end]] for end in ("source", "target")}
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(chains().map(lambda chain: Chain.model_validate(sayable(chain.model_dump()))))
+def test_any_chain_goes_out_and_comes_in_as_the_same_chain(form: str, chain: Chain) -> None:
+    a = replace(EMPTY, chain=chain)
+    tables = pages(*files(a, form))
+    new = imported(EMPTY, tables)
+    assert [row for row in new.rows if row.happens != "added"] == []
+    assert by_place(new.assessment.chain) == by_place(chain)
+    again = imported(a, tables)
+    assert (again.assessment, again.count("added", "changed", "refused"), again.problems) == (
+        a,
+        0,
+        (),
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(chain=chains())
+def test_what_an_older_file_holds_is_never_changed_by_its_own_tables(
+    form: str, chain: Chain
+) -> None:
+    """Statuses without a reason and places without a source, which
+    the app no longer takes, stay as they are.
+    """
+    a = replace(EMPTY, chain=chain)
+    again = imported(a, pages(*files(a, form)))
+    assert (again.assessment, again.count("added", "changed", "refused")) == (a, 0)
+
+
+@pytest.mark.parametrize("key", ["sialkot", "tiruppur", "sinos_valley"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_published_chain_comes_back_unchanged(key: str, form: str) -> None:
+    a = load_sample(key)
+    again = imported(a, pages(*files(a, form)))
+    assert again.count("added", "changed", "refused") == 0
+    assert again.assessment == a
+
+
+def test_each_thing_that_the_model_knows_has_a_column() -> None:
+    """Whoever adds a field to a node or link adds it to the tables."""
+    told = {table.key: {column.field for column in table.columns} for table in TABLES}
+    for table in TABLES:
+        thing = next(iter(table.things(full().chain)))[1]
+        fields = {f"{name}.{inner}" if inner else name for name, inner in flat(thing)}
+        parts = {"differences", "figure_sources", "screening"}  # tables of their own
+        assert fields - parts == told[table.key] - {"node"}
+
+
+def flat(thing: Any, before: str = "") -> list[tuple[str, str]]:
+    found = []
+    for name in type(thing).model_fields:
+        value = getattr(thing, name)
+        if isinstance(value, Citation | Figure):
+            inner = [f"{i}.{j}" if j else i for i, j in flat(value)]
+            found += [(name, each) for each in inner]
+        else:
+            found.append((name, ""))
+    return found
+
+
+def full() -> Assessment:
+    """A chain in which every field of every kind of thing is filled."""
+    cited = Citation(document="unido_2010", place="Section 3")
+    a = add_actor(
+        EMPTY,
+        "Stitchers; at home",
+        "homeworker",
+        units=12,
+        workers=30,
+        women=20,
+        men=10,
+        note="-5 % a year",
+        citation=cited,
+        sure="told",
+        poverty="likely",
+        poverty_reason="Paid late",
+    )
+    a = change_actor(
+        a,
+        "stitchers_at_home",
+        status_in_employment=("home_workers", "family_labour"),
+        income=Figure(
+            amount="120 to 150", unit="rupees a day", as_of="2003", sure="estimated", citation=cited
+        ),
+        differences=(
+            NodeDifference(kind="caste", value="Dalit", people=7, sure="counted", citation=cited),
+        ),
+        figure_sources=(
+            FigureSource(figure="women", as_of="2002", sure="counted", citation=cited),
+        ),
+        screening=(Screened(item="networks", sign="clear", note="=1+1", citation=cited),),
+    )
+    a = add_actor(a, "Traders", "trader")
+    a = add_institution(
+        a,
+        "Guild",
+        "trade_association",
+        scope="beyond",
+        ownership="mixed",
+        services="Fairs",
+        importance=5,
+        effectiveness="unknown",
+        position="Doubtful",
+        role="Opens doors",
+        note="old",
+        citation=cited,
+    )
+    a = change_institution(
+        a, "guild", represents=("traders",), not_represented=("stitchers_at_home",)
+    )
+    return add_link(
+        a,
+        "stitchers_at_home",
+        "traders",
+        "sells_to",
+        "weekly",
+        strength="strong",
+        governance="captive",
+        power="target",
+        citation=cited,
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("a", [full(), filled()], ids=["full", "filled"])
+def test_everything_that_nodes_and_links_know_comes_into_an_empty_assessment(
+    form: str, a: Assessment
+) -> None:
+    new = imported(EMPTY, pages(*files(a, form)))
+    assert (new.count("refused"), new.problems) == (0, ())
+    assert by_place(new.assessment.chain) == by_place(a.chain)
+
+
+# Text stays text ---------------------------------------------------------------------------------
+
+EVIL = (
+    "=1+1",
+    "+1",
+    "-5 %",
+    "@SUM(A1)",
+    "'=1+1",
+    "''-x",
+    "'quoted'",
+    '"?"',
+    "?",
+    "-",
+    "n/a",
+    '"',
+    '"-',
+    "_x0041_",
+    "＝1",
+    "2024-03-01",
+    "1e5",
+    "TRUE",
+    "007",
+    "a,b\tc;d",
+    "two\nlines",
+    "x" * 5000,
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", EVIL)
+def test_any_text_comes_back_as_it_was_typed(form: str, text: str) -> None:
+    line = " ".join(text[:300].split())
+    a = add_actor(
+        EMPTY,
+        line,
+        "trader",
+        note=text,
+        poverty="none",
+        poverty_reason=text,
+        income=Figure(amount=line, unit=line),
+        citation=Citation(document="unido_2004", place=line),
+    )
+    again = imported(EMPTY, pages(*files(a, form))).assessment.chain.actors[0]
+    assert again.model_dump(exclude={"id"}) == a.chain.actors[0].model_dump(exclude={"id"})
+
+
+def test_no_cell_of_a_workbook_or_csv_is_a_formula() -> None:
+    a = EMPTY
+    for text in EVIL[:6]:
+        a = add_actor(a, text, "trader", note=text, income=Figure(amount=text))
+    book = load_workbook(io.BytesIO(chain_workbook(a)))
+    assert {cell.data_type for page in book for row in page.iter_rows() for cell in row} <= {
+        "s",
+        "n",
+    }
+    rows = list(csv.reader(io.StringIO(chain_csv(a, "actors").decode("utf-8-sig"))))
+    assert [cell for row in rows[1:] for cell in row if cell[:1] in tuple("=+-@＝")] == []
+
+
+def test_numbers_are_numbers_and_labels_stand_for_keys() -> None:
+    page = load_workbook(io.BytesIO(chain_workbook(full())))["Institutions"]
+    heads, cells = ([cell.value for cell in row] for row in page.iter_rows(max_row=2))
+    row = dict(zip(heads, cells, strict=True))
+    assert (row["Importance"], row["Effectiveness"], row["Scope"]) == (
+        5,
+        "Not known",
+        "Beyond the cluster",
+    )
+    assert row["Not represented"] == "stitchers_at_home", (
+        "a name with a semicolon in it gives way to the id"
+    )
+    assert row["Represents"] == "Traders"
+
+
+def test_an_empty_map_gives_the_headings_to_fill_in() -> None:
+    book = load_workbook(io.BytesIO(chain_workbook(EMPTY)))
+    assert [page.title for page in book if page.sheet_state == "visible"] == [
+        table.title for table in TABLES
+    ]
+    assert [cell.value for cell in book["Differences"][1]] == [
+        "Node",
+        "Differs in",
+        "Who",
+        "People",
+        "How sure",
+        "Source",
+        "Place",
+    ]
+    assert imported(EMPTY, pages(chain_workbook(EMPTY))).problems == ()
+
+
+def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
+    book = load_workbook(io.BytesIO(chain_workbook(full())))
+    offered = {}
+    for page in book:
+        heads = [cell.value for cell in page[1]]
+        for rule in page.data_validations.dataValidation:
+            assert not rule.showErrorMessage
+            words = [
+                cell.value
+                for (cell,) in book["Words"][rule.formula1.removeprefix("Words!").replace("$", "")]
+            ]
+            first = next(iter(rule.sqref.ranges))
+            offered[page.title, heads[first.min_col - 1]] = words
+            assert first.max_row > page.max_row
+    for table in TABLES:
+        for column in table.columns:
+            if isinstance(column.how, Choice):
+                assert offered.pop((table.title, column.head)) == list(column.how.labels().values())
+    nodes = ["Stitchers; at home", "Traders", "Guild"]
+    assert offered == {("Links", "From"): nodes, ("Links", "To"): nodes} | {
+        (title, "Node"): nodes[:2] for title in ("Differences", "Sources of figures", "Screening")
+    }
+
+
+@given(st.permutations(range(len(TABLES))))
+@settings(max_examples=20)
+def test_the_order_of_the_tables_makes_no_difference(order: list[int]) -> None:
+    tables = pages(*files(full(), "csv"))
+    new = imported(EMPTY, [tables[n] for n in order])
+    assert new.count("refused") == 0
+    assert new.assessment == full()
+
+
+@pytest.mark.office
+def test_a_workbook_saved_by_another_program_still_changes_nothing(tmp_path: Path) -> None:
+    a = full()
+    for text in EVIL:
+        a = add_actor(a, " ".join(text[:300].split()), "trader", note=text)
+    out = io.BytesIO()
+    recalculated(chain_workbook(a), tmp_path).save(out)
+    again = imported(a, tables_of(out.getvalue()))
+    assert ([row for row in again.rows if row.happens != "unchanged"], again.problems) == ([], ())
+    assert again.assessment == a
+
+
+# Files that people made --------------------------------------------------------------------------
+
+
+def test_a_day_typed_into_excel_comes_in_without_an_hour() -> None:
+    book = Workbook()
+    book.active.append(["Name", "Kind", "Income", "Income date"])
+    book.active.append(["Makers", "Small producers", 120.5, dt.datetime(2003, 5, 1)])
+    out = io.BytesIO()
+    book.save(out)
+    income = imported(EMPTY, tables_of(out.getvalue())).assessment.chain.actors[0].income
+    assert income == Figure(amount="120.5", as_of="2003-05-01")
+
+
+def test_a_chain_of_two_thousand_nodes_fits_into_its_own_tables() -> None:
+    signs = tuple(Screened(item=item.key, sign="some") for item in load_method().screening.items)
+    actors = tuple(
+        Actor(id=f"n{n}", label=f"Makers {n}", kind="trader", stage="trade", screening=signs)
+        for n in range(2_000)
+    )
+    a = replace(EMPTY, chain=Chain(actors=actors))
+    again = imported(a, tables_of(chain_workbook(a)))
+    assert (again.count("unchanged"), len(again.rows)) == (20_000, 20_000)

@@ -1,0 +1,250 @@
+"""The Case library page: find, read, compare, place, and open as a new assessment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.cases.library import library
+from cluster_psia.drawing.charts.cases import not_placed, placed
+from cluster_psia.ui.library.compare import facts_table, matrix_table
+from tests.ui.app import open_page, saved, store_of, widget
+
+CASES = library()
+
+
+def _open(tmp_path: Path, monkeypatch: Any, **address: str) -> Any:
+    """The page with that address, in a store that holds somebody's
+    assessment and in a tab that has none open.
+    """
+    store_of(tmp_path).create(Assessment(name="Somebody's"))
+    at = open_page(tmp_path, monkeypatch, "cases")
+    return _go(at, **address)
+
+
+def _go(at: Any, **address: str) -> Any:
+    for name in ("case", "show", "compare"):
+        at.query_params.pop(name, None)
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def _plain(text: str) -> str:
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+def _listed(at: Any) -> list[str]:
+    """The labels of the cases on the page, in order."""
+    labels = [_plain(link.proto.label).strip("*") for link in at.main.get("page_link")]
+    return [label for label in labels if label in {view.case.label for view in CASES}]
+
+
+def _html(at: Any) -> str:
+    return "".join(element.proto.body for element in at.main.get("html"))
+
+
+def _address(at: Any, name: str) -> str:
+    value = at.query_params[name]
+    return value[0] if isinstance(value, list) else value
+
+
+# Finding -----------------------------------------------------------------------------------------
+
+
+def test_every_case_is_listed_with_no_assessment_open(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch)
+    assert _listed(at) == [view.case.label for view in CASES]
+    assert not at.error
+
+
+def test_words_narrow_the_list_and_clearing_brings_it_back(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch)
+    widget(at, "text_input", "cases.text").set_value("INSTRUMENTS síalkot").run()
+    assert _listed(at)[0] == "Sialkot surgical instruments"
+    assert len(_listed(at)) < 5
+    widget(at, "button", "cases.clear").click().run()
+    assert len(_listed(at)) == len(CASES)
+    assert widget(at, "text_input", "cases.text").value == ""
+
+
+def test_a_word_of_a_fact_says_in_which_fact_it_was_found(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch)
+    widget(at, "text_input", "cases.text").set_value("baradari").run()
+    assert "Sialkot surgical instruments" in _listed(at)
+    assert any("Found in: The ties of baradari" in _plain(text.value) for text in at.markdown)
+
+
+def test_nothing_found_is_said(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch)
+    widget(at, "text_input", "cases.text").set_value("zzzz").run()
+    assert any("No case matches" in info.value for info in at.info)
+
+
+def test_country_kind_and_chain_work_together_and_outlast_reading_a_case(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch)
+    widget(at, "selectbox", "cases.country").select("India").run()
+    widget(at, "selectbox", "cases.kind").select("cluster").run()
+    widget(at, "button_group", "cases.has").set_value(["chain"]).run()
+    expected = [
+        v.case.label
+        for v in CASES
+        if v.case.country == "India" and v.case.kind == "cluster" and v.has_chain
+    ]
+    assert _listed(at) == expected
+    _go(at, case="agra")
+    _go(at)
+    assert _listed(at) == expected
+
+
+# One case ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", CASES, ids=lambda view: view.key)
+def test_every_case_opens_at_its_address_in_every_part(
+    tmp_path: Path, monkeypatch: Any, view: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch, case=view.key)
+    shown = _plain("".join(text.value for text in at.markdown))
+    assert all(fact.statement in shown for fact in view.assessment.profile.facts)
+    assert all(note.label in shown for note in view.notes)
+    widget(at, "button_group", f"case.part.{view.key}").set_value("Matrix reading").run()
+    assert not at.exception
+    assert ("not stated" in _html(at)) == (view.has_reading and view.diagnosis.answered < view.rows)
+    if view.has_chain:
+        widget(at, "button_group", f"case.part.{view.key}").set_value("Value chain").run()
+        assert not at.exception
+        assert any(len(text.value) > 20 for text in at.text)
+
+
+def test_facts_of_different_sources_stand_with_date_and_place(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch, case="sialkot")
+    shown = _plain("".join(text.value for text in at.markdown))
+    for told in (
+        "over 300 manufacturers",
+        "about 300 SMEs",
+        "some 3,000 enterprises",
+        "UNIDO 2010, Box 1",
+    ):
+        assert told in shown
+
+
+def test_an_unknown_case_is_told_and_the_list_shown(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch, case="<b>atlantis")
+    assert any("There is no case" in _plain(error.value) for error in at.error)
+    assert len(_listed(at)) == len(CASES)
+    assert "case" not in at.query_params
+
+
+def test_a_case_opens_as_a_new_assessment_of_ones_own(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch, case="agra")
+    widget(at, "button", "case.open.agra").click().run()
+    assert at.title[0].value == "Cluster profile"
+    assert saved(at) == load_sample("agra")
+    assert len(store_of(tmp_path).list()) == 2
+
+
+# Side by side ------------------------------------------------------------------------------------
+
+
+def test_one_case_is_too_few_to_compare(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch, show="compare", compare="agra")
+    assert any("Choose 2 to 4 cases" in info.value for info in at.info)
+
+
+def test_three_cases_side_by_side_with_every_fact_and_no_total(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch, show="compare", compare="agra,sialkot,tiruppur,nowhere,agra")
+    found = _html(at)
+    for told in (
+        "Agra footwear",
+        "over 300 manufacturers",
+        "some 65 per cent",
+        "not stated",
+        "14 of 20 rows known",
+    ):
+        assert told in found
+    widget(at, "button_group", "cases.compare.part").set_value("The matrix, row by row").run()
+    assert "1. Location" in _html(at)
+    assert any(
+        "our reading" in warning.value and "no single total" in warning.value
+        for warning in at.warning
+    )
+
+
+def test_what_the_address_asks_for_and_cannot_be_compared_is_told(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(
+        tmp_path,
+        monkeypatch,
+        show="compare",
+        compare="agra,atlantis,tiruppur,,agra,jaipur,rivas,gamarra",
+    )
+    told = [_plain(box.value) for box in at.warning]
+    assert "The library has no case “atlantis”." in told
+    assert "At most 4 cases are compared; left out: Gamarra garments." in told
+    assert [
+        len(_plain(box.value)) < 200
+        for box in _go(at, show="compare", compare="x," + "y" * 10_000).warning
+    ] == [True]
+
+
+def test_choosing_cases_writes_them_into_the_address(tmp_path: Path, monkeypatch: Any) -> None:
+    at = _open(tmp_path, monkeypatch)
+    widget(at, "button_group", "cases.show.list").set_value("compare").run()
+    assert _address(at, "show") == "compare"
+    widget(at, "multiselect", "cases.compare.").set_value(["agra", "sialkot"]).run()
+    assert _address(at, "compare") == "agra,sialkot"
+    assert "Agra footwear" in _html(at)
+
+
+def test_text_of_people_is_escaped_in_tables() -> None:
+    from cluster_psia.assessment import replace
+    from cluster_psia.assessment.document.model import Fact, Profile
+    from cluster_psia.cases.comparison import compare
+    from cluster_psia.cases.library import case_view
+
+    bad = "<img src=x onerror=alert(1)>"
+    facts = (Fact(topic="firms", statement=bad, value=bad, as_of=bad),)
+    a = replace(Assessment(name="A"), profile=Profile(facts=facts))
+    one, two = (case_view(view.case.model_copy(update={"label": bad}), a) for view in CASES[:2])
+    table = compare([one, two])
+    for html in (facts_table(table), matrix_table(table.cases, table.criteria)):
+        assert "<img" not in html
+        assert "&lt;img" in html
+
+
+# The plane ---------------------------------------------------------------------------------------
+
+
+def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    at = _open(tmp_path, monkeypatch, show="plane")
+    links = [_plain(link.proto.label) for link in at.main.get("page_link")]
+    for number, view in enumerate(placed(CASES), start=1):
+        assert f"**{number}. {view.case.label}**" in links
+    below = next(_plain(text.value) for text in at.markdown if _plain(text.value).startswith("- "))
+    for view in not_placed(CASES):
+        line = next(line for line in below.split("\n") if line.startswith(f"- {view.case.label} ("))
+        assert f"{view.diagnosis.answered} of 20 rows known" in line
+    assert any("fewer than 50% of the rows" in text.value for text in at.markdown)
+
+
+def test_home_leads_to_the_library(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "home")
+    assert "More in the case library" in [link.proto.label for link in at.main.get("page_link")]

@@ -1,0 +1,69 @@
+"""Plan: the assessment in short, what nobody knows, and the workbook, through the shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.export import build_report
+from cluster_psia.ui.parts.text import plain
+from tests.export.assessments import empty, filled, half, written_by
+from tests.ui.app import open_page, saved, widget
+
+
+def texts(at: AppTest) -> str:
+    return "\n".join(
+        str(e.value) for kind in ("markdown", "subheader", "caption", "info") for e in at.get(kind)
+    )
+
+
+@pytest.mark.parametrize("make", [empty, half, filled, lambda: load_sample("tiruppur")])
+def test_the_page_tells_what_each_step_found_and_what_nobody_knows(
+    tmp_path: Path, monkeypatch: Any, make: Any
+) -> None:
+    a = make()
+    shown = texts(open_page(tmp_path, monkeypatch, "plan", a))
+    for section in build_report(a).summary:
+        assert f"#### {section.title}" in shown
+        for text in (*section.findings, *section.unknown):
+            assert plain(" ".join(text.split())) in shown
+        for item in section.items:
+            assert plain(item.label) in shown
+
+
+def test_the_workbook_can_be_taken_away_with_a_safe_name(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "plan", load_sample("tiruppur"))
+    button = widget(at, "download_button", "plan.download").proto
+    assert button.label == "Download the Excel plan"
+    assert button.type == "primary"
+    assert button.deferred_file_id  # made on demand, not on every run of the page
+
+
+def test_an_unfinished_plan_can_be_downloaded_and_says_so(tmp_path: Path, monkeypatch: Any) -> None:
+    assert "what is still missing" in texts(open_page(tmp_path, monkeypatch, "plan", empty()))
+
+
+def test_text_from_people_is_no_markup(tmp_path: Path, monkeypatch: Any) -> None:
+    a = written_by(
+        lambda name: (
+            f"# {name} **bold** [link](http://x.example)\n\n    code\n- $x$ :red[y] <b>z</b>"
+        )
+    )
+    shown = texts(open_page(tmp_path, monkeypatch, "plan", a))
+    assert "summary" in shown
+    assert "**bold**" not in shown
+    assert "](http" not in shown
+    assert "\n    code" not in shown
+    assert ":red[" not in shown
+
+
+def test_the_note_of_the_plan_is_kept(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "plan", Assessment(name="a"))
+    widget(at, "text_area", "note.plan").set_value("For the board in May").run()
+    assert saved(at).notes["plan"] == "For the board in May"
+    assert build_report(saved(at)).sheet("Read me").note == "For the board in May"

@@ -1,0 +1,68 @@
+"""Cluster profile: fields, areas of intervention, facts with sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.files.samples import load_sample
+from tests.export.assessments import half
+from tests.ui.app import open_page, saved, widget
+
+
+def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
+    widget(at, "button_group", "programme.areas").set_value(
+        ["local_governance", "enterprise_development"]
+    ).run()
+    assert saved(at).programme.areas == ("enterprise_development", "local_governance")
+    assert any("displac" in warning.value for warning in at.warning)
+
+
+LINES = ("cluster", "place", "country", "sector", "products", "markets")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "part", "field"),
+    [
+        *[("text_input", f"profile.{field}", "profile", field) for field in LINES],
+        ("text_area", "profile.summary", "profile", "summary"),
+        ("text_input", "programme.name", "programme", "name"),
+        ("text_area", "programme.description", "programme", "description"),
+    ],
+)
+def test_each_field_is_saved_where_it_belongs_and_nothing_else_changes(
+    tmp_path: Path, monkeypatch: Any, kind: str, name: str, part: str, field: str
+) -> None:
+    before = half()
+    at = open_page(tmp_path, monkeypatch, "profile", before)
+    widget(at, kind, name).set_value("آگرہ <b>2026</b> =1+1").run()
+    assert saved(at) == with_part(before, part, **{field: "آگرہ <b>2026</b> =1+1"})
+
+
+def test_a_fact_goes_with_its_source_or_not_at_all(tmp_path: Path, monkeypatch: Any) -> None:
+    at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
+    fields = {field.label: field for field in (*at.text_input, *at.text_area)}
+    fields["What is said, in your own words"].set_value("Most work at home")
+    next(b for b in at.button if b.label == "Add the fact").click().run()
+    assert saved(at).profile.facts == ()
+    fields = {field.label: field for field in (*at.text_input, *at.text_area)}
+    fields["What is said, in your own words"].set_value("Most work at home")
+    fields["Source: document, or who said it"].set_value("Talk with the association")
+    next(b for b in at.button if b.label == "Add the fact").click().run()
+    (fact,) = saved(at).profile.facts
+    assert (fact.statement, fact.citation.document) == (
+        "Most work at home",
+        "Talk with the association",
+    )
+
+
+def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: Any) -> None:
+    sample = load_sample("tiruppur")
+    at = open_page(tmp_path, monkeypatch, "profile", sample)
+    widget(at, "button", "fact.0.remove").click().run()
+    assert saved(at).profile.facts == sample.profile.facts[1:]

@@ -1,0 +1,126 @@
+"""The Reach page: activities from Table 1, and the groups with those that nobody reaches first."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.edits.chain import add_actor, add_link
+from cluster_psia.assessment.edits.groups import add_group
+from cluster_psia.assessment.edits.programme import add_activity
+from tests.ui.app import open_page, saved, widget
+
+
+def chain() -> Assessment:
+    """Makers give work to homeworkers; day labourers stand alone."""
+    a = Assessment(name="x")
+    for label, kind in (
+        ("Makers", "small_producer"),
+        ("Homeworkers", "homeworker"),
+        ("Labourers", "day_labourer"),
+    ):
+        a = add_actor(a, label, kind, poverty="likely", poverty_reason="Paid late", workers=100)
+    a = add_link(a, "makers", "homeworkers", "subcontracts")
+    return add_group(a, "homeworkers", "home_workers", "Stitchers <b>", people=40)
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: Any) -> Any:
+    def _open(a: Assessment) -> AppTest:
+        at = open_page(tmp_path, monkeypatch, "reach", a)
+        assert not at.exception
+        return at
+
+    return _open
+
+
+def rows(at: AppTest) -> list[str]:
+    """The rows of the table as text, in order."""
+    html = next(e.proto.body for e in at.get("html") if 'class="reach"' in e.proto.body)
+    return [re.sub(r"<[^>]+>", " ", row) for row in html.split("<tbody>")[1].split("<tr")[1:]]
+
+
+def said(at: AppTest) -> str:
+    words = "\n".join(
+        e.value for kind in (at.error, at.warning, at.info, at.markdown, at.caption) for e in kind
+    )
+    return words.replace("\\", "").replace("\u2060", "")
+
+
+def test_without_a_map_it_says_what_belongs_here(opened: Any) -> None:
+    assert "There is no map yet" in said(opened(Assessment(name="Empty")))
+
+
+def test_without_activities_it_asks_where_each_enters(opened: Any) -> None:
+    assert "No activity of the programme stands on the map yet" in said(opened(chain()))
+
+
+def test_an_activity_is_picked_from_table_1_and_enters_at_a_node(opened: Any) -> None:
+    at = opened(chain())
+    widget(at, "button_group", "activity.new.area~0").set_value("enterprise_development").run()
+    widget(at, "selectbox", "activity.new.effect.enterprise_development~0").select(
+        "better_skills"
+    ).run()
+    widget(at, "selectbox", "activity.new.node~0").select("makers").run()
+    widget(at, "text_input", "activity.new.label~0").set_value("Training").run()
+    widget(at, "button", "activity.add").click().run()
+    assert not at.exception
+    programme = saved(at).programme
+    assert [(x.label, x.area, x.effect, x.node) for x in programme.activities] == [
+        ("Training", "enterprise_development", "better_skills", "makers")
+    ]
+    assert programme.areas == ("enterprise_development",)
+
+
+def test_the_unreached_come_first_then_ways_with_their_steps(opened: Any) -> None:
+    at = opened(
+        add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers")
+    )
+    found = rows(at)
+    assert [
+        next(how for how in ("Not reached", "Indirect", "Direct") if how in row) for row in found
+    ] == [
+        "Not reached",
+        "Indirect",
+        "Direct",
+    ]
+    assert "Labourers" in found[0]
+    assert "Stitchers &lt;b&gt;" in found[1]
+    assert "enters at Makers → gives work to Homeworkers" in found[1]
+    assert "Training without technical upgrading" in found[1]
+    assert "Not reached: 1 group, 100 people" in said(at)
+
+
+def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reached(
+    opened: Any,
+) -> None:
+    a = add_actor(Assessment(name="x"), "Makers", "small_producer")
+    a = add_actor(
+        a, "Stall holders", "own_account", poverty="likely", poverty_reason="Seen", workers=70
+    )
+    at = opened(add_activity(a, "business_linkages", "Fair", "exports", node="makers"))
+    (row,) = rows(at)
+    assert "~ Trickle-down, assumed" in row
+    assert "“Fair” enters at Makers → spending in the cluster, assumed" in row
+    assert "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1" in row
+    assert "Trickle-down, assumed: 1 group; how many people cannot be said" in said(at)
+    assert "Only by assumption, through spending, 1 of 1 group: Stall holders" in said(at)
+    assert "70 people" in row  # the node's own figure stands beside its name, in no count
+    assert "A link or an activity comes to" not in said(at)
+
+
+def test_an_activity_is_changed_moved_and_removed(opened: Any) -> None:
+    a = add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers")
+    at = opened(a)
+    widget(at, "button", "activity.toggle.training").click().run()
+    widget(at, "selectbox", "activity.node.training").select("labourers").run()
+    assert saved(at).programme.activities[0].node == "labourers"
+    widget(at, "selectbox", "activity.area.training").select("business_linkages").run()
+    assert saved(at).programme.activities[0].effect is None
+    widget(at, "button", "activity.remove.training").click().run()
+    assert saved(at).programme.activities == ()

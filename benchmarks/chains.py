@@ -12,11 +12,11 @@ from benchmarks.pairs import Pair, medians
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
 from cluster_psia.assessment.document.model import Activity, Programme
 from cluster_psia.drawing.map.svg import map_svg
-from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.grid import grid
-from cluster_psia.mapping.reach import reach
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import screen_all
-from cluster_psia.mapping.structure import findings
+from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.method import load_method
 
 SMALL, LARGE = (200, 600), (1_000, 3_000)  # nodes, links
@@ -27,11 +27,11 @@ def pairs() -> Iterator[Pair]:
     """Reach, structure, layout and screening, of the large map against the small one."""
     small, large = drawn(*SMALL), drawn(*LARGE)
     answers: dict[str, Callable[[Assessment], object]] = {
-        "reach": reach,
-        "structure": lambda a: findings(a.chain, a.groups),
-        "layout": lambda a: grid(a.chain),
+        "reach": programme_reach,
+        "structure": lambda a: structure_findings(a.chain, a.groups),
+        "layout": lambda a: chain_grid(a.chain),
         "layout and drawing": map_svg,
-        "screening, checks": lambda a: (screen_all(a), disagreements(a)),
+        "screening, checks": lambda a: (screen_all(a), chain_disagreements(a)),
     }
     for what, answer in answers.items():
         mine, other = medians(

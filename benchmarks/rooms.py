@@ -23,7 +23,7 @@ from cluster_psia.method import load_method
 from cluster_psia.store import AssessmentStore, RoomStore, open_both
 from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.tokens import hashed
+from cluster_psia.workshop.tokens import hashed_token
 from cluster_psia.workshop.values import GROUPS, Opened, Settings
 from tests.browser.served import READY, Server, launch, visit, window
 
@@ -115,7 +115,7 @@ def load(browser: Browser, server: Server) -> Iterator[Pair]:
     mine, bare = open_room(assessments, rooms), open_room(assessments, rooms)
     ours = [f"/w/{mine.room.code}/{token}/answers" for token in join(rooms, mine)]
     join(rooms, bare)
-    people = actions.people(rooms, bare.room.code)
+    people = actions.room_participants(rooms, bare.room.code)
     others = [BARE.format(participant=person.id) for person in people]
     page = facilitator(browser, server, mine)
     figures = fire(server.port, ours, others)
@@ -123,7 +123,7 @@ def load(browser: Browser, server: Server) -> Iterator[Pair]:
         re.compile(rf"{PEOPLE} answering\s*{PEOPLE} finished")
     )
     for opened in (mine, bare):
-        found = len(actions.given(rooms, opened.room.code))
+        found = len(actions.answers_given(rooms, opened.room.code))
         if found != PEOPLE * len(CRITERIA):
             raise RuntimeError(f"{found} rows where {PEOPLE * len(CRITERIA)} were acknowledged")
     page.context.close()
@@ -143,7 +143,7 @@ def join(rooms: RoomStore, opened: Opened) -> list[str]:
     """Everybody in the room; their tokens."""
     code = opened.room.code
     return [
-        actions.join(rooms, code, "", GROUPS[n % len(GROUPS)], "en", consent=True).token
+        actions.join_room(rooms, code, "", GROUPS[n % len(GROUPS)], "en", consent=True).token
         for n in range(PEOPLE)
     ]
 
@@ -184,7 +184,7 @@ def board(folder: Path) -> Pair:
     """The board of 10,000 people with all their answers, against one of 1,000."""
     assessments, rooms = open_both(f"sqlite:///{folder / 'board.db'}")
     few, many = (filled(assessments, rooms, count) for count in (1_000, 10_000))
-    found = medians(lambda: actions.board(rooms, many), lambda: actions.board(rooms, few))
+    found = medians(lambda: actions.room_board(rooms, many), lambda: actions.room_board(rooms, few))
     assessments.close()
     return Pair("board of 10,000 people", "board of 1,000", *found, "at most 12")
 
@@ -208,7 +208,7 @@ def filled(assessments: AssessmentStore, rooms: RoomStore, people: int) -> str:
                 "joined_at": at,
                 "number": n,
                 "group_name": GROUPS[n % len(GROUPS)],
-                "token_hash": hashed(f"{room.code} {n}"),
+                "token_hash": hashed_token(f"{room.code} {n}"),
             }
             for n in range(1, people + 1)
         ]

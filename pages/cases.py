@@ -9,16 +9,16 @@ from cluster_psia.ui.library import compare as cases_compare
 
 keep_address()
 views = cases.all_cases()
-chosen = cases.chosen(views)
+chosen = cases.chosen_case(views)
 if chosen:
-    case_detail.detail(chosen)
+    case_detail.draw_case(chosen)
 elif views:
-    shown = cases.choose_view()
+    shown = cases.choose_cases_view()
     if shown == "compare":
-        cases_compare.compared(views)
+        cases_compare.draw_comparison(views)
     else:
-        found = cases.filtered(views)
+        found = cases.filter_cases(views)
         if shown == "plane":
-            cases.plane(found)
+            cases.draw_cases_plane(found)
         else:
-            cases.listed(found)
+            cases.draw_case_list(found)

@@ -6,35 +6,35 @@ import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.chain import page as chain
-from cluster_psia.ui.chain.add import adders
-from cluster_psia.ui.chain.files import files
-from cluster_psia.ui.chain.findings import findings_section
-from cluster_psia.ui.chain.panel import panel
-from cluster_psia.ui.chain.tables import chain_tables
-from cluster_psia.ui.map.opened import chosen
+from cluster_psia.ui.chain.add import draw_add_forms
+from cluster_psia.ui.chain.files import draw_chain_files
+from cluster_psia.ui.chain.findings import draw_chain_findings
+from cluster_psia.ui.chain.panel import draw_side_panel
+from cluster_psia.ui.chain.tables import draw_chain_tables
+from cluster_psia.ui.map.opened import opened_node_id
 
-a = state.assessment()
+a = state.current_assessment()
 drawn = bool(a.chain.actors or a.chain.institutions)
 if not drawn:
-    chain.empty()
-shown = chain.view()
-chain.picture(a, shown)
+    chain.draw_empty_chain()
+shown = chain.choose_map_view()
+chain.draw_map(a, shown)
 left, right = st.columns([2, 3], gap="large")
 with left:
     if drawn:
-        chain.chooser(a)
-    chain.guide_button(a)
-    adders(a)
+        chain.draw_node_chooser(a)
+    chain.draw_guide_button(a)
+    draw_add_forms(a)
 with right:
-    panel(a)
-which = chain.section()
+    draw_side_panel(a)
+which = chain.choose_chain_section()
 if which == "tables":
-    chain_tables(a, chosen(a))
+    draw_chain_tables(a, opened_node_id(a))
 elif which == "findings":
-    findings_section(a)
+    draw_chain_findings(a)
 elif which == "words":
-    chain.in_words(a)
+    chain.draw_map_words(a)
 else:
-    files(a, shown)
+    draw_chain_files(a, shown)
 if drawn:
-    chain.onward()
+    chain.draw_onward_links()

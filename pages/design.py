@@ -6,11 +6,11 @@ import streamlit as st
 
 from cluster_psia.ui import design, state
 
-a = state.assessment()
+a = state.current_assessment()
 left, right = st.columns([2, 3], gap="large")
 with left:
-    design.questions(a)
+    design.draw_design_questions(a)
 with right:
-    design.ranking(a)
-design.hazards(a)
-design.units()
+    design.draw_approaches(a)
+design.draw_hazards(a)
+design.draw_study_units()

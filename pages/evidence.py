@@ -4,8 +4,8 @@ own figures say when they are worked out again.
 
 from cluster_psia.ui.library import evidence
 
-found = evidence.tables()
+found = evidence.readable_evidence()
 if found:
-    evidence.argument(found)
-    evidence.pictures(found)
-    evidence.cells(found)
+    evidence.draw_argument(found)
+    evidence.draw_evidence_charts(found)
+    evidence.draw_derived_cells(found)

@@ -4,9 +4,9 @@ many, why poor, and with whom to compare them.
 
 from cluster_psia.ui import groups, state
 
-a = state.assessment()
+a = state.current_assessment()
 nodes = groups.nodes_with_people(a)
 if not nodes:
-    groups.empty(a)
+    groups.draw_empty_groups(a)
 for actor in nodes:
-    groups.node(a, actor)
+    groups.draw_node_groups(a, actor)

@@ -6,8 +6,8 @@ from cluster_psia.ui import home, state
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    home.kept(state.store())
+    home.draw_assessment_list(state.assessment_store())
 with right:
-    home.start_new()
-    home.samples()
-    home.files()
+    home.draw_new_assessment()
+    home.draw_samples()
+    home.draw_assessment_files()

@@ -6,14 +6,14 @@ from cluster_psia.ui import state
 from cluster_psia.ui.indicators import choose as indicators
 from cluster_psia.ui.indicators import rank as indicators_taken
 
-a = state.assessment()
+a = state.current_assessment()
 if not a.groups:
-    indicators.empty()
+    indicators.draw_empty_indicators()
 else:
-    indicators.who_confirms()
-    group = indicators.choose_group(a)
-    indicators.warnings(a)
-    if indicators.choose_section(a, group) == indicators.CHOOSE:
-        indicators.choosing(a, group)
+    indicators.draw_who_confirms()
+    group = indicators.choose_poverty_group(a)
+    indicators.draw_indicator_warnings(a)
+    if indicators.choose_indicator_step(a, group) == indicators.CHOOSE:
+        indicators.draw_indicator_suggestions(a, group)
     else:
-        indicators_taken.ranking(a, group)
+        indicators_taken.draw_taken_indicators(a, group)

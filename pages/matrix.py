@@ -5,11 +5,11 @@ import streamlit as st
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.ui import matrix, state
 
-a = state.assessment()
+a = state.current_assessment()
 d = diagnose(a)
 left, right = st.columns([5, 4], gap="medium")
 with left:
-    group = matrix.choose_group(d)
-    matrix.criteria(a, group)
+    group = matrix.choose_criteria_group(d)
+    matrix.draw_criteria(a, group)
 with right:
-    matrix.pictures(d)
+    matrix.draw_matrix_charts(d)

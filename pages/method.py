@@ -8,18 +8,18 @@ from cluster_psia.ui.library import method
 
 keep_address()
 here = method.method_here()
-query = method.asked()
-entry = method.chosen(here)
+query = method.asked_query()
+entry = method.chosen_address(here)
 if entry:
-    method_entry.shown(here, entry)
+    method_entry.draw_entry(here, entry)
 elif query:
-    method.hits(here, query)
+    method.draw_search_hits(here, query)
 else:
-    view = method.choose_view()
+    view = method.choose_method_view()
     draw = {
-        "instruments": method.register,
-        "users": method.users,
-        "glossary": method.glossary,
-        "cite": method.citations,
+        "instruments": method.draw_instruments,
+        "users": method.draw_instrument_users,
+        "glossary": method.draw_glossary,
+        "cite": method.draw_citations,
     }
     draw[view](here)

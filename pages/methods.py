@@ -6,12 +6,12 @@ from cluster_psia.ui import state
 from cluster_psia.ui.methods import mix as methods
 from cluster_psia.ui.methods import triangulation
 
-a = state.assessment()
-triangulation.gaps(a)
-methods.before(a)
+a = state.current_assessment()
+triangulation.draw_evidence_gaps(a)
+methods.draw_method_cautions(a)
 stage = methods.choose_part(a)
 if stage:
-    methods.mix(a, stage)
+    methods.draw_method_mix(a, stage)
 else:
-    triangulation.table(a)
-    methods.tools(a)
+    triangulation.draw_evidence_table(a)
+    methods.draw_discussion_tools(a)

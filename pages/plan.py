@@ -3,7 +3,7 @@
 from cluster_psia.export import build_report
 from cluster_psia.ui import plan, state
 
-a = state.assessment()
+a = state.current_assessment()
 report = build_report(a)
-plan.download(a, report)
-plan.summary(report)
+plan.draw_plan_download(a, report)
+plan.draw_plan_summary(report)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from cluster_psia.ui import profile, state
 
-a = state.assessment()
+a = state.current_assessment()
 left, right = st.columns(2, gap="large")
 with left:
-    profile.names(a)
+    profile.draw_cluster_fields(a)
 with right:
-    profile.programme(a)
-profile.facts(a)
+    profile.draw_programme_fields(a)
+profile.draw_profile_facts(a)

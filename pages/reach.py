@@ -2,8 +2,8 @@
 
 from cluster_psia.ui import reach, state
 
-a = state.assessment()
+a = state.current_assessment()
 if a.chain.actors or a.chain.institutions:
-    reach.page(a)
+    reach.draw_reach(a)
 else:
-    reach.empty()
+    reach.draw_empty_reach()

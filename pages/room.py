@@ -11,20 +11,20 @@ from cluster_psia.ui.room import results as room_results
 from cluster_psia.ui.room import setup as room_setup
 from cluster_psia.ui.room import wall as room_projector
 
-shown = room.chosen()
+shown = room.chosen_room()
 if shown is None:
-    room_setup.rooms()
+    room_setup.draw_room_list()
 else:
-    view = room.choose_view(shown)
+    view = room.choose_room_view(shown)
     if view == "lead":
-        room_lead.lead(shown)
-        room_board.board(shown)
-        room_lead.about(shown)
+        room_lead.draw_lead_actions(shown)
+        room_board.draw_room_board(shown)
+        room_lead.draw_room_details(shown)
     elif view == "join":
-        room_projector.join(shown)
+        room_projector.draw_join_wall(shown)
     elif view == "results":
-        room_results.results(shown)
+        room_results.draw_room_results(shown)
     elif view == "paper":
-        room_entry.paper(shown)
+        room_entry.draw_paper_entry(shown)
     else:
-        room_end.end(shown)
+        room_end.draw_room_end(shown)

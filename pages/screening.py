@@ -3,8 +3,8 @@
 from cluster_psia.ui import state
 from cluster_psia.ui.screening import page as screening
 
-a = state.assessment()
+a = state.current_assessment()
 if a.chain.actors:
-    screening.page(a)
+    screening.draw_screening(a)
 else:
-    screening.empty()
+    screening.draw_empty_screening()

@@ -6,11 +6,11 @@ from cluster_psia.ui import state
 from cluster_psia.ui.work_plan import page as work_plan
 from cluster_psia.ui.work_plan import task_table
 
-a = state.assessment()
-work_plan.settings(a)
-work_plan.propose(a)
+a = state.current_assessment()
+work_plan.draw_plan_settings(a)
+work_plan.draw_task_proposal(a)
 if a.work_plan.tasks:
-    work_plan.chart(a)
-    task_table.task_table(a)
-    work_plan.sums(a)
-    work_plan.explained(a)
+    work_plan.draw_gantt_chart(a)
+    task_table.draw_task_table(a)
+    work_plan.draw_plan_totals(a)
+    work_plan.draw_task_reasons(a)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cluster_psia.assessment.document import adaptation as ad
 from cluster_psia.assessment.document import model as m
 from cluster_psia.assessment.document.chain_coherence import guide_items
-from cluster_psia.assessment.document.fields import Topic, clean
+from cluster_psia.assessment.document.fields import Topic, clean_text
 from cluster_psia.method import load_method
 
 METHOD = load_method()
@@ -44,7 +44,7 @@ _HARD = st.sampled_from(
     ]
 )
 texts = st.one_of(_ANY, _HARD)
-names = texts.filter(lambda text: bool(clean(text)))
+names = texts.filter(lambda text: bool(clean_text(text)))
 ids = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,20}", fullmatch=True)
 counts = st.none() | st.integers(0, 10_000_000_000)
 days = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))

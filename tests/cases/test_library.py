@@ -12,22 +12,22 @@ import pytest
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.document.model import Citation, Fact, Profile
 from cluster_psia.assessment.files.samples import case_keys, load_sample
-from cluster_psia.cases.comparison import CAUTION, compare, reading
+from cluster_psia.cases.comparison import CAUTION, compare_cases, criterion_reading
 from cluster_psia.cases.library import (
     TOPICS,
     CaseView,
     Wanted,
     by_topic,
+    case_library,
     case_view,
     fact_found,
-    find,
-    firms,
-    folded,
-    headline,
-    library,
+    find_cases,
+    firms_headline,
+    folded_text,
+    headline_figure,
+    last_year,
     womens_share,
-    workers,
-    year,
+    workers_headline,
 )
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.method import load_method
@@ -84,11 +84,11 @@ def _all(text: str) -> Wanted:
 
 
 def test_every_registered_case_is_in_the_library_once_and_in_order() -> None:
-    assert tuple(view.key for view in library()) == case_keys()
-    assert library() is library()
+    assert tuple(view.key for view in case_library()) == case_keys()
+    assert case_library() is case_library()
 
 
-@pytest.mark.parametrize("view", library(), ids=lambda view: view.key)
+@pytest.mark.parametrize("view", case_library(), ids=lambda view: view.key)
 def test_a_case_loses_no_fact_and_its_shares_are_counted(view: CaseView) -> None:
     assert sum(len(said) for said in view.facts.values()) == len(view.assessment.profile.facts)
     assert list(view.facts) == [topic for topic in TOPICS if topic in view.facts]
@@ -108,7 +108,7 @@ def test_notes_on_a_case_are_those_that_name_it() -> None:
         for about in note.about
         if about.startswith("cases.cases.")
     }
-    assert {(note.key, view.key) for view in library() for note in view.notes} == named
+    assert {(note.key, view.key) for view in case_library() for note in view.notes} == named
 
 
 def test_a_case_of_two_countries_is_in_both() -> None:
@@ -127,25 +127,25 @@ def test_facts_that_differ_stand_under_each_other_in_the_order_written() -> None
 
 
 def test_accents_and_case_do_not_matter() -> None:
-    assert folded("TORREÓN") == folded("torreon")
+    assert folded_text("TORREÓN") == folded_text("torreon")
     view = _view(label="Torreón jeans", country="Mexico", spellings=("Torreon",))
-    assert find([view], _all("torreÓN")) == (view,)
+    assert find_cases([view], _all("torreÓN")) == (view,)
 
 
 @pytest.mark.parametrize("text", ["jeans mexico", "mexico  jeans", "MEXICO jean", ""])
 def test_words_stand_in_any_order(text: str) -> None:
     view = _view(label="Torreón jeans", country="Mexico")
-    assert find([view], _all(text)) == (view,)
+    assert find_cases([view], _all(text)) == (view,)
 
 
 def test_every_word_must_be_there() -> None:
-    assert find([_view(label="Torreón jeans")], _all("jeans shoes")) == ()
+    assert find_cases([_view(label="Torreón jeans")], _all("jeans shoes")) == ()
 
 
 def test_a_word_in_a_fact_finds_the_case_and_says_which_fact() -> None:
     told = _fact("history", statement="Nuns brought the first looms.")
     view = _view(_fact("firms", "12"), told, label="Chanderi")
-    assert find([view], _all("loom chanderi")) == (view,)
+    assert find_cases([view], _all("loom chanderi")) == (view,)
     assert fact_found(view, "chanderi looms") == told
     assert fact_found(view, "chanderi") is None
     assert fact_found(view, "") is None
@@ -156,24 +156,24 @@ def test_a_case_that_is_called_so_comes_before_one_of_which_a_fact_says_it() -> 
         _view(_fact("history", statement="Once like Agra."), key="a"),
         _view(key="b", label="Agra footwear"),
     )
-    assert find([told, called], _all("agra")) == (called, told)
+    assert find_cases([told, called], _all("agra")) == (called, told)
 
 
 def test_country_sector_and_kind_narrow_and_all_must_hold() -> None:
     here = _view(key="a", country="India")
     there = _view(key="b", country="Senegal", sector="software", kind="programme")
     views = [here, there]
-    assert find(views, Wanted(country="India")) == (here,)
-    assert find(views, Wanted(sector="software")) == (there,)
-    assert find(views, Wanted(kind="programme")) == (there,)
-    assert find(views, Wanted(country="India", kind="programme")) == ()
+    assert find_cases(views, Wanted(country="India")) == (here,)
+    assert find_cases(views, Wanted(sector="software")) == (there,)
+    assert find_cases(views, Wanted(kind="programme")) == (there,)
+    assert find_cases(views, Wanted(country="India", kind="programme")) == ()
 
 
 def test_only_with_a_chain_or_a_reading() -> None:
     bare, read = _view(key="a"), _view(key="b", ratings={ROWS[0].key: (Rating(answer=4),)})
     drawn = case_view(_case("agra"), load_sample("agra"))
-    assert find([bare, read, drawn], Wanted(reading=True)) == (read, drawn)
-    assert find([bare, read, drawn], Wanted(chain=True)) == (drawn,)
+    assert find_cases([bare, read, drawn], Wanted(reading=True)) == (read, drawn)
+    assert find_cases([bare, read, drawn], Wanted(chain=True)) == (drawn,)
 
 
 def test_a_row_answered_with_dont_know_is_no_reading() -> None:
@@ -188,20 +188,22 @@ def test_a_row_answered_with_dont_know_is_no_reading() -> None:
     [("reported 2003", 2003), ("1980s", 1980), ("1994 to 1999", 1999), ("not dated", 0), ("", 0)],
 )
 def test_the_year_of_a_date_as_printed(as_of: str, expected: int) -> None:
-    assert year(as_of) == expected
+    assert last_year(as_of) == expected
 
 
 def test_the_latest_figure_leads_and_the_others_are_counted() -> None:
     old, new = _fact("firms", "300", "1996"), _fact("firms", "3,000", "2008")
-    found = firms(_view(old, new, _fact("firms", "", "2010"), _fact("firms", "many")))
+    found = firms_headline(_view(old, new, _fact("firms", "", "2010"), _fact("firms", "many")))
     assert found is not None
     assert (found.fact, found.others) == (new, 1)
-    assert headline([]) is None
+    assert headline_figure([]) is None
 
 
 def test_a_figure_of_firms_says_what_it_counts_and_never_counts_clusters() -> None:
     """The list prints it by itself: "some 10,000" of what?"""
-    said = {view.key: found.fact.value for view in library() if (found := firms(view))}
+    said = {
+        view.key: found.fact.value for view in case_library() if (found := firms_headline(view))
+    }
     assert len(said) >= 12
     bare = re.compile(r"(?:some|over|about|nearly|more than|an estimated|[\d,. ])+")
     assert [key for key, value in said.items() if bare.fullmatch(value)] == []
@@ -210,9 +212,9 @@ def test_a_figure_of_firms_says_what_it_counts_and_never_counts_clusters() -> No
 
 def test_jobs_stand_in_for_workers_only_where_no_source_counts_workers() -> None:
     counted, jobs = _fact("workers", "60,000"), _fact("employment", "40,000")
-    assert workers(_view(jobs, counted)).fact == counted  # type: ignore[union-attr]
-    assert workers(_view(jobs)).fact == jobs  # type: ignore[union-attr]
-    assert workers(_view(_fact("workers", "10 per cent"))) is None
+    assert workers_headline(_view(jobs, counted)).fact == counted  # type: ignore[union-attr]
+    assert workers_headline(_view(jobs)).fact == jobs  # type: ignore[union-attr]
+    assert workers_headline(_view(_fact("workers", "10 per cent"))) is None
 
 
 def test_a_number_of_women_is_no_share_of_women() -> None:
@@ -230,17 +232,17 @@ def _three() -> tuple[CaseView, ...]:
 @pytest.mark.parametrize("count", [0, 1, 5])
 def test_two_to_four_cases_can_be_compared(count: int) -> None:
     with pytest.raises(ValueError, match="2 to 4"):
-        compare([_view(key=f"c{n}") for n in range(count)])
+        compare_cases([_view(key=f"c{n}") for n in range(count)])
 
 
 def test_a_case_is_not_compared_with_itself() -> None:
     with pytest.raises(ValueError, match="different"):
-        compare([_view(), _view()])
+        compare_cases([_view(), _view()])
 
 
 def test_the_table_holds_every_fact_and_every_row() -> None:
     cases = _three()
-    table = compare(cases)
+    table = compare_cases(cases)
     assert [row.topic for row in table.topics] == list(TOPICS)
     assert [row.criterion for row in table.criteria] == list(ROWS)
     for column, view in enumerate(cases):
@@ -249,7 +251,7 @@ def test_the_table_holds_every_fact_and_every_row() -> None:
 
 
 def test_a_silent_topic_and_an_empty_row_stay_empty() -> None:
-    table = compare([_view(_fact("firms", "3"), key="a"), _view(key="b")])
+    table = compare_cases([_view(_fact("firms", "3"), key="a"), _view(key="b")])
     by_name = {row.topic: row for row in table.topics}
     assert by_name["firms"].cells == ((_fact("firms", "3"),), ())
     assert not by_name["firms"].silent
@@ -258,14 +260,14 @@ def test_a_silent_topic_and_an_empty_row_stay_empty() -> None:
 
 
 def test_a_reading_brings_its_evidence_and_place() -> None:
-    found = reading(case_view(_case("agra"), load_sample("agra")), "type_of_sector")
+    found = criterion_reading(case_view(_case("agra"), load_sample("agra")), "type_of_sector")
     assert found.state == "scored"
     assert found.ratings[0].evidence
     assert found.ratings[0].source is not None
 
 
 def test_the_comparison_has_no_total_and_says_whose_scores_these_are() -> None:
-    assert {f.name for f in dataclasses.fields(compare(_three()))} == {
+    assert {f.name for f in dataclasses.fields(compare_cases(_three()))} == {
         "cases",
         "topics",
         "criteria",

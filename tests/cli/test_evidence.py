@@ -13,7 +13,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from cluster_psia.cli import main
-from cluster_psia.evidence.italy import FOLDER, evidence
+from cluster_psia.evidence.italy import FOLDER, italy_evidence
 from cluster_psia.export.text.evidence import cells_csv
 
 
@@ -72,7 +72,7 @@ def test_other_evidence_is_not_known() -> None:
 
 
 def test_the_file_to_take_away_holds_every_cell_with_the_exact_decimals() -> None:
-    rows = list(csv.DictReader(io.StringIO(cells_csv(evidence().cells).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(cells_csv(italy_evidence().cells).decode("utf-8-sig"))))
     assert len(rows) == 102
     assert sum(row["differs"] == "True" for row in rows) == 26
     first = next(

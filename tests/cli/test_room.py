@@ -61,7 +61,7 @@ def test_a_room_is_opened_for_a_file_and_found_by_the_server(
 ) -> None:
     opened = told("open", SAMPLE)
     assessments, rooms = server
-    room = actions.room(rooms, opened["code"])
+    room = actions.find_room(rooms, opened["code"])
     assert opened["participant_address"] == f"http://localhost:8501/w/{room.code}"
     assert actions.start_session(rooms, opened["facilitator_key"])
     assert assessments.get(opened["assessment"]).assessment == read_file(SAMPLE)
@@ -87,7 +87,7 @@ def test_criteria_groups_languages_and_address_can_be_chosen(
         "--address",
         "http://192.168.8.1:8501/",
     )
-    room = actions.room(server[1], opened["code"])
+    room = actions.find_room(server[1], opened["code"])
     assert room.settings.criteria == ("location", "market", "growth")
     assert room.settings.groups == ("traders", "Ravi's women")
     assert room.settings.languages == ("fr", "en")
@@ -100,9 +100,11 @@ def test_a_workshop_can_be_led_from_the_command_line(
     assessments, rooms = server
     opened = told("open", SAMPLE, "--criteria", "location,market")
     code = opened["code"]
-    people = [actions.join(rooms, code, "Asha", "traders", "en", consent=True) for _ in range(3)]
+    people = [
+        actions.join_room(rooms, code, "Asha", "traders", "en", consent=True) for _ in range(3)
+    ]
     for one, answer in zip(people, (1, 2, "unknown"), strict=True):
-        actions.answer(rooms, code, one.token, "location", answer)
+        actions.give_answer(rooms, code, one.token, "location", answer)
     assert run("reveal", code.lower()).stdout == f"Room {code}: round 1, closed\n"
     shown = told("show", code)
     assert (shown["state"], shown["round"], shown["participants"], shown["answers"]) == (
@@ -120,7 +122,7 @@ def test_a_workshop_can_be_led_from_the_command_line(
     )
     assert (market["criterion"], market["n"], market["median"]) == ("market", 0, None)
     assert run("next", code, "--criteria", "location").stdout == f"Room {code}: round 2, open\n"
-    actions.answer(rooms, code, people[0].token, "location", 5)
+    actions.give_answer(rooms, code, people[0].token, "location", 5)
     assert run("close", code).stdout == f"Room {code}: round 2, closed\n"
     assert told("show", code)["answers"] == 4
     assert run("end", code).stdout == f"Room {code}: round 2, ended\n"

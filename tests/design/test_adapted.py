@@ -11,10 +11,14 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.adaptation import switch_off
 from cluster_psia.assessment.edits.additions import add_indicator, add_measure
-from cluster_psia.assessment.edits.indicators import changed, taken
+from cluster_psia.assessment.edits.indicators import change_chosen_indicator, take_indicator
 from cluster_psia.assessment.edits.methods import with_methods
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators, too_many
+from cluster_psia.design.indicators import (
+    suggest_beyond_group,
+    suggest_indicators,
+    too_many_indicators,
+)
 from cluster_psia.design.measures import NOT_WORKED_OUT, asked_measures
 from cluster_psia.design.methods import (
     all_methods,
@@ -24,7 +28,7 @@ from cluster_psia.design.methods import (
 )
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import suggest_tasks
-from cluster_psia.export.text.suggestions import suggestion_lines, suggestions
+from cluster_psia.export.text.suggestions import suggestion_lines, suggestions_record
 from cluster_psia.method import load_method
 
 GROUP = "women_sewing_packing"
@@ -76,14 +80,14 @@ def test_an_indicator_that_is_switched_off_is_suggested_to_nobody() -> None:
 def test_a_row_without_measures_can_be_measured_in_any_way_and_is_in_the_table_of_evidence() -> (
     None
 ):
-    a = taken(with_power(), GROUP, "own_power")
+    a = take_indicator(with_power(), GROUP, "own_power")
     found = asked(a)
     assert set(found) == {"quantitative", "qualitative", "participatory"}
     assert all(x.what == () and x.methods and x.source == NOT_WORKED_OUT for x in found.values())
     (row,) = triangulation(a).rows
     assert (row.label, len(row.gaps)) == ("Power", 3)
     assert triangulation(with_methods(a, [(key, "during") for key in METHODS])).rows[0].triangulated
-    assert asked(changed(a, GROUP, "own_power", measures=())).keys() == found.keys()
+    assert asked(change_chosen_indicator(a, GROUP, "own_power", measures=())).keys() == found.keys()
 
 
 def test_a_row_with_one_measure_asks_for_it_and_for_the_kinds_that_were_chosen() -> None:
@@ -95,7 +99,7 @@ def test_a_row_with_one_measure_asks_for_it_and_for_the_kinds_that_were_chosen()
         sources=["accounts"],
         why="Looms",
     )
-    a = taken(a, GROUP, "own_power")
+    a = take_indicator(a, GROUP, "own_power")
     found = asked(a)
     assert (found["quantitative"].what, found["quantitative"].methods) == (
         ("Hours",),
@@ -103,37 +107,39 @@ def test_a_row_with_one_measure_asks_for_it_and_for_the_kinds_that_were_chosen()
     )
     assert found["quantitative"].source == "Adapted here: “Hours”: Looms"
     assert (found["qualitative"].what, found["qualitative"].source) == ((), NOT_WORKED_OUT)
-    assert set(asked(changed(a, GROUP, "own_power", measures=()))) == {"quantitative"}
-    assert set(asked(changed(a, GROUP, "own_power", measures=("participatory",)))) == {
-        "participatory"
+    assert set(asked(change_chosen_indicator(a, GROUP, "own_power", measures=()))) == {
+        "quantitative"
     }
+    assert set(
+        asked(change_chosen_indicator(a, GROUP, "own_power", measures=("participatory",)))
+    ) == {"participatory"}
 
 
 def test_a_measure_that_names_no_source_may_be_brought_by_any_method_of_its_kind() -> None:
     a = add_measure(with_power(), row="own_power", kind="quantitative", what="Hours", why="Looms")
-    assert len(asked(taken(a, GROUP, "own_power"))["quantitative"].methods) > 1
+    assert len(asked(take_indicator(a, GROUP, "own_power"))["quantitative"].methods) > 1
 
 
 def test_an_indicator_measured_by_a_published_row_asks_for_its_measures_and_its_own() -> None:
     a = add_measure(
         with_power(row="income"), row="income", kind="qualitative", what="A good week", why="Talk"
     )
-    found = asked(taken(a, GROUP, "own_power"))
+    found = asked(take_indicator(a, GROUP, "own_power"))
     assert "A good week" in found["qualitative"].what
     assert found["qualitative"].source.endswith("Published in UNIDO 2004, Box 6.")
     assert found["quantitative"].source == "UNIDO 2004, Box 6"
 
 
 def test_a_taken_indicator_that_is_switched_off_asks_for_nothing() -> None:
-    a = taken(bare(), GROUP, "workers_wages")
+    a = take_indicator(bare(), GROUP, "workers_wages")
     off = switch_off(a, "indicator", "workers_wages", "W")
     assert (len(triangulation(a).rows), len(triangulation(off).rows)) == (1, 0)
-    assert (asked_measures(off), tools_per_indicator(off), too_many(off)) == ((), {}, ())
+    assert (asked_measures(off), tools_per_indicator(off), too_many_indicators(off)) == ((), {}, ())
 
 
 @pytest.mark.parametrize("key", ["questionnaire_survey", "focus_group_discussion", "maps"])
 def test_a_method_that_is_switched_off_is_not_proposed_and_brings_nothing(key: str) -> None:
-    a = taken(bare(), GROUP, "workers_wages")
+    a = take_indicator(bare(), GROUP, "workers_wages")
     off = switch_off(a, "method", key, "Nobody here can do it")
     assert key in {s.key for s in suggest_methods(a)}
     assert key not in {s.key for s in all_methods(off)}
@@ -150,7 +156,9 @@ def test_a_method_that_is_switched_off_is_not_proposed_and_brings_nothing(key: s
 
 
 def test_with_every_method_switched_off_nothing_breaks() -> None:
-    a = with_methods(taken(bare(), GROUP, "workers_wages"), [(key, "during") for key in METHODS])
+    a = with_methods(
+        take_indicator(bare(), GROUP, "workers_wages"), [(key, "during") for key in METHODS]
+    )
     for key in METHODS:
         a = switch_off(a, "method", key, "W")
     assert suggest_methods(a) == ()
@@ -164,6 +172,6 @@ def test_text_and_json_list_what_is_adapted() -> None:
     lines = list(suggestion_lines(a))
     assert lines[0] == "ADAPTED HERE"
     assert "Method, Maps: switched off: Does not apply here  [No paper]" in lines
-    assert [item["key"] for item in suggestions(a)["adapted_here"]] == ["own_power", "maps"]
-    assert suggestions(bare())["adapted_here"] == []
+    assert [item["key"] for item in suggestions_record(a)["adapted_here"]] == ["own_power", "maps"]
+    assert suggestions_record(bare())["adapted_here"] == []
     assert next(iter(suggestion_lines(bare()))) == "STUDY DESIGN"

@@ -18,7 +18,7 @@ from cluster_psia.assessment.document.model import (
     Profile,
     StudyDesign,
 )
-from cluster_psia.design.approach import doubts, hazards_of_comparator, suggest_approaches
+from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.method import load_method
 
 QUESTIONS = ("purpose", "resources", "programme_stage", "baseline", "comparator")
@@ -265,13 +265,21 @@ def test_hazards_are_those_of_the_comparator_chosen(comparator: str | None, coun
 
 def test_a_comparator_marked_on_a_group_contradicts_the_answer_nobody() -> None:
     a = assessment(groups=(group("Stitchers", True),), comparator="none")
-    assert "Stitchers" in doubts(a)[0].text
-    assert doubts(assessment(groups=(group("Stitchers", True),), comparator="inside_cluster")) == ()
+    assert "Stitchers" in approach_doubts(a)[0].text
+    assert (
+        approach_doubts(assessment(groups=(group("Stitchers", True),), comparator="inside_cluster"))
+        == ()
+    )
 
 
 def test_a_chosen_comparator_contradicts_groups_that_have_none() -> None:
     assert (
-        len(doubts(assessment(groups=(group("a", False),), comparator="comparable_cluster"))) == 1
+        len(
+            approach_doubts(
+                assessment(groups=(group("a", False),), comparator="comparable_cluster")
+            )
+        )
+        == 1
     )
 
 
@@ -282,5 +290,5 @@ def test_an_approach_accepted_against_the_ranking_needs_a_reason() -> None:
         "programme_stage": "under_way",
         "approach": "longitudinal",
     }
-    assert "one-off study" in doubts(assessment(**answers))[0].text
-    assert doubts(assessment(**answers, approach_reason="The funder wants it.")) == ()
+    assert "one-off study" in approach_doubts(assessment(**answers))[0].text
+    assert approach_doubts(assessment(**answers, approach_reason="The funder wants it.")) == ()

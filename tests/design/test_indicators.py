@@ -18,12 +18,12 @@ from cluster_psia.assessment.document.model import (
     Programme,
 )
 from cluster_psia.assessment.edits.indicators import (
-    changed,
-    label_of,
-    left,
+    change_chosen_indicator,
+    drop_indicator,
+    indicator_label,
     of_group,
-    ranked,
-    taken,
+    rank_indicator,
+    take_indicator,
     with_own,
 )
 from cluster_psia.assessment.files.samples import load_sample
@@ -31,7 +31,7 @@ from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     suggest_beyond_group,
     suggest_indicators,
-    too_many,
+    too_many_indicators,
 )
 from cluster_psia.method import load_method
 
@@ -196,9 +196,9 @@ def test_too_many_for_one_group_is_said() -> None:
     a = assessment(group("g"))
     keys = [s.indicator for s in suggest_indicators(a, "g")]
     for key in keys[:FEW]:
-        a = taken(a, "g", key)
-    assert too_many(a) == ()
-    assert "Group g" in too_many(taken(a, "g", keys[FEW]))[0].text
+        a = take_indicator(a, "g", key)
+    assert too_many_indicators(a) == ()
+    assert "Group g" in too_many_indicators(take_indicator(a, "g", keys[FEW]))[0].text
 
 
 def test_too_many_different_ones_confirmed_in_all_is_said() -> None:
@@ -206,9 +206,11 @@ def test_too_many_different_ones_confirmed_in_all_is_said() -> None:
     a = assessment(group("a"), group("b", "small_firms"))
     for g in ("a", "b"):
         for s in suggest_indicators(a, g)[:FEW]:
-            a = changed(taken(a, g, s.indicator), g, s.indicator, confirmed=True)
+            a = change_chosen_indicator(
+                take_indicator(a, g, s.indicator), g, s.indicator, confirmed=True
+            )
     assert limit < 2 * FEW
-    assert any(f"{2 * FEW} different" in r.text for r in too_many(a))
+    assert any(f"{2 * FEW} different" in r.text for r in too_many_indicators(a))
 
 
 # Edits -------------------------------------------------------------------------------------------
@@ -217,18 +219,18 @@ def test_too_many_different_ones_confirmed_in_all_is_said() -> None:
 def three() -> Assessment:
     a = assessment(group("g"))
     for key in ("workers_wages", "workers_security", "workers_training"):
-        a = taken(a, "g", key)
+        a = take_indicator(a, "g", key)
     for rank, key in enumerate(("workers_wages", "workers_security", "workers_training"), 1):
-        a = ranked(a, "g", key, rank)
+        a = rank_indicator(a, "g", key, rank)
     return a
 
 
 def ranks(a: Assessment) -> dict[str, int | None]:
-    return {label_of(a, c): c.rank for c in of_group(a, "g")}
+    return {indicator_label(a, c): c.rank for c in of_group(a, "g")}
 
 
 def test_a_rank_that_is_taken_changes_places() -> None:
-    a = ranked(three(), "g", "workers_training", 1)
+    a = rank_indicator(three(), "g", "workers_training", 1)
     assert [c.key for c in of_group(a, "g")] == [
         "workers_training",
         "workers_security",
@@ -238,7 +240,7 @@ def test_a_rank_that_is_taken_changes_places() -> None:
 
 
 def test_leaving_one_moves_the_ranks_behind_it_up() -> None:
-    a = left(three(), "g", "workers_wages")
+    a = drop_indicator(three(), "g", "workers_wages")
     assert [(c.key, c.rank) for c in of_group(a, "g")] == [
         ("workers_security", 1),
         ("workers_training", 2),
@@ -250,9 +252,9 @@ def test_an_indicator_of_the_groups_own_has_its_label_and_stands_once() -> None:
     assert "Days with two meals" in ranks(a)
     with pytest.raises(ValueError, match="stands twice"):
         with_own(a, "g", "Days with two meals")
-    assert "Days with two meals" not in ranks(left(a, "g", "Days with two meals"))
+    assert "Days with two meals" not in ranks(drop_indicator(a, "g", "Days with two meals"))
 
 
 def test_what_is_not_taken_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="is not taken"):
-        changed(three(), "g", "workers_benefits", confirmed=True)
+        change_chosen_indicator(three(), "g", "workers_benefits", confirmed=True)

@@ -17,7 +17,7 @@ from cluster_psia.assessment import (
     StudyDesign,
 )
 from cluster_psia.design.measures import OWN_INDICATOR, asked_measures
-from cluster_psia.design.method_reasons import a1_cell, placed
+from cluster_psia.design.method_reasons import a1_cell, sourced_caution
 from cluster_psia.design.methods import (
     MethodSuggestion,
     all_methods,
@@ -203,7 +203,10 @@ def test_tools_are_listed_per_indicator() -> None:
     ],
 )
 def test_a_caution_carries_the_place_that_it_names(caution: str, text: str, source: str) -> None:
-    assert (placed(caution, "elsewhere").text, placed(caution, "elsewhere").source) == (
+    assert (
+        sourced_caution(caution, "elsewhere").text,
+        sourced_caution(caution, "elsewhere").source,
+    ) == (
         text,
         source,
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Task, WorkPlan
-from cluster_psia.design.schedule import schedule, totals, workday, workday_number
+from cluster_psia.design.schedule import plan_totals, schedule, workday_date, workday_number
 
 MONDAY = dt.date(2025, 3, 3)
 FRIDAY = dt.date(2025, 3, 7)
@@ -107,7 +107,7 @@ def test_sums_by_hand() -> None:
             task("e", 1, "phase_6"),
         )
     )
-    sums = totals(plan)
+    sums = plan_totals(plan)
     by_phase = {p.phase: p for p in sums.phases}
     assert (
         by_phase["phase_1"].days,
@@ -131,14 +131,14 @@ def test_sums_by_hand() -> None:
 
 
 def test_nothing_known_is_not_nothing() -> None:
-    sums = totals(WorkPlan(tasks=(task("a", None),)))
+    sums = plan_totals(WorkPlan(tasks=(task("a", None),)))
     assert (sums.whole.person_days, sums.working_days, sums.weeks) == (None, None, None)
-    assert totals(WorkPlan()).weeks is None
+    assert plan_totals(WorkPlan()).weeks is None
 
 
 @given(st.dates())
 def test_a_working_day_and_its_number_belong_together(day: dt.date) -> None:
-    again = workday(workday_number(day))
+    again = workday_date(workday_number(day))
     assert again.weekday() < 5 or again == dt.date.max
     if day.weekday() < 5:
         assert again == day

@@ -10,7 +10,7 @@ from typing import Any
 from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.methods import with_method, with_methods
 from cluster_psia.design.methods import suggest_methods
-from cluster_psia.design.triangulation import Row, triangulation
+from cluster_psia.design.triangulation import IndicatorRow, triangulation
 from cluster_psia.method import load_method
 
 INCOME = next(i for i in load_method().box_5.indicators if i.measures == "income")
@@ -37,7 +37,7 @@ def gap_kinds(a: Assessment) -> set[str]:
     return {cell.kind for row in triangulation(a).rows for cell in row.gaps}
 
 
-def only_row(a: Assessment) -> Row:
+def only_row(a: Assessment) -> IndicatorRow:
     [row] = triangulation(a).rows
     return row
 

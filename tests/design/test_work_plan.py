@@ -22,7 +22,7 @@ from cluster_psia.assessment import (
 )
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.design.phase_tasks import CONTROL_TASKS
-from cluster_psia.design.work_plan import suggest_tasks, task_suggestions, why
+from cluster_psia.design.work_plan import suggest_tasks, task_reason, task_suggestions
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.method import load_method
 
@@ -162,10 +162,10 @@ def test_why_tells_what_stands_in_the_plan_and_no_longer_belongs() -> None:
         for t in suggest_tasks(cluster(2, design=StudyDesign(approach="repeat")))
         if t.phase == "phase_7"
     )
-    assert "does not need it" in why(a, follow_up).against[0].text
-    assert why(a, suggest_tasks(a)[0]).against == ()
+    assert "does not need it" in task_reason(a, follow_up).against[0].text
+    assert task_reason(a, suggest_tasks(a)[0]).against == ()
     assert (
-        why(a, Task(id="own-1", phase="phase_1", label="Rest")).source
+        task_reason(a, Task(id="own-1", phase="phase_1", label="Rest")).source
         == "Added for this assessment"
     )
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.edits.adaptation import relabel, switch_off, switch_on
+from cluster_psia.assessment.edits.adaptation import relabel_criterion, switch_off, switch_on
 from cluster_psia.assessment.edits.additions import add_criterion
-from cluster_psia.assessment.edits.matrix import with_answer, with_weight
+from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export.plan.summary_matrix import diagnosis_lines
 from cluster_psia.method import load_method
@@ -27,11 +27,11 @@ def with_water(weight: float | None) -> Assessment:
     a = add_criterion(
         answered(), label="Water", question="How far?", group=GENERAL, why="Dry upland"
     )
-    return with_weight(with_answer(a, "own_water", 1), "own_water", weight)
+    return with_weight(with_matrix_answer(a, "own_water", 1), "own_water", weight)
 
 
 def test_a_row_switched_off_leaves_the_axis_and_its_group_and_says_why() -> None:
-    a = with_answer(answered(), "location", 1)
+    a = with_matrix_answer(answered(), "location", 1)
     before, after = diagnose(a), diagnose(switch_off(a, "criterion", "location", "One street only"))
     assert (before.need.mean.of, after.need.mean.of) == (9, 8)
     assert after.need.mean.value == 4
@@ -68,7 +68,7 @@ def test_an_added_row_that_is_weighed_counts_in_its_group_and_on_no_axis() -> No
 
 
 def test_other_words_change_no_figure() -> None:
-    a = relabel(
+    a = relabel_criterion(
         answered(), "location", label="Where", question="", words=("in", "", "", "", "out"), why="W"
     )
     found, bare = diagnose(a), diagnose(answered())
@@ -94,7 +94,7 @@ def test_with_one_axis_switched_off_the_other_is_judged_by_itself() -> None:
         a = (
             switch_off(a, "criterion", row.key, "W")
             if row.axis == "need"
-            else with_answer(a, row.key, "unknown")
+            else with_matrix_answer(a, row.key, "unknown")
         )
     assert (
         diagnose(a).field.why_not
@@ -103,14 +103,16 @@ def test_with_one_axis_switched_off_the_other_is_judged_by_itself() -> None:
 
 
 def test_a_warning_about_child_workers_goes_with_its_row() -> None:
-    a = with_answer(answered(), "gender_and_difference", 5)
+    a = with_matrix_answer(answered(), "gender_and_difference", 5)
     assert diagnose(a).warnings
     assert not diagnose(switch_off(a, "criterion", "gender_and_difference", "W")).warnings
 
 
 def test_text_and_json_say_what_is_adapted() -> None:
     a = switch_off(with_water(2.0), "criterion", "growth", "No figures")
-    a = relabel(a, "location", label="Where", question="", words=("",) * 5, why="Our words")
+    a = relabel_criterion(
+        a, "location", label="Where", question="", words=("",) * 5, why="Our words"
+    )
     found = diagnose(a)
     lines = "\n".join(diagnosis_lines(found))
     for said in (

@@ -52,7 +52,10 @@ def test_every_figure_is_finite_and_in_its_range(scores: list[int]) -> None:
     assert 0 <= width <= 4
     assert 0 <= near <= 1
     assert all(map(math.isfinite, (a, width, near)))
-    assert "nan" not in ag.in_words(scores, ag.shape(scores, ag.consensus(scores))).lower()
+    assert (
+        "nan"
+        not in ag.shape_sentence(scores, ag.answer_shape(scores, ag.consensus(scores))).lower()
+    )
 
 
 @given(SCORES)
@@ -77,18 +80,18 @@ def test_quartiles_of_the_published_type_seven() -> None:
 
 
 def test_nobody_one_and_two_are_said_in_words() -> None:
-    assert ag.in_words([], ag.shape([], None)) == "Nobody has scored this yet."
+    assert ag.shape_sentence([], ag.answer_shape([], None)) == "Nobody has scored this yet."
     assert ag.consensus([4]) is ag.consensus([4, 4]) is None
-    assert "Only 1 score (4)" in ag.in_words([4], ag.shape([4], None))
-    assert "Only 2 scores (2 and 4)" in ag.in_words([4, 2], ag.shape([4, 2], None))
-    assert ag.in_words([3, 3, 3], ag.shape([3, 3, 3], True)) == "All 3 say 3."
+    assert "Only 1 score (4)" in ag.shape_sentence([4], ag.answer_shape([4], None))
+    assert "Only 2 scores (2 and 4)" in ag.shape_sentence([4, 2], ag.answer_shape([4, 2], None))
+    assert ag.shape_sentence([3, 3, 3], ag.answer_shape([3, 3, 3], True)) == "All 3 say 3."
 
 
 def test_the_mean_of_three_is_not_always_agreement() -> None:
     apart, together = [1, 1, 5, 5], [3, 3, 3, 3]
     assert sum(apart) / 4 == sum(together) / 4
-    assert ag.shape(apart, ag.consensus(apart)) == "two_camps"
-    assert ag.shape(together, ag.consensus(together)) == "unanimous"
+    assert ag.answer_shape(apart, ag.consensus(apart)) == "two_camps"
+    assert ag.answer_shape(together, ag.consensus(together)) == "unanimous"
 
 
 @pytest.mark.parametrize(
@@ -122,12 +125,12 @@ def test_a_rule_of_the_rooms_own_is_kept() -> None:
     ],
 )
 def test_camps(scores: list[int], sides: object) -> None:
-    assert ag.camps(scores) == sides
+    assert ag.score_camps(scores) == sides
 
 
 @given(SCORES)
 def test_camps_take_everybody_in_and_do_not_overlap(scores: list[int]) -> None:
-    sides = ag.camps(scores)
+    sides = ag.score_camps(scores)
     if sides:
         low, high = sides
         assert max(low) < min(high)

@@ -6,17 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.diagnosis.mean import Term, mean, turned, weighted
+from cluster_psia.diagnosis.mean import MeanTerm, mean, reversed_score, weighted_mean
 
 points = st.integers(1, 5).map(float)
 terms = st.lists(
-    st.builds(Term, criterion=st.just("c"), weight=st.floats(0, 100), value=st.none() | points),
+    st.builds(MeanTerm, criterion=st.just("c"), weight=st.floats(0, 100), value=st.none() | points),
     max_size=20,
 )
 
 
-def _terms(*values: float | None, weight: float = 1.0) -> list[Term]:
-    return [Term(criterion=f"c{n}", weight=weight, value=value) for n, value in enumerate(values)]
+def _terms(*values: float | None, weight: float = 1.0) -> list[MeanTerm]:
+    return [
+        MeanTerm(criterion=f"c{n}", weight=weight, value=value) for n, value in enumerate(values)
+    ]
 
 
 def test_a_mean_of_four_answers() -> None:
@@ -52,19 +54,19 @@ def test_nothing_that_counts_gives_nothing() -> None:
 
 @given(points)
 def test_turning_twice_is_standing_still(value: float) -> None:
-    assert turned(turned(value)) == value
-    assert turned(None) is None
+    assert reversed_score(reversed_score(value)) == value
+    assert reversed_score(None) is None
 
 
 @given(st.lists(st.tuples(st.floats(0.01, 100), points), min_size=1), st.floats(0.01, 100))
 def test_only_the_proportions_of_weights_matter(
     pairs: list[tuple[float, float]], factor: float
 ) -> None:
-    assert weighted([(w * factor, v) for w, v in pairs]) == pytest.approx(weighted(pairs))
+    assert weighted_mean([(w * factor, v) for w, v in pairs]) == pytest.approx(weighted_mean(pairs))
 
 
 @given(terms)
-def test_a_mean_lies_within_its_range_and_the_range_on_the_scale(rows: list[Term]) -> None:
+def test_a_mean_lies_within_its_range_and_the_range_on_the_scale(rows: list[MeanTerm]) -> None:
     found = mean(rows)
     if found.value is not None and found.lowest is not None and found.highest is not None:
         assert 1 - 1e-9 <= found.lowest <= found.value + 1e-9 <= found.highest + 2e-9 <= 5 + 3e-9

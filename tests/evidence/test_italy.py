@@ -12,11 +12,11 @@ import pytest
 
 from cluster_psia.evidence.data import A1, A2
 from cluster_psia.evidence.findings import (
-    argues,
+    argument_notes,
     employment_pairs,
-    limits,
-    oddities,
-    of,
+    limit_notes,
+    oddity_notes,
+    part_of_whole,
     salary_pairs,
     total_pair,
 )
@@ -24,14 +24,14 @@ from cluster_psia.evidence.italy import (
     FOLDER,
     DerivedCell,
     EvidenceError,
-    evidence,
-    growth,
+    growth_percent,
     half_up,
-    index,
+    index_number,
+    italy_evidence,
 )
 from cluster_psia.method import load_method
 
-E = evidence()
+E = italy_evidence()
 D = Decimal
 
 # (kind of worker, area, sector begins with, year): printed, recomputed. All of them, counted by
@@ -152,8 +152,8 @@ def test_no_figure_of_the_tables_hangs_on_how_a_half_is_rounded() -> None:
 
 
 def test_the_formulas() -> None:
-    assert growth(D(80), D(100)) == D("-20.0")
-    assert index(D("18.287"), D("15.736")) == D("116.2")
+    assert growth_percent(D(80), D(100)) == D("-20.0")
+    assert index_number(D("18.287"), D("15.736")) == D("116.2")
 
 
 # What is said of them ----------------------------------------------------------------------------
@@ -167,11 +167,11 @@ def test_the_findings_are_counted_from_the_cells() -> None:
     total = total_pair(E)
     assert total is not None
     assert (total.inside.recomputed, total.outside.recomputed) == (D("-2.2"), D("-10.2"))
-    assert (of(14, 14), of(12, 14)) == ("all 14", "12 of 14")
+    assert (part_of_whole(14, 14), part_of_whole(12, 14)) == ("all 14", "12 of 14")
 
 
 def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() -> None:
-    said = " ".join(note.text for note in (*argues(E), *limits(E), *oddities(E)))
+    said = " ".join(note.text for note in (*argument_notes(E), *limit_notes(E), *oddity_notes(E)))
     assert (
         "The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to"
         " 1998." in said
@@ -185,7 +185,7 @@ def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() 
 
 
 def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
-    notes, held = (*argues(E), *limits(E), *oddities(E)), load_method().italy
+    notes, held = (*argument_notes(E), *limit_notes(E), *oddity_notes(E)), load_method().italy
     assert [note.label for note in notes] == [
         n.label for n in (*held.arguments, *held.limits, *held.oddities)
     ]
@@ -196,19 +196,19 @@ def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
 
 def test_what_the_tables_do_not_bear_out_is_not_said(own: Path) -> None:
     _change(own / A2, "inside,1996,18.154", "inside,1996,18.654")  # 110.4, against 107.7 outside
-    assert "Not at every moment" in [note.label for note in limits(E)]
-    assert "Not at every moment" not in [note.label for note in limits(evidence(own))]
+    assert "Not at every moment" in [note.label for note in limit_notes(E)]
+    assert "Not at every moment" not in [note.label for note in limit_notes(italy_evidence(own))]
 
 
 def test_another_order_of_two_index_numbers_would_be_said(own: Path) -> None:
     _change(own / A2, ",1998,20.570,118.1", ",1998,20.570,101.0")
-    assert "do not always agree" in oddities(evidence(own))[-1].text
+    assert "do not always agree" in oddity_notes(italy_evidence(own))[-1].text
 
 
 def test_a_total_that_is_no_sum_is_said(own: Path) -> None:
     _change(own / A1, "TOTAL,inside,1991,2221233", "TOTAL,inside,1991,2221234")
-    assert not evidence(own).totals_agree
-    assert "totals are not the sums" in oddities(evidence(own))[1].text
+    assert not italy_evidence(own).totals_agree
+    assert "totals are not the sums" in oddity_notes(italy_evidence(own))[1].text
 
 
 # Tables that are refused -------------------------------------------------------------------------
@@ -296,7 +296,7 @@ def test_a_spoiled_table_is_named_with_line_and_reason(own: Path, what: str) -> 
     name, old, new, said = SPOILED[what]
     _change(own / name, old, new)
     with pytest.raises(EvidenceError) as refused:
-        evidence(own)
+        italy_evidence(own)
     message = str(refused.value)
     assert message.startswith(str(own / name))
     assert said in message
@@ -309,17 +309,17 @@ def test_a_spoiled_table_is_named_with_line_and_reason(own: Path, what: str) -> 
 def test_what_is_no_table_is_refused(own: Path, content: bytes, said: str) -> None:
     (own / A1).write_bytes(content)
     with pytest.raises(EvidenceError, match=said):
-        evidence(own)
+        italy_evidence(own)
 
 
 def test_a_head_alone_and_a_missing_file_are_refused(own: Path) -> None:
     head = (own / A2).read_text(encoding="utf-8").splitlines()[0]
     (own / A2).write_text(head + "\n", encoding="utf-8")
     with pytest.raises(EvidenceError, match="there are no rows"):
-        evidence(own)
+        italy_evidence(own)
     (own / A2).unlink()
     with pytest.raises(EvidenceError, match="cannot be read"):
-        evidence(own)
+        italy_evidence(own)
 
 
 def test_a_mark_of_utf_8_another_order_of_columns_and_empty_lines_do_no_harm(own: Path) -> None:
@@ -327,4 +327,4 @@ def test_a_mark_of_utf_8_another_order_of_columns_and_empty_lines_do_no_harm(own
     assert lines[1] == "Food industry,outside,1991,318778,"
     turned = [",".join(reversed(line.rsplit(",", 4))) for line in lines if '"' not in line]
     (own / A1).write_text("\ufeff" + "\n\n".join(turned) + "\n", encoding="utf-8")
-    assert evidence(own).of("A.1")[0] == E.of("A.1")[0]
+    assert italy_evidence(own).of("A.1")[0] == E.of("A.1")[0]

@@ -9,14 +9,28 @@ from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
 from cluster_psia.assessment.document.model import STEPS, replace
-from cluster_psia.assessment.edits.adaptation import named, relabel, switch_off
+from cluster_psia.assessment.edits.adaptation import (
+    relabel_criterion,
+    switch_off,
+    with_adaptation_name,
+)
 from cluster_psia.assessment.edits.additions import add_criterion, add_indicator, add_measure
-from cluster_psia.assessment.edits.chain import change_actor, change_institution, change_link, ends
-from cluster_psia.assessment.edits.design import with_answer, with_approach
+from cluster_psia.assessment.edits.chain import (
+    change_actor,
+    change_institution,
+    change_link,
+    link_ends,
+)
+from cluster_psia.assessment.edits.design import with_approach, with_design_answer
 from cluster_psia.assessment.edits.groups import change_group
 from cluster_psia.assessment.edits.guide import add_answer, add_informant
-from cluster_psia.assessment.edits.indicators import changed, ranked, taken, with_own
-from cluster_psia.assessment.edits.matrix import with_answer as matrix_answer
+from cluster_psia.assessment.edits.indicators import (
+    change_chosen_indicator,
+    rank_indicator,
+    take_indicator,
+    with_own,
+)
+from cluster_psia.assessment.edits.matrix import with_matrix_answer as matrix_answer
 from cluster_psia.assessment.edits.matrix import with_weight
 from cluster_psia.assessment.edits.methods import with_methods
 from cluster_psia.assessment.edits.nodes import with_income, with_node_difference
@@ -49,8 +63,8 @@ def half() -> Assessment:
     """A sample with a few answers, one indicator, and tasks of
     which some lack figures and none has a date.
     """
-    a = with_answer(load_sample("agra"), "purpose", "improving")
-    a = taken(a, a.groups[0].id, suggest_indicators(a, a.groups[0].id)[0].indicator)
+    a = with_design_answer(load_sample("agra"), "purpose", "improving")
+    a = take_indicator(a, a.groups[0].id, suggest_indicators(a, a.groups[0].id)[0].indicator)
     tasks = suggest_tasks(a)
     bare = (replace(tasks[0], days=None), replace(tasks[1], people=None), *tasks[2:])
     return add_tasks(a, bare)
@@ -68,7 +82,7 @@ def filled(start: dt.date | None = dt.date(2026, 3, 2)) -> Assessment:
         areas=("enterprise_development", "local_governance"),
     )
     for question, answer in ANSWERS.items():
-        a = with_answer(a, question, answer)
+        a = with_design_answer(a, question, answer)
     a = change_group(
         a, a.groups[0].id, comparator=True, comparator_note="Workers of the next town", people=1200
     )
@@ -271,7 +285,7 @@ def mapped() -> Assessment:
         not_represented=(poor,),
     )
     link = a.chain.links[0]
-    a = change_link(a, ends(link), strength="strong", governance="captive", power="source")
+    a = change_link(a, link_ends(link), strength="strong", governance="captive", power="source")
     a = add_activity(a, "enterprise_development", "Better looms", "better_technology", node=other)
     a = add_activity(a, "business_linkages", "Fair in Delhi", note="Not placed yet")
     a = add_informant(a, "Asha", may_be_named=True, node=poor, gender="woman")
@@ -307,8 +321,8 @@ def _with_indicators(a: Assessment) -> Assessment:
         first = [s.indicator for s in suggest_indicators(a, group.id) if s.suggested][:3]
         beyond = suggest_beyond_group(a, group.id)[0].indicator
         for rank, key in enumerate((*first, beyond), 1):
-            a = ranked(taken(a, group.id, key), group.id, key, rank)
-            a = changed(a, group.id, key, confirmed=rank < 3)
+            a = rank_indicator(take_indicator(a, group.id, key), group.id, key, rank)
+            a = change_chosen_indicator(a, group.id, key, confirmed=rank < 3)
     a = with_own(a, a.groups[0].id, "Days with two meals")
     plain = ChosenIndicator(group=a.groups[1].id, label="Sleep", measures=())
     more: Assessment = replace(a, indicators=(*a.indicators, plain))
@@ -321,7 +335,7 @@ def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:
     """
     a = filled()
     words = (write("Inside the estate"), "", "", write("Far"), write("Far"))
-    a = relabel(
+    a = relabel_criterion(
         a,
         "location",
         label=write("Where they work"),
@@ -365,11 +379,11 @@ def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:
         a, row="income", kind="qualitative", what=write("What a good week is"), why=write("In talk")
     )
     group = next(g.id for g in a.groups if kind_of(g.kind) == "workers")
-    a = taken(taken(a, group, power), group, rate)
+    a = take_indicator(take_indicator(a, group, power), group, rate)
     a = switch_off(a, "criterion", "gender_and_difference", write("Asked apart"))
     a = switch_off(a, "indicator", next(i.key for i in a.indicators if i.key), write("Not here"))
     a = switch_off(a, "method", a.methods[0].key, write("No time"))
-    return named(a, write("Handloom programme"))
+    return with_adaptation_name(a, write("Handloom programme"))
 
 
 def a_group() -> str:

@@ -43,9 +43,9 @@ def test_five_languages_each_by_its_own_name_and_only_english_reviewed() -> None
         ("hi", "हिन्दी", "ltr", False),
         ("ur", "اردو", "rtl", False),
     ]
-    assert i18n.reviewed("en")
-    assert not i18n.reviewed("ur")
-    assert (i18n.direction("ur"), i18n.direction("hi")) == ("rtl", "ltr")
+    assert i18n.is_reviewed("en")
+    assert not i18n.is_reviewed("ur")
+    assert (i18n.text_direction("ur"), i18n.text_direction("hi")) == ("rtl", "ltr")
 
 
 def test_the_english_matrix_is_the_method() -> None:
@@ -58,13 +58,17 @@ def test_the_english_matrix_is_the_method() -> None:
             i18n.anchor_key(criterion.key, anchor.points): anchor.label
             for anchor in criterion.anchors
         }
-    own = {key: text for key, text in i18n.catalogue("en").items() if key.startswith("matrix.")}
+    own = {
+        key: text for key, text in i18n.catalogue_texts("en").items() if key.startswith("matrix.")
+    }
     assert {key: text for key, text in own.items() if not key.endswith(".plain")} == printed
 
 
 def test_plain_words_belong_to_a_criterion_or_an_anchor() -> None:
     table = load_method().table_2
-    plain = {key.removesuffix(".plain") for key in i18n.catalogue("en") if key.endswith(".plain")}
+    plain = {
+        key.removesuffix(".plain") for key in i18n.catalogue_texts("en") if key.endswith(".plain")
+    }
     criteria = {f"matrix.{criterion.key}" for criterion in table.criteria}
     anchors = {
         i18n.anchor_key(c.key, anchor.points) for c in table.criteria for anchor in c.anchors
@@ -80,7 +84,7 @@ def test_plain_anchors_are_asked_for_and_the_print_stands_in() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_participant_group_has_a_name_of_its_own(code: str) -> None:
-    assert len({i18n.text(code, f"groups.{group}") for group in GROUPS}) == len(GROUPS)
+    assert len({i18n.translated_text(code, f"groups.{group}") for group in GROUPS}) == len(GROUPS)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -91,7 +95,7 @@ def test_no_two_anchors_of_a_criterion_read_the_same(code: str) -> None:
                 i18n.anchor_key(criterion.key, anchor.points, plain=plain)
                 for anchor in criterion.anchors
             ]
-            assert len({i18n.text(code, key) for key in keys}) == len(keys)
+            assert len({i18n.translated_text(code, key) for key in keys}) == len(keys)
 
 
 @pytest.mark.parametrize("code", CODES[1:])
@@ -102,7 +106,7 @@ def test_a_catalogue_has_every_text_of_its_own(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(SCRIPTS))
 def test_every_text_is_in_the_script_of_its_language(code: str) -> None:
     first, last = SCRIPTS[code]
-    for key, text in i18n.catalogue(code).items():
+    for key, text in i18n.catalogue_texts(code).items():
         for form in (text,) if isinstance(text, str) else text:
             assert any(first <= letter <= last for letter in form), key
 
@@ -117,10 +121,10 @@ def test_texts_are_short_enough_for_a_phone(code: str) -> None:
         "question.not_applicable",
         "question.finish",
     )
-    assert all(len(i18n.text(code, f"participant.{button}")) <= 24 for button in buttons)
+    assert all(len(i18n.translated_text(code, f"participant.{button}")) <= 24 for button in buttons)
     assert all(
         len(form) <= 260
-        for text in i18n.catalogue(code).values()
+        for text in i18n.catalogue_texts(code).values()
         for form in ([text] if isinstance(text, str) else text)
     )
 
@@ -141,7 +145,7 @@ def test_texts_are_short_enough_for_a_phone(code: str) -> None:
     ],
 )
 def test_a_count_takes_the_form_of_its_language(code: str, n: int, said: str) -> None:
-    assert i18n.plural(code, "participant.reveal.count", n) == said
+    assert i18n.plural_text(code, "participant.reveal.count", n) == said
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -152,22 +156,22 @@ def test_forms_are_those_of_the_unicode_consortium(code: str) -> None:
 
 
 def test_values_are_filled_in_and_are_never_read_as_a_text() -> None:
-    assert i18n.text("fr", "participant.title", code="K7P2") == "Salle K7P2"
+    assert i18n.translated_text("fr", "participant.title", code="K7P2") == "Salle K7P2"
     assert (
-        i18n.text("en", "participant.question.nearer", anchor="{most} <b>&")
+        i18n.translated_text("en", "participant.question.nearer", anchor="{most} <b>&")
         == "Nearer to: {most} <b>&"
     )
     with pytest.raises(KeyError, match="code"):
-        i18n.text("en", "participant.title", anchor="3")
+        i18n.translated_text("en", "participant.title", anchor="3")
 
 
 def test_what_does_not_exist_is_told() -> None:
     for ask in (
-        lambda: i18n.text("en", "participant.nothing"),
-        lambda: i18n.text("xx", "participant.next"),
-        lambda: i18n.text("../locales/en", "participant.next"),
-        lambda: i18n.text("en", "participant.reveal.count"),
-        lambda: i18n.plural("en", "participant.next", 2),
+        lambda: i18n.translated_text("en", "participant.nothing"),
+        lambda: i18n.translated_text("xx", "participant.next"),
+        lambda: i18n.translated_text("../locales/en", "participant.next"),
+        lambda: i18n.translated_text("en", "participant.reveal.count"),
+        lambda: i18n.plural_text("en", "participant.next", 2),
     ):
         with pytest.raises(i18n.UnknownTextError):
             ask()
@@ -187,15 +191,18 @@ def test_another_language_is_one_file_and_english_stands_in_for_what_it_lacks(
         encoding="utf-8",
     )
     assert i18n.languages()[1] == i18n.Language("ar", "العربية", "rtl", reviewed=True)
-    assert (i18n.text("ar", "participant.next"), i18n.text("ar", "participant.back")) == (
+    assert (
+        i18n.translated_text("ar", "participant.next"),
+        i18n.translated_text("ar", "participant.back"),
+    ) == (
         "التالي",
         "Back",
     )
-    assert [i18n.plural("ar", "participant.question.left", n) for n in (1, 2)] == [
+    assert [i18n.plural_text("ar", "participant.question.left", n) for n in (1, 2)] == [
         "1 question is still open",
         "2 questions are still open",
     ]
-    assert i18n.catalogue("ar")["participant.question.left"] == (
+    assert i18n.catalogue_texts("ar")["participant.question.left"] == (
         "{n} question is still open",
         "{n} questions are still open",
         "{n} questions are still open",

@@ -24,7 +24,7 @@ def english() -> dict[str, Message]:
 
 @pytest.mark.parametrize("file", sorted(LOCALES.glob("*.po")), ids=lambda file: file.stem)
 def test_nothing_is_wrong_in_a_catalogue(file: Path) -> None:
-    assert list(check.problems(read_catalogue(file), english())) == []
+    assert list(check.catalogue_problems(read_catalogue(file), english())) == []
 
 
 def test_pages_ask_for_no_text_that_english_has_not() -> None:
@@ -53,7 +53,7 @@ def _found(tmp_path: Path, text: str) -> list[str]:
     (tmp_path / "en.po").write_text(f"{HEADER}{GREETING}\n{COUNT}", encoding="utf-8")
     (tmp_path / "fr.po").write_text(HEADER + text, encoding="utf-8")
     reference = check.by_key(read_catalogue(tmp_path / "en.po"))
-    return list(check.problems(read_catalogue(tmp_path / "fr.po"), reference))
+    return list(check.catalogue_problems(read_catalogue(tmp_path / "fr.po"), reference))
 
 
 def _hello(text: str, comment: str = "Hello {name}", flag: str = "") -> str:
@@ -121,14 +121,14 @@ def test_a_new_catalogue_has_every_key_empty_and_its_english_over_it(tmp_path: P
     file.write_text(start.empty_catalogue("bn"), encoding="utf-8")
     catalog, reference = read_catalogue(file), english()
     assert catalog.num_plurals == 2
-    assert sorted(check.problems(catalog, reference)) == sorted(
+    assert sorted(check.catalogue_problems(catalog, reference)) == sorted(
         f"{key}: empty" for key in reference
     )
     translated = file.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n')
     file.write_text(translated, encoding="utf-8")
     assert not [
         problem
-        for problem in check.problems(read_catalogue(file), reference)
+        for problem in check.catalogue_problems(read_catalogue(file), reference)
         if "changed" in problem
     ]
 

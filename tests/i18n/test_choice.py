@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.i18n import best
+from cluster_psia.i18n import best_language
 
 FIVE = ("en", "es", "fr", "hi", "ur")
 
@@ -28,7 +28,7 @@ FIVE = ("en", "es", "fr", "hi", "ur")
     ],
 )
 def test_a_header_finds_the_language_that_it_likes_best(header: str | None, code: str) -> None:
-    assert best(header, FIVE) == code
+    assert best_language(header, FIVE) == code
 
 
 @pytest.mark.parametrize(
@@ -49,17 +49,17 @@ def test_a_header_finds_the_language_that_it_likes_best(header: str | None, code
     ],
 )
 def test_garbage_finds_the_first_language_offered(header: str) -> None:
-    assert best(header, ("hi", "fr")) == "hi"
+    assert best_language(header, ("hi", "fr")) == "hi"
 
 
 def test_one_broken_part_does_not_spoil_the_rest() -> None:
-    assert best("fr;q=high, %%, ur;q=0.3", FIVE) == "ur"
+    assert best_language("fr;q=high, %%, ur;q=0.3", FIVE) == "ur"
 
 
 def test_a_longer_code_is_found_and_spelt_as_offered() -> None:
-    assert best("pa-arab-pk, pa", ("en", "pa", "pa-Arab")) == "pa-Arab"
-    assert best("pa-Guru", ("en", "pa", "pa-Arab")) == "pa"
+    assert best_language("pa-arab-pk, pa", ("en", "pa", "pa-Arab")) == "pa-Arab"
+    assert best_language("pa-Guru", ("en", "pa", "pa-Arab")) == "pa"
 
 
 def test_nothing_offered_is_english() -> None:
-    assert best("fr", ()) == "en"
+    assert best_language("fr", ()) == "en"

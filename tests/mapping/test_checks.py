@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Citation, PovertyGroup
 from cluster_psia.assessment.document.model import Fact, NodeDifference, Profile
-from cluster_psia.mapping.checks import disagreements
+from cluster_psia.mapping.checks import chain_disagreements
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import actor, group
 
@@ -19,7 +19,7 @@ def told(
 ) -> list[tuple[str, str]]:
     facts = tuple(Fact(topic="firms", statement="x", value=value) for value in firms)
     a = Assessment(name="x", chain=Chain(actors=nodes), groups=groups, profile=Profile(facts=facts))
-    return [(one.rule, one.text) for one in disagreements(a)]
+    return [(one.rule, one.text) for one in chain_disagreements(a)]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,9 @@ def test_a_disagreement_with_the_profile_cites_the_figure() -> None:
     a = Assessment(
         name="x", chain=Chain(actors=(actor("o", units=800),)), profile=Profile(facts=(fact,))
     )
-    assert disagreements(a)[0].text.endswith("in the profile: “over 300” (UNIDO 2004, Box 2).")
+    assert chain_disagreements(a)[0].text.endswith(
+        "in the profile: “over 300” (UNIDO 2004, Box 2)."
+    )
 
 
 def test_two_nodes_of_one_name_are_told_apart() -> None:
@@ -126,4 +128,4 @@ def test_two_nodes_of_one_name_are_told_apart() -> None:
 @given(assessments())
 def test_any_assessment_is_checked_to_the_end(a: Assessment) -> None:
     nodes = {None, *(one.id for one in a.chain.actors)}
-    assert {one.node for one in disagreements(a)} <= nodes
+    assert {one.node for one in chain_disagreements(a)} <= nodes

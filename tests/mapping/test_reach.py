@@ -15,7 +15,7 @@ from cluster_psia.assessment import Assessment, Chain
 from cluster_psia.assessment.document.model import Programme, replace
 from cluster_psia.assessment.edits.chain import remove_node
 from cluster_psia.assessment.files.samples import case_keys, load_sample
-from cluster_psia.mapping.reach import GroupReach, Reach, reach
+from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import (
     activity,
@@ -58,7 +58,7 @@ def of(found: Reach, group_id: str | None) -> GroupReach:
 
 
 def how(a: Assessment, group_id: str = "women") -> str:
-    return of(reach(a), group_id).how
+    return of(programme_reach(a), group_id).how
 
 
 def entering(node: str, area: str = "local_governance", effect: str | None = None) -> Assessment:
@@ -91,7 +91,7 @@ def test_what_an_operator_makes_does_not_carry_a_gain_to_its_buyer_unless_it_is_
 
 
 def test_a_path_shows_every_step_with_names_and_links() -> None:
-    path = of(reach(entering("abroad")), "women").paths[0]
+    path = of(programme_reach(entering("abroad")), "women").paths[0]
     assert path.steps == ("abroad", "trader", "owner", "home")
     assert [(k.source, k.kind, k.target) for k in path.links] == [
         ("trader", "sells_to", "abroad"),
@@ -106,13 +106,13 @@ def test_a_path_shows_every_step_with_names_and_links() -> None:
 
 def test_a_group_reached_both_ways_is_direct_and_shows_both_paths() -> None:
     a = assessment(CHAIN, activity("far", "bds"), activity("near", "home"), groups=GROUPS)
-    found = of(reach(a), "women")
+    found = of(programme_reach(a), "women")
     assert found.how == "direct"
     assert [path.activity for path in found.paths] == ["near", "far"]
 
 
 def test_the_unreached_come_first_with_the_reason() -> None:
-    found = reach(entering("bds"))
+    found = programme_reach(entering("bds"))
     assert [one.group for one in found.groups] == ["lone_ones", "women"]
     assert (
         found.groups[0].because.text
@@ -122,7 +122,7 @@ def test_the_unreached_come_first_with_the_reason() -> None:
 
 
 def test_local_spending_is_assumed_for_own_account_workers_and_called_so() -> None:
-    found = of(reach(entering("bds", "business_linkages")), "lone_ones")
+    found = of(programme_reach(entering("bds", "business_linkages")), "lone_ones")
     assert found.how == "trickle_down"
     assert found.paths[0].steps == ("bds", "owner")
     assert found.paths[0].words.endswith("→ serves Owner → spending in the cluster, assumed")
@@ -133,7 +133,7 @@ def test_trickle_down_says_what_is_assumed_and_where_the_sources_speak_of_it() -
     """Section 5 names it; the household stands in the same section,
     and local demand in Box 1, which it prints.
     """
-    local = of(reach(entering("bds", "business_linkages")), "lone_ones").because
+    local = of(programme_reach(entering("bds", "business_linkages")), "lone_ones").because
     assert (
         local.source
         == "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1"
@@ -142,7 +142,7 @@ def test_trickle_down_says_what_is_assumed_and_where_the_sources_speak_of_it() -
     assert "for which groups it is assumed is ours" in local.text
     kin = Chain(actors=NODES, links=(*CHAIN.links[:4], *links("lone lends owner")))
     home = of(
-        reach(
+        programme_reach(
             assessment(
                 kin, activity("act", "trader"), groups=(group("kin", "lone", "family_labour"),)
             )
@@ -157,12 +157,16 @@ def test_trickle_down_says_what_is_assumed_and_where_the_sources_speak_of_it() -
 
 def test_an_activity_that_ends_where_it_enters_is_told_unless_poor_people_are_there() -> None:
     chain = Chain(actors=(poor("home"), actor("owner")), institutions=(body("bds"),))
-    told = reach(assessment(chain, activity("fair", "bds"), activity("near", "home"))).notes
+    told = programme_reach(
+        assessment(chain, activity("fair", "bds"), activity("near", "home"))
+    ).notes
     assert (
         "Nothing on the map leads on from where it enters, and no poverty group is there: “Fair”."
         in told
     )
-    assert not any("Nothing on the map leads on" in note for note in reach(entering("bds")).notes)
+    assert not any(
+        "Nothing on the map leads on" in note for note in programme_reach(entering("bds")).notes
+    )
 
 
 def test_no_spending_is_assumed_when_nobody_earns_or_the_area_raises_no_earnings() -> None:
@@ -193,7 +197,7 @@ def test_a_household_shares_earnings_only_beside_a_node_that_is_reached() -> Non
 
 
 def test_trickle_down_never_enters_a_total() -> None:
-    found = reach(entering("bds", "business_linkages"))
+    found = programme_reach(entering("bds", "business_linkages"))
     counts = {count.way: (count.groups, count.people, count.not_counted) for count in found.counts}
     assert counts == {
         "not_reached": (0, None, 0),
@@ -205,13 +209,13 @@ def test_trickle_down_never_enters_a_total() -> None:
 
 def test_a_group_without_a_number_is_counted_apart() -> None:
     unknown = group("men", "home", gender="men")
-    found = reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, unknown)))
+    found = programme_reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, unknown)))
     direct = next(count for count in found.counts if count.way == "direct")
     assert (direct.groups, direct.people, direct.not_counted) == (2, 300, 1)
 
 
 def test_a_poverty_node_without_groups_stands_for_itself() -> None:
-    found = reach(assessment(CHAIN, activity("act", "owner")))
+    found = programme_reach(assessment(CHAIN, activity("act", "owner")))
     assert [(one.group, one.node, one.how) for one in found.groups] == [
         (None, "lone", "not_reached"),
         (None, "home", "indirect"),
@@ -220,7 +224,7 @@ def test_a_poverty_node_without_groups_stands_for_itself() -> None:
 
 def test_a_group_said_not_to_be_poor_is_left_out_and_named_whatever_its_node_is() -> None:
     owners = group("owners", "home", "micro_entrepreneurs", poverty="none", people=9)
-    found = reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, owners)))
+    found = programme_reach(assessment(CHAIN, activity("act", "home"), groups=(WOMEN, owners)))
     assert [one.group for one in found.groups if one.node == "home"] == ["women"]
     assert next(count for count in found.counts if count.way == "direct").people == 300
     assert "Left out, because it is said of them that they are not poor: Owners." in found.notes
@@ -229,23 +233,25 @@ def test_a_group_said_not_to_be_poor_is_left_out_and_named_whatever_its_node_is(
 def test_an_activity_whose_node_was_deleted_stays_and_asks_for_another() -> None:
     left = remove_node(entering("bds"), "bds")
     assert [one.node for one in left.programme.activities] == [None]
-    assert reach(left).groups == ()
+    assert programme_reach(left).groups == ()
     assert any(
         note.startswith("No activity of the programme stands on the map yet")
-        for note in reach(left).notes
+        for note in programme_reach(left).notes
     )
 
 
 def test_with_no_activity_on_the_map_nothing_is_said_of_any_group() -> None:
     a = replace(entering("bds"), programme=Programme(areas=("local_governance",)))
-    found = reach(a)
+    found = programme_reach(a)
     assert found.groups == ()
     assert found.notes[0].startswith("No activity of the programme stands on the map yet")
     assert "Chosen without any activity: Local governance." in found.notes
 
 
 def test_what_could_not_be_followed_is_told() -> None:
-    found = reach(assessment(CHAIN, activity("act", "bds"), activity("lost", None), groups=GROUPS))
+    found = programme_reach(
+        assessment(CHAIN, activity("act", "bds"), activity("lost", None), groups=GROUPS)
+    )
     assert "Not followed, because nobody has said where it enters the chain: “Lost”." in found.notes
     assert any(
         note.startswith("No expected effect of Table 1 is chosen") and "“Act”" in note
@@ -254,7 +260,7 @@ def test_what_could_not_be_followed_is_told() -> None:
 
 
 def test_the_map_shows_where_activities_enter_what_they_come_to_and_over_which_links() -> None:
-    found = reach(entering("bds"))
+    found = programme_reach(entering("bds"))
     assert (found.entered, found.reached) == ({"bds"}, {"owner", "home", "mill"})
     assert found.links == {("bds", "owner", "serves"), ("owner", "home", "subcontracts")}
 
@@ -275,25 +281,27 @@ EFFECTS = {
 def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(
     effect: str, expected: set[tuple[str, str]]
 ) -> None:
-    assert harms(reach(entering("bds", "enterprise_development", effect)).groups) == expected
+    assert (
+        harms(programme_reach(entering("bds", "enterprise_development", effect)).groups) == expected
+    )
 
 
 def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
     found = of(
-        reach(entering("bds", "enterprise_development", "better_technology")), "women"
+        programme_reach(entering("bds", "enterprise_development", "better_technology")), "women"
     ).harms[0]
     assert found.source == "UNIDO 2004, Table 1, note"
     assert found.text.startswith(
         "New technology may take their work: “Act” comes to them through Bds and Owner. "
     )
     near = of(
-        reach(entering("home", "enterprise_development", "better_technology")), "women"
+        programme_reach(entering("home", "enterprise_development", "better_technology")), "women"
     ).harms[0]
     assert "“Act” enters at their own node." in near.text
 
 
 def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
-    found = of(reach(entering("abroad", "business_linkages", "value_chains")), "women")
+    found = of(programme_reach(entering("abroad", "business_linkages", "value_chains")), "women")
     assert [(harm.harm, harm.source) for harm in found.harms] == [
         ("dependence_on_buyers", "UNIDO 2004, Section 4, Cluster dynamics and poverty")
     ]
@@ -301,13 +309,13 @@ def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
 
 def test_training_is_no_harm_where_better_technology_comes_to_the_same_people() -> None:
     train = activity("train", "bds", effect="better_skills")
-    alone = reach(assessment(CHAIN, train, groups=GROUPS))
-    there = reach(
+    alone = programme_reach(assessment(CHAIN, train, groups=GROUPS))
+    there = programme_reach(
         assessment(
             CHAIN, train, activity("looms", "owner", effect="better_products"), groups=GROUPS
         )
     )
-    elsewhere = reach(
+    elsewhere = programme_reach(
         assessment(CHAIN, train, activity("looms", "lone", effect="better_products"), groups=GROUPS)
     )
     assert [
@@ -326,7 +334,7 @@ def test_training_is_no_harm_where_better_technology_comes_to_the_same_people() 
 def test_a_harm_to_women_is_not_told_of_men_nor_of_a_group_of_unknown_gender() -> None:
     for gender in ("men", None):
         people = group("people", "home", gender=gender)
-        found = reach(
+        found = programme_reach(
             assessment(CHAIN, activity("a", "home", effect="better_technology"), groups=(people,))
         )
         assert harms(found.groups) == {("people", "technology_displaces_labour")}
@@ -341,7 +349,7 @@ def test_a_loop_is_walked_once() -> None:
         "home sells_to a",
         "a lends home",
     )
-    found = reach(
+    found = programme_reach(
         assessment(Chain(actors=nodes, links=ring), activity("act", "a"), groups=(WOMEN,))
     )
     assert of(found, "women").paths[0].steps == ("a", "home")
@@ -351,7 +359,7 @@ def test_two_nodes_of_one_name_are_told_apart() -> None:
     nodes = (actor("one", label="Firms"), actor("two", label="Firms"), poor("home"))
     chain = Chain(actors=nodes, links=links("one subcontracts two", "two subcontracts home"))
     words = (
-        of(reach(assessment(chain, activity("act", "one"), groups=(WOMEN,))), "women")
+        of(programme_reach(assessment(chain, activity("act", "one"), groups=(WOMEN,))), "women")
         .paths[0]
         .words
     )
@@ -365,7 +373,7 @@ def test_every_published_case_can_be_followed_from_every_node(key: str) -> None:
     acts = tuple(
         activity(f"a{n}", node, effect="better_technology") for n, node in enumerate(nodes)
     )
-    found = reach(replace(a, programme=Programme(activities=acts)))
+    found = programme_reach(replace(a, programme=Programme(activities=acts)))
     assert all(one.how == "direct" for one in found.groups)
 
 
@@ -387,7 +395,7 @@ def check(a: Assessment) -> None:
     """What holds for every map: each group once, each path on
     the map, and no people in trickle-down.
     """
-    found = reach(a)
+    found = programme_reach(a)
     drawn = {(k.source, k.target, k.kind) for k in a.chain.links}
     entered = {one.id: one.node for one in a.programme.activities if one.node}
     if entered:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment import Actor, Assessment, Chain, PovertyGroup
 from cluster_psia.assessment.document.model import Screened
-from cluster_psia.mapping.screening import screen_all, screened, status_of
+from cluster_psia.mapping.screening import screen_all, screen_node, status_of
 from cluster_psia.method import load_method
 
 ITEMS = [item.key for item in load_method().screening.items]
@@ -27,7 +27,7 @@ def node(poverty: str | None = None, reason: str = "", **signs: str) -> Actor:
 
 def suggested(**signs: str) -> str:
     actor = node(**signs)
-    return screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor).suggestion
+    return screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor).suggestion
 
 
 def quiet(*items: str) -> dict[str, str]:
@@ -90,7 +90,7 @@ def test_one_sign_alone_marks_nothing() -> None:
 
 def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
     actor = node(**{**quiet(*CORE[1:], REST[0]), CORE[0]: "clear"})
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     texts = [reason.text for reason in said.because]
     assert (said.known, said.of) == (5, 8)
     assert texts[0] == "Enough is known, and there are fewer than two signs."
@@ -105,7 +105,7 @@ def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
 
 def test_a_persons_word_stands_above_the_suggestion_and_both_are_kept() -> None:
     actor = node("none", "They own land", **dict.fromkeys(COUNTED, "clear"))
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     assert (said.suggestion, said.own, said.own_reason, said.differs) == (
         "likely",
         "none",
@@ -122,7 +122,7 @@ def test_without_a_persons_word_the_suggestion_holds() -> None:
 
 def test_with_too_little_known_nothing_differs_from_a_persons_word() -> None:
     actor = node("likely", "Everybody says so")
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     assert (said.suggestion, said.differs, said.status) == ("not_enough_known", False, "likely")
 
 
@@ -143,7 +143,7 @@ def test_sub_groups_keep_a_status_of_their_own() -> None:
 )
 def test_every_node_gets_nine_ratings_and_one_suggestion(signs: dict[str, str]) -> None:
     actor = node(**signs)
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     assert [rating.item for rating in said.ratings] == ITEMS
     assert said.known == sum(signs.get(key, "unknown") != "unknown" for key in COUNTED)
     assert (said.suggestion == "not_enough_known") == (said.known < 5)
@@ -159,14 +159,14 @@ def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
         }
     )
     actor = Actor.model_validate({**HOME.model_dump(), "screening": [rated]})
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     rating = next(r for r in said.ratings if r.item == "networks")
     assert (rating.note, rating.citation) == ("No kin here", rated.citation)
 
 
 def test_the_item_that_never_counts_is_called_by_its_own_words_and_no_sign_of_anything() -> None:
     actor = node(women_and_minorities="clear", networks="clear")
-    said = screened(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     words = {rating.item: rating.words for rating in said.ratings}
     assert (words["women_and_minorities"], words["networks"], words["basic_needs"]) == (
         "Many",

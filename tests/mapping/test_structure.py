@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment import Chain
 from cluster_psia.assessment.document.model import Screened
-from cluster_psia.mapping.structure import Finding, findings, sampling_note
+from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
 from tests.mapping.chains import actor, body, group, links, poor, random_assessment
@@ -19,7 +19,7 @@ LINE = ("home", "owner", "big", "trader", "abroad")
 
 
 def said(chain: Chain, rule: str, *groups: object) -> list[Finding]:
-    return [found for found in findings(chain, groups) if found.rule == rule]  # type: ignore[arg-type]
+    return [found for found in structure_findings(chain, groups) if found.rule == rule]  # type: ignore[arg-type]
 
 
 def test_one_buyer_only_is_told_with_all_who_depend_on_it() -> None:
@@ -225,14 +225,14 @@ def test_a_loop_on_the_way_does_not_lengthen_it() -> None:
 
 
 def test_at_most_seven_findings_the_gravest_first() -> None:
-    found = findings(random_assessment(120, 160).chain)
+    found = structure_findings(random_assessment(120, 160).chain)
     assert 1 < len(found) <= 7
     assert [one.gravity for one in found] == sorted((one.gravity for one in found), reverse=True)
 
 
 def test_of_more_findings_those_of_the_least_people_are_left_out() -> None:
     nodes = [poor(f"p{n}", workers=n) for n in range(9)] + [actor(f"b{n}") for n in range(9)]
-    found = findings(
+    found = structure_findings(
         Chain(actors=tuple(nodes), links=links(*(f"p{n} sells_to b{n}" for n in range(9))))
     )
     assert [one.nodes[0] for one in found] == ["p8", "p7", "p6", "p5", "p4", "p3", "p2"]
@@ -240,7 +240,7 @@ def test_of_more_findings_those_of_the_least_people_are_left_out() -> None:
 
 def test_without_links_between_operators_nothing_is_said_at_all() -> None:
     nodes = (poor("home"), *map(actor, "abcde"))
-    assert findings(Chain(actors=nodes, institutions=(body("bds"),))) == ()
+    assert structure_findings(Chain(actors=nodes, institutions=(body("bds"),))) == ()
 
 
 def test_two_nodes_of_one_name_are_told_apart() -> None:
@@ -256,7 +256,7 @@ def test_two_nodes_of_one_name_are_told_apart() -> None:
 @given(chains())
 def test_any_chain_is_read_to_the_end(chain: Chain) -> None:
     ids = {*(n.id for n in chain.actors), *(n.id for n in chain.institutions)}
-    for found in findings(chain):
+    for found in structure_findings(chain):
         assert set(found.nodes) <= ids
 
 
@@ -266,4 +266,4 @@ def test_random_chains_with_loops_orphans_and_one_name_for_all(
     nodes: int, wanted: int, seed: int
 ) -> None:
     a = random_assessment(nodes, min(wanted, nodes * 2), seed, one_name=True)
-    assert findings(a.chain, a.groups) == findings(a.chain, a.groups)
+    assert structure_findings(a.chain, a.groups) == structure_findings(a.chain, a.groups)

@@ -1,6 +1,6 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
+from cluster_psia.mapping.words import map_finding, map_in_words, people_line, shade_in_words
 
 TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")
 HOME = Actor(
@@ -21,11 +21,15 @@ CHAIN = Chain(
 
 
 def test_people_are_counted_with_the_share_of_women_and_the_unknown_is_not_said() -> None:
-    assert people(HOME) == "9,000 people · 92% women"
-    assert people(replace(HOME, women=None)) == people(replace(HOME, women=9001)) == "9,000 people"
-    assert people(replace(HOME, workers=None, units=1500)) == "1,500 units · 8,280 women"
-    assert people(replace(HOME, workers=0, women=0)) == "0 people"
-    assert people(TRADERS) == ""
+    assert people_line(HOME) == "9,000 people · 92% women"
+    assert (
+        people_line(replace(HOME, women=None))
+        == people_line(replace(HOME, women=9001))
+        == "9,000 people"
+    )
+    assert people_line(replace(HOME, workers=None, units=1500)) == "1,500 units · 8,280 women"
+    assert people_line(replace(HOME, workers=0, women=0)) == "0 people"
+    assert people_line(TRADERS) == ""
 
 
 def test_not_looked_at_is_not_the_same_as_not_marked() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name
-from cluster_psia.method.graph import surveyed
+from cluster_psia.method.graph import cached_survey
 from cluster_psia.method.model.entry import Entry
 
 # List ("*" is any entry around it): entries from a source, entries of ours, and the places that
@@ -359,7 +359,7 @@ def found() -> dict[str, list[Entry]]:
     """The entries of every list, with the keys of the entries
     around it left out of the list's address.
     """
-    survey = surveyed(load_method())
+    survey = cached_survey(load_method())
     lists: dict[str, list[Entry]] = {}
     for address, items in survey.lists.items():
         steps = address.split(".")

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import addresses, edges, entry_at, links_of
-from cluster_psia.method.links import walk
+from cluster_psia.method.graph import entries_by_address, entry_at, entry_edges, method_edges
+from cluster_psia.method.links import walk_values
 from cluster_psia.method.model import Entry
 
 METHOD = load_method()
@@ -18,14 +18,14 @@ def linked(address: str, relation: str) -> set[str]:
     """The last part of the addresses to which an entry is
     linked in one relation, in either direction.
     """
-    found = [edge for edge in links_of(METHOD, address) if edge.relation == relation]
+    found = [edge for edge in entry_edges(METHOD, address) if edge.relation == relation]
     return {(edge.end if edge.start == address else edge.start).rsplit(".", 1)[1] for edge in found}
 
 
 def test_no_explanation_of_the_method_has_more_than_two_sentences() -> None:
     long = {
         address: entry.explanation
-        for address, entry in addresses(METHOD).items()
+        for address, entry in entries_by_address(METHOD).items()
         if len(re.findall(r"[.!?](?=\s+[A-Z“]|$)", entry.explanation)) > 2
     }
     assert long == {}
@@ -35,8 +35,8 @@ def test_no_explanation_of_the_method_has_more_than_two_sentences() -> None:
 
 
 def test_every_entry_of_the_method_has_an_address_of_its_own() -> None:
-    everywhere = [id(value) for _, value in walk(METHOD) if isinstance(value, Entry)]
-    assert [id(entry) for entry in addresses(METHOD).values()] == everywhere
+    everywhere = [id(value) for _, value in walk_values(METHOD) if isinstance(value, Entry)]
+    assert [id(entry) for entry in entries_by_address(METHOD).values()] == everywhere
     assert len(everywhere) > 1000
 
 
@@ -63,21 +63,21 @@ def test_where_no_entry_stands_none_is_given(address: str) -> None:
     with pytest.raises(ValueError, match="has no entry"):
         entry_at(METHOD, address)
     with pytest.raises(ValueError, match="has no entry"):
-        links_of(METHOD, address)
+        entry_edges(METHOD, address)
 
 
 # Links -------------------------------------------------------------------------------------------
 
 
 def test_a_link_is_found_from_both_its_ends() -> None:
-    for edge in edges(METHOD):
-        assert edge in links_of(METHOD, edge.start)
-        assert edge in links_of(METHOD, edge.end)
+    for edge in method_edges(METHOD):
+        assert edge in entry_edges(METHOD, edge.start)
+        assert edge in entry_edges(METHOD, edge.end)
 
 
 def test_links_of_an_entry_are_its_own_and_stand_once() -> None:
-    for address in addresses(METHOD):
-        found = links_of(METHOD, address)
+    for address in entries_by_address(METHOD):
+        found = entry_edges(METHOD, address)
         assert all(address in (edge.start, edge.end) for edge in found)
         assert len(set(found)) == len(found)
 
@@ -94,7 +94,7 @@ def test_an_area_can_be_followed_to_the_phase() -> None:
         ("method_phases", "phases.phases.phase_3"),
     ):
         assert (relation, way[-1], step) in {
-            (e.relation, e.start, e.end) for e in links_of(METHOD, way[-1])
+            (e.relation, e.start, e.end) for e in entry_edges(METHOD, way[-1])
         }
         way.append(step)
 
@@ -135,19 +135,21 @@ def test_every_indicator_is_raised_by_some_row_of_table_2() -> None:
 
 
 def test_every_link_has_one_origin_and_says_it_in_words() -> None:
-    for edge in edges(METHOD):
+    for edge in method_edges(METHOD):
         assert (edge.source is None) != (edge.ours is None), edge
         assert edge.origin.startswith("Ours: ") == (edge.ours is not None)
         assert edge.origin not in {"Ours: ", "Ours: None"}
 
 
 def origins(relation: str) -> set[str]:
-    return {edge.origin for edge in edges(METHOD) if edge.relation == relation}
+    return {edge.origin for edge in method_edges(METHOD) if edge.relation == relation}
 
 
 def test_the_origin_of_a_link_is_where_the_relation_says() -> None:
     assert origins("stakeholder_indicators") == {"UNIDO 2004, Box 5"}  # of the relation
-    rows = {e.start: e.ours is None for e in edges(METHOD) if e.relation == "measure_sources"}
+    rows = {
+        e.start: e.ours is None for e in method_edges(METHOD) if e.relation == "measure_sources"
+    }
     assert rows["box_6.rows.income"]  # of the entry: a row of the print
     assert not rows["box_6.rows.childcare"]  # and one of ours
     reasons = {f"Ours: {indicator.links_ours}" for indicator in METHOD.box_5.indicators}
@@ -155,7 +157,9 @@ def test_the_origin_of_a_link_is_where_the_relation_says() -> None:
 
 
 def test_what_the_policy_section_says_itself_is_cited() -> None:
-    found = {(e.start.rsplit(".", 1)[1], e.end.rsplit(".", 1)[1]): e.origin for e in edges(METHOD)}
+    found = {
+        (e.start.rsplit(".", 1)[1], e.end.rsplit(".", 1)[1]): e.origin for e in method_edges(METHOD)
+    }
     assert found["location", "by_location"] == "UNIDO 2004, Section 6"
     assert found["social_provisioning", "social_protection"].startswith("IDS 2004")
     assert found["promotability", "soft_touch"].startswith("Ours")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import surveyed
+from cluster_psia.method.graph import cached_survey
 from cluster_psia.method.model.entry import Entry
 from cluster_psia.ui.frame.walk import every_step
 from tests.method.data_folder import message, spoiled
@@ -29,7 +29,7 @@ def test_every_list_of_entries_stands_in_an_instrument() -> None:
     )
     lists = [
         address
-        for address, items in surveyed(method).lists.items()
+        for address, items in cached_survey(method).lists.items()
         if items and isinstance(items[0], Entry)
     ]
     homeless = [

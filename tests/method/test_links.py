@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import addresses, edges
+from cluster_psia.method.graph import entries_by_address, method_edges
 from cluster_psia.method.links import broken_links
 from cluster_psia.method.load import load_from
 from tests.method.data_folder import Spoil, message, spoiled
@@ -59,15 +59,15 @@ def test_nothing_is_broken() -> None:
 
 
 def test_every_link_leads_from_an_entry_to_an_entry() -> None:
-    there = addresses(METHOD)
+    there = entries_by_address(METHOD)
     assert [
-        edge for edge in edges(METHOD) if edge.start not in there or edge.end not in there
+        edge for edge in method_edges(METHOD) if edge.start not in there or edge.end not in there
     ] == []
 
 
 def test_the_links_are_counted_and_none_is_lost_or_added_silently() -> None:
-    found = Counter(edge.relation for edge in edges(METHOD))
-    cited = Counter(edge.relation for edge in edges(METHOD) if edge.source)
+    found = Counter(edge.relation for edge in method_edges(METHOD))
+    cited = Counter(edge.relation for edge in method_edges(METHOD) if edge.source)
     assert {key: (found[key], cited[key]) for key in found} == COUNTS
     assert set(found) == {r.key for r in METHOD.links.relations}, "a relation without a link"
 
@@ -75,7 +75,7 @@ def test_the_links_are_counted_and_none_is_lost_or_added_silently() -> None:
 def test_every_statement_of_links_yaml_becomes_a_link() -> None:
     told = sum(len(link.to) for r in METHOD.links.relations for link in r.links)
     assert told == sum(
-        1 for e in edges(METHOD) if METHOD.links.relations[relation(e.relation)].links
+        1 for e in method_edges(METHOD) if METHOD.links.relations[relation(e.relation)].links
     )
 
 

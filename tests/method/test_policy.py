@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cluster_psia.method import Entry, load_method
-from cluster_psia.method.links import walk
+from cluster_psia.method.links import walk_values
 from tests.method.data_folder import message, spoiled
 
 METHOD = load_method()
@@ -134,7 +134,7 @@ def test_every_note_says_where_it_matters_in_a_file_of_the_method() -> None:
 
 @pytest.mark.parametrize("name", ["policy", "learning", "typologies", "source_notes"])
 def test_an_explanation_is_two_sentences_at_most(name: str) -> None:
-    entries = [entry for _, entry in walk(getattr(METHOD, name)) if isinstance(entry, Entry)]
+    entries = [entry for _, entry in walk_values(getattr(METHOD, name)) if isinstance(entry, Entry)]
     long = [
         entry.key
         for entry in entries

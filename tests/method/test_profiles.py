@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from cluster_psia.method import Entry, load_method
-from cluster_psia.method.links import walk
+from cluster_psia.method.links import walk_values
 from cluster_psia.method.model.profiles import ApproachPoint, ClusterType, IndexPart
 from tests.method.data_folder import message, spoiled
 
@@ -23,7 +23,7 @@ PARTS = {"pro_poor": PRO_POOR, "skills": SKILLS, "collective_efficiency": EFFICI
 ENTRIES = [
     (f"{name}.{path}", e)
     for name, part in PARTS.items()
-    for path, e in walk(part)
+    for path, e in walk_values(part)
     if isinstance(e, Entry)
 ]
 TYPES = {cell.key: cell for cell in SKILLS.types}
@@ -294,7 +294,7 @@ def test_what_is_read_aloud_is_one_sentence_or_two() -> None:
     said = {
         path: text
         for name, part in PARTS.items()
-        for path, text in walk(part, name)
+        for path, text in walk_values(part, name)
         if isinstance(text, str)
     }
     spoken = {

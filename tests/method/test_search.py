@@ -5,8 +5,8 @@ accents and case ignored, hits marked.
 from __future__ import annotations
 
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import addresses
-from cluster_psia.method.search import Hit, Passage, search
+from cluster_psia.method.graph import entries_by_address
+from cluster_psia.method.search import Hit, Passage, search_method
 
 
 def marked(passage: Passage) -> list[str]:
@@ -14,11 +14,11 @@ def marked(passage: Passage) -> list[str]:
 
 
 def labels(query: str) -> list[str]:
-    return [hit.label.text for hit in search(load_method(), query)]
+    return [hit.label.text for hit in search_method(load_method(), query)]
 
 
 def hit(query: str, address: str) -> Hit:
-    return next(found for found in search(load_method(), query) if found.address == address)
+    return next(found for found in search_method(load_method(), query) if found.address == address)
 
 
 def test_words_are_found_in_any_order_and_case() -> None:
@@ -47,7 +47,7 @@ def test_nothing_asked_finds_nothing() -> None:
 
 
 def test_hits_in_the_label_stand_first() -> None:
-    found = search(load_method(), "gender")
+    found = search_method(load_method(), "gender")
     in_label = [bool(h.label.marks) for h in found]
     assert in_label == sorted(in_label, reverse=True)
     assert True in in_label
@@ -73,17 +73,17 @@ def test_marks_that_touch_are_one() -> None:
 
 def test_anchors_measures_and_places_are_searched_too() -> None:
     method = load_method()
-    assert "table_2.criteria.location" in [h.address for h in search(method, "peri-urban")]
-    assert "box_6.rows.housing" in [h.address for h in search(method, "brick mud")]
-    assert all(h.origin.marks for h in search(method, "Footnote 20"))
+    assert "table_2.criteria.location" in [h.address for h in search_method(method, "peri-urban")]
+    assert "box_6.rows.housing" in [h.address for h in search_method(method, "brick mud")]
+    assert all(h.origin.marks for h in search_method(method, "Footnote 20"))
 
 
 def test_every_entry_is_found_by_its_own_label() -> None:
     method = load_method()
     lost = [
         a
-        for a, e in addresses(method).items()
-        if a not in {h.address for h in search(method, e.label)}
+        for a, e in entries_by_address(method).items()
+        if a not in {h.address for h in search_method(method, e.label)}
     ]
     assert lost == []
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.links import walk
+from cluster_psia.method.links import walk_values
 from cluster_psia.method.load import DATA, read_yaml
 from cluster_psia.method.model import Box7, DesignRule, Source, StudyDesignMethod
 
@@ -44,7 +44,7 @@ def test_the_five_questions_have_their_answers() -> None:
 
 def test_every_cited_place_stands_in_the_register_of_its_document() -> None:
     places = {d.key: d.places for d in load_method().documents.documents}
-    cited = [v for _, v in walk((BOX_7, METHOD)) if isinstance(v, Source)]
+    cited = [v for _, v in walk_values((BOX_7, METHOD)) if isinstance(v, Source)]
     assert len(cited) > 60
     assert [s for s in cited if s.place not in places[s.document]] == []
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from cluster_psia.method import Entry, Method, load_method
-from cluster_psia.method.links import walk
+from cluster_psia.method.links import walk_values
 from cluster_psia.method.model import Criterion
 
 METHOD = load_method()
-ENTRIES = [(path, entry) for path, entry in walk(METHOD) if isinstance(entry, Entry)]
+ENTRIES = [(path, entry) for path, entry in walk_values(METHOD) if isinstance(entry, Entry)]
 ROWS = {row.number: row for row in METHOD.table_2.criteria}
 
 

@@ -21,11 +21,11 @@ from sqlalchemy import insert, text, update
 
 from cluster_psia.method import load_method
 from cluster_psia.store import RoomStore, StoreError, open_both, open_rooms
-from cluster_psia.store.room_rows import text_of
+from cluster_psia.store.room_rows import moment_text
 from cluster_psia.store.tables import facilitator_keys, facilitator_sessions
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomLocked, RoundClosed
-from cluster_psia.workshop.tokens import hashed
+from cluster_psia.workshop.tokens import hashed_token
 from cluster_psia.workshop.values import Joined, Settings
 from tests.machine import PATIENCE
 from tests.store.places import database, killed_after
@@ -39,14 +39,15 @@ from cluster_psia.store import open_rooms
 from cluster_psia.workshop import actions
 url, code, times, *tokens = sys.argv[1:]
 rooms = open_rooms(url)
-keys = actions.room(rooms, code).settings.criteria
+keys = actions.find_room(rooms, code).settings.criteria
 n = 0
 for turn in range(int(times)):
     for token in tokens:
         for key in keys:
             n += 1
             sent = f"phone:{n}"
-            kept = actions.answer(rooms, code, token, key, n % 5 + 1, comment=str(n), sent=sent)
+            score, said = n % 5 + 1, str(n)
+            kept = actions.give_answer(rooms, code, token, key, score, comment=said, sent=sent)
             assert kept.changed
             print(token, key, n, flush=True)
 """
@@ -96,11 +97,11 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 def test_a_room_comes_back_as_it_was_from_another_process(hall: Hall, url: str) -> None:
     mine = hall.join("Asha", "traders")
     hall.answer(mine, "location", "unknown", comment="ٹوکری 🧺 <b>", sent="a:1")
-    actions.reveal(hall.rooms, hall.code, ["location"])
+    actions.reveal_results(hall.rooms, hall.code, ["location"])
     again = open_rooms(url)
-    assert actions.room(again, hall.code) == hall.room
-    assert actions.given(again, hall.code) == actions.given(hall.rooms, hall.code)
-    assert actions.participant(again, hall.code, mine.token) == (hall.room, mine.participant)
+    assert actions.find_room(again, hall.code) == hall.room
+    assert actions.answers_given(again, hall.code) == actions.answers_given(hall.rooms, hall.code)
+    assert actions.find_participant(again, hall.code, mine.token) == (hall.room, mine.participant)
     again.close()
 
 
@@ -142,10 +143,10 @@ def test_the_same_answer_sent_three_times_at_once_is_kept_once(hall: Hall) -> No
 def test_a_close_that_races_answers_takes_each_or_tells_it(hall: Hall) -> None:
     people = [hall.join() for _ in range(6)]
     for _ in range(8):
-        before = actions.next_round(hall.rooms, hall.code).round
+        before = actions.start_next_round(hall.rooms, hall.code).round
         told = at_once(
             *(lambda one=one: hall.answer(one, "growth", 4) for one in people),
-            lambda: actions.close(hall.rooms, hall.code),
+            lambda: actions.close_round(hall.rooms, hall.code),
         )
         assert not [
             one
@@ -166,15 +167,15 @@ def test_people_who_join_at_once_get_numbers_of_their_own(hall: Hall) -> None:
 
 
 def test_a_lock_that_races_people_lets_each_in_or_tells_them(hall: Hall) -> None:
-    told = at_once(*[hall.join] * 6, lambda: actions.lock(hall.rooms, hall.code, True))
+    told = at_once(*[hall.join] * 6, lambda: actions.lock_room(hall.rooms, hall.code, True))
     inside = [one for one in told if isinstance(one, Joined)]
     assert all(isinstance(one, Joined | RoomLocked) for one in told[:-1])
-    assert len(actions.people(hall.rooms, hall.code)) == len(inside)
+    assert len(actions.room_participants(hall.rooms, hall.code)) == len(inside)
 
 
 def test_two_ends_at_once_write_the_scores_once(hall: Hall) -> None:
     hall.all_answer(hall.join())
-    at_once(*[lambda: actions.end(hall.rooms, hall.assessments, hall.code)] * 3)
+    at_once(*[lambda: actions.end_room(hall.rooms, hall.assessments, hall.code)] * 3)
     assert hall.room.state == "ended"
     ratings = hall.assessments.get(hall.saved.id).assessment.ratings
     assert {key: len(given) for key, given in ratings.items()} == dict.fromkeys(CRITERIA, 1)
@@ -209,7 +210,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(url: str) -> No
     acknowledged = last_of(heard)
     assert {at: kept.get(at) for at in acknowledged} == acknowledged
     assert len(kept) - len(acknowledged) in {0, 1}  # at most one was kept and not yet said
-    assert actions.answer(
+    assert actions.give_answer(
         again, hall.code, people[0].token, "location", 5
     ).changed  # the phone goes on
     again.close()
@@ -217,7 +218,9 @@ def test_what_was_acknowledged_before_a_kill_is_there_afterwards(url: str) -> No
 
 def found(rooms: RoomStore, code: str, people: list[Joined]) -> dict[tuple[str, str], int]:
     tokens = {one.participant.number: one.token for one in people}
-    return {(tokens[g.number], g.criterion): int(g.comment) for g in actions.given(rooms, code)}
+    return {
+        (tokens[g.number], g.criterion): int(g.comment) for g in actions.answers_given(rooms, code)
+    }
 
 
 def last_of(lines: list[str]) -> dict[tuple[str, str], int]:
@@ -321,7 +324,7 @@ def test_a_damaged_room_is_said(file: Path, harm: str) -> None:
         connection.execute(text(f"UPDATE rooms SET {harm}"))
     again = open_rooms(f"sqlite:///{file}")
     with pytest.raises(StoreError, match="cannot be read any more; put back a copy"):
-        actions.room(again, hall.code)
+        actions.find_room(again, hall.code)
     again.close()
     hall.assessments.close()
 
@@ -338,7 +341,7 @@ def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
     kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
     for secret in (mine.token, key, session):
         assert secret.encode() not in kept
-        assert hashed(secret).encode() in kept
+        assert hashed_token(secret).encode() in kept
 
 
 def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
@@ -349,10 +352,16 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
     )
     for n, comment in enumerate(("what-she-said-first", "what-she-said", "what-she-said-last")):
         hall.answer(mine, "location", 2, comment=comment, sent=f"her-phone:{n}")
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     actions.delete_traces(hall.rooms, hall.code)
     kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
-    for trace in ("Ashalata", "Asha-who-weaves", "what-she-said", "her-phone", hashed(mine.token)):
+    for trace in (
+        "Ashalata",
+        "Asha-who-weaves",
+        "what-she-said",
+        "her-phone",
+        hashed_token(mine.token),
+    ):
         assert trace.encode() not in kept
     assert hall.code.encode() in kept
     hall.assessments.close()
@@ -360,10 +369,10 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
 
 def test_a_session_ends_after_two_days(hall: Hall) -> None:
     for hours, holds in ((49, False), (47, True)):
-        made = text_of(datetime.now(UTC) - timedelta(hours=hours))
+        made = moment_text(datetime.now(UTC) - timedelta(hours=hours))
         with hall.rooms._writing() as connection:
             connection.execute(
-                insert(facilitator_sessions).values(hash=hashed(str(hours)), made_at=made)
+                insert(facilitator_sessions).values(hash=hashed_token(str(hours)), made_at=made)
             )
         assert actions.session_holds(hall.rooms, str(hours)) == holds
     assert actions.start_session(hall.rooms, hall.opened.facilitator_key)
@@ -377,14 +386,14 @@ def test_a_rooms_key_ends_after_a_month_and_one_of_no_room_opens_nothing(hall: H
         with hall.rooms._writing() as connection:
             connection.execute(
                 update(facilitator_keys).values(
-                    made_at=text_of(datetime.now(UTC) - timedelta(days))
+                    made_at=moment_text(datetime.now(UTC) - timedelta(days))
                 )
             )
         assert (actions.start_session(hall.rooms, key) is not None) == opens
     with hall.rooms._writing() as connection:
         connection.execute(
             insert(facilitator_keys).values(
-                hash=hashed("of no room"), made_at=text_of(datetime.now(UTC))
+                hash=hashed_token("of no room"), made_at=moment_text(datetime.now(UTC))
             )
         )
     assert actions.start_session(hall.rooms, "of no room") is None

@@ -45,7 +45,7 @@ def open_page(
     at.run()
     if page != "home":
         address = at.query_params.get("a")
-        at.switch_page(str(walk.step(page).path))
+        at.switch_page(str(walk.walk_step(page).path))
         if address:
             at.query_params["a"] = address
         at.run()
@@ -64,7 +64,7 @@ def saved(at: AppTest) -> Assessment:
 
 
 def widget(at: AppTest, kind: str, name: str) -> Any:
-    """The widget of that kind ("button", "text_input", …) whose ``state.key`` name is ``name``."""
+    """The widget of that kind ("button", "text_input", …) whose ``state.widget_key`` name is ``name``."""
     found = [w for w in at.get(kind) if w.key is not None and w.key.partition("#")[0] == name]
     assert found, f"no {kind} named {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
     return found[0]

@@ -50,14 +50,14 @@ class Hall:
         with stores(self.url) as (_, rooms):
             for _ in range(count):
                 self.tokens.append(
-                    actions.join(rooms, self.code, alias, group, "en", consent=True).token
+                    actions.join_room(rooms, self.code, alias, group, "en", consent=True).token
                 )
 
     def answer(self, number: int, answers: Mapping[str, object], comment: str = "") -> None:
         """Answers of the rater with this number."""
         with stores(self.url) as (_, rooms):
             for criterion, score in answers.items():
-                actions.answer(
+                actions.give_answer(
                     rooms, self.code, self.tokens[number - 1], criterion, score, comment=comment
                 )
 
@@ -70,13 +70,13 @@ class Hall:
     def answers(self) -> list[object]:
         """Every answer that is kept, in order."""
         with stores(self.url) as (_, rooms):
-            return [each.answer for each in actions.given(rooms, self.code)]
+            return [each.answer for each in actions.answers_given(rooms, self.code)]
 
     @property
     def room(self) -> Room:
         """How it stands."""
         with stores(self.url) as (_, rooms):
-            return actions.room(rooms, self.code)
+            return actions.find_room(rooms, self.code)
 
 
 def open_hall(url: str, assessment_id: str, **changed: Any) -> Hall:

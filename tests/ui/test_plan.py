@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.export import build_report
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 from tests.export.assessments import empty, filled, half, written_by
 from tests.ui.app import open_page, saved, widget
 
@@ -31,9 +31,9 @@ def test_the_page_tells_what_each_step_found_and_what_nobody_knows(
     for section in build_report(a).summary:
         assert f"#### {section.title}" in shown
         for text in (*section.findings, *section.unknown):
-            assert plain(" ".join(text.split())) in shown
+            assert plain_text(" ".join(text.split())) in shown
         for item in section.items:
-            assert plain(item.label) in shown
+            assert plain_text(item.label) in shown
 
 
 def test_the_workbook_can_be_taken_away_with_a_safe_name(tmp_path: Path, monkeypatch: Any) -> None:

@@ -181,7 +181,7 @@ def test_a_close_that_races_answers_keeps_each_or_tells_it(hall: Hall) -> None:
         playing = [pool.submit(answer_until_told, phone) for phone in phones]
         assert well_on.wait(PATIENCE)
         assert (
-            actions.close(hall.rooms, code).state == "closed"
+            actions.close_round(hall.rooms, code).state == "closed"
         )  # by another process than the server's
         said = [each.result() for each in playing]
     told = {(n, key): what for n, (saved, _) in enumerate(said, 1) for key, what in saved.items()}

@@ -138,7 +138,7 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
 
 
 def test_the_key_ends_with_the_run(workshop: Workshop) -> None:
-    assert start.prepare(free_port()).key != workshop.key
+    assert start.prepare_start(free_port()).key != workshop.key
     with closing(open_both(workshop.database)[1]) as rooms:
         assert (
             actions.start_session(rooms, workshop.key) is None
@@ -150,7 +150,7 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
         other.bind(("0.0.0.0", 0))
         other.listen()
         with pytest.raises(start.StartError, match="taken by another program"):
-            start.prepare(other.getsockname()[1])
+            start.prepare_start(other.getsockname()[1])
 
 
 def test_host_names_are_those_of_this_computer_and_those_that_were_named(

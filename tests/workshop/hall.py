@@ -29,13 +29,13 @@ class Hall:
 
     @property
     def room(self) -> Room:
-        return actions.room(self.rooms, self.code)
+        return actions.find_room(self.rooms, self.code)
 
     def join(self, alias: str = "", group: str = "", language: str = "en") -> Joined:
-        return actions.join(self.rooms, self.code, alias, group, language, consent=True)
+        return actions.join_room(self.rooms, self.code, alias, group, language, consent=True)
 
     def answer(self, who: Joined, criterion: str, answer: object, **more: Any) -> Kept:
-        return actions.answer(self.rooms, self.code, who.token, criterion, answer, **more)
+        return actions.give_answer(self.rooms, self.code, who.token, criterion, answer, **more)
 
     def all_answer(self, who: Joined, answer: object = 3) -> None:
         for key in CRITERIA:
@@ -44,5 +44,6 @@ class Hall:
     def table(self) -> dict[tuple[int, int, str], object]:
         """The answers by (rater, round, criterion)."""
         return {
-            (g.number, g.round, g.criterion): g.answer for g in actions.given(self.rooms, self.code)
+            (g.number, g.round, g.criterion): g.answer
+            for g in actions.answers_given(self.rooms, self.code)
         }

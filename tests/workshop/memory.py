@@ -16,15 +16,15 @@ from cluster_psia.workshop.errors import (
     RoundClosed,
 )
 from cluster_psia.workshop.repository import Sent
-from cluster_psia.workshop.rounds import asked_now, forgotten, seen_in
+from cluster_psia.workshop.rounds import asked_now, forgotten_room, seen_in
 from cluster_psia.workshop.values import (
     CriterionCount,
     Given,
     GroupCount,
     Kept,
+    PaperSheet,
     Participant,
     Room,
-    Sheet,
 )
 
 
@@ -101,7 +101,7 @@ class MemoryRooms:
         return Kept(changed=True, at=datetime.fromisoformat(sent.at))
 
     def put_sheets(
-        self, code: str, sheets: Collection[Sheet], at: datetime
+        self, code: str, sheets: Collection[PaperSheet], at: datetime
     ) -> tuple[Participant, ...]:
         place = self._place(code)
         if place.room.state == "ended":
@@ -178,7 +178,7 @@ class MemoryRooms:
 
     def forget(self, code: str) -> Room:
         place = self._place(code)
-        place.room = forgotten(place.room)
+        place.room = forgotten_room(place.room)
         place.tokens.clear()
         self.keys.discard(place.key)
         place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
@@ -219,7 +219,7 @@ class MemoryRooms:
         for at in [at for at in place.answers if at[:2] == (number, place.room.round)]:
             del place.answers[at]
 
-    def _put_sheet(self, place: Place, sheet: Sheet, at: datetime) -> Participant:
+    def _put_sheet(self, place: Place, sheet: PaperSheet, at: datetime) -> Participant:
         same = [p for p in place.people.values() if p.sheet == sheet.sheet]
         new = Participant(
             group=sheet.group,

@@ -21,7 +21,7 @@ from cluster_psia.workshop.errors import (
     RoundClosed,
     WorkshopError,
 )
-from cluster_psia.workshop.tokens import ALPHABET, hashed, new_token
+from cluster_psia.workshop.tokens import ALPHABET, hashed_token, new_token
 from cluster_psia.workshop.values import Settings
 from tests.workshop.hall import CRITERIA, SETTINGS, Hall
 
@@ -39,13 +39,13 @@ def test_a_new_room_takes_answers_to_all_its_criteria(hall: Hall) -> None:
 
 def test_the_code_is_found_as_people_type_it(hall: Hall) -> None:
     code = hall.code.lower()
-    assert actions.room(hall.rooms, f" {code[:3]}-{code[3:]} ") == hall.room
+    assert actions.find_room(hall.rooms, f" {code[:3]}-{code[3:]} ") == hall.room
 
 
 @pytest.mark.parametrize("code", ["", "AAAAAA", "x" * 1000, "' OR 1=1", "\x00", "\ud800", "ÀÉÎÕÜÝ"])
 def test_another_code_is_no_room(hall: Hall, code: str) -> None:
     with pytest.raises(RoomNotFound):
-        actions.room(hall.rooms, code)
+        actions.find_room(hall.rooms, code)
 
 
 def test_texts_are_frozen_in_every_language(hall: Hall) -> None:
@@ -115,8 +115,8 @@ def test_a_room_without_aliases_keeps_none(hall: Hall) -> None:
 
 def test_without_consent_nobody_is_in(hall: Hall) -> None:
     with pytest.raises(BadAnswer, match="consent"):
-        actions.join(hall.rooms, hall.code, "", "", "en", consent=False)
-    assert actions.people(hall.rooms, hall.code) == ()
+        actions.join_room(hall.rooms, hall.code, "", "", "en", consent=False)
+    assert actions.room_participants(hall.rooms, hall.code) == ()
 
 
 @pytest.mark.parametrize(("alias", "group"), [("x" * 61, ""), ("", "x" * 61)])
@@ -127,17 +127,17 @@ def test_texts_that_are_too_long_are_refused(hall: Hall, alias: str, group: str)
 
 def test_a_locked_room_lets_nobody_in_until_it_is_unlocked(hall: Hall) -> None:
     inside = hall.join()
-    actions.lock(hall.rooms, hall.code, True)
+    actions.lock_room(hall.rooms, hall.code, True)
     with pytest.raises(RoomLocked):
         hall.join()
     assert hall.answer(inside, "location", 2).changed
-    actions.lock(hall.rooms, hall.code, False)
+    actions.lock_room(hall.rooms, hall.code, False)
     assert hall.join().participant.number == 2
 
 
 def test_a_link_leads_to_its_person_in_its_room_only(hall: Hall) -> None:
     mine, other = hall.join("Asha"), Hall(hall.rooms, hall.assessments)
-    room, person = actions.participant(hall.rooms, hall.code, mine.token)
+    room, person = actions.find_participant(hall.rooms, hall.code, mine.token)
     assert (room, person) == (hall.room, mine.participant)
     for code, token in (
         (other.code, mine.token),
@@ -146,11 +146,11 @@ def test_a_link_leads_to_its_person_in_its_room_only(hall: Hall) -> None:
         (hall.code, "x" * 9999),
     ):
         with pytest.raises(ParticipantNotFound):
-            actions.participant(hall.rooms, code, token)
+            actions.find_participant(hall.rooms, code, token)
         with pytest.raises(ParticipantNotFound):
-            actions.answer(hall.rooms, code, token, "location", 1)
+            actions.give_answer(hall.rooms, code, token, "location", 1)
     with pytest.raises(RoomNotFound):
-        actions.answer(hall.rooms, "AAAAAA", mine.token, "location", 1)
+        actions.give_answer(hall.rooms, "AAAAAA", mine.token, "location", 1)
 
 
 def test_details_can_change(hall: Hall) -> None:
@@ -158,7 +158,7 @@ def test_details_can_change(hall: Hall) -> None:
     actions.change_details(
         hall.rooms, hall.code, mine.token, alias="", group="home_workers", language="fr"
     )
-    assert actions.people(hall.rooms, hall.code) == (
+    assert actions.room_participants(hall.rooms, hall.code) == (
         mine.participant.model_copy(
             update={"alias": "", "group": "home_workers", "language": "fr"}
         ),
@@ -204,7 +204,7 @@ def test_comment_and_id_have_limits(hall: Hall) -> None:
     for more in ({"comment": "x" * 301}, {"sent": "x" * 81}, {"comment": 5}):
         with pytest.raises(BadAnswer):
             hall.answer(mine, "location", 4, **more)
-    assert actions.given(hall.rooms, hall.code)[0].comment == "ü" * 300
+    assert actions.answers_given(hall.rooms, hall.code)[0].comment == "ü" * 300
 
 
 def test_the_same_answer_sent_again_changes_nothing(hall: Hall) -> None:
@@ -230,7 +230,7 @@ def test_an_earlier_answer_of_the_same_phone_never_replaces_a_later_one(hall: Ha
 def test_an_answer_sent_again_after_the_close_was_kept_and_is_told_so(hall: Hall) -> None:
     mine = hall.join()
     hall.answer(mine, "location", 3, sent="a:1")
-    actions.close(hall.rooms, hall.code)
+    actions.close_round(hall.rooms, hall.code)
     assert not hall.answer(mine, "location", 3, sent="a:1").changed
     with pytest.raises(RoundClosed):
         hall.answer(mine, "location", 4, sent="a:2")
@@ -241,7 +241,7 @@ def test_an_answer_sent_again_after_the_close_was_kept_and_is_told_so(hall: Hall
 def test_an_answer_that_waited_offline_is_not_taken_for_the_next_round(hall: Hall) -> None:
     mine = hall.join()
     hall.answer(mine, "location", 3, sent="a:1")
-    actions.next_round(hall.rooms, hall.code)
+    actions.start_next_round(hall.rooms, hall.code)
     assert not hall.answer(mine, "location", 3, sent="a:1").changed  # arrived already, in round one
     with pytest.raises(RoundClosed):
         hall.answer(mine, "market", 3, sent="a:2", round=1)
@@ -254,32 +254,32 @@ def test_an_answer_that_waited_offline_is_not_taken_for_the_next_round(hall: Hal
 
 def test_a_criterion_reopened_alone_is_open_alone(hall: Hall) -> None:
     mine = hall.join()
-    actions.close(hall.rooms, hall.code)
-    assert actions.reopen(hall.rooms, hall.code, "market").open_criteria == ("market",)
+    actions.close_round(hall.rooms, hall.code)
+    assert actions.reopen_round(hall.rooms, hall.code, "market").open_criteria == ("market",)
     assert hall.answer(mine, "market", 3).changed
     with pytest.raises(RoundClosed):
         hall.answer(mine, "location", 3)
-    assert actions.reopen(hall.rooms, hall.code).open_criteria == CRITERIA
+    assert actions.reopen_round(hall.rooms, hall.code).open_criteria == CRITERIA
 
 
 def test_reveal_closes_what_it_shows(hall: Hall) -> None:
-    room = actions.reveal(hall.rooms, hall.code, ["market"])
+    room = actions.reveal_results(hall.rooms, hall.code, ["market"])
     assert (room.state, room.open_criteria, room.revealed) == (
         "open",
         ("location", "growth"),
         ((1, "market"),),
     )
-    room = actions.reveal(hall.rooms, hall.code)
+    room = actions.reveal_results(hall.rooms, hall.code)
     assert (room.state, room.open_criteria) == ("closed", ())
     assert set(room.revealed) == {(1, key) for key in CRITERIA}
-    room = actions.reopen(hall.rooms, hall.code, "growth")
+    room = actions.reopen_round(hall.rooms, hall.code, "growth")
     assert set(room.revealed) == {(1, "location"), (1, "market")}
     assert hall.room == room
 
 
 def test_the_next_round_keeps_what_was_revealed(hall: Hall) -> None:
-    actions.reveal(hall.rooms, hall.code, ["market"])
-    room = actions.next_round(hall.rooms, hall.code, ["market", "location"])
+    actions.reveal_results(hall.rooms, hall.code, ["market"])
+    room = actions.start_next_round(hall.rooms, hall.code, ["market", "location"])
     assert (room.round, room.state, room.open_criteria) == (2, "open", ("location", "market"))
     assert room.revealed == ((1, "market"),)
 
@@ -287,7 +287,7 @@ def test_the_next_round_keeps_what_was_revealed(hall: Hall) -> None:
 def test_a_participant_who_is_reset_begins_the_round_anew(hall: Hall) -> None:
     mine, hers = hall.join(), hall.join()
     hall.all_answer(mine), hall.all_answer(hers)
-    actions.next_round(hall.rooms, hall.code)
+    actions.start_next_round(hall.rooms, hall.code)
     hall.all_answer(mine, 5)
     actions.reset_participant(hall.rooms, hall.code, 1)
     assert hall.table() == {(n, 1, key): 3 for n in (1, 2) for key in CRITERIA}
@@ -299,10 +299,10 @@ def test_a_participant_who_is_reset_begins_the_round_anew(hall: Hall) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        lambda hall, seen: actions.close(hall.rooms, hall.code, seen=seen),
-        lambda hall, seen: actions.reveal(hall.rooms, hall.code, seen=seen),
-        lambda hall, seen: actions.reopen(hall.rooms, hall.code, "market", seen=seen),
-        lambda hall, seen: actions.next_round(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.close_round(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.reveal_results(hall.rooms, hall.code, seen=seen),
+        lambda hall, seen: actions.reopen_round(hall.rooms, hall.code, "market", seen=seen),
+        lambda hall, seen: actions.start_next_round(hall.rooms, hall.code, seen=seen),
         lambda hall, seen: actions.reset_participant(hall.rooms, hall.code, 1, seen=seen),
     ],
 )
@@ -310,7 +310,7 @@ def test_a_step_from_a_screen_of_the_round_before_is_refused(
     hall: Hall, step: Callable[[Hall, int | None], object]
 ) -> None:
     hall.all_answer(hall.join())
-    actions.next_round(hall.rooms, hall.code, seen=1)
+    actions.start_next_round(hall.rooms, hall.code, seen=1)
     before, answers = hall.room, hall.table()
     with pytest.raises(NotNow, match="went on to round 2"):
         step(hall, 1)
@@ -322,10 +322,10 @@ def test_a_step_from_a_screen_of_the_round_before_is_refused(
 @pytest.mark.parametrize(
     "act",
     [
-        lambda hall: actions.reveal(hall.rooms, hall.code, ["nonsense"]),
-        lambda hall: actions.reopen(hall.rooms, hall.code, "nonsense"),
-        lambda hall: actions.next_round(hall.rooms, hall.code, ["nonsense"]),
-        lambda hall: actions.next_round(hall.rooms, hall.code, []),
+        lambda hall: actions.reveal_results(hall.rooms, hall.code, ["nonsense"]),
+        lambda hall: actions.reopen_round(hall.rooms, hall.code, "nonsense"),
+        lambda hall: actions.start_next_round(hall.rooms, hall.code, ["nonsense"]),
+        lambda hall: actions.start_next_round(hall.rooms, hall.code, []),
         lambda hall: actions.undo_end(hall.rooms, hall.assessments, hall.code),
         lambda hall: actions.delete_traces(hall.rooms, hall.code),
     ],
@@ -349,7 +349,7 @@ def test_the_board_counts_people_by_group_and_answers_by_criterion(hall: Hall) -
     hall.all_answer(weaver, "not_applicable")
     hall.answer(trader, "location", "unknown")
     actions.add_sheet(hall.rooms, hall.code, "traders", 7, {"location": 4})
-    board = actions.board(hall.rooms, hall.code)
+    board = actions.room_board(hall.rooms, hall.code)
     assert nobody.participant.number == 3
     assert (board.joined, board.answering, board.finished, board.on_paper) == (3, 2, 1, 1)
     assert [(g.group, g.joined, g.answering, g.finished, g.on_paper) for g in board.groups] == [
@@ -370,23 +370,23 @@ def test_the_board_counts_people_by_group_and_answers_by_criterion(hall: Hall) -
 def test_the_board_begins_anew_with_a_round_and_asks_for_what_is_open(hall: Hall) -> None:
     mine = hall.join()
     hall.all_answer(mine)
-    actions.next_round(hall.rooms, hall.code, ["market"])
-    assert actions.board(hall.rooms, hall.code).answering == 0
+    actions.start_next_round(hall.rooms, hall.code, ["market"])
+    assert actions.room_board(hall.rooms, hall.code).answering == 0
     hall.answer(mine, "market", 1)
-    board = actions.board(hall.rooms, hall.code)
+    board = actions.room_board(hall.rooms, hall.code)
     assert (board.round, board.answering, board.finished) == (2, 1, 1)
 
 
 def test_the_results_are_there_for_every_criterion_and_round(hall: Hall) -> None:
     for answer in (1, 1, 5):
         hall.answer(hall.join(), "location", answer)
-    found = actions.results(hall.rooms, hall.code)
+    found = actions.criterion_results(hall.rooms, hall.code)
     assert [result.criterion for result in found.criteria] == list(CRITERIA)
     assert (found.criteria[0].figures.median, found.criteria[1].figures.median) == (1, None)
-    actions.next_round(hall.rooms, hall.code)
+    actions.start_next_round(hall.rooms, hall.code)
     hall.answer(hall.join(), "location", 5)
-    assert actions.results(hall.rooms, hall.code, 1) == found
-    assert actions.results(hall.rooms, hall.code).raters == 4
+    assert actions.criterion_results(hall.rooms, hall.code, 1) == found
+    assert actions.criterion_results(hall.rooms, hall.code).raters == 4
 
 
 # Paper -------------------------------------------------------------------------------------------
@@ -404,12 +404,12 @@ def test_a_sheet_entered_again_replaces_the_first_entry_in_this_round(hall: Hall
         comments={"location": "hard to say"},
     )
     assert (first.number, again.number, again.group, again.sheet) == (1, 1, "home_workers", 12)
-    given = actions.given(hall.rooms, hall.code)
+    given = actions.answers_given(hall.rooms, hall.code)
     assert [(g.number, g.answer, g.comment, g.group, g.entered_by) for g in given] == [
         (1, "unknown", "hard to say", "home_workers", "facilitator")
     ]
-    actions.next_round(hall.rooms, hall.code)
-    actions.close(hall.rooms, hall.code)
+    actions.start_next_round(hall.rooms, hall.code)
+    actions.close_round(hall.rooms, hall.code)
     actions.add_sheet(
         hall.rooms, hall.code, "home_workers", 12, {"location": 5}
     )  # paper comes in after the close
@@ -433,7 +433,7 @@ def test_a_sheet_that_is_wrong_is_refused_whole(
 ) -> None:
     with pytest.raises(BadAnswer):
         actions.add_sheet(hall.rooms, hall.code, "", number, answers, comments=comments)
-    assert actions.people(hall.rooms, hall.code) == ()
+    assert actions.room_participants(hall.rooms, hall.code) == ()
 
 
 # Ending ------------------------------------------------------------------------------------------
@@ -444,14 +444,14 @@ def test_ending_writes_scores_and_only_the_comments_that_are_picked(hall: Hall) 
     hall.answer(asha, "location", 2, comment="near the road")
     hall.answer(asha, "market", "unknown", comment="my cousin sells it")
     hall.answer(ravi, "location", 5, comment="far away")
-    actions.next_round(hall.rooms, hall.code)
+    actions.start_next_round(hall.rooms, hall.code)
     hall.answer(asha, "location", 4, comment="after the talk")
     picks = [
         (1, 1, "location", "near the road"),
         (1, 2, "location", "before the talk"),  # she has changed it since it was read and picked
         (2, 2, "location", "far away"),
     ]
-    room = actions.end(hall.rooms, hall.assessments, hall.code, picks)
+    room = actions.end_room(hall.rooms, hall.assessments, hall.code, picks)
     saved = hall.assessments.get(hall.saved.id)
     assert (room.state, room.ended_revision) == ("ended", saved.revision)
     assert room.ended_at is not None
@@ -472,7 +472,7 @@ def test_ending_writes_scores_and_only_the_comments_that_are_picked(hall: Hall) 
 def test_an_ended_room_takes_nothing_more(hall: Hall) -> None:
     mine = hall.join()
     hall.answer(mine, "location", 2)
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     revision = hall.assessments.get(hall.saved.id).revision
     with pytest.raises(RoundClosed):
         hall.answer(mine, "location", 3)
@@ -482,28 +482,33 @@ def test_an_ended_room_takes_nothing_more(hall: Hall) -> None:
         actions.add_sheet(hall.rooms, hall.code, "", 1, {"location": 1})
     with pytest.raises(RoundClosed):
         actions.reset_participant(hall.rooms, hall.code, 1)
-    for act in (actions.close, actions.reveal, actions.next_round, actions.reopen):
+    for act in (
+        actions.close_round,
+        actions.reveal_results,
+        actions.start_next_round,
+        actions.reopen_round,
+    ):
         with pytest.raises(NotNow):
             act(hall.rooms, hall.code)
     with pytest.raises(NotNow):
-        actions.end(hall.rooms, hall.assessments, hall.code)
+        actions.end_room(hall.rooms, hall.assessments, hall.code)
     assert hall.table() == {(1, 1, "location"): 2}
     assert hall.assessments.get(hall.saved.id).revision == revision
 
 
 def test_the_end_is_taken_back_while_the_assessment_has_not_changed(hall: Hall) -> None:
     hall.answer(hall.join(), "location", 2)
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     room = actions.undo_end(hall.rooms, hall.assessments, hall.code)
     assert (room.state, room.ended_at, room.ended_revision) == ("closed", None, None)
     assert hall.assessments.get(hall.saved.id).assessment == hall.saved.assessment
-    assert actions.end(hall.rooms, hall.assessments, hall.code).state == "ended"
+    assert actions.end_room(hall.rooms, hall.assessments, hall.code).state == "ended"
     assert len(hall.assessments.get(hall.saved.id).assessment.ratings["location"]) == 1
 
 
 def test_the_end_stays_when_somebody_has_changed_the_assessment(hall: Hall) -> None:
     hall.answer(hall.join(), "location", 2)
-    ended = actions.end(hall.rooms, hall.assessments, hall.code)
+    ended = actions.end_room(hall.rooms, hall.assessments, hall.code)
     now = hall.assessments.get(hall.saved.id)
     changed = hall.assessments.save(now.id, with_note(now.assessment, "plan", "hers"), now.revision)
     with pytest.raises(NotNow, match="has changed since"):
@@ -513,13 +518,13 @@ def test_the_end_stays_when_somebody_has_changed_the_assessment(hall: Hall) -> N
 
 
 def test_a_room_without_answers_ends_without_touching_the_assessment(hall: Hall) -> None:
-    assert actions.end(hall.rooms, hall.assessments, hall.code).ended_revision is None
+    assert actions.end_room(hall.rooms, hall.assessments, hall.code).ended_revision is None
     now = hall.assessments.save(hall.saved.id, with_note(hall.saved.assessment, "plan", "hers"), 1)
     assert actions.undo_end(hall.rooms, hall.assessments, hall.code).state == "closed"
     assert hall.assessments.get(hall.saved.id) == now
 
 
-@pytest.mark.parametrize("step", ["rounds.written", "leading.with_scores_of"])
+@pytest.mark.parametrize("step", ["rounds.written_room", "leading.with_scores_of"])
 def test_an_end_that_was_interrupted_is_completed_and_writes_nothing_twice(
     hall: Hall, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -534,21 +539,21 @@ def test_an_end_that_was_interrupted_is_completed_and_writes_nothing_twice(
             "cluster_psia.workshop.rounds.not_ended_after_all", lambda room: room
         )  # no time for that
         with pytest.raises(KeyboardInterrupt):
-            actions.end(hall.rooms, hall.assessments, hall.code)
+            actions.end_room(hall.rooms, hall.assessments, hall.code)
     assert (hall.room.state, hall.room.ended_revision) == ("ended", None)
-    assert actions.end(hall.rooms, hall.assessments, hall.code).state == "ended"
+    assert actions.end_room(hall.rooms, hall.assessments, hall.code).state == "ended"
     assert len(hall.assessments.get(hall.saved.id).assessment.ratings["location"]) == 1
     assert actions.undo_end(hall.rooms, hall.assessments, hall.code).state == "closed"
 
 
 def test_a_second_room_does_not_mix_its_raters_with_those_of_the_first(hall: Hall) -> None:
     hall.answer(hall.join(), "location", 2)
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     saved = hall.assessments.get(hall.saved.id)
     code = actions.open_room(hall.rooms, (saved.id, saved.assessment), SETTINGS).room.code
-    other = actions.join(hall.rooms, code, "", "", "en", consent=True)
-    actions.answer(hall.rooms, code, other.token, "location", 5)
-    actions.end(hall.rooms, hall.assessments, code)
+    other = actions.join_room(hall.rooms, code, "", "", "en", consent=True)
+    actions.give_answer(hall.rooms, code, other.token, "location", 5)
+    actions.end_room(hall.rooms, hall.assessments, code)
     ratings = hall.assessments.get(saved.id).assessment.ratings["location"]
     assert [(r.rater, r.answer) for r in ratings] == [("p01", 2), (f"p01 ({code})", 5)]
 
@@ -557,10 +562,10 @@ def test_a_room_whose_assessment_is_gone_stays_closed_and_keeps_its_answers(hall
     hall.answer(hall.join(), "location", 2)
     hall.assessments.delete(hall.saved.id)
     with pytest.raises(Exception, match="there is no assessment"):
-        actions.end(hall.rooms, hall.assessments, hall.code)
+        actions.end_room(hall.rooms, hall.assessments, hall.code)
     assert hall.room.state == "closed"
     hall.assessments.restore(hall.saved.id)
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     hall.assessments.delete(hall.saved.id)
     with pytest.raises(Exception, match="there is no assessment"):
         actions.undo_end(hall.rooms, hall.assessments, hall.code)
@@ -578,27 +583,30 @@ def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_
     saved = hall.assessments.create(with_water)
     asked = Settings(criteria=("location", "own_water"))
     code = actions.open_room(hall.rooms, (saved.id, saved.assessment), asked).room.code
-    token = actions.join(hall.rooms, code, "", "", "en", consent=True).token
+    token = actions.join_room(hall.rooms, code, "", "", "en", consent=True).token
     for key in asked.criteria:
-        actions.answer(hall.rooms, code, token, key, 4)
+        actions.give_answer(hall.rooms, code, token, key, 4)
     hall.assessments.save(saved.id, replace(with_water, adaptation=switched), 1)
     with pytest.raises(NotNow, match="no criterion 'own_water' any more"):
-        actions.end(hall.rooms, hall.assessments, code)
-    assert (actions.room(hall.rooms, code).state, len(actions.given(hall.rooms, code))) == (
+        actions.end_room(hall.rooms, hall.assessments, code)
+    assert (
+        actions.find_room(hall.rooms, code).state,
+        len(actions.answers_given(hall.rooms, code)),
+    ) == (
         "closed",
         2,
     )
     hall.assessments.save(
         saved.id, replace(with_water, adaptation=replace(switched, criteria=(water,))), 2
     )
-    assert actions.end(hall.rooms, hall.assessments, code).state == "ended"
+    assert actions.end_room(hall.rooms, hall.assessments, code).state == "ended"
     assert set(hall.assessments.get(saved.id).assessment.ratings) == set(asked.criteria)
 
 
 def test_after_the_end_only_the_language_changes(hall: Hall) -> None:
     mine = hall.join("Asha", "traders")
     hall.answer(mine, "location", 2)
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     with pytest.raises(RoundClosed):
         actions.change_details(
             hall.rooms, hall.code, mine.token, alias="Asha", group="home_workers", language="en"
@@ -606,20 +614,20 @@ def test_after_the_end_only_the_language_changes(hall: Hall) -> None:
     actions.change_details(
         hall.rooms, hall.code, mine.token, alias="Asha", group="traders", language="fr"
     )
-    _, person = actions.participant(hall.rooms, hall.code, mine.token)
+    _, person = actions.find_participant(hall.rooms, hall.code, mine.token)
     assert (person.group, person.language) == ("traders", "fr")
 
 
 def test_deleted_traces_leave_the_scores(hall: Hall) -> None:
     mine = hall.join("Asha", "traders")
     hall.answer(mine, "location", 2, comment="near the road", sent="phone:1")
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     assert actions.delete_traces(hall.rooms, hall.code).traces_deleted
     with pytest.raises(ParticipantNotFound):
-        actions.participant(hall.rooms, hall.code, mine.token)
+        actions.find_participant(hall.rooms, hall.code, mine.token)
     (given,), (person,) = (
-        actions.given(hall.rooms, hall.code),
-        actions.people(hall.rooms, hall.code),
+        actions.answers_given(hall.rooms, hall.code),
+        actions.room_participants(hall.rooms, hall.code),
     )
     assert (given.answer, given.group, given.comment, person.alias) == (2, "traders", "", "")
 
@@ -627,7 +635,7 @@ def test_deleted_traces_leave_the_scores(hall: Hall) -> None:
 def test_deleted_traces_take_the_rooms_key_along_and_no_other(hall: Hall) -> None:
     saved = (hall.saved.id, hall.saved.assessment)
     other = actions.open_room(hall.rooms, saved, SETTINGS).facilitator_key
-    actions.end(hall.rooms, hall.assessments, hall.code)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
     actions.delete_traces(hall.rooms, hall.code)
     assert actions.start_session(hall.rooms, hall.opened.facilitator_key) is None
     assert actions.start_session(hall.rooms, other)
@@ -639,17 +647,17 @@ def test_deleted_traces_take_the_rooms_key_along_and_no_other(hall: Hall) -> Non
 def test_a_session_opens_against_the_key_of_a_room_or_a_server(hall: Hall) -> None:
     server = new_token()
     for key in (hall.opened.facilitator_key, server):
-        session = actions.start_session(hall.rooms, f" {key}\n", hashed(server))
+        session = actions.start_session(hall.rooms, f" {key}\n", hashed_token(server))
         assert session
         assert actions.session_holds(hall.rooms, session)
     mine = hall.join()
     for wrong in ("", "x", mine.token, hall.code, "x" * 10_000, "\ud800"):
         assert actions.start_session(hall.rooms, wrong) is None
-        assert actions.start_session(hall.rooms, wrong, hashed(server)) is None
+        assert actions.start_session(hall.rooms, wrong, hashed_token(server)) is None
         assert not actions.session_holds(hall.rooms, wrong)
 
 
 def test_the_assessment_is_any_that_is_saved(hall: Hall) -> None:
     saved = hall.assessments.create(Assessment(name="=cmd|' /C calc'!A0"))
     opened = actions.open_room(hall.rooms, (saved.id, saved.assessment), SETTINGS)
-    assert actions.room(hall.rooms, opened.room.code).assessment_name == "=cmd|' /C calc'!A0"
+    assert actions.find_room(hall.rooms, opened.room.code).assessment_name == "=cmd|' /C calc'!A0"

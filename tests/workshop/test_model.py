@@ -119,13 +119,13 @@ class Workshop(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        self.both(lambda hall: actions.close(hall.rooms, hall.code))
+        self.both(lambda hall: actions.close_round(hall.rooms, hall.code))
         if self.state != "ended":
             self.state, self.open = "closed", set()
 
     @rule(criterion=st.none() | criteria)
     def reopen(self, criterion: str | None) -> None:
-        self.both(lambda hall: actions.reopen(hall.rooms, hall.code, criterion))
+        self.both(lambda hall: actions.reopen_round(hall.rooms, hall.code, criterion))
         if self.state != "ended":
             self.state, self.open = (
                 "open",
@@ -134,26 +134,26 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(shown=st.none() | some)
     def reveal(self, shown: list[str] | None) -> None:
-        self.both(lambda hall: actions.reveal(hall.rooms, hall.code, shown))
+        self.both(lambda hall: actions.reveal_results(hall.rooms, hall.code, shown))
         if self.state != "ended":
             self.open -= set(shown or CRITERIA)
             self.state = "open" if self.open else "closed"
 
     @rule(asked=st.none() | some)
     def next_round(self, asked: list[str] | None) -> None:
-        self.both(lambda hall: actions.next_round(hall.rooms, hall.code, asked))
+        self.both(lambda hall: actions.start_next_round(hall.rooms, hall.code, asked))
         if self.state != "ended":
             self.round, self.state, self.open = self.round + 1, "open", set(asked or CRITERIA)
 
     @rule(locked=st.booleans())
     def lock(self, locked: bool) -> None:
-        self.both(lambda hall: actions.lock(hall.rooms, hall.code, locked))
+        self.both(lambda hall: actions.lock_room(hall.rooms, hall.code, locked))
         if self.state != "ended":
             self.locked = locked
 
     @rule()
     def end(self) -> None:
-        self.both(lambda hall: actions.end(hall.rooms, hall.assessments, hall.code))
+        self.both(lambda hall: actions.end_room(hall.rooms, hall.assessments, hall.code))
         self.state, self.open = "ended", set()
 
     @rule()
@@ -180,7 +180,7 @@ class Workshop(RuleBasedStateMachine):
             )
             assert room.locked == self.locked
             assert hall.table() == self.book
-            boards.append(actions.board(hall.rooms, hall.code))
+            boards.append(actions.room_board(hall.rooms, hall.code))
             ratings.append(hall.assessments.get(hall.saved.id).assessment)
         assert boards[0] == boards[1]
         assert sum(count.answers for count in boards[0].criteria) == sum(

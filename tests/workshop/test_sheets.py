@@ -362,7 +362,7 @@ def test_what_the_dry_run_would_take_is_what_is_kept(hall: Hall) -> None:
     report = read_sheets(lines.encode(), hall.room)
     actions.add_sheets(hall.rooms, hall.code, report.sheets)
     assert hall.table() == {(1, 1, "location"): 1, (1, 1, "market"): "unknown", (2, 1, "market"): 5}
-    sheets = [person.sheet for person in actions.people(hall.rooms, hall.code)]
+    sheets = [person.sheet for person in actions.room_participants(hall.rooms, hall.code)]
     assert sheets == [7, 9]
     assert [row.replaces for row in read_sheets(lines.encode(), hall.room, [7]).rows] == [
         True,

@@ -117,6 +117,6 @@ def test_a_room_keeps_its_texts_when_the_assessment_is_adapted_later(hall: Hall)
         hall.rooms, (saved.id, saved.assessment), Settings(criteria=("market",))
     )
     assert (
-        actions.room(hall.rooms, opened.room.code).texts["en"][0].question
+        actions.find_room(hall.rooms, opened.room.code).texts["en"][0].question
         == "Where do the shawls go?"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.workshop.tokens import ALPHABET, hashed, new_code, new_token, tidy_code
+from cluster_psia.workshop.tokens import ALPHABET, hashed_token, new_code, new_token, tidy_code
 
 
 def test_codes_are_six_letters_that_nobody_confuses() -> None:
@@ -30,5 +30,5 @@ def test_what_can_be_no_code_is_none(typed: str) -> None:
 
 def test_tokens_have_128_bits_and_their_hashes_differ() -> None:
     tokens = {new_token() for _ in range(100)}
-    assert len({hashed(token) for token in tokens}) == 100
+    assert len({hashed_token(token) for token in tokens}) == 100
     assert all(len(token) == 22 for token in tokens)

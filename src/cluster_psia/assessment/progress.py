@@ -9,7 +9,7 @@ from typing import Literal
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.assessment.edits.indicators import applying
+from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.method import load_method
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
@@ -25,25 +25,25 @@ class Gap:
     blocks: str
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: ``count(2, "group")`` is "2 groups"."""
+def counted_noun(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``counted_noun(2, "group")`` is "2 groups"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def gaps(a: Assessment) -> tuple[Gap, ...]:
+def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
     """Every gap of ``a`` in the order of the walk."""
     checks = (_profile, _matrix, _chain, _groups, _design, _indicators, _methods, _work_plan)
     return tuple(gap for check in checks for gap in check(a))
 
 
-def progress(a: Assessment, step: StepKey) -> Progress:
+def step_progress(a: Assessment, step: StepKey) -> Progress:
     """How far a step is: "empty" where nothing was said yet,
     "done" where no gap is left, else "begun".
     """
     if step == "plan":
-        states = {progress(a, other) for other in STEPS if other != "plan"}
+        states = {step_progress(a, other) for other in STEPS if other != "plan"}
         return states.pop() if len(states) == 1 else "begun"
-    if not any(gap.step == step for gap in gaps(a)):
+    if not any(gap.step == step for gap in assessment_gaps(a)):
         return "done"
     blank = Assessment(name="blank")
     own = {"profile": ("profile", "programme"), "matrix": ("ratings",), "chain": ("chain",)}.get(
@@ -52,7 +52,7 @@ def progress(a: Assessment, step: StepKey) -> Progress:
     return "empty" if all(getattr(a, part) == getattr(blank, part) for part in own) else "begun"
 
 
-def answered(a: Assessment) -> int:
+def count_scored_criteria(a: Assessment) -> int:
     """How many criteria that apply here have at least one score."""
     rated = (a.ratings.get(criterion.key, ()) for criterion in method_of(a).table_2.criteria)
     return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in rated)
@@ -86,7 +86,7 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
         names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
         yield Gap(
             "matrix",
-            f"{count(len(silent), 'criterion', 'criteria')} of {len(table)} without an"
+            f"{counted_noun(len(silent), 'criterion', 'criteria')} of {len(table)} without an"
             f" answer{names}.",
             "What the matrix says may still change; “don't know” is an answer too.",
         )
@@ -134,7 +134,8 @@ def _chain(a: Assessment) -> Iterator[Gap]:
     if unscreened:
         yield Gap(
             "chain",
-            f"{count(len(unscreened), 'actor')} of {len(actors)} not yet looked at for poverty.",
+            f"{counted_noun(len(unscreened), 'actor')} of {len(actors)} not yet looked at for"
+            " poverty.",
             "Poor people who work there may be left out of the plan.",
         )
 
@@ -170,7 +171,7 @@ def _design(a: Assessment) -> Iterator[Gap]:
     questions = load_method().study_design.questions
     unanswered = [q.key.replace("_", " ") for q in questions if getattr(a.design, q.key) is None]
     if unanswered:
-        missing = f"{count(len(unanswered), 'question')} open: {', '.join(unanswered)}."
+        missing = f"{counted_noun(len(unanswered), 'question')} open: {', '.join(unanswered)}."
         yield Gap("design", missing, "The recommendation rests on fewer reasons.")
     if a.design.approach is None:
         yield Gap(
@@ -181,7 +182,7 @@ def _design(a: Assessment) -> Iterator[Gap]:
 
 
 def _indicators(a: Assessment) -> Iterator[Gap]:
-    counting = applying(a)
+    counting = applying_indicators(a)
     taken = {chosen.group for chosen in counting}
     without = [group.label for group in a.groups if group.id not in taken]
     if a.groups and without:
@@ -200,7 +201,7 @@ def _indicators(a: Assessment) -> Iterator[Gap]:
     if open_:
         yield Gap(
             "indicators",
-            f"{count(open_, 'indicator')} not yet confirmed by the group concerned.",
+            f"{counted_noun(open_, 'indicator')} not yet confirmed by the group concerned.",
             "They remain the outsiders' choice; the groups themselves should choose and rank them.",
         )
 
@@ -226,7 +227,7 @@ def _work_plan(a: Assessment) -> Iterator[Gap]:
     if open_:
         yield Gap(
             "work_plan",
-            f"{count(open_, 'task')} without days or people.",
+            f"{counted_noun(open_, 'task')} without days or people.",
             "The totals are too low.",
         )
 

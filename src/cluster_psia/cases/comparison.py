@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.fields import Topic
 from cluster_psia.assessment.document.model import Fact, Rating
 from cluster_psia.cases.library import TOPICS, CaseView
 from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
-from cluster_psia.diagnosis.scores import State, newest
+from cluster_psia.diagnosis.scores import State, newest_ratings
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion
 
@@ -63,7 +63,7 @@ class Comparison:
     criteria: tuple[CriterionRow, ...]
 
 
-def compare(views: Iterable[CaseView]) -> Comparison:
+def compare_cases(views: Iterable[CaseView]) -> Comparison:
     """Two to four cases side by side. Raises ValueError for
     fewer, for more, or when one is named twice.
     """
@@ -84,11 +84,12 @@ def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
     """Every row of the matrix, in the order of the print, with how it is read in each case."""
     criteria = load_method().table_2.criteria
     return tuple(
-        CriterionRow(row, tuple(reading(view, row.key) for view in cases)) for row in criteria
+        CriterionRow(row, tuple(criterion_reading(view, row.key) for view in cases))
+        for row in criteria
     )
 
 
-def reading(view: CaseView, criterion: str) -> Reading:
+def criterion_reading(view: CaseView, criterion: str) -> Reading:
     """How a row of the matrix is read for a case, with the ratings that say so."""
     state = next(score.state for score in view.diagnosis.scores if score.criterion == criterion)
-    return Reading(state, newest(view.assessment.ratings.get(criterion, ())))
+    return Reading(state, newest_ratings(view.assessment.ratings.get(criterion, ())))

@@ -20,7 +20,7 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis.diagnose import Diagnosis, diagnose
 from cluster_psia.method import load_method
 from cluster_psia.method.model.register import Case, SourceNote
-from cluster_psia.method.search import asked, folded
+from cluster_psia.method.search import folded_text, query_words
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}
@@ -104,7 +104,7 @@ def case_view(case: Case, assessment: Assessment) -> CaseView:
         facts=by_topic(assessment.profile.facts),
         notes=tuple(note for note in method.source_notes.notes if _touches(note, address)),
         head=_head(case, sector, assessment),
-        body=" \n".join(folded(_said(fact)) for fact in assessment.profile.facts),
+        body=" \n".join(folded_text(_said(fact)) for fact in assessment.profile.facts),
     )
 
 
@@ -126,7 +126,7 @@ def by_topic(facts: Iterable[Fact]) -> dict[Topic, tuple[Fact, ...]]:
 
 
 @cache
-def library() -> tuple[CaseView, ...]:
+def case_library() -> tuple[CaseView, ...]:
     """Every registered case in the order of the register,
     read once a process. Raises SampleError.
     """
@@ -170,15 +170,15 @@ def _head(case: Case, sector: str, a: Assessment) -> str:
         p.markets,
         p.summary,
     )
-    return folded(" \n".join(texts))
+    return folded_text(" \n".join(texts))
 
 
-def matches(view: CaseView, wanted: Wanted) -> bool:
+def case_matches(view: CaseView, wanted: Wanted) -> bool:
     """Whether a case is what is looked for. Words may stand in
     any order, anywhere in what is known of it.
     """
     return (
-        all(word in view.head or word in view.body for word in asked(wanted.text))
+        all(word in view.head or word in view.body for word in query_words(wanted.text))
         and wanted.country in ("", *view.countries)
         and wanted.sector in ("", view.case.sector)
         and wanted.kind in ("", view.case.kind)
@@ -187,12 +187,12 @@ def matches(view: CaseView, wanted: Wanted) -> bool:
     )
 
 
-def find(views: Iterable[CaseView], wanted: Wanted) -> tuple[CaseView, ...]:
+def find_cases(views: Iterable[CaseView], wanted: Wanted) -> tuple[CaseView, ...]:
     """The cases that match: first those that are called so,
     then those of which only a fact says it.
     """
-    words = asked(wanted.text)
-    found = [view for view in views if matches(view, wanted)]
+    words = query_words(wanted.text)
+    found = [view for view in views if case_matches(view, wanted)]
     return tuple(sorted(found, key=lambda view: not all(word in view.head for word in words)))
 
 
@@ -200,9 +200,9 @@ def fact_found(view: CaseView, text: str) -> Fact | None:
     """The fact that holds a word which the head of the case does
     not, so that a reader sees why it was found.
     """
-    deep = [word for word in asked(text) if word not in view.head]
+    deep = [word for word in query_words(text) if word not in view.head]
     facts = view.assessment.profile.facts
-    hits = [sum(word in folded(_said(fact)) for word in deep) for fact in facts]
+    hits = [sum(word in folded_text(_said(fact)) for word in deep) for fact in facts]
     return facts[hits.index(max(hits))] if any(hits) else None
 
 
@@ -217,33 +217,33 @@ class Headline:
     others: int
 
 
-def headline(facts: Iterable[Fact]) -> Headline | None:
+def headline_figure(facts: Iterable[Fact]) -> Headline | None:
     """The figure with the latest date; of several the first. Ours:
     the others are counted and shown with the case.
     """
     figures = tuple(facts)
     if not figures:
         return None
-    latest = max(figures, key=lambda fact: year(fact.as_of))
+    latest = max(figures, key=lambda fact: last_year(fact.as_of))
     return Headline(latest, len(figures) - 1)
 
 
-def year(as_of: str) -> int:
+def last_year(as_of: str) -> int:
     """The last year named in a date as printed ("reported 2003", "1980s"); 0 when there is none."""
     return max((int(found) for found in _YEAR.findall(as_of)), default=0)
 
 
-def firms(view: CaseView) -> Headline | None:
+def firms_headline(view: CaseView) -> Headline | None:
     """How many firms, as printed."""
-    return headline(f for f in view.facts.get("firms", ()) if _counts(f))
+    return headline_figure(f for f in view.facts.get("firms", ()) if _counts(f))
 
 
-def workers(view: CaseView) -> Headline | None:
+def workers_headline(view: CaseView) -> Headline | None:
     """How many people work there, as printed; counts of jobs
     stand in where no source counts workers.
     """
     for topic in ("workers", "employment"):
-        found = headline(
+        found = headline_figure(
             f for f in view.facts.get(topic, ()) if _counts(f) and not _SHARE.search(f.value)
         )
         if found:
@@ -255,7 +255,7 @@ def womens_share(view: CaseView) -> Headline | None:
     """The share of women, as printed. A number of women alone is
     no share and stays with the other facts.
     """
-    return headline(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
+    return headline_figure(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
 
 
 def _counts(fact: Fact) -> bool:

@@ -8,13 +8,19 @@ from __future__ import annotations
 import click
 
 from cluster_psia import __version__
-from cluster_psia.cli.assessments import diagnose, method, plan, schema, suggest
-from cluster_psia.cli.chain import reach, screen
-from cluster_psia.cli.evidence import cases, evidence
+from cluster_psia.cli.assessments import (
+    diagnose_command,
+    method_command,
+    plan_command,
+    schema_command,
+    suggest_command,
+)
+from cluster_psia.cli.chain import reach_command, screen_command
+from cluster_psia.cli.evidence import cases_command, evidence_command
 from cluster_psia.cli.frame import Commands
-from cluster_psia.cli.map import map_
-from cluster_psia.cli.room import room
-from cluster_psia.cli.workshop import workshop
+from cluster_psia.cli.map import map_command
+from cluster_psia.cli.room import room_command
+from cluster_psia.cli.workshop import workshop_command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,17 +30,17 @@ def main() -> None:
 
 
 for command in (
-    method,
-    schema,
-    diagnose,
-    suggest,
-    plan,
-    evidence,
-    cases,
-    map_,
-    reach,
-    screen,
-    room,
-    workshop,
+    method_command,
+    schema_command,
+    diagnose_command,
+    suggest_command,
+    plan_command,
+    evidence_command,
+    cases_command,
+    map_command,
+    reach_command,
+    screen_command,
+    room_command,
+    workshop_command,
 ):
     main.add_command(command)

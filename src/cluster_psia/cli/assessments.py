@@ -7,74 +7,81 @@ from pathlib import Path
 import click
 
 from cluster_psia.assessment.document.model import json_schema
-from cluster_psia.cli.frame import as_json, file_argument, print_json, print_lines, printable, read
-from cluster_psia.cli.output import Kind, write_files
+from cluster_psia.cli.frame import (
+    as_json,
+    file_argument,
+    print_json,
+    print_lines,
+    printable_line,
+    read_assessment_file,
+)
+from cluster_psia.cli.output import OutputKind, write_files
 from cluster_psia.method import load_method
 
 
-@click.command()
+@click.command("method")
 @as_json
-def method(json_wanted: bool) -> None:
+def method_command(json_wanted: bool) -> None:
     """Print the published method as the program reads it."""
     from cluster_psia.method.cite import origin
-    from cluster_psia.method.links import walk
+    from cluster_psia.method.links import walk_values
     from cluster_psia.method.model import Entry
 
     data = load_method()
     if json_wanted:
         print_json(data.model_dump(mode="json"))
     else:
-        entries = ((path, value) for path, value in walk(data) if isinstance(value, Entry))
+        entries = ((path, value) for path, value in walk_values(data) if isinstance(value, Entry))
         print_lines(f"{path}  {entry.label}  [{origin(entry)}]" for path, entry in entries)
 
 
-@click.command()
-def schema() -> None:
+@click.command("schema")
+def schema_command() -> None:
     """Print the JSON Schema of an assessment file."""
     print_json(json_schema())
 
 
-@click.command()
+@click.command("diagnose")
 @file_argument
 @as_json
-def diagnose(file: Path, json_wanted: bool) -> None:
+def diagnose_command(file: Path, json_wanted: bool) -> None:
     """What the matrix scores of FILE say: groups, readings, need and capacity."""
     from cluster_psia import diagnosis
     from cluster_psia.export.plan.summary_matrix import diagnosis_lines
 
-    found = diagnosis.diagnose(read(file))
+    found = diagnosis.diagnose(read_assessment_file(file))
     if json_wanted:
         print_json(found.as_dict())
     else:
         print_lines(diagnosis_lines(found))
 
 
-@click.command()
+@click.command("suggest")
 @file_argument
 @as_json
-def suggest(file: Path, json_wanted: bool) -> None:
+def suggest_command(file: Path, json_wanted: bool) -> None:
     """Study design, indicators, methods and tasks suggested for FILE, each with its reasons."""
-    from cluster_psia.export.text.suggestions import suggestion_lines, suggestions
+    from cluster_psia.export.text.suggestions import suggestion_lines, suggestions_record
 
-    a = read(file)
+    a = read_assessment_file(file)
     if json_wanted:
-        print_json(suggestions(a))
+        print_json(suggestions_record(a))
     else:
         print_lines(suggestion_lines(a))
 
 
-@click.command()
+@click.command("plan")
 @file_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The workbook to write."
 )
-def plan(file: Path, output: Path) -> None:
+def plan_command(file: Path, output: Path) -> None:
     """Write the assessment plan of FILE as an Excel workbook."""
     from cluster_psia.export import build_report, workbook_bytes
 
     write_files(
-        [(output, workbook_bytes(build_report(read(file))))],
+        [(output, workbook_bytes(build_report(read_assessment_file(file))))],
         file,
-        Kind("workbook", "plan.xlsx", "-o"),
+        OutputKind("workbook", "plan.xlsx", "-o"),
     )
-    click.echo(f"Wrote {printable(str(output))}")
+    click.echo(f"Wrote {printable_line(str(output))}")

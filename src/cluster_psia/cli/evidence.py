@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from cluster_psia.cases.library import CaseView
 
 
-@click.group(cls=Commands)
-def evidence() -> None:
+@click.group("evidence", cls=Commands)
+def evidence_command() -> None:
     """Published evidence, worked out again from its own printed figures."""
 
 
-@evidence.command()
+@evidence_command.command("italy")
 @click.option(
     "--data",
     type=click.Path(path_type=Path),
     help="A folder with tables of your own instead of the printed.",
 )
 @as_json
-def italy(data: Path | None, json_wanted: bool) -> None:
+def italy_command(data: Path | None, json_wanted: bool) -> None:
     """Every derived cell of UNIDO 2004, Annex I: as printed,
     and as recomputed from the printed figures.
     """
@@ -33,7 +33,7 @@ def italy(data: Path | None, json_wanted: bool) -> None:
     from cluster_psia.export.text.evidence import cells_json, evidence_lines
 
     try:
-        found = tables.evidence(data or tables.FOLDER)
+        found = tables.italy_evidence(data or tables.FOLDER)
     except tables.EvidenceError as error:
         raise BadInput(str(error)) from error
     if json_wanted:
@@ -42,10 +42,10 @@ def italy(data: Path | None, json_wanted: bool) -> None:
         print_lines(evidence_lines(found))
 
 
-@click.command()
+@click.command("cases")
 @click.argument("key", required=False)
 @as_json
-def cases(key: str | None, json_wanted: bool) -> None:
+def cases_command(key: str | None, json_wanted: bool) -> None:
     """The published cases, or with KEY one of them in full: facts, matrix reading, chain."""
     from cluster_psia.export.text.cases import case_lines, case_record, case_summary, list_line
 
@@ -67,9 +67,9 @@ def cases(key: str | None, json_wanted: bool) -> None:
 
 def _library() -> tuple[CaseView, ...]:
     from cluster_psia.assessment.files.samples import SampleError
-    from cluster_psia.cases.library import library
+    from cluster_psia.cases.library import case_library
 
     try:
-        return library()
+        return case_library()
     except SampleError as error:
         raise BadInput(str(error)) from error

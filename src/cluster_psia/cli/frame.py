@@ -45,7 +45,7 @@ class Commands(click.Group):
             OSError
         ) as error:  # what was asked for could not be written: a full disk, a closed pipe
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the interpreter ends
-            why = printable(error.strerror or "the system refuses")
+            why = printable_line(error.strerror or "the system refuses")
             click.echo(f"cluster-psia: the answer cannot be written: {why}", err=True)
             sys.exit(BAD_INPUT)
         except (click.ClickException, MethodError) as error:
@@ -54,7 +54,7 @@ class Commands(click.Group):
                 if isinstance(error, click.ClickException)
                 else f"the method: {error}"
             )
-            click.echo(f"cluster-psia: {printable(said)}", err=True)
+            click.echo(f"cluster-psia: {printable_line(said)}", err=True)
             sys.exit(BAD_INPUT)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -67,14 +67,14 @@ class Commands(click.Group):
             ) from error
 
 
-def printable(text: str) -> str:
+def printable_line(text: str) -> str:
     """``text`` in one line that any terminal can show."""
     line = " ".join(text.split())
     encoding = sys.stderr.encoding or "utf-8"
     return line.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def read(file: Path) -> Assessment:
+def read_assessment_file(file: Path) -> Assessment:
     """The assessment in a file. Raises BadInput."""
     try:
         return read_file(file)

@@ -8,8 +8,14 @@ from pathlib import Path
 import click
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.cli.frame import BadInput, file_argument, print_lines, printable, read
-from cluster_psia.cli.output import Kind, write_files
+from cluster_psia.cli.frame import (
+    BadInput,
+    file_argument,
+    print_lines,
+    printable_line,
+    read_assessment_file,
+)
+from cluster_psia.cli.output import OutputKind, write_files
 
 _PLACE = click.Path(path_type=Path)
 
@@ -24,7 +30,7 @@ _PLACE = click.Path(path_type=Path)
 @click.option("--text", "text_wanted", is_flag=True, help="Print the map in words.")
 @click.option("--view", default="people", show_default=True, help="people, women, status or reach.")
 @click.option("--size", default="screen", show_default=True, help="screen, or a3 to print.")
-def map_(file: Path, text_wanted: bool, view: str, size: str, **places: Path | None) -> None:
+def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: Path | None) -> None:
     """Draw the value chain of FILE, without a browser: one or
     more of --svg, --png, --graphml, --text.
     """
@@ -34,15 +40,15 @@ def map_(file: Path, text_wanted: bool, view: str, size: str, **places: Path | N
             "say what you want of the map: --svg FILE, --png FILE, --graphml FILE or --text"
         )
     makers = _makers(view, size)
-    a = read(file)
+    a = read_assessment_file(file)
     made = [(place, makers[kind](a)) for kind, place in asked]
-    write_files(made, file, Kind("map", "map.svg", "the same option"))
+    write_files(made, file, OutputKind("map", "map.svg", "the same option"))
     if text_wanted:
         from cluster_psia.mapping.words import map_finding, map_in_words
 
         print_lines((map_finding(a.chain), *map_in_words(a.chain)))
     for _, place in asked:
-        click.echo(f"Wrote {printable(str(place))}", err=text_wanted)
+        click.echo(f"Wrote {printable_line(str(place))}", err=text_wanted)
 
 
 def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
@@ -50,7 +56,7 @@ def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
     from cluster_psia.drawing.map.png import PictureError, map_png
     from cluster_psia.drawing.map.svg import SIZES, map_svg
     from cluster_psia.drawing.map.views import VIEWS
-    from cluster_psia.export.chain.graphml import graphml
+    from cluster_psia.export.chain.graphml import graphml_file
 
     shown = next((known for known in VIEWS if known == view), None)
     if shown is None:
@@ -65,4 +71,4 @@ def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
         except PictureError as error:
             raise BadInput(f"no PNG: {error}; --svg works without") from error
 
-    return {"svg": lambda a: map_svg(a, shown, page).encode(), "png": png, "graphml": graphml}
+    return {"svg": lambda a: map_svg(a, shown, page).encode(), "png": png, "graphml": graphml_file}

@@ -13,7 +13,7 @@ from cluster_psia.cli.frame import BadInput
 
 
 @dataclass(frozen=True)
-class Kind:
+class OutputKind:
     """What is written, a name that it might have, and the option that says where it goes."""
 
     what: str
@@ -21,7 +21,7 @@ class Kind:
     option: str
 
 
-def write_files(files: Iterable[tuple[Path, bytes]], read_from: Path, kind: Kind) -> None:
+def write_files(files: Iterable[tuple[Path, bytes]], read_from: Path, kind: OutputKind) -> None:
     """Write every file, or none when one of the places cannot be written. Raises BadInput."""
     wanted = tuple(files)
     _differ(wanted, kind.what)
@@ -34,7 +34,7 @@ def write_files(files: Iterable[tuple[Path, bytes]], read_from: Path, kind: Kind
 
 
 @contextmanager
-def _told(output: Path, kind: Kind) -> Iterator[None]:
+def _told(output: Path, kind: OutputKind) -> Iterator[None]:
     """Says in one line what the system has against a place."""
     try:
         yield
@@ -60,7 +60,7 @@ def _differ(wanted: tuple[tuple[Path, bytes], ...], what: str) -> None:
         seen.add(place)
 
 
-def _check(output: Path, file: Path, kind: Kind) -> None:
+def _check(output: Path, file: Path, kind: OutputKind) -> None:
     """Refuse a place where nothing can or should be written.
     Raises BadInput, OSError or ValueError.
     """

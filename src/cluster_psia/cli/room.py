@@ -16,7 +16,7 @@ from cluster_psia.cli.frame import (
     file_argument,
     print_json,
     print_lines,
-    read,
+    read_assessment_file,
 )
 from cluster_psia.settings import ADDRESS_VARIABLE
 
@@ -29,12 +29,12 @@ _HERE = "http://localhost:8501"
 code_argument = click.argument("code")
 
 
-@click.group(cls=Commands)
-def room() -> None:
+@click.group("room", cls=Commands)
+def room_command() -> None:
     """Live workshops: open a room for an assessment, lead it through its rounds, end it."""
 
 
-@room.command(name="open")
+@room_command.command(name="open")
 @file_argument
 @click.option(
     "--criteria", multiple=True, help="Keys or numbers, separated by commas; all when not given."
@@ -53,7 +53,7 @@ def room() -> None:
     help="Where phones find the server.",
 )
 @as_json
-def open_(
+def open_command(
     *,
     file: Path,
     criteria: tuple[str, ...],
@@ -67,10 +67,10 @@ def open_(
     """
     from cluster_psia.workshop import actions
 
-    a = read(file)
+    a = read_assessment_file(file)
     with _stores() as (assessments, rooms):
         settings = _settings(a, _parts(criteria), _parts(groups), _parts(languages))
-        actions.check(a, settings)
+        actions.check_settings(a, settings)
         saved = assessments.create(a)
         opened = actions.open_room(rooms, (saved.id, saved.assessment), settings)
     code = opened.room.code
@@ -87,10 +87,10 @@ def open_(
     )
 
 
-@room.command()
+@room_command.command("show")
 @code_argument
 @as_json
-def show(code: str, json_wanted: bool) -> None:
+def show_command(code: str, json_wanted: bool) -> None:
     """How the room CODE stands: its round, how many people and
     answers, and what they say about each criterion.
     """
@@ -103,46 +103,46 @@ def show(code: str, json_wanted: bool) -> None:
             print_lines(room_lines(rooms, code))
 
 
-@room.command()
+@room_command.command("close")
 @code_argument
-def close(code: str) -> None:
+def close_command(code: str) -> None:
     """Take no more answers in this round."""
     from cluster_psia.workshop import actions
 
     with _stores() as (_, rooms):
-        _say(actions.close(rooms, code))
+        _say(actions.close_round(rooms, code))
 
 
-@room.command()
+@room_command.command("reveal")
 @code_argument
 @click.option("--criteria", multiple=True, help="Keys, separated by commas; all when not given.")
-def reveal(code: str, criteria: tuple[str, ...]) -> None:
+def reveal_command(code: str, criteria: tuple[str, ...]) -> None:
     """Close this round and let participants see the room's answers."""
     from cluster_psia.workshop import actions
 
     with _stores() as (_, rooms):
-        _say(actions.reveal(rooms, code, _parts(criteria) or None))
+        _say(actions.reveal_results(rooms, code, _parts(criteria) or None))
 
 
-@room.command(name="next")
+@room_command.command(name="next")
 @code_argument
 @click.option("--criteria", multiple=True, help="Keys, separated by commas; all when not given.")
-def next_(code: str, criteria: tuple[str, ...]) -> None:
+def next_command(code: str, criteria: tuple[str, ...]) -> None:
     """Open the next round."""
     from cluster_psia.workshop import actions
 
     with _stores() as (_, rooms):
-        _say(actions.next_round(rooms, code, _parts(criteria) or None))
+        _say(actions.start_next_round(rooms, code, _parts(criteria) or None))
 
 
-@room.command()
+@room_command.command("end")
 @code_argument
-def end(code: str) -> None:
+def end_command(code: str) -> None:
     """Write the scores into the assessment, without names and comments, and end the room."""
     from cluster_psia.workshop import actions
 
     with _stores() as (assessments, rooms):
-        _say(actions.end(rooms, assessments, code))
+        _say(actions.end_room(rooms, assessments, code))
 
 
 def _parts(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,7 +160,7 @@ def _settings(
 
     from cluster_psia import i18n
     from cluster_psia.assessment.document.adapted import method_of
-    from cluster_psia.assessment.document.explain import explain
+    from cluster_psia.assessment.document.explain import explain_error
     from cluster_psia.workshop.values import GROUPS, Settings
 
     rows = method_of(a).table_2.criteria
@@ -170,7 +170,7 @@ def _settings(
     try:
         return Settings(criteria=chosen, groups=groups or GROUPS, languages=languages or every)
     except ValidationError as error:
-        raise BadInput(explain(error)) from error
+        raise BadInput(explain_error(error)) from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 from cluster_psia.cli.frame import BadInput, print_lines
 
 
-@click.command()
+@click.command("workshop")
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
@@ -18,7 +18,7 @@ from cluster_psia.cli.frame import BadInput, print_lines
     help="Where it listens.",
 )
 @click.option("--here-only", is_flag=True, help="On this computer only, to try it out.")
-def workshop(port: int, here_only: bool) -> None:
+def workshop_command(port: int, here_only: bool) -> None:
     """Serve a workshop on the local network: address for phones, QR code, facilitator key."""
     from cluster_psia.settings import SettingsError
     from cluster_psia.store import StoreError, open_rooms
@@ -26,9 +26,9 @@ def workshop(port: int, here_only: bool) -> None:
 
     try:
         open_rooms().close()  # a database that cannot be used is told now, not to the first phone
-        prepared = start.prepare(port, everywhere=not here_only)
+        prepared = start.prepare_start(port, everywhere=not here_only)
     except (StoreError, SettingsError, start.StartError) as error:
         raise BadInput(str(error)) from error
-    print_lines(start.lines(prepared))
+    print_lines(start.start_lines(prepared))
     sys.stdout.flush()
-    sys.exit(start.serve(prepared, everywhere=not here_only))
+    sys.exit(start.run_server(prepared, everywhere=not here_only))

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import product
 
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
-from cluster_psia.assessment.progress import count
-from cluster_psia.design.suggestion import Reason, Suggestion, filled
+from cluster_psia.assessment.progress import counted_noun
+from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignRule, Hazard
@@ -66,7 +66,7 @@ def hazards_of_comparator(a: Assessment) -> tuple[Hazard, ...]:
     )
 
 
-def doubts(a: Assessment) -> tuple[Reason, ...]:
+def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
     """Where the answers do not agree with the rest of the
     assessment, or the accepted approach with the ranking.
     """
@@ -181,8 +181,8 @@ def _matters(position: int, first: Mapping[tuple[str, ...], str]) -> bool:
 def _facts(a: Assessment) -> dict[str, str]:
     compared = sum(group.comparator is True for group in a.groups)
     dated = sum(bool(fact.as_of) for fact in a.profile.facts)
-    groups = count(len(a.groups), "poverty group")
-    facts = count(len(a.profile.facts), "fact")
+    groups = counted_noun(len(a.groups), "poverty group")
+    facts = counted_noun(len(a.profile.facts), "fact")
     return {
         "cluster": a.profile.cluster or "this cluster",
         "groups": groups if a.groups else "poverty groups still to be named",
@@ -210,7 +210,7 @@ def _fill(rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
         **facts,
         "answer": "” and “".join(_label(c.question, answers[c.question]) for c in rule.when),
     }
-    return filled(rule.explanation, words)
+    return filled_template(rule.explanation, words)
 
 
 def _doubts(a: Assessment) -> Iterator[str]:

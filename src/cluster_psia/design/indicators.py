@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.assessment.edits.indicators import applying
-from cluster_psia.design.suggestion import Reason, Suggestion, filled
+from cluster_psia.assessment.edits.indicators import applying_indicators
+from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, StakeholderKey
@@ -69,7 +69,7 @@ def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggest
     return tuple(s for stakeholder in BEYOND for s in _ordered(a, group, stakeholder))
 
 
-def too_many(a: Assessment) -> tuple[Reason, ...]:
+def too_many_indicators(a: Assessment) -> tuple[Reason, ...]:
     """Where more indicators are taken than can be handled: for one
     group, or different ones confirmed in all.
     """
@@ -90,7 +90,7 @@ def group_of(a: Assessment, group_id: str) -> PovertyGroup:
 
 
 def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
-    counting = applying(a)
+    counting = applying_indicators(a)
     for group in a.groups:
         taken = sum(chosen.group == group.id for chosen in counting)
         if taken > per_group:
@@ -128,12 +128,17 @@ def _suggestion(
     ]
     words = _words(a, group)
     said = {
-        r.key: Reason(text=filled(r.explanation, {**words, **known[r.fact]}), source=origin(r))
+        r.key: Reason(
+            text=filled_template(r.explanation, {**words, **known[r.fact]}), source=origin(r)
+        )
         for r in rules
     }
     where = "It was added here" if row.adapted else "Box 5 lists it"
     listed = Reason(
-        text=f"{where} for {_PLURAL[row.stakeholder]}; {filled(_BELONGS[row.stakeholder], words)}",
+        text=(
+            f"{where} for {_PLURAL[row.stakeholder]};"
+            f" {filled_template(_BELONGS[row.stakeholder], words)}"
+        ),
         source=origin(row),
     )
     return IndicatorSuggestion(

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
-from cluster_psia.assessment.edits.indicators import KINDS, applying, entry_of, label_of, name_of
+from cluster_psia.assessment.edits.indicators import (
+    KINDS,
+    applying_indicators,
+    entry_of,
+    indicator_label,
+    indicator_name,
+)
 from cluster_psia.method.cite import origin_of_measure
 from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
 
@@ -61,11 +67,11 @@ def asked_measures(a: Assessment) -> tuple[Asked, ...]:
         Asked(
             group=chosen.group,
             group_label=groups[chosen.group],
-            indicator=name_of(chosen),
-            label=label_of(a, chosen),
+            indicator=indicator_name(chosen),
+            label=indicator_label(a, chosen),
             **dict(found),
         )
-        for chosen in applying(a)
+        for chosen in applying_indicators(a)
         for found in _of(a, chosen, here, everywhere)
     )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.phase_tasks import fits_design
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
@@ -25,7 +25,7 @@ _PLACE = re.compile(r"\s*\(([^()]+)\)\.?$")
 _FGD = cite("unido_2004", "Annex II, Phase three")
 
 
-def fits(a: Assessment, method: ResearchMethod) -> bool:
+def fits_chosen_design(a: Assessment, method: ResearchMethod) -> bool:
     """Whether a method fits the chosen study design; until one
     is chosen, whether it fits all of them.
     """
@@ -74,7 +74,8 @@ def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
         )
     if method.key == "focus_group_discussion" and groups:
         many = (
-            f"{count(groups, 'poverty group')}: at least one discussion for each, of 5 to 8 people"
+            f"{counted_noun(groups, 'poverty group')}: at least one discussion for each, of 5 to 8"
+            " people"
         )
         yield Reason(text=f"{many}; that is {5 * groups} to {8 * groups} people.", source=_FGD)
     if method.key == "time_line" and a.design.approach == "one_off":
@@ -84,11 +85,11 @@ def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
         )
 
 
-def cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
+def method_cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
     """What speaks against a method, or must be watched: from this
     assessment first, then what holds everywhere.
     """
-    if not fits(a, method) and a.design.approach:
+    if not fits_chosen_design(a, method) and a.design.approach:
         label = next(x.label for x in load_method().box_7.approaches if x.key == a.design.approach)
         yield Reason(
             text=f"Does not fit the chosen design ({label.lower()}).", source=origin(method)
@@ -102,10 +103,10 @@ def cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
             text="Resources are low: visiting households costs much time.",
             source=cite("unido_2004", "Box 3"),
         )
-    yield from (placed(text, origin(method)) for text in method.cautions)
+    yield from (sourced_caution(text, origin(method)) for text in method.cautions)
 
 
-def placed(text: str, otherwise: str) -> Reason:
+def sourced_caution(text: str, otherwise: str) -> Reason:
     """A caution with its source: the place that it names in brackets at its end, or
     ``otherwise``.
     """

@@ -17,9 +17,9 @@ from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
 from cluster_psia.design.method_reasons import (
     a1_cell,
-    cautions,
     design_reasons,
-    fits,
+    fits_chosen_design,
+    method_cautions,
     phase_reasons,
 )
 from cluster_psia.design.phase_tasks import wants_comparator
@@ -84,7 +84,7 @@ def _suggestion(
 ) -> MethodSuggestion:
     serves = tuple(x for x in asked if method.key in x.methods)
     off = switched_off(a, "method", method.key)
-    proposed = stage in method.stages and fits(a, method) and off is None
+    proposed = stage in method.stages and fits_chosen_design(a, method) and off is None
     because = tuple(_because(a, method, stage, serves)) if proposed else ()
     return MethodSuggestion(
         key=method.key,
@@ -94,7 +94,7 @@ def _suggestion(
         purpose=method.purpose,
         what=method.label,
         because=because,
-        against=(*_off(off), *cautions(a, method)),
+        against=(*_off(off), *method_cautions(a, method)),
         source=origin(method),
         serves=serves,
         taken=is_chosen(a, method.key, stage),
@@ -139,7 +139,9 @@ def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]
     """For each taken indicator, as (group, indicator), the
     participatory tools that Box 6 names for it, by label.
     """
-    fitting = {m.key: m.label for m in method_of(a).methods.methods if m.tool and fits(a, m)}
+    fitting = {
+        m.key: m.label for m in method_of(a).methods.methods if m.tool and fits_chosen_design(a, m)
+    }
     found: dict[tuple[str, str], dict[str, None]] = {}
     for asked in asked_measures(a):
         row = found.setdefault((asked.group_label, asked.label), {})

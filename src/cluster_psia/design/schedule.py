@@ -68,7 +68,7 @@ def workday_number(day: dt.date) -> int:
     return weeks * 5 + min(weekday, 5)
 
 
-def workday(number: int) -> dt.date:
+def workday_date(number: int) -> dt.date:
     """The date of a working day: the inverse of
     ``workday_number``. Ends with the calendar, in the year 9999.
     """
@@ -76,7 +76,7 @@ def workday(number: int) -> dt.date:
     return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
 
 
-def in_order(plan: WorkPlan) -> tuple[Task, ...]:
+def tasks_in_order(plan: WorkPlan) -> tuple[Task, ...]:
     """The tasks by phase, and within a phase as they stand in the plan."""
     order = {phase.key: phase.number for phase in load_method().phases.phases}
     return tuple(sorted(plan.tasks, key=lambda task: order[task.phase]))
@@ -93,7 +93,7 @@ def schedule(plan: WorkPlan) -> tuple[Scheduled, ...]:
     base = None if plan.start is None else workday_number(plan.start)
     done = 0.0  # working days used so far
     placed = []
-    for task in in_order(plan):
+    for task in tasks_in_order(plan):
         begin, own = done, None
         if base is not None and task.start is not None:
             begin, own = float(workday_number(task.start) - base), task.start
@@ -114,14 +114,16 @@ def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> 
         task=task,
         first_day=first,
         last_day=last if known else None,
-        start=None if base is None else own or workday(base + first - 1),
+        start=None if base is None else own or workday_date(base + first - 1),
         end=(
-            None if base is None or not known else max(own or dt.date.min, workday(base + last - 1))
+            None
+            if base is None or not known
+            else max(own or dt.date.min, workday_date(base + last - 1))
         ),
     )
 
 
-def totals(plan: WorkPlan) -> Totals:
+def plan_totals(plan: WorkPlan) -> Totals:
     """Person-days (people times days) per phase and in all, field and
     processing days, and the time it all takes.
     """

@@ -35,7 +35,7 @@ class Suggestion(Frozen):
     source: str
 
 
-def filled(template: str, words: Mapping[str, str]) -> str:
+def filled_template(template: str, words: Mapping[str, str]) -> str:
     """``template`` with each known ``{name}`` replaced, in one pass,
     so that a brace in a person's words stays one.
     """

@@ -11,7 +11,7 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.indicators import KINDS
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.measures import Asked, asked_measures
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
@@ -21,7 +21,7 @@ from cluster_psia.method.model import Frozen, MeasureKind
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 
 
-class Cell(Frozen):
+class EvidenceCell(Frozen):
     """One kind of evidence for one indicator: whether it is asked
     for, which chosen methods bring it, which could.
     """
@@ -37,14 +37,14 @@ class Cell(Frozen):
         return self.asked and not self.methods
 
 
-class Row(Frozen):
+class IndicatorRow(Frozen):
     """One taken indicator of one group with its three kinds of evidence."""
 
     group: str
     group_label: str
     indicator: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[EvidenceCell, ...]
 
     @property
     def kinds(self) -> tuple[MeasureKind, ...]:
@@ -52,7 +52,7 @@ class Row(Frozen):
         return tuple(cell.kind for cell in self.cells if cell.methods)
 
     @property
-    def gaps(self) -> tuple[Cell, ...]:
+    def gaps(self) -> tuple[EvidenceCell, ...]:
         """The kinds that are asked for and that nothing brings."""
         return tuple(cell for cell in self.cells if cell.is_gap)
 
@@ -65,7 +65,7 @@ class Row(Frozen):
 class Triangulation(Frozen):
     """The table of evidence, one row for each taken indicator of each group."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorRow, ...]
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
@@ -85,7 +85,7 @@ class Triangulation(Frozen):
         good = sum(row.triangulated for row in self.rows)
         verb = "rests" if good == 1 else "rest"
         return (
-            f"{good} of {count(len(self.rows), 'indicator')} {verb} on more than one kind of"
+            f"{good} of {counted_noun(len(self.rows), 'indicator')} {verb} on more than one kind of"
             " evidence"
         )
 
@@ -121,9 +121,9 @@ def _gathering(a: Assessment) -> frozenset[str]:
     return frozenset(m.key for m in here if m.stage == "during" or "during" not in stages[m.key])
 
 
-def _row(asked: list[Asked], chosen: frozenset[str]) -> Row:
+def _row(asked: list[Asked], chosen: frozenset[str]) -> IndicatorRow:
     of_kind = {x.kind: x for x in asked}
-    return Row(
+    return IndicatorRow(
         group=asked[0].group,
         group_label=asked[0].group_label,
         indicator=asked[0].indicator,
@@ -132,10 +132,10 @@ def _row(asked: list[Asked], chosen: frozenset[str]) -> Row:
     )
 
 
-def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> Cell:
+def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> EvidenceCell:
     labels = {m.key: m.label for m in load_method().methods.methods}
     could = asked.methods if asked else ()
-    return Cell(
+    return EvidenceCell(
         kind=kind,
         asked=asked is not None,
         methods=tuple(labels[key] for key in could if key in chosen),
@@ -143,7 +143,7 @@ def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> Cel
     )
 
 
-def _gap(row: Row, cell: Cell) -> Reason:
+def _gap(row: IndicatorRow, cell: EvidenceCell) -> Reason:
     ways = _one_of(cell.could)
     return Reason(
         text=(
@@ -162,14 +162,14 @@ def _one_of(labels: tuple[str, ...]) -> str:
     )
 
 
-def _alone(row: Row) -> Reason:
+def _alone(row: IndicatorRow) -> Reason:
     what = f"only {row.kinds[0]} evidence" if row.kinds else "no evidence"
     return Reason(
         text=f"{row.group_label}: {row.label} is not triangulated, it has {what}.", source=SOURCE
     )
 
 
-def _row_as_dict(row: Row) -> dict[str, Any]:
+def _row_as_dict(row: IndicatorRow) -> dict[str, Any]:
     cells = [cell.model_dump(mode="json") | {"is_gap": cell.is_gap} for cell in row.cells]
     return {
         **row.model_dump(mode="json"),

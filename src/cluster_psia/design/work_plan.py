@@ -17,9 +17,9 @@ from cluster_psia.assessment.edits.work_plan import (
     task_id,
     with_processing,
 )
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_design
-from cluster_psia.design.schedule import Scheduled, Totals, schedule, totals
+from cluster_psia.design.schedule import Scheduled, Totals, plan_totals, schedule
 from cluster_psia.design.suggestion import Reason, Suggestion
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -30,12 +30,12 @@ __all__ = [
     "TaskSuggestion",
     "Totals",
     "field_days",
+    "plan_totals",
     "processing_days",
     "schedule",
     "suggest_tasks",
+    "task_reason",
     "task_suggestions",
-    "totals",
-    "why",
 ]
 
 GUESS = "Ours: people and days are a first guess for a moderate study"
@@ -82,7 +82,7 @@ def suggest_tasks(a: Assessment) -> tuple[Task, ...]:
     return tuple(s.task for s in task_suggestions(a))
 
 
-def why(a: Assessment, task: Task) -> Suggestion:
+def task_reason(a: Assessment, task: Task) -> Suggestion:
     """Why a task stands in the plan and where it comes from; a task of people's own says so."""
     for phase in load_method().phases.phases:
         for entry in phase.tasks:
@@ -138,13 +138,13 @@ def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reas
             else "No field task has days yet."
         )
         return Reason(text=text, source=origin(load_method().phases.processing_days))
-    team = f"{count(entry.people, 'person', 'people')}, {count_days(entry.days)}"
+    team = f"{counted_noun(entry.people, 'person', 'people')}, {count_days(entry.days)}"
     if entry.per == "study":
         return Reason(text=f"{team} for the study.", source=GUESS)
     units = _units(a, entry)
     noun = "poverty group" if entry.per == "group" else "different indicator"
     each = (
-        f"for each of {count(units, noun)}"
+        f"for each of {counted_noun(units, noun)}"
         if units
         else f"for each {noun}, of which there are none yet"
     )

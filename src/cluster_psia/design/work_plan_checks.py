@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.edits.work_plan import field_days, processing_days
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method.cite import cite
 
@@ -58,7 +58,7 @@ def _date_warnings(plan: WorkPlan) -> Iterator[Reason]:
     ours = "Ours: a limit of this calendar"
     own = [t for t in plan.tasks if t.start is not None]
     if own and plan.start is None:
-        who = f"{count(len(own), 'task')} with an own start"
+        who = f"{counted_noun(len(own), 'task')} with an own start"
         yield Reason(
             text=f"{who}, but the plan has no start date: nothing can be placed by date.",
             source=ours,

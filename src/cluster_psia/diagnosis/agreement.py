@@ -117,7 +117,7 @@ def consensus(
     return near >= share and width <= spread
 
 
-def camps(scores: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+def score_camps(scores: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The points of the lower and of the higher camp, when the room falls into two; otherwise None.
 
     Ours: A is below 0, and an empty point, or the least chosen one, parts the scores into two
@@ -155,7 +155,7 @@ def _scatter(counts: Sequence[int], cut: int) -> float:
     return total
 
 
-def shape(scores: Sequence[int], agreed: bool | None) -> Shape:
+def answer_shape(scores: Sequence[int], agreed: bool | None) -> Shape:
     """The shape of the answers in one word; ``agreed`` is the consensus by the room's rule."""
     if not scores:
         return "nobody"
@@ -163,12 +163,12 @@ def shape(scores: Sequence[int], agreed: bool | None) -> Shape:
         return "too_few"
     if len(set(scores)) == 1:
         return "unanimous"
-    if camps(scores):
+    if score_camps(scores):
         return "two_camps"
     return "agreed" if agreed else "spread"
 
 
-def in_words(scores: Sequence[int], of: Shape) -> str:
+def shape_sentence(scores: Sequence[int], of: Shape) -> str:
     """The same in a sentence that can be read aloud."""
     n = len(scores)
     if of == "nobody":
@@ -178,7 +178,7 @@ def in_words(scores: Sequence[int], of: Shape) -> str:
         return f"Only {n} score{'s' if n > 1 else ''} ({given}): too few to speak of agreement."
     if of == "unanimous":
         return f"All {n} say {scores[0]}."
-    sides = camps(scores)
+    sides = score_camps(scores)
     if of == "two_camps" and sides:
         low, high = (sum(score in side for score in scores) for side in sides)
         return f"Two camps: {low} say {_points(sides[0])}, {high} say {_points(sides[1])}."

@@ -14,8 +14,8 @@ from typing import Any, Literal
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.diagnosis.mean import Mean, Term, mean, turned
-from cluster_psia.diagnosis.scores import Score, scores
+from cluster_psia.diagnosis.mean import Mean, MeanTerm, mean, reversed_score
+from cluster_psia.diagnosis.scores import Score, criterion_scores
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion, Entry, Frozen, Table2
@@ -34,7 +34,7 @@ NO_TOTAL = (
 NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster to poverty mapping")
 
 
-class Figure(Frozen):
+class MeanFigure(Frozen):
     """A mean with its name and where it comes from; ``adapted`` says
     what the programme changed that acts on it.
     """
@@ -46,7 +46,7 @@ class Figure(Frozen):
     adapted: tuple[str, ...] = ()
 
 
-class GroupFigures(Frozen):
+class GroupReadings(Frozen):
     """A criteria group under the three readings."""
 
     key: str
@@ -55,7 +55,7 @@ class GroupFigures(Frozen):
     adapted: tuple[str, ...] = ()
 
 
-class Field(Frozen):
+class PlaneField(Frozen):
     """Where the cluster lies on the plane of need and capacity, in words.
 
     ``why_not`` says why it is not placed; ``holds`` whether the rows not yet known could move it
@@ -79,10 +79,10 @@ class Diagnosis(Frozen):
     answered: int  # criteria with a score
     unknown: int
     not_applicable: int
-    groups: tuple[GroupFigures, ...]
-    need: Figure
-    capacity: Figure
-    field: Field
+    groups: tuple[GroupReadings, ...]
+    need: MeanFigure
+    capacity: MeanFigure
+    field: PlaneField
     warnings: tuple[str, ...]
     no_total: str = NO_TOTAL
     no_total_source: str = NO_TOTAL_SOURCE
@@ -101,7 +101,7 @@ class Diagnosis(Frozen):
 
 def diagnose(a: Assessment) -> Diagnosis:
     """The diagnosis of an assessment (UNIDO 2004, Table 2; means, axes and fields are ours)."""
-    found, table = scores(a), method_of(a).table_2
+    found, table = criterion_scores(a), method_of(a).table_2
     rows = whole_method_of(a).table_2.criteria
     effects = {row.key: effect for row in rows if (effect := _effect(a, row, found))}
     need, capacity = (_axis(axis, table, found, _said(rows, effects, axis=axis)) for axis in AXES)
@@ -123,13 +123,13 @@ def diagnose(a: Assessment) -> Diagnosis:
 
 def _terms(
     rows: Iterable[Criterion], found: dict[str, Score], turn: Callable[[Criterion], bool]
-) -> Iterable[Term]:
+) -> Iterable[MeanTerm]:
     """The rows that apply, each as it counts: turned where ``turn`` says so."""
     for row in rows:
         held = found[row.key]
         if held.state != "not_applicable":
-            value = turned(held.value) if turn(row) else held.value
-            yield Term(criterion=row.key, weight=held.weight, value=value, turned=turn(row))
+            value = reversed_score(held.value) if turn(row) else held.value
+            yield MeanTerm(criterion=row.key, weight=held.weight, value=value, turned=turn(row))
 
 
 _TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
@@ -141,13 +141,13 @@ _TURNS: dict[ReadingKey, Callable[[Criterion], bool]] = {
 
 def _group(
     table: Table2, group: Entry, found: dict[str, Score], adapted: tuple[str, ...]
-) -> GroupFigures:
+) -> GroupReadings:
     rows = [c for c in table.criteria if c.group == group.key]
     readings = {
         reading: mean(_terms(rows, found, turn), cancels=_cancel(rows, turn))
         for reading, turn in _TURNS.items()
     }
-    return GroupFigures(key=group.key, label=group.label, readings=readings, adapted=adapted)
+    return GroupReadings(key=group.key, label=group.label, readings=readings, adapted=adapted)
 
 
 def _effect(a: Assessment, row: Criterion, found: dict[str, Score]) -> str:
@@ -187,16 +187,16 @@ def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> boo
 
 def _axis(
     axis: AxisKey, table: Table2, found: dict[str, Score], adapted: tuple[str, ...]
-) -> Figure:
+) -> MeanFigure:
     rows = [c for c in table.criteria if c.axis == axis]
     theme = next(t for t in table.themes if t.key == axis)
     terms = _terms(rows, found, lambda row: row.reversed_on_axis)
-    return Figure(
+    return MeanFigure(
         key=axis, label=theme.label, mean=mean(terms), source=origin(theme), adapted=adapted
     )
 
 
-def _field(need: Mean, capacity: Mean) -> Field:
+def _field(need: Mean, capacity: Mean) -> PlaneField:
     if need.value is None or capacity.value is None:
         silent = [
             (name, axis.of)
@@ -215,7 +215,7 @@ def _field(need: Mean, capacity: Mean) -> Field:
     key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
     entry = next(f for f in load_method().table_2.fields if f.key == key)
     holds = _stays(need) and _stays(capacity)
-    return Field(
+    return PlaneField(
         key=key,
         label=entry.label,
         explanation=entry.explanation,
@@ -225,8 +225,10 @@ def _field(need: Mean, capacity: Mean) -> Field:
     )
 
 
-def _unplaced(label: str, why_not: str, source: str) -> Field:
-    return Field(key=None, label=label, explanation="", why_not=why_not, holds=False, source=source)
+def _unplaced(label: str, why_not: str, source: str) -> PlaneField:
+    return PlaneField(
+        key=None, label=label, explanation="", why_not=why_not, holds=False, source=source
+    )
 
 
 def _stays(axis: Mean) -> bool:

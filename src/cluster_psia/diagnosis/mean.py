@@ -20,7 +20,7 @@ FORMULA = (
 )
 
 
-class Term(Frozen):
+class MeanTerm(Frozen):
     """One row that goes into a mean: its weight, and its score as
     it counts here, or None when it is not known.
     """
@@ -43,7 +43,7 @@ class Mean(Frozen):
     of: int
     lowest: float | None
     highest: float | None
-    terms: tuple[Term, ...]
+    terms: tuple[MeanTerm, ...]
     why_not: str = ""
     formula: str = FORMULA
 
@@ -53,12 +53,12 @@ class Mean(Frozen):
         return self.known / self.of if self.of else 0.0
 
 
-def turned(value: float | None) -> float | None:
+def reversed_score(value: float | None) -> float | None:
     """6 minus the score: the same scale read from its other end. None stays None."""
     return None if value is None else LOWEST + HIGHEST - value
 
 
-def weighted(values: Iterable[tuple[float, float]]) -> float | None:
+def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
     """The weighted mean of (weight, value) pairs, None when the
     weights sum to 0. Invariant to the scale of weights.
     """
@@ -67,7 +67,7 @@ def weighted(values: Iterable[tuple[float, float]]) -> float | None:
     return sum(weight * value for weight, value in pairs) / total if total > 0 else None
 
 
-def mean(terms: Iterable[Term], *, cancels: bool = False) -> Mean:
+def mean(terms: Iterable[MeanTerm], *, cancels: bool = False) -> Mean:
     """The mean over ``terms``: weights renormalised over answered rows, nothing shown below half.
 
     ``cancels`` says that the rows run in opposite directions as they stand, so that a mean over
@@ -78,11 +78,11 @@ def mean(terms: Iterable[Term], *, cancels: bool = False) -> Mean:
     enough = len(known) >= SHOWN_FROM * len(counted)
     why_not = NO_ROW if not counted else CANCELS if cancels else "" if enough else TOO_FEW
     return Mean(
-        value=None if why_not else weighted(known),
+        value=None if why_not else weighted_mean(known),
         known=len(known),
         of=len(counted),
-        lowest=weighted((t.weight, LOWEST if t.value is None else t.value) for t in counted),
-        highest=weighted((t.weight, HIGHEST if t.value is None else t.value) for t in counted),
+        lowest=weighted_mean((t.weight, LOWEST if t.value is None else t.value) for t in counted),
+        highest=weighted_mean((t.weight, HIGHEST if t.value is None else t.value) for t in counted),
         terms=counted,
         why_not=why_not,
     )

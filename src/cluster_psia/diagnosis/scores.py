@@ -34,7 +34,7 @@ class Score(Frozen):
     adapted: str = ""
 
 
-def newest(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
+def newest_ratings(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
     """Each rater's newest rating: who sat out a later round keeps the answer of an earlier one."""
     last: dict[str, Rating] = {}
     for rating in ratings:
@@ -51,9 +51,9 @@ def _state(answers: list[Answer]) -> State:
     return "not_applicable" if answers else "empty"
 
 
-def score(a: Assessment, criterion: Criterion) -> Score:
+def criterion_score(a: Assessment, criterion: Criterion) -> Score:
     """The score of one criterion."""
-    answers = [r.answer for r in newest(a.ratings.get(criterion.key, ()))]
+    answers = [r.answer for r in newest_ratings(a.ratings.get(criterion.key, ()))]
     points = [answer for answer in answers if isinstance(answer, int)]
     return Score(
         criterion=criterion.key,
@@ -69,8 +69,8 @@ def score(a: Assessment, criterion: Criterion) -> Score:
     )
 
 
-def scores(a: Assessment) -> dict[str, Score]:
+def criterion_scores(a: Assessment) -> dict[str, Score]:
     """Every criterion that applies here by its key, in the
     order of Table 2; those added here come last.
     """
-    return {c.key: score(a, c) for c in method_of(a).table_2.criteria}
+    return {c.key: criterion_score(a, c) for c in method_of(a).table_2.criteria}

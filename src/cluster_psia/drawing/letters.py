@@ -35,7 +35,7 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return sum(map(_em, text)) * size * (_BOLD if bold else 1.0)
 
 
-def fold(text: str, room: float, size: float, lines: int, bold: bool = False) -> list[str]:
+def wrap_text(text: str, room: float, size: float, lines: int, bold: bool = False) -> list[str]:
     """``text`` on at most ``lines`` lines, none wider than ``room``; an ellipsis says where it was
     cut.
 

@@ -44,14 +44,14 @@ _UNSAFE = re.compile(
 Value = str | float | int | None
 
 
-def safe(text: str) -> str:
+def safe_text(text: str) -> str:
     """``text`` without what no XML file can hold and without
     signs that would turn the text around it.
     """
     return _UNSAFE.sub("", text)
 
 
-def number(value: float) -> str:
+def svg_number(value: float) -> str:
     """A number with at most one decimal."""
     short = f"{value:.1f}"
     return (
@@ -61,7 +61,7 @@ def number(value: float) -> str:
     )
 
 
-def tag(name: str, *content: str, **attributes: Value) -> str:
+def svg_tag(name: str, *content: str, **attributes: Value) -> str:
     """An element. ``content`` is SVG already; attributes are
     escaped, those that are None left out.
     """
@@ -69,19 +69,21 @@ def tag(name: str, *content: str, **attributes: Value) -> str:
         raise ValueError(f"{name} is no element of our pictures")
     written = "".join(
         f" {key.replace('_', '-')}="
-        f"{quoteattr(safe(value) if isinstance(value, str) else number(value))}"
+        f"{quoteattr(safe_text(value) if isinstance(value, str) else svg_number(value))}"
         for key, value in attributes.items()
         if value is not None
     )
     return f"<{name}{written}>{''.join(content)}</{name}>" if content else f"<{name}{written}/>"
 
 
-def words(name: str, text: str, **attributes: Value) -> str:
+def text_tag(name: str, text: str, **attributes: Value) -> str:
     """An element that holds nothing but a text."""
-    return tag(name, escape(safe(text)), **attributes)
+    return svg_tag(name, escape(safe_text(text)), **attributes)
 
 
-def text(at: tuple[float, float], content: str, size: float, fill: str, **attributes: Value) -> str:
+def text_line(
+    at: tuple[float, float], content: str, size: float, fill: str, **attributes: Value
+) -> str:
     """A line of text with its baseline at ``at``."""
     turned = "rtl" if right_to_left(content) and attributes.get("text_anchor") == "middle" else None
     given = {
@@ -91,7 +93,7 @@ def text(at: tuple[float, float], content: str, size: float, fill: str, **attrib
         "font_family": font_of(content),
         **attributes,
     }
-    return words("text", content, x=at[0], y=at[1], **given)
+    return text_tag("text", content, x=at[0], y=at[1], **given)
 
 
 def font_of(content: str) -> str | None:

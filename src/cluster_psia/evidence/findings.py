@@ -91,12 +91,12 @@ def _pairs(cells: Iterable[DerivedCell]) -> tuple[Pair, ...]:
     )
 
 
-def of(part: int, whole: int) -> str:
+def part_of_whole(part: int, whole: int) -> str:
     """ "all 14" or "12 of 14"."""
     return f"all {whole}" if part == whole else f"{part} of {whole}"
 
 
-def signed(value: object) -> str:
+def signed_figure(value: object) -> str:
     """A figure with a real minus sign."""
     return str(value).replace("-", "−")
 
@@ -104,11 +104,14 @@ def signed(value: object) -> str:
 # What is said of them ----------------------------------------------------------------------------
 
 
-def argues(e: Evidence) -> tuple[Note, ...]:
+def argument_notes(e: Evidence) -> tuple[Note, ...]:
     """The argument of the source, with its figures counted again."""
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
     whole = (
-        {"inside": signed(total.inside.recomputed), "outside": signed(total.outside.recomputed)}
+        {
+            "inside": signed_figure(total.inside.recomputed),
+            "outside": signed_figure(total.outside.recomputed),
+        }
         if total
         else {}
     )
@@ -116,13 +119,17 @@ def argues(e: Evidence) -> tuple[Note, ...]:
     return _notes(
         load_method().italy.arguments,
         {
-            "jobs": Counted({"how_many": of(better, len(jobs)), **whole}, more=total is not None),
-            "pay": Counted({"how_many": of(more, len(pay)), "how_many_more": _higher(e)}),
+            "jobs": Counted(
+                {"how_many": part_of_whole(better, len(jobs)), **whole}, more=total is not None
+            ),
+            "pay": Counted(
+                {"how_many": part_of_whole(more, len(pay)), "how_many_more": _higher(e)}
+            ),
         },
     )
 
 
-def limits(e: Evidence) -> tuple[Note, ...]:
+def limit_notes(e: Evidence) -> tuple[Note, ...]:
     """What nobody should read into these tables."""
     jobs = employment_pairs(e)
     lost, worst = [pair for pair in jobs if pair.inside.recomputed < 0], _worst(jobs)
@@ -135,14 +142,14 @@ def limits(e: Evidence) -> tuple[Note, ...]:
         load_method().italy.limits,
         {
             "no_new_jobs": Counted(
-                {"how_many": of(len(lost), len(jobs)), **worst}, more=bool(worst)
+                {"how_many": part_of_whole(len(lost), len(jobs)), **worst}, more=bool(worst)
             ),
             "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
         },
     )
 
 
-def oddities(e: Evidence) -> tuple[Note, ...]:
+def oddity_notes(e: Evidence) -> tuple[Note, ...]:
     """What a careful reader of the print stumbles over. Told, not smoothed over."""
     growth = e.of("A.1")
     same = len(growth) - len(e.differing("A.1"))
@@ -176,7 +183,7 @@ def _higher(e: Evidence) -> str:
     for one in e.salaries:
         paid.setdefault((one.sector, one.workers, one.year), {})[one.area] = one.value
     both = [areas for areas in paid.values() if {"inside", "outside"} <= areas.keys()]
-    return of(sum(areas["inside"] > areas["outside"] for areas in both), len(both))
+    return part_of_whole(sum(areas["inside"] > areas["outside"] for areas in both), len(both))
 
 
 def _worst(jobs: tuple[Pair, ...]) -> dict[str, str]:

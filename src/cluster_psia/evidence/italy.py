@@ -22,10 +22,10 @@ __all__ = [
     "DerivedCell",
     "Evidence",
     "EvidenceError",
-    "evidence",
-    "growth",
+    "growth_percent",
     "half_up",
-    "index",
+    "index_number",
+    "italy_evidence",
 ]
 
 TENTH = Decimal("0.1")
@@ -42,14 +42,14 @@ def half_up(value: Decimal) -> Decimal:
     return value.quantize(TENTH, ROUND_HALF_UP) + 0
 
 
-def growth(value: Decimal, base: Decimal) -> Decimal:
+def growth_percent(value: Decimal, base: Decimal) -> Decimal:
     """Growth from ``base`` to ``value`` in per cent, one decimal:
     (value / base - 1) x 100. ``base`` is above 0.
     """
     return half_up((value / base - 1) * 100)
 
 
-def index(value: Decimal, base: Decimal) -> Decimal:
+def index_number(value: Decimal, base: Decimal) -> Decimal:
     """``value`` as an index number with ``base`` = 100, one
     decimal: value / base x 100. ``base`` is above 0.
     """
@@ -141,7 +141,7 @@ class Evidence:
         return not any(sums.values())
 
 
-def evidence(folder: Path = FOLDER) -> Evidence:
+def italy_evidence(folder: Path = FOLDER) -> Evidence:
     """Both tables read from ``folder`` and worked out again. Raises EvidenceError."""
     employment, salaries = read_table(A1, folder), read_table(A2, folder)
     counted = _cells(employment, _growth_cell, base_too=False)
@@ -174,7 +174,7 @@ def _growth_cell(one: Observation, base: Observation) -> DerivedCell:
         row=one.sector,
         column=f"{one.part}, growth",
         unit="per cent",
-        recomputed=growth(one.value, base.value),
+        recomputed=growth_percent(one.value, base.value),
         within_rounding=False,
         formula=GROWTH,
         source=cite("unido_2004", "Annex I, Table A.1"),
@@ -183,7 +183,7 @@ def _growth_cell(one: Observation, base: Observation) -> DerivedCell:
 
 
 def _index_cell(one: Observation, base: Observation) -> DerivedCell:
-    worked_out = index(one.value, base.value)
+    worked_out = index_number(one.value, base.value)
     printed = _printed(one)
     return DerivedCell(
         table="A.2",
@@ -222,6 +222,6 @@ def _hidden(printed: Decimal, value: Decimal, base: Decimal) -> bool:
     printed ones gives the printed index number.
     """
     half = SALARY_STEP / 2
-    return base > half and index(value - half, base + half) <= printed <= index(
+    return base > half and index_number(value - half, base + half) <= printed <= index_number(
         value + half, base - half
     )

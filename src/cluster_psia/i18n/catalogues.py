@@ -72,17 +72,17 @@ def language(code: str) -> Language:
     )
 
 
-def reviewed(code: str) -> bool:
+def is_reviewed(code: str) -> bool:
     """Whether a native speaker has read the whole catalogue, as its header says."""
     return language(code).reviewed
 
 
-def direction(code: str) -> Direction:
+def text_direction(code: str) -> Direction:
     """Whether the language is written from left to right or from right to left."""
     return language(code).direction
 
 
-def text(lang: str, key: str, **values: object) -> str:
+def translated_text(lang: str, key: str, **values: object) -> str:
     """The text with this key, its ``{name}`` places filled in; English where ``lang`` has none.
 
     Raises UnknownTextError for a key that English has not or that ``plural`` counts, KeyError for
@@ -94,9 +94,9 @@ def text(lang: str, key: str, **values: object) -> str:
     return found.format_map(values)
 
 
-def plural(lang: str, key: str, n: int, **values: object) -> str:
+def plural_text(lang: str, key: str, n: int, **values: object) -> str:
     """The text that fits the count ``n``, which stands in it as
-    ``{n}``. Raises UnknownTextError as ``text`` does.
+    ``{n}``. Raises UnknownTextError as ``translated_text`` does.
     """
     found, form = _find(lang, key)
     if isinstance(found, str):
@@ -104,7 +104,7 @@ def plural(lang: str, key: str, n: int, **values: object) -> str:
     return found[form(n)].format_map({"n": n, **values})
 
 
-def catalogue(lang: str) -> dict[str, str | Forms]:
+def catalogue_texts(lang: str) -> dict[str, str | Forms]:
     """Every text, unfilled, English where ``lang`` has none; a counted one is the tuple of its
     forms.
 

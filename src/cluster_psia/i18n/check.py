@@ -40,7 +40,8 @@ def main() -> None:
     for file in sorted(LOCALES.glob("*.po")):
         try:
             wrong += (
-                f"{file.stem}: {problem}" for problem in problems(read_catalogue(file), english)
+                f"{file.stem}: {problem}"
+                for problem in catalogue_problems(read_catalogue(file), english)
             )
         except PoFileError as error:
             wrong.append(f"{file.stem}: no valid catalogue: {error}")
@@ -48,7 +49,7 @@ def main() -> None:
     sys.exit(bool(wrong))
 
 
-def problems(catalog: Catalog, english: dict[str, Message]) -> Iterator[str]:
+def catalogue_problems(catalog: Catalog, english: dict[str, Message]) -> Iterator[str]:
     """What is wrong in one catalogue, each with its key."""
     own = by_key(catalog)
     yield from (f"{key}: missing" for key in english if key not in own)
@@ -85,7 +86,7 @@ def _asked() -> Iterator[tuple[Path, str]]:
             yield file.relative_to(PAGES), f"{_PAGE}{key}"
 
 
-def placeholders(text: str) -> set[str]:
+def placeholder_names(text: str) -> set[str]:
     """The names in braces. Raises ValueError for a brace that
     stands alone, or anything but a plain name in it.
     """
@@ -103,7 +104,7 @@ def _in_text(own: Message, english: Message, catalog: Catalog) -> Iterator[str]:
         yield "empty"
         return
     # A form for one or two things may do without the number.
-    allowed = placeholders(english_forms[-1])
+    allowed = placeholder_names(english_forms[-1])
     wanted = allowed - ({"n"} if own.pluralizable else set())
     for form in forms:
         yield from _in_form(form, wanted, allowed)
@@ -126,7 +127,7 @@ def _in_form(form: str, wanted: set[str], allowed: set[str]) -> Iterator[str]:
     if _TAG.search(form):
         yield "HTML, which is shown as typed"
     try:
-        if not wanted <= placeholders(form) <= allowed:
+        if not wanted <= placeholder_names(form) <= allowed:
             yield f"other names in braces than in English: {form}"
     except ValueError as error:
         yield f"braces: {error}"

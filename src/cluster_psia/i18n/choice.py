@@ -14,7 +14,7 @@ _RANGE = re.compile(
 )
 
 
-def best(accept_language: str | None, offered: Sequence[str]) -> str:
+def best_language(accept_language: str | None, offered: Sequence[str]) -> str:
     """The offered language that an Accept-Language header likes best; the first one where it likes
     none.
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Chain, Link
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.model.chain_rules import Carrier
 
 
 @dataclass(frozen=True)
-class Step:
+class LinkStep:
     """One step along a link, in the direction in which it
     carries; ``verb`` tells it from ``start``.
     """
@@ -25,9 +25,9 @@ class Step:
     link: Link
 
 
-Steps = Mapping[str, list[Step]]
+Steps = Mapping[str, list[LinkStep]]
 Trail = dict[
-    str, Step | None
+    str, LinkStep | None
 ]  # every node that was come to, in that order, with the step that led there
 
 
@@ -39,7 +39,7 @@ def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
     for carrier in carriers:
         rules.setdefault(carrier.link, []).append(carrier)
     stages = {actor.id: actor.stage for actor in chain.actors}
-    steps: dict[str, list[Step]] = {}
+    steps: dict[str, list[LinkStep]] = {}
     for link in chain.links:
         for rule in rules.get(link.kind, ()):
             start, end = (
@@ -48,11 +48,11 @@ def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
                 else (link.target, link.source)
             )
             if not rule.from_stages or stages.get(start) in rule.from_stages:
-                steps.setdefault(start, []).append(Step(start, end, rule.verb, link))
+                steps.setdefault(start, []).append(LinkStep(start, end, rule.verb, link))
     return steps
 
 
-def follow(start: str, steps: Steps) -> Trail:
+def follow_steps(start: str, steps: Steps) -> Trail:
     """All that can be come to from ``start``, nearest first,
     each node once however the links run.
     """
@@ -66,11 +66,11 @@ def follow(start: str, steps: Steps) -> Trail:
     return trail
 
 
-def way_to(node: str, trail: Trail) -> tuple[Step, ...]:
+def way_to(node: str, trail: Trail) -> tuple[LinkStep, ...]:
     """The steps of the shortest way on a trail; none to where it
     starts. Raises KeyError for a node off the trail.
     """
-    taken: list[Step] = []
+    taken: list[LinkStep] = []
     step = trail[node]
     while step is not None:
         taken.append(step)
@@ -78,7 +78,7 @@ def way_to(node: str, trail: Trail) -> tuple[Step, ...]:
     return tuple(reversed(taken))
 
 
-def neighbours(chain: Chain) -> dict[str, set[str]]:
+def linked_nodes(chain: Chain) -> dict[str, set[str]]:
     """Every node with the nodes it is linked to, whichever way."""
     found: dict[str, set[str]] = {}
     for link in chain.links:
@@ -87,8 +87,8 @@ def neighbours(chain: Chain) -> dict[str, set[str]]:
     return found
 
 
-def labels_of(chain: Chain) -> dict[str, str]:
+def distinct_labels(chain: Chain) -> dict[str, str]:
     """What each node is called; where two have one name, its id stands behind it."""
-    labels = {id_: node.label for id_, node in nodes(chain).items()}
+    labels = {id_: node.label for id_, node in nodes_by_id(chain).items()}
     times = Counter(labels.values())
     return {id_: f"{label} [{id_}]" if times[label] > 1 else label for id_, label in labels.items()}

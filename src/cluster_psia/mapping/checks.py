@@ -14,7 +14,7 @@ from typing import Literal
 
 from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.edits.groups import disagreement_of
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
@@ -37,9 +37,9 @@ class Disagreement:
     text: str
 
 
-def disagreements(a: Assessment) -> tuple[Disagreement, ...]:
+def chain_disagreements(a: Assessment) -> tuple[Disagreement, ...]:
     """Everything that does not agree, node by node, then over the whole chain."""
-    names = labels_of(a.chain)
+    names = distinct_labels(a.chain)
     groups: dict[str, list[PovertyGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(group)

@@ -26,7 +26,7 @@ MICRO_ROWS = (
 
 
 @dataclass(frozen=True)
-class Place:
+class NodePlace:
     """The centre of a node, in pixels from the centre of the first stage's first row."""
 
     node: str
@@ -60,11 +60,11 @@ class Grid:
     stand in reading order: by level, column and row.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[NodePlace, ...]
     stages: tuple[Stage, ...]
     levels: tuple[Level, ...]
 
-    def at(self, node: str) -> Place:
+    def at(self, node: str) -> NodePlace:
         """The place of one node. Raises KeyError when it has none."""
         return {place.node: place for place in self.places}[node]
 
@@ -72,7 +72,7 @@ class Grid:
 Slot = tuple[str, int, int]  # node, column, row
 
 
-def grid(chain: Chain) -> Grid:
+def chain_grid(chain: Chain) -> Grid:
     """The stage x level grid of ``chain``."""
     box = load_method().box_2
     micro = _actor_slots(chain, box)
@@ -84,7 +84,7 @@ def grid(chain: Chain) -> Grid:
     levels = tuple(_bands(box, slots))
     tops = {level.key: level.top for level in levels}
     places = (
-        place_of(slot, level, tops[level])
+        node_place(slot, level, tops[level])
         for level in ("micro", "meso", "macro")
         for slot in sorted(slots[level], key=_by)
     )
@@ -162,7 +162,7 @@ def _stagger(level: str, column: int) -> float:
     return 0.5 if level == "micro" and column % 2 else 0.0
 
 
-def place_of(slot: Slot, level: str, top: float) -> Place:
+def node_place(slot: Slot, level: str, top: float) -> NodePlace:
     """Where a node stands in a band that begins at ``top``: the
     one rule for the screen and for folded pages.
     """
@@ -170,4 +170,4 @@ def place_of(slot: Slot, level: str, top: float) -> Place:
     # Institutions stand between two columns, where their links can rise without crossing the
     # operators above them.
     x = column * COLUMN if level == "micro" else (column + 0.5) * COLUMN
-    return Place(node, x, top + ROW / 2 + (row + _stagger(level, column)) * ROW, level)
+    return NodePlace(node, x, top + ROW / 2 + (row + _stagger(level, column)) * ROW, level)

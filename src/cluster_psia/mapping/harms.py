@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Activity
 from cluster_psia.mapping.carrying import Trail, way_to
-from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.mapping.reasons import MapReason, names_phrase
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -17,7 +17,7 @@ from cluster_psia.method.model.chain_rules import Harm
 
 
 @dataclass(frozen=True)
-class HarmReason(Reason):
+class HarmReason(MapReason):
     """A warning with its source, for one harm and one activity."""
 
     harm: str
@@ -59,5 +59,6 @@ def _coming(activity: Activity, node: str, trail: Trail, labels: Mapping[str, st
     if not way:
         return f"“{activity.label}” enters at their own node"
     return (
-        f"“{activity.label}” comes to them through {listed([labels[step.start] for step in way])}"
+        f"“{activity.label}” comes to them through"
+        f" {names_phrase([labels[step.start] for step in way])}"
     )

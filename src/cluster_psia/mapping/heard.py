@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.model import Assessment, Informant
-from cluster_psia.mapping.network import nodes, poverty_nodes
-from cluster_psia.mapping.reasons import listed
+from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
+from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.method import load_method
 
 
@@ -24,7 +24,7 @@ class Heard:
     depth: int
 
 
-def answered(a: Assessment) -> tuple[int, int]:
+def count_guide_answers(a: Assessment) -> tuple[int, int]:
     """How many of the guide's questions have an answer, and how many there are."""
     return len({answer.item for answer in a.guide.answers}), len(guide_items())
 
@@ -53,17 +53,18 @@ def gaps_in_hearing(a: Assessment) -> tuple[str, ...]:
 
 
 def _gaps(a: Assessment) -> Iterator[str]:
-    people, by_id = a.guide.informants, nodes(a.chain)
+    people, by_id = a.guide.informants, nodes_by_id(a.chain)
     heard = {by_id[one.node].id for one in people if one.node in by_id}
     if left := [actor.label for actor in poverty_nodes(a.chain) if actor.id not in heard]:
-        yield f"Nobody has been heard from a poverty node: {listed(left)}."
+        yield f"Nobody has been heard from a poverty node: {names_phrase(left)}."
     box = load_method().box_2
     labels = {kind.key: kind.label for kind in (*box.actor_kinds, *box.institution_kinds)}
     kinds = dict.fromkeys(node.kind for node in by_id.values())
     spoken = {by_id[node].kind for node in heard}
     if silent := [labels[kind].lower() for kind in kinds if kind not in spoken]:
         yield (
-            f"Kinds of node on the map from which nobody has been heard: {listed(silent, most=8)}."
+            "Kinds of node on the map from which nobody has been heard:"
+            f" {names_phrase(silent, most=8)}."
         )
     if not any(one.gender == "woman" for one in people):
         yield f"No woman has been heard{_open(sum(one.gender is None for one in people))}."

@@ -12,7 +12,7 @@ from cluster_psia.method import load_method
 POVERTY_SHADES = ("vulnerable", "likely")  # UNIDO 2004, Box 2
 
 
-def nodes(chain: Chain) -> dict[str, Actor | Institution]:
+def nodes_by_id(chain: Chain) -> dict[str, Actor | Institution]:
     """Every node by its id: actors first, then institutions, each in the order of the document."""
     every: tuple[Actor | Institution, ...] = (*chain.actors, *chain.institutions)
     return {node.id: node for node in every}
@@ -36,20 +36,20 @@ def scope_of(institution: Institution) -> Scope:
     )
 
 
-def links_of(chain: Chain, node: str) -> tuple[Link, ...]:
+def node_links(chain: Chain, node: str) -> tuple[Link, ...]:
     """The links that begin or end at ``node``."""
     return tuple(link for link in chain.links if node in (link.source, link.target))
 
 
-def serving(chain: Chain, node: str) -> tuple[Institution, ...]:
+def serving_institutions(chain: Chain, node: str) -> tuple[Institution, ...]:
     """The institutions linked to ``node``, whichever way the
     link was drawn, or said to represent it.
     """
-    ends = {end for link in links_of(chain, node) for end in (link.source, link.target)}
+    ends = {end for link in node_links(chain, node) for end in (link.source, link.target)}
     return tuple(i for i in chain.institutions if i.id in ends or node in i.represents)
 
 
-def unserved(chain: Chain) -> tuple[Actor, ...]:
+def unserved_nodes(chain: Chain) -> tuple[Actor, ...]:
     """Poverty nodes to which no institution is linked: nobody is
     known to serve or speak for the people there.
     """

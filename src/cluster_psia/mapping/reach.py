@@ -13,23 +13,23 @@ from dataclasses import dataclass, field
 
 from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
 from cluster_psia.mapping.carrying import (
-    Step,
+    LinkStep,
     Trail,
-    follow,
-    labels_of,
-    neighbours,
+    distinct_labels,
+    follow_steps,
+    linked_nodes,
     steps_of,
     way_to,
 )
 from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.mapping.reasons import MapReason, names_phrase
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Spending, Way
 
-__all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "reach"]
+__all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
 
 
 _WAYS: tuple[Way, ...] = ("not_reached", "trickle_down", "indirect", "direct")
@@ -47,7 +47,7 @@ class Path:
 
     activity: str
     entry: str
-    way: tuple[Step, ...]
+    way: tuple[LinkStep, ...]
     enters: str
     spending: str = ""
     labels: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -83,7 +83,7 @@ class GroupReach:
     how: Way
     paths: tuple[Path, ...]
     harms: tuple[HarmReason, ...]
-    because: Reason
+    because: MapReason
 
 
 @dataclass(frozen=True)
@@ -118,21 +118,21 @@ class Reach:
     notes: tuple[str, ...]
 
 
-def reach(a: Assessment) -> Reach:
+def programme_reach(a: Assessment) -> Reach:
     """The reach of the activities that stand on the map. Without
     any, there is nothing to say of any group.
     """
     steps = steps_of(a.chain, load_method().reach.carries)
     trails = tuple(
-        (activity, follow(activity.node, steps))
+        (activity, follow_steps(activity.node, steps))
         for activity in a.programme.activities
         if activity.node
     )
     targets = _targets(a) if trails else ()
     view = _View(
         trails,
-        labels_of(a.chain),
-        neighbours(a.chain),
+        distinct_labels(a.chain),
+        linked_nodes(a.chain),
         tuple(_earners(a, trail) for _, trail in trails),
     )
     found = tuple(view.of(target) for target in targets)
@@ -268,7 +268,7 @@ class _View:
             default=None,
         )
 
-    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> Reason:
+    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> MapReason:
         """Why a group is said to be reached so; of trickle-down
         also what is assumed, and who says so.
         """
@@ -277,12 +277,12 @@ class _View:
             alone = (
                 "Nothing on the map is linked to this node, so no activity can be followed to it."
             )
-            return Reason(alone, origin(way))
+            return MapReason(alone, origin(way))
         told = (
             way.explanation,
             *(f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed),
         )
-        return Reason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
+        return MapReason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
 
 
 def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
@@ -304,7 +304,7 @@ def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:
     if alone:
         yield (
             "Nothing on the map leads on from where it enters, and no poverty group is there:"
-            f" {listed(alone)}."
+            f" {names_phrase(alone)}."
         )
 
 
@@ -318,18 +318,23 @@ def _notes(a: Assessment) -> Iterator[str]:
             " it reaches."
         )
     elif open_ := [f"“{activity.label}”" for activity in activities if not activity.node]:
-        yield f"Not followed, because nobody has said where it enters the chain: {listed(open_)}."
+        yield (
+            "Not followed, because nobody has said where it enters the chain:"
+            f" {names_phrase(open_)}."
+        )
     areas = {area.key: area.label for area in load_method().table_1.areas}
     if bare := [
         areas[key]
         for key in a.programme.areas
         if key not in {activity.area for activity in activities}
     ]:
-        yield f"Chosen without any activity: {listed(bare)}."
+        yield f"Chosen without any activity: {names_phrase(bare)}."
     if placed and (better := [group.label for group in a.groups if group.poverty == "none"]):
-        yield f"Left out, because it is said of them that they are not poor: {listed(better)}."
+        yield (
+            f"Left out, because it is said of them that they are not poor: {names_phrase(better)}."
+        )
     if silent := [f"“{activity.label}”" for activity in placed if activity.effect is None]:
         yield (
             "No expected effect of Table 1 is chosen, so no warning could be looked up:"
-            f" {listed(silent)}."
+            f" {names_phrase(silent)}."
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Reason:
+class MapReason:
     """One sentence that names a fact of the assessment; ``source``
     is a citation in words or "Ours: " and why.
     """
@@ -21,7 +21,7 @@ class Reason:
         return f"{self.text} ({self.source})"
 
 
-def listed(names: Sequence[str], most: int = 5) -> str:
+def names_phrase(names: Sequence[str], most: int = 5) -> str:
     """Names in one phrase: "a, b and c", or the first few "and 7 others"."""
     shown, left = list(names[:most]), len(names) - most
     if left > 0:
@@ -29,7 +29,7 @@ def listed(names: Sequence[str], most: int = 5) -> str:
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
-def called(labels: dict[str, str], ids: Sequence[str]) -> list[str]:
+def labels_with_ids(labels: dict[str, str], ids: Sequence[str]) -> list[str]:
     """The labels of nodes; two of one name are told apart by their ids."""
     names = [labels[node] for node in ids]
     return [

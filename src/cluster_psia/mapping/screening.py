@@ -13,22 +13,22 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.screening import (
     Signs,
     as_status,
-    counting,
+    deprivation_items,
     rule_for,
     signs_of,
     status_of,
 )
-from cluster_psia.mapping.reasons import Reason, listed
+from cluster_psia.mapping.reasons import MapReason, names_phrase
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 __all__ = [
     "ItemRating",
-    "Screening",
+    "NodeScreening",
     "SubGroup",
     "screen_all",
-    "screened",
+    "screen_node",
     "sign_words",
     "status_of",
 ]
@@ -63,7 +63,7 @@ class SubGroup:
 
 
 @dataclass(frozen=True)
-class Screening:
+class NodeScreening:
     """What the screening of one node says. ``status`` is the person's own word, else the
     suggestion, else unknown.
 
@@ -78,7 +78,7 @@ class Screening:
     known: int
     of: int
     suggestion: Suggested
-    because: tuple[Reason, ...]
+    because: tuple[MapReason, ...]
     own: PovertyStatus | None
     own_reason: str
     differs: bool
@@ -86,7 +86,7 @@ class Screening:
     groups: tuple[SubGroup, ...] = ()
 
 
-def screen_all(a: Assessment) -> tuple[Screening, ...]:
+def screen_all(a: Assessment) -> tuple[NodeScreening, ...]:
     """Every operator of the chain, in the order of the document."""
     groups: dict[str, list[SubGroup]] = {}
     for group in a.groups:
@@ -94,7 +94,7 @@ def screen_all(a: Assessment) -> tuple[Screening, ...]:
     return tuple(_screening(actor, groups.get(actor.id, ())) for actor in a.chain.actors)
 
 
-def screened(a: Assessment, actor: Actor) -> Screening:
+def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
     """One operator of the chain, with the poverty groups that stand at it."""
     groups = [
         SubGroup(group.id, group.label, group.poverty)
@@ -104,11 +104,11 @@ def screened(a: Assessment, actor: Actor) -> Screening:
     return _screening(actor, groups)
 
 
-def _screening(actor: Actor, groups: Iterable[SubGroup]) -> Screening:
+def _screening(actor: Actor, groups: Iterable[SubGroup]) -> NodeScreening:
     signs = signs_of(actor)
     rule = rule_for(signs)
-    items = counting()
-    return Screening(
+    items = deprivation_items()
+    return NodeScreening(
         node=actor.id,
         label=actor.label,
         ratings=tuple(_ratings(actor)),
@@ -140,18 +140,20 @@ def sign_words(item: ScreeningItem) -> dict[str, str]:
 
 def _because(
     rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]
-) -> Iterator[Reason]:
+) -> Iterator[MapReason]:
     """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
     source = origin(rule)
-    yield Reason(rule.explanation, source)
+    yield MapReason(rule.explanation, source)
     for sign, words in (("clear", "Clear sign"), ("some", "Some sign"), ("none", "No sign")):
         names = [item.label.lower() for key, item in items.items() if signs.get(key) == sign]
         if names:
-            yield Reason(
-                f"{words} on {len(names)} of {len(items)}: {listed(names, most=len(items))}", source
+            yield MapReason(
+                f"{words} on {len(names)} of {len(items)}: {names_phrase(names, most=len(items))}",
+                source,
             )
     open_ = [item.label.lower() for key, item in items.items() if key not in signs]
     if open_:
-        yield Reason(
-            f"Not known on {len(open_)} of {len(items)}: {listed(open_, most=len(items))}", source
+        yield MapReason(
+            f"Not known on {len(open_)} of {len(items)}: {names_phrase(open_, most=len(items))}",
+            source,
         )

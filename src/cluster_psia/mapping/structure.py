@@ -13,9 +13,16 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
-from cluster_psia.mapping.carrying import Step, follow, labels_of, neighbours, steps_of, way_to
+from cluster_psia.mapping.carrying import (
+    LinkStep,
+    distinct_labels,
+    follow_steps,
+    linked_nodes,
+    steps_of,
+    way_to,
+)
 from cluster_psia.mapping.network import POVERTY_SHADES
-from cluster_psia.mapping.reasons import listed
+from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -46,19 +53,19 @@ class _Map:
     chain: Chain
     labels: dict[str, str]
     beside: dict[str, set[str]]
-    goods: dict[str, list[Step]]
+    goods: dict[str, list[LinkStep]]
     poor: tuple[Actor, ...]
     rules: Structure = field(default_factory=lambda: load_method().structure)
 
 
-def findings(chain: Chain, groups: Iterable[PovertyGroup] = ()) -> tuple[Finding, ...]:
+def structure_findings(chain: Chain, groups: Iterable[PovertyGroup] = ()) -> tuple[Finding, ...]:
     """The gravest findings, at most as many as ``structure.yaml``
     allows; the most people first among equals.
     """
     rules = load_method().structure
     poor = tuple(_poor(chain, groups))
     view = _Map(
-        chain, labels_of(chain), neighbours(chain), dict(steps_of(chain, rules.goods)), poor
+        chain, distinct_labels(chain), linked_nodes(chain), dict(steps_of(chain, rules.goods)), poor
     )
     found = [finding for rule in rules.rules for finding in _CHECKS[rule.key](view, rule)]
     people = {actor.id: actor.workers or 0 for actor in chain.actors}
@@ -92,7 +99,7 @@ def _single_buyer(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     units = {actor.id: actor.units for actor in view.chain.actors}
     for buyer, nodes in held.items():
         note = _units_note(view.labels[buyer], units.get(buyer)) if buyer in units else ""
-        names = listed([view.labels[node] for node in nodes])
+        names = names_phrase([view.labels[node] for node in nodes])
         text = f"{names}: the only buyer or giver of work on the map is {view.labels[buyer]}."
         yield _finding(rule, text, (*nodes, buyer), note)
 
@@ -128,7 +135,7 @@ def _no_institution(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     alone = [actor.id for actor in view.poor if actor.id not in tied]
     if len(ties) < rule.at_least or not alone:
         return
-    names = listed([view.labels[node] for node in alone])
+    names = names_phrase([view.labels[node] for node in alone])
     yield _finding(rule, f"{names}: tied to no institution on the map.", alone)
 
 
@@ -138,7 +145,7 @@ def _serves_no_poor(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     others = [institution for institution, tied in _ties(view).items() if not tied & poor]
     if len(poor) < rule.at_least or not others:
         return
-    names = listed([view.labels[node] for node in others])
+    names = names_phrase([view.labels[node] for node in others])
     yield _finding(rule, f"{names}: tied to no node where poor people work.", others)
 
 
@@ -196,24 +203,26 @@ def _long_way(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     the longest, when it takes enough steps.
     """
     markets = [actor.id for actor in view.chain.actors if actor.stage == "markets"]
-    back: dict[str, list[Step]] = {}
+    back: dict[str, list[LinkStep]] = {}
     for steps in view.goods.values():
         for step in steps:
-            back.setdefault(step.end, []).append(Step(step.end, step.start, step.verb, step.link))
+            back.setdefault(step.end, []).append(
+                LinkStep(step.end, step.start, step.verb, step.link)
+            )
     # stands behind all markets at once, so that one walk finds the nearest market of every node
     start = ""
     back[start] = [
-        Step(start, market, "", step.link)
+        LinkStep(start, market, "", step.link)
         for market in markets
         for step in back.get(market, ())[:1]
     ]
-    trail = follow(start, back)
+    trail = follow_steps(start, back)
     ways = {actor.id: way_to(actor.id, trail)[1:] for actor in view.poor if actor.id in trail}
     far = max(ways, key=lambda node: len(ways[node]), default=None)
     if far is None or len(ways[far]) < rule.at_least:
         return
     chain = [far, *(step.start for step in reversed(ways[far]))]
-    names = listed([view.labels[node] for node in chain[1:-1]])
+    names = names_phrase([view.labels[node] for node in chain[1:-1]])
     text = (
         f"From {view.labels[far]} to {view.labels[chain[-1]]} it takes {len(ways[far])} steps,"
         f" through {names}."

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment, Informant
-from cluster_psia.mapping.carrying import labels_of
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.carrying import distinct_labels
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.method.graph import entry_at
 
@@ -67,8 +67,8 @@ def names_elsewhere(a: Assessment) -> tuple[Withheld, ...]:
 
 def _texts(a: Assessment) -> Iterator[tuple[str, str]]:
     """Every text that people wrote, with its place in words."""
-    labels, method = labels_of(a.chain), load_method()
-    for id_, node in nodes(a.chain).items():
+    labels, method = distinct_labels(a.chain), load_method()
+    for id_, node in nodes_by_id(a.chain).items():
         yield from _leaves(f"the node {labels[id_]}", node.model_dump(mode="json", exclude={"id"}))
     for link in a.chain.links:
         place = f"the link from {labels[link.source]} to {labels[link.target]}"

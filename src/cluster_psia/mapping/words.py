@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.mapping.carrying import labels_of
-from cluster_psia.mapping.grid import grid
-from cluster_psia.mapping.network import nodes, poverty_nodes, scope_of, unserved
+from cluster_psia.mapping.carrying import distinct_labels
+from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.method import load_method
 
 MARKS = {
@@ -19,7 +19,7 @@ MARKS = {
 NOT_SCREENED = "not yet looked at for poverty"
 
 
-def people(actor: Actor) -> str:
+def people_line(actor: Actor) -> str:
     """The figures of a node in one short line: workers and the
     share of women, else units, else nothing.
     """
@@ -56,12 +56,16 @@ def map_in_words(chain: Chain) -> tuple[str, ...]:
 
     Two nodes of one name are told apart by their ids.
     """
-    by_id, names, leaving = nodes(chain), labels_of(chain), defaultdict[str, list[str]](list)
+    by_id, names, leaving = (
+        nodes_by_id(chain),
+        distinct_labels(chain),
+        defaultdict[str, list[str]](list),
+    )
     for link in chain.links:
         leaving[link.source].append(f"{link_word(link).lower()} {names[link.target]}")
     return tuple(
         _sentence(names[place.node], by_id[place.node], leaving[place.node])
-        for place in grid(chain).places
+        for place in chain_grid(chain).places
     )
 
 
@@ -76,7 +80,7 @@ def _actor_facts(actor: Actor) -> tuple[str, ...]:
     stage = next(s.label for s in box.stages if s.key == actor.stage)
     kind = next(k.label for k in box.actor_kinds if k.key == actor.kind)
     reason = f": {actor.poverty_reason.rstrip('.')}" if actor.poverty_reason else ""
-    return (stage, kind, people(actor), f"{shade_in_words(actor)}{reason}")
+    return (stage, kind, people_line(actor), f"{shade_in_words(actor)}{reason}")
 
 
 def _institution_facts(institution: Institution) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def map_finding(chain: Chain) -> str:
     """What the map shows, in one sentence: how many poverty nodes
     there are, and which of them nobody serves.
     """
-    poor, alone = poverty_nodes(chain), unserved(chain)
+    poor, alone = poverty_nodes(chain), unserved_nodes(chain)
     if not chain.actors:
         return "The map is still empty"
     if not poor:
@@ -104,7 +108,7 @@ def map_finding(chain: Chain) -> str:
     found = f"{len(poor)} of {len(chain.actors)} actors {are}"
     if not alone:
         return f"{found}; each is linked to an institution"
-    labels = labels_of(chain)
+    labels = distinct_labels(chain)
     names = ", ".join(labels[actor.id] for actor in alone[:3]) + (
         " and others" if len(alone) > 3 else ""
     )

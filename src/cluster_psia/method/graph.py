@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry, Source
 from cluster_psia.method.model.register import LinkRelation, MethodLink
-from cluster_psia.method.survey import Survey, survey
+from cluster_psia.method.survey import Survey, survey_method
 
 
 class Edge(NamedTuple):
@@ -36,27 +36,27 @@ class Edge(NamedTuple):
     origin: str
 
 
-def addresses(method: Method) -> dict[str, Entry]:
+def entries_by_address(method: Method) -> dict[str, Entry]:
     """Every entry of the method by its address, the nested ones too, in the order of the files."""
     return _graph(_Same(method)).survey.entries
 
 
 def entry_at(method: Method, address: str) -> Entry:
     """The entry at an address. Raises ValueError when there is none."""
-    found = addresses(method).get(address)
+    found = entries_by_address(method).get(address)
     if found is None:
         raise ValueError(f"the method has no entry at '{address}'")
     return found
 
 
-def edges(method: Method) -> tuple[Edge, ...]:
+def method_edges(method: Method) -> tuple[Edge, ...]:
     """Every link of every relation, in the order of ``links.yaml``;
     dead ones are left out (see ``dead_links``).
     """
     return _graph(_Same(method)).edges
 
 
-def links_of(method: Method, address: str) -> tuple[Edge, ...]:
+def entry_edges(method: Method, address: str) -> tuple[Edge, ...]:
     """The links that start or end at an entry, in the order of
     ``links.yaml``. Raises ValueError for no entry.
     """
@@ -64,7 +64,7 @@ def links_of(method: Method, address: str) -> tuple[Edge, ...]:
     return _graph(_Same(method)).at.get(address, ())
 
 
-def surveyed(method: Method) -> Survey:
+def cached_survey(method: Method) -> Survey:
     """What one walk over the method found; it is walked once."""
     return _graph(_Same(method)).survey
 
@@ -97,7 +97,7 @@ class _Same:
 
 @lru_cache(maxsize=4)  # the published method, and one or two adapted ones
 def _graph(same: _Same) -> _Graph:
-    found = survey(same.method)
+    found = survey_method(same.method)
     reader = _Reader(
         found, {document.key: document.short for document in same.method.documents.documents}
     )

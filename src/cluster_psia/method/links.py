@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from cluster_psia.method.graph import dead_links, surveyed
+from cluster_psia.method.graph import cached_survey, dead_links
 from cluster_psia.method.model import Entry, Method
 
 
-def walk(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+def walk_values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Every value inside ``value`` with its dotted path, depth first."""
     yield path, value
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from walk(getattr(value, name), f"{path}.{name}" if path else name)
+            yield from walk_values(getattr(value, name), f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from walk(item, f"{path}.{index}")
+            yield from walk_values(item, f"{path}.{index}")
 
 
 def file_and_path(path: str) -> str:
@@ -41,7 +41,7 @@ def _problems(method: Method) -> Iterator[tuple[str, str]]:
     """(path, reason) of whatever is wrong. Keys and places first: what
     hangs on them is wrong only because of them.
     """
-    found = surveyed(method)
+    found = cached_survey(method)
     yield from ((path, f"the key '{key}' stands twice") for path, key in found.twice)
     yield from _missing_places(method)
     yield from dead_links(method)
@@ -52,7 +52,7 @@ def _problems(method: Method) -> Iterator[tuple[str, str]]:
 
 def _missing_places(method: Method) -> Iterator[tuple[str, str]]:
     places = {document.key: set(document.places) for document in method.documents.documents}
-    for path, source in surveyed(method).sources:
+    for path, source in cached_survey(method).sources:
         if source.document not in places:
             yield path, f"there is no document '{source.document}' in documents.yaml"
         elif source.place not in places[source.document]:
@@ -61,7 +61,7 @@ def _missing_places(method: Method) -> Iterator[tuple[str, str]]:
 
 def _dead_addresses(method: Method) -> Iterator[tuple[str, str]]:
     """Addresses that lead neither to an entry, a document or a file, nor to a list."""
-    found = surveyed(method)
+    found = cached_survey(method)
     for path, address in found.named:
         if address not in found.paths and address not in found.lists:
             yield path, f"nothing stands at '{address}'"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from cluster_psia.method.cite import origin
-from cluster_psia.method.graph import addresses
+from cluster_psia.method.graph import entries_by_address
 from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry, Source
 
@@ -69,21 +69,23 @@ class _Indexed:
     origin: _Folded
 
 
-def search(method: Method, query: str) -> tuple[Hit, ...]:
+def search_method(method: Method, query: str) -> tuple[Hit, ...]:
     """The entries that hold every word of ``query``: in the label first, then in the texts, then
     in the order of files.
 
     Parts of words count, so that "depend" finds "dependence". No words, no hits.
     """
-    words = asked(query)
+    words = query_words(query)
     if not words:
         return ()
-    found = [(entry, rank) for entry in index(method) if (rank := _rank(entry, words)) is not None]
+    found = [
+        (entry, rank) for entry in search_index(method) if (rank := _rank(entry, words)) is not None
+    ]
     found.sort(key=lambda pair: pair[1])
     return tuple(_hit(entry, words) for entry, _ in found)
 
 
-def index(method: Method) -> tuple[_Indexed, ...]:
+def search_index(method: Method) -> tuple[_Indexed, ...]:
     """Every entry of the method made ready to be searched; made once for each method."""
     return _index(_Held(method))
 
@@ -107,7 +109,7 @@ def _index(held: _Held) -> tuple[_Indexed, ...]:
         _Indexed(
             address, _fold(entry.label), tuple(map(_fold, texts_of(entry))), _fold(origin(entry))
         )
-        for address, entry in addresses(held.method).items()
+        for address, entry in entries_by_address(held.method).items()
     )
 
 
@@ -146,13 +148,13 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(inner)
 
 
-def asked(query: str) -> tuple[str, ...]:
+def query_words(query: str) -> tuple[str, ...]:
     """The words of a query, folded, each once and without the punctuation around it."""
-    bare = (word.strip(AROUND) for word in folded(query).split())
+    bare = (word.strip(AROUND) for word in folded_text(query).split())
     return tuple(dict.fromkeys(word for word in bare if word))
 
 
-def folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """``text`` without accents and case and with plain quotes and
     dashes: "Torreón" and "TORREON" are one word.
     """
@@ -165,7 +167,7 @@ def folded(text: str) -> str:
 def _fold(text: str) -> _Folded:
     letters, at = [], []
     for place, character in enumerate(text):
-        plain = folded(character)
+        plain = folded_text(character)
         letters.append(plain)
         at.extend([place] * len(plain))
     return _Folded(text, "".join(letters), tuple(at))
@@ -193,7 +195,7 @@ def _hit(entry: _Indexed, words: tuple[str, ...]) -> Hit:
 
 
 def _passage(text: _Folded, words: tuple[str, ...]) -> Passage:
-    return Passage(text.text, merged(span for word in words for span in _places(text, word)))
+    return Passage(text.text, merged_spans(span for word in words for span in _places(text, word)))
 
 
 def _places(text: _Folded, word: str) -> Iterator[Span]:
@@ -203,7 +205,7 @@ def _places(text: _Folded, word: str) -> Iterator[Span]:
         start = text.letters.find(word, start + len(word))
 
 
-def merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+def merged_spans(spans: Iterator[Span]) -> tuple[Span, ...]:
     """Spans in order, with those that touch or overlap made one."""
     made: list[Span] = []
     for start, end in sorted(spans):

@@ -35,7 +35,7 @@ class Survey:
     )  # (path of a list, key that stands twice in it)
 
 
-def survey(method: Method) -> Survey:
+def survey_method(method: Method) -> Survey:
     """Everything in the method, found in one walk."""
     found = Survey()
     _walk(found, method, "", "")

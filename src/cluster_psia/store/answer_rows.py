@@ -45,7 +45,7 @@ _REPLACED = _COLUMNS[3:]
 _COUNT = {"preserve_rowcount": True}
 
 
-def keep(connection: Connection, code: str, token_hash: str, sent: Sent) -> bool:
+def keep_answer(connection: Connection, code: str, token_hash: str, sent: Sent) -> bool:
     """Keep an answer; whether anything was changed."""
     given = {
         "code": code,

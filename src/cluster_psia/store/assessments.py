@@ -13,7 +13,7 @@ from dataclasses import replace as changed
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, select, update
 
-from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.store import rows
@@ -44,22 +44,24 @@ class AssessmentStore:
             "".join(secrets.choice(_ALPHABET) for _ in range(14)),
         )
         with self._writing() as connection:
-            return rows.saved(rows.add_first(connection, id_, assessment, document), assessment)
+            return rows.saved_value(
+                rows.add_first(connection, id_, assessment, document), assessment
+            )
 
     def get(self, id_: str) -> Saved:
         """The newest revision."""
         with self._reading() as connection:
-            return rows.saved(rows.newest(connection, id_))
+            return rows.saved_value(rows.newest_revision(connection, id_))
 
     def list(self) -> builtins.list[Summary]:
         """All that are not deleted, newest change first."""
         with self._reading() as connection:
-            return rows.summaries(connection, deleted=False)
+            return rows.assessment_summaries(connection, deleted=False)
 
     def deleted(self) -> builtins.list[Summary]:
         """Those that are deleted and can be restored, newest change first."""
         with self._reading() as connection:
-            return rows.summaries(connection, deleted=True)
+            return rows.assessment_summaries(connection, deleted=True)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever kept here; deleted assessments count as kept."""
@@ -76,10 +78,12 @@ class AssessmentStore:
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
             if before.document == document:
-                return rows.saved(before, assessment)
+                return rows.saved_value(before, assessment)
             after = self._next(
                 before,
-                rows.Revision(id_, 0, assessment.schema_version, document, base_revision, None, ""),
+                rows.RevisionRow(
+                    id_, 0, assessment.schema_version, document, base_revision, None, ""
+                ),
             )
             return self._add(connection, base_revision, after, assessment)
 
@@ -91,7 +95,7 @@ class AssessmentStore:
             before = self._base(connection, id_, base_revision)
             if before.undo_to is None:
                 raise StoreError("there is nothing to undo")
-            target = rows.revision(connection, id_, before.undo_to)
+            target = rows.revision_row(connection, id_, before.undo_to)
             after = self._next(before, changed(target, redo_to=before.number))
             return self._add(connection, base_revision, after, rows.assessment_in(target))
 
@@ -103,7 +107,7 @@ class AssessmentStore:
             before = self._base(connection, id_, base_revision)
             if before.redo_to is None:
                 raise StoreError("there is nothing to redo")
-            target = rows.revision(connection, id_, before.redo_to)
+            target = rows.revision_row(connection, id_, before.redo_to)
             after = self._next(before, changed(target, undo_to=before.number))
             return self._add(connection, base_revision, after, rows.assessment_in(target))
 
@@ -159,18 +163,18 @@ class AssessmentStore:
         )
         with self._writing() as connection:
             marked = connection.execute(
-                asked.values(deleted_at=None if was_deleted else rows.now())
+                asked.values(deleted_at=None if was_deleted else rows.current_moment())
             )
             if marked.rowcount == 0:
                 raise NotFound(id_)
 
-    def _base(self, connection: Connection, id_: str, base: int) -> rows.Revision:
-        newest = rows.newest(connection, id_)
+    def _base(self, connection: Connection, id_: str, base: int) -> rows.RevisionRow:
+        newest = rows.newest_revision(connection, id_)
         if newest.number != base:
-            raise StaleRevision(rows.saved(newest))
+            raise StaleRevision(rows.saved_value(newest))
         return newest
 
-    def _next(self, before: rows.Revision, content: rows.Revision) -> rows.Revision:
+    def _next(self, before: rows.RevisionRow, content: rows.RevisionRow) -> rows.RevisionRow:
         """``content`` as the revision after ``before``, without
         pointers to revisions that are taken away with it.
         """
@@ -179,16 +183,18 @@ class AssessmentStore:
             p if p is not None and p > number - self._keep else None
             for p in (content.undo_to, content.redo_to)
         )
-        return changed(content, number=number, undo_to=undo_to, redo_to=redo_to, made_at=rows.now())
+        return changed(
+            content, number=number, undo_to=undo_to, redo_to=redo_to, made_at=rows.current_moment()
+        )
 
     def _add(
-        self, connection: Connection, base: int, row: rows.Revision, assessment: Assessment
+        self, connection: Connection, base: int, row: rows.RevisionRow, assessment: Assessment
     ) -> Saved:
-        if not rows.add(connection, base, row, assessment, self._keep):
+        if not rows.add_revision(connection, base, row, assessment, self._keep):
             # PostgreSQL lets another writer in between reading the newest revision and adding the
             # next one.
-            raise StaleRevision(rows.saved(rows.newest(connection, row.id)))
-        return rows.saved(row, assessment)
+            raise StaleRevision(rows.saved_value(rows.newest_revision(connection, row.id)))
+        return rows.saved_value(row, assessment)
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return transaction(self._engine, self._place, writing=False)
@@ -201,5 +207,5 @@ def _named(a: Assessment, name: str) -> Assessment:
     try:
         named: Assessment = replace(a, name=name)
     except ValidationError as error:
-        raise StoreError(explain(error)) from error
+        raise StoreError(explain_error(error)) from error
     return named

@@ -105,7 +105,7 @@ def _inode(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def writer(engine: Engine, writing: bool) -> Iterator[None]:
+def single_writer(engine: Engine, writing: bool) -> Iterator[None]:
     """One writer at a time in this process for SQLite, which has one anyway: threads queue here.
 
     Raises TimeoutError when the queue does not move, for a thread that waits for ever helps nobody.

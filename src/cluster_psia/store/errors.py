@@ -35,7 +35,7 @@ _WORDS = {
 }
 
 
-def place_of(url: URL) -> str:
+def database_label(url: URL) -> str:
     """What the database is called in messages: its file, or
     its name and host; never user or password.
     """

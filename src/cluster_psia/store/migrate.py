@@ -23,7 +23,7 @@ _LOCK = 7_236_011_940  # any number: PostgreSQL's key for "this program migrates
 _PATIENCE = 15.0  # seconds
 
 
-def migrate(engine: Engine, place: str) -> None:
+def migrate_database(engine: Engine, place: str) -> None:
     """Run the steps that ``engine``'s database lacks. Raises
     StoreError when a newer program made its tables.
     """

@@ -11,8 +11,8 @@ from sqlalchemy.exc import ArgumentError
 from cluster_psia.settings import database_url, usable_url
 from cluster_psia.store.assessments import KEEP, AssessmentStore
 from cluster_psia.store.engine import make_engine
-from cluster_psia.store.errors import place_of, plain_errors
-from cluster_psia.store.migrate import migrate
+from cluster_psia.store.errors import database_label, plain_errors
+from cluster_psia.store.migrate import migrate_database
 from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import StoreError
 
@@ -43,12 +43,12 @@ def _opened(url: str | None) -> tuple[Engine, str]:
         address = make_url(usable_url(url) if url is not None else database_url())
     except ArgumentError as error:
         raise StoreError("the address of the database cannot be read") from error
-    place = place_of(address)
+    place = database_label(address)
     with plain_errors(place):
         engine = make_engine(address)
     try:
         with plain_errors(place):
-            migrate(engine, place)
+            migrate_database(engine, place)
     except BaseException:
         engine.dispose()
         raise

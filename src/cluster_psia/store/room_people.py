@@ -8,10 +8,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.tables import answers, participants
-from cluster_psia.workshop.values import Participant, Room, Sheet
+from cluster_psia.workshop.values import PaperSheet, Participant, Room
 
 
-def add(
+def add_participant(
     connection: Connection, room: Room, person: Participant, token_hash: str | None
 ) -> Participant:
     """A new participant under the next rater number; without a token for a paper sheet."""
@@ -24,14 +24,14 @@ def add(
     return person.model_copy(update={"id": id_, "number": number})
 
 
-def clear(connection: Connection, participant_id: int, round_: int) -> None:
+def clear_answers(connection: Connection, participant_id: int, round_: int) -> None:
     """Take away one participant's answers of a round."""
     connection.execute(
         delete(answers).where(answers.c.participant_id == participant_id, answers.c.round == round_)
     )
 
 
-def put_sheet(connection: Connection, room: Room, sheet: Sheet, at: datetime) -> Participant:
+def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetime) -> Participant:
     """Keep a paper sheet in the room's round, in place of
     what that sheet number held in it before.
     """
@@ -45,11 +45,11 @@ def put_sheet(connection: Connection, room: Room, sheet: Sheet, at: datetime) ->
             joined_at=at,
             sheet=sheet.sheet,
         )
-        person = add(connection, room, new, None)
+        person = add_participant(connection, room, new, None)
     else:
         person = rows.participant_of(row).model_copy(update={"group": sheet.group})
         connection.execute(update(participants).where(mine).values(group_name=sheet.group))
-        clear(connection, person.id, room.round)
+        clear_answers(connection, person.id, room.round)
     kept = [
         {
             "participant_id": person.id,
@@ -58,7 +58,7 @@ def put_sheet(connection: Connection, room: Room, sheet: Sheet, at: datetime) ->
             "answer": str(answer),
             "comment": sheet.comments.get(key, ""),
             "sent": "",
-            "at": rows.text_of(at),
+            "at": rows.moment_text(at),
         }
         for key, answer in sheet.answers.items()
     ]

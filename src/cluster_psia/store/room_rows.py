@@ -29,14 +29,14 @@ _ONCE = ("id", "code", "assessment_id", "assessment_name", "opened_at")
 STATE_COLUMNS = tuple(rooms.c[name] for name in (*_ONCE, *_STATE))
 
 
-class Frozen(NamedTuple):
+class FrozenRoom(NamedTuple):
     """What never changes in a room, read once."""
 
     settings: Settings
     texts: Texts
 
 
-def text_of(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
     """A moment as it is stored."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
@@ -54,7 +54,7 @@ def new_room(room: Room) -> dict[str, Any]:
         "assessment_name": room.assessment_name,
         "settings": to_json(room.settings).decode(),
         "texts": to_json(room.texts).decode(),
-        "opened_at": text_of(room.opened_at),
+        "opened_at": moment_text(room.opened_at),
         **state_of(room),
     }
 
@@ -67,26 +67,28 @@ def state_of(room: Room) -> dict[str, Any]:
         "open_criteria": "".join(f" {key} " for key in room.open_criteria),
         "revealed": ",".join(f"{round_} {key}" for round_, key in room.revealed),
         "locked": room.locked,
-        "ended_at": text_of(room.ended_at) if room.ended_at else None,
+        "ended_at": moment_text(room.ended_at) if room.ended_at else None,
         "ended_revision": room.ended_revision,
         "traces_deleted": room.traces_deleted,
     }
 
 
-def frozen(connection: Connection, room_id: int) -> Frozen:
+def frozen_room(connection: Connection, room_id: int) -> FrozenRoom:
     """Settings and texts of a room. Raises StoreError when they cannot be read."""
     row = connection.execute(
         select(rooms.c.settings, rooms.c.texts).where(rooms.c.id == room_id)
     ).one()
     try:
-        return Frozen(Settings.model_validate_json(row.settings), _TEXTS.validate_json(row.texts))
+        return FrozenRoom(
+            Settings.model_validate_json(row.settings), _TEXTS.validate_json(row.texts)
+        )
     except ValidationError as error:
         raise StoreError(
             "the settings of this room cannot be read any more; put back a copy of the database"
         ) from error
 
 
-def room_of(row: Row[Any], frozen_: Frozen) -> Room:
+def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
     """A room from its state and what is frozen in it. Raises
     StoreError for a row that makes no sense.
     """
@@ -146,11 +148,11 @@ def new_participant(
         "entered_by": person.entered_by,
         "helped": person.helped,
         "sheet": person.sheet,
-        "joined_at": text_of(person.joined_at),
+        "joined_at": moment_text(person.joined_at),
     }
 
 
-def given(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
+def stored_answers(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
     """The answers of a room, or of one rater, in order."""
     p, a = participants.c, answers.c
     asked = (

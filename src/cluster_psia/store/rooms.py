@@ -31,15 +31,15 @@ from cluster_psia.workshop.errors import (
 )
 from cluster_psia.workshop.keys import ROOM_KEY, SESSION
 from cluster_psia.workshop.repository import Sent
-from cluster_psia.workshop.rounds import forgotten, seen_in
+from cluster_psia.workshop.rounds import forgotten_room, seen_in
 from cluster_psia.workshop.values import (
     CriterionCount,
     Given,
     GroupCount,
     Kept,
+    PaperSheet,
     Participant,
     Room,
-    Sheet,
 )
 
 _CACHED = 256
@@ -55,7 +55,7 @@ class RoomStore:
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
         self._frozen: dict[
-            int, rows.Frozen
+            int, rows.FrozenRoom
         ] = {}  # by room; never out of date, for it never changes
 
     def close(self) -> None:
@@ -109,7 +109,7 @@ class RoomStore:
         key; not scores. Raises RoomNotFound, NotNow.
         """
         with self._writing() as connection:
-            room = self._change(connection, code, forgotten)
+            room = self._change(connection, code, forgotten_room)
             here = participants.c.room_id == room.id
             mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
             connection.execute(update(participants).where(here).values(alias="", token_hash=None))
@@ -129,7 +129,7 @@ class RoomStore:
             room = self._room(connection, code, lock=True)
             if room.locked or room.state == "ended":
                 raise RoomLocked
-            return room, room_people.add(connection, room, person, token_hash)
+            return room, room_people.add_participant(connection, room, person, token_hash)
 
     def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
         """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
@@ -162,7 +162,7 @@ class RoomStore:
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
         """Keep an answer. Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer."""
         with self._writing() as connection:
-            if answer_rows.keep(connection, code, token_hash, sent):
+            if answer_rows.keep_answer(connection, code, token_hash, sent):
                 return Kept.model_construct(changed=True, at=rows.moment_of(sent.at))
             room, person = self._person(connection, code, token_hash)
             if sent.criterion not in room.settings.criteria:
@@ -173,7 +173,7 @@ class RoomStore:
             return Kept(changed=False, at=rows.moment_of(before.at))
 
     def put_sheets(
-        self, code: str, sheets: Collection[Sheet], at: datetime
+        self, code: str, sheets: Collection[PaperSheet], at: datetime
     ) -> tuple[Participant, ...]:
         """Keep paper sheets in the room's round, all or none. Raises RoomNotFound, RoundClosed."""
         with self._writing() as connection:
@@ -185,7 +185,7 @@ class RoomStore:
     def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
         """Every answer of the room, or of one rater."""
         with self._reading() as connection:
-            return rows.given(connection, room, number)
+            return rows.stored_answers(connection, room, number)
 
     def reset(self, code: str, number: int, seen: int | None) -> None:
         """Take away one rater's answers of the current round, when that is ``seen``."""
@@ -197,7 +197,7 @@ class RoomStore:
             id_ = connection.execute(select(participants.c.id).where(asked)).scalar_one_or_none()
             if id_ is None:
                 raise ParticipantNotFound
-            room_people.clear(connection, id_, room.round)
+            room_people.clear_answers(connection, id_, room.round)
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
         """Counts of the current round by group, worked out by the database."""
@@ -252,12 +252,12 @@ class RoomStore:
             raise RoomNotFound
         return rows.room_of(row, self._frozen_of(connection, row.id))
 
-    def _frozen_of(self, connection: Connection, room_id: int) -> rows.Frozen:
+    def _frozen_of(self, connection: Connection, room_id: int) -> rows.FrozenRoom:
         known = self._frozen.get(room_id)
         if known is None:
             if len(self._frozen) >= _CACHED:
                 self._frozen.clear()
-            known = self._frozen[room_id] = rows.frozen(connection, room_id)
+            known = self._frozen[room_id] = rows.frozen_room(connection, room_id)
         return known
 
     def _change(self, connection: Connection, code: str, decide: Callable[[Room], Room]) -> Room:
@@ -296,8 +296,8 @@ class RoomStore:
 
 
 def _now() -> str:
-    return rows.text_of(datetime.now(UTC))
+    return rows.moment_text(datetime.now(UTC))
 
 
 def _before(age: timedelta) -> str:
-    return rows.text_of(datetime.now(UTC) - age)
+    return rows.moment_text(datetime.now(UTC) - age)

@@ -19,7 +19,7 @@ from cluster_psia.store.values import NotFound, Saved, StoreError, Summary
 
 
 @dataclass(frozen=True)
-class Revision:
+class RevisionRow:
     """A row of ``revisions``: the document as bytes of a file, and
     the revisions that undo and redo lead to.
     """
@@ -33,7 +33,7 @@ class Revision:
     made_at: str
 
 
-def now() -> str:
+def current_moment() -> str:
     """This moment as it is stored."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
@@ -58,7 +58,7 @@ def document_of(a: Assessment) -> bytes:
     return document
 
 
-def newest(connection: Connection, id_: str) -> Revision:
+def newest_revision(connection: Connection, id_: str) -> RevisionRow:
     """The newest revision. Raises NotFound, also when the assessment
     is deleted, and StoreError when it is lost.
     """
@@ -69,10 +69,10 @@ def newest(connection: Connection, id_: str) -> Revision:
     number = connection.execute(chosen).scalar_one_or_none()
     if number is None:
         raise NotFound(id_)
-    return revision(connection, id_, number)
+    return revision_row(connection, id_, number)
 
 
-def revision(connection: Connection, id_: str, number: int) -> Revision:
+def revision_row(connection: Connection, id_: str, number: int) -> RevisionRow:
     """One revision. Raises StoreError when its row is lost."""
     found = connection.execute(
         select(revisions).where(revisions.c.assessment_id == id_, revisions.c.number == number)
@@ -83,7 +83,7 @@ def revision(connection: Connection, id_: str, number: int) -> Revision:
             " of it"
         )
     id_, number, version, document, undo_to, redo_to, made_at = found
-    return Revision(
+    return RevisionRow(
         id_,
         number,
         version,
@@ -94,7 +94,7 @@ def revision(connection: Connection, id_: str, number: int) -> Revision:
     )
 
 
-def assessment_in(row: Revision) -> Assessment:
+def assessment_in(row: RevisionRow) -> Assessment:
     """The document of a revision, upgraded. Raises StoreError when it cannot be read."""
     try:
         return read_assessment(row.document)
@@ -104,7 +104,7 @@ def assessment_in(row: Revision) -> Assessment:
         ) from error
 
 
-def saved(row: Revision, a: Assessment | None = None) -> Saved:
+def saved_value(row: RevisionRow, a: Assessment | None = None) -> Saved:
     """A revision as the value that callers get; ``a`` spares reading the document again."""
     try:
         changed_at = datetime.fromisoformat(row.made_at).astimezone(UTC)
@@ -118,15 +118,17 @@ def saved(row: Revision, a: Assessment | None = None) -> Saved:
     )
 
 
-def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) -> Revision:
+def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) -> RevisionRow:
     """A new assessment with its first revision."""
-    row = Revision(id_, 1, SCHEMA_VERSION, document, None, None, now())
+    row = RevisionRow(id_, 1, SCHEMA_VERSION, document, None, None, current_moment())
     connection.execute(insert(assessments).values(id=id_, revision=1, **_listed(a, row.made_at)))
     _insert(connection, row)
     return row
 
 
-def add(connection: Connection, base: int, row: Revision, a: Assessment, keep: int) -> bool:
+def add_revision(
+    connection: Connection, base: int, row: RevisionRow, a: Assessment, keep: int
+) -> bool:
     """Add ``row`` after revision ``base`` and take away all but the
     ``keep`` newest. False when ``base`` is stale.
     """
@@ -147,7 +149,7 @@ def add(connection: Connection, base: int, row: Revision, a: Assessment, keep: i
     return True
 
 
-def summaries(connection: Connection, deleted: bool) -> list[Summary]:
+def assessment_summaries(connection: Connection, deleted: bool) -> list[Summary]:
     """The assessments that are deleted, or those that are not;
     newest change first. Reads no document.
     """
@@ -175,7 +177,7 @@ def _listed(a: Assessment, changed_at: str) -> dict[str, Any]:
     }
 
 
-def _insert(connection: Connection, row: Revision) -> None:
+def _insert(connection: Connection, row: RevisionRow) -> None:
     connection.execute(
         insert(revisions).values(
             assessment_id=row.id,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from cluster_psia.store.engine import WRITING, writer
+from cluster_psia.store.engine import WRITING, single_writer
 from cluster_psia.store.errors import plain_errors
 
 
@@ -16,7 +16,7 @@ def transaction(engine: Engine, place: str, *, writing: bool) -> Iterator[Connec
     """A connection inside a transaction that is kept when
     the block ends well. Raises StoreError.
     """
-    with plain_errors(place), writer(engine, writing), engine.connect() as plain:
+    with plain_errors(place), single_writer(engine, writing), engine.connect() as plain:
         connection = plain.execution_options(**{WRITING: True}) if writing else plain
         with connection.begin():
             yield connection

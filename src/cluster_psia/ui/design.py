@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
-from cluster_psia.assessment.edits.design import with_answer, with_approach
+from cluster_psia.assessment.edits.design import with_approach, with_design_answer
 from cluster_psia.design.approach import (
     HOW_RANKED,
     MIN_ANSWERS,
     ApproachSuggestion,
-    doubts,
+    approach_doubts,
     hazards_of_comparator,
     suggest_approaches,
 )
@@ -19,11 +19,11 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.reasons import sentence
-from cluster_psia.ui.parts.text import origin, plain
+from cluster_psia.ui.parts.reasons import reason_sentence
+from cluster_psia.ui.parts.text import draw_origin, plain_text
 
 
-def questions(a: Assessment) -> None:
+def draw_design_questions(a: Assessment) -> None:
     """The five questions, each answer with what it means; empty until somebody chooses."""
     st.subheader("Five questions", anchor=False)
     for question in load_method().study_design.questions:
@@ -37,8 +37,8 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
     answers = {answer.key: answer for answer in question.answers}
 
     def changed() -> None:
-        chosen = state.value(name)
-        state.edit(lambda now: with_answer(now, question.key, chosen))
+        chosen = state.widget_value(name)
+        state.edit_assessment(lambda now: with_design_answer(now, question.key, chosen))
 
     st.radio(
         question.label,
@@ -47,13 +47,13 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
         format_func=lambda key: answers[key].label,
         captions=[x.explanation for x in question.answers],
         help=f"{question.explanation} ({origin_in_words(question)})",
-        key=state.key(name),
+        key=state.widget_key(name),
         on_change=changed,
     )
     if given:
         st.button(
             "Leave open",
-            key=state.key(f"{name}.clear"),
+            key=state.widget_key(f"{name}.clear"),
             type="tertiary",
             on_click=_reopen,
             args=(question.key,),
@@ -61,23 +61,23 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
 
 
 def _reopen(question: str) -> None:
-    if state.edit(lambda now: with_answer(now, question, None)):
-        state.renew()  # a radio cannot be emptied by its reader, only made anew
+    if state.edit_assessment(lambda now: with_design_answer(now, question, None)):
+        state.renew_widgets()  # a radio cannot be emptied by its reader, only made anew
 
 
-def ranking(a: Assessment) -> None:
+def draw_approaches(a: Assessment) -> None:
     """The three approaches of Box 7, best first, each with because,
     against and source, and a way to accept it.
     """
     suggested = suggest_approaches(a)
     st.subheader(_finding(suggested), anchor=False)
     _certainty(suggested)
-    for doubt in doubts(a):
-        st.warning(plain(doubt.text), icon=":material/warning:")
+    for doubt in approach_doubts(a):
+        st.warning(plain_text(doubt.text), icon=":material/warning:")
     for suggestion in suggested:
         with st.container(border=True):
             _approach(a, suggestion)
-    st.caption(plain(HOW_RANKED))
+    st.caption(plain_text(HOW_RANKED))
 
 
 def _finding(suggested: tuple[ApproachSuggestion, ...]) -> str:
@@ -104,7 +104,7 @@ def _certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
             f"This may still change with: {' '.join(best.open_questions)}", icon=":material/info:"
         )
     if best.tie:
-        st.info(plain(best.tie), icon=":material/balance:")
+        st.info(plain_text(best.tie), icon=":material/balance:")
 
 
 def _approach(a: Assessment, s: ApproachSuggestion) -> None:
@@ -123,7 +123,7 @@ def _approach(a: Assessment, s: ApproachSuggestion) -> None:
         st.markdown(":material/do_not_disturb_on: **Against**")
         _reasons(against)
     points = f"Points: {s.points}. " if s.rank else ""
-    st.caption(plain(f"{points}{s.source}."))
+    st.caption(plain_text(f"{points}{s.source}."))
     with st.container(horizontal=True, vertical_alignment="center"):
         _accept(a, s)
         with st.popover("All of Box 7 on it"):
@@ -131,7 +131,7 @@ def _approach(a: Assessment, s: ApproachSuggestion) -> None:
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> None:
-    st.markdown("\n".join(f"- {sentence(reason)}" for reason in reasons))
+    st.markdown("\n".join(f"- {reason_sentence(reason)}" for reason in reasons))
 
 
 def _box_7(approach: Approach) -> None:
@@ -141,7 +141,7 @@ def _box_7(approach: Approach) -> None:
     ):
         st.markdown(f"**{title}**")
         st.markdown(_listed(entries))
-    origin(approach)
+    draw_origin(approach)
 
 
 def _listed(entries: tuple[Entry, ...]) -> str:
@@ -154,17 +154,17 @@ def _accept(a: Assessment, s: ApproachSuggestion) -> None:
         st.markdown(":green[:material/check_circle: **Accepted**]")
         st.button(
             "Withdraw",
-            key=state.key("design.withdraw"),
+            key=state.widget_key("design.withdraw"),
             type="tertiary",
             on_click=_settle,
             args=(None,),
         )
         if a.design.approach_reason:
-            st.markdown(f"Reason: {plain(a.design.approach_reason)}")
+            st.markdown(f"Reason: {plain_text(a.design.approach_reason)}")
     elif s.rank == 1:
         st.button(
             f"Accept the {s.what.lower()}",
-            key=state.key(name),
+            key=state.widget_key(name),
             type="primary",
             on_click=_settle,
             args=(s.approach,),
@@ -175,36 +175,38 @@ def _accept(a: Assessment, s: ApproachSuggestion) -> None:
 
 
 def _settle(approach: ApproachKey | None) -> None:
-    state.edit(lambda now: with_approach(now, approach))
+    state.edit_assessment(lambda now: with_approach(now, approach))
 
 
 def _accept_with_reason(s: ApproachSuggestion, name: str) -> None:
-    with st.form(state.key(f"{name}.form"), border=False):
+    with st.form(state.widget_key(f"{name}.form"), border=False):
         st.text_area(
             "Why this one? The plan shows your reason.",
-            key=state.key(f"{name}.reason"),
+            key=state.widget_key(f"{name}.reason"),
             max_chars=5000,
         )
-        if st.form_submit_button(f"Accept the {s.what.lower()}", key=state.key(name)):
-            why = str(state.value(f"{name}.reason")).strip()
+        if st.form_submit_button(f"Accept the {s.what.lower()}", key=state.widget_key(name)):
+            why = str(state.widget_value(f"{name}.reason")).strip()
             if not why:
-                state.complain(f"Say why you take the {s.what.lower()}: it does not stand first.")
+                state.add_error(f"Say why you take the {s.what.lower()}: it does not stand first.")
             else:
-                state.edit(lambda now: with_approach(now, s.approach, why))
+                state.edit_assessment(lambda now: with_approach(now, s.approach, why))
             st.rerun()
 
 
-def hazards(a: Assessment) -> None:
+def draw_hazards(a: Assessment) -> None:
     """What may spoil the comparison that was chosen."""
     found = hazards_of_comparator(a)
     if not found:
         return
     st.subheader("What may spoil the comparison", anchor=False)
-    lines = [f"- **{h.label}.** {h.explanation} :gray[{plain(origin_in_words(h))}]" for h in found]
+    lines = [
+        f"- **{h.label}.** {h.explanation} :gray[{plain_text(origin_in_words(h))}]" for h in found
+    ]
     st.warning("\n".join(lines), icon=":material/warning:")
 
 
-def units() -> None:
+def draw_study_units() -> None:
     """Box 3, for information: whom to ask."""
     with st.expander("Whom to ask: one person, a household or a group (Box 3)"):
         st.markdown(
@@ -218,4 +220,4 @@ def units() -> None:
                 st.markdown(f"**{unit.label}**: {unit.explanation}")
                 st.markdown("For: " + "; ".join(x.label for x in unit.advantages) + ".")
                 st.markdown("Against: " + "; ".join(x.label for x in unit.disadvantages) + ".")
-                origin(unit)
+                draw_origin(unit)

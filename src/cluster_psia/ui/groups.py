@@ -12,7 +12,7 @@ from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.groups import (
     add_group,
     change_group,
-    disagreement,
+    group_disagreement,
     groups_at,
     kinds_for,
     remove_group,
@@ -20,14 +20,14 @@ from cluster_psia.assessment.edits.groups import (
 )
 from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.words import MARKS, people, shade_in_words
+from cluster_psia.mapping.words import MARKS, people_line, shade_in_words
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.frame.links import link
+from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.own_word import status_words
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.source import source_lines
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.parts.text import plain_text
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 Put = Callable[[Assessment, Any], Assessment]
@@ -42,7 +42,7 @@ def nodes_with_people(a: Assessment) -> tuple[Actor, ...]:
     return (*shaded, *(n for n in a.chain.actors if n not in shaded and n.id in found))
 
 
-def empty(a: Assessment) -> None:
+def draw_empty_groups(a: Assessment) -> None:
     """What belongs here, why, and the way to the chain."""
     why = (
         "No node of the value chain is marked as a poverty node yet."
@@ -58,19 +58,21 @@ def empty(a: Assessment) -> None:
             " them."
         )
         st.caption("UNIDO 2004, Box 4 and footnote 5.")
-        link("chain", "To the value chain: mark the poverty nodes", ":material/arrow_back:")
+        draw_page_link(
+            "chain", "To the value chain: mark the poverty nodes", ":material/arrow_back:"
+        )
 
 
-def node(a: Assessment, actor: Actor) -> None:
+def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
         marks = MARKS.get(status_of(actor) or "", "")
-        st.markdown(f"**{plain(actor.label)}** {marks}")
+        st.markdown(f"**{plain_text(actor.label)}** {marks}")
         st.caption(
-            plain(
+            plain_text(
                 " · ".join(
                     part
-                    for part in (shade_in_words(actor), people(actor), actor.poverty_reason)
+                    for part in (shade_in_words(actor), people_line(actor), actor.poverty_reason)
                     if part
                 )
             )
@@ -80,9 +82,9 @@ def node(a: Assessment, actor: Actor) -> None:
             st.markdown("No group here yet: who are these people?")
         for group in found:
             _group(group, actor)
-        mismatch = disagreement(a, actor)
+        mismatch = group_disagreement(a, actor)
         if mismatch:
-            st.warning(plain(mismatch), icon=":material/balance:")
+            st.warning(plain_text(mismatch), icon=":material/balance:")
         _adder(actor)
 
 
@@ -101,14 +103,14 @@ def _summary(group: PovertyGroup) -> str:
 
 
 def _group(group: PovertyGroup, actor: Actor) -> None:
-    is_open = state.session("groups.open") == group.id
+    is_open = state.view_state("groups.open") == group.id
     words, button = st.columns([6, 1], vertical_alignment="center")
-    words.markdown(f"**{plain(group.label)}**  \n:gray[{plain(_summary(group))}]")
+    words.markdown(f"**{plain_text(group.label)}**  \n:gray[{plain_text(_summary(group))}]")
     with button:
         st.button(
             "Close" if is_open else "Edit",
-            key=state.key(f"group.toggle.{group.id}"),
-            on_click=state.remember,
+            key=state.widget_key(f"group.toggle.{group.id}"),
+            on_click=state.keep_view_state,
             args=("groups.open", None if is_open else group.id),
         )
     if is_open:
@@ -140,17 +142,19 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
         return change_group(a, group.id, kind=given) if given else a
 
     with left:
-        forms.line(_name(group, "label"), "Name of the group", group.label, _set(group, "label"))
-        forms.choice(
+        forms.draw_text_line(
+            _name(group, "label"), "Name of the group", group.label, _set(group, "label")
+        )
+        forms.draw_choice(
             _name(group, "kind"),
             "Kind of group (Box 4)",
             _kinds(actor),
             group.kind,
             put_kind,
-            help=plain(kind.explanation),
+            help=plain_text(kind.explanation),
         )
     with right:
-        forms.choice(
+        forms.draw_choice(
             _name(group, "gender"),
             "Gender",
             GENDERS,
@@ -160,7 +164,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
             help="Leave all unpressed when it is not known.",
         )
         shades = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
-        forms.choice(
+        forms.draw_choice(
             _name(group, "poverty"),
             "Poverty, where it differs from the node",
             shades,
@@ -174,21 +178,21 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
 def _how_many(group: PovertyGroup) -> None:
     left, right = st.columns(2)
     with left:
-        forms.count(
+        forms.draw_count(
             _name(group, "people"),
             "People (an estimate will do)",
             group.people,
             _set(group, "people"),
         )
     with right:
-        forms.line(
+        forms.draw_text_line(
             _name(group, "people_note"),
             "How the number was found",
             group.people_note,
             _set(group, "people_note"),
             placeholder="Who estimated it, when, from what",
         )
-    source_lines(
+    draw_source_lines(
         lambda field: _name(group, field),
         lambda now: group_of(now, group.id).citation,
         _set(group, "citation"),
@@ -205,12 +209,12 @@ def _differences(group: PovertyGroup) -> None:
     columns = st.columns(2)
     for n, kind in enumerate(kinds):
         with columns[n % 2]:
-            forms.line(
+            forms.draw_text_line(
                 _name(group, f"difference.{kind.key}"),
                 kind.label,
                 said.get(kind.key, ""),
                 _difference(group, kind.key),
-                help=plain(kind.explanation),
+                help=plain_text(kind.explanation),
             )
 
 
@@ -219,14 +223,14 @@ def _difference(group: PovertyGroup, kind: str) -> Put:
 
 
 def _why_and_comparator(group: PovertyGroup) -> None:
-    forms.text(
+    forms.draw_text_area(
         _name(group, "why_poor"),
         "Why they are poor",
         group.why_poor,
         _set(group, "why_poor"),
         placeholder="Pay, orders, debt, assets, health, voice: in their own words if you can",
     )
-    forms.yes_no(
+    forms.draw_yes_no(
         _name(group, "comparator"),
         "Is there a comparator: similar people whom the programme does not reach?",
         group.comparator,
@@ -236,7 +240,7 @@ def _why_and_comparator(group: PovertyGroup) -> None:
             " open until decided."
         ),
     )
-    forms.text(
+    forms.draw_text_area(
         _name(group, "comparator_note"),
         "Who they are, or why there are none",
         group.comparator_note,
@@ -245,16 +249,16 @@ def _why_and_comparator(group: PovertyGroup) -> None:
 
 
 def _remove(group: PovertyGroup) -> None:
-    chosen = sum(indicator.group == group.id for indicator in state.assessment().indicators)
+    chosen = sum(indicator.group == group.id for indicator in state.current_assessment().indicators)
     more = f" and its {chosen} chosen indicator{'' if chosen == 1 else 's'}" if chosen else ""
 
     def remove() -> None:
-        if state.edit(lambda a: remove_group(a, group.id)):
-            state.notice(f"Removed “{group.label}”{more}. Undo brings it back.")
+        if state.edit_assessment(lambda a: remove_group(a, group.id)):
+            state.add_notice(f"Removed “{group.label}”{more}. Undo brings it back.")
 
     st.button(
         f"Remove this group{more}",
-        key=state.key(f"group.remove.{group.id}"),
+        key=state.widget_key(f"group.remove.{group.id}"),
         icon=":material/delete:",
         on_click=remove,
     )
@@ -262,24 +266,26 @@ def _remove(group: PovertyGroup) -> None:
 
 def _adder(actor: Actor) -> None:
     """A form for one more group; the kinds that are usual at this node come first."""
-    kinds, round_ = _kinds(actor), state.session(f"groups.added.{actor.id}", 0)
+    kinds, round_ = _kinds(actor), state.view_state(f"groups.added.{actor.id}", 0)
     label, kind = f"new.label.{actor.id}~{round_}", f"new.kind.{actor.id}~{round_}"
 
     def add() -> None:
-        given, chosen = state.value(label), state.value(kind)
+        given, chosen = state.widget_value(label), state.widget_value(kind)
         if not chosen:
-            state.complain("Not added: choose what kind of group it is.")
+            state.add_error("Not added: choose what kind of group it is.")
             return
-        known = {group.id for group in state.assessment().groups}
-        if state.edit(lambda a: add_group(a, actor.id, chosen, given or kinds[chosen])):
-            new = next(group.id for group in state.assessment().groups if group.id not in known)
-            state.remember("groups.open", new)
-            state.remember(f"groups.added.{actor.id}", round_ + 1)
+        known = {group.id for group in state.current_assessment().groups}
+        if state.edit_assessment(lambda a: add_group(a, actor.id, chosen, given or kinds[chosen])):
+            new = next(
+                group.id for group in state.current_assessment().groups if group.id not in known
+            )
+            state.keep_view_state("groups.open", new)
+            state.keep_view_state(f"groups.added.{actor.id}", round_ + 1)
 
     with st.popover("Add a group", icon=":material/group_add:"):
         usual = ", ".join(list(kinds.values())[:3])
         st.caption(
-            plain(
+            plain_text(
                 f"Usual at such a node: {usual}. The order is ours; the kinds are those of UNIDO"
                 " 2004, Box 4."
             )
@@ -289,13 +295,13 @@ def _adder(actor: Actor) -> None:
             list(kinds),
             format_func=kinds.__getitem__,
             index=None,
-            key=state.key(kind),
+            key=state.widget_key(kind),
             placeholder="Choose a kind",
         )
         st.text_input(
             "Name of the group",
-            key=state.key(label),
+            key=state.widget_key(label),
             max_chars=300,
             placeholder="Empty: the name of the kind",
         )
-        st.button("Add", key=state.key(f"groups.add.{actor.id}"), on_click=add)
+        st.button("Add", key=state.widget_key(f"groups.add.{actor.id}"), on_click=add)

@@ -16,14 +16,14 @@ from cluster_psia.assessment.files.file import (
 from cluster_psia.assessment.files.samples import load_sample, sample_titles
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
-from cluster_psia.ui.frame.links import link
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.parts.withheld import names_in_file
+from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.withheld import draw_file_caution
 
 SHOWN = 20  # assessments on one page of the list
 
 
-def kept(store: AssessmentStore) -> None:
+def draw_assessment_list(store: AssessmentStore) -> None:
     """The assessments in the store, newest change first, with what can be done to each."""
     st.subheader("Your assessments", anchor=False)
     everything = store.list()
@@ -45,7 +45,11 @@ def _found(everything: list[Summary]) -> list[Summary]:
     """Those that a search matches; the search appears once the list is long."""
     if len(everything) <= 8:
         return everything
-    words = st.text_input("Find by name or cluster", key=state.key("home.find")).casefold().split()
+    words = (
+        st.text_input("Find by name or cluster", key=state.widget_key("home.find"))
+        .casefold()
+        .split()
+    )
     return [
         s
         for s in everything
@@ -59,23 +63,23 @@ def _page(found: list[Summary]) -> list[Summary]:
     pages = -(-len(found) // SHOWN)
     # As many keys as numbers of hits: another search begins on its first page again.
     page = st.number_input(
-        f"Page (of {pages})", 1, pages, 1, key=state.key(f"home.page.{len(found)}")
+        f"Page (of {pages})", 1, pages, 1, key=state.widget_key(f"home.page.{len(found)}")
     )
     return found[(page - 1) * SHOWN : page * SHOWN]
 
 
 def _row(s: Summary) -> None:
-    opened = state.saved()
+    opened = state.current_revision()
     is_open = opened is not None and opened.id == s.id
     with st.container(border=True):
         where = (
-            " · ".join(plain(part) for part in (s.cluster, s.country) if part)
+            " · ".join(plain_text(part) for part in (s.cluster, s.country) if part)
             or "no cluster named yet"
         )
         marks = (" · published sample" if s.sample else "") + (
             " · open in this tab" if is_open else ""
         )
-        st.markdown(f"**{plain(s.name)}**{marks}")
+        st.markdown(f"**{plain_text(s.name)}**{marks}")
         st.caption(f"{where} · last change {s.changed_at:%d %b %Y, %H:%M} UTC")
         if s.damaged:
             st.warning(
@@ -102,7 +106,7 @@ def _row(s: Summary) -> None:
 
 
 def _rename(s: Summary) -> None:
-    st.text_input("New name", value=s.name, max_chars=300, key=state.key(f"rename.{s.id}"))
+    st.text_input("New name", value=s.name, max_chars=300, key=state.widget_key(f"rename.{s.id}"))
     st.button("Save the name", key=f"rename.save.{s.id}", on_click=_rename_to, args=(s.id,))
 
 
@@ -111,50 +115,50 @@ def _try(act: Callable[[], object]) -> bool:
     try:
         act()
     except NotFound:
-        state.complain("That assessment is not there any more; somebody may have deleted it.")
+        state.add_error("That assessment is not there any more; somebody may have deleted it.")
         return False
     except StoreError as error:
-        state.complain(str(error))
+        state.add_error(str(error))
         return False
     return True
 
 
 def _open(id_: str) -> None:
-    if _try(lambda: state.show(state.store().get(id_))):
-        state.go_to(state.saved())
+    if _try(lambda: state.show_revision(state.assessment_store().get(id_))):
+        state.go_to(state.current_revision())
 
 
 def _rename_to(id_: str) -> None:
     """Save what the field holds now; an argument would carry
     what it held when the page was drawn.
     """
-    name = str(state.value(f"rename.{id_}"))
+    name = str(state.widget_value(f"rename.{id_}"))
     if not name.strip():
-        state.complain(
+        state.add_error(
             "A name cannot be empty; write a few words so that people can tell it from the others."
         )
         return
-    opened = state.saved()
-    if _try(lambda: state.store().rename(id_, name)) and opened and opened.id == id_:
+    opened = state.current_revision()
+    if _try(lambda: state.assessment_store().rename(id_, name)) and opened and opened.id == id_:
         _open(id_)
 
 
 def _duplicate(id_: str) -> None:
-    _try(lambda: state.store().duplicate(id_, None))
+    _try(lambda: state.assessment_store().duplicate(id_, None))
 
 
 def _restore(id_: str) -> None:
-    _try(lambda: state.store().restore(id_))
+    _try(lambda: state.assessment_store().restore(id_))
 
 
 def _delete(id_: str, name: str) -> None:
-    if not _try(lambda: state.store().delete(id_)):
+    if not _try(lambda: state.assessment_store().delete(id_)):
         return
-    opened = state.saved()
+    opened = state.current_revision()
     if opened and opened.id == id_:
-        state.show(None)
+        state.show_revision(None)
         state.go_to(None)
-    state.notice(f"Deleted “{name}”. It can be put back from the list on Home.")
+    state.add_notice(f"Deleted “{name}”. It can be put back from the list on Home.")
 
 
 def _deleted(store: AssessmentStore) -> None:
@@ -164,14 +168,14 @@ def _deleted(store: AssessmentStore) -> None:
     with st.expander(f"Deleted ({len(gone)})"):
         for s in gone[:SHOWN]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(s.name), width="stretch")
+                st.markdown(plain_text(s.name), width="stretch")
                 st.button("Put back", key=f"restore.{s.id}", on_click=_restore, args=(s.id,))
 
 
-def start_new() -> None:
+def draw_new_assessment() -> None:
     """An empty assessment with a name."""
     st.subheader("Start new", anchor=False)
-    with st.form(state.key("home.new"), border=False):
+    with st.form(state.widget_key("home.new"), border=False):
         name = st.text_input(
             "Name of the assessment",
             max_chars=300,
@@ -181,11 +185,11 @@ def start_new() -> None:
             if name.strip():
                 state.open_new(Assessment(name=name))
             else:
-                state.complain("Give the new assessment a name first.")
+                state.add_error("Give the new assessment a name first.")
             st.rerun()
 
 
-def samples() -> None:
+def draw_samples() -> None:
     """The published clusters that come with the program."""
     st.subheader("Open a published sample", anchor=False)
     st.caption(
@@ -194,19 +198,19 @@ def samples() -> None:
     )
     for key, title in sample_titles().items():
         st.button(title, key=f"sample.{key}", on_click=_open_sample, args=(key,), width="stretch")
-    link("cases", "More in the case library", ":material/library_books:")
+    draw_page_link("cases", "More in the case library", ":material/library_books:")
 
 
 def _open_sample(key: str) -> None:
     state.open_new(load_sample(key))
 
 
-def files() -> None:
+def draw_assessment_files() -> None:
     """Open an assessment from a file, or save the open one."""
     st.subheader("Files", anchor=False)
-    opened = state.saved()
+    opened = state.current_revision()
     if opened:
-        a = state.assessment()
+        a = state.current_assessment()
         st.download_button(
             "Save the open assessment as a file",
             write_assessment(a),
@@ -215,21 +219,23 @@ def files() -> None:
             key="home.save",
             on_click="ignore",
         )
-        names_in_file(a)
-    st.file_uploader("Open a file", type=["json"], key=state.key("home.file"), on_change=_open_file)
+        draw_file_caution(a)
+    st.file_uploader(
+        "Open a file", type=["json"], key=state.widget_key("home.file"), on_change=_open_file
+    )
 
 
 def _open_file() -> None:
     """Open what was uploaded as a new assessment; whatever is
     wrong with it, nothing else is touched.
     """
-    given = state.value("home.file")
+    given = state.widget_value("home.file")
     if given is None:
         return
     try:
         a = read_assessment(given.getvalue())
     except AssessmentFileError as error:
-        state.complain(f"“{given.name}” was not opened. {error}")
-        state.renew()
+        state.add_error(f"“{given.name}” was not opened. {error}")
+        state.renew_widgets()
         return
     state.open_new(a)

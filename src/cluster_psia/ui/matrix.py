@@ -11,8 +11,8 @@ from cluster_psia.assessment.document.model import Answer, Assessment, Rating
 from cluster_psia.assessment.edits.matrix import (
     default_weight,
     own_rating,
-    with_answer,
     with_evidence,
+    with_matrix_answer,
     with_source,
     with_weight,
 )
@@ -29,7 +29,13 @@ from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import adapted_lines, badge_of, cited, finding, plain
+from cluster_psia.ui.parts.text import (
+    badge_of,
+    citation_text,
+    draw_adapted_lines,
+    draw_finding,
+    plain_text,
+)
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}
@@ -42,7 +48,7 @@ SURE = {
 }
 
 
-def choose_group(d: Diagnosis) -> str:
+def choose_criteria_group(d: Diagnosis) -> str:
     """The criteria group to show; one at a time."""
     groups = {g.key: g.label for g in load_method().table_2.groups}
     answered = {
@@ -52,7 +58,7 @@ def choose_group(d: Diagnosis) -> str:
         )
         for key, label in groups.items()
     }
-    held = state.session("matrix.group", next(iter(groups)))
+    held = state.view_state("matrix.group", next(iter(groups)))
     chosen = st.pills(
         "Group of criteria (answered / all)",
         list(groups),
@@ -60,15 +66,15 @@ def choose_group(d: Diagnosis) -> str:
         required=True,
         wrap=True,
         format_func=answered.__getitem__,
-        key=state.key("matrix.group"),
+        key=state.widget_key("matrix.group"),
     )
-    state.remember("matrix.group", chosen)
+    state.keep_view_state("matrix.group", chosen)
     group = next(g for g in load_method().table_2.groups if g.key == chosen)
     st.caption(group.explanation)
     return group.key
 
 
-def criteria(a: Assessment, group: str) -> None:
+def draw_criteria(a: Assessment, group: str) -> None:
     """Every criterion of a group with its buttons."""
     rows = [row for row in method_of(a).table_2.criteria if row.group == group]
     if not rows:
@@ -83,14 +89,14 @@ def criteria(a: Assessment, group: str) -> None:
 
 def _criterion(a: Assessment, row: Criterion) -> None:
     rating = own_rating(a, row.key)
-    title = f"**{row.number}. {plain(row.label)}**{badge_of(row)}"
-    st.markdown(f"{title}  \n{plain(row.question)}", help=_about(row))
+    title = f"**{row.number}. {plain_text(row.label)}**{badge_of(row)}"
+    st.markdown(f"{title}  \n{plain_text(row.question)}", help=_about(row))
     columns = st.columns(5, gap="small")
     for point, column in zip(POINTS, columns, strict=True):
         with column, st.container(gap=None):
             _button(row, point, str(point), rating)
             if row.anchor_at(int(point)):
-                st.caption(plain(row.anchor_at(int(point))))
+                st.caption(plain_text(row.anchor_at(int(point))))
     with st.container(horizontal=True):
         for answer, label in BESIDE.items():
             _button(row, answer, label, rating)
@@ -105,7 +111,7 @@ def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -
     # keyboard's place: the pressed one is bold, and the style sheet colours the bold one.
     st.button(
         f"**✓ {label}**" if chosen else label,
-        key=state.key(f"score.{row.key}.{answer}"),
+        key=state.widget_key(f"score.{row.key}.{answer}"),
         width="stretch",
         on_click=_press,
         args=(row.key, None if chosen else answer),
@@ -114,14 +120,14 @@ def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -
 
 def _press(criterion: str, answer: Answer | None) -> None:
     """One press answers, a second one on the same button takes the answer back."""
-    before = own_rating(state.assessment(), criterion)
+    before = own_rating(state.current_assessment(), criterion)
     if (
-        state.edit(lambda a: with_answer(a, criterion, answer))
+        state.edit_assessment(lambda a: with_matrix_answer(a, criterion, answer))
         and answer is None
         and before
         and before.evidence
     ):
-        state.notice("Taken back, with its evidence. Undo brings both back.")
+        state.add_notice("Taken back, with its evidence. Undo brings both back.")
 
 
 def _about(row: Criterion) -> str:
@@ -135,7 +141,7 @@ def _about(row: Criterion) -> str:
         "",
     )
     sure = f"How sure the anchors are: {row.certainty.note}"
-    return f"{plain(row.explanation)}{note}\n\n{sure}\n\n{plain(origin(row))}"
+    return f"{plain_text(row.explanation)}{note}\n\n{sure}\n\n{plain_text(origin(row))}"
 
 
 def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
@@ -163,7 +169,7 @@ def _others(a: Assessment, row: Criterion, rating: Rating | None) -> None:
 def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
     """Evidence in sight, source and weight folded away."""
     key = row.key
-    forms.text(
+    forms.draw_text_area(
         f"evidence.{key}",
         "Evidence",
         rating.evidence,
@@ -173,16 +179,18 @@ def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
     )
     weight = a.weights.get(key, default_weight(row))
     heavy = "" if weight == default_weight(row) else f" · weight {weight:g}"
-    with st.popover(plain(f"Source: {cited(rating.source)}"[:80]) + heavy, type="tertiary"):
+    with st.popover(
+        plain_text(f"Source: {citation_text(rating.source)}"[:80]) + heavy, type="tertiary"
+    ):
         held = rating.source
         document, place = (held.document, held.place) if held else ("", "")
-        forms.line(
+        forms.draw_text_line(
             f"document.{key}",
             "Document, or who said it",
             document,
             lambda now, given: _with_source(now, key, document=given),
         )
-        forms.line(
+        forms.draw_text_line(
             f"place.{key}",
             "Place in it, or date",
             place,
@@ -194,7 +202,7 @@ def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
             100.0,
             float(weight),
             0.5,
-            key=state.key(f"weight.{key}"),
+            key=state.widget_key(f"weight.{key}"),
             on_change=_weigh,
             args=(key,),
             help="Weights are ours: the source uses none. 0 leaves the row out of means.",
@@ -209,28 +217,28 @@ def _with_source(a: Assessment, criterion: str, **given: str) -> Assessment:
 
 
 def _weigh(criterion: str) -> None:
-    given = state.value(f"weight.{criterion}")
-    state.edit(partial(with_weight, criterion=criterion, weight=given))
+    given = state.widget_value(f"weight.{criterion}")
+    state.edit_assessment(partial(with_weight, criterion=criterion, weight=given))
 
 
-def pictures(d: Diagnosis) -> None:
+def draw_matrix_charts(d: Diagnosis) -> None:
     """Beside the questions: share answered, plane, profile, readings, and why there is no total."""
     st.progress(d.answered / max(len(d.scores), 1), text=_share(d))
     for warning in d.warnings:
         st.warning(warning, icon=":material/warning:")
-    finding(*plane_finding(d))
+    draw_finding(*plane_finding(d))
     st.altair_chart(plane_chart(d), width="stretch", theme=None)
     if d.field.explanation:
         st.markdown(d.field.explanation)
-        st.caption(plain(d.field.source))
-    adapted_lines((*d.need.adapted, *d.capacity.adapted))
-    finding(*profile_finding(d))
+        st.caption(plain_text(d.field.source))
+    draw_adapted_lines((*d.need.adapted, *d.capacity.adapted))
+    draw_finding(*profile_finding(d))
     st.altair_chart(profile_chart(d), width="stretch", theme=None)
     if profile_silence(d):
-        st.caption(plain("Not shown (–): " + " ".join(profile_silence(d))))
-    adapted_lines(d.adapted)
+        st.caption(plain_text("Not shown (–): " + " ".join(profile_silence(d))))
+    draw_adapted_lines(d.adapted)
     _readings(d)
-    st.caption(f"{plain(d.no_total)} {plain(d.no_total_source)}.")
+    st.caption(f"{plain_text(d.no_total)} {plain_text(d.no_total_source)}.")
 
 
 def _share(d: Diagnosis) -> str:
@@ -245,8 +253,8 @@ def _readings(d: Diagnosis) -> None:
     with st.popover("What the readings and means are", type="tertiary"):
         for entry in load_method().table_2.readings:
             st.markdown(f"**{entry.label}.** {entry.explanation}")
-            st.caption(plain(origin(entry)))
-        st.markdown(f"**Means.** {plain(d.need.mean.formula)}")
+            st.caption(plain_text(origin(entry)))
+        st.markdown(f"**Means.** {plain_text(d.need.mean.formula)}")
         numbers = {score.criterion: score.number for score in d.scores}
         for figure in (d.need, d.capacity):
             terms = ", ".join(
@@ -255,4 +263,4 @@ def _readings(d: Diagnosis) -> None:
             st.markdown(
                 f"**{figure.label}** is the mean over rows {terms}. Turned means 6 minus the score."
             )
-            st.caption(plain(figure.source))
+            st.caption(plain_text(figure.source))

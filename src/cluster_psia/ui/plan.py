@@ -7,18 +7,18 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.progress import progress
+from cluster_psia.assessment.progress import step_progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
 from cluster_psia.export.plan.report import Report, Section
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.parts.withheld import names_in_texts
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.withheld import draw_name_warnings
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READABLE = 760  # pixels: about 75 characters a line
 
 
-def download(a: Assessment, report: Report) -> None:
+def draw_plan_download(a: Assessment, report: Report) -> None:
     """The one thing to take away. The workbook is made when somebody asks for it."""
     with st.container(border=True, width=READABLE):
         st.markdown(
@@ -26,25 +26,25 @@ def download(a: Assessment, report: Report) -> None:
             " print. Every row says why it is there and cites its source; person-days and totals"
             " follow when people, days or the ratio of processing to field days are changed."
         )
-        names_in_texts(a)
+        draw_name_warnings(a)
         st.download_button(
             "Download the Excel plan",
             data=lambda: workbook_bytes(build_report(a)),
             file_name=plan_file_name(a),
             mime=XLSX,
-            key=state.key("plan.download"),
+            key=state.widget_key("plan.download"),
             type="primary",
             icon=":material/download:",
             on_click="ignore",
         )
-        if progress(a, "plan") != "done":
+        if step_progress(a, "plan") != "done":
             st.caption(
                 "It can be downloaded at any time; what is still missing is listed on its first"
                 " sheet."
             )
 
 
-def summary(report: Report) -> None:
+def draw_plan_summary(report: Report) -> None:
     """The plan to read: for each step what it found, its lines in short, and what nobody knows."""
     with st.container(width=READABLE):
         st.subheader(_about(report), anchor=False)
@@ -53,7 +53,7 @@ def summary(report: Report) -> None:
 
 
 def _about(report: Report) -> str:
-    return plain(
+    return plain_text(
         f"{report.title}: {report.subtitle}" if report.subtitle != report.title else report.title
     )
 
@@ -75,4 +75,4 @@ def _item(label: str, detail: str) -> str:
 
 def _line(text: str) -> str:
     """Text from people in one line of a list: a line break in it must not end the list."""
-    return plain(" ".join(text.split()))
+    return plain_text(" ".join(text.split()))

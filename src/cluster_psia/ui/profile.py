@@ -12,7 +12,7 @@ from cluster_psia.assessment.edits.profile import with_fact, with_name, with_par
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import cited, origin, plain
+from cluster_psia.ui.parts.text import citation_text, draw_origin, plain_text
 
 TOPICS = {
     "firms": "Firms",
@@ -40,41 +40,43 @@ def _into(part: str, field: str) -> Callable[[Assessment, str], Assessment]:
     return lambda a, given: with_part(a, part, **{field: given})
 
 
-def names(a: Assessment) -> None:
+def draw_cluster_fields(a: Assessment) -> None:
     """What the cluster is called, where it is, what it makes."""
     st.subheader("The cluster", anchor=False)
     if a.sample:
         st.caption("In a sample these lines are our summary of the cited facts below.")
     p = a.profile
-    forms.line("name", "Name of this assessment", a.name, with_name)
-    forms.line("profile.cluster", "Cluster", p.cluster, _into("profile", "cluster"))
-    forms.line("profile.place", "Town, district or region", p.place, _into("profile", "place"))
-    forms.line("profile.country", "Country", p.country, _into("profile", "country"))
-    forms.line("profile.sector", "Sector", p.sector, _into("profile", "sector"))
-    forms.line("profile.products", "Products", p.products, _into("profile", "products"))
-    forms.line("profile.markets", "Markets", p.markets, _into("profile", "markets"))
-    forms.text(
+    forms.draw_text_line("name", "Name of this assessment", a.name, with_name)
+    forms.draw_text_line("profile.cluster", "Cluster", p.cluster, _into("profile", "cluster"))
+    forms.draw_text_line(
+        "profile.place", "Town, district or region", p.place, _into("profile", "place")
+    )
+    forms.draw_text_line("profile.country", "Country", p.country, _into("profile", "country"))
+    forms.draw_text_line("profile.sector", "Sector", p.sector, _into("profile", "sector"))
+    forms.draw_text_line("profile.products", "Products", p.products, _into("profile", "products"))
+    forms.draw_text_line("profile.markets", "Markets", p.markets, _into("profile", "markets"))
+    forms.draw_text_area(
         "profile.summary", "In a few sentences", p.summary, _into("profile", "summary"), height=120
     )
 
 
-def programme(a: Assessment) -> None:
+def draw_programme_fields(a: Assessment) -> None:
     """The cluster development programme and the areas of intervention of Table 1."""
     st.subheader("The programme", anchor=False)
-    forms.line(
+    forms.draw_text_line(
         "programme.name",
         "Name of the cluster development programme",
         a.programme.name,
         _into("programme", "name"),
     )
-    forms.text(
+    forms.draw_text_area(
         "programme.description",
         "What it does, for whom, since when",
         a.programme.description,
         _into("programme", "description"),
     )
     areas = load_method().table_1.areas
-    forms.many(
+    forms.draw_choices(
         "programme.areas",
         "Areas of intervention",
         {x.key: x.label for x in areas},
@@ -91,13 +93,13 @@ def programme(a: Assessment) -> None:
                     + "; ".join(x.label for x in area.relevance)
                     + "."
                 )
-                origin(area)
+                draw_origin(area)
     if a.programme.areas:
         for warning in load_method().table_1.warnings:
             st.warning(f"**{warning.label}.** {warning.explanation}", icon=":material/warning:")
 
 
-def facts(a: Assessment) -> None:
+def draw_profile_facts(a: Assessment) -> None:
     """Facts with their sources; sources that differ stand side by side."""
     st.subheader("What sources say", anchor=False)
     if not a.profile.facts:
@@ -121,13 +123,13 @@ def facts(a: Assessment) -> None:
 
 def _fact(index: int, fact: Fact) -> None:
     with st.container(horizontal=True, wrap=False):
-        value = f" **{plain(fact.value)}**" if fact.value else ""
-        when = f" ({plain(fact.as_of)})" if fact.as_of else ""
-        source = f":gray[{plain(cited(fact.citation))}]"
-        st.markdown(f"{plain(fact.statement)}{value}{when}  \n{source}", width="stretch")
+        value = f" **{plain_text(fact.value)}**" if fact.value else ""
+        when = f" ({plain_text(fact.as_of)})" if fact.as_of else ""
+        source = f":gray[{plain_text(citation_text(fact.citation))}]"
+        st.markdown(f"{plain_text(fact.statement)}{value}{when}  \n{source}", width="stretch")
         st.button(
             "Remove",
-            key=state.key(f"fact.{index}.remove"),
+            key=state.widget_key(f"fact.{index}.remove"),
             type="tertiary",
             icon=":material/delete:",
             on_click=_remove,
@@ -137,33 +139,44 @@ def _fact(index: int, fact: Fact) -> None:
 
 def _remove(index: int) -> None:
     """The facts move up, so their buttons and fields must be drawn anew."""
-    if state.edit(lambda a: without_fact(a, index)):
-        state.renew()
+    if state.edit_assessment(lambda a: without_fact(a, index)):
+        state.renew_widgets()
 
 
 def _new_fact() -> None:
     # The form is emptied by a new number in its keys, and only once a fact was taken.
-    at = f"fact.new.{state.session('facts.added', 0)}"
-    with st.form(state.key(at), border=False):
+    at = f"fact.new.{state.view_state('facts.added', 0)}"
+    with st.form(state.widget_key(at), border=False):
         topic = st.selectbox(
-            "About", list(TOPICS), format_func=TOPICS.__getitem__, key=state.key(f"{at}.topic")
+            "About",
+            list(TOPICS),
+            format_func=TOPICS.__getitem__,
+            key=state.widget_key(f"{at}.topic"),
         )
         statement = st.text_area(
-            "What is said, in your own words", max_chars=5000, key=state.key(f"{at}.statement")
+            "What is said, in your own words",
+            max_chars=5000,
+            key=state.widget_key(f"{at}.statement"),
         )
-        value = st.text_input("Figure, as printed", max_chars=300, key=state.key(f"{at}.value"))
-        as_of = st.text_input("As of (year or period)", max_chars=300, key=state.key(f"{at}.as_of"))
+        value = st.text_input(
+            "Figure, as printed", max_chars=300, key=state.widget_key(f"{at}.value")
+        )
+        as_of = st.text_input(
+            "As of (year or period)", max_chars=300, key=state.widget_key(f"{at}.as_of")
+        )
         document = st.text_input(
-            "Source: document, or who said it", max_chars=300, key=state.key(f"{at}.document")
+            "Source: document, or who said it",
+            max_chars=300,
+            key=state.widget_key(f"{at}.document"),
         )
         place = st.text_input(
             "Place in it (page, table), or date of the talk",
             max_chars=300,
-            key=state.key(f"{at}.place"),
+            key=state.widget_key(f"{at}.place"),
         )
         if st.form_submit_button("Add the fact"):
             if not statement.strip() or not document.strip():
-                state.complain("A fact needs what is said and where it comes from.")
+                state.add_error("A fact needs what is said and where it comes from.")
             else:
                 fact = Fact(
                     topic=topic,
@@ -172,6 +185,6 @@ def _new_fact() -> None:
                     as_of=as_of,
                     citation=Citation(document=document, place=place),
                 )
-                if state.edit(lambda a: with_fact(a, fact)):
-                    state.remember("facts.added", state.session("facts.added", 0) + 1)
+                if state.edit_assessment(lambda a: with_fact(a, fact)):
+                    state.keep_view_state("facts.added", state.view_state("facts.added", 0) + 1)
             st.rerun()

@@ -15,22 +15,22 @@ from cluster_psia.assessment.edits.programme import (
     remove_activity,
     with_areas,
 )
-from cluster_psia.export.text.chain import in_words
-from cluster_psia.mapping.reach import GroupReach, Reach, reach
+from cluster_psia.export.text.chain import way_count_words
+from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import change, renewed, used
-from cluster_psia.ui.chain.page import named, picture
-from cluster_psia.ui.chain.panel import panel
-from cluster_psia.ui.frame.links import link
-from cluster_psia.ui.map.opened import opened
+from cluster_psia.ui.chain.fields import apply_change, clear_widgets, fresh_name
+from cluster_psia.ui.chain.page import draw_map, node_names
+from cluster_psia.ui.chain.panel import draw_side_panel
+from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.map.opened import opened_item
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import finding, plain
+from cluster_psia.ui.parts.text import draw_finding, plain_text
 
 HOW = {"not_reached": "✕", "trickle_down": "~", "indirect": "→", "direct": "●"}
 
 
-def empty() -> None:
+def draw_empty_reach() -> None:
     """What belongs here, and the way to the chain."""
     with st.container(border=True):
         st.markdown(
@@ -39,25 +39,25 @@ def empty() -> None:
             " those who are the poorest."
         )
         st.caption("UNIDO 2004, Section 5.")
-        link("chain", "To the value chain", ":material/arrow_back:")
+        draw_page_link("chain", "To the value chain", ":material/arrow_back:")
 
 
-def page(a: Assessment) -> None:
+def draw_reach(a: Assessment) -> None:
     """The whole page for a chain with nodes."""
     _activities(a)
-    found = reach(a)
+    found = programme_reach(a)
     if found.groups:
-        table(a, found)
+        draw_reach_table(a, found)
     for note in found.notes:
-        st.info(plain(note), icon=":material/info:")
+        st.info(plain_text(note), icon=":material/info:")
     if not found.groups and any(activity.node for activity in a.programme.activities):
         st.info(
             "No poverty node and no group is on the map yet: screen the nodes first.",
             icon=":material/info:",
         )
-    picture(a, "reach")
-    if opened(a):
-        panel(a)
+    draw_map(a, "reach")
+    if opened_item(a):
+        draw_side_panel(a)
 
 
 # The programme -----------------------------------------------------------------------------------
@@ -65,7 +65,7 @@ def page(a: Assessment) -> None:
 
 def _activities(a: Assessment) -> None:
     areas = {area.key: area.label for area in load_method().table_1.areas}
-    forms.many(
+    forms.draw_choices(
         "reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas
     )
     for activity in a.programme.activities:
@@ -76,7 +76,7 @@ def _activities(a: Assessment) -> None:
 def _summary(a: Assessment, activity: Activity) -> str:
     area = next(area for area in load_method().table_1.areas if area.key == activity.area)
     effect = next((e.label for e in area.effects if e.key == activity.effect), "no effect chosen")
-    where = named(a).get(activity.node or "", "nobody has said where it enters")
+    where = node_names(a).get(activity.node or "", "nobody has said where it enters")
     return (
         f"{area.label} · {effect} · enters at: {where}"
         if activity.node
@@ -85,15 +85,16 @@ def _summary(a: Assessment, activity: Activity) -> str:
 
 
 def _activity(a: Assessment, activity: Activity) -> None:
-    is_open = state.session("reach.open") == activity.id
+    is_open = state.view_state("reach.open") == activity.id
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(
-            f"**{plain(activity.label)}**  \n:gray[{plain(_summary(a, activity))}]", width="stretch"
+            f"**{plain_text(activity.label)}**  \n:gray[{plain_text(_summary(a, activity))}]",
+            width="stretch",
         )
         st.button(
             "Close" if is_open else "Edit",
-            key=state.key(f"activity.toggle.{activity.id}"),
-            on_click=state.remember,
+            key=state.widget_key(f"activity.toggle.{activity.id}"),
+            on_click=state.keep_view_state,
             args=("reach.open", None if is_open else activity.id),
         )
     if is_open:
@@ -113,28 +114,30 @@ def _fields(a: Assessment, activity: Activity) -> None:
     def put_area(now: Assessment, given: str | None) -> Assessment:
         return change_activity(now, activity.id, area=given) if given else now
 
-    forms.line(name("label"), "What the programme does", activity.label, put("label"))
+    forms.draw_text_line(name("label"), "What the programme does", activity.label, put("label"))
     left, right = st.columns(2)
     with left:
-        forms.choice(
+        forms.draw_choice(
             name("area"), "Area", {k: v.label for k, v in areas.items()}, activity.area, put_area
         )
-        forms.choice(name("node"), "Enters the chain at", named(a), activity.node, put("node"))
+        forms.draw_choice(
+            name("node"), "Enters the chain at", node_names(a), activity.node, put("node")
+        )
     with right:
         effects = {effect.key: effect.label for effect in areas[activity.area].effects}
-        forms.choice(
+        forms.draw_choice(
             f"{name('effect')}.{activity.area}",
             "Effect it aims at",
             effects,
             activity.effect,
             put("effect"),
         )
-        forms.text(name("note"), "Note", activity.note, put("note"))
+        forms.draw_text_area(name("note"), "Note", activity.note, put("note"))
     st.button(
         "Remove this activity",
-        key=state.key(name("remove")),
+        key=state.widget_key(name("remove")),
         icon=":material/delete:",
-        on_click=change,
+        on_click=apply_change,
         args=(lambda now: remove_activity(now, activity.id),),
     )
 
@@ -151,7 +154,7 @@ def _adder(a: Assessment) -> None:
             format_func=lambda k: areas[k].label,
             wrap=True,
             default=a.programme.areas[0] if a.programme.areas else None,
-            key=state.key(renewed(area)),
+            key=state.widget_key(fresh_name(area)),
         )
         if not chosen:
             st.caption("Choose an area of Table 1 to see which effects it aims at.")
@@ -165,55 +168,58 @@ def _adder(a: Assessment) -> None:
             format_func=effects.__getitem__,
             index=None,
             placeholder="Choose, or leave open",
-            key=state.key(renewed(effect)),
+            key=state.widget_key(fresh_name(effect)),
         )
-        labels = named(a)
+        labels = node_names(a)
         right.selectbox(
             "Enters the chain at",
             list(labels),
             format_func=lambda k: labels.get(k, k),
             index=None,
             placeholder="Choose a node",
-            key=state.key(renewed(node)),
+            key=state.widget_key(fresh_name(node)),
         )
         st.text_input(
             "What the programme does",
             max_chars=300,
-            key=state.key(renewed(label)),
+            key=state.widget_key(fresh_name(label)),
             placeholder="Training of stitchers; empty: the effect's name",
         )
 
         def add() -> None:
-            given, aim = state.value(renewed(label)), state.value(renewed(effect))
-            at = state.value(renewed(node))
+            given, aim = (
+                state.widget_value(fresh_name(label)),
+                state.widget_value(fresh_name(effect)),
+            )
+            at = state.widget_value(fresh_name(node))
             if not (given or aim):
-                state.complain("Not added: choose an effect, or write what the programme does.")
-            elif state.edit(
+                state.add_error("Not added: choose an effect, or write what the programme does.")
+            elif state.edit_assessment(
                 lambda now: add_activity(now, chosen, given or effects[aim], aim, node=at)
             ):
-                used(label, effect, node)
+                clear_widgets(label, effect, node)
 
-        st.button("Add the activity", key=state.key("activity.add"), on_click=add)
+        st.button("Add the activity", key=state.widget_key("activity.add"), on_click=add)
 
 
 # Whom it comes to --------------------------------------------------------------------------------
 
 
-def table(a: Assessment, found: Reach) -> None:
+def draw_reach_table(a: Assessment, found: Reach) -> None:
     """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
-    finding(
+    draw_finding(
         _finding(found),
         "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in "
         "no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.",
     )
     st.markdown(
         "\n".join(
-            f"- {plain(f'{count.label}: {in_words(count)}')}"
+            f"- {plain_text(f'{count.label}: {way_count_words(count)}')}"
             for count in found.counts
             if count.groups
         )
     )
-    labels = named(a)
+    labels = node_names(a)
     rows = "".join(_row(group, labels) for group in found.groups)
     st.html(
         '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th><th'

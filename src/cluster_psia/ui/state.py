@@ -18,7 +18,7 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cluster_psia.assessment.document.explain import in_words
+from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.progress import renamed_copy
@@ -96,12 +96,12 @@ def _both_at(url: str) -> tuple[AssessmentStore, RoomStore]:
     return open_both(url)
 
 
-def store() -> AssessmentStore:
+def assessment_store() -> AssessmentStore:
     """The store, opened once for all tabs. Raises StoreError."""
     return _both_at(database_url())[0]
 
 
-def rooms() -> RoomStore:
+def room_store() -> RoomStore:
     """The rooms of live workshops, through the same connections. Raises StoreError."""
     return _both_at(database_url())[1]
 
@@ -109,17 +109,17 @@ def rooms() -> RoomStore:
 # What is open ------------------------------------------------------------------------------------
 
 
-def saved() -> Saved | None:
+def current_revision() -> Saved | None:
     """The revision this tab has open, if any."""
     return session_().saved
 
 
-def conflict() -> Conflict | None:
+def current_conflict() -> Conflict | None:
     """What stands between my version and the store's, if anything."""
     return session_().conflict
 
 
-def assessment() -> Assessment:
+def current_assessment() -> Assessment:
     """The open assessment as this tab sees it. Raises LookupError when none is open."""
     opened = session_().saved
     if opened is None:
@@ -127,13 +127,13 @@ def assessment() -> Assessment:
     return opened.assessment
 
 
-def show(opened: Saved | None) -> None:
+def show_revision(opened: Saved | None) -> None:
     """Make ``opened`` the assessment of this tab; widgets take its values."""
     now = session_()
     if now.saved is None or opened is None or now.saved.id != opened.id:
         now.view.clear()
     now.saved, now.conflict = opened, None
-    renew()
+    renew_widgets()
 
 
 def take_newest() -> None:
@@ -142,7 +142,7 @@ def take_newest() -> None:
     """
     held = session_().saved
     if held is not None:
-        show(store().get(held.id))
+        show_revision(assessment_store().get(held.id))
 
 
 def begin_run() -> None:
@@ -158,9 +158,9 @@ def begin_run() -> None:
 def _open_from_address() -> None:
     wanted, now = st.query_params.get(ADDRESS), session_()
     if wanted and (now.saved is None or now.saved.id != wanted):
-        kept_at = store()  # a store that cannot be opened is for the shell to say
+        kept_at = assessment_store()  # a store that cannot be opened is for the shell to say
         try:
-            show(kept_at.get(wanted))
+            show_revision(kept_at.get(wanted))
         except NotFound:
             _nothing_at_address(
                 "There is no assessment at this address. It may have been deleted; see the list on"
@@ -176,20 +176,20 @@ def _open_from_address() -> None:
 
 def _nothing_at_address(why: str) -> None:
     session_().errors.append(why)
-    show(None)
+    show_revision(None)
     del st.query_params[ADDRESS]
 
 
 def _open_sample_on_first_start() -> None:
     with _first_start:
-        if store().is_empty():
-            show(store().create(load_sample(FIRST_SAMPLE)))
+        if assessment_store().is_empty():
+            show_revision(assessment_store().create(load_sample(FIRST_SAMPLE)))
 
 
 # Changing it -------------------------------------------------------------------------------------
 
 
-def edit(change: Change) -> bool:
+def edit_assessment(change: Change) -> bool:
     """Apply a pure change and save it. False when it was refused; the
     reason then stands at the head of the page.
     """
@@ -197,12 +197,12 @@ def edit(change: Change) -> bool:
     if now.saved is None:
         return False
     try:
-        after = change(assessment())
+        after = change(current_assessment())
     except ValidationError as error:
-        return _refuse(in_words(error))
+        return _refuse(error_sentence(error))
     except ValueError as error:
         return _refuse(str(error))
-    return _keep(lambda held: store().save(held.id, after, held.revision), mine=after)
+    return _keep(lambda held: assessment_store().save(held.id, after, held.revision), mine=after)
 
 
 def _refuse(why: str) -> bool:
@@ -232,7 +232,7 @@ def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
     """
     now = session_()
     try:
-        now.saved = store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
+        now.saved = assessment_store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
     except StoreError as error:
         _log.exception("saving failed")
         return _refuse(str(error))
@@ -241,19 +241,19 @@ def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
     return False
 
 
-def undo() -> None:
+def undo_change() -> None:
     """Take back the last change, whichever page it was made on."""
-    _step_through(lambda held: store().undo(held.id, held.revision))
+    _step_through(lambda held: assessment_store().undo(held.id, held.revision))
 
 
-def redo() -> None:
+def redo_change() -> None:
     """Bring back what was taken back last."""
-    _step_through(lambda held: store().redo(held.id, held.revision))
+    _step_through(lambda held: assessment_store().redo(held.id, held.revision))
 
 
 def _step_through(write: Callable[[Saved], Saved]) -> None:
-    if _keep(write, mine=assessment()):
-        renew()
+    if _keep(write, mine=current_assessment()):
+        renew_widgets()
 
 
 def take_newer() -> None:
@@ -263,10 +263,10 @@ def take_newer() -> None:
     now = session_()
     if now.conflict and now.saved:
         copy, newer = now.saved, now.conflict.newer
-        show(newer)
+        show_revision(newer)
         go_to(newer)
         try:
-            store().delete(copy.id)
+            assessment_store().delete(copy.id)
         except (NotFound, StoreError):
             _log.exception("the copy could not be deleted")
 
@@ -274,17 +274,17 @@ def take_newer() -> None:
 def keep_mine_as_copy() -> None:
     """End a conflict with the copy that holds my version."""
     session_().conflict = None
-    renew()
+    renew_widgets()
 
 
 def open_new(a: Assessment) -> None:
     """Put a new assessment into the store and open it in this tab."""
     try:
-        show(store().create(a))
+        show_revision(assessment_store().create(a))
     except StoreError as error:
         _refuse(str(error))
         return
-    notice(f"Opened “{a.name}”.")
+    add_notice(f"Opened “{a.name}”.")
     go_to(session_().saved)
 
 
@@ -299,16 +299,16 @@ def go_to(opened: Saved | None) -> None:
 # Widgets and messages ----------------------------------------------------------------------------
 
 
-def key(name: str) -> str:
+def widget_key(name: str) -> str:
     """The widget key of ``name``; another one after undo or opening,
     so that the widget reads the document again.
     """
     return f"{name}#{session_().generation}"
 
 
-def value(name: str) -> Any:
+def widget_value(name: str) -> Any:
     """What the widget of that name holds now."""
-    return st.session_state[key(name)]
+    return st.session_state[widget_key(name)]
 
 
 def said_by(component: str, event: str) -> Any:
@@ -319,46 +319,46 @@ def said_by(component: str, event: str) -> Any:
     return held.get(event) if held else None
 
 
-def holds(name: str) -> bool:
+def has_widget(name: str) -> bool:
     """Whether the widget of that name still holds anything;
     leaving a page makes its widgets forget.
     """
-    return key(name) in st.session_state
+    return widget_key(name) in st.session_state
 
 
 def begin_with(name: str, first: Any) -> None:
     """Give the widget of that name its first value, where its own default has to stay empty."""
-    st.session_state.setdefault(key(name), first)
+    st.session_state.setdefault(widget_key(name), first)
 
 
-def put(name: str, what: Any) -> None:
+def set_widget_value(name: str, what: Any) -> None:
     """Let the widget of that name hold something, for instance what
     the address says; only before it is drawn.
     """
-    st.session_state[key(name)] = what
+    st.session_state[widget_key(name)] = what
 
 
-def renew() -> None:
+def renew_widgets() -> None:
     """Let every widget read the document again, from the next run on."""
     session_().outdated = True
 
 
-def remember(name: str, what: Any) -> None:
+def keep_view_state(name: str, what: Any) -> None:
     """Keep a piece of view state (which section is shown) for this tab and this assessment."""
     session_().view[name] = what
 
 
-def session(name: str, default: Any = None) -> Any:
-    """A piece of view state kept by ``remember``."""
+def view_state(name: str, default: Any = None) -> Any:
+    """A piece of view state kept by ``keep_view_state``."""
     return session_().view.get(name, default)
 
 
-def notice(text: str) -> None:
+def add_notice(text: str) -> None:
     """Say something good in passing on the next run."""
     session_().notices.append(text)
 
 
-def complain(text: str) -> None:
+def add_error(text: str) -> None:
     """Say something wrong at the head of the page."""
     session_().errors.append(text)
 

@@ -51,7 +51,7 @@ def light_web(
     )
     with_door = os.environ.get(DOOR, "") == "1" if door is None else door
     public = tuple(participant_routes(service))
-    private = (Route("/sheets/{code}", service.endpoint(sheets.show)),)
+    private = (Route("/sheets/{code}", service.endpoint(sheets.show_sheets)),)
     # TrustedHostMiddleware is the outer one: a page that reaches us under a stranger's name gets
     # nothing at all.
     middleware = [
@@ -79,13 +79,13 @@ def participant_routes(service: Service) -> list[Route]:
 
     return [
         get("/w", join.code_page),
-        get("/w/{code}", join.form),
-        post("/w/{code}/join", join.join),
-        get("/w/{code}/{token}", personal.show),
-        get("/w/{code}/{token}/state", personal.state),
-        post("/w/{code}/{token}/answers", answers.take),
-        post("/w/{code}/{token}/details", details.change),
-        get("/w-static/{name}", static.serve),
-        get("/enter", enter.form),
-        post("/enter", enter.enter),
+        get("/w/{code}", join.join_form),
+        post("/w/{code}/join", join.post_join),
+        get("/w/{code}/{token}", personal.show_round),
+        get("/w/{code}/{token}/state", personal.round_state),
+        post("/w/{code}/{token}/answers", answers.take_answer),
+        post("/w/{code}/{token}/details", details.change_participant),
+        get("/w-static/{name}", static.serve_static),
+        get("/enter", enter.key_form),
+        post("/enter", enter.enter_with_key),
     ]

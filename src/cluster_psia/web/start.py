@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from cluster_psia.settings import ADDRESS_VARIABLE
 from cluster_psia.web.app import DOOR, KEY_HASH
 from cluster_psia.web.door.hosts import allowed_hosts, lan_addresses, named_hosts
-from cluster_psia.workshop.tokens import hashed, new_token
+from cluster_psia.workshop.tokens import hashed_token, new_token
 
 _APP = Path(__file__).parents[3] / "app.py"
 
@@ -38,7 +38,7 @@ class Start:
     key: str
 
 
-def prepare(port: int, *, everywhere: bool = True) -> Start:
+def prepare_start(port: int, *, everywhere: bool = True) -> Start:
     """Find the address for phones, see that the port is free, and make a facilitator key for this
     run.
 
@@ -66,7 +66,7 @@ def _check_free(port: int, host: str) -> None:
             ) from error
 
 
-def lines(start: Start) -> list[str]:
+def start_lines(start: Start) -> list[str]:
     """What the terminal shows: the address as text and as a QR code, and the key."""
     return [
         "",
@@ -98,7 +98,7 @@ def qr_lines(address: str) -> list[str]:
     return drawn.getvalue().rstrip("\n").split("\n")
 
 
-def command(start: Start, *, everywhere: bool = True) -> list[str]:
+def server_command(start: Start, *, everywhere: bool = True) -> list[str]:
     """The command that serves."""
     hosts = [f"--server.allowedHosts={name}" for name in allowed_hosts(lan=everywhere)]
     return [
@@ -122,15 +122,15 @@ def command(start: Start, *, everywhere: bool = True) -> list[str]:
     ]
 
 
-def serve(start: Start, *, everywhere: bool = True) -> int:
+def run_server(start: Start, *, everywhere: bool = True) -> int:
     """Serve until stopped; the exit status."""
     environment = {
         **os.environ,
         DOOR: "1",
-        KEY_HASH: hashed(start.key),
+        KEY_HASH: hashed_token(start.key),
         ADDRESS_VARIABLE: start.address,
     }
-    parts = command(start, everywhere=everywhere)
+    parts = server_command(start, everywhere=everywhere)
     if (
         os.name == "posix"
     ):  # this process becomes the server, so that whoever stops it stops the server

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomNotFound
-from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed, tidy_code
+from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed_token, tidy_code
 from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_GROUP, Room
 
 
@@ -15,7 +15,7 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def tidied(typed: str) -> str:
+def tidied_code(typed: str) -> str:
     """The code that somebody typed. Raises RoomNotFound for what can be none."""
     code = tidy_code(typed)
     if code is None:
@@ -27,16 +27,16 @@ def token_hash_of(token: str) -> str:
     """What is kept of a participant's token. Raises ParticipantNotFound for what can be none."""
     if not 0 < len(token) <= LONGEST_TOKEN:
         raise ParticipantNotFound
-    return hashed(token)
+    return hashed_token(token)
 
 
-def text_of(given: object, longest: int, what: str) -> str:
+def checked_text(given: object, longest: int, what: str) -> str:
     """A text as text, without control characters. Raises
     BadAnswer when it is too long or no text.
     """
     if not isinstance(given, str):
         raise BadAnswer(f"The {what} must be text.")
-    text: str = clean(given) if given else ""
+    text: str = clean_text(given) if given else ""
     if len(text) > longest:
         raise BadAnswer(f"The {what} may have at most {longest} characters.")
     return text
@@ -46,8 +46,10 @@ def details_of(now: Room, alias: str, group: str, language: str) -> tuple[str, s
     """What a person says of themselves, tidied: a group of the room's
     list in its spelling, a language that it has.
     """
-    alias = " ".join(text_of(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""
-    group = " ".join(text_of(group, LONGEST_GROUP, "group").split())
+    alias = (
+        " ".join(checked_text(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""
+    )
+    group = " ".join(checked_text(group, LONGEST_GROUP, "group").split())
     group = next(
         (known for known in now.settings.groups if known.casefold() == group.casefold()), group
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluster_psia.i18n import ENGLISH, languages, text
+from cluster_psia.i18n import ENGLISH, languages, translated_text
 from cluster_psia.workshop.values import GROUPS, Room
 
 NO_GROUP = "No group named"
@@ -12,7 +12,7 @@ def group_name(group: str, language: str = ENGLISH) -> str:
     """What a group is called: the list's own words, free text as it was typed."""
     if not group:
         return NO_GROUP
-    return text(language, f"groups.{group}") if group in GROUPS else group
+    return translated_text(language, f"groups.{group}") if group in GROUPS else group
 
 
 def known_group(room: Room, typed: str) -> str:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from hmac import compare_digest
 
 from cluster_psia.workshop.repository import Rooms
-from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed, new_token
+from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed_token, new_token
 
 SESSION = timedelta(days=2)
 ROOM_KEY = timedelta(days=30)
@@ -26,14 +26,14 @@ def start_session(rooms: Rooms, key: str, server_key: str = "") -> str | None:
     """
     if len(key) > LONGEST_TOKEN:
         return None
-    given = hashed(key.strip())
+    given = hashed_token(key.strip())
     if not (compare_digest(given, server_key) or rooms.has_key(given)):
         return None
     token = new_token()
-    rooms.add_session(hashed(token))
+    rooms.add_session(hashed_token(token))
     return token
 
 
 def session_holds(rooms: Rooms, token: str) -> bool:
     """Whether this is a facilitator's session that is kept and not too old."""
-    return 0 < len(token) <= LONGEST_TOKEN and rooms.has_session(hashed(token))
+    return 0 < len(token) <= LONGEST_TOKEN and rooms.has_session(hashed_token(token))

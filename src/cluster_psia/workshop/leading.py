@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.explain import explain
-from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.explain import explain_error
+from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.workshop import rounds
-from cluster_psia.workshop.checks import now_utc, tidied
+from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.ending import Pick, with_scores_of
 from cluster_psia.workshop.errors import BadAnswer, NotNow
 from cluster_psia.workshop.repository import Assessments, Rooms
 from cluster_psia.workshop.texts import frozen_texts
-from cluster_psia.workshop.tokens import hashed, new_code, new_token
-from cluster_psia.workshop.values import Board, Given, Opened, Participant, Room, Settings, Sheet
+from cluster_psia.workshop.tokens import hashed_token, new_code, new_token
+from cluster_psia.workshop.values import (
+    Board,
+    Given,
+    Opened,
+    PaperSheet,
+    Participant,
+    Room,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.diagnosis.room.results import RoomResults
@@ -44,19 +52,19 @@ def open_room(rooms: Rooms, saved: tuple[str, Assessment], settings: Settings) -
             open_criteria=settings.criteria,
             opened_at=now_utc(),
         )
-        kept = rooms.add(draft, hashed(key))
+        kept = rooms.add(draft, hashed_token(key))
         if kept is not None:
             return Opened(room=kept, facilitator_key=key)
 
 
-def check(a: Assessment, settings: Settings) -> None:
+def check_settings(a: Assessment, settings: Settings) -> None:
     """Raise BadAnswer when no room with these settings can be opened for ``a``."""
     frozen_texts(a, _in_order_of_the_matrix(a, settings))
 
 
-def room(rooms: Rooms, code: str) -> Room:
+def find_room(rooms: Rooms, code: str) -> Room:
     """The room with this code, typed in any case. Raises RoomNotFound."""
-    return rooms.find(tidied(code))
+    return rooms.find(tidied_code(code))
 
 
 def rooms_of(rooms: Rooms, assessment_id: str) -> tuple[Room, ...]:
@@ -69,30 +77,30 @@ def rooms_of(rooms: Rooms, assessment_id: str) -> tuple[Room, ...]:
 # opens a round of which nobody has heard.
 
 
-def close(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
+def close_round(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
     """No more answers in this round. Raises NotNow in a room
     that has ended, as do all that follow.
     """
-    return _step(rooms, code, seen, rounds.closed)
+    return _step(rooms, code, seen, rounds.closed_round)
 
 
-def reopen(
+def reopen_round(
     rooms: Rooms, code: str, criterion: str | None = None, *, seen: int | None = None
 ) -> Room:
     """This round takes answers again: to all criteria, or to one."""
-    return _step(rooms, code, seen, lambda now: rounds.opened(now, criterion))
+    return _step(rooms, code, seen, lambda now: rounds.reopened_round(now, criterion))
 
 
-def reveal(
+def reveal_results(
     rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
 ) -> Room:
     """Participants see the room's answers to these criteria
     (None: all) in this round, which closes them.
     """
-    return _step(rooms, code, seen, lambda now: rounds.revealed(now, criteria))
+    return _step(rooms, code, seen, lambda now: rounds.revealed_round(now, criteria))
 
 
-def next_round(
+def start_next_round(
     rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
 ) -> Room:
     """Open the next round for these criteria (None: all)."""
@@ -100,12 +108,12 @@ def next_round(
 
 
 def _step(rooms: Rooms, code: str, seen: int | None, step: Callable[[Room], Room]) -> Room:
-    return rooms.change(tidied(code), lambda now: step(rounds.seen_in(now, seen)))
+    return rooms.change(tidied_code(code), lambda now: step(rounds.seen_in(now, seen)))
 
 
-def lock(rooms: Rooms, code: str, locked: bool) -> Room:
+def lock_room(rooms: Rooms, code: str, locked: bool) -> Room:
     """Let nobody else join, or let people join again."""
-    return rooms.change(tidied(code), lambda now: rounds.locked(now, locked))
+    return rooms.change(tidied_code(code), lambda now: rounds.locked_room(now, locked))
 
 
 def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None = None) -> None:
@@ -113,10 +121,12 @@ def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None 
 
     Raises ParticipantNotFound, RoundClosed, NotNow.
     """
-    rooms.reset(tidied(code), number, seen)
+    rooms.reset(tidied_code(code), number, seen)
 
 
-def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()) -> Room:
+def end_room(
+    rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()
+) -> Room:
     """Write the scores into the assessment, with those comments that are picked, as they were read
     (``pick_of``).
 
@@ -124,10 +134,10 @@ def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[
     cannot be written. Ending once more completes an end that a power cut left without its scores,
     and writes nothing twice.
     """
-    now = room(rooms, code)
+    now = find_room(rooms, code)
     unwritten = now.state == "ended" and now.ended_revision is None and rooms.given(now)
     if not unwritten:
-        now = rooms.change(now.code, lambda before: rounds.ended(before, now_utc()))
+        now = rooms.change(now.code, lambda before: rounds.ended_room(before, now_utc()))
     given = rooms.given(now)
     try:
         after, changed = assessments.change(
@@ -137,7 +147,7 @@ def end(rooms: Rooms, assessments: Assessments, code: str, comments: Collection[
         rooms.change(now.code, rounds.not_ended_after_all)
         raise
     return (
-        rooms.change(now.code, lambda before: rounds.written(before, after.revision))
+        rooms.change(now.code, lambda before: rounds.written_room(before, after.revision))
         if changed
         else now
     )
@@ -148,7 +158,7 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
 
     Raises NotNow when the assessment has changed since, and then changes nothing.
     """
-    before = room(rooms, code)
+    before = find_room(rooms, code)
     after = rooms.change(before.code, rounds.not_ended_after_all)
     revision = before.ended_revision
     if revision is None:
@@ -160,8 +170,8 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
         if not taken_back:
             rooms.change(
                 before.code,
-                lambda now: rounds.written(
-                    rounds.ended(now, before.ended_at or now_utc()), revision
+                lambda now: rounds.written_room(
+                    rounds.ended_room(now, before.ended_at or now_utc()), revision
                 ),
             )
     if not taken_back:
@@ -175,7 +185,7 @@ def delete_traces(rooms: Rooms, code: str) -> Room:
     """Delete aliases, comments, links and the key of an ended room;
     the scores stay. Raises NotNow before the end.
     """
-    return rooms.forget(tidied(code))
+    return rooms.forget(tidied_code(code))
 
 
 def add_sheet(
@@ -191,19 +201,22 @@ def add_sheet(
     the same sheet number again replaces them.
     """
     try:
-        one = Sheet(
-            sheet=sheet, group=clean(group), answers=dict(answers), comments=dict(comments or {})
+        one = PaperSheet(
+            sheet=sheet,
+            group=clean_text(group),
+            answers=dict(answers),
+            comments=dict(comments or {}),
         )
     except ValidationError as error:
-        raise BadAnswer(explain(error)) from error
+        raise BadAnswer(explain_error(error)) from error
     return add_sheets(rooms, code, (one,))[0]
 
 
-def add_sheets(rooms: Rooms, code: str, sheets: Iterable[Sheet]) -> tuple[Participant, ...]:
+def add_sheets(rooms: Rooms, code: str, sheets: Iterable[PaperSheet]) -> tuple[Participant, ...]:
     """Keep many sheets, all or none. Raises BadAnswer for a
     criterion that the room does not ask, RoundClosed.
     """
-    now, sheets = room(rooms, code), tuple(sheets)
+    now, sheets = find_room(rooms, code), tuple(sheets)
     for sheet in sheets:
         for key in (*sheet.answers, *sheet.comments):
             if key not in now.settings.criteria:
@@ -215,9 +228,9 @@ def add_sheets(rooms: Rooms, code: str, sheets: Iterable[Sheet]) -> tuple[Partic
     return rooms.put_sheets(now.code, sheets, now_utc())
 
 
-def board(rooms: Rooms, code: str) -> Board:
+def room_board(rooms: Rooms, code: str) -> Board:
     """Who is here and how far this round is, by the database's own counting."""
-    now = room(rooms, code)
+    now = find_room(rooms, code)
     groups = rooms.group_counts(now)
     heard = {count.group for count in groups if count.joined or count.on_paper}
     return Board(
@@ -232,23 +245,23 @@ def board(rooms: Rooms, code: str) -> Board:
     )
 
 
-def people(rooms: Rooms, code: str) -> tuple[Participant, ...]:
+def room_participants(rooms: Rooms, code: str) -> tuple[Participant, ...]:
     """Everybody in the room, by number; for the facilitator only."""
-    return rooms.people(room(rooms, code))
+    return rooms.people(find_room(rooms, code))
 
 
-def given(rooms: Rooms, code: str) -> tuple[Given, ...]:
+def answers_given(rooms: Rooms, code: str) -> tuple[Given, ...]:
     """Every answer of every round."""
-    return rooms.given(room(rooms, code))
+    return rooms.given(find_room(rooms, code))
 
 
-def results(rooms: Rooms, code: str, round: int | None = None) -> RoomResults:
+def criterion_results(rooms: Rooms, code: str, round: int | None = None) -> RoomResults:
     """What the answers up to ``round`` (None: the current
     one) say about every criterion of the room.
     """
     from cluster_psia.diagnosis.room.results import room_results
 
-    now = room(rooms, code)
+    now = find_room(rooms, code)
     upto = now.round if round is None else round
     return room_results(now.settings.criteria, rooms.given(now), upto, now.settings.consensus)
 

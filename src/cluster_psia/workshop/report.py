@@ -16,8 +16,8 @@ def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
 
     ``answers`` counts every answer kept, of all rounds; ``flat`` raters are for the facilitator.
     """
-    room, board = actions.room(rooms, code), actions.board(rooms, code)
-    found, kept = actions.results(rooms, code), actions.given(rooms, code)
+    room, board = actions.find_room(rooms, code), actions.room_board(rooms, code)
+    found, kept = actions.criterion_results(rooms, code), actions.answers_given(rooms, code)
     texts = {text.key: text for text in room.texts_in("en")}
     return {
         "code": room.code,
@@ -51,13 +51,13 @@ def _flat(result: CriterionResult) -> dict[str, Any]:
 
 def room_lines(rooms: Rooms, code: str) -> Iterator[str]:
     """The same in short, for a terminal."""
-    room, board = actions.room(rooms, code), actions.board(rooms, code)
+    room, board = actions.find_room(rooms, code), actions.room_board(rooms, code)
     texts = {text.key: text for text in room.texts_in("en")}
     yield f"Room {room.code} for {room.assessment_name}: round {room.round}, {room.state}"
     yield (
         f"{board.joined} joined by phone, {board.answering} answering, {board.finished} finished, "
         f"{board.on_paper} on paper"
     )
-    for result in actions.results(rooms, code).by_disagreement:
+    for result in actions.criterion_results(rooms, code).by_disagreement:
         text = texts[result.criterion]
         yield f"{text.number}. {text.label}: {result.figures.words}"

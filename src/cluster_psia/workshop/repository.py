@@ -17,9 +17,9 @@ from cluster_psia.workshop.values import (
     Given,
     GroupCount,
     Kept,
+    PaperSheet,
     Participant,
     Room,
-    Sheet,
 )
 
 
@@ -79,7 +79,7 @@ class Rooms(Protocol):
         """
 
     def put_sheets(
-        self, code: str, sheets: Collection[Sheet], at: datetime
+        self, code: str, sheets: Collection[PaperSheet], at: datetime
     ) -> tuple[Participant, ...]:
         """Keep paper sheets in the room's round, all or none; a sheet number kept before is
         replaced.

@@ -23,13 +23,13 @@ def seen_in(room: Room, seen: int | None) -> Room:
     return room
 
 
-def closed(room: Room) -> Room:
+def closed_round(room: Room) -> Room:
     """No more answers in this round. A closed room stays as it is."""
     _not_ended(room)
     return room.model_copy(update={"state": "closed", "open_criteria": ()})
 
 
-def opened(room: Room, criterion: str | None = None) -> Room:
+def reopened_round(room: Room, criterion: str | None = None) -> Room:
     """The round takes answers again: to everything, or to one
     criterion besides those that are open.
     """
@@ -47,7 +47,7 @@ def opened(room: Room, criterion: str | None = None) -> Room:
     )
 
 
-def revealed(room: Room, criteria: Collection[str] | None = None) -> Room:
+def revealed_round(room: Room, criteria: Collection[str] | None = None) -> Room:
     """Participants may see these criteria (None: all) of this round;
     revealing closes them, so that it stays blind.
     """
@@ -79,19 +79,19 @@ def next_round(room: Room, criteria: Collection[str] | None = None) -> Room:
     )
 
 
-def locked(room: Room, lock: bool) -> Room:
+def locked_room(room: Room, lock: bool) -> Room:
     """Nobody else can join, or people can again."""
     _not_ended(room)
     return room.model_copy(update={"locked": lock})
 
 
-def ended(room: Room, at: datetime) -> Room:
+def ended_room(room: Room, at: datetime) -> Room:
     """The room is over; its scores are not yet in the assessment."""
     _not_ended(room)
     return room.model_copy(update={"state": "ended", "open_criteria": (), "ended_at": at})
 
 
-def written(room: Room, revision: int) -> Room:
+def written_room(room: Room, revision: int) -> Room:
     """The ended room, with the revision that its scores made in the assessment."""
     return room.model_copy(update={"ended_revision": revision}) if room.state == "ended" else room
 
@@ -103,7 +103,7 @@ def not_ended_after_all(room: Room) -> Room:
     return room.model_copy(update={"state": "closed", "ended_at": None, "ended_revision": None})
 
 
-def forgotten(room: Room) -> Room:
+def forgotten_room(room: Room) -> Room:
     """The room after its personal traces were deleted."""
     if room.state != "ended":
         raise NotNow("End the room first; people still need their links until then.")

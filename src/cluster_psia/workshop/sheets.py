@@ -15,9 +15,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cluster_psia.assessment.document.fields import Answer, Part, clean
-from cluster_psia.assessment.files.sheets import Cell, Line, SheetFileError, read_lines
-from cluster_psia.workshop.values import LONGEST_COMMENT, LONGEST_GROUP, Room, Sheet
+from cluster_psia.assessment.document.fields import Answer, Part, clean_text
+from cluster_psia.assessment.files.sheets import SheetCell, SheetFileError, SheetLine, read_lines
+from cluster_psia.workshop.values import LONGEST_COMMENT, LONGEST_GROUP, PaperSheet, Room
 
 __all__ = ["SheetFileError", "SheetReport", "SheetRow", "read_sheets"]
 
@@ -52,13 +52,13 @@ class SheetReport(Part):
 
     rows: tuple[SheetRow, ...] = ()
     problems: tuple[str, ...] = ()
-    sheets: Annotated[tuple[Sheet, ...], Field(max_length=10_000)] = ()
+    sheets: Annotated[tuple[PaperSheet, ...], Field(max_length=10_000)] = ()
 
 
 class _Columns:
     """Which column is what, from the header; ``unknown`` are headings that say nothing to us."""
 
-    def __init__(self, header: Sequence[Cell], room: Room) -> None:
+    def __init__(self, header: Sequence[SheetCell], room: Room) -> None:
         self.known = _criterion_names(room)
         self.sheet = self.group = self.criterion = self.answer = self.comment = -1
         self.criteria: dict[int, str] = {}
@@ -120,7 +120,7 @@ def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> S
     )
     marked = tuple(r.model_copy(update={"replaces": r.sheet in in_the_room}) for r in rows)
     sheets = tuple(
-        Sheet(sheet=number, group=row.group, answers=row.answers, comments=row.comments)
+        PaperSheet(sheet=number, group=row.group, answers=row.answers, comments=row.comments)
         for number, row in seen.items()
         if row.answers
     )
@@ -157,7 +157,7 @@ def _header_problems(columns: _Columns) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def _wide(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
+def _wide(line: SheetLine, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
     problems: list[str] = []
     number = _number(line.at(columns.sheet), problems)
     group = _group(line, columns, problems)
@@ -194,7 +194,7 @@ def _wide(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
     )
 
 
-def _long(line: Line, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
+def _long(line: SheetLine, columns: _Columns, seen: dict[int, SheetRow]) -> SheetRow:
     problems: list[str] = []
     number, group = _number(line.at(columns.sheet), problems), _group(line, columns, problems)
     name = " ".join(line.at(columns.criterion).text.split())
@@ -248,7 +248,7 @@ def _joined(before: SheetRow | None, row: SheetRow) -> SheetRow:
     )
 
 
-def _number(cell: Cell, problems: list[str]) -> int | None:
+def _number(cell: SheetCell, problems: list[str]) -> int | None:
     whole = _WHOLE.fullmatch(cell.text) if cell.kind in ("text", "number") else None
     if whole and 1 <= int(whole[1]) <= 9999:
         return int(whole[1])
@@ -259,14 +259,14 @@ def _number(cell: Cell, problems: list[str]) -> int | None:
     return None
 
 
-def _group(line: Line, columns: _Columns, problems: list[str]) -> str:
+def _group(line: SheetLine, columns: _Columns, problems: list[str]) -> str:
     text = " ".join(line.at(columns.group).text.split()) if columns.group >= 0 else ""
     if len(text) > LONGEST_GROUP:
         problems.append(f"The group may have at most {LONGEST_GROUP} characters; it was cut.")
     return text[:LONGEST_GROUP].strip()
 
 
-def _answer(cell: Cell, key: str, problems: list[str]) -> Answer | None:
+def _answer(cell: SheetCell, key: str, problems: list[str]) -> Answer | None:
     if not cell.text:
         return None
     whole = _WHOLE.fullmatch(cell.text) if cell.kind in ("text", "number") else None
@@ -282,13 +282,13 @@ def _answer(cell: Cell, key: str, problems: list[str]) -> Answer | None:
     return word
 
 
-def _comment(cell: Cell, key: str, problems: list[str]) -> str:
+def _comment(cell: SheetCell, key: str, problems: list[str]) -> str:
     if len(cell.text) > LONGEST_COMMENT:
         problems.append(
             f"{key}: the comment may have at most {LONGEST_COMMENT} characters; it was left out."
         )
         return ""
-    text: str = clean(cell.text)
+    text: str = clean_text(cell.text)
     return text
 
 

@@ -8,12 +8,18 @@ import re
 from typing import cast
 
 from cluster_psia.assessment.document.model import Answer
-from cluster_psia.workshop.checks import details_of, now_utc, text_of, tidied, token_hash_of
+from cluster_psia.workshop.checks import (
+    checked_text,
+    details_of,
+    now_utc,
+    tidied_code,
+    token_hash_of,
+)
 from cluster_psia.workshop.errors import BadAnswer, RoundClosed
-from cluster_psia.workshop.leading import room
+from cluster_psia.workshop.leading import find_room
 from cluster_psia.workshop.repository import Rooms, Sent
 from cluster_psia.workshop.rounds import LAST_ROUND
-from cluster_psia.workshop.tokens import hashed, new_token
+from cluster_psia.workshop.tokens import hashed_token, new_token
 from cluster_psia.workshop.values import (
     LONGEST_COMMENT,
     LONGEST_SENT,
@@ -29,7 +35,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _ANSWERS = frozenset((1, 2, 3, 4, 5, "unknown", "not_applicable"))
 
 
-def join(
+def join_room(
     rooms: Rooms,
     code: str,
     alias: str,
@@ -42,7 +48,7 @@ def join(
     """Let a person in who has consented; alias and group may be
     empty. Raises RoomNotFound, RoomLocked, BadAnswer.
     """
-    now = room(rooms, code)
+    now = find_room(rooms, code)
     if not consent:
         raise BadAnswer("Joining needs your consent; tick the box or stay out.")
     alias, group, language = details_of(now, alias, group, language)
@@ -50,16 +56,16 @@ def join(
         alias=alias, group=group, language=language, helped=helped, joined_at=now_utc()
     )
     token = new_token()
-    after, participant = rooms.join(now.code, person, hashed(token))
+    after, participant = rooms.join(now.code, person, hashed_token(token))
     return Joined(room=after, participant=participant, token=token)
 
 
-def participant(rooms: Rooms, code: str, token: str) -> tuple[Room, Participant]:
+def find_participant(rooms: Rooms, code: str, token: str) -> tuple[Room, Participant]:
     """The room and the person whose link this is. Raises RoomNotFound, ParticipantNotFound."""
-    return rooms.participant(tidied(code), token_hash_of(token))
+    return rooms.participant(tidied_code(code), token_hash_of(token))
 
 
-def answer(
+def give_answer(
     rooms: Rooms,
     code: str,
     token: str,
@@ -77,7 +83,7 @@ def answer(
     must be the current one, so that an answer that waited offline is not taken for the next
     round's. Raises RoomNotFound, ParticipantNotFound, RoundClosed and BadAnswer.
     """
-    code, token_hash = tidied(code), token_hash_of(token)
+    code, token_hash = tidied_code(code), token_hash_of(token)
     if not isinstance(criterion, str) or not _KEY.fullmatch(criterion):
         raise BadAnswer("This criterion is not known.")
     if type(answer) not in (int, str) or answer not in _ANSWERS:
@@ -85,8 +91,8 @@ def answer(
     if round is not None and not 1 <= round <= LAST_ROUND:
         raise BadAnswer(f"A round is a number from 1 to {LAST_ROUND}.")
     comment, sent = (
-        text_of(comment, LONGEST_COMMENT, "comment"),
-        text_of(sent, LONGEST_SENT, "id of this answer"),
+        checked_text(comment, LONGEST_COMMENT, "comment"),
+        checked_text(sent, LONGEST_SENT, "id of this answer"),
     )
     parts = _CLIENT_AND_COUNT.fullmatch(sent)
     client, count = (parts[1], int(parts[2])) if parts else (None, None)
@@ -99,7 +105,7 @@ def answer(
 
 def own_answers(rooms: Rooms, code: str, token: str) -> tuple[Given, ...]:
     """The participant's own answers of every round."""
-    now, person = participant(rooms, code, token)
+    now, person = find_participant(rooms, code, token)
     return rooms.given(now, person.number)
 
 
@@ -109,7 +115,7 @@ def change_details(
     """Change what a participant says of themselves, or the language of the page. Raises
     RoundClosed after the end.
     """
-    now, person = participant(rooms, code, token)
+    now, person = find_participant(rooms, code, token)
     alias, group, language = details_of(now, alias, group, language)
     if now.state == "ended" and (alias, group) != (person.alias, person.group):
         # the scores stand under that group in the assessment; the language may change for ever

@@ -71,13 +71,15 @@ def _translated(criterion: Criterion, language: str) -> CriterionText:
     return CriterionText(
         key=criterion.key,
         number=criterion.number,
-        label=i18n.text(language, f"{key}.label"),
-        question=i18n.text(language, f"{key}.question"),
-        explanation=i18n.text(language, f"{key}.plain"),
+        label=i18n.translated_text(language, f"{key}.label"),
+        question=i18n.translated_text(language, f"{key}.question"),
+        explanation=i18n.translated_text(language, f"{key}.plain"),
         anchors=tuple(
             (
                 anchor.points,
-                i18n.text(language, i18n.anchor_key(criterion.key, anchor.points, plain=True)),
+                i18n.translated_text(
+                    language, i18n.anchor_key(criterion.key, anchor.points, plain=True)
+                ),
             )
             for anchor in criterion.anchors
         ),

@@ -33,6 +33,6 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-def hashed(token: str) -> str:
+def hashed_token(token: str) -> str:
     """What is kept of a token or key."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -176,7 +176,7 @@ class Joined(Part):
     token: str
 
 
-class Sheet(Part):
+class PaperSheet(Part):
     """A paper sheet as the facilitator typed or uploaded it."""
 
     sheet: Annotated[int, Field(ge=1, le=LAST_SHEET)]

@@ -19,10 +19,10 @@ from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.edits.adaptation import (
     anchors_of,
     as_published,
-    named,
-    relabel,
+    relabel_criterion,
     switch_off,
     switch_on,
+    with_adaptation_name,
     words_at,
 )
 from cluster_psia.assessment.edits.additions import (
@@ -32,15 +32,21 @@ from cluster_psia.assessment.edits.additions import (
     change_criterion,
     change_indicator,
     change_measure,
+    measure_place,
     own_key,
-    place_of,
     remove_criterion,
     remove_indicator,
     remove_measure,
 )
-from cluster_psia.assessment.edits.indicators import applying, label_of, of_group, ranked, taken
-from cluster_psia.assessment.edits.matrix import with_answer, with_weight
-from cluster_psia.assessment.edits.overlay import emptied, reworded, take_over
+from cluster_psia.assessment.edits.indicators import (
+    applying_indicators,
+    indicator_label,
+    of_group,
+    rank_indicator,
+    take_indicator,
+)
+from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
+from cluster_psia.assessment.edits.overlay import reworded_entries, take_over, without_adaptation
 from cluster_psia.assessment.files.adaptation_file import (
     LARGEST,
     AdaptationFileError,
@@ -50,7 +56,7 @@ from cluster_psia.assessment.files.adaptation_file import (
 )
 from cluster_psia.assessment.files.file import read_assessment, write_assessment
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.progress import answered, gaps
+from cluster_psia.assessment.progress import assessment_gaps, count_scored_criteria
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from tests.assessment.strategies import adaptations, assessments, names
@@ -98,7 +104,7 @@ def row_of(a: Assessment, key: str) -> Any:
 def test_without_an_adaptation_the_method_is_the_published_one() -> None:
     assert not BLANK.adaptation
     assert method_of(BLANK) is METHOD
-    assert whole_method_of(named(BLANK, "Only a name")) is METHOD
+    assert whole_method_of(with_adaptation_name(BLANK, "Only a name")) is METHOD
 
 
 def test_no_published_key_begins_like_one_of_ours() -> None:
@@ -107,7 +113,7 @@ def test_no_published_key_begins_like_one_of_ours() -> None:
 
 
 def test_a_relabelled_criterion_says_so_and_keeps_what_was_not_changed() -> None:
-    a = relabel(
+    a = relabel_criterion(
         BLANK,
         "location",
         label="Where",
@@ -175,17 +181,17 @@ def test_everything_may_be_switched_off_and_comes_back(kind: Any) -> None:
 
 
 def test_answers_to_a_switched_off_criterion_stay_count_nowhere_and_come_back() -> None:
-    a = with_answer(BLANK, "gender_and_difference", 5)
+    a = with_matrix_answer(BLANK, "gender_and_difference", 5)
     off = switch_off(a, "criterion", "gender_and_difference", "Asked apart")
     assert off.ratings == a.ratings
-    assert (answered(a), answered(off)) == (1, 0)
-    assert not any("Gender and difference" in gap.missing for gap in gaps(off))
+    assert (count_scored_criteria(a), count_scored_criteria(off)) == (1, 0)
+    assert not any("Gender and difference" in gap.missing for gap in assessment_gaps(off))
     assert read_assessment(write_assessment(off)) == off
-    assert answered(switch_on(off, "criterion", "gender_and_difference")) == 1
+    assert count_scored_criteria(switch_on(off, "criterion", "gender_and_difference")) == 1
 
 
 def test_taking_an_added_criterion_away_takes_its_answers_and_weight() -> None:
-    a = with_weight(with_answer(criterion(BLANK), "own_water", 4), "own_water", 3.0)
+    a = with_weight(with_matrix_answer(criterion(BLANK), "own_water", 4), "own_water", 3.0)
     assert (a.ratings["own_water"][0].answer, a.weights) == (4, {"own_water": 3.0})
     assert remove_criterion(a, "own_water") == BLANK
 
@@ -195,8 +201,8 @@ def test_taking_an_added_indicator_away_takes_its_measures_and_closes_the_ranks(
     group = a.groups[0].id
     a = add_measure(indicator(a), row="own_power", kind="quantitative", what="Hours", why="W")
     for rank, key in enumerate(("own_power", "workers_wages"), 1):
-        a = ranked(taken(a, group, key), group, key, rank)
-    assert label_of(a, of_group(a, group)[0]) == "Power"
+        a = rank_indicator(take_indicator(a, group, key), group, key, rank)
+    assert indicator_label(a, of_group(a, group)[0]) == "Power"
     after = remove_indicator(a, "own_power")
     assert not after.adaptation
     assert [(chosen.key, chosen.rank) for chosen in of_group(after, group)] == [
@@ -207,10 +213,10 @@ def test_taking_an_added_indicator_away_takes_its_measures_and_closes_the_ranks(
 def test_a_taken_indicator_that_is_switched_off_counts_no_more_and_keeps_its_name() -> None:
     a = load_sample("tiruppur")
     a = switch_off(
-        taken(a, a.groups[0].id, "workers_wages"), "indicator", "workers_wages", "Not here"
+        take_indicator(a, a.groups[0].id, "workers_wages"), "indicator", "workers_wages", "Not here"
     )
-    assert applying(a) == ()
-    assert label_of(a, a.indicators[-1]) == next(
+    assert applying_indicators(a) == ()
+    assert indicator_label(a, a.indicators[-1]) == next(
         i.label for i in METHOD.box_5.indicators if i.key == "workers_wages"
     )
 
@@ -264,19 +270,19 @@ def test_relabelling_needs_a_change_and_a_reason_and_can_be_taken_back() -> None
         "words": words_at(LOCATION.anchors),
     }
     with pytest.raises(ValueError, match="nothing differs from the published words"):
-        relabel(BLANK, "location", **same, why="W")
+        relabel_criterion(BLANK, "location", **same, why="W")
     with pytest.raises(ValidationError, match="say why the published method does not fit here"):
-        relabel(BLANK, "location", **{**same, "label": "Where"}, why="  ")
-    once = relabel(BLANK, "location", **{**same, "label": "Where"}, why="W")
-    twice = relabel(once, "location", **{**same, "label": "Here"}, why="W")
+        relabel_criterion(BLANK, "location", **{**same, "label": "Where"}, why="  ")
+    once = relabel_criterion(BLANK, "location", **{**same, "label": "Where"}, why="W")
+    twice = relabel_criterion(once, "location", **{**same, "label": "Here"}, why="W")
     assert [item.label for item in twice.adaptation.relabelled] == ["Here"]
     assert as_published(twice, "location") == BLANK
     with pytest.raises(ValueError, match="no criterion of Table 2"):
-        relabel(BLANK, "own_water", **same, why="W")
+        relabel_criterion(BLANK, "own_water", **same, why="W")
 
 
 def test_a_change_keeps_the_key_and_what_was_said() -> None:
-    a = with_answer(criterion(BLANK), "own_water", 4)
+    a = with_matrix_answer(criterion(BLANK), "own_water", 4)
     a = change_criterion(a, "own_water", label="Drinking water", words=("tap", "", "", "", ""))
     assert (a.adaptation.criteria[0].key, a.adaptation.criteria[0].label) == (
         "own_water",
@@ -299,7 +305,7 @@ def test_an_indicator_with_measures_of_its_own_is_not_torn_from_them() -> None:
 
 def test_a_measure_is_changed_and_found_no_more_under_its_old_words() -> None:
     a = add_measure(BLANK, row="income", kind="qualitative", what="A good week", why="W")
-    place = place_of(a.adaptation.measures[0])
+    place = measure_place(a.adaptation.measures[0])
     a = change_measure(a, place, what="A bad week")
     assert a.adaptation.measures[0].what == "A bad week"
     with pytest.raises(ValueError, match="A good week"):
@@ -312,7 +318,9 @@ def test_a_measure_is_changed_and_found_no_more_under_its_old_words() -> None:
 def test_any_text_stays_as_it_is_typed(text: str) -> None:
     a = criterion(BLANK, text, question=text, why=text, words=(text, "", "", "", ""))
     a = indicator(a, text, positive=text, why=text)
-    a = relabel(a, "location", label=text, question=text, words=(text, "", "", "", text), why=text)
+    a = relabel_criterion(
+        a, "location", label=text, question=text, words=(text, "", "", "", text), why=text
+    )
     a = add_measure(a, row=a.adaptation.indicators[0].key, kind="quantitative", what=text, why=text)
     a = switch_off(a, "method", "maps", text)
     assert read_assessment(write_assessment(a)) == a
@@ -355,31 +363,31 @@ def test_more_than_anybody_needs_is_refused_in_words() -> None:
 
 
 def test_an_overlay_without_what_was_answered_is_refused_and_nothing_is_lost() -> None:
-    a = with_answer(criterion(BLANK), "own_water", 4)
+    a = with_matrix_answer(criterion(BLANK), "own_water", 4)
     with pytest.raises(
         ValueError, match=r"the criterion “Water” \(own_water: 1 answer\).*empty the adaptation"
     ):
         take_over(a, Adaptation())
     other = criterion(criterion(BLANK), "Air").adaptation
     assert take_over(a, other).ratings == a.ratings
-    assert emptied(a) == BLANK
+    assert without_adaptation(a) == BLANK
 
 
 def test_an_indicator_is_no_criterion_of_the_same_key() -> None:
-    a = with_answer(criterion(BLANK), "own_water", 4)
+    a = with_matrix_answer(criterion(BLANK), "own_water", 4)
     with pytest.raises(ValueError, match="own_water"):
         take_over(a, indicator(BLANK, "Water").adaptation)
 
 
 def test_another_label_for_what_was_answered_is_told() -> None:
-    a = with_answer(criterion(BLANK), "own_water", 4)
+    a = with_matrix_answer(criterion(BLANK), "own_water", 4)
     other = change_criterion(criterion(BLANK), "own_water", label="Water quality").adaptation
-    assert reworded(a, other) == ("“Water” is now “Water quality”",)
-    assert reworded(criterion(BLANK), other) == ()
+    assert reworded_entries(a, other) == ("“Water” is now “Water quality”",)
+    assert reworded_entries(criterion(BLANK), other) == ()
 
 
 def test_the_list_says_what_published_here_and_why() -> None:
-    a = switch_off(with_answer(BLANK, "location", 3), "criterion", "location", "One street")
+    a = switch_off(with_matrix_answer(BLANK, "location", 3), "criterion", "location", "One street")
     (item,) = adapted_here(a)
     assert item.what == "Criterion 1, Location: switched off"
     assert item.published == "Location (UNIDO 2004, Table 2)"
@@ -402,7 +410,7 @@ def test_any_overlay_can_be_listed_and_emptied(a: Assessment) -> None:
         for part in ("relabelled", "criteria", "indicators", "measures", "off")
     )
     method_of(a)
-    bare = emptied(a)
+    bare = without_adaptation(a)
     assert bare.adaptation == Adaptation()
     assert not [key for key in (*bare.ratings, *bare.weights) if key.startswith(OWN)]
     assert take_over(bare, a.adaptation).adaptation == a.adaptation
@@ -466,7 +474,7 @@ def test_what_is_no_adaptation_is_refused_with_place_and_rule(data: bytes, said:
 def test_the_file_is_named_after_the_adaptation() -> None:
     assert adaptation_file_name(BLANK) == "A-adaptation.json"
     assert (
-        adaptation_file_name(named(BLANK, "Looms: Tamil/Nadu"))
+        adaptation_file_name(with_adaptation_name(BLANK, "Looms: Tamil/Nadu"))
         == "Looms-Tamil-Nadu-adaptation.json"
     )
 

@@ -19,7 +19,7 @@ from cluster_psia.assessment import (
     replace,
 )
 from cluster_psia.assessment.document.chain_coherence import guide_items
-from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import (
     Activity,
     Informant,
@@ -57,7 +57,7 @@ ACTIVITY, INFORMANT = (
 def refusal(**changes: Any) -> str:
     with pytest.raises(ValidationError) as refused:
         replace(WHOLE, **changes)
-    return explain(refused.value)
+    return explain_error(refused.value)
 
 
 def actor_refused(**changes: Any) -> str:

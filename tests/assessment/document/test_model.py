@@ -17,7 +17,7 @@ from cluster_psia.assessment import (
     Link,
     PovertyGroup,
 )
-from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Rating, Task, WorkPlan, json_schema, replace
 
 OWNER = Actor(id="owner", label="Owners", kind="small_producer", stage="production")
@@ -34,7 +34,7 @@ WHOLE = Assessment(
 def refusal(**changes: Any) -> str:
     with pytest.raises(ValidationError) as refused:
         replace(WHOLE, **changes)
-    return explain(refused.value)
+    return explain_error(refused.value)
 
 
 @pytest.mark.parametrize("answer", [1, 2, 3, 4, 5, "unknown", "not_applicable"])

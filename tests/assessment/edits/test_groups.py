@@ -6,7 +6,7 @@ from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.groups import (
     add_group,
     change_group,
-    disagreement,
+    group_disagreement,
     groups_at,
     kinds_for,
     remove_group,
@@ -78,7 +78,7 @@ def test_figures_that_do_not_fit_are_pointed_out(
     people: tuple[int | None, ...], workers: int | None, said: str
 ) -> None:
     a = with_groups(*people, workers=workers)
-    found = disagreement(a, a.chain.actors[0])
+    found = group_disagreement(a, a.chain.actors[0])
     assert found == "" if not said else said in found
 
 

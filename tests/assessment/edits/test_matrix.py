@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.edits.matrix import (
     own_rating,
-    with_answer,
     with_evidence,
+    with_matrix_answer,
     with_source,
     with_weight,
 )
@@ -17,16 +17,16 @@ from cluster_psia.assessment.files.samples import load_sample
 
 
 def test_an_answer_comes_changes_and_goes() -> None:
-    a = with_answer(Assessment(name="A"), "location", 4)
+    a = with_matrix_answer(Assessment(name="A"), "location", 4)
     assert a.ratings["location"] == (Rating(answer=4),)
-    assert with_answer(a, "location", 2).ratings["location"][0].answer == 2
-    assert with_answer(a, "location", None).ratings == {}
+    assert with_matrix_answer(a, "location", 2).ratings["location"][0].answer == 2
+    assert with_matrix_answer(a, "location", None).ratings == {}
 
 
 def test_changing_our_reading_makes_it_the_consultants_and_keeps_the_evidence() -> None:
     sample = load_sample("tiruppur")
     before = own_rating(sample, "location")
-    after = own_rating(with_answer(sample, "location", 3), "location")
+    after = own_rating(with_matrix_answer(sample, "location", 3), "location")
     assert before is not None
     assert after is not None
     assert (after.reading, after.rater, after.answer) == ("rater", "consultant", 3)
@@ -37,20 +37,20 @@ def test_other_peoples_ratings_stay() -> None:
     others = (Rating(rater="weaver", answer=5), Rating(rater="trader", answer=1))
     a = replace(Assessment(name="A"), ratings={"location": others})
     assert own_rating(a, "location") is None
-    a = with_answer(a, "location", 3)
+    a = with_matrix_answer(a, "location", 3)
     assert a.ratings["location"][:2] == others
-    assert with_answer(a, "location", None).ratings["location"] == others
+    assert with_matrix_answer(a, "location", None).ratings["location"] == others
 
 
 @pytest.mark.parametrize("bad", [0, 6, 3.5, True, "maybe", None.__class__])
 def test_an_answer_off_the_scale_is_refused(bad: object) -> None:
     with pytest.raises(ValidationError):
-        with_answer(Assessment(name="A"), "location", bad)  # type: ignore[arg-type]
+        with_matrix_answer(Assessment(name="A"), "location", bad)  # type: ignore[arg-type]
 
 
 def test_evidence_and_source_go_with_the_answer() -> None:
     a = with_source(
-        with_evidence(with_answer(Assessment(name="A"), "location", 4), "location", "Seen"),
+        with_evidence(with_matrix_answer(Assessment(name="A"), "location", 4), "location", "Seen"),
         "location",
         "Walk",
         "",

@@ -8,7 +8,7 @@ import pytest
 
 from cluster_psia.assessment.document.chain import Figure, Institution, NodeDifference, Screened
 from cluster_psia.assessment.edits.chain import add_link, change_actor
-from cluster_psia.assessment.tables.take import imported
+from cluster_psia.assessment.tables.take import import_tables
 from tests.assessment.tables.test_take import EMPTY, makers, operator, refusal, table
 
 
@@ -108,13 +108,15 @@ from tests.assessment.tables.test_take import EMPTY, makers, operator, refusal, 
 def test_what_cannot_be_taken_says_where_which_rule_and_how_to_mend_it(
     heads: str, row: str, why: str
 ) -> None:
-    report = imported(makers(), [table(heads, row)])
+    report = import_tables(makers(), [table(heads, row)])
     assert why in refusal(report)
     assert report.assessment == makers()
 
 
 def test_an_institution_stays_where_only_those_it_speaks_for_are_unknown() -> None:
-    report = imported(EMPTY, [table("Name|Kind|Represents", "Guild|government|Dyers", "Bank|bds|")])
+    report = import_tables(
+        EMPTY, [table("Name|Kind|Represents", "Guild|government|Dyers", "Bank|bds|")]
+    )
     assert [(row.line, row.what, row.happens) for row in report.rows] == [
         (2, "Guild", "added"),
         (2, "Guild: for whom it speaks", "refused"),
@@ -124,7 +126,9 @@ def test_an_institution_stays_where_only_those_it_speaks_for_are_unknown() -> No
 
 
 def test_a_row_of_details_without_a_node_costs_no_other() -> None:
-    report = imported(makers(), [table("Node|Differs in|Who", "Dyers|Age|old", "Makers|Age|old")])
+    report = import_tables(
+        makers(), [table("Node|Differs in|Who", "Dyers|Age|old", "Makers|Age|old")]
+    )
     assert [row.happens for row in report.rows] == ["refused", "added"]
     assert (report.rows[0].table, report.rows[0].what) == ("Differences", "Dyers: Age, old")
 
@@ -150,7 +154,7 @@ def test_a_row_of_details_without_a_node_costs_no_other() -> None:
     ],
 )
 def test_missing_columns_are_named_with_their_table(heads: str, problem: str) -> None:
-    report = imported(EMPTY, [table(heads)])
+    report = import_tables(EMPTY, [table(heads)])
     assert any(problem in told for told in report.problems)
     assert report.assessment == EMPTY
 
@@ -162,7 +166,7 @@ def test_what_is_not_in_the_file_is_never_deleted() -> None:
     )
     a = add_link(a, "makers", "traders_big", "sells_to")
     a = change_actor(a, "makers", income=Figure(amount="5"))
-    report = imported(
+    report = import_tables(
         a, [table("Name|Kind", "Dyers|trader"), table("Node|Differs in|Who", "Makers|Age|young")]
     )
     assert report.assessment.chain.links == a.chain.links

@@ -15,7 +15,7 @@ from cluster_psia.assessment.edits.chain import (
     add_link,
     change_institution,
 )
-from cluster_psia.assessment.tables.take import ImportReport, imported
+from cluster_psia.assessment.tables.take import ImportReport, import_tables
 
 EMPTY = Assessment(name="x")
 
@@ -29,7 +29,7 @@ def told(report: ImportReport) -> list[tuple[int, str, str]]:
 
 
 def test_nodes_and_links_arrive_together_whatever_order_their_tables_have() -> None:
-    report = imported(
+    report = import_tables(
         EMPTY,
         [
             table(
@@ -59,7 +59,7 @@ def test_nodes_and_links_arrive_together_whatever_order_their_tables_have() -> N
 
 def test_a_row_changes_the_node_of_its_name_and_an_empty_cell_changes_nothing() -> None:
     a = add_actor(EMPTY, "Makers", "small_producer", workers=10, note="kept")
-    report = imported(a, [table("Name|Workers|Note", "makers|12|", "Makers||")])
+    report = import_tables(a, [table("Name|Workers|Note", "makers|12|", "Makers||")])
     assert told(report) == [(2, "makers", "changed"), (3, "Makers", "changed")]
     assert (report.assessment.chain.actors[0].workers, report.assessment.chain.actors[0].note) == (
         12,
@@ -77,18 +77,18 @@ def test_a_row_changes_the_node_of_its_name_and_an_empty_cell_changes_nothing() 
     ],
 )
 def test_a_row_that_cannot_be_taken_says_why_and_costs_no_other(row: str, why: str) -> None:
-    report = imported(EMPTY, [table("Name|Kind|Workers", row, "Traders|trader|7")])
+    report = import_tables(EMPTY, [table("Name|Kind|Workers", row, "Traders|trader|7")])
     assert [r.happens for r in report.rows] == ["refused", "added"]
     assert why in report.rows[0].why
     assert [n.label for n in report.assessment.chain.actors] == ["Traders"]
 
 
 def test_missing_and_unknown_columns_are_explained() -> None:
-    report = imported(EMPTY, [table("Name|Colour", "Dyers|red")])
+    report = import_tables(EMPTY, [table("Name|Colour", "Dyers|red")])
     assert report.count("refused") == 1
     assert any("no column 'Kind'" in problem for problem in report.problems)
     assert any("Colour" in problem for problem in report.problems)
-    nothing = imported(EMPTY, [table("Dyers|5")])
+    nothing = import_tables(EMPTY, [table("Dyers|5")])
     assert nothing.rows == ()
     assert any("must hold the headings" in problem for problem in nothing.problems)
 
@@ -97,7 +97,7 @@ def test_two_nodes_of_one_name_are_told_apart_by_their_ids() -> None:
     a = add_actor(add_actor(EMPTY, "Makers", "small_producer"), "Makers", "small_producer")
     a = add_actor(a, "Traders", "trader")
     links = table("From|Kind|To", "Makers|sells to|Traders", "makers_2|sells to|Traders")
-    report = imported(
+    report = import_tables(
         a, [links, table("Id|Name|Kind|Workers", "makers_2|Makers|small producers|4")]
     )
     assert [r.happens for r in report.rows] == ["changed", "refused", "added"]
@@ -106,7 +106,7 @@ def test_two_nodes_of_one_name_are_told_apart_by_their_ids() -> None:
 
 
 def test_one_id_in_two_rows_names_one_node_only() -> None:
-    report = imported(
+    report = import_tables(
         EMPTY, [table("Id|Name|Kind", "1|Makers|trader", "1|Traders|trader", "1|Makers|trader")]
     )
     assert [r.happens for r in report.rows] == ["added", "refused", "unchanged"]
@@ -115,7 +115,7 @@ def test_one_id_in_two_rows_names_one_node_only() -> None:
 
 def test_links_to_nobody_to_themselves_and_twice_do_no_harm() -> None:
     a = add_link(add_actor(add_actor(EMPTY, "A", "trader"), "B", "trader"), "a", "b", "lends")
-    report = imported(
+    report = import_tables(
         a, [table("From|Kind|To", "A|lends to|B", "A|lends to|A", "A|lends to|C", "A||B")]
     )
     assert [r.happens for r in report.rows] == ["unchanged", "refused", "refused", "refused"]
@@ -125,7 +125,7 @@ def test_links_to_nobody_to_themselves_and_twice_do_no_harm() -> None:
 def test_text_stays_text_and_an_operator_never_becomes_an_institution() -> None:
     a = add_institution(EMPTY, "Guild", "trade_association")
     evil, long = "=1+1 <script>", "ش" * 300
-    report = imported(
+    report = import_tables(
         a,
         [
             table(
@@ -168,7 +168,7 @@ def test_an_operator_takes_all_that_is_known_of_it() -> None:
         "Makers|wage labour; Home workers;wage labour|told|120|rupees a"
         " day|2003|Estimated|Visit|day 2|UNIDO 2004|Box 2"
     )
-    found = operator(imported(makers(), [table(heads, row)]))
+    found = operator(import_tables(makers(), [table(heads, row)]))
     assert found.status_in_employment == ("wage_labour", "home_workers")
     assert (found.sure, found.citation) == ("told", Citation(document="unido_2004", place="Box 2"))
     assert found.income == Figure(
@@ -181,7 +181,7 @@ def test_an_operator_takes_all_that_is_known_of_it() -> None:
 
 
 def test_an_institution_takes_whom_it_speaks_for_also_from_rows_below_and_other_tables() -> None:
-    report = imported(
+    report = import_tables(
         EMPTY,
         [
             table(
@@ -203,14 +203,14 @@ def test_an_institution_takes_whom_it_speaks_for_also_from_rows_below_and_other_
 def test_a_link_takes_strength_governance_and_power() -> None:
     a = add_link(makers(), "makers", "traders_big", "sells_to")
     row = "Makers|sells to|Traders; big|strong|Captive|to"
-    link = imported(
+    link = import_tables(
         a, [table("From|Kind|To|Strength|Governance|Power", row)]
     ).assessment.chain.links[0]
     assert (link.strength, link.governance, link.power) == ("strong", "captive", "target")
 
 
 def test_differences_figures_and_screening_come_one_row_each() -> None:
-    report = imported(
+    report = import_tables(
         makers(women=9),
         [
             table(
@@ -275,7 +275,7 @@ def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
         table("Node|Item|Sign", "Makers|networks|"),
         table("Node|Differs in|Who|People|Source", "Makers|Age|old||"),
     ]
-    assert imported(a, same).assessment == a
+    assert import_tables(a, same).assessment == a
     emptied = [
         table(
             "Name|Women|Note|Poverty|Why|Income|Status in employment|Source|Place|How sure",
@@ -285,7 +285,7 @@ def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
         table("Node|Item|Sign", "Makers|networks|?"),
         table("Node|Differs in|Who|People|Source", "Makers|Age|old|?|?"),
     ]
-    report = imported(a, emptied)
+    report = import_tables(a, emptied)
     assert [row.happens for row in report.rows] == ["changed"] * 4
     bare = makers(differences=(NodeDifference(kind="age", value="old"),))
     assert report.assessment == bare
@@ -294,21 +294,21 @@ def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
 def test_another_source_does_not_keep_the_place_of_the_old_one() -> None:
     a = makers(citation=Citation(document="Visit", place="day 2"))
     heads = "Name|Source|Place"
-    assert operator(imported(a, [table(heads, "Makers||day 3")])).citation == Citation(
+    assert operator(import_tables(a, [table(heads, "Makers||day 3")])).citation == Citation(
         document="Visit", place="day 3"
     )
-    assert operator(imported(a, [table(heads, "Makers|Census|")])).citation == Citation(
+    assert operator(import_tables(a, [table(heads, "Makers|Census|")])).citation == Citation(
         document="Census"
     )
-    assert operator(imported(a, [table(heads, "Makers|Visit|-")])).citation == Citation(
+    assert operator(import_tables(a, [table(heads, "Makers|Visit|-")])).citation == Citation(
         document="Visit"
     )
-    other = operator(imported(a, [table(heads, "Makers|Census|day 2")])).citation
+    other = operator(import_tables(a, [table(heads, "Makers|Census|day 2")])).citation
     assert other == Citation(document="Census", place="day 2")
 
 
 def test_a_text_that_looks_like_a_sign_can_be_written_in_quotation_marks() -> None:
-    assert operator(imported(makers(), [table("Name|Note", 'Makers|"-"')])).note == "-"
+    assert operator(import_tables(makers(), [table("Name|Note", 'Makers|"-"')])).note == "-"
 
 
 # Poverty and its reason --------------------------------------------------------------------------
@@ -320,38 +320,38 @@ STATUS = "Name|Kind|Poverty|Why|Workers"
     "row", ["Dyers|trader|likely|", "Makers||Vulnerable to poverty||", "Makers||none|-|"]
 )
 def test_a_status_without_a_reason_is_refused(row: str) -> None:
-    report = imported(makers(), [table(STATUS, row)])
+    report = import_tables(makers(), [table(STATUS, row)])
     assert "say why under 'Why'" in refusal(report)
     assert report.assessment == makers()
 
 
 def test_a_reason_without_a_status_is_refused() -> None:
     assert "choose one under 'Poverty'" in refusal(
-        imported(makers(), [table(STATUS, "Makers|||Paid late|")])
+        import_tables(makers(), [table(STATUS, "Makers|||Paid late|")])
     )
     assert "choose one under 'Poverty'" in refusal(
-        imported(makers(), [table(STATUS, "Dyers|trader|?|Paid late|")])
+        import_tables(makers(), [table(STATUS, "Dyers|trader|?|Paid late|")])
     )
     a = makers(poverty="likely", poverty_reason="Paid late")
-    assert "no reason" in refusal(imported(a, [table(STATUS, "Makers|||?|")])), (
+    assert "no reason" in refusal(import_tables(a, [table(STATUS, "Makers|||?|")])), (
         "the status stands and needs it"
     )
 
 
 def test_status_and_reason_come_change_and_go_together() -> None:
-    a = imported(makers(), [table(STATUS, "Makers||likely|Paid late|")]).assessment
+    a = import_tables(makers(), [table(STATUS, "Makers||likely|Paid late|")]).assessment
     assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == ("likely", "Paid late")
-    a = imported(a, [table(STATUS, "Makers||vulnerable||")]).assessment
+    a = import_tables(a, [table(STATUS, "Makers||vulnerable||")]).assessment
     assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == (
         "vulnerable",
         "Paid late",
     )
-    a = imported(a, [table(STATUS, "Makers||?|Paid late|")]).assessment
+    a = import_tables(a, [table(STATUS, "Makers||?|Paid late|")]).assessment
     assert (a.chain.actors[0].poverty, a.chain.actors[0].poverty_reason) == (None, "")
 
 
 def test_a_status_that_an_older_file_has_without_a_reason_bars_no_other_change() -> None:
     old = Actor(id="m", label="Makers", kind="trader", stage="trade", poverty="likely")
     a = replace(EMPTY, chain=replace(EMPTY.chain, actors=(old,)))
-    report = imported(a, [table(STATUS, "Makers||Likelihood of poverty||5")])
+    report = import_tables(a, [table(STATUS, "Makers||Likelihood of poverty||5")])
     assert (operator(report).workers, operator(report).poverty) == (5, "likely")

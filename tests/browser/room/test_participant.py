@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
-from cluster_psia.ui.room.lead import who
-from cluster_psia.web.light.words import codes
+from cluster_psia.ui.room.lead import participant_line
+from cluster_psia.web.light.words import language_codes
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Opened
 from tests.browser.room.phone_page import heard_of_all, join, next_, phone, screen, tap, try_again
@@ -58,14 +58,14 @@ class Hall:
 
     def open(self, **settings: object) -> Opened:
         """A new room."""
-        chosen = {"criteria": CRITERIA, "groups": GROUPS, "languages": codes(), **settings}
+        chosen = {"criteria": CRITERIA, "groups": GROUPS, "languages": language_codes(), **settings}
         return open_room(self.rooms, self.assessments, **chosen)
 
     def answers(self, code: str) -> list[tuple[int, int, str, object, str]]:
         """Everything that the store holds of a room."""
         return [
             (g.number, g.round, g.criterion, g.answer, g.comment)
-            for g in actions.given(self.rooms, code)
+            for g in actions.answers_given(self.rooms, code)
         ]
 
 
@@ -174,10 +174,10 @@ def test_the_whole_round_works_without_javascript(hall: Hall, phones: Phones) ->
     assert kept["type_of_sector"] == ("not_applicable", "")
     page.goto(f"{link}?q=location")
     expect(screen(page).locator("[value='2']").first).to_have_attribute("aria-pressed", "true")
-    actions.reveal(hall.rooms, code)
+    actions.reveal_results(hall.rooms, code)
     page.goto(link)
     expect(page.locator(".shown")).to_have_count(10)
-    actions.next_round(hall.rooms, code)
+    actions.start_next_round(hall.rooms, code)
     page.get_by_role("link", name="Refresh").click()
     expect(page.locator("body")).to_have_attribute("data-round", "2")
     screen(page).get_by_role("button", name="Keep my answer").click()
@@ -192,13 +192,13 @@ def test_after_the_reveal_the_page_goes_on_by_itself(hall: Hall, phones: Phones)
     tap(page, 5)
     saved(page)
     for other in (1, 1, 2, 1):
-        joined = actions.join(hall.rooms, code, "", "", "en", consent=True)
-        actions.answer(hall.rooms, code, joined.token, "location", other)
-    actions.reveal(hall.rooms, code)
+        joined = actions.join_room(hall.rooms, code, "", "", "en", consent=True)
+        actions.give_answer(hall.rooms, code, joined.token, "location", other)
+    actions.reveal_results(hall.rooms, code)
     shown = page.locator("[data-shown=location]")
     expect(shown.locator("tr.own")).to_contain_text("you")
     expect(shown).to_contain_text("The middle of the room: 1")
-    actions.next_round(hall.rooms, code, ["location"])
+    actions.start_next_round(hall.rooms, code, ["location"])
     expect(page.locator("body")).to_have_attribute("data-round", "2")
     expect(screen(page)).to_contain_text("Your answer in round 1: 5")
     expect(screen(page)).to_contain_text("The middle of the room in round 1: 1")
@@ -335,7 +335,7 @@ def test_an_answer_that_comes_after_the_close_is_told(hall: Hall, phones: Phones
     context.set_offline(True)
     tap(page, 3)
     expect(screen(page).locator(".waiting")).to_be_visible()
-    actions.close(hall.rooms, code)
+    actions.close_round(hall.rooms, code)
     context.set_offline(False)
     expect(page.locator("body")).to_have_attribute("data-waiting", "1")
     expect(page.locator("#told")).to_contain_text("The round closed before 1 answer arrived")
@@ -361,9 +361,9 @@ def test_two_people_share_a_phone_for_two_rounds(hall: Hall, phones: Phones) -> 
     assert second != first
     tap(page, 5)
     saved(page)
-    actions.reveal(hall.rooms, code)
-    actions.next_round(hall.rooms, code)
-    actions.lock(hall.rooms, code, True)  # nobody else can join; these two can go on
+    actions.reveal_results(hall.rooms, code)
+    actions.start_next_round(hall.rooms, code)
+    actions.lock_room(hall.rooms, code, True)  # nobody else can join; these two can go on
     page.goto(hall.at(code))
     page.locator("#known a", has_text="Meena").click()
     expect(screen(page)).to_contain_text("Your answer in round 1: 1")
@@ -407,12 +407,12 @@ def test_who_is_helped_says_so_and_the_next_person_on_the_phone_is_asked_anew(
     page.locator(".after-consent .primary").tap()
     tap(page, 5)
     saved(page)
-    people = actions.people(hall.rooms, code)
+    people = actions.room_participants(hall.rooms, code)
     assert [(person.alias, person.helped) for person in people] == [
         ("Meena", True),
         ("Ravi", False),
     ]
-    assert [who(person) for person in people] == [
+    assert [participant_line(person) for person in people] == [
         "p01 · Meena · Job workers · with help",
         "p02 · Ravi · No group named",
     ]
@@ -424,7 +424,7 @@ def test_a_page_whose_link_was_deleted_asks_no_more(hall: Hall, phones: Phones) 
     page = phones().new_page()
     page.clock.install()
     join(page, hall.at(code))
-    actions.end(hall.rooms, hall.assessments, code)
+    actions.end_room(hall.rooms, hall.assessments, code)
     actions.delete_traces(hall.rooms, code)
     with page.expect_response(lambda got: got.url.endswith("/state") and got.status == 404):
         page.clock.run_for(10_000)
@@ -476,7 +476,7 @@ def heard(page: Page) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("language", codes())
+@pytest.mark.parametrize("language", language_codes())
 def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(
     hall: Hall, phones: Phones, language: str
 ) -> None:
@@ -520,10 +520,10 @@ def test_every_screen_fits_a_small_phone_and_axe_finds_nothing(
     for details in page.locator("[data-screen=last] details").all():
         details.locator("> summary").click()
     look("last")
-    actions.reveal(hall.rooms, code)
+    actions.reveal_results(hall.rooms, code)
     expect(page.locator(".shown")).to_have_count(10)
     look("revealed")
-    actions.next_round(hall.rooms, code)
+    actions.start_next_round(hall.rooms, code)
     expect(page.locator("body")).to_have_attribute("data-round", "2")
     expect(page.locator(".earlier:visible")).to_be_visible()
     look("round two")
@@ -547,7 +547,7 @@ def test_a_keyboard_reaches_every_answer_and_focus_is_seen(hall: Hall, phones: P
     expect(screen(page).locator("h1")).to_be_focused()
 
 
-@pytest.mark.parametrize("language", codes())
+@pytest.mark.parametrize("language", language_codes())
 def test_each_paper_sheet_fits_one_page(hall: Hall, phones: Phones, language: str) -> None:
     from cluster_psia.method import load_method
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.workshop.tokens import hashed, new_token
+from cluster_psia.workshop.tokens import hashed_token, new_token
 from tests.browser.room.phone_page import all_saved, answer_all, fill_in, join, phone, screen, tap
 from tests.browser.served import PHONES, Server, kept, put, serving, settled, window
 
@@ -44,7 +44,7 @@ COMMENT = "She of the <b>red</b> door decides"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app as a workshop serves it."""
-    folder, key = tmp_path_factory.mktemp("workshop"), hashed(KEY)
+    folder, key = tmp_path_factory.mktemp("workshop"), hashed_token(KEY)
     with serving(
         folder, CLUSTER_PSIA_DOOR="1", CLUSTER_PSIA_KEY_HASH=key, CLUSTER_PSIA_HOSTS=PHONES
     ) as running:

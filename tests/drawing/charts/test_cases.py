@@ -10,7 +10,7 @@ import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.cases.library import CaseView, case_view, library
+from cluster_psia.cases.library import CaseView, case_library, case_view
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.charts.cases import (
     BASIS,
@@ -24,7 +24,7 @@ from cluster_psia.drawing.charts.cases import (
     known_words,
     label_spots,
     not_placed,
-    placed,
+    placed_cases,
 )
 from cluster_psia.method import load_method
 from cluster_psia.method.model.register import Case
@@ -64,7 +64,7 @@ def test_a_case_has_a_place_from_half_of_the_rows_of_each_axis_on() -> None:
     little_need = _known("less", enough_need - 1, enough_capacity)
     little_capacity = _known("least", enough_need, enough_capacity - 1)
     views = [little_capacity, yes, little_need]
-    assert placed(views) == (yes,)
+    assert placed_cases(views) == (yes,)
     assert {view.key for view in not_placed(views)} == {"less", "least"}
     assert [row["key"] for row in cases_rows(views)] == ["yes"]
 
@@ -144,7 +144,7 @@ def test_names_cover_neither_each_other_nor_the_edge(points: list[tuple[float, f
 
 
 def test_names_of_the_library_cover_each_other_nowhere() -> None:
-    rows = cases_rows(library())
+    rows = cases_rows(case_library())
     assert rows
     boxes = _boxes([(row["x"], row["y"]) for row in rows], [len(row["name"]) for row in rows])
     for (l1, r1, b1, t1), (l2, r2, b2, t2) in combinations(boxes, 2):

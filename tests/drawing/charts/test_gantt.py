@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cluster_psia.assessment import Task, WorkPlan
-from cluster_psia.drawing.charts.gantt import gantt, gantt_finding, rows
+from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding, gantt_rows
 
 MONDAY = dt.date(2025, 3, 3)
 TASKS = (
@@ -20,7 +20,7 @@ TASKS = (
 
 
 def by_name(plan: WorkPlan) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in rows(plan)}
+    return {row["name"]: row for row in gantt_rows(plan)}
 
 
 def test_the_finding_counts_weeks_and_person_days() -> None:
@@ -42,7 +42,7 @@ def test_nothing_known_says_so() -> None:
 
 
 def test_tasks_stand_under_their_phases() -> None:
-    assert [row["name"] for row in rows(WorkPlan(tasks=TASKS))] == [
+    assert [row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS))] == [
         "1 Plan",
         "Read",
         "4 Fieldwork",
@@ -81,9 +81,11 @@ def test_words_stand_where_there_is_room() -> None:
 
 @pytest.mark.parametrize("start", [None, MONDAY])
 def test_the_chart_draws_every_row(start: dt.date | None) -> None:
-    spec = gantt(WorkPlan(start=start, tasks=TASKS)).to_dict()
+    spec = gantt_chart(WorkPlan(start=start, tasks=TASKS)).to_dict()
     [values] = [d for d in [spec["data"]["values"]] if d]
-    assert [row["name"] for row in values] == [row["name"] for row in rows(WorkPlan(tasks=TASKS))]
+    assert [row["name"] for row in values] == [
+        row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS))
+    ]
     assert spec["width"] == "container"
     types = {
         layer["encoding"]["x"].get("type") for layer in spec["layer"] if "x2" in layer["encoding"]
@@ -100,4 +102,4 @@ def test_the_end_of_the_calendar_is_drawn() -> None:
 
 def test_without_tasks_there_is_nothing_to_draw() -> None:
     with pytest.raises(ValueError, match="no tasks"):
-        gantt(WorkPlan())
+        gantt_chart(WorkPlan())

@@ -17,9 +17,9 @@ from cluster_psia.drawing.charts.italy import (
     salary_finding,
     salary_rows,
 )
-from cluster_psia.evidence.italy import evidence
+from cluster_psia.evidence.italy import italy_evidence
 
-E = evidence()
+E = italy_evidence()
 CHARTS = {"employment": employment_chart, "salary": salary_chart}
 
 

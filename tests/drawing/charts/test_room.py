@@ -14,7 +14,7 @@ import pytest
 from cluster_psia.diagnosis.room.results import RoomResults, room_results
 from cluster_psia.drawing.charts import room as room_charts
 from cluster_psia.drawing.charts import room_sentences
-from cluster_psia.drawing.charts.room_sentences import Shown
+from cluster_psia.drawing.charts.room_sentences import ShownCriterion
 from cluster_psia.workshop.values import Consensus
 
 KEYS = ("joint_action", "market")
@@ -42,9 +42,11 @@ def _found(answers: Sequence[Said], round_: int = 1, keys: tuple[str, ...] = KEY
     return room_results(keys, answers, round_, Consensus())
 
 
-def _shown(found: RoomResults, **more: Any) -> list[Shown]:
+def _shown(found: RoomResults, **more: Any) -> list[ShownCriterion]:
     return [
-        Shown(KEYS.index(r.criterion) + 1, LABELS[r.criterion], "weak", "strong", r, **more)
+        ShownCriterion(
+            KEYS.index(r.criterion) + 1, LABELS[r.criterion], "weak", "strong", r, **more
+        )
         for r in found.by_disagreement
     ]
 
@@ -67,22 +69,22 @@ CAMPS = [1, 1, 1, 1, 5, 5, 5, 5]
 )
 def test_the_title_is_the_finding(joint_action: list[int], market: list[int], title: str) -> None:
     found = _found([*_answers("joint_action", joint_action), *_answers("market", market)])
-    assert room_sentences.finding(_shown(found), found.raters) == title
+    assert room_sentences.room_finding(_shown(found), found.raters) == title
 
 
 def test_a_blind_room_has_no_finding() -> None:
-    assert room_sentences.finding([], 5) == "Nothing to show yet: the round is still open"
+    assert room_sentences.room_finding([], 5) == "Nothing to show yet: the round is still open"
 
 
 def test_two_camps_stand_first_and_adapted_labels_as_typed() -> None:
     found = _found([*_answers("joint_action", [4] * 8), *_answers("market", CAMPS)])
     assert [each.label for each in _shown(found)] == ["Nature of market", "Joint action"]
-    adapted = Shown(
+    adapted = ShownCriterion(
         number=1, label="Sangam", low="", high="", result=found.criteria[0], adapted=True
     )
     assert room_sentences.in_a_sentence(adapted) == "Sangam"
     assert (
-        room_sentences.in_a_sentence(Shown(1, "SIPCOT estate", "", "", found.criteria[0]))
+        room_sentences.in_a_sentence(ShownCriterion(1, "SIPCOT estate", "", "", found.criteria[0]))
         == "SIPCOT estate"
     )
 
@@ -119,7 +121,7 @@ def test_a_mark_always_has_its_word(scores: list[int], words: str, dot: str, agr
 
 def test_bars_begin_at_zero_and_carry_numerals() -> None:
     found = _found(_answers("joint_action", [1, 1, 1, 1, 5, 5]), keys=("joint_action",))
-    page = room_charts.strip(found.criteria[0].figures, 4)
+    page = room_charts.score_strip(found.criteria[0].figures, 4)
     assert 'aria-label="4 say 1, 0 say 2, 0 say 3, 0 say 4, 2 say 5"' in page
     assert re.findall(r"height:([\d.]+)em", page) == ["2.40", "0.00", "0.00", "0.00", "1.20"]
     assert re.findall(r"<b>(\d)</b>", page) == ["1", "2", "3", "4", "5"]
@@ -207,4 +209,8 @@ def test_the_rule_is_printed_as_it_was_fixed() -> None:
 
 
 def test_numbers_have_a_real_minus_and_never_one_before_nothing() -> None:
-    assert [room_charts.signed(x) for x in (-0.471, -0.001, 0.5)] == ["−0.47", "0.00", "0.50"]
+    assert [room_charts.signed_decimals(x) for x in (-0.471, -0.001, 0.5)] == [
+        "−0.47",
+        "0.00",
+        "0.50",
+    ]

@@ -4,8 +4,8 @@ from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.map.network import network_data, wrap
-from cluster_psia.mapping.grid import grid
+from cluster_psia.drawing.map.network import network_data, wrap_label
+from cluster_psia.mapping.grid import chain_grid
 
 EVIL = '<img src="http://elsewhere.example/x.png" onerror=alert(1)> href'
 CHAIN = Chain(
@@ -50,7 +50,7 @@ def shown(a: Assessment = MAP, selected: str | None = None) -> dict[str, dict]:
 def test_nodes_stand_where_the_grid_says_and_physics_is_off() -> None:
     data = network_data(MAP)
     assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {
-        p.node: (p.x, p.y) for p in grid(CHAIN).places
+        p.node: (p.x, p.y) for p in chain_grid(CHAIN).places
     }
     assert data["options"]["physics"] == {"enabled": False}
     assert json.loads(json.dumps(data)) == data
@@ -133,8 +133,8 @@ def test_the_template_draws_every_link_of_a_pair() -> None:
 
 
 def test_labels_wrap_between_words_and_long_ones_say_that_they_were_cut() -> None:
-    assert wrap("Small producers of hosiery", 17) == ["Small producers", "of hosiery"]
-    assert wrap("x" * 60, 20, 2) == ["x" * 20, "x" * 19 + "…"]
-    assert wrap("பின்னலாடை தொழிலாளர்கள்", 17) == ["பின்னலாடை", "தொழிலாளர்கள்"]
-    assert wrap("家庭针织女工合作社", 10) == ["家庭针织女", "工合作社"]
-    assert wrap("Traders") == ["Traders"]
+    assert wrap_label("Small producers of hosiery", 17) == ["Small producers", "of hosiery"]
+    assert wrap_label("x" * 60, 20, 2) == ["x" * 20, "x" * 19 + "…"]
+    assert wrap_label("பின்னலாடை தொழிலாளர்கள்", 17) == ["பின்னலாடை", "தொழிலாளர்கள்"]
+    assert wrap_label("家庭针织女工合作社", 10) == ["家庭针织女", "工合作社"]
+    assert wrap_label("Traders") == ["Traders"]

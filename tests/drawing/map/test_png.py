@@ -12,8 +12,15 @@ from cluster_psia.assessment import Assessment, Chain
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map import png as module
-from cluster_psia.drawing.map.png import MOST, PictureError, apart, map_png, pieces, png_of
-from cluster_psia.drawing.svg import tag, text
+from cluster_psia.drawing.map.png import (
+    MOST,
+    PictureError,
+    map_png,
+    png_of,
+    script_pieces,
+    split_scripts,
+)
+from cluster_psia.drawing.svg import svg_tag, text_line
 from tests.mapping.chains import actor, body, poor, random_assessment
 from tests.mapping.chains import links as linked
 
@@ -69,7 +76,7 @@ def test_any_script_is_drawn_without_falling_over(label: str) -> None:
 
 
 def row(*parts: str) -> str:
-    return tag(
+    return svg_tag(
         "svg",
         *parts,
         xmlns="http://www.w3.org/2000/svg",
@@ -80,10 +87,10 @@ def row(*parts: str) -> str:
 
 
 def test_a_line_of_two_scripts_is_cut_so_that_each_is_shaped_by_its_own_rules() -> None:
-    assert pieces("Weavers (बुनकर) of Agra") == ["Weavers (", "बुनकर) ", "of Agra"]
-    assert pieces("हिन्दी में") == ["हिन्दी में"]
-    assert pieces("گھر Home") == ["گھر Home"]
-    cut = apart(row(text((10, 40), "Home हिन्दी work", 20, "#000000")), "Noto Sans")
+    assert script_pieces("Weavers (बुनकर) of Agra") == ["Weavers (", "बुनकर) ", "of Agra"]
+    assert script_pieces("हिन्दी में") == ["हिन्दी में"]
+    assert script_pieces("گھر Home") == ["گھر Home"]
+    cut = split_scripts(row(text_line((10, 40), "Home हिन्दी work", 20, "#000000")), "Noto Sans")
     places = [float(x) for x in re.findall(r'<text x="([\d.]+)"', cut)]
     assert len(places) == 3
     assert places == sorted(places)
@@ -92,14 +99,14 @@ def test_a_line_of_two_scripts_is_cut_so_that_each_is_shaped_by_its_own_rules() 
 
 def test_a_line_of_one_script_and_plain_pictures_are_left_as_they_are() -> None:
     plain = row(
-        text((10, 40), "Home – work · 9,000", 20, "#000000"),
-        text((10, 20), "हिन्दी", 20, "#000000"),
+        text_line((10, 40), "Home – work · 9,000", 20, "#000000"),
+        text_line((10, 20), "हिन्दी", 20, "#000000"),
     )
-    assert apart(plain, "Noto Sans") == plain
+    assert split_scripts(plain, "Noto Sans") == plain
 
 
 def test_a_huge_map_is_drawn_smaller_rather_than_not_at_all() -> None:
-    svg = tag(
+    svg = svg_tag(
         "svg",
         xmlns="http://www.w3.org/2000/svg",
         viewBox="0 0 2000 60000",

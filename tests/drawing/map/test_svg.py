@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from cluster_psia.assessment import Assessment, Chain, Link
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.letters import fold, width_of
+from cluster_psia.drawing.letters import width_of, wrap_text
 from cluster_psia.drawing.map.links import draw_links
-from cluster_psia.drawing.map.places import Plane, fit_to, plane
-from cluster_psia.drawing.map.routes import Route, routes
+from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
+from cluster_psia.drawing.map.routes import Route, link_routes
 from cluster_psia.drawing.map.svg import SIZES, Size, map_svg
 from cluster_psia.drawing.map.views import VIEWS, Reached, View
 from cluster_psia.drawing.svg import ELEMENTS
-from cluster_psia.export.chain.downloads import downloads
-from cluster_psia.mapping.grid import grid
+from cluster_psia.export.chain.downloads import map_files
+from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.method import load_method
 from tests.assessment import strategies
 from tests.mapping.chains import (
@@ -247,9 +247,9 @@ def test_the_same_map_gives_the_same_picture_and_a3_is_a_page() -> None:
 
 
 def drawn(a: Assessment, folded: bool = False) -> tuple[Plane, tuple[Route, ...]]:
-    places = fit_to(grid(a.chain), 1400, 800) if folded else grid(a.chain)
-    laid = plane(a.chain, places, {}, {})
-    return laid, routes(laid, a.chain.links)
+    places = fit_to(chain_grid(a.chain), 1400, 800) if folded else chain_grid(a.chain)
+    laid = map_plane(a.chain, places, {}, {})
+    return laid, link_routes(laid, a.chain.links)
 
 
 def sampled(route: Route) -> Iterator[tuple[float, float]]:
@@ -325,21 +325,21 @@ def test_loops_links_to_itself_orphans_and_two_nodes_of_one_name_are_drawn() -> 
 
 
 def test_a_node_that_was_dragged_stands_where_it_was_put_and_keeps_its_links() -> None:
-    places = grid(MAP.chain)
-    laid = plane(MAP.chain, places, {}, {"home": (222.0, 500.0)})
+    places = chain_grid(MAP.chain)
+    laid = map_plane(MAP.chain, places, {}, {"home": (222.0, 500.0)})
     box = next(box for box in laid.boxes if box.node == "home")
     assert (box.x, box.y) == (270.0, 500.0)
-    assert len(routes(laid, MAP.chain.links, {"home"})) == len(MAP.chain.links)
+    assert len(link_routes(laid, MAP.chain.links, {"home"})) == len(MAP.chain.links)
 
 
 def test_a_page_folds_a_crowded_stage_into_columns_and_loses_nobody() -> None:
     a = random_assessment(200, 600)
-    before = grid(a.chain)
+    before = chain_grid(a.chain)
     after = fit_to(before, 1400, 800)
     assert {p.node for p in after.places} == {p.node for p in before.places}
     assert len({(p.x, p.y) for p in after.places}) == len(after.places)
     assert after.levels[-1].bottom < before.levels[-1].bottom
-    laid = plane(a.chain, after, {}, {})
+    laid = map_plane(a.chain, after, {}, {})
     for band in laid.levels:
         inside = [box for box in laid.boxes if box.level == band.key]
         assert all(band.top <= box.top and box.bottom <= band.bottom for box in inside)
@@ -392,20 +392,20 @@ def test_titles_tell_two_nodes_of_one_name_apart() -> None:
 def test_wider_nodes_stand_for_more_people() -> None:
     counts = (None, 99, 100, 1_000, 10_000)
     chain = Chain(actors=tuple(actor(f"a{i}", workers=workers) for i, workers in enumerate(counts)))
-    widths = [box.width for box in plane(chain, grid(chain), {}, {}).boxes]
+    widths = [box.width for box in map_plane(chain, chain_grid(chain), {}, {}).boxes]
     assert widths == [144, 144, 158, 172, 186]
 
 
 @pytest.mark.parametrize("text", ["W" * 300, "word " * 60, "日本語" * 60, "हिन्दी" * 40, "a"])
 def test_folded_lines_fit_and_tell_when_they_were_cut(text: str) -> None:
-    lines = fold(text, 140, 14, 3)
+    lines = wrap_text(text, 140, 14, 3)
     assert 1 <= len(lines) <= 3
     assert all(width_of(line, 14) <= 140 for line in lines)
     assert ("".join(lines).replace(" ", "") == text.replace(" ", "")) != lines[-1].endswith("…")
 
 
 def test_downloads_make_what_they_say() -> None:
-    made = {download.file_name: download.make() for download in downloads(MAP, "women")}
+    made = {download.file_name: download.make() for download in map_files(MAP, "women")}
     assert made["value-chain.svg"].startswith(b"<?xml")
     assert made["value-chain.png"].startswith(b"\x89PNG")
     assert b"graphml" in made["value-chain.graphml"]

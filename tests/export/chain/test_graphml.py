@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from cluster_psia.assessment import Assessment, Chain
 from cluster_psia.assessment.document.model import Citation
 from cluster_psia.assessment.files.samples import case_keys, load_sample
-from cluster_psia.export.chain.graphml import as_graph, graphml
+from cluster_psia.export.chain.graphml import as_graph, graphml_file
 from tests.assessment import strategies
 from tests.mapping.chains import actor, body, links
 
@@ -19,7 +19,7 @@ EVIL = "<script>alert(1)</script> & \"href\" 'x' گھر 🧵"
 
 
 def back(a: Assessment) -> Any:
-    return networkx.read_graphml(io.BytesIO(graphml(a)), force_multigraph=True)
+    return networkx.read_graphml(io.BytesIO(graphml_file(a)), force_multigraph=True)
 
 
 def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
@@ -100,7 +100,7 @@ def test_what_is_known_of_a_link_reads_back() -> None:
 
 def test_an_attribute_that_is_a_number_here_and_a_word_there_is_one_column_of_text() -> None:
     chain = Chain(institutions=(body("b", importance=4), body("c", importance="unknown")))
-    data = graphml(Assessment(name="x", chain=chain))
+    data = graphml_file(Assessment(name="x", chain=chain))
     keys = [key for key in ET.fromstring(data) if key.get("attr.name") == "importance"]
     assert [key.get("attr.type") for key in keys] == ["string"]
     assert back(Assessment(name="x", chain=chain)).nodes["b"]["importance"] == "4"

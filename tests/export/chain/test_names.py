@@ -20,7 +20,7 @@ from cluster_psia.assessment.edits.chain import (
     change_actor,
     change_institution,
 )
-from cluster_psia.assessment.tables.take import imported
+from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_workbook
 from tests.assessment.strategies import chains
 from tests.export.chain.test_tables import EMPTY, FORMS, by_place, files, pages, sayable
@@ -88,10 +88,10 @@ def confusable(draw: st.DrawFn) -> Chain:
 def test_names_and_ids_that_could_mean_another_move_nothing(form: str, chain: Chain) -> None:
     a = replace(EMPTY, chain=chain)
     tables = pages(*files(a, form))
-    new = imported(EMPTY, tables)
+    new = import_tables(EMPTY, tables)
     assert [row for row in new.rows if row.happens != "added"] == []
     assert by_place(new.assessment.chain) == by_place(chain)
-    again = imported(a, tables)
+    again = import_tables(a, tables)
     assert (again.assessment, again.count("added", "changed", "refused")) == (a, 0)
 
 
@@ -120,8 +120,8 @@ def test_two_nodes_of_one_name_keep_their_links_and_stay_two_in_another_assessme
     first, second = (actor.id for actor in a.chain.actors)
     a = change_institution(a, "guild", represents=(first,), not_represented=(second,))
     a = change_actor(a, second, differences=(NodeDifference(kind="age", value="old"),))
-    assert imported(a, pages(*files(a, form))).assessment == a
-    again = imported(EMPTY, pages(*files(a, form)))
+    assert import_tables(a, pages(*files(a, form))).assessment == a
+    again = import_tables(EMPTY, pages(*files(a, form)))
     assert again.count("added") == 5
     assert by_place(again.assessment.chain) == by_place(a.chain)
 
@@ -130,8 +130,8 @@ def test_a_name_that_is_the_id_of_another_node_moves_no_link() -> None:
     a = add_actor(named("Traders", "Buyers"), "B", "trader")
     a = change_actor(change_actor(a, "traders", label="Firms"), "b", label="traders")
     a = add_link(a, "b", "buyers", "lends")
-    assert imported(a, pages(chain_workbook(a))).assessment == a
-    again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
+    assert import_tables(a, pages(chain_workbook(a))).assessment == a
+    again = import_tables(EMPTY, pages(chain_workbook(a))).assessment.chain
     names = {actor.id: actor.label for actor in again.actors}
     assert [(names[k.source], k.kind, names[k.target]) for k in again.links] == [
         ("Firms", "sells_to", "Buyers"),
@@ -151,7 +151,7 @@ def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() ->
         a, chain=Chain(actors=tuple(replace(n, label=swapped[n.id]) for n in a.chain.actors))
     )
     a = add_link(a, "b", "c", "lends")
-    again = imported(EMPTY, pages(chain_workbook(a))).assessment.chain
+    again = import_tables(EMPTY, pages(chain_workbook(a))).assessment.chain
     assert by_place(again) == by_place(a.chain)
 
 
@@ -161,6 +161,6 @@ def test_an_id_of_the_map_whose_node_the_file_knows_by_another_is_not_taken_for_
     """
     a = add_actor(EMPTY, "Makers", "trader")
     rows = [["Id", "Name", "Kind"], ["x", "Makers", "Traders"], ["makers", "Dyers", "Traders"]]
-    report = imported(a, [list(enumerate(rows, 1))])
+    report = import_tables(a, [list(enumerate(rows, 1))])
     assert [row.happens for row in report.rows] == ["unchanged", "added"]
     assert [actor.label for actor in report.assessment.chain.actors] == ["Makers", "Dyers"]

@@ -31,9 +31,9 @@ from cluster_psia.assessment.edits.chain import (
     change_institution,
 )
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.tables.cells import Choice
+from cluster_psia.assessment.tables.cells import ChoiceCell
 from cluster_psia.assessment.tables.columns import TABLES, nodes_of
-from cluster_psia.assessment.tables.take import Row, imported
+from cluster_psia.assessment.tables.take import Row, import_tables
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
@@ -110,10 +110,10 @@ def by_place(chain: Chain) -> dict[str, Any]:
 def test_any_chain_goes_out_and_comes_in_as_the_same_chain(form: str, chain: Chain) -> None:
     a = replace(EMPTY, chain=chain)
     tables = pages(*files(a, form))
-    new = imported(EMPTY, tables)
+    new = import_tables(EMPTY, tables)
     assert [row for row in new.rows if row.happens != "added"] == []
     assert by_place(new.assessment.chain) == by_place(chain)
-    again = imported(a, tables)
+    again = import_tables(a, tables)
     assert (again.assessment, again.count("added", "changed", "refused"), again.problems) == (
         a,
         0,
@@ -131,7 +131,7 @@ def test_what_an_older_file_holds_is_never_changed_by_its_own_tables(
     the app no longer takes, stay as they are.
     """
     a = replace(EMPTY, chain=chain)
-    again = imported(a, pages(*files(a, form)))
+    again = import_tables(a, pages(*files(a, form)))
     assert (again.assessment, again.count("added", "changed", "refused")) == (a, 0)
 
 
@@ -139,7 +139,7 @@ def test_what_an_older_file_holds_is_never_changed_by_its_own_tables(
 @pytest.mark.parametrize("form", FORMS)
 def test_a_published_chain_comes_back_unchanged(key: str, form: str) -> None:
     a = load_sample(key)
-    again = imported(a, pages(*files(a, form)))
+    again = import_tables(a, pages(*files(a, form)))
     assert again.count("added", "changed", "refused") == 0
     assert again.assessment == a
 
@@ -234,7 +234,7 @@ def full() -> Assessment:
 def test_everything_that_nodes_and_links_know_comes_into_an_empty_assessment(
     form: str, a: Assessment
 ) -> None:
-    new = imported(EMPTY, pages(*files(a, form)))
+    new = import_tables(EMPTY, pages(*files(a, form)))
     assert (new.count("refused"), new.problems) == (0, ())
     assert by_place(new.assessment.chain) == by_place(a.chain)
 
@@ -281,7 +281,7 @@ def test_any_text_comes_back_as_it_was_typed(form: str, text: str) -> None:
         income=Figure(amount=line, unit=line),
         citation=Citation(document="unido_2004", place=line),
     )
-    again = imported(EMPTY, pages(*files(a, form))).assessment.chain.actors[0]
+    again = import_tables(EMPTY, pages(*files(a, form))).assessment.chain.actors[0]
     assert again.model_dump(exclude={"id"}) == a.chain.actors[0].model_dump(exclude={"id"})
 
 
@@ -327,7 +327,7 @@ def test_an_empty_map_gives_the_headings_to_fill_in() -> None:
         "Source",
         "Place",
     ]
-    assert imported(EMPTY, pages(chain_workbook(EMPTY))).problems == ()
+    assert import_tables(EMPTY, pages(chain_workbook(EMPTY))).problems == ()
 
 
 def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
@@ -346,7 +346,7 @@ def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
             assert first.max_row > page.max_row
     for table in TABLES:
         for column in table.columns:
-            if isinstance(column.how, Choice):
+            if isinstance(column.how, ChoiceCell):
                 assert offered.pop((table.title, column.head)) == list(column.how.labels().values())
     nodes = ["Stitchers; at home", "Traders", "Guild"]
     assert offered == {("Links", "From"): nodes, ("Links", "To"): nodes} | {
@@ -358,7 +358,7 @@ def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
 @settings(max_examples=20)
 def test_the_order_of_the_tables_makes_no_difference(order: list[int]) -> None:
     tables = pages(*files(full(), "csv"))
-    new = imported(EMPTY, [tables[n] for n in order])
+    new = import_tables(EMPTY, [tables[n] for n in order])
     assert new.count("refused") == 0
     assert new.assessment == full()
 
@@ -370,7 +370,7 @@ def test_a_workbook_saved_by_another_program_still_changes_nothing(tmp_path: Pat
         a = add_actor(a, " ".join(text[:300].split()), "trader", note=text)
     out = io.BytesIO()
     recalculated(chain_workbook(a), tmp_path).save(out)
-    again = imported(a, tables_of(out.getvalue()))
+    again = import_tables(a, tables_of(out.getvalue()))
     assert ([row for row in again.rows if row.happens != "unchanged"], again.problems) == ([], ())
     assert again.assessment == a
 
@@ -384,7 +384,7 @@ def test_a_day_typed_into_excel_comes_in_without_an_hour() -> None:
     book.active.append(["Makers", "Small producers", 120.5, dt.datetime(2003, 5, 1)])
     out = io.BytesIO()
     book.save(out)
-    income = imported(EMPTY, tables_of(out.getvalue())).assessment.chain.actors[0].income
+    income = import_tables(EMPTY, tables_of(out.getvalue())).assessment.chain.actors[0].income
     assert income == Figure(amount="120.5", as_of="2003-05-01")
 
 
@@ -395,5 +395,5 @@ def test_a_chain_of_two_thousand_nodes_fits_into_its_own_tables() -> None:
         for n in range(2_000)
     )
     a = replace(EMPTY, chain=Chain(actors=actors))
-    again = imported(a, tables_of(chain_workbook(a)))
+    again = import_tables(a, tables_of(chain_workbook(a)))
     assert (again.count("unchanged"), len(again.rows)) == (20_000, 20_000)

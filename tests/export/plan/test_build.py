@@ -17,8 +17,8 @@ from cluster_psia.assessment.document.model import Citation, Fact, replace
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.assessment.files.file import plain_values
 from cluster_psia.assessment.files.samples import load_sample, sample_keys
-from cluster_psia.assessment.progress import gaps
-from cluster_psia.design.schedule import totals
+from cluster_psia.assessment.progress import assessment_gaps
+from cluster_psia.design.schedule import plan_totals
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export import build_report, plan_file_name
 from cluster_psia.export.plan.report import Column, Formula, Input, Report, Row, Table
@@ -258,7 +258,7 @@ def test_the_notes_of_all_steps_travel_into_their_sheet() -> None:
 
 @EACH
 def test_the_first_sheet_lists_what_is_still_missing(which: str) -> None:
-    found = gaps(EVERY[which]())
+    found = assessment_gaps(EVERY[which]())
     told = rows(report_of(which), "Read me", "StillMissingTable")
     assert [row["What it says"] for row in told] == [gap.missing for gap in found]
     assert all(gap.blocks in row["Why it is here"] for gap, row in zip(found, told, strict=True))
@@ -377,7 +377,7 @@ def test_taking_one_kind_of_method_away_shows_the_gap() -> None:
 def test_the_work_plan_adds_up_to_what_the_page_says() -> None:
     for a in (filled(), half(), empty()):
         told = rows(build_report(a, TODAY), "Work plan", "TotalsTable")
-        sums = totals(a.work_plan)
+        sums = plan_totals(a.work_plan)
         for row, phase in zip(told[:8], (*sums.phases, sums.whole), strict=True):
             assert (row["Tasks"], row["Open"]) == (phase.tasks, phase.missing)
             assert row["Days"] == (

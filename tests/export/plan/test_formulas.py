@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.export.plan.formulas import FIRST_TABLE, in_a1, letters, placed_tables
+from cluster_psia.export.plan.formulas import FIRST_TABLE, column_letters, in_a1, placed_tables
 from cluster_psia.export.plan.report import Column, Formula, Sheet, Table
 
 TOP = Table("Top", (Column("Name"), Column("Days")), (("a", 1), ("b", 2), ("c", 3)), "")
@@ -20,7 +20,7 @@ def text(formula: str, own: Table = BARE, row: int = 20) -> str:
     ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")]
 )
 def test_columns_are_named_as_in_a_spreadsheet(column: int, name: str) -> None:
-    assert letters(column) == name
+    assert column_letters(column) == name
 
 
 def test_tables_stand_one_under_the_other_with_room_for_a_title() -> None:

@@ -20,7 +20,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.work_plan import with_ratio, with_tasks
 from cluster_psia.assessment.files.samples import load_sample
@@ -201,7 +201,7 @@ def assert_only_text(a: Assessment, book: openpyxl.Workbook) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=repr)
 def test_hostile_text_in_every_field_stays_text(text: str) -> None:
-    a = written_by(lambda name: f"{text}{name}" if clean(text) else name)
+    a = written_by(lambda name: f"{text}{name}" if clean_text(text) else name)
     book = opened(workbook(a))
     assert_only_text(a, book)
     assert a.groups[0].why_poor in held_texts(book)

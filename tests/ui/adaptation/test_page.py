@@ -12,10 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edits.adaptation import relabel, switch_off
+from cluster_psia.assessment.edits.adaptation import relabel_criterion, switch_off
 from cluster_psia.assessment.edits.additions import add_criterion, add_indicator, add_measure
-from cluster_psia.assessment.edits.indicators import taken
-from cluster_psia.assessment.edits.matrix import with_answer, with_weight
+from cluster_psia.assessment.edits.indicators import take_indicator
+from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
 from cluster_psia.assessment.files.adaptation_file import read_adaptation, write_adaptation
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
@@ -61,7 +61,7 @@ def water(answer: Any = None) -> Assessment:
     a = add_criterion(
         Assessment(name="A"), label="Water", question="How far?", group=GROUP, why="Dry"
     )
-    return with_answer(a, "own_water", answer)
+    return with_matrix_answer(a, "own_water", answer)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -182,7 +182,10 @@ def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
     tmp_path: Path, monkeypatch: Any
 ) -> None:
     at = page(
-        tmp_path, monkeypatch, "off", with_answer(Assessment(name="A"), "gender_and_difference", 5)
+        tmp_path,
+        monkeypatch,
+        "off",
+        with_matrix_answer(Assessment(name="A"), "gender_and_difference", 5),
     )
     fill(at, "adaptation.off", why="Asked apart")
     assert "choose what does not apply first" in at.error[0].value
@@ -190,7 +193,7 @@ def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
     assert "1 answer kept, counting nowhere" in text(at)
     off = saved(at)
     widget(at, "button", "adaptation.on.criterion.gender_and_difference").click().run()
-    assert saved(at) == with_answer(Assessment(name="A"), "gender_and_difference", 5)
+    assert saved(at) == with_matrix_answer(Assessment(name="A"), "gender_and_difference", 5)
     (tmp_path / "matrix").mkdir()
     at = open_page(tmp_path / "matrix", monkeypatch, "matrix", off)
     assert "Row 11 (Gender and difference) does not apply here" in text(at)
@@ -199,7 +202,7 @@ def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
 
 def test_everything_of_a_kind_switched_off_breaks_no_page(tmp_path: Path, monkeypatch: Any) -> None:
     method, a = load_method(), load_sample("tiruppur")
-    a = taken(a, a.groups[0].id, "workers_wages")
+    a = take_indicator(a, a.groups[0].id, "workers_wages")
     for row in method.table_2.criteria:
         a = switch_off(a, "criterion", row.key, "W")
     for indicator in method.box_5.indicators:
@@ -214,7 +217,7 @@ def test_everything_of_a_kind_switched_off_breaks_no_page(tmp_path: Path, monkey
 
 
 def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: Any) -> None:
-    a = relabel(
+    a = relabel_criterion(
         water(4),
         "location",
         label=HOSTILE,

@@ -223,8 +223,8 @@ def test_the_table_marks_the_chosen_node_and_the_panel_shows_what_the_table_wrot
 def test_leaving_the_page_and_coming_back_shows_what_was_written(opened: Any) -> None:
     at = opened(half_filled())
     edit_table(at, edited_rows={1: {"label": "Stitchers"}})
-    at.switch_page(str(walk.step("groups").path)).run()
-    at.switch_page(str(walk.step("chain").path)).run()
+    at.switch_page(str(walk.walk_step("groups").path)).run()
+    at.switch_page(str(walk.walk_step("chain").path)).run()
     assert list(at.dataframe[0].value["label"]) == ["Traders", "Stitchers"]
 
 

@@ -312,15 +312,15 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
 )
 def test_what_does_not_fit_the_chain_is_not_believed(act: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(state, "said_by", lambda *_: act)
-    monkeypatch.setattr(state, "assessment", half_filled)
-    monkeypatch.setattr(state, "saved", lambda: None)
+    monkeypatch.setattr(state, "current_assessment", half_filled)
+    monkeypatch.setattr(state, "current_revision", lambda: None)
 
     def never(*_: Any) -> None:
         raise AssertionError("nothing may be opened or changed")
 
-    monkeypatch.setattr(state, "remember", never)
-    monkeypatch.setattr(state, "edit", never)
-    chain_open.acted()
+    monkeypatch.setattr(state, "keep_view_state", never)
+    monkeypatch.setattr(state, "edit_assessment", never)
+    chain_open.handle_map_act()
 
 
 def test_two_institutions_of_one_name_are_told_apart(opened: Any) -> None:

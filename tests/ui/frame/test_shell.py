@@ -12,7 +12,7 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.profile import with_name, with_part
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.ui.frame.walk import LIBRARY, PAGES, every_step, step
+from cluster_psia.ui.frame.walk import LIBRARY, PAGES, every_step, walk_step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
 
@@ -34,7 +34,7 @@ def _id(at: Any) -> str:
 @pytest.mark.parametrize("what", DOCUMENTS)
 def test_every_page_opens(tmp_path: Path, monkeypatch: Any, page: str, what: str) -> None:
     at = open_page(tmp_path, monkeypatch, page, DOCUMENTS[what]())
-    assert at.title[0].value == step(page).title
+    assert at.title[0].value == walk_step(page).title
     assert not at.error
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import ChosenIndicator
-from cluster_psia.assessment.edits.indicators import of_group, ranked, taken
+from cluster_psia.assessment.edits.indicators import of_group, rank_indicator, take_indicator
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.indicators import suggest_indicators
 from tests.ui.app import open_page, saved, widget
@@ -23,8 +23,8 @@ def bare() -> Assessment:
 
 
 def with_two() -> Assessment:
-    a = taken(taken(bare(), GROUP, WAGES), GROUP, SECURITY)
-    return ranked(ranked(a, GROUP, WAGES, 1), GROUP, SECURITY, 2)
+    a = take_indicator(take_indicator(bare(), GROUP, WAGES), GROUP, SECURITY)
+    return rank_indicator(rank_indicator(a, GROUP, WAGES, 1), GROUP, SECURITY, 2)
 
 
 def second_step(at: AppTest) -> AppTest:
@@ -130,7 +130,7 @@ def test_an_empty_own_indicator_is_refused_with_the_reason(
 def test_too_many_for_one_group_is_warned_of(tmp_path: Path, monkeypatch: Any) -> None:
     a = bare()
     for s in suggest_indicators(a, GROUP)[:7]:
-        a = taken(a, GROUP, s.indicator)
+        a = take_indicator(a, GROUP, s.indicator)
     at = open_page(tmp_path, monkeypatch, "indicators", a)
     assert any("hard to handle" in warning.value.replace("\\", "") for warning in at.warning)
 

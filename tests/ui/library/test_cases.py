@@ -9,12 +9,12 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.cases.library import library
-from cluster_psia.drawing.charts.cases import not_placed, placed
+from cluster_psia.cases.library import case_library
+from cluster_psia.drawing.charts.cases import not_placed, placed_cases
 from cluster_psia.ui.library.compare import facts_table, matrix_table
 from tests.ui.app import open_page, saved, store_of, widget
 
-CASES = library()
+CASES = case_library()
 
 
 def _open(tmp_path: Path, monkeypatch: Any, **address: str) -> Any:
@@ -215,14 +215,14 @@ def test_choosing_cases_writes_them_into_the_address(tmp_path: Path, monkeypatch
 def test_text_of_people_is_escaped_in_tables() -> None:
     from cluster_psia.assessment import replace
     from cluster_psia.assessment.document.model import Fact, Profile
-    from cluster_psia.cases.comparison import compare
+    from cluster_psia.cases.comparison import compare_cases
     from cluster_psia.cases.library import case_view
 
     bad = "<img src=x onerror=alert(1)>"
     facts = (Fact(topic="firms", statement=bad, value=bad, as_of=bad),)
     a = replace(Assessment(name="A"), profile=Profile(facts=facts))
     one, two = (case_view(view.case.model_copy(update={"label": bad}), a) for view in CASES[:2])
-    table = compare([one, two])
+    table = compare_cases([one, two])
     for html in (facts_table(table), matrix_table(table.cases, table.criteria)):
         assert "<img" not in html
         assert "&lt;img" in html
@@ -236,7 +236,7 @@ def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(
 ) -> None:
     at = _open(tmp_path, monkeypatch, show="plane")
     links = [_plain(link.proto.label) for link in at.main.get("page_link")]
-    for number, view in enumerate(placed(CASES), start=1):
+    for number, view in enumerate(placed_cases(CASES), start=1):
         assert f"**{number}. {view.case.label}**" in links
     below = next(_plain(text.value) for text in at.markdown if _plain(text.value).startswith("- "))
     for view in not_placed(CASES):

@@ -7,7 +7,7 @@ from typing import Any
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing.charts import italy as italy_charts
-from cluster_psia.evidence.italy import evidence
+from cluster_psia.evidence.italy import italy_evidence
 from cluster_psia.ui.library import evidence as ui_evidence
 from tests.ui.app import open_page, store_of, widget
 
@@ -31,7 +31,7 @@ def test_it_opens_with_the_cells_that_differ(tmp_path: Path, monkeypatch: Any) -
 def test_without_the_filter_every_derived_cell_is_listed(tmp_path: Path, monkeypatch: Any) -> None:
     at = _page(tmp_path, monkeypatch)
     widget(at, "toggle", "evidence.only_differing").set_value(False).run()
-    assert len(_cells(at)) == len(evidence().cells) == 102
+    assert len(_cells(at)) == len(italy_evidence().cells) == 102
     assert sum(row["Recomputed"].endswith("= same") for row in _cells(at)) == 102 - 26
     farthest = next(
         row for row in _cells(at) if row["Printed"] == "109.9" and "Leather" in row["Cell"]
@@ -44,8 +44,8 @@ def test_both_charts_say_their_finding_and_stand_as_tables_too(
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     said = " ".join(m.value.replace("\\", "") for m in at.markdown)
-    assert italy_charts.employment_finding(evidence())[0] in said
-    assert italy_charts.salary_finding(evidence())[0] in said
+    assert italy_charts.employment_finding(italy_evidence())[0] in said
+    assert italy_charts.salary_finding(italy_evidence())[0] in said
     employment, salary = (table.value for table in at.table[:2])
     assert employment.shape == (15, 3)
     assert employment.iloc[0].tolist() == ["TOTAL", "−2.2", "−10.2"]
@@ -66,7 +66,7 @@ def test_it_is_there_without_an_open_assessment(tmp_path: Path, monkeypatch: Any
 
 
 def test_damaged_tables_are_told_and_nothing_is_drawn(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(ui_evidence, "evidence", lambda: evidence(tmp_path / "nowhere"))
+    monkeypatch.setattr(ui_evidence, "italy_evidence", lambda: italy_evidence(tmp_path / "nowhere"))
     at = _page(tmp_path, monkeypatch)
     assert any("cannot be shown" in error.value for error in at.error)
     assert not at.table

@@ -14,11 +14,11 @@ from streamlit.testing.v1 import AppTest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adaptation import Adaptation, AnchorHere, Relabelled
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import addresses, links_of
-from cluster_psia.method.search import search, texts_of
-from cluster_psia.ui.library.entry import details
-from cluster_psia.ui.library.method import SHOWN, told
-from cluster_psia.ui.library.table_2 import spans, table_html
+from cluster_psia.method.graph import entries_by_address, entry_edges
+from cluster_psia.method.search import search_method, texts_of
+from cluster_psia.ui.library.entry import entry_details
+from cluster_psia.ui.library.method import SHOWN, text_with_blanks
+from cluster_psia.ui.library.table_2 import label_spans, table_html
 from tests.ui.app import open_page, widget
 
 
@@ -57,7 +57,7 @@ def test_a_search_shows_hits_with_marks(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_many_hits_are_read_part_by_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = search(load_method(), "poor")
+    found = search_method(load_method(), "poor")
     assert len(found) > 2 * SHOWN
     at = page(tmp_path, monkeypatch, **{"q": "poor", "from": str(SHOWN)})
     assert f"{len(found)} found, {SHOWN + 1} to {2 * SHOWN} shown" in words(at)
@@ -107,11 +107,13 @@ def test_every_instrument_opens_with_its_entries(
     key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = words(page(tmp_path, monkeypatch, entry=f"instruments.instruments.{key}"))
-    instrument = addresses(load_method())[f"instruments.instruments.{key}"]
+    instrument = entries_by_address(load_method())[f"instruments.instruments.{key}"]
     assert instrument.explanation in shown
     for part in instrument.parts:  # type: ignore[attr-defined]
-        inside = [e for a, e in addresses(load_method()).items() if a.rpartition(".")[0] == part]
-        assert all(told(entry, entry.explanation) in shown for entry in inside), part
+        inside = [
+            e for a, e in entries_by_address(load_method()).items() if a.rpartition(".")[0] == part
+        ]
+        assert all(text_with_blanks(entry, entry.explanation) in shown for entry in inside), part
 
 
 @pytest.mark.parametrize(
@@ -128,9 +130,9 @@ def test_an_entry_shows_text_place_and_every_link_with_its_origin(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = words(page(tmp_path, monkeypatch, entry=address))
-    entry = addresses(load_method())[address]
+    entry = entries_by_address(load_method())[address]
     assert entry.explanation in shown
-    for edge in links_of(load_method(), address):
+    for edge in entry_edges(load_method(), address):
         assert edge.origin in shown
 
 
@@ -140,7 +142,7 @@ def test_an_entry_shows_text_place_and_every_link_with_its_origin(
 def test_what_is_filled_in_elsewhere_stands_as_a_blank(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry = addresses(load_method())[address]
+    entry = entries_by_address(load_method())[address]
     blanks = re.findall(r"\{(\w+)\}", entry.explanation)
     assert blanks
     shown = words(page(tmp_path, monkeypatch, entry=address)) + words(
@@ -152,7 +154,7 @@ def test_what_is_filled_in_elsewhere_stands_as_a_blank(
 
 
 def test_only_what_is_filled_in_may_hold_braces() -> None:
-    for address, entry in addresses(load_method()).items():
+    for address, entry in entries_by_address(load_method()).items():
         texts = " ".join((entry.label, *texts_of(entry)))
         assert entry.filled_in or not re.search(r"[{}]", texts), address
 
@@ -172,7 +174,7 @@ def test_an_origin_that_several_links_share_is_said_once(
     shown = words(page(tmp_path, monkeypatch, entry="table_2.criteria.gender_and_difference"))
     raised = [
         e
-        for e in links_of(load_method(), "table_2.criteria.gender_and_difference")
+        for e in entry_edges(load_method(), "table_2.criteria.gender_and_difference")
         if e.relation == "criterion_indicators"
     ]
     assert len(raised) == 5
@@ -182,12 +184,12 @@ def test_an_origin_that_several_links_share_is_said_once(
 
 
 def test_anchors_stand_with_their_points_and_measures_by_their_kind() -> None:
-    entries = addresses(load_method())
+    entries = entries_by_address(load_method())
     assert (
         "Anchors",
         "1: Urban formal sector; 2: Peri-urban; 3: Urban informal; 4 to 5: Rural off-farm",
-    ) in list(details(entries["table_2.criteria.location"]))
-    assert ("Quantitative", "Revenues; Wages") in list(details(entries["box_6.rows.income"]))
+    ) in list(entry_details(entries["table_2.criteria.location"]))
+    assert ("Quantitative", "Revenues; Wages") in list(entry_details(entries["box_6.rows.income"]))
 
 
 def test_an_unknown_entry_is_told_and_the_register_shown(
@@ -240,7 +242,7 @@ def test_what_an_assessment_adapts_is_shown_as_adapted_here(
 
 
 def test_table_2_spans_labels_over_their_points() -> None:
-    rows = {row.key: list(spans(row.anchors)) for row in load_method().table_2.criteria}
+    rows = {row.key: list(label_spans(row.anchors)) for row in load_method().table_2.criteria}
     assert rows["location"] == [
         (1, "Urban formal sector"),
         (1, "Peri-urban"),
@@ -292,12 +294,12 @@ def test_a_row_without_uncertain_cells_is_printed_or_read_as_a_whole() -> None:
 
 
 def test_table_2_escapes_what_people_typed() -> None:
-    from cluster_psia.assessment.document.adapted import adapted
+    from cluster_psia.assessment.document.adapted import adapted_method
 
     evil = '<img src=x onerror="alert(1)">'
     here = Relabelled(
         criterion="location", label=evil, anchors=(AnchorHere(points=(1,), label=evil),), why=evil
     )
-    shown = table_html(adapted(Adaptation(relabelled=(here,))))
+    shown = table_html(adapted_method(Adaptation(relabelled=(here,))))
     assert "<img" not in shown
     assert html.escape(evil) in shown

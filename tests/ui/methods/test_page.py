@@ -10,7 +10,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edits.indicators import taken
+from cluster_psia.assessment.edits.indicators import take_indicator
 from cluster_psia.assessment.edits.methods import is_chosen, with_methods
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.methods import suggest_methods
@@ -24,7 +24,7 @@ def bare() -> Assessment:
 
 
 def half_filled() -> Assessment:
-    return taken(bare(), GROUP, "workers_wages")
+    return take_indicator(bare(), GROUP, "workers_wages")
 
 
 KINDS = ("markdown", "info", "warning", "success", "caption")

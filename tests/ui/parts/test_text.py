@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ from cluster_psia.ui.parts.text import plain
     ],
 )
 def test_nothing_streamlit_would_rewrite_is_left(typed: str, never: str) -> None:
-    assert not re.search(never, plain(typed))
+    assert not re.search(never, plain_text(typed))
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs"], exclude_characters="\u2060\\")))
 def test_every_letter_is_still_there_in_order(text: str) -> None:
-    assert re.sub(r"\\(.)", r"\1", plain(text).replace("\u2060", "")) == text
+    assert re.sub(r"\\(.)", r"\1", plain_text(text).replace("\u2060", "")) == text

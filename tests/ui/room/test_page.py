@@ -212,7 +212,7 @@ def test_a_participant_is_reset_and_the_door_is_locked(tmp_path: Path, monkeypat
     box.set_value(1)
     _press(at, "room.reset")
     with stores(hall.url) as (_, rooms):
-        assert actions.given(rooms, hall.code) == ()
+        assert actions.answers_given(rooms, hall.code) == ()
     _press(at, "room.lock")
     assert hall.room.locked
     assert "Nobody else can join this room now" in words(go_in(at, hall, "join"))
@@ -298,5 +298,5 @@ def test_personal_traces_are_deleted_after_the_end(tmp_path: Path, monkeypatch: 
     _press(at, "room.delete_traces")
     assert "are deleted. The scores are kept" in words(at)
     with stores(hall.url) as (_, rooms):
-        assert {person.alias for person in actions.people(rooms, hall.code)} == {""}
-        assert {each.comment for each in actions.given(rooms, hall.code)} == {""}
+        assert {person.alias for person in actions.room_participants(rooms, hall.code)} == {""}
+        assert {each.comment for each in actions.answers_given(rooms, hall.code)} == {""}

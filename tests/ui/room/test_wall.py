@@ -109,7 +109,7 @@ def test_results_stand_in_the_order_of_disagreement_with_the_rule(
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (_, rooms):
-        actions.close(rooms, hall.code)
+        actions.close_round(rooms, hall.code)
     said = words(go_in(at, hall, "results"))
     assert "We fall into two camps on joint action" in said
     rows = re.findall(r'<th scope="row">(\d+)', said)
@@ -139,12 +139,12 @@ def test_the_second_round_is_compared_with_the_first(tmp_path: Path, monkeypatch
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (_, rooms):
-        actions.next_round(rooms, hall.code, ["joint_action"])
+        actions.start_next_round(rooms, hall.code, ["joint_action"])
     said = words(go_in(at, hall, "results"))
     assert "round 1 · 8 people" in said  # the second is blind while it is open
     hall.all_answer([4, 4, 4, 4, 3, 3, 3, 3], "joint_action")
     with stores(hall.url) as (_, rooms):
-        actions.close(rooms, hall.code)
+        actions.close_round(rooms, hall.code)
     said = words(go_in(at, hall, "results"))
     assert "Round 1 → 2: median 3 → 3.5; two camps → agreed; 8 of 8 changed" in said
     assert "Round 1 → 2: not scored again" in said
@@ -184,10 +184,10 @@ def test_a_filled_file_is_tried_before_it_is_taken(tmp_path: Path, monkeypatch: 
     assert table["What happens"][0] == "new"
     assert "'9' is no answer" in table["What happens"][1]
     with stores(hall.url) as (_, rooms):
-        assert actions.given(rooms, hall.code) == ()
+        assert actions.answers_given(rooms, hall.code) == ()
     widget(at, "button", "room.upload.take").click().run()
     with stores(hall.url) as (_, rooms):
-        given = actions.given(rooms, hall.code)
+        given = actions.answers_given(rooms, hall.code)
     assert [(g.group, g.criterion, g.answer, g.entered_by) for g in given] == [
         ("workshop_owners", "location", 3, "facilitator"),
         ("workshop_owners", "market", "unknown", "facilitator"),
@@ -228,7 +228,7 @@ def test_an_ended_room_takes_no_sheets(tmp_path: Path, monkeypatch: Any) -> None
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     with stores(hall.url) as (assessments, rooms):
-        actions.end(rooms, assessments, hall.code)
+        actions.end_room(rooms, assessments, hall.code)
     assert "it takes no more sheets" in words(go_in(at, hall, "paper"))
     assert not at.get("file_uploader")
 
@@ -259,8 +259,8 @@ def test_every_part_opens_in_every_state(
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (assessments, rooms):
         if state == "closed":
-            actions.close(rooms, hall.code)
+            actions.close_round(rooms, hall.code)
         if state == "ended":
-            actions.end(rooms, assessments, hall.code)
+            actions.end_room(rooms, assessments, hall.code)
     go_in(at, hall, view)
     assert not at.error

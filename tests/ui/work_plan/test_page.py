@@ -182,8 +182,8 @@ def test_leaving_the_page_and_coming_back_shows_what_was_saved(
 
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     edit_table(at, edited_rows={"0": {"note": "first"}})
-    at.switch_page(str(walk.step("methods").path)).run()
-    at.switch_page(str(walk.step("work_plan").path)).run()
+    at.switch_page(str(walk.walk_step("methods").path)).run()
+    at.switch_page(str(walk.walk_step("work_plan").path)).run()
     edit_table(at, edited_rows={"1": {"note": "second"}})
     assert [t.note for t in saved(at).work_plan.tasks[:2]] == ["first", "second"]
 

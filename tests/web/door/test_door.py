@@ -18,7 +18,7 @@ from streamlit.runtime import Runtime
 
 from cluster_psia.store.open import open_both
 from cluster_psia.web import LightWeb, light_web
-from cluster_psia.workshop.tokens import hashed, new_token
+from cluster_psia.workshop.tokens import hashed_token, new_token
 from tests.web.room import Hall, open_room
 
 SCRIPT = "import streamlit as st\nst.write('inside')\n"
@@ -31,7 +31,9 @@ class Served:
     def __init__(self, folder: Path) -> None:
         self.assessments, self.rooms = open_both(f"sqlite:///{folder / 'door.db'}")
         self.key = new_token()
-        self.light: LightWeb = light_web(lambda: self.rooms, door=True, server_key=hashed(self.key))
+        self.light: LightWeb = light_web(
+            lambda: self.rooms, door=True, server_key=hashed_token(self.key)
+        )
         script = folder / "script.py"
         script.write_text(SCRIPT, encoding="utf-8")
         self.app = st.App(script, routes=self.light.routes, middleware=self.light.middleware)

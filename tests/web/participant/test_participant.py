@@ -32,7 +32,7 @@ def test_joining_leads_to_a_personal_link_that_shows_the_first_question(here: Ha
     page = here.client.get(path)
     assert page.status_code == 200
     assert "Where does the cluster lie?" in text_of(page.text)
-    person = actions.people(here.rooms, here.code)[0]
+    person = actions.room_participants(here.rooms, here.code)[0]
     assert (person.alias, person.group, person.language, person.helped) == (
         "Meena",
         "home_workers",
@@ -43,17 +43,20 @@ def test_joining_leads_to_a_personal_link_that_shows_the_first_question(here: Ha
 
 def test_name_and_group_may_be_empty_and_a_helper_is_noted(here: Hall) -> None:
     here.join(helped="yes")
-    person = actions.people(here.rooms, here.code)[0]
+    person = actions.room_participants(here.rooms, here.code)[0]
     assert (person.alias, person.group, person.helped) == ("", "", True)
 
 
 def test_a_group_of_ones_own_goes_before_the_list_and_can_change(here: Hall) -> None:
     path = here.join(group="home_workers", group_other=" Job workers  <b>at the mill</b>")
-    assert actions.people(here.rooms, here.code)[0].group == "Job workers <b>at the mill</b>"
+    assert (
+        actions.room_participants(here.rooms, here.code)[0].group
+        == "Job workers <b>at the mill</b>"
+    )
     page = here.client.get(f"{path}?q=last").text
     assert "Job workers &lt;b&gt;at the mill&lt;/b&gt;" in page
     here.client.post(f"{path}/details", data={"group": "Dyers", "group_other": ""})
-    assert actions.people(here.rooms, here.code)[0].group == "Dyers"
+    assert actions.room_participants(here.rooms, here.code)[0].group == "Dyers"
 
 
 def test_nobody_joins_without_consent(here: Hall) -> None:
@@ -64,13 +67,13 @@ def test_nobody_joins_without_consent(here: Hall) -> None:
     )
     assert page.status_code == 422
     assert 'value="&lt;Meena&gt;"' in page.text
-    assert actions.people(here.rooms, here.code) == ()
+    assert actions.room_participants(here.rooms, here.code) == ()
 
 
 def test_an_unknown_room_is_404_and_a_locked_one_lets_nobody_in(here: Hall) -> None:
     assert here.client.get("/w/AAAAAA").status_code == 404
     assert here.client.post("/w/AAAAAA/join", data={"consent": "yes"}).status_code == 404
-    actions.lock(here.rooms, here.code, True)
+    actions.lock_room(here.rooms, here.code, True)
     assert here.client.get(f"/w/{here.code}").status_code == 409
     assert here.client.post(f"/w/{here.code}/join", data={"consent": "yes"}).status_code == 409
 
@@ -79,7 +82,9 @@ def test_a_hundred_and_twenty_people_join_from_one_address(here: Hall) -> None:
     with ThreadPoolExecutor(12) as pool:
         paths = set(pool.map(lambda n: here.join(alias=f"P{n}"), range(120)))
     assert len(paths) == 120
-    assert sorted(p.number for p in actions.people(here.rooms, here.code)) == list(range(1, 121))
+    assert sorted(p.number for p in actions.room_participants(here.rooms, here.code)) == list(
+        range(1, 121)
+    )
 
 
 def test_failures_are_slowed_down_but_not_a_link_that_is_right(here: Hall) -> None:
@@ -176,17 +181,17 @@ def test_an_unknown_link_is_404_and_a_closed_round_409(here: Hall) -> None:
     path = here.join()
     assert here.say(f"/w/{here.code}/AAAAAAAAAAAAAAAAAAAAAA", "growth", 3) == 404
     assert here.say(path.replace(here.code, "AAAAAA"), "growth", 3) == 404
-    actions.close(here.rooms, here.code)
+    actions.close_round(here.rooms, here.code)
     assert here.say(path, "growth", 3) == 409
-    actions.reopen(here.rooms, here.code, "growth")
+    actions.reopen_round(here.rooms, here.code, "growth")
     assert here.say(path, "growth", 3) == 200
     assert here.say(path, "location", 3) == 409
 
 
 def test_an_answer_that_waited_is_not_taken_for_the_next_round(here: Hall) -> None:
     path = here.join()
-    actions.reveal(here.rooms, here.code)
-    actions.next_round(here.rooms, here.code)
+    actions.reveal_results(here.rooms, here.code)
+    actions.start_next_round(here.rooms, here.code)
     assert here.say(path, "growth", 3, round=1) == 409
     assert here.say(path, "growth", 3, round=2) == 200
 
@@ -269,7 +274,7 @@ def test_next_goes_on_and_brings_a_changed_comment(here: Hall) -> None:
 
 def test_a_form_to_a_closed_round_says_so_on_a_page(here: Hall) -> None:
     path = here.join()
-    actions.close(here.rooms, here.code)
+    actions.close_round(here.rooms, here.code)
     got = here.client.post(f"{path}/answers", data={"criterion": "growth", "score": "4"})
     assert got.status_code == 409
     assert "This round is closed" in got.text
@@ -282,7 +287,7 @@ def test_details_can_change_and_the_language_with_them(here: Hall) -> None:
     assert got.headers["location"] == f"{path}?q=growth"
     page = here.client.get(path).text
     assert '<html lang="hi"' in page
-    person = actions.people(here.rooms, here.code)[0]
+    person = actions.room_participants(here.rooms, here.code)[0]
     assert (person.alias, person.group, person.language) == ("Meena", "Dyers", "hi")
     assert here.client.post(f"{path}/details", data={"alias": "x" * 61}).status_code == 422
 
@@ -330,7 +335,7 @@ def test_the_state_tells_when_a_page_is_out_of_date(here: Hall) -> None:
     path = here.join()
     before = here.client.get(f"{path}/state").json()
     assert before["version"] in here.client.get(path).text
-    actions.reveal(here.rooms, here.code, ["growth"])
+    actions.reveal_results(here.rooms, here.code, ["growth"])
     after = here.client.get(f"{path}/state").json()
     assert (before["round"], before["state"], after["state"]) == (1, "open", "open")
     assert before["version"] != after["version"]
@@ -350,7 +355,7 @@ def answered(here: Hall, *scores: object) -> list[str]:
 def test_after_the_reveal_the_spread_is_shown_with_the_own_answer_marked(here: Hall) -> None:
     paths = answered(here, 4, 4, 4, 5, "unknown")
     assert "What the room says" not in text_of(here.client.get(paths[0]).text)
-    actions.reveal(here.rooms, here.code, ["growth"])
+    actions.reveal_results(here.rooms, here.code, ["growth"])
     page = text_of(here.client.get(f"{paths[0]}?q=last").text)
     assert "Agreed: most say 4" in page
     assert "3 ◀ you" in page
@@ -362,10 +367,10 @@ def test_after_the_reveal_the_spread_is_shown_with_the_own_answer_marked(here: H
 def test_a_room_that_shows_nothing_shows_nothing(tmp_path: Path) -> None:
     with hall(tmp_path, show="never") as here:
         (path,) = answered(here, 4)
-        actions.reveal(here.rooms, here.code)
+        actions.reveal_results(here.rooms, here.code)
         page = text_of(here.client.get(path).text)
         assert "What the room says" not in page
-        actions.next_round(here.rooms, here.code)
+        actions.start_next_round(here.rooms, here.code)
         page = text_of(here.client.get(f"{path}?q=growth").text)
         assert "Your answer in round 1: 4" in page
         assert "The middle of the room" not in page
@@ -377,10 +382,10 @@ def test_a_room_that_is_not_blind_shows_the_room_after_the_own_answer(tmp_path: 
         assert "What the room says" in text_of(here.client.get(f"{paths[0]}?q=growth").text)
         late = here.join()
         assert "What the room says" not in text_of(here.client.get(late).text)
-        actions.close(here.rooms, here.code)
+        actions.close_round(here.rooms, here.code)
         assert 'data-shown="growth"' in here.client.get(paths[0]).text
         assert 'data-shown="growth"' not in here.client.get(late).text  # no answer of their own
-        actions.reveal(here.rooms, here.code)
+        actions.reveal_results(here.rooms, here.code)
         assert 'data-shown="growth"' in here.client.get(late).text
 
 
@@ -391,16 +396,16 @@ def test_two_in_a_room_that_is_not_blind_do_not_see_each_other_before_the_reveal
     with hall(tmp_path, blind=False, show="after_close") as here:
         path = answered(here, *scores)[0]
         assert 'data-shown="growth"' not in here.client.get(path).text
-        actions.close(here.rooms, here.code)
+        actions.close_round(here.rooms, here.code)
         assert ('data-shown="growth"' in here.client.get(path).text) is shown
-        actions.reveal(here.rooms, here.code)
+        actions.reveal_results(here.rooms, here.code)
         assert 'data-shown="growth"' in here.client.get(path).text
 
 
 def test_round_two_shows_the_own_earlier_score_and_the_rooms(here: Hall) -> None:
     paths = answered(here, 1, 5, 5)
-    actions.reveal(here.rooms, here.code)
-    actions.next_round(here.rooms, here.code)
+    actions.reveal_results(here.rooms, here.code)
+    actions.start_next_round(here.rooms, here.code)
     page = text_of(here.client.get(f"{paths[0]}?q=growth").text)
     assert "Your answer in round 1: 1" in page
     assert "The middle of the room in round 1: 5" in page
@@ -409,7 +414,7 @@ def test_round_two_shows_the_own_earlier_score_and_the_rooms(here: Hall) -> None
 
 def test_an_ended_room_says_what_happens_next(here: Hall) -> None:
     (path,) = answered(here, 3)
-    actions.end(here.rooms, here.assessments, here.code)
+    actions.end_room(here.rooms, here.assessments, here.code)
     page = text_of(here.client.get(path).text)
     assert "This workshop has ended" in page
     assert here.say(path, "growth", 3) == 409
@@ -495,7 +500,9 @@ def test_all_questions_are_in_the_page_so_that_it_works_offline(here: Hall) -> N
 def test_sheets_number_criteria_as_the_upload_reads_them(here: Hall) -> None:
     with_cookie = here.client.get(f"/sheets/{here.code}").text
     printed = [int(n) for n in re.findall(r'<span class="no">(\d+)</span>', with_cookie)]
-    assert printed == [text.number for text in actions.room(here.rooms, here.code).texts_in("en")]
+    assert printed == [
+        text.number for text in actions.find_room(here.rooms, here.code).texts_in("en")
+    ]
     assert printed != list(range(1, len(printed) + 1))
 
 

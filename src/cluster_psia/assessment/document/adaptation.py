@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from cluster_psia.assessment.document.fields import Id, Line, Name, Part, Text, clean
+from cluster_psia.assessment.document.fields import Id, Line, Name, Part, Text, clean_text
 from cluster_psia.method.model import MeasureKind, Point, StakeholderKey
 
 OWN = (  # begins the key of everything added, so that no published key can ever mean something else
@@ -31,7 +31,7 @@ def _reason(text: str) -> str:
 
 
 OwnKey = Annotated[str, Field(pattern=r"^own_[a-z0-9_]+$", max_length=60)]
-Why = Annotated[str, Field(max_length=1000), BeforeValidator(clean), AfterValidator(_reason)]
+Why = Annotated[str, Field(max_length=1000), BeforeValidator(clean_text), AfterValidator(_reason)]
 
 
 class AnchorHere(Part):

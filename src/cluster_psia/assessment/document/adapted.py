@@ -40,7 +40,7 @@ def method_of(a: Assessment) -> Method:
     """The method as it holds for this assessment: published, or
     adapted here. Built once for each adaptation.
     """
-    return adapted(a.adaptation) if a.adaptation else load_method()
+    return adapted_method(a.adaptation) if a.adaptation else load_method()
 
 
 def whole_method_of(a: Assessment) -> Method:
@@ -58,7 +58,7 @@ def switched_off(a: Assessment, kind: Switchable, key: str) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def adapted(overlay: Adaptation) -> Method:
+def adapted_method(overlay: Adaptation) -> Method:
     """The published method under ``overlay``. Entries that it changes
     or adds say why in their field ``adapted``.
     """

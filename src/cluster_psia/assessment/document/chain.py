@@ -16,7 +16,7 @@ from cluster_psia.assessment.document.fields import (
     Part,
     PovertyStatus,
     Text,
-    exact,
+    whole_number,
 )
 
 Sure = Literal["counted", "estimated", "told"]
@@ -30,7 +30,7 @@ Governance = Literal["market", "modular", "relational", "captive", "hierarchy"]
 Power = Literal["source", "target", "even"]
 CountedFigure = Literal["units", "workers", "women", "men"]
 InFirmsEyes = Annotated[
-    Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(exact)
+    Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(whole_number)
 ]  # 1 not at all, 5 very much
 
 

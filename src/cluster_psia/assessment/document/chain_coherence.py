@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.known import known, twice
+from cluster_psia.assessment.document.known import duplicate_problem, unknown_problem
 from cluster_psia.method import load_method
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def chain_problems(a: Assessment) -> Problems:
     """
     ids = [*(n.id for n in a.chain.actors), *(n.id for n in a.chain.institutions)]
     nodes = set(ids)
-    yield twice(ids, "chain")
+    yield duplicate_problem(ids, "chain")
     for actor in a.chain.actors:
         yield from _actor_problems(actor, f"chain, actor '{actor.id}'")
     for institution in a.chain.institutions:
@@ -41,20 +41,26 @@ def chain_problems(a: Assessment) -> Problems:
 
 def _actor_problems(actor: Actor, where: str) -> Problems:
     box, groups = load_method().box_2, load_method().box_4
-    yield known(actor.kind, (k.key for k in box.actor_kinds), "kind of actor", where)
-    yield known(actor.stage, (s.key for s in box.stages), "stage of the chain", where)
+    yield unknown_problem(actor.kind, (k.key for k in box.actor_kinds), "kind of actor", where)
+    yield unknown_problem(actor.stage, (s.key for s in box.stages), "stage of the chain", where)
     for status in actor.status_in_employment:
-        yield known(status, (k.key for k in groups.kinds), "status in employment of Box 4", where)
-    yield twice(actor.status_in_employment, f"{where}, status_in_employment")
+        yield unknown_problem(
+            status, (k.key for k in groups.kinds), "status in employment of Box 4", where
+        )
+    yield duplicate_problem(actor.status_in_employment, f"{where}, status_in_employment")
     for difference in actor.differences:
-        yield known(
+        yield unknown_problem(
             difference.kind, (d.key for d in groups.differences), "kind of difference", where
         )
-    yield twice((f"{d.kind}: {d.value}" for d in actor.differences), f"{where}, differences")
-    yield twice((f.figure for f in actor.figure_sources), f"{where}, figure_sources")
+    yield duplicate_problem(
+        (f"{d.kind}: {d.value}" for d in actor.differences), f"{where}, differences"
+    )
+    yield duplicate_problem((f.figure for f in actor.figure_sources), f"{where}, figure_sources")
     for rated in actor.screening:
-        yield known(rated.item, _screening_items(), "item of Box A.2's poverty mapping", where)
-    yield twice((rated.item for rated in actor.screening), f"{where}, screening")
+        yield unknown_problem(
+            rated.item, _screening_items(), "item of Box A.2's poverty mapping", where
+        )
+    yield duplicate_problem((rated.item for rated in actor.screening), f"{where}, screening")
 
 
 def _screening_items() -> list[str]:
@@ -63,7 +69,7 @@ def _screening_items() -> list[str]:
 
 def _institution_problems(institution: Institution, nodes: set[str], where: str) -> Problems:
     kinds = (k.key for k in load_method().box_2.institution_kinds)
-    yield known(institution.kind, kinds, "kind of institution", where)
+    yield unknown_problem(institution.kind, kinds, "kind of institution", where)
     for field in ("represents", "not_represented"):
         named: tuple[str, ...] = getattr(institution, field)
         for node in named:
@@ -74,7 +80,7 @@ def _institution_problems(institution: Institution, nodes: set[str], where: str)
                     f"{where}, {field}: there is no actor or institution '{node}'; add it first or"
                     " take it out"
                 )
-        yield twice(named, f"{where}, {field}")
+        yield duplicate_problem(named, f"{where}, {field}")
     both = [node for node in institution.represents if node in institution.not_represented]
     if both:
         yield (
@@ -87,7 +93,7 @@ def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
     kinds = [k.key for k in load_method().box_2.link_kinds]
     for n, link in enumerate(a.chain.links, 1):
         where = f"chain, link {n}"
-        yield known(link.kind, kinds, "kind of link", where)
+        yield unknown_problem(link.kind, kinds, "kind of link", where)
         for end in (link.source, link.target):
             if end not in nodes:
                 yield (
@@ -96,7 +102,9 @@ def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
                 )
         if link.source == link.target:
             yield f"{where}: '{link.source}' is linked to itself; choose two different nodes"
-    yield twice((f"{k.source} {k.kind} {k.target}" for k in a.chain.links), "chain, links")
+    yield duplicate_problem(
+        (f"{k.source} {k.kind} {k.target}" for k in a.chain.links), "chain, links"
+    )
 
 
 def programme_problems(a: Assessment) -> Problems:
@@ -106,15 +114,19 @@ def programme_problems(a: Assessment) -> Problems:
     areas = {area.key: area for area in load_method().table_1.areas}
     nodes = _nodes(a)
     for key in a.programme.areas:
-        yield known(key, areas, "area of intervention of Table 1", "programme")
-    yield twice(a.programme.areas, "programme, areas")
-    yield twice((activity.id for activity in a.programme.activities), "programme, activities")
+        yield unknown_problem(key, areas, "area of intervention of Table 1", "programme")
+    yield duplicate_problem(a.programme.areas, "programme, areas")
+    yield duplicate_problem(
+        (activity.id for activity in a.programme.activities), "programme, activities"
+    )
     for activity in a.programme.activities:
         where = f"programme, activity '{activity.id}'"
-        yield known(activity.area, areas, "area of intervention of Table 1", where)
+        yield unknown_problem(activity.area, areas, "area of intervention of Table 1", where)
         if activity.effect is not None and activity.area in areas:
             effects = (effect.key for effect in areas[activity.area].effects)
-            yield known(activity.effect, effects, f"effect of '{activity.area}' in Table 1", where)
+            yield unknown_problem(
+                activity.effect, effects, f"effect of '{activity.area}' in Table 1", where
+            )
         if activity.node is not None and activity.node not in nodes:
             yield (
                 f"{where}: there is no actor or institution '{activity.node}'; choose where it"
@@ -144,7 +156,7 @@ def guide_problems(a: Assessment) -> Problems:
                 f"{where}: there is no informant '{answer.informant}'; add them first or leave it"
                 " empty"
             )
-    yield twice((informant.id for informant in a.guide.informants), "guide, informants")
+    yield duplicate_problem((informant.id for informant in a.guide.informants), "guide, informants")
     for informant in a.guide.informants:
         where = f"guide, informant '{informant.id}'"
         if informant.node is not None and informant.node not in nodes:

@@ -14,7 +14,7 @@ from cluster_psia.assessment.document.chain_coherence import (
     guide_problems,
     programme_problems,
 )
-from cluster_psia.assessment.document.known import known, twice
+from cluster_psia.assessment.document.known import duplicate_problem, unknown_problem
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Entry
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
 
-def problems(a: Assessment) -> Iterable[str]:
+def coherence_problems(a: Assessment) -> Iterable[str]:
     """What does not hang together, in the order of the walk:
     where, which rule, and how to mend it.
     """
@@ -43,7 +43,7 @@ def _adaptation_problems(a: Assessment) -> Iterable[str | None]:
     method, here = load_method(), a.adaptation
     criteria = [c.key for c in method.table_2.criteria]
     for relabelled in here.relabelled:
-        yield known(
+        yield unknown_problem(
             relabelled.criterion, criteria, "criterion of Table 2", "adaptation, relabelled"
         )
         yield _overlapping(relabelled.anchors, f"adaptation, '{relabelled.criterion}'")
@@ -52,10 +52,10 @@ def _adaptation_problems(a: Assessment) -> Iterable[str | None]:
                 f"adaptation, '{relabelled.criterion}': nothing is put in other words; give some,"
                 " or take it out"
             )
-    yield twice((r.criterion for r in here.relabelled), "adaptation, relabelled")
+    yield duplicate_problem((r.criterion for r in here.relabelled), "adaptation, relabelled")
     for added in here.criteria:
         where = f"adaptation, criterion '{added.key}'"
-        yield known(
+        yield unknown_problem(
             added.group,
             (g.key for g in method.table_2.groups),
             "group of criteria of Table 2",
@@ -65,22 +65,24 @@ def _adaptation_problems(a: Assessment) -> Iterable[str | None]:
     rows = [row.key for row in method.box_6.rows]
     for indicator in here.indicators:
         if indicator.row is not None:
-            yield known(
+            yield unknown_problem(
                 indicator.row, rows, "row of Box 6", f"adaptation, indicator '{indicator.key}'"
             )
     own = [indicator.key for indicator in here.indicators if indicator.row is None]
     sources = [source.key for source in method.box_6.sources]
     for measure in here.measures:
         where = f"adaptation, measure '{measure.what}'"
-        yield known(
+        yield unknown_problem(
             measure.row, (*own, *rows), "row of Box 6 or indicator with a row of its own", where
         )
         for key in measure.sources:
-            yield known(key, sources, "information source of Box 6", where)
-    yield twice(
+            yield unknown_problem(key, sources, "information source of Box 6", where)
+    yield duplicate_problem(
         (f"{m.kind} measure: {m.what} (row {m.row})" for m in here.measures), "adaptation, measures"
     )
-    yield twice([*(c.key for c in here.criteria), *(i.key for i in here.indicators)], "adaptation")
+    yield duplicate_problem(
+        [*(c.key for c in here.criteria), *(i.key for i in here.indicators)], "adaptation"
+    )
     yield from _off_problems(a)
 
 
@@ -92,10 +94,12 @@ def _off_problems(a: Assessment) -> Iterable[str | None]:
         "method": method.methods.methods,
     }
     for item in a.adaptation.off:
-        yield known(
+        yield unknown_problem(
             item.key, (e.key for e in lists[item.kind]), f"published {item.kind}", "adaptation, off"
         )
-    yield twice((f"{item.kind} {item.key}" for item in a.adaptation.off), "adaptation, off")
+    yield duplicate_problem(
+        (f"{item.kind} {item.key}" for item in a.adaptation.off), "adaptation, off"
+    )
 
 
 def _overlapping(anchors: Iterable[AnchorHere], where: str) -> str | None:
@@ -111,26 +115,28 @@ def _overlapping(anchors: Iterable[AnchorHere], where: str) -> str | None:
 def _matrix_problems(a: Assessment) -> Iterable[str | None]:
     criteria = [c.key for c in whole_method_of(a).table_2.criteria]
     for key, ratings in a.ratings.items():
-        yield known(key, criteria, "criterion of Table 2", "ratings")
-        yield twice((f"{r.rater}, round {r.round}" for r in ratings), f"ratings.{key}")
+        yield unknown_problem(key, criteria, "criterion of Table 2", "ratings")
+        yield duplicate_problem((f"{r.rater}, round {r.round}" for r in ratings), f"ratings.{key}")
     for key in a.weights:
-        yield known(key, criteria, "criterion of Table 2", "weights")
+        yield unknown_problem(key, criteria, "criterion of Table 2", "weights")
 
 
 def _group_problems(a: Assessment) -> Iterable[str | None]:
     box = load_method().box_4
     actors = {actor.id for actor in a.chain.actors}
-    yield twice((g.id for g in a.groups), "groups")
+    yield duplicate_problem((g.id for g in a.groups), "groups")
     for group in a.groups:
         where = f"groups, '{group.id}'"
-        yield known(group.kind, (k.key for k in box.kinds), "kind of poverty group of Box 4", where)
+        yield unknown_problem(
+            group.kind, (k.key for k in box.kinds), "kind of poverty group of Box 4", where
+        )
         if group.node not in actors:
             yield (
                 f"{where}: there is no actor '{group.node}' in the chain; choose the node where the"
                 " group works"
             )
         for difference in group.differences:
-            yield known(
+            yield unknown_problem(
                 difference.kind, (d.key for d in box.differences), "kind of difference", where
             )
 
@@ -140,7 +146,7 @@ def _design_problems(a: Assessment) -> Iterable[str | None]:
     for question in method.study_design.questions:
         answer = getattr(a.design, question.key)
         if answer is not None:
-            yield known(
+            yield unknown_problem(
                 answer, (x.key for x in question.answers), "answer", f"design, {question.key}"
             )
 
@@ -156,22 +162,24 @@ def _plan_problems(a: Assessment) -> Iterable[str | None]:
                 " the groups page"
             )
         if chosen.key is not None:
-            yield known(
+            yield unknown_problem(
                 chosen.key, (i.key for i in method.box_5.indicators), "indicator of Box 5", where
             )
         elif not chosen.label:
             yield f"{where}: an indicator of the group's own needs a label"
-        yield twice(chosen.measures, f"{where}, measures")
-    yield twice((f"{i.group}: {i.key or i.label}" for i in a.indicators), "indicators")
+        yield duplicate_problem(chosen.measures, f"{where}, measures")
+    yield duplicate_problem((f"{i.group}: {i.key or i.label}" for i in a.indicators), "indicators")
     for chosen_method in a.methods:
-        yield known(
+        yield unknown_problem(
             chosen_method.key,
             (m.key for m in method.methods.methods),
             "method of Annex II",
             "methods",
         )
-    yield twice((f"{m.key} at stage {m.stage}" for m in a.methods), "methods")
-    yield twice((t.id for t in a.work_plan.tasks), "work_plan, tasks")
+    yield duplicate_problem((f"{m.key} at stage {m.stage}" for m in a.methods), "methods")
+    yield duplicate_problem((t.id for t in a.work_plan.tasks), "work_plan, tasks")
     for task in a.work_plan.tasks:
         where = f"work_plan, task '{task.id}'"
-        yield known(task.phase, (p.key for p in method.phases.phases), "phase of Annex II", where)
+        yield unknown_problem(
+            task.phase, (p.key for p in method.phases.phases), "phase of Annex II", where
+        )

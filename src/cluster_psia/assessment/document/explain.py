@@ -32,7 +32,7 @@ def first_problem(error: ValidationError) -> tuple[str, str]:
     return place, _rule(first)
 
 
-def explain(error: ValidationError) -> str:
+def explain_error(error: ValidationError) -> str:
     """The first problem in one line: ``ratings.location.0.answer: 7
     is not possible here; use one of 1, 2, …``.
     """
@@ -40,7 +40,7 @@ def explain(error: ValidationError) -> str:
     return f"{place}: {rule}" if place else rule
 
 
-def in_words(error: ValidationError) -> str:
+def error_sentence(error: ValidationError) -> str:
     """The first problem for people at a form: the rule after the
     name of the field, without its path in a file.
     """

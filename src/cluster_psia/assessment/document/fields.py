@@ -21,7 +21,7 @@ _UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 _LONGEST = 20_000  # longer texts are refused anyway; normalising a huge one could take minutes
 
 
-def clean(value: Any) -> Any:
+def clean_text(value: Any) -> Any:
     """Text as text: NFC, without control characters (no store and no workbook can hold them) but
     with line breaks.
 
@@ -35,8 +35,8 @@ def clean(value: Any) -> Any:
 
 
 def _clean_line(value: Any) -> Any:
-    """``clean`` for a text of one line: line breaks and tabs become spaces."""
-    cleaned = clean(value)
+    """``clean_text`` for a text of one line: line breaks and tabs become spaces."""
+    cleaned = clean_text(value)
     return cleaned.translate(_BREAKS) if isinstance(cleaned, str) else cleaned
 
 
@@ -46,7 +46,7 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def exact(value: Any) -> Any:
+def whole_number(value: Any) -> Any:
     """Python holds that True == 1 == 1.0 and pydantic's Literal
     agrees; an answer is one of the five whole numbers.
     """
@@ -68,13 +68,15 @@ Name = Annotated[
     str, Field(max_length=300), BeforeValidator(_clean_line), AfterValidator(_not_empty)
 ]
 Line = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line)]
-Text = Annotated[str, Field(max_length=5000), BeforeValidator(clean)]
+Text = Annotated[str, Field(max_length=5000), BeforeValidator(clean_text)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
 Count = Annotated[int, Field(ge=0, le=10_000_000_000, strict=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 YesNo = Annotated[bool, Field(strict=True)]
-Answer = Annotated[Literal[1, 2, 3, 4, 5, "unknown", "not_applicable"], BeforeValidator(exact)]
-Version = Annotated[Literal[1], BeforeValidator(exact)]
+Answer = Annotated[
+    Literal[1, 2, 3, 4, 5, "unknown", "not_applicable"], BeforeValidator(whole_number)
+]
+Version = Annotated[Literal[1], BeforeValidator(whole_number)]
 Weight = Annotated[float, Field(ge=0, le=100, strict=True)]
 Days = Annotated[float, Field(ge=0, le=3650, strict=True)]
 PovertyStatus = Literal["none", "vulnerable", "likely"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def known(value: str, allowed: Iterable[str], what: str, where: str) -> str | None:
+def unknown_problem(value: str, allowed: Iterable[str], what: str, where: str) -> str | None:
     """A sentence naming the first allowed values when ``value`` is not one of ``allowed``."""
     keys = list(allowed)
     if value in keys:
@@ -18,7 +18,7 @@ def known(value: str, allowed: Iterable[str], what: str, where: str) -> str | No
     )
 
 
-def twice(ids: Iterable[str], where: str) -> str | None:
+def duplicate_problem(ids: Iterable[str], where: str) -> str | None:
     """A sentence naming the first of ``ids`` that stands twice."""
     seen: set[str] = set()
     for item in ids:

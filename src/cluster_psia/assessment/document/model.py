@@ -24,7 +24,7 @@ from cluster_psia.assessment.document.chain import (
     Position,
     Screened,
 )
-from cluster_psia.assessment.document.coherence import problems
+from cluster_psia.assessment.document.coherence import coherence_problems
 from cluster_psia.assessment.document.fields import (
     STEPS,
     Answer,
@@ -248,7 +248,7 @@ class Assessment(Part):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Assessment:
-        problem = next(iter(problems(self)), None)
+        problem = next(iter(coherence_problems(self)), None)
         if problem:
             raise ValueError(problem)
         return self

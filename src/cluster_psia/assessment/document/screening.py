@@ -12,7 +12,7 @@ from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, 
 Signs = dict[str, Sign]
 
 
-def counting() -> dict[str, ScreeningItem]:
+def deprivation_items() -> dict[str, ScreeningItem]:
     """The items that count as deprivation, by key."""
     return {item.key: item for item in load_method().screening.items if item.counts}
 
@@ -21,7 +21,7 @@ def signs_of(actor: Actor) -> Signs:
     """What is known on the items that count: what is not known is left out."""
     if not actor.screening:
         return {}
-    items = counting()
+    items = deprivation_items()
     return {r.item: r.sign for r in actor.screening if r.sign != "unknown" and r.item in items}
 
 
@@ -35,7 +35,7 @@ def rule_for(signs: Signs) -> ScreeningRule:
 def _fits(rule: ScreeningRule, signs: Signs) -> bool:
     if rule.known_below is not None:
         return len(signs) < rule.known_below
-    items = counting()
+    items = deprivation_items()
     clear = [item for item, sign in signs.items() if sign == "clear"]
     found = sum(sign in ("some", "clear") for sign in signs.values())
     core = sum(items[item].core for item in clear)

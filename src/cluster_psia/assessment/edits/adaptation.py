@@ -17,7 +17,7 @@ from cluster_psia.assessment.document.adaptation import (
     Switchable,
     SwitchedOff,
 )
-from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion, Point
@@ -25,7 +25,7 @@ from cluster_psia.method.model import Criterion, Point
 POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 
 
-def adapting(a: Assessment, **parts: Any) -> Assessment:
+def with_overlay(a: Assessment, **parts: Any) -> Assessment:
     """``a`` with parts of its overlay replaced, by their names
     in ``Adaptation``. Raises ValidationError.
     """
@@ -36,9 +36,9 @@ def adapting(a: Assessment, **parts: Any) -> Assessment:
     return after
 
 
-def named(a: Assessment, name: str) -> Assessment:
+def with_adaptation_name(a: Assessment, name: str) -> Assessment:
     """``a`` with a name for its adaptation."""
-    return adapting(a, name=name)
+    return with_overlay(a, name=name)
 
 
 # Words of criteria -------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ def anchors_of(words: Sequence[str]) -> tuple[AnchorHere, ...]:
     """The anchors that say ``words`` over the five points;
     neighbours that say the same are one anchor.
     """
-    said = [(point, clean(word)) for point, word in zip(POINTS, words, strict=True)]
+    said = [(point, clean_text(word)) for point, word in zip(POINTS, words, strict=True)]
     spans = (
         (label, tuple(point for point, _ in span))
         for label, span in groupby(said, key=lambda pair: pair[1])
@@ -62,7 +62,7 @@ def anchors_of(words: Sequence[str]) -> tuple[AnchorHere, ...]:
     return tuple(AnchorHere(points=points, label=label) for label, points in spans if label)
 
 
-def relabel(
+def relabel_criterion(
     a: Assessment, criterion: str, *, label: str, question: str, words: Sequence[str], why: str
 ) -> Assessment:
     """``a`` with a criterion of Table 2 in other words; what is left as published, or empty, stays
@@ -74,8 +74,8 @@ def relabel(
     anchors = anchors_of(words)
     given = Relabelled(
         criterion=criterion,
-        label="" if clean(label) == row.label else label,
-        question="" if clean(question) == row.question else question,
+        label="" if clean_text(label) == row.label else label,
+        question="" if clean_text(question) == row.question else question,
         anchors=() if words_at(anchors) == words_at(row.anchors) else anchors,
         why=why,
     )
@@ -86,14 +86,14 @@ def relabel(
         )
     others = [item for item in a.adaptation.relabelled if item.criterion != criterion]
     order = [c.key for c in load_method().table_2.criteria]
-    return adapting(
+    return with_overlay(
         a, relabelled=sorted((*others, given), key=lambda item: order.index(item.criterion))
     )
 
 
 def as_published(a: Assessment, criterion: str) -> Assessment:
     """``a`` with a criterion in the published words again."""
-    return adapting(
+    return with_overlay(
         a, relabelled=[item for item in a.adaptation.relabelled if item.criterion != criterion]
     )
 
@@ -114,11 +114,11 @@ def _published(criterion: str) -> Criterion:
 def switch_off(a: Assessment, kind: Switchable, key: str, why: str) -> Assessment:
     """``a`` where something published does not apply; said twice, the newer reason holds."""
     others = [item for item in a.adaptation.off if (item.kind, item.key) != (kind, key)]
-    return adapting(a, off=(*others, SwitchedOff(kind=kind, key=key, why=why)))
+    return with_overlay(a, off=(*others, SwitchedOff(kind=kind, key=key, why=why)))
 
 
 def switch_on(a: Assessment, kind: Switchable, key: str) -> Assessment:
     """``a`` where it applies again, with whatever was said of it."""
-    return adapting(
+    return with_overlay(
         a, off=[item for item in a.adaptation.off if (item.kind, item.key) != (kind, key)]
     )

@@ -17,9 +17,9 @@ from cluster_psia.assessment.document.adaptation import (
     AddedMeasure,
 )
 from cluster_psia.assessment.document.model import Assessment, replace
-from cluster_psia.assessment.edits.adaptation import adapting, anchors_of
+from cluster_psia.assessment.edits.adaptation import anchors_of, with_overlay
 from cluster_psia.assessment.edits.chain import slug
-from cluster_psia.assessment.edits.indicators import left
+from cluster_psia.assessment.edits.indicators import drop_indicator
 from cluster_psia.method.model import MeasureKind
 
 Place = tuple[
@@ -75,14 +75,14 @@ def add_criterion(
     added = AddedCriterion(
         key=key, label=label, question=question, group=group, anchors=anchors_of(words), why=why
     )
-    return adapting(a, criteria=(*a.adaptation.criteria, added))
+    return with_overlay(a, criteria=(*a.adaptation.criteria, added))
 
 
 def change_criterion(a: Assessment, key: str, **changes: Any) -> Assessment:
     """``a`` with fields of an added criterion changed; ``words`` are those over the five points."""
     if "words" in changes:
         changes["anchors"] = anchors_of(changes.pop("words"))
-    return adapting(a, criteria=_changed(a.adaptation.criteria, key, changes))
+    return with_overlay(a, criteria=_changed(a.adaptation.criteria, key, changes))
 
 
 def remove_criterion(a: Assessment, key: str) -> Assessment:
@@ -113,7 +113,7 @@ def add_indicator(
         "why": why,
     }
     added = AddedIndicator.model_validate({**fields, **more})
-    return adapting(a, indicators=(*a.adaptation.indicators, added))
+    return with_overlay(a, indicators=(*a.adaptation.indicators, added))
 
 
 def change_indicator(a: Assessment, key: str, **changes: Any) -> Assessment:
@@ -124,7 +124,7 @@ def change_indicator(a: Assessment, key: str, **changes: Any) -> Assessment:
         raise ValueError(
             "it has measures of its own; take these away first, then let a row of Box 6 measure it"
         )
-    return adapting(a, indicators=_changed(a.adaptation.indicators, key, changes))
+    return with_overlay(a, indicators=_changed(a.adaptation.indicators, key, changes))
 
 
 def remove_indicator(a: Assessment, key: str) -> Assessment:
@@ -132,15 +132,15 @@ def remove_indicator(a: Assessment, key: str) -> Assessment:
     wherever it was taken; ranks behind it move up.
     """
     for chosen in [chosen for chosen in a.indicators if chosen.key == key]:
-        a = left(a, chosen.group, key)
+        a = drop_indicator(a, chosen.group, key)
     measures = [measure for measure in a.adaptation.measures if measure.row != key]
-    return adapting(a, indicators=_without(a.adaptation.indicators, key), measures=measures)
+    return with_overlay(a, indicators=_without(a.adaptation.indicators, key), measures=measures)
 
 
 # Added measures ----------------------------------------------------------------------------------
 
 
-def place_of(measure: AddedMeasure) -> Place:
+def measure_place(measure: AddedMeasure) -> Place:
     """What tells an added measure from the others."""
     return (measure.row, measure.kind, measure.what)
 
@@ -150,13 +150,13 @@ def add_measure(
 ) -> Assessment:
     """``a`` with one more measure in a row of Box 6, or in that of an added indicator."""
     fields = {"row": row, "kind": kind, "what": what, "sources": tuple(sources), "why": why}
-    return adapting(a, measures=(*a.adaptation.measures, AddedMeasure.model_validate(fields)))
+    return with_overlay(a, measures=(*a.adaptation.measures, AddedMeasure.model_validate(fields)))
 
 
 def change_measure(a: Assessment, place: Place, **changes: Any) -> Assessment:
     """``a`` with fields of an added measure changed."""
     old = _find_measure(a, place)
-    return adapting(
+    return with_overlay(
         a, measures=[replace(m, **changes) if m is old else m for m in a.adaptation.measures]
     )
 
@@ -164,13 +164,13 @@ def change_measure(a: Assessment, place: Place, **changes: Any) -> Assessment:
 def remove_measure(a: Assessment, place: Place) -> Assessment:
     """``a`` without an added measure."""
     old = _find_measure(a, place)
-    return adapting(
+    return with_overlay(
         a, measures=[measure for measure in a.adaptation.measures if measure is not old]
     )
 
 
 def _find_measure(a: Assessment, place: Place) -> AddedMeasure:
     for measure in a.adaptation.measures:
-        if place_of(measure) == place:
+        if measure_place(measure) == place:
             return measure
     raise ValueError(f"the measure '{place[2]}' is not among those added here any more")

@@ -121,7 +121,7 @@ def add_link(
     return with_part(a, "chain", links=(*a.chain.links, link))
 
 
-def ends(link: Link) -> LinkEnds:
+def link_ends(link: Link) -> LinkEnds:
     """What tells a link from all others of its chain."""
     return link.source, link.target, link.kind
 
@@ -129,14 +129,16 @@ def ends(link: Link) -> LinkEnds:
 def change_link(a: Assessment, which: LinkEnds, **changes: Any) -> Assessment:
     """``a`` with fields of one link changed."""
     changed = tuple(
-        replace(link, **changes) if ends(link) == which else link for link in a.chain.links
+        replace(link, **changes) if link_ends(link) == which else link for link in a.chain.links
     )
     return with_part(a, "chain", links=changed)
 
 
 def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
     """``a`` without one link."""
-    return with_part(a, "chain", links=tuple(link for link in a.chain.links if ends(link) != which))
+    return with_part(
+        a, "chain", links=tuple(link for link in a.chain.links if link_ends(link) != which)
+    )
 
 
 def remove_node(a: Assessment, node: str) -> Assessment:

@@ -2,7 +2,7 @@
 
 A row that cannot be taken is refused with its reason and costs no other row. What arrives is the
 delta that a table editor reports: ``{"edited_rows": {0: {"label": "…"}}, "added_rows": [{…}],
-"deleted_rows": [2]}``, counted against the ``Sheet`` that was shown.
+"deleted_rows": [2]}``, counted against the ``ShownRows`` that was shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cluster_psia.assessment.document.explain import in_words
+from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import (
     add_actor,
@@ -22,8 +22,8 @@ from cluster_psia.assessment.edits.chain import (
     change_actor,
     change_institution,
     change_link,
-    ends,
     goes_with,
+    link_ends,
     remove_link,
     remove_node,
 )
@@ -49,7 +49,7 @@ COUNTS = {"units", "workers", "women", "men"}
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ShownRows:
     """A table as it was shown. ``ids`` says which entry each row is;
     None marks a draft that is not yet complete.
     """
@@ -90,64 +90,64 @@ class _Table:
     required: dict[str, str]
 
 
-def actor_sheet(a: Assessment) -> Sheet:
+def actor_sheet(a: Assessment) -> ShownRows:
     """The actors, one row each, with the columns of ``ACTOR_COLUMNS``."""
     rows = tuple({name: getattr(actor, name) for name in ACTOR_COLUMNS} for actor in a.chain.actors)
-    return Sheet(tuple(actor.id for actor in a.chain.actors), rows)
+    return ShownRows(tuple(actor.id for actor in a.chain.actors), rows)
 
 
-def institution_sheet(a: Assessment) -> Sheet:
+def institution_sheet(a: Assessment) -> ShownRows:
     """The institutions, one row each, with the columns of ``INSTITUTION_COLUMNS``."""
     rows = tuple(
         {name: getattr(i, name) for name in INSTITUTION_COLUMNS} for i in a.chain.institutions
     )
-    return Sheet(tuple(i.id for i in a.chain.institutions), rows)
+    return ShownRows(tuple(i.id for i in a.chain.institutions), rows)
 
 
-def link_sheet(a: Assessment) -> Sheet:
+def link_sheet(a: Assessment) -> ShownRows:
     """The links, one row each, with the columns of
     ``LINK_COLUMNS``; a link's id is (source, target, kind).
     """
     rows = tuple({name: getattr(link, name) for name in LINK_COLUMNS} for link in a.chain.links)
-    return Sheet(tuple(ends(link) for link in a.chain.links), rows)
+    return ShownRows(tuple(link_ends(link) for link in a.chain.links), rows)
 
 
-def with_drafts(sheet: Sheet, drafts: tuple[Row, ...]) -> Sheet:
+def with_drafts(sheet: ShownRows, drafts: tuple[Row, ...]) -> ShownRows:
     """``sheet`` with new rows at its end that are still to be completed."""
-    return Sheet((*sheet.ids, *(None for _ in drafts)), (*sheet.rows, *drafts))
+    return ShownRows((*sheet.ids, *(None for _ in drafts)), (*sheet.rows, *drafts))
 
 
-def with_actors_table(a: Assessment, sheet: Sheet, delta: Delta) -> Edited:
+def with_actors_table(a: Assessment, sheet: ShownRows, delta: Delta) -> Edited:
     """``a`` after a person edited the table of actors. A new actor
     gets the stage of its kind, and no poverty shade.
     """
     return _apply(a, sheet, delta, _ACTORS)
 
 
-def with_institutions_table(a: Assessment, sheet: Sheet, delta: Delta) -> Edited:
+def with_institutions_table(a: Assessment, sheet: ShownRows, delta: Delta) -> Edited:
     """``a`` after a person edited the table of institutions."""
     return _apply(a, sheet, delta, _INSTITUTIONS)
 
 
-def with_links_table(a: Assessment, sheet: Sheet, delta: Delta) -> Edited:
+def with_links_table(a: Assessment, sheet: ShownRows, delta: Delta) -> Edited:
     """``a`` after a person edited the table of links."""
     return _apply(a, sheet, delta, _LINKS)
 
 
-def _apply(a: Assessment, sheet: Sheet, delta: Delta, table: _Table) -> Edited:
+def _apply(a: Assessment, sheet: ShownRows, delta: Delta, table: _Table) -> Edited:
     refused: list[str] = []
     drafts: list[Row] = []
     for change in _changes(sheet, delta):
         try:
             a = _one(a, change, table)
         except (ValidationError, ValueError) as error:
-            refused.append(f"{change.where}: {reason(error)}")
+            refused.append(f"{change.where}: {refusal_reason(error)}")
             if change.id is None:
                 drafts.append(change.fields)
     return Edited(a, tuple(refused), tuple(drafts))
 
 
-def _changes(sheet: Sheet, delta: Delta) -> Iterator[_Change]:
+def _changes(sheet: ShownRows, delta: Delta) -> Iterator[_Change]:
     edited = {int(index): row for index, row in delta.get("edited_rows", {}).items()}
     deleted = {int(index) for index in delta.get("deleted_rows", [])}
     for index, (id_, row) in enumerate(zip(sheet.ids, sheet.rows, strict=True)):
@@ -195,9 +195,9 @@ def _one(a: Assessment, change: _Change, table: _Table) -> Assessment:
     return table.change(a, change.id, change.fields)
 
 
-def reason(error: ValueError) -> str:
+def refusal_reason(error: ValueError) -> str:
     """Why a row was refused, in one sentence without technical words."""
-    return in_words(error) if isinstance(error, ValidationError) else str(error)
+    return error_sentence(error) if isinstance(error, ValidationError) else str(error)
 
 
 def _remove_actor(a: Assessment, actor: str) -> Assessment:
@@ -227,7 +227,7 @@ _INSTITUTIONS = _Table(
     _NODE,
 )
 _LINKS = _Table(
-    lambda a: tuple(ends(link) for link in a.chain.links),
+    lambda a: tuple(link_ends(link) for link in a.chain.links),
     lambda a, row: add_link(a, **row),
     lambda a, id_, row: change_link(a, id_, **row),
     remove_link,

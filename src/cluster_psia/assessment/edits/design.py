@@ -6,7 +6,7 @@ from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.edits.profile import with_part
 
 
-def with_answer(a: Assessment, question: str, answer: str | None) -> Assessment:
+def with_design_answer(a: Assessment, question: str, answer: str | None) -> Assessment:
     """``a`` with one of the five questions answered, or open again
     when ``answer`` is None. Raises ValidationError.
     """

@@ -78,7 +78,7 @@ def kinds_for(actor: Actor) -> tuple[GroupKind, ...]:
     )
 
 
-def disagreement(a: Assessment, actor: Actor) -> str:
+def group_disagreement(a: Assessment, actor: Actor) -> str:
     """Where the people counted in the groups and the workers of their node do not fit together;
     empty when they do.
 

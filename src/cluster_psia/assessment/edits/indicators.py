@@ -14,7 +14,7 @@ from cluster_psia.method.model import Indicator, MeasureKind
 KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory")
 
 
-def name_of(chosen: ChosenIndicator) -> str:
+def indicator_name(chosen: ChosenIndicator) -> str:
     """What tells an indicator from the others of its group:
     its key, or its label when it has none.
     """
@@ -28,7 +28,7 @@ def entry_of(a: Assessment, chosen: ChosenIndicator) -> Indicator | None:
     return next((i for i in whole_method_of(a).box_5.indicators if i.key == chosen.key), None)
 
 
-def label_of(a: Assessment, chosen: ChosenIndicator) -> str:
+def indicator_label(a: Assessment, chosen: ChosenIndicator) -> str:
     """How an indicator is shown: the label of Box 5 or of
     what was added here, or the group's own.
     """
@@ -36,7 +36,7 @@ def label_of(a: Assessment, chosen: ChosenIndicator) -> str:
     return entry.label if entry else chosen.label
 
 
-def applying(a: Assessment) -> tuple[ChosenIndicator, ...]:
+def applying_indicators(a: Assessment) -> tuple[ChosenIndicator, ...]:
     """The taken indicators that count: those that were switched off
     later stay in the document and count nowhere.
     """
@@ -52,7 +52,7 @@ def of_group(a: Assessment, group: str) -> tuple[ChosenIndicator, ...]:
     return tuple(sorted(mine, key=lambda chosen: chosen.rank or 100))
 
 
-def taken(a: Assessment, group: str, key: str) -> Assessment:
+def take_indicator(a: Assessment, group: str, key: str) -> Assessment:
     """``a`` with an indicator of Box 5 taken for a group, measured
     in all three ways. Raises ValidationError.
     """
@@ -68,14 +68,14 @@ def with_own(a: Assessment, group: str, label: str) -> Assessment:
     )
 
 
-def left(a: Assessment, group: str, name: str) -> Assessment:
+def drop_indicator(a: Assessment, group: str, name: str) -> Assessment:
     """``a`` without that indicator; the ranks behind it move up."""
     gone = _find(a, group, name)
     kept = [chosen for chosen in a.indicators if chosen is not gone]
     return _with(a, [_moved_up(chosen, gone) for chosen in kept])
 
 
-def changed(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
+def change_chosen_indicator(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
     """``a`` with fields of one chosen indicator changed. Raises
     ValueError when it is not among those taken.
     """
@@ -85,7 +85,7 @@ def changed(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
     )
 
 
-def ranked(a: Assessment, group: str, name: str, rank: int | None) -> Assessment:
+def rank_indicator(a: Assessment, group: str, name: str, rank: int | None) -> Assessment:
     """``a`` with one indicator at ``rank``; who stood there takes
     the old rank, so that no rank stands twice.
     """
@@ -103,7 +103,7 @@ def ranked(a: Assessment, group: str, name: str, rank: int | None) -> Assessment
 
 def _find(a: Assessment, group: str, name: str) -> ChosenIndicator:
     for chosen in a.indicators:
-        if chosen.group == group and name_of(chosen) == name:
+        if chosen.group == group and indicator_name(chosen) == name:
             return chosen
     raise ValueError(f"the indicator '{name}' is not taken for the group '{group}'")
 

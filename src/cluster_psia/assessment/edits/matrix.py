@@ -35,7 +35,7 @@ def own_rating(a: Assessment, criterion: str) -> Rating | None:
     )
 
 
-def with_answer(a: Assessment, criterion: str, answer: Answer | None) -> Assessment:
+def with_matrix_answer(a: Assessment, criterion: str, answer: Answer | None) -> Assessment:
     """``a`` with the consultant's answer to one criterion set; evidence and source are kept.
 
     None clears the rating with its evidence (a rating is nothing without an answer). Raises

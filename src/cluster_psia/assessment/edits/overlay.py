@@ -27,7 +27,7 @@ def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
     return after
 
 
-def emptied(a: Assessment) -> Assessment:
+def without_adaptation(a: Assessment) -> Assessment:
     """``a`` with the published method, without anything added here and what was said of it."""
     for criterion in a.adaptation.criteria:
         a = remove_criterion(a, criterion.key)
@@ -37,7 +37,7 @@ def emptied(a: Assessment) -> Assessment:
     return after
 
 
-def reworded(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:
+def reworded_entries(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:
     """What was said of here and would bear another label under
     ``overlay``: answers stay, and their meaning may not.
     """

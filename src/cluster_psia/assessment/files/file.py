@@ -16,15 +16,15 @@ from pydantic_core import to_json
 
 from cluster_psia import __version__
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.explain import explain, first_problem, shown_value
+from cluster_psia.assessment.document.explain import explain_error, first_problem, shown_value
 from cluster_psia.assessment.document.model import SCHEMA_VERSION, STEPS, Assessment
 from cluster_psia.assessment.files.json_text import JsonError, parse_json
-from cluster_psia.assessment.files.upgrade import NewerVersionError, upgraded
+from cluster_psia.assessment.files.upgrade import NewerVersionError, upgraded_document
 
 __all__ = [
     "LARGEST",
     "AssessmentFileError",
-    "explain",
+    "explain_error",
     "file_name",
     "read_assessment",
     "read_file",
@@ -61,7 +61,7 @@ def read_assessment(data: bytes) -> Assessment:
         raise AssessmentFileError(error.place, error.rule) from error
     version = _version(raw)
     try:
-        return Assessment.model_validate(upgraded(raw, version))
+        return Assessment.model_validate(upgraded_document(raw, version))
     except NewerVersionError as error:
         raise AssessmentFileError("schema_version", _newer(error)) from error
     except ValidationError as error:

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from cluster_psia.assessment.document.fields import clean
+from cluster_psia.assessment.document.fields import clean_text
 
 LARGEST = 2_000_000  # bytes of the file
 _UNPACKED = 30_000_000  # bytes of everything in a workbook
@@ -39,32 +39,32 @@ class SheetFileError(Exception):
     """The file cannot be read at all: one plain sentence."""
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell as tidied text, and what it was."""
 
     text: str
     kind: Kind = "text"
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """A row with its number in the file, counted from 1."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
 
-    def at(self, index: int) -> Cell:
+    def at(self, index: int) -> SheetCell:
         """The cell in a column; an empty one beyond the end."""
-        return self.cells[index] if 0 <= index < len(self.cells) else Cell("")
+        return self.cells[index] if 0 <= index < len(self.cells) else SheetCell("")
 
 
-def read_lines(data: bytes) -> tuple[Line, ...]:
+def read_lines(data: bytes) -> tuple[SheetLine, ...]:
     """The rows that are not empty, of a workbook those of its first sheet. Raises
     SheetFileError.
     """
     return next(iter(read_pages(data)))
 
 
-def read_pages(data: bytes, limits: Limits = USUAL) -> Iterator[tuple[Line, ...]]:
+def read_pages(data: bytes, limits: Limits = USUAL) -> Iterator[tuple[SheetLine, ...]]:
     """The same of every sheet of a workbook; a CSV file is one sheet. Raises SheetFileError."""
     if len(data) > limits.size:
         raise SheetFileError(
@@ -80,7 +80,7 @@ def read_pages(data: bytes, limits: Limits = USUAL) -> Iterator[tuple[Line, ...]
         yield _lines(_csv_rows(data), limits)
 
 
-def _lines(rows: Iterable[Sequence[Any]], limits: Limits) -> tuple[Line, ...]:
+def _lines(rows: Iterable[Sequence[Any]], limits: Limits) -> tuple[SheetLine, ...]:
     lines = []
     for number, row in enumerate(rows, 1):
         if number > limits.rows:
@@ -89,23 +89,23 @@ def _lines(rows: Iterable[Sequence[Any]], limits: Limits) -> tuple[Line, ...]:
             raise SheetFileError(f"Row {number} has more than {MOST_COLUMNS} columns.")
         cells = tuple(_cell(value, limits.cell) for value in row)
         if any(cell.text for cell in cells):
-            lines.append(Line(number, cells))
+            lines.append(SheetLine(number, cells))
     return tuple(lines)
 
 
-def _cell(value: Any, longest: int) -> Cell:
+def _cell(value: Any, longest: int) -> SheetCell:
     if value is None:
-        return Cell("")
+        return SheetCell("")
     if isinstance(value, bool):
-        return Cell(str(value).lower(), "truth")
+        return SheetCell(str(value).lower(), "truth")
     if isinstance(value, int | float):
-        return Cell(f"{value:.15g}", "number")
+        return SheetCell(f"{value:.15g}", "number")
     if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return Cell(str(value.date()), "date")  # a day is typed without an hour
+        return SheetCell(str(value.date()), "date")  # a day is typed without an hour
     if isinstance(value, dt.date | dt.time | dt.timedelta):
-        return Cell(str(value), "date")
-    text: str = clean(str(value)[:longest])
-    return Cell(text, "formula" if text.startswith("=") else "text")
+        return SheetCell(str(value), "date")
+    text: str = clean_text(str(value)[:longest])
+    return SheetCell(text, "formula" if text.startswith("=") else "text")
 
 
 def _csv_rows(data: bytes) -> Iterable[Sequence[str]]:

@@ -23,7 +23,7 @@ class NewerVersionError(Exception):
         super().__init__(f"schema version {version} is newer than {known}")
 
 
-def upgraded(
+def upgraded_document(
     raw: dict[str, Any],
     version: int,
     steps: Mapping[int, Step] = STEPS,

@@ -35,20 +35,20 @@ def is_sign(written: str) -> bool:
     return written.casefold() in SIGNS
 
 
-def escaped(text: str, *, formulas: bool) -> str:
-    """``text``, after an apostrophe where ``unescaped`` would take one away.
+def escaped_text(text: str, *, formulas: bool) -> str:
+    """``text``, after an apostrophe where ``unescaped_text`` would take one away.
 
     ``formulas``: also where a program that opens the file would compute the text, as with CSV.
     """
     return f"'{text}" if _ESCAPED.match(text) or (formulas and _FORMULA.match(text)) else text
 
 
-def unescaped(text: str) -> str:
-    """What ``escaped`` was given."""
+def unescaped_text(text: str) -> str:
+    """What ``escaped_text`` was given."""
     return text[1:] if _ESCAPED.match(text) else text
 
 
-class How(Protocol):
+class CellFormat(Protocol):
     """A kind of column."""
 
     def show(self, value: Any, names: Names) -> str | int:
@@ -61,7 +61,7 @@ class How(Protocol):
 
 
 @dataclass(frozen=True)
-class Must:
+class RequiredCell:
     """A text that must be there, so that no sign empties it: a name."""
 
     most: int = 300
@@ -80,7 +80,7 @@ class Must:
 
 
 @dataclass(frozen=True)
-class May(Must):
+class OptionalCell(RequiredCell):
     """A text that may be empty. One that only looks like a sign
     for not known stands in quotation marks.
     """
@@ -102,7 +102,7 @@ def _bare(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Count:
+class CountCell:
     """A whole number, or nothing when it is not known."""
 
     def show(self, value: int | None, names: Names) -> str | int:
@@ -125,7 +125,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChoiceCell:
     """One of a list, by its label or its key. ``unknown`` is what a sign means; without
     ``empties`` it means nothing.
 
@@ -160,7 +160,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Degree(Choice):
+class DegreeCell(ChoiceCell):
     """A degree from 1 to 5 as a number, or "not known" as an answer."""
 
     def show(self, value: Any, names: Names) -> str | int:
@@ -174,7 +174,7 @@ class Degree(Choice):
 
 
 @dataclass(frozen=True)
-class Several:
+class ChoicesCell:
     """Some of a list, with semicolons between them. What a
     cell names are all of them; a sign empties.
     """
@@ -189,12 +189,12 @@ class Several:
 
     def read(self, head: str, written: str, find: Find) -> tuple[str, ...]:
         """The keys, each once."""
-        one = Choice(self.labels, self.what)
+        one = ChoiceCell(self.labels, self.what)
         return tuple(dict.fromkeys(one.read(head, part, find) for part in _parts(written)))
 
 
 @dataclass(frozen=True)
-class Node:
+class NodeCell:
     """A node, by what stands for it."""
 
     def show(self, value: str, names: Names) -> str:
@@ -210,7 +210,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Nodes(Node):
+class NodesCell(NodeCell):
     """Several nodes, with semicolons between them; a name
     with a semicolon in it gives way to the id.
     """
@@ -222,7 +222,7 @@ class Nodes(Node):
     def read(self, head: str, written: str, find: Find) -> Any:
         """Their ids, each once."""
         return tuple(
-            dict.fromkeys(super(Nodes, self).read(head, part, find) for part in _parts(written))
+            dict.fromkeys(super(NodesCell, self).read(head, part, find) for part in _parts(written))
         )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from cluster_psia.assessment.document.chain import Citation, Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import citation_of
-from cluster_psia.assessment.tables.cells import Find, Names, RefusedError, unescaped
-from cluster_psia.assessment.tables.columns import Column, value_at
+from cluster_psia.assessment.tables.cells import Find, Names, RefusedError, unescaped_text
+from cluster_psia.assessment.tables.columns import ChainColumn, value_at
 from cluster_psia.method.cite import document_name
 
 Cells = Mapping[str, str]  # what stands in the columns of one row, by field
@@ -20,11 +20,11 @@ Columns = Mapping[str, int]  # where the column of a field stands
 def cells_of(row: Sequence[str], columns: Columns) -> dict[str, str]:
     """The cells of a row that are not empty, by field."""
     found = {field: row[index].strip() for field, index in columns.items() if index < len(row)}
-    return {field: unescaped(text) for field, text in found.items() if text}
+    return {field: unescaped_text(text) for field, text in found.items() if text}
 
 
-def changes(
-    columns: Iterable[Column], cells: Cells, old: Any, names: Names, find: Find
+def row_changes(
+    columns: Iterable[ChainColumn], cells: Cells, old: Any, names: Names, find: Find
 ) -> dict[str, Any]:
     """The fields that a row sets, read and put together. Raises RefusedError.
 
@@ -32,7 +32,7 @@ def changes(
     what was taken away and comes back untouched changes nothing. The cells of an income and those
     of a source are read together.
     """
-    parts: dict[str, list[Column]] = defaultdict(list)
+    parts: dict[str, list[ChainColumn]] = defaultdict(list)
     for column in columns:
         if column.field in cells:
             parts[column.field.split(".")[0]].append(column)

@@ -11,15 +11,15 @@ from typing import Any, Literal
 from cluster_psia.assessment.document import words
 from cluster_psia.assessment.document.chain import Actor, Chain, Institution
 from cluster_psia.assessment.tables.cells import (
-    Choice,
-    Count,
-    Degree,
-    How,
-    May,
-    Must,
-    Node,
-    Nodes,
-    Several,
+    CellFormat,
+    ChoiceCell,
+    ChoicesCell,
+    CountCell,
+    DegreeCell,
+    NodeCell,
+    NodesCell,
+    OptionalCell,
+    RequiredCell,
 )
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import document_name
@@ -29,14 +29,14 @@ Which = Literal["actors", "institutions", "links", "differences", "figures", "sc
 
 
 @dataclass(frozen=True)
-class Column:
+class ChainColumn:
     """A column: the field it holds ("income.amount" is a field of a
     field), its heading, and other ways to write it.
     """
 
     field: str
     head: str
-    how: How
+    how: CellFormat
     also: tuple[str, ...] = ()
 
     @property
@@ -46,7 +46,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ChainTable:
     """A table: one row for each thing that ``things`` finds in a chain, with the id of the node it
     belongs to.
 
@@ -56,7 +56,7 @@ class Table:
 
     key: Which
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ChainColumn, ...]
     things: Callable[[Chain], Iterable[tuple[str, Any]]]
     needs: tuple[str, ...]
     tells: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def value_at(thing: Any, field: str) -> Any:
 
 
 @dataclass(frozen=True)
-class _Document(May):
+class _Document(OptionalCell):
     """A document of the method by its short name, any other by its title."""
 
     def show(self, value: str | None, names: Mapping[str, str]) -> str:
@@ -95,74 +95,82 @@ def _power() -> dict[str, str]:
     return {"source": "From", "target": "To", "even": "Even"}
 
 
-def _cited(prefix: str = "", before: str = "") -> tuple[Column, Column]:
+def _cited(prefix: str = "", before: str = "") -> tuple[ChainColumn, ChainColumn]:
     """Source and place of a thing, or of something in it."""
     if prefix:
         return (
-            Column(f"{prefix}.citation.document", f"{before} source", _Document()),
-            Column(f"{prefix}.citation.place", f"{before} place", May()),
+            ChainColumn(f"{prefix}.citation.document", f"{before} source", _Document()),
+            ChainColumn(f"{prefix}.citation.place", f"{before} place", OptionalCell()),
         )
     return (
-        Column("citation.document", "Source", _Document(), ("document",)),
-        Column("citation.place", "Place", May(), ("page", "place in it")),
+        ChainColumn("citation.document", "Source", _Document(), ("document",)),
+        ChainColumn("citation.place", "Place", OptionalCell(), ("page", "place in it")),
     )
 
 
-ACTOR_KINDS = Choice(
+ACTOR_KINDS = ChoiceCell(
     _labels(lambda: load_method().box_2.actor_kinds), "kind of operator", empties=False
 )
-INSTITUTION_KINDS = Choice(
+INSTITUTION_KINDS = ChoiceCell(
     _labels(lambda: load_method().box_2.institution_kinds), "kind of institution", empties=False
 )
-NODE_KINDS = Choice(
+NODE_KINDS = ChoiceCell(
     lambda: {**ACTOR_KINDS.labels(), **INSTITUTION_KINDS.labels()}, "kind of node", empties=False
 )
-_STAGES = Choice(_labels(lambda: load_method().box_2.stages), "stage of the chain", empties=False)
-_SHADES = Choice(_labels(lambda: load_method().box_2.shades), "status of a poverty node", marks="▲")
-_LINK_KINDS = Choice(_labels(lambda: load_method().box_2.link_kinds), "kind of link", empties=False)
-_DIFFERENCES = Choice(
+_STAGES = ChoiceCell(
+    _labels(lambda: load_method().box_2.stages), "stage of the chain", empties=False
+)
+_SHADES = ChoiceCell(
+    _labels(lambda: load_method().box_2.shades), "status of a poverty node", marks="▲"
+)
+_LINK_KINDS = ChoiceCell(
+    _labels(lambda: load_method().box_2.link_kinds), "kind of link", empties=False
+)
+_DIFFERENCES = ChoiceCell(
     _labels(lambda: load_method().box_4.differences), "kind of difference", empties=False
 )
-_ITEMS = Choice(
+_ITEMS = ChoiceCell(
     _labels(lambda: load_method().screening.items), "item of the screening", empties=False
 )
-_SIGNS_OF = Choice(
+_SIGNS_OF = ChoiceCell(
     _labels(lambda: load_method().screening.signs), "sign of deprivation", unknown="unknown"
 )
-_SURE = Choice(_of(words.SURE), "answer")
-_DEGREE = Degree(_of(words.DEGREES), "degree from 1 to 5")
-_ID = Column("id", "Id", Must(), ("key",))
-_NAME = Column("label", "Name", Must(), ("label", "actor", "institution", "node", "who"))
-_NOTE = Column("note", "Note", May(5000), ("notes", "remark", "comment"))
-_NODE = Column("node", "Node", Node(), ("name", "actor", "operator"))
-_HOW_SURE = Column("sure", "How sure", _SURE, ("sure",))
+_SURE = ChoiceCell(_of(words.SURE), "answer")
+_DEGREE = DegreeCell(_of(words.DEGREES), "degree from 1 to 5")
+_ID = ChainColumn("id", "Id", RequiredCell(), ("key",))
+_NAME = ChainColumn(
+    "label", "Name", RequiredCell(), ("label", "actor", "institution", "node", "who")
+)
+_NOTE = ChainColumn("note", "Note", OptionalCell(5000), ("notes", "remark", "comment"))
+_NODE = ChainColumn("node", "Node", NodeCell(), ("name", "actor", "operator"))
+_HOW_SURE = ChainColumn("sure", "How sure", _SURE, ("sure",))
 _DATE = ("as of", "year")
 
-ACTORS = Table(
+ACTORS = ChainTable(
     "actors",
     "Actors",
     (
         _ID,
         _NAME,
-        Column("kind", "Kind", ACTOR_KINDS, ("type",)),
-        Column("stage", "Stage", _STAGES, ("stage of the chain",)),
-        Column("units", "Units", Count(), ("number of units", "firms")),
-        Column("workers", "Workers", Count(), ("people", "employment")),
-        Column("women", "Women", Count(), ("female",)),
-        Column("men", "Men", Count(), ("male",)),
+        ChainColumn("kind", "Kind", ACTOR_KINDS, ("type",)),
+        ChainColumn("stage", "Stage", _STAGES, ("stage of the chain",)),
+        ChainColumn("units", "Units", CountCell(), ("number of units", "firms")),
+        ChainColumn("workers", "Workers", CountCell(), ("people", "employment")),
+        ChainColumn("women", "Women", CountCell(), ("female",)),
+        ChainColumn("men", "Men", CountCell(), ("male",)),
         _HOW_SURE,
-        Column(
+        ChainColumn(
             "status_in_employment",
             "Status in employment",
-            Several(_labels(lambda: load_method().box_4.kinds), "status in employment"),
+            ChoicesCell(_labels(lambda: load_method().box_4.kinds), "status in employment"),
         ),
-        Column("income.amount", "Income", May(), ("income or wage", "wage")),
-        Column("income.unit", "Income unit", May(), ("of what, for how long",)),
-        Column("income.as_of", "Income date", May()),
-        Column("income.sure", "Income how sure", _SURE),
+        ChainColumn("income.amount", "Income", OptionalCell(), ("income or wage", "wage")),
+        ChainColumn("income.unit", "Income unit", OptionalCell(), ("of what, for how long",)),
+        ChainColumn("income.as_of", "Income date", OptionalCell()),
+        ChainColumn("income.sure", "Income how sure", _SURE),
         *_cited("income", "Income"),
-        Column("poverty", "Poverty", _SHADES, ("poverty node", "status")),
-        Column("poverty_reason", "Why", May(5000), ("reason",)),
+        ChainColumn("poverty", "Poverty", _SHADES, ("poverty node", "status")),
+        ChainColumn("poverty_reason", "Why", OptionalCell(5000), ("reason",)),
         _NOTE,
         *_cited(),
     ),
@@ -170,27 +178,31 @@ ACTORS = Table(
     ("label",),
 )
 
-INSTITUTIONS = Table(
+INSTITUTIONS = ChainTable(
     "institutions",
     "Institutions",
     (
         _ID,
         _NAME,
-        Column("kind", "Kind", INSTITUTION_KINDS, ("type",)),
-        Column("scope", "Scope", Choice(_of(words.SCOPES), "answer"), ("where it belongs",)),
-        Column(
+        ChainColumn("kind", "Kind", INSTITUTION_KINDS, ("type",)),
+        ChainColumn(
+            "scope", "Scope", ChoiceCell(_of(words.SCOPES), "answer"), ("where it belongs",)
+        ),
+        ChainColumn(
             "ownership",
             "Owned",
-            Choice(_of(words.OWNERS), "kind of owner"),
+            ChoiceCell(_of(words.OWNERS), "kind of owner"),
             ("ownership", "owner", "public or private"),
         ),
-        Column("services", "Services", May(5000), ("service",)),
-        Column("importance", "Importance", _DEGREE, ("how important",)),
-        Column("effectiveness", "Effectiveness", _DEGREE, ("how effective",)),
-        Column("represents", "Represents", Nodes(), ("it represents",)),
-        Column("not_represented", "Not represented", Nodes(), ("it leaves out", "leaves out")),
-        Column("position", "Position", May(5000), ("position towards poor groups",)),
-        Column("role", "Role", May(5000), ("role in the assessment",)),
+        ChainColumn("services", "Services", OptionalCell(5000), ("service",)),
+        ChainColumn("importance", "Importance", _DEGREE, ("how important",)),
+        ChainColumn("effectiveness", "Effectiveness", _DEGREE, ("how effective",)),
+        ChainColumn("represents", "Represents", NodesCell(), ("it represents",)),
+        ChainColumn(
+            "not_represented", "Not represented", NodesCell(), ("it leaves out", "leaves out")
+        ),
+        ChainColumn("position", "Position", OptionalCell(5000), ("position towards poor groups",)),
+        ChainColumn("role", "Role", OptionalCell(5000), ("role in the assessment",)),
         _NOTE,
         *_cited(),
     ),
@@ -198,16 +210,18 @@ INSTITUTIONS = Table(
     ("label",),
 )
 
-LINKS = Table(
+LINKS = ChainTable(
     "links",
     "Links",
     (
-        Column("source", "From", Node(), ("begins at",)),
-        Column("kind", "Kind", _LINK_KINDS, ("type", "kind of link", "does what", "link")),
-        Column("target", "To", Node(), ("ends at",)),
-        Column("strength", "Strength", Choice(_of(words.STRENGTHS), "answer")),
-        Column("governance", "Governance", Choice(_of(words.GOVERNANCE), "form of governance")),
-        Column("power", "Power", Choice(_power, "answer"), ("who holds the power",)),
+        ChainColumn("source", "From", NodeCell(), ("begins at",)),
+        ChainColumn("kind", "Kind", _LINK_KINDS, ("type", "kind of link", "does what", "link")),
+        ChainColumn("target", "To", NodeCell(), ("ends at",)),
+        ChainColumn("strength", "Strength", ChoiceCell(_of(words.STRENGTHS), "answer")),
+        ChainColumn(
+            "governance", "Governance", ChoiceCell(_of(words.GOVERNANCE), "form of governance")
+        ),
+        ChainColumn("power", "Power", ChoiceCell(_power, "answer"), ("who holds the power",)),
         _NOTE,
         *_cited(),
     ),
@@ -222,14 +236,14 @@ def _of_actors(field: str) -> Callable[[Chain], Iterator[tuple[str, Any]]]:
     )
 
 
-DIFFERENCES = Table(
+DIFFERENCES = ChainTable(
     "differences",
     "Differences",
     (
         _NODE,
-        Column("kind", "Differs in", _DIFFERENCES, ("difference", "they differ in")),
-        Column("value", "Who", Must(), ("who they are", "value")),
-        Column("people", "People", Count(), ("how many", "number")),
+        ChainColumn("kind", "Differs in", _DIFFERENCES, ("difference", "they differ in")),
+        ChainColumn("value", "Who", RequiredCell(), ("who they are", "value")),
+        ChainColumn("people", "People", CountCell(), ("how many", "number")),
         _HOW_SURE,
         *_cited(),
     ),
@@ -238,13 +252,15 @@ DIFFERENCES = Table(
     ("kind",),
 )
 
-FIGURES = Table(
+FIGURES = ChainTable(
     "figures",
     "Sources of figures",
     (
         _NODE,
-        Column("figure", "Figure", Choice(_of(words.FIGURES), "figure of a node", empties=False)),
-        Column("as_of", "Date", May(), _DATE),
+        ChainColumn(
+            "figure", "Figure", ChoiceCell(_of(words.FIGURES), "figure of a node", empties=False)
+        ),
+        ChainColumn("as_of", "Date", OptionalCell(), _DATE),
         _HOW_SURE,
         *_cited(),
     ),
@@ -253,13 +269,13 @@ FIGURES = Table(
     ("figure",),
 )
 
-SCREENING = Table(
+SCREENING = ChainTable(
     "screening",
     "Screening",
     (
         _NODE,
-        Column("item", "Item", _ITEMS),
-        Column("sign", "Sign", _SIGNS_OF),
+        ChainColumn("item", "Item", _ITEMS),
+        ChainColumn("sign", "Sign", _SIGNS_OF),
         _NOTE,
         *_cited(),
     ),
@@ -271,7 +287,7 @@ SCREENING = Table(
 TABLES = (ACTORS, INSTITUTIONS, LINKS, DIFFERENCES, FIGURES, SCREENING)
 
 
-def table_of(which: Which) -> Table:
+def table_of(which: Which) -> ChainTable:
     """The table with that key."""
     return next(table for table in TABLES if table.key == which)
 

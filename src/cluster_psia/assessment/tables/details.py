@@ -10,14 +10,14 @@ from typing import Any
 from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.tables.cells import RefusedError
-from cluster_psia.assessment.tables.changes import Cells, changes
-from cluster_psia.assessment.tables.columns import Table, Which
+from cluster_psia.assessment.tables.changes import Cells, row_changes
+from cluster_psia.assessment.tables.columns import ChainTable, Which
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
 from cluster_psia.method import load_method
 
 
-def take_detail(nodes: Nodes, table: Table, cells: Cells) -> Outcome:
+def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
     """One row: the thing of that kind at that node changed, or one more. Raises RefusedError.
 
     A row that says nothing of its thing adds none, and what says nothing any more is nothing: so
@@ -43,7 +43,7 @@ def take_detail(nodes: Nodes, table: Table, cells: Cells) -> Outcome:
         (thing for thing in held if all(getattr(thing, f) == getattr(empty, f) for f in is_)), None
     )
     columns = [column for column in table.columns if column.field not in table.needs]
-    new = replace(old or empty, **changes(columns, cells, old, nodes.written, nodes.find))
+    new = replace(old or empty, **row_changes(columns, cells, old, nodes.written, nodes.find))
     nodes.put(replace(actor, **{part: _with(held, old, new, says)}))
     what = f"{actor.label}: {', '.join(cells[field] for field in is_)}"
     if old is None:

@@ -14,12 +14,12 @@ from cluster_psia.assessment.tables.columns import (
     LINKS,
     SCREENING,
     WORDS,
-    Column,
-    Table,
+    ChainColumn,
+    ChainTable,
 )
 
 Row = tuple[int, Sequence[str]]  # number in the file, cells
-NODES = Table(
+NODES = ChainTable(
     "actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs
 )
 _OTHERS = (LINKS, DIFFERENCES, FIGURES, SCREENING)
@@ -30,10 +30,10 @@ _UNKNOWN = (
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenTable:
     """A table that came: what it is, where its columns stand, and its rows below the headings."""
 
-    table: Table
+    table: ChainTable
     columns: Columns
     rows: Sequence[Row]
 
@@ -43,7 +43,7 @@ class Given:
         return self.table not in _OTHERS
 
 
-def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
+def recognised_table(table: Sequence[Row], problems: list[str]) -> GivenTable | None:
     """The table by its headings. What says nothing to us, or is
     missing, is told in ``problems`` and costs no more.
     """
@@ -67,10 +67,10 @@ def recognised(table: Sequence[Row], problems: list[str]) -> Given | None:
     else:
         shape = _kind_of_nodes(columns)
     problems.extend(f"{shape.title}: {told}" for told in _told(shape, heads, columns))
-    return Given(shape, columns, table[1:])
+    return GivenTable(shape, columns, table[1:])
 
 
-def _shape(heads: Sequence[str]) -> Table:
+def _shape(heads: Sequence[str]) -> ChainTable:
     """Links and details by all that they need, else by a heading that
     no table of nodes has; else a table of nodes.
     """
@@ -84,7 +84,7 @@ def _shape(heads: Sequence[str]) -> Table:
     return NODES
 
 
-def _fields(columns: Iterable[Column]) -> dict[str, str]:
+def _fields(columns: Iterable[ChainColumn]) -> dict[str, str]:
     """Which field each heading means."""
     fields: dict[str, str] = {}
     for column in columns:
@@ -93,7 +93,7 @@ def _fields(columns: Iterable[Column]) -> dict[str, str]:
     return fields
 
 
-def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
+def _places(columns: Iterable[ChainColumn], heads: Sequence[str]) -> dict[str, int]:
     """Where each column stands; the first of two that mean the same."""
     fields = _fields(columns)
     found: dict[str, int] = {}
@@ -104,7 +104,7 @@ def _places(columns: Iterable[Column], heads: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _kind_of_nodes(columns: Columns) -> Table:
+def _kind_of_nodes(columns: Columns) -> ChainTable:
     """Operators or institutions, where the columns are those of one of them only."""
     operators, institutions = ({c.field for c in table.columns} for table in (ACTORS, INSTITUTIONS))
     only = {
@@ -116,7 +116,7 @@ def _kind_of_nodes(columns: Columns) -> Table:
     return ACTORS if only["actors"] else INSTITUTIONS
 
 
-def _told(shape: Table, heads: Sequence[str], columns: Columns) -> Iterable[str]:
+def _told(shape: ChainTable, heads: Sequence[str], columns: Columns) -> Iterable[str]:
     if shape not in _OTHERS and "source" in _places(
         LINKS.columns, heads
     ):  # it may say where a node comes from

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.edits.chain import LinkEnds, ends
+from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.tables.cells import RefusedError
-from cluster_psia.assessment.tables.changes import Cells, changes
+from cluster_psia.assessment.tables.changes import Cells, row_changes
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
@@ -31,8 +31,8 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
     old = links.get((is_["source"], is_["target"], is_["kind"]))
     columns = [column for column in LINKS.columns if column.field not in _IS]
     new: Link = replace(
-        old or Link(**is_), **changes(columns, cells, old, nodes.written, nodes.find)
+        old or Link(**is_), **row_changes(columns, cells, old, nodes.written, nodes.find)
     )
-    links[ends(new)] = new
+    links[link_ends(new)] = new
     words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
     return Outcome(words, "added" if old is None else "unchanged" if new == old else "changed")

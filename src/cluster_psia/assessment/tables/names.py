@@ -12,7 +12,7 @@ from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.columns import nodes_of
 
 
-def same(name: str) -> str:
+def folded_name(name: str) -> str:
     """What two names share that mean the same: small and capital
     letters, and how many spaces, make no difference.
     """
@@ -22,9 +22,9 @@ def same(name: str) -> str:
 def written_names(chain: Chain) -> dict[str, str]:
     """What an export writes for each node, by id, so that an import finds the right one."""
     labels = {id_: " ".join(node.label.split()) for id_, node in nodes_of(chain).items()}
-    times = Counter(map(same, labels.values()))
+    times = Counter(map(folded_name, labels.values()))
     return {
-        id_: id_ if times[same(label)] > 1 or label in labels else label
+        id_: id_ if times[folded_name(label)] > 1 or label in labels else label
         for id_, label in labels.items()
     }
 
@@ -43,15 +43,15 @@ class Nodes:
         ] = {}  # ids as the file has them, to those of the nodes that its rows became
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
         for node in self.by_id.values():
-            self._named[same(node.label)][node.id] = None
+            self._named[folded_name(node.label)][node.id] = None
 
     def put(self, node: Actor | Institution, id_in_file: str = "") -> None:
         """Keep a node that is new or changed."""
         old = self.by_id.get(node.id)
         if old is not None:
-            self._named[same(old.label)].pop(node.id, None)
+            self._named[folded_name(old.label)].pop(node.id, None)
         self.by_id[node.id] = node
-        self._named[same(node.label)][node.id] = None
+        self._named[folded_name(node.label)][node.id] = None
         if id_in_file:
             self._meant[id_in_file] = node.id
 
@@ -66,7 +66,7 @@ class Nodes:
         taken = set(self._meant.values())
         if id_in_file in self._meant:
             node = self.by_id[self._meant[id_in_file]]
-            if label and same(label) != same(node.label):
+            if label and folded_name(label) != folded_name(node.label):
                 raise RefusedError(
                     f"the id '{id_in_file}' stands in a row above, for '{node.label}'; "
                     "leave it empty here"
@@ -84,7 +84,7 @@ class Nodes:
         """
         if name in self._meant:
             return self._meant[name]
-        called = set(self._named[same(name)])
+        called = set(self._named[folded_name(name)])
         if name in self._before and not (len(called) == 1 and called <= set(self._meant.values())):
             return name
         node = self._called(name, (), "instead")
@@ -98,7 +98,7 @@ class Nodes:
     def _called(
         self, name: str, without: Collection[str], where: str
     ) -> Actor | Institution | None:
-        found = [id_ for id_ in self._named[same(name)] if id_ not in without]
+        found = [id_ for id_ in self._named[folded_name(name)] if id_ not in without]
         if len(found) > 1:
             raise RefusedError(
                 f"{len(found)} nodes are called '{name}'; write the id {where}: {', '.join(found)}"

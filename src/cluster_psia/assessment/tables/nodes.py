@@ -8,13 +8,13 @@ from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor, slug
 from cluster_psia.assessment.tables.cells import RefusedError, is_sign
-from cluster_psia.assessment.tables.changes import Cells, changes
+from cluster_psia.assessment.tables.changes import Cells, row_changes
 from cluster_psia.assessment.tables.columns import (
     ACTOR_KINDS,
     ACTORS,
     INSTITUTIONS,
     NODE_KINDS,
-    Column,
+    ChainColumn,
 )
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
@@ -40,7 +40,7 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
         )
     _nothing_of_others(cells, type_)
     columns = [c for c in _COLUMNS[type_] if c.field not in ("id", "kind", *VOICES)]
-    fields = {**changes(columns, cells, old, nodes.written, nodes.find), "kind": kind}
+    fields = {**row_changes(columns, cells, old, nodes.written, nodes.find), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
     nodes.put(new, cells.get("id", ""))
     return Outcome(
@@ -65,7 +65,7 @@ def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
     institution has no workers, an operator no services.
     """
     own = {column.field for column in _COLUMNS[type_]}
-    others: tuple[Column, ...] = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
+    others: tuple[ChainColumn, ...] = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
     wrong = [c.head for c in others if c.field not in own and not is_sign(cells.get(c.field, "?"))]
     if wrong:
         who = "an operator" if type_ is Actor else "an institution"
@@ -122,7 +122,7 @@ def take_voices(nodes: Nodes, node: str, cells: Cells) -> bool:
     """
     old = nodes.by_id[node]
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
-    fields = changes(columns, cells, old, nodes.written, nodes.find)
+    fields = row_changes(columns, cells, old, nodes.written, nodes.find)
     new: Institution = replace(old, **fields)
     both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
     if both:

@@ -14,30 +14,30 @@ from pydantic import ValidationError
 
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.edits.chain import LinkEnds, ends
-from cluster_psia.assessment.edits.chain_table import reason
+from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
+from cluster_psia.assessment.edits.chain_table import refusal_reason
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.tables.changes import Cells, cells_of
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.details import take_detail
-from cluster_psia.assessment.tables.headings import Given, Row, recognised
+from cluster_psia.assessment.tables.headings import GivenTable, Row, recognised_table
 from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
 from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
 
-__all__ = ["Happens", "ImportReport", "ImportRow", "Row", "imported"]
+__all__ = ["Happens", "ImportReport", "ImportRow", "Row", "import_tables"]
 
 
-def imported(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
+def import_tables(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
     """``a`` with the rows of these tables taken over, nodes before links before details, whatever
     order they have.
 
     Never raises for what stands in them.
     """
     problems: list[str] = []
-    given = [found for table in tables if table and (found := recognised(table, problems))]
-    nodes, links = Nodes(a.chain), {ends(link): link for link in a.chain.links}
+    given = [found for table in tables if table and (found := recognised_table(table, problems))]
+    nodes, links = Nodes(a.chain), {link_ends(link): link for link in a.chain.links}
     rows = _nodes([one for one in given if one.holds_nodes], nodes)
     others = [one for one in given if not one.holds_nodes]
     for one in sorted(others, key=lambda one: one.table is not LINKS):
@@ -50,22 +50,24 @@ def imported(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
         )
     except (ValidationError, ValueError) as error:
         return ImportReport(
-            a, tuple(rows), (*problems, f"Nothing can be taken over: {reason(error)}")
+            a, tuple(rows), (*problems, f"Nothing can be taken over: {refusal_reason(error)}")
         )
     return ImportReport(changed, tuple(rows), tuple(problems))
 
 
-def _rows(given: Given) -> list[tuple[int, Cells]]:
+def _rows(given: GivenTable) -> list[tuple[int, Cells]]:
     return [(number, cells_of(cells, given.columns)) for number, cells in given.rows]
 
 
-def _put(given: Given, nodes: Nodes, links: dict[LinkEnds, Link]) -> Callable[[Cells], Outcome]:
+def _put(
+    given: GivenTable, nodes: Nodes, links: dict[LinkEnds, Link]
+) -> Callable[[Cells], Outcome]:
     if given.table is LINKS:
         return lambda cells: take_link(nodes, links, cells)
     return lambda cells: take_detail(nodes, given.table, cells)
 
 
-def _nodes(given: Sequence[Given], nodes: Nodes) -> list[ImportRow]:
+def _nodes(given: Sequence[GivenTable], nodes: Nodes) -> list[ImportRow]:
     """All rows of nodes; then, when every node is there, whom
     the institutions among them speak for.
     """
@@ -77,7 +79,7 @@ def _nodes(given: Sequence[Given], nodes: Nodes) -> list[ImportRow]:
     return [row for one, cells, first in taken for row in _with_voices(one, cells, first, nodes)]
 
 
-def _with_voices(given: Given, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
+def _with_voices(given: GivenTable, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
     """The row of an institution and whom it speaks for. The
     institution stays where that alone cannot be taken.
     """
@@ -102,16 +104,20 @@ def _with_voices(given: Given, cells: Cells, row: ImportRow, nodes: Nodes) -> li
     ]
 
 
-def _take(given: Given, number: int, cells: Cells, put: Callable[[Cells], Outcome]) -> ImportRow:
+def _take(
+    given: GivenTable, number: int, cells: Cells, put: Callable[[Cells], Outcome]
+) -> ImportRow:
     """One row as ``put`` takes it."""
     try:
         done = put(cells)
     except (ValidationError, ValueError) as error:
-        return ImportRow(given.table.title, number, _what(given, cells), "refused", reason(error))
+        return ImportRow(
+            given.table.title, number, _what(given, cells), "refused", refusal_reason(error)
+        )
     return ImportRow(given.table.title, number, *done)
 
 
-def _what(given: Given, cells: Cells) -> str:
+def _what(given: GivenTable, cells: Cells) -> str:
     """What a row that is refused is about, in its own words."""
     if given.holds_nodes:
         return cells.get("label") or cells.get("id", "")

@@ -33,7 +33,7 @@ class Answered(Protocol):
         """What was written beside it."""
 
 
-class Rule(Protocol):
+class ConsensusRule(Protocol):
     """The consensus rule, fixed before the room opened."""
 
     @property

@@ -13,18 +13,18 @@ from collections.abc import Iterable, Sequence
 from cluster_psia.diagnosis.agreement import (
     Shape,
     agreement_a,
-    camps,
+    answer_shape,
     consensus,
     frequencies,
-    in_words,
     interquartile_range,
     median,
-    shape,
+    score_camps,
+    shape_sentence,
     share_within,
 )
-from cluster_psia.diagnosis.room.answers import Answered, Rule
+from cluster_psia.diagnosis.room.answers import Answered, ConsensusRule
 from cluster_psia.diagnosis.room.groups import GroupFigures, group_figures
-from cluster_psia.diagnosis.room.robust import LeftOut, flat, highest, left_out
+from cluster_psia.diagnosis.room.robust import LeftOut, flat_raters, highest_criteria, left_out
 from cluster_psia.method.model import Frozen
 
 
@@ -80,7 +80,7 @@ class RoomResults(Frozen):
 
 
 def room_results(
-    criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: Rule
+    criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: ConsensusRule
 ) -> RoomResults:
     """The results of ``criteria`` (keys, in the room's order) up to
     ``round``. Unanswered criteria are there too.
@@ -93,9 +93,9 @@ def room_results(
         round=round,
         criteria=results,
         raters=len(everybody),
-        top=highest(criteria, tuple(now.values())),
+        top=highest_criteria(criteria, tuple(now.values())),
         left_out=left_out(criteria, tuple(now.values())),
-        flat=flat(now.values()),
+        flat=flat_raters(now.values()),
     )
 
 
@@ -115,10 +115,10 @@ def _points(answers: Iterable[Answered]) -> list[int]:
     return [answer.answer for answer in answers if isinstance(answer.answer, int)]
 
 
-def figures(scores: Sequence[int], rule: Rule) -> Figures:
+def score_figures(scores: Sequence[int], rule: ConsensusRule) -> Figures:
     """The figures of some scores under a rule."""
     agreed = consensus(scores, rule.share, rule.within, rule.spread)
-    of = shape(scores, agreed)
+    of = answer_shape(scores, agreed)
     return Figures(
         n=len(scores),
         counts=frequencies(scores),
@@ -128,29 +128,29 @@ def figures(scores: Sequence[int], rule: Rule) -> Figures:
         share_within_one=share_within(scores),
         consensus=agreed,
         shape=of,
-        words=in_words(scores, of),
+        words=shape_sentence(scores, of),
     )
 
 
-def _criterion(key: str, now: Standing, before: Standing, rule: Rule) -> CriterionResult:
+def _criterion(key: str, now: Standing, before: Standing, rule: ConsensusRule) -> CriterionResult:
     mine = [answer for (_, criterion), answer in now.items() if criterion == key]
     earlier = {number: answer for (number, criterion), answer in before.items() if criterion == key}
     scores = _points(mine)
     kinds = Counter(answer.answer for answer in mine)
     return CriterionResult(
         criterion=key,
-        figures=figures(scores, rule),
+        figures=score_figures(scores, rule),
         unknown=kinds["unknown"],
         not_applicable=kinds["not_applicable"],
         groups=group_figures(mine),
         camps=_camps(mine),
-        before=figures(_points(earlier.values()), rule) if before else None,
+        before=score_figures(_points(earlier.values()), rule) if before else None,
         changed=sum(a.number in earlier and earlier[a.number].answer != a.answer for a in mine),
     )
 
 
 def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
-    sides = camps(_points(answers)) or ()
+    sides = score_camps(_points(answers)) or ()
     made = []
     for points in sides:
         people = [answer for answer in answers if answer.answer in points]

@@ -29,7 +29,7 @@ class LeftOut(Frozen):
         return not self.leave and not self.enter
 
 
-def highest(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
+def highest_criteria(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
     """The criteria with the highest medians, at most five; of equal
     medians the higher mean, then the room's order.
     """
@@ -47,11 +47,13 @@ def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[Left
     people = {(answer.number, answer.group) for answer in answers}
     sizes = Counter(group for _, group in people)
     hidden = withheld_groups(dict(sizes))
-    top = highest(criteria, answers)
+    top = highest_criteria(criteria, answers)
     made = []
     for group in sorted(sizes):
         if group not in hidden and len(sizes) > 1:
-            without = highest(criteria, [answer for answer in answers if answer.group != group])
+            without = highest_criteria(
+                criteria, [answer for answer in answers if answer.group != group]
+            )
             made.append(
                 LeftOut(
                     group=group,
@@ -62,7 +64,7 @@ def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[Left
     return tuple(made)
 
 
-def flat(answers: Iterable[Answered]) -> tuple[int, ...]:
+def flat_raters(answers: Iterable[Answered]) -> tuple[int, ...]:
     """Raters who gave the same score to every criterion that
     they scored, and scored at least five.
     """

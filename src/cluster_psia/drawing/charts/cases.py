@@ -16,7 +16,7 @@ from cluster_psia.cases.library import CaseView
 from cluster_psia.diagnosis import Mean
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.charts.matrix import SCALE, field_words, styled
+from cluster_psia.drawing.charts.matrix import SCALE, field_words, styled_chart
 from cluster_psia.method import load_method
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Spot:
     apart: bool  # on another line than its mark, so that it has to repeat the mark's number
 
 
-def placed(views: Iterable[CaseView]) -> tuple[CaseView, ...]:
+def placed_cases(views: Iterable[CaseView]) -> tuple[CaseView, ...]:
     """The cases with a place on the plane, highest need first."""
     return tuple(
         sorted((v for v in views if v.placed), key=lambda v: (-_value(v, "need"), v.case.label))
@@ -63,7 +63,7 @@ def _value(view: CaseView, axis: str) -> float:
 
 def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
     """(title, subtitle) of the plane of all cases."""
-    shown = placed(views)
+    shown = placed_cases(views)
     subtitle = (
         f"Need upwards, capacity to the right, means of the known rows, 1 to 5; n = {len(shown)} of"
         f" {len(views)} cases. A case has a place once {THRESHOLD} are known. Lines reach from the"
@@ -113,7 +113,7 @@ def axis_words(mean: Mean) -> str:
 
 def cases_rows(views: Sequence[CaseView]) -> list[dict[str, Any]]:
     """One row for each case with a place: number, name, point, bars, and where its name stands."""
-    shown = placed(views)
+    shown = placed_cases(views)
     names = [_name(view) for view in shown]
     points = [(_value(view, "capacity"), _value(view, "need")) for view in shown]
     spots = label_spots(points, [len(name) + len("00: ") for name in names])
@@ -257,7 +257,7 @@ def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
         ),
         *(_names(cases, align, scale) for align in ("left", "right")),
     ]
-    chart: alt.LayerChart = styled(alt.layer(*layers).properties(height=HEIGHT))
+    chart: alt.LayerChart = styled_chart(alt.layer(*layers).properties(height=HEIGHT))
     return chart
 
 

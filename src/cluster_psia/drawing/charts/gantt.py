@@ -8,8 +8,8 @@ import datetime as dt
 from typing import Any
 
 from cluster_psia.assessment.document.model import WorkPlan
-from cluster_psia.assessment.progress import count
-from cluster_psia.design.schedule import COUNTED, Scheduled, schedule, totals
+from cluster_psia.assessment.progress import counted_noun
+from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
 from cluster_psia.drawing import tokens
 from cluster_psia.method import load_method
 
@@ -22,27 +22,28 @@ def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
     """(title, subtitle): how long the study takes and what it costs
     in person-days, then how that was counted.
     """
-    sums = totals(plan)
+    sums = plan_totals(plan)
     if sums.weeks is None or sums.whole.person_days is None:
         return (
             "How long the study takes is not known yet",
-            f"{count(sums.whole.tasks, 'task')}. {COUNTED}",
+            f"{counted_noun(sums.whole.tasks, 'task')}. {COUNTED}",
         )
     least = "at least " if sums.whole.missing else ""
-    weeks = count(sums.weeks, "week")
+    weeks = counted_noun(sums.weeks, "week")
     title = f"The study takes {least}{weeks} and {sums.whole.person_days:g} person-days"
     missing = (
-        f" {count(sums.whole.missing, 'task')} without days or people not counted."
+        f" {counted_noun(sums.whole.missing, 'task')} without days or people not counted."
         if sums.whole.missing
         else ""
     )
     order = (
-        f"{count(sums.whole.tasks, 'task')}, one after the other where none has a start of its own."
+        f"{counted_noun(sums.whole.tasks, 'task')}, one after the other where none has a start of"
+        " its own."
     )
     return title, f"{order}{missing} {COUNTED}"
 
 
-def rows(plan: WorkPlan) -> list[dict[str, Any]]:
+def gantt_rows(plan: WorkPlan) -> list[dict[str, Any]]:
     """One row for each phase that has tasks and one for each task, top to bottom, ready to be
     drawn.
 
@@ -82,7 +83,7 @@ def _bar(item: Scheduled) -> dict[str, Any]:
         if task.days is None
         else f"{task.days:g} {'day' if task.days == 1 else 'days'}"
     )
-    people = count(task.people, "person", "people") if task.people else "people not known"
+    people = counted_noun(task.people, "person", "people") if task.people else "people not known"
     shape = "point" if not task.days else "bar"
     return {
         "name": task.label,
@@ -111,7 +112,7 @@ def _beside(row: dict[str, Any], first: float, width: float) -> dict[str, Any]:
     return {"beside": "left", "anchor": row["from"]}
 
 
-def gantt(plan: WorkPlan) -> Any:
+def gantt_chart(plan: WorkPlan) -> Any:
     """The Altair chart of a plan with tasks. Filled bars by kind, each with its kind in words;
     diamonds take no time.
 
@@ -120,7 +121,7 @@ def gantt(plan: WorkPlan) -> Any:
     import altair
 
     alt: Any = altair
-    drawn = rows(plan)
+    drawn = gantt_rows(plan)
     if not drawn:
         raise ValueError("there are no tasks to draw yet")
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))

@@ -18,9 +18,9 @@ from cluster_psia.evidence.findings import (
     TABLE_2,
     Pair,
     employment_pairs,
-    of,
+    part_of_whole,
     salary_pairs,
-    signed,
+    signed_figure,
     total_pair,
 )
 from cluster_psia.evidence.italy import DerivedCell, Evidence
@@ -38,8 +38,8 @@ def employment_finding(e: Evidence) -> tuple[str, str]:
     pairs = employment_pairs(e)
     better = sum(pair.better_inside for pair in pairs)
     title = (
-        f"In {of(better, len(pairs))} sectors employment did better inside industrial districts"
-        " than outside"
+        f"In {part_of_whole(better, len(pairs))} sectors employment did better inside industrial"
+        " districts than outside"
     )
     return (
         title,
@@ -61,8 +61,8 @@ def salary_finding(e: Evidence) -> tuple[str, str]:
         else ""
     )
     title = (
-        f"From 1994 to {LAST} salaries rose more inside districts for {of(more, len(pairs))} groups"
-        " of workers"
+        f"From 1994 to {LAST} salaries rose more inside districts for"
+        f" {part_of_whole(more, len(pairs))} groups of workers"
     )
     return (
         title,
@@ -86,7 +86,7 @@ def employment_rows(e: Evidence) -> list[dict[str, Any]]:
         *((pair.name, pair) for pair in pairs),
     ]
     return [
-        _bar(row, name, cell, float(cell.recomputed), signed(cell.recomputed))
+        _bar(row, name, cell, float(cell.recomputed), signed_figure(cell.recomputed))
         for row, (name, pair) in enumerate(named)
         for cell in (pair.inside, pair.outside)
     ]

@@ -131,7 +131,7 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
     text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(
         text="text:N", color=alt.Color("ink:N", scale=None)
     )
-    chart: alt.LayerChart = styled(
+    chart: alt.LayerChart = styled_chart(
         alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS)
     )
     return chart
@@ -220,7 +220,7 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
                 filled=True, size=220, opacity=1, fill=tokens.INK, stroke=tokens.PAPER
             ).encode(x=x, y=y),
         ]
-    chart: alt.LayerChart = styled(alt.layer(*layers).properties(height=PLANE))
+    chart: alt.LayerChart = styled_chart(alt.layer(*layers).properties(height=PLANE))
     return chart
 
 
@@ -255,7 +255,7 @@ def _point(d: Diagnosis) -> dict[str, Any] | None:
     }
 
 
-def styled(chart: Any) -> Any:
+def styled_chart(chart: Any) -> Any:
     """The look of every chart here: no frame but a rule, dark labels of one size."""
     return chart.configure_view(stroke=tokens.LINE).configure_axis(
         grid=False,

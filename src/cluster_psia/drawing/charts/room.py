@@ -13,7 +13,7 @@ from cluster_psia.diagnosis.agreement import Shape
 from cluster_psia.diagnosis.room.groups import GroupFigures
 from cluster_psia.diagnosis.room.results import CriterionResult, Figures
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.charts.room_sentences import WORDS, Shown, change_in_words
+from cluster_psia.drawing.charts.room_sentences import WORDS, ShownCriterion, change_in_words
 
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
@@ -27,7 +27,7 @@ WITHHELD = (
 # Pieces ------------------------------------------------------------------------------------------
 
 
-def strip(figures: Figures, tallest: int) -> str:
+def score_strip(figures: Figures, tallest: int) -> str:
     """Five bars from zero, each with how many people gave it above and the score below."""
     said = ", ".join(f"{count} say {point}" for point, count in enumerate(figures.counts, 1))
     bars = "".join(_bar(point, count, tallest) for point, count in enumerate(figures.counts, 1))
@@ -43,7 +43,7 @@ def _bar(point: int, count: int, tallest: int) -> str:
     )
 
 
-def mark(shape: Shape) -> str:
+def shape_mark(shape: Shape) -> str:
     """A filled, open or split dot with its word."""
     dot = {"agreed": "filled", "unanimous": "filled", "spread": "open", "two_camps": "split"}.get(
         shape, "none"
@@ -51,7 +51,7 @@ def mark(shape: Shape) -> str:
     return f'<span class="agreement"><i class="{dot}"></i>{WORDS[shape]}</span>'
 
 
-def tallest_of(shown: Sequence[Shown]) -> int:
+def tallest_of(shown: Sequence[ShownCriterion]) -> int:
     """The largest number of people on one point, so that bars can be compared down the page."""
     return max((max(each.result.figures.counts) for each in shown), default=0)
 
@@ -59,12 +59,12 @@ def tallest_of(shown: Sequence[Shown]) -> int:
 # The table ---------------------------------------------------------------------------------------
 
 
-def head(title: str, subtitle: str) -> str:
+def chart_head(title: str, subtitle: str) -> str:
     """The finding in large letters, and what is plotted."""
     return f'<div class="room-finding"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>'
 
 
-def results_table(shown: Sequence[Shown], groups: Mapping[str, str], round_: int) -> str:
+def results_table(shown: Sequence[ShownCriterion], groups: Mapping[str, str], round_: int) -> str:
     """Criteria down, in the order given; the same things at the same place in every row."""
     apart = _groups_in(shown)
     side_by_side = len(apart) <= MOST_GROUP_COLUMNS
@@ -89,7 +89,7 @@ def results_table(shown: Sequence[Shown], groups: Mapping[str, str], round_: int
     )
 
 
-def _groups_in(shown: Sequence[Shown]) -> set[str]:
+def _groups_in(shown: Sequence[ShownCriterion]) -> set[str]:
     """Groups with a median of their own somewhere; a room of
     one group has nothing to set side by side.
     """
@@ -101,7 +101,7 @@ def _groups_in(shown: Sequence[Shown]) -> set[str]:
     )
 
 
-def _name(each: Shown) -> str:
+def _name(each: ShownCriterion) -> str:
     scale = f"1 {each.low} … 5 {each.high}" if each.low and each.high else ""
     return f'<th scope="row">{each.number}. {escape(each.label)}<small>{escape(scale)}</small></th>'
 
@@ -135,11 +135,11 @@ def _answers(result: CriterionResult, tallest: int) -> str:
     aside = [f"{result.unknown} don’t know"] if result.unknown else []
     aside += [f"{result.not_applicable} not applicable"] if result.not_applicable else []
     more = f"<small>{', '.join(aside)}</small>" if aside else ""
-    bars, words = strip(figures, tallest) if figures.n else "", " · ".join(beside)
+    bars, words = score_strip(figures, tallest) if figures.n else "", " · ".join(beside)
     return f'<td class="answers">{bars}<small>{words}</small>{more}</td>'
 
 
-def _said(each: Shown, round_: int) -> str:
+def _said(each: ShownCriterion, round_: int) -> str:
     lines = [f"<p>{escape(each.result.figures.words)}</p>"]
     lines += [
         f"<q>{escape(comment)}</q> <small>says {_answer(answer)}</small><br>"
@@ -176,12 +176,13 @@ def _agreement(result: CriterionResult) -> str:
     lines = [CONSENSUS[figures.consensus]]
     if figures.agreement is not None and figures.share_within_one is not None and figures.n > 1:
         lines.append(
-            f"A {signed(figures.agreement)} · {figures.share_within_one:.0%} within one point"
+            f"A {signed_decimals(figures.agreement)} · {figures.share_within_one:.0%} within one"
+            " point"
         )
     words = "<br>".join(lines)
-    return f'<td class="agrees">{mark(figures.shape)}<small>{words}</small></td>'
+    return f'<td class="agrees">{shape_mark(figures.shape)}<small>{words}</small></td>'
 
 
-def signed(number: float) -> str:
+def signed_decimals(number: float) -> str:
     """Two decimals, with a real minus; never a minus before nothing."""
     return f"{round(number, 2) + 0.0:.2f}".replace("-", "−")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cluster_psia.diagnosis.agreement import Shape
-from cluster_psia.diagnosis.room.answers import Rule
+from cluster_psia.diagnosis.room.answers import ConsensusRule
 from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
 
 WORDS: Mapping[Shape, str] = {
@@ -23,7 +23,7 @@ NAMED = 2  # criteria named in a title
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCriterion:
     """A criterion as the wall shows it. ``low`` and ``high`` are its
     outer anchors, ``picked`` the comments chosen.
     """
@@ -40,7 +40,7 @@ class Shown:
     picked: tuple[tuple[int | str, str], ...] = ()  # (answer, comment)
 
 
-def finding(shown: Sequence[Shown], raters: int) -> str:
+def room_finding(shown: Sequence[ShownCriterion], raters: int) -> str:
     """The title: what the room should talk about. ``shown`` stands in the order of disagreement."""
     if not shown:
         return "Nothing to show yet: the round is still open"
@@ -68,7 +68,7 @@ def _agreed(agreed: int, of: int) -> str:
     return f"We agree on {'this criterion' if agreed == 1 else f'all {agreed} criteria'}"
 
 
-def in_a_sentence(each: Shown) -> str:
+def in_a_sentence(each: ShownCriterion) -> str:
     """The label in the middle of a sentence; one that was adapted here stays as typed."""
     second_small = len(each.label) > 1 and not each.label[1].isupper()
     return (
@@ -82,7 +82,7 @@ def _some(labels: Sequence[str]) -> str:
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
 
 
-def rule_in_words(rule: Rule) -> str:
+def rule_in_words(rule: ConsensusRule) -> str:
     """The consensus rule, as it was fixed before the room opened."""
     return (
         f"Consensus means: at least {rule.share:.0%} of the scores lie within"
@@ -95,7 +95,7 @@ def _points(number: float) -> str:
     return f"{number:g} point{'' if number == 1 else 's'}"
 
 
-def change_in_words(each: Shown, round_: int) -> str:
+def change_in_words(each: ShownCriterion, round_: int) -> str:
     """From the round before to this one; empty in the first round."""
     result = each.result
     before, now = result.before, result.figures
@@ -144,7 +144,7 @@ def _and(keys: Sequence[str], labels: Mapping[str, str]) -> str:
     return " and ".join(named) if named else "nothing"
 
 
-def group_gap(shown: Sequence[Shown], groups: Mapping[str, str]) -> str:
+def group_gap(shown: Sequence[ShownCriterion], groups: Mapping[str, str]) -> str:
     """The widest gap between the medians of two groups;
     empty where no two groups are shown apart.
     """

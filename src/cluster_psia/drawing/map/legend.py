@@ -8,11 +8,11 @@ from cluster_psia.assessment.document.model import Chain, Link
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.links import draw_line, link_words
-from cluster_psia.drawing.map.nodes import badge, badge_width, shape
+from cluster_psia.drawing.map.nodes import badge_width, node_shape, status_badge
 from cluster_psia.drawing.map.places import STEPS
 from cluster_psia.drawing.map.routes import Route
-from cluster_psia.drawing.map.views import Reached, View, signs
-from cluster_psia.drawing.svg import number, tag, text
+from cluster_psia.drawing.map.views import Reached, View, legend_signs
+from cluster_psia.drawing.svg import svg_number, svg_tag, text_line
 
 ROW = 26
 APART = 26  # between two items
@@ -20,7 +20,9 @@ _SAMPLE = ((0.0, 0.0), (54.0, 0.0))
 Item = tuple[str, float, str]  # drawing, its width, words
 
 
-def legend(chain: Chain, view: View, reach: Reached, size: float, room: float) -> tuple[str, float]:
+def legend_rows(
+    chain: Chain, view: View, reach: Reached, size: float, room: float
+) -> tuple[str, float]:
     """The rows of the legend as SVG, and how high they are."""
     x, y, out = 0.0, float(ROW), list[str]()
     for drawing, wide, said in _items(chain, view, reach):
@@ -28,11 +30,11 @@ def legend(chain: Chain, view: View, reach: Reached, size: float, room: float) -
         if x and x + width > room:
             x, y = 0.0, y + ROW
         out.append(
-            tag(
+            svg_tag(
                 "g",
                 drawing,
-                text((wide + 8, 4), said, size, tokens.INK),
-                transform=f"translate({number(x)} {number(y - 10)})",
+                text_line((wide + 8, 4), said, size, tokens.INK),
+                transform=f"translate({svg_number(x)} {svg_number(y - 10)})",
             )
         )
         x += width + APART
@@ -40,9 +42,11 @@ def legend(chain: Chain, view: View, reach: Reached, size: float, room: float) -
 
 
 def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
-    for sign in signs(chain, view, reach):
+    for sign in legend_signs(chain, view, reach):
         marks = badge_width(sign.look.shade)
-        drawing = shape(0, -7, 30, 15, sign.look) + badge(33 + marks, 0.5, sign.look.shade)
+        drawing = node_shape(0, -7, 30, 15, sign.look) + status_badge(
+            33 + marks, 0.5, sign.look.shade
+        )
         yield "".join(drawing), 33 + marks if marks else 30, sign.words
     if any(actor.workers is not None for actor in chain.actors):
         yield from _widths(chain)
@@ -52,7 +56,7 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
             Link(source="a", target="b", kind="sells_to"), _SAMPLE, soft=False, service=False
         )
         yield (
-            tag("g", *draw_line(carrying, bears=True), fill="none"),
+            svg_tag("g", *draw_line(carrying, bears=True), fill="none"),
             54,
             "Thick: a link that the reach runs along",
         )
@@ -67,7 +71,7 @@ def _widths(chain: Chain) -> Iterator[Item]:
     bars, x = list[str](), 0.0
     for _, width, _ in reversed(STEPS):
         bars.append(
-            tag(
+            svg_tag(
                 "rect",
                 x=x,
                 y=-7,
@@ -92,4 +96,4 @@ def _kinds(chain: Chain) -> list[str]:
 
 
 def _line(link: Link, service: bool) -> str:
-    return tag("g", *draw_line(Route(link, _SAMPLE, soft=False, service=service)), fill="none")
+    return svg_tag("g", *draw_line(Route(link, _SAMPLE, soft=False, service=service)), fill="none")

@@ -12,9 +12,9 @@ from math import hypot
 
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map.places import Box, Point
-from cluster_psia.drawing.map.routes import Route, along, tidy
-from cluster_psia.drawing.svg import number, tag, text, words
+from cluster_psia.drawing.map.places import NodeBox, Point
+from cluster_psia.drawing.map.routes import Route, route_points, tidy_corners
+from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 from cluster_psia.method import load_method
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
@@ -45,7 +45,7 @@ def link_words() -> Mapping[str, str]:
 
 def draw_links(
     ways: Sequence[Route],
-    boxes: Iterable[Box],
+    boxes: Iterable[NodeBox],
     labels: Mapping[str, str],
     carrying: Collection[tuple[str, str, str]],
 ) -> Iterator[str]:
@@ -55,7 +55,7 @@ def draw_links(
         told = f"{labels[link.source]} {link_words()[link.kind]} {labels[link.target]}"
         bears = (link.source, link.target, link.kind) in carrying
         faint = FAINT if len(ways) > MANY and not bears else None
-        yield tag("g", words("title", told), *draw_line(way, bears), stroke_opacity=faint)
+        yield svg_tag("g", text_tag("title", told), *draw_line(way, bears), stroke_opacity=faint)
     taken = _Taken()
     for box in boxes:
         taken.add((box.left, box.top - 8, box.right, box.bottom))
@@ -70,7 +70,7 @@ def draw_links(
 def draw_line(way: Route, bears: bool = False) -> list[str]:
     """The line of a link and its arrow head."""
     colour = tokens.PRIMARY if bears else tokens.MUTED
-    points = list(way.points) if way.soft else tidy(way.points)
+    points = list(way.points) if way.soft else tidy_corners(way.points)
     if len(points) < 2:
         return []
     *_, before, tip = points
@@ -80,14 +80,14 @@ def draw_line(way: Route, bears: bool = False) -> list[str]:
     path = soft_path([*points[:-1], base]) if way.soft else hard_path([*points[:-1], base])
     width = (1.1 if way.service else 1.5) * (2.2 if bears else 1)
     return [
-        tag(
+        svg_tag(
             "path",
             d=path,
             stroke=colour,
             stroke_width=f"{width:.1f}",
             stroke_dasharray=DASHES.get(way.link.kind, OTHER),
         ),
-        tag(
+        svg_tag(
             "path",
             d=head,
             fill=tokens.PAPER if way.service else colour,
@@ -105,7 +105,7 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
     base = tip[0] - ux, tip[1] - uy
     side = (-uy * 0.45, ux * 0.45)
     corners = (tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1]))
-    return base, "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
+    return base, "M" + "L".join(f"{svg_number(x)} {svg_number(y)}" for x, y in corners) + "Z"
 
 
 def soft_path(points: Sequence[Point]) -> str:
@@ -118,7 +118,10 @@ def soft_path(points: Sequence[Point]) -> str:
             path += f"L{_at(b)}"
             continue
         middle = (a[0] + b[0]) / 2
-        path += f"C{number(middle)} {number(a[1])} {number(middle)} {number(b[1])} {_at(b)}"
+        path += (
+            f"C{svg_number(middle)} {svg_number(a[1])} {svg_number(middle)} {svg_number(b[1])}"
+            f" {_at(b)}"
+        )
     return path
 
 
@@ -135,7 +138,7 @@ def hard_path(points: Sequence[Point]) -> str:
 
 
 def _at(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    return f"{svg_number(point[0])} {svg_number(point[1])}"
 
 
 def _far(a: Point, b: Point) -> float:
@@ -182,11 +185,11 @@ def _word(way: Route, taken: _Taken) -> Iterator[str]:
     """
     word = link_words()[way.link.kind]
     half = width_of(word, WORD) / 2 + 3
-    for x, y in along(way):
+    for x, y in route_points(way):
         area = (x - half, y - 8, x + half, y + 8)
         if taken.free(area):
             taken.add(area)
-            yield tag(
+            yield svg_tag(
                 "rect",
                 x=x - half,
                 y=y - 8,
@@ -196,5 +199,5 @@ def _word(way: Route, taken: _Taken) -> Iterator[str]:
                 fill=tokens.PAPER,
                 fill_opacity="0.9",
             )
-            yield text((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle")
+            yield text_line((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle")
             return

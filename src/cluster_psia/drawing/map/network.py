@@ -12,10 +12,10 @@ from typing import Any
 
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.drawing import tokens
-from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, grid
-from cluster_psia.mapping.network import nodes, scope_of
+from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, chain_grid
+from cluster_psia.mapping.network import nodes_by_id, scope_of
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.mapping.words import MARKS, link_word, people
+from cluster_psia.mapping.words import MARKS, link_word, people_line
 
 LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
 LABEL_LINES = 3
@@ -61,10 +61,10 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     """
     from pyvis.network import Network
 
-    chain, places = a.chain, grid(a.chain)
+    chain, places = a.chain, chain_grid(a.chain)
     net = Network(directed=True, cdn_resources="local")
     net.set_options(json.dumps(OPTIONS))
-    by_id = nodes(chain)
+    by_id = nodes_by_id(chain)
     for place in places.places:
         shown, (x, y) = (
             node_data(by_id[place.node]),
@@ -89,7 +89,7 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
     """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
     common = {
         "label": node.label,
-        "lines": wrap(node.label),
+        "lines": wrap_label(node.label),
         "width": NODE_WIDTH,
         "height": NODE_HEIGHT,
     }
@@ -111,7 +111,7 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
         "shade": shade,
         "color": fill,
         "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK),
-        "second": people(node),
+        "second": people_line(node),
         "dashed": node.kind in BEYOND_KINDS,
     }
 
@@ -162,7 +162,7 @@ def _headings(places: Grid) -> dict[str, Any]:
     }
 
 
-def wrap(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -> list[str]:
+def wrap_label(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -> list[str]:
     """``label`` on at most ``lines`` lines of ``width`` letters; an ellipsis says where it was cut.
 
     Breaks between words where there are any, inside a word that is longer than a line.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map.places import LABEL, LABEL_LINE, SECOND, SECOND_LINE, Box
+from cluster_psia.drawing.map.places import LABEL, LABEL_LINE, SECOND, SECOND_LINE, NodeBox
 from cluster_psia.drawing.map.views import Look
-from cluster_psia.drawing.svg import number, tag, text, words
+from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 
 HATCH = {
     "vulnerable": (12, "#8A5E00", 0.55),
@@ -16,20 +16,20 @@ TRIANGLES = {"vulnerable": 1, "likely": 2}
 HEAVY = 3.2
 
 
-def draw_node(box: Box, look: Look, label: str) -> str:
+def draw_node(box: NodeBox, look: Look, label: str) -> str:
     """A node; its whole label is told when the pointer rests on it,
     also where the box holds only its beginning.
     """
-    return tag(
+    return svg_tag(
         "g",
-        words("title", label),
-        *shape(box.left, box.top, box.width, box.height, look),
+        text_tag("title", label),
+        *node_shape(box.left, box.top, box.width, box.height, look),
         *_lines(box, look),
-        *badge(box.right - 8, box.top, look.shade),
+        *status_badge(box.right - 8, box.top, look.shade),
     )
 
 
-def shape(left: float, top: float, width: float, height: float, look: Look) -> list[str]:
+def node_shape(left: float, top: float, width: float, height: float, look: Look) -> list[str]:
     """The box with its hatch and border."""
     radius = min(18.0 if look.round else 5.0, height / 2)
     border = {
@@ -37,12 +37,12 @@ def shape(left: float, top: float, width: float, height: float, look: Look) -> l
         "stroke_width": HEAVY if look.heavy else 1,
     }
     frame = {"x": left, "y": top, "width": width, "height": height, "rx": radius}
-    out = [tag("rect", **frame, fill=look.fill)]
+    out = [svg_tag("rect", **frame, fill=look.fill)]
     if look.hatched and look.shade in HATCH:
         apart, colour, opacity = HATCH[look.shade]
-        path = hatch(left + 1, top + 1, width - 2, height - 2, apart)
+        path = hatch_path(left + 1, top + 1, width - 2, height - 2, apart)
         out.append(
-            tag(
+            svg_tag(
                 "path",
                 d=path,
                 fill="none",
@@ -52,25 +52,28 @@ def shape(left: float, top: float, width: float, height: float, look: Look) -> l
             )
         )
     out.append(
-        tag("rect", **frame, fill="none", **border, stroke_dasharray="5 4" if look.dashed else None)
+        svg_tag(
+            "rect", **frame, fill="none", **border, stroke_dasharray="5 4" if look.dashed else None
+        )
     )
     return out
 
 
-def hatch(left: float, top: float, width: float, height: float, apart: float) -> str:
+def hatch_path(left: float, top: float, width: float, height: float, apart: float) -> str:
     """Diagonal lines cut at the box by arithmetic: no viewer has to know patterns or clipping."""
     parts, at = list[str](), apart / 2
     while at < width + height:  # each line begins at the left or lower edge and rises to the right
         x1, y1 = (0.0, at) if at <= height else (at - height, height)
         x2, y2 = (at, 0.0) if at <= width else (width, at - width)
         parts.append(
-            f"M{number(left + x1)} {number(top + y1)}L{number(left + x2)} {number(top + y2)}"
+            f"M{svg_number(left + x1)} {svg_number(top + y1)}L{svg_number(left + x2)}"
+            f" {svg_number(top + y2)}"
         )
         at += apart
     return "".join(parts)
 
 
-def _lines(box: Box, look: Look) -> list[str]:
+def _lines(box: NodeBox, look: Look) -> list[str]:
     """Label and figures, on ground of the node's own colour where there is hatch."""
     block = LABEL_LINE * len(box.label) + SECOND_LINE * len(box.second)
     y, out = box.y - block / 2, list[str]()
@@ -82,7 +85,7 @@ def _lines(box: Box, look: Look) -> list[str]:
             if look.hatched and look.shade in HATCH:
                 half = min(width_of(line, size, bold=bool(weight)) / 2 + 3, box.width / 2 - 3)
                 out.append(
-                    tag(
+                    svg_tag(
                         "rect",
                         x=box.x - half,
                         y=y,
@@ -94,7 +97,7 @@ def _lines(box: Box, look: Look) -> list[str]:
                 )
             y += step
             out.append(
-                text(
+                text_line(
                     (box.x, y - step * 0.27),
                     line,
                     size,
@@ -106,13 +109,13 @@ def _lines(box: Box, look: Look) -> list[str]:
     return out
 
 
-def badge(right: float, middle: float, shade: str) -> list[str]:
+def status_badge(right: float, middle: float, shade: str) -> list[str]:
     """One or two marks, or a question mark, in a small field of their own."""
     many, width = TRIANGLES.get(shade, 0), badge_width(shade)
     if not width:
         return []
     left = right - width
-    field = tag(
+    field = svg_tag(
         "rect",
         x=left,
         y=middle - 8,
@@ -125,7 +128,7 @@ def badge(right: float, middle: float, shade: str) -> list[str]:
     if not many:
         return [
             field,
-            text(
+            text_line(
                 (left + width / 2, middle + 4.5),
                 "?",
                 12,
@@ -135,9 +138,10 @@ def badge(right: float, middle: float, shade: str) -> list[str]:
             ),
         ]
     marks = "".join(
-        f"M{number(left + 3.5 + 11 * i)} {number(middle + 4.5)}h10l-5 -9z" for i in range(many)
+        f"M{svg_number(left + 3.5 + 11 * i)} {svg_number(middle + 4.5)}h10l-5 -9z"
+        for i in range(many)
     )
-    return [field, tag("path", d=marks, fill=tokens.INK)]
+    return [field, svg_tag("path", d=marks, fill=tokens.INK)]
 
 
 def badge_width(shade: str) -> int:

@@ -16,12 +16,12 @@ from cluster_psia.drawing.map.views import (
     Reached,
     View,
     is_counted,
+    legend_signs,
     look_of,
-    reached,
-    signs,
-    title_of,
+    map_title,
+    reach_to_draw,
 )
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import MARKS
 
 SERVICE = {"line": True, "words": "Dashed line: link to or from an institution"}
@@ -35,18 +35,18 @@ def screen_data(
     ``selected`` is the id of a node or link; a ``fixed`` map is to look at, and nothing on it can
     be changed.
     """
-    data, by_id = network_data(a, selected), nodes(a.chain)
-    come, counted = reached(a) if view == "reach" else Reached(), is_counted(a.chain, view)
+    data, by_id = network_data(a, selected), nodes_by_id(a.chain)
+    come, counted = reach_to_draw(a) if view == "reach" else Reached(), is_counted(a.chain, view)
     for drawn in data["nodes"]:
         node = by_id[drawn["id"]]
         drawn.update(_look(look_of(node, view, come, counted)), width=width_by_people(node))
     _carry(data["edges"], {"|".join(key) for key in come.links})
     rows: list[dict[str, Any]] = [
-        {**_look(sign.look), "words": sign.words} for sign in signs(a.chain, view, come)
+        {**_look(sign.look), "words": sign.words} for sign in legend_signs(a.chain, view, come)
     ]
     if any(edge["service"] for edge in data["edges"]):
         rows.append(SERVICE)
-    return data | {"legend": rows, "view": view, "title": title_of(a, view, come), "fixed": fixed}
+    return data | {"legend": rows, "view": view, "title": map_title(a, view, come), "fixed": fixed}
 
 
 def _look(look: Look) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from itertools import groupby
 from math import ceil
 
 from cluster_psia.assessment.document.model import Actor, Chain, Institution
-from cluster_psia.drawing.letters import fold, width_of
+from cluster_psia.drawing.letters import width_of, wrap_text
 from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
-from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, Place, Stage, place_of
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, NodePlace, Stage, node_place
+from cluster_psia.mapping.network import nodes_by_id
 
 LABEL, SECOND = 14, 12  # sizes of type in a node
 LABEL_LINE, SECOND_LINE = 17, 16
@@ -37,7 +37,7 @@ MARGIN = 12  # between a node's border and its text, both sides together
 
 
 @dataclass(frozen=True)
-class Box:
+class NodeBox:
     """A node as drawn: centre, size, and its text in lines."""
 
     node: str
@@ -71,7 +71,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Column:
+class StageHeading:
     """A stage's heading over one or more columns of nodes, from
     the centre of the first to that of the last.
     """
@@ -85,8 +85,8 @@ class Column:
 class Plane:
     """Everything that has a place: boxes in reading order, headings, bands."""
 
-    boxes: tuple[Box, ...]
-    stages: tuple[Column, ...]
+    boxes: tuple[NodeBox, ...]
+    stages: tuple[StageHeading, ...]
     levels: tuple[Level, ...]
 
     @property
@@ -110,13 +110,13 @@ class Plane:
         return self.levels[-1].bottom
 
 
-def plane(
+def map_plane(
     chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]
 ) -> Plane:
     """The boxes of ``chain`` at ``places``. ``seconds`` is what stands
     below a label, ``moved`` where people put it.
     """
-    by_id = nodes(chain)
+    by_id = nodes_by_id(chain)
     boxes = tuple(
         _box(place, by_id[place.node], seconds.get(place.node, ""), moved.get(place.node))
         for place in places.places
@@ -136,16 +136,16 @@ def width_by_people(node: Actor | Institution) -> int:
 
 
 def _box(
-    place: Place, node: Actor | Institution, second: str, moved: tuple[float, float] | None
-) -> Box:
+    place: NodePlace, node: Actor | Institution, second: str, moved: tuple[float, float] | None
+) -> NodeBox:
     width = width_by_people(node)
     room = width - MARGIN
     below = _second(second, room)
-    label = fold(node.label, room, LABEL, LABEL_LINES + 1 - max(len(below), 1), bold=True)
+    label = wrap_text(node.label, room, LABEL, LABEL_LINES + 1 - max(len(below), 1), bold=True)
     height = min(16 + LABEL_LINE * len(label) + SECOND_LINE * len(below), NODE_HEIGHT)
     x, y = moved or (place.x, place.y)
     x, y = x * COLUMN / ON_SCREEN, y + BETWEEN * LEVELS.index(place.level)
-    return Box(place.node, place.level, x, y, width, height, tuple(label), tuple(below))
+    return NodeBox(place.node, place.level, x, y, width, height, tuple(label), tuple(below))
 
 
 def _second(second: str, room: float) -> list[str]:
@@ -157,7 +157,7 @@ def _second(second: str, room: float) -> list[str]:
     parts = second.split(" · ", 1)
     if all(width_of(part, SECOND) <= room for part in parts):
         return parts
-    return fold(second, room, SECOND, SECOND_LINES)
+    return wrap_text(second, room, SECOND, SECOND_LINES)
 
 
 # On a page ---------------------------------------------------------------------------------------
@@ -196,14 +196,14 @@ def _folded(places: Grid, rows: int) -> Grid:
     institutions spread over the width there is.
     """
     micro = [place for place in places.places if place.level == "micro"]
-    at, spread, x = list[Place](), list[Stage](), 0
+    at, spread, x = list[NodePlace](), list[Stage](), 0
     for stage in places.stages:
         column = [place for place in micro if place.x == stage.x]
         spread.append(Stage(stage.key, stage.label, x * ON_SCREEN))
         folds = max(1, ceil(len(column) / rows))
         deep = ceil(len(column) / folds)
         at += [
-            place_of((place.node, x + i // deep, i % deep), "micro", places.levels[0].top)
+            node_place((place.node, x + i // deep, i % deep), "micro", places.levels[0].top)
             for i, place in enumerate(column)
         ]
         x += folds
@@ -225,7 +225,7 @@ def _band(level: Level, top: float, bottom: float) -> Level:
     return Level(level.key, level.label, top, bottom)
 
 
-def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[Place], float]:
+def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[NodePlace], float]:
     """Institutions between the columns, from left to right as
     they stood, and where their band ends.
     """
@@ -235,19 +235,19 @@ def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list
     apart = max(gaps // max(used, 1), 1)
     first = (gaps - apart * (used - 1)) // 2
     laid = [
-        place_of((place.node, min(first + apart * (i // deep), gaps - 1), i % deep), level, top)
+        node_place((place.node, min(first + apart * (i // deep), gaps - 1), i % deep), level, top)
         for i, place in enumerate(kept)
     ]
     return laid, top + deep * ROW
 
 
-def stage_spans(folded: Grid) -> tuple[Column, ...]:
+def stage_spans(folded: Grid) -> tuple[StageHeading, ...]:
     """The heading of each stage with the columns that it covers."""
     starts = [stage.x for stage in folded.stages]
     ends = [*(x - ON_SCREEN for x in starts[1:]), _last_column(folded, starts[-1])]
     wider = COLUMN / ON_SCREEN
     return tuple(
-        Column(s.label, a * wider, b * wider)
+        StageHeading(s.label, a * wider, b * wider)
         for s, a, b in zip(folded.stages, starts, ends, strict=True)
     )
 
@@ -256,7 +256,7 @@ def _last_column(folded: Grid, start: float) -> float:
     return max([start, *(place.x for place in folded.places if place.level == "micro")])
 
 
-def by_column(boxes: Iterable[Box]) -> dict[float, list[Box]]:
+def by_column(boxes: Iterable[NodeBox]) -> dict[float, list[NodeBox]]:
     """Boxes by the place of their column, each column from top to bottom."""
     ordered = sorted(boxes, key=lambda box: (box.x, box.y))
     return {x: list(column) for x, column in groupby(ordered, key=lambda box: box.x)}

@@ -13,7 +13,7 @@ from xml.sax.saxutils import unescape
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.svg import Size, map_svg
 from cluster_psia.drawing.map.views import How, Reached, View
-from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, tag, text
+from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
 
 ZOOM: dict[Size, float] = {
     "screen": 2.0,
@@ -49,7 +49,7 @@ def png_of(svg: str, zoom: float = 2.0) -> bytes:
     family = _family()
     width, height = (float(side) for side in found.groups())
     fitting = min(zoom, (MOST / (width * height)) ** 0.5)
-    return _draw(apart(svg, family), family, round(width * fitting))
+    return _draw(split_scripts(svg, family), family, round(width * fitting))
 
 
 def _draw(svg: str, family: str, width: int) -> bytes:
@@ -78,9 +78,9 @@ def _family() -> str:
 
 
 def _sample(content: str) -> str:
-    return tag(
+    return svg_tag(
         "svg",
-        text((2, 30), content, 30, "#000000", font_family="sans-serif"),
+        text_line((2, 30), content, 30, "#000000", font_family="sans-serif"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox="0 0 40 40",
         width=40,
@@ -103,10 +103,12 @@ _HIGH, _LONG, _MANY = (
 _SPACE = 0.27  # of the size of type
 
 
-def apart(svg: str, family: str) -> str:
+def split_scripts(svg: str, family: str) -> str:
     """The picture with every line of mixed scripts cut into pieces."""
     lines = {
-        match: pieces(unescape(match[2])) for match in _TEXT.finditer(svg) if not match[2].isascii()
+        match: script_pieces(unescape(match[2]))
+        for match in _TEXT.finditer(svg)
+        if not match[2].isascii()
     }
     mixed = {
         match: cut for match, cut in lines.items() if len(cut) > 1 and "rotate(" not in match[1]
@@ -121,7 +123,7 @@ def apart(svg: str, family: str) -> str:
     return svg
 
 
-def pieces(line: str) -> list[str]:
+def script_pieces(line: str) -> list[str]:
     """``line`` cut where it goes over from one script to another;
     signs and spaces stay with what is before them.
     """
@@ -145,7 +147,7 @@ def _alone(match: re.Match[str], piece: str) -> tuple[str, float]:
     size, weight = float(_attribute(match, "font-size")), _attribute(match, "font-weight") or None
     bare = piece.strip()
     return (
-        text((0, _HIGH / 2), bare, size, "#000000", font_weight=weight),
+        text_line((0, _HIGH / 2), bare, size, "#000000", font_weight=weight),
         (len(piece) - len(bare)) * size * _SPACE,
     )
 
@@ -160,9 +162,10 @@ def _measured(alone: list[tuple[str, float]], family: str) -> Iterator[float]:
     from PIL import Image, ImageChops
 
     rows = [
-        tag("g", piece, transform=f"translate(4 {i * _HIGH})") for i, (piece, _) in enumerate(alone)
+        svg_tag("g", piece, transform=f"translate(4 {i * _HIGH})")
+        for i, (piece, _) in enumerate(alone)
     ]
-    sheet = tag(
+    sheet = svg_tag(
         "svg",
         *rows,
         xmlns="http://www.w3.org/2000/svg",
@@ -184,6 +187,8 @@ def _in_a_row(match: re.Match[str], cut: list[str], wide: list[float]) -> str:
         x -= sum(wide) / 2
     out = ""
     for piece, width in zip(cut, wide, strict=True):
-        out += text((x, y), piece.rstrip(), size, _attribute(match, "fill"), font_weight=weight)
+        out += text_line(
+            (x, y), piece.rstrip(), size, _attribute(match, "fill"), font_weight=weight
+        )
         x += width
     return out

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cluster_psia.assessment.document.model import Link
-from cluster_psia.drawing.map.places import BETWEEN, COLUMN, Box, Plane, Point, by_column
+from cluster_psia.drawing.map.places import BETWEEN, COLUMN, NodeBox, Plane, Point, by_column
 from cluster_psia.drawing.map.services import Services
 from cluster_psia.mapping.grid import ROW
 
@@ -44,15 +44,17 @@ class Route:
 class _Way:
     """A link on its way to becoming a route."""
 
-    source: Box
-    target: Box
+    source: NodeBox
+    target: NodeBox
     sides: tuple[Side, Side] = ("right", "left")
     passes: list[tuple[float, int]] = field(default_factory=list)  # column, gap
     ports: dict[bool, float] = field(default_factory=dict)
     lanes: dict[float, float] = field(default_factory=dict)
 
 
-def routes(plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()) -> tuple[Route, ...]:
+def link_routes(
+    plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()
+) -> tuple[Route, ...]:
     """The way of each link. Links of nodes that people put
     elsewhere run straight: there the grid is no help.
     """
@@ -94,7 +96,7 @@ def routes(plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()) -> tu
 # Operators ---------------------------------------------------------------------------------------
 
 
-def _plan(ways: dict[int, _Way], columns: dict[float, list[Box]], plane: Plane) -> None:
+def _plan(ways: dict[int, _Way], columns: dict[float, list[NodeBox]], plane: Plane) -> None:
     """Sides, then gaps, then where in each gap and at each side."""
     xs = sorted(columns)
     for way in ways.values():
@@ -108,7 +110,7 @@ def _plan(ways: dict[int, _Way], columns: dict[float, list[Box]], plane: Plane) 
     _take_ports(ways)
 
 
-def _sides(way: _Way, columns: dict[float, list[Box]]) -> tuple[Side, Side]:
+def _sides(way: _Way, columns: dict[float, list[NodeBox]]) -> tuple[Side, Side]:
     source, target = way.source, way.target
     if source.x != target.x:
         return ("right", "left") if source.x < target.x else ("left", "right")
@@ -128,7 +130,7 @@ def _between(xs: list[float], a: float, b: float) -> list[float]:
     return met if a < b else met[::-1]
 
 
-def _gap(way: _Way, x: float, column: list[Box], plane: Plane) -> int:
+def _gap(way: _Way, x: float, column: list[NodeBox], plane: Plane) -> int:
     """The gap of a column nearest to the straight line; gap i lies above the column's i-th node."""
     part = (x - way.source.x) / (way.target.x - way.source.x)
     wanted = way.source.y + (way.target.y - way.source.y) * part
@@ -142,14 +144,14 @@ def _gap(way: _Way, x: float, column: list[Box], plane: Plane) -> int:
     return min(near, key=away)
 
 
-def _room(column: list[Box], gap: int, plane: Plane) -> tuple[float, float]:
+def _room(column: list[NodeBox], gap: int, plane: Plane) -> tuple[float, float]:
     """The heights between which a link may pass through a gap."""
     low = column[gap - 1].bottom + CLEAR if gap else plane.top - BETWEEN / 2
     high = column[gap].top - CLEAR if gap < len(column) else plane.levels[0].bottom + BETWEEN / 4
     return (low, high) if low < high else ((low + high) / 2, (low + high) / 2)
 
 
-def _take_lanes(ways: dict[int, _Way], columns: dict[float, list[Box]], plane: Plane) -> None:
+def _take_lanes(ways: dict[int, _Way], columns: dict[float, list[NodeBox]], plane: Plane) -> None:
     passing: dict[tuple[float, int], list[tuple[float, int]]] = defaultdict(list)
     for i, way in ways.items():
         for x, gap in way.passes:
@@ -204,18 +206,18 @@ def _soft(way: _Way) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _port(box: Box, side: Side, at: float) -> Point:
+def _port(box: NodeBox, side: Side, at: float) -> Point:
     if side in ("left", "right"):
         return (box.left if side == "left" else box.right), at
     return at, (box.top if side == "top" else box.bottom)
 
 
-def _straight(a: Box, b: Box) -> tuple[Point, ...]:
+def _straight(a: NodeBox, b: NodeBox) -> tuple[Point, ...]:
     """From border to border, straight."""
     return (_border(a, b), _border(b, a))
 
 
-def _border(a: Box, towards: Box) -> Point:
+def _border(a: NodeBox, towards: NodeBox) -> Point:
     dx, dy = towards.x - a.x, towards.y - a.y
     if not dx and not dy:
         return a.right, a.y
@@ -226,7 +228,7 @@ def _border(a: Box, towards: Box) -> Point:
 # Along a way -------------------------------------------------------------------------------------
 
 
-def tidy(points: Iterable[Point]) -> list[Point]:
+def tidy_corners(points: Iterable[Point]) -> list[Point]:
     """Corners without those that repeat the one before or lie on
     a straight line between their neighbours.
     """
@@ -242,9 +244,9 @@ def tidy(points: Iterable[Point]) -> list[Point]:
     return kept
 
 
-def along(route: Route) -> Iterator[Point]:
+def route_points(route: Route) -> Iterator[Point]:
     """Points along a way, close enough for choosing where its word may stand."""
-    points = list(route.points) if route.soft else tidy(route.points)
+    points = list(route.points) if route.soft else tidy_corners(route.points)
     for a, b in pairwise(points):
         for part in (0.5, 0.35, 0.65, 0.2, 0.8):
             bend = part * part * (3 - 2 * part) if route.soft else part

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cluster_psia.drawing.map.places import BETWEEN, COLUMN, Box, Plane, Point, by_column
+from cluster_psia.drawing.map.places import BETWEEN, COLUMN, NodeBox, Plane, Point, by_column
 from cluster_psia.mapping.grid import ROW
 
 
@@ -26,7 +26,7 @@ class Services:
         self.held: dict[tuple[str, int, tuple[str, str]], float] = {}
         self.owner = ("", "")
 
-    def way(self, source: Box, target: Box, kind: str) -> tuple[Point, ...]:
+    def way(self, source: NodeBox, target: NodeBox, kind: str) -> tuple[Point, ...]:
         """The corners of the way from ``source`` to ``target``,
         at least one of which is an institution.
         """
@@ -51,7 +51,7 @@ class Services:
             self.held[*place, self.owner] = at + ((taken * (half - 1) + half) % many - half) * step
         return self.held[*place, self.owner]
 
-    def _above(self, box: Box) -> float:
+    def _above(self, box: NodeBox) -> float:
         """The lane above an institution's row."""
         if box.y - ROW < self.tops[box.level]:
             return self.tops[box.level] - BETWEEN / 2
@@ -63,7 +63,7 @@ class Services:
     def _lane(self, y: float) -> float:
         return self._aside("lane", y, 3)
 
-    def _to_operator(self, box: Box, operator: Box) -> tuple[Point, ...]:
+    def _to_operator(self, box: NodeBox, operator: NodeBox) -> tuple[Point, ...]:
         right = box.x > operator.x
         gutter = operator.x + (COLUMN / 2 if right else -COLUMN / 2)
         free = self.columns[box.x][0] == box  # no other institution stands above
@@ -83,7 +83,7 @@ class Services:
         )
         return (*points, (rise, at), (operator.right if right else operator.left, at))
 
-    def _to_institution(self, lower: Box, upper: Box) -> tuple[Point, ...]:
+    def _to_institution(self, lower: NodeBox, upper: NodeBox) -> tuple[Point, ...]:
         """From an institution up to another, or along its row."""
         start, lane = self._rise(lower.x), self._lane(self._above(lower))
         if lower.y == upper.y:

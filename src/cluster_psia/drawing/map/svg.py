@@ -12,12 +12,12 @@ from typing import Literal
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.letters import fold, width_of
-from cluster_psia.drawing.map.legend import legend
+from cluster_psia.drawing.letters import width_of, wrap_text
+from cluster_psia.drawing.map.legend import legend_rows
 from cluster_psia.drawing.map.links import draw_links
 from cluster_psia.drawing.map.nodes import draw_node
-from cluster_psia.drawing.map.places import Plane, fit_to, plane
-from cluster_psia.drawing.map.routes import routes
+from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
+from cluster_psia.drawing.map.routes import link_routes
 from cluster_psia.drawing.map.views import (
     PLOTTED,
     How,
@@ -29,12 +29,12 @@ from cluster_psia.drawing.map.views import (
     count_of,
     is_counted,
     look_of,
-    reached,
-    title_of,
+    map_title,
+    reach_to_draw,
 )
-from cluster_psia.drawing.svg import FONT, number, tag, text, words
-from cluster_psia.mapping.grid import grid
-from cluster_psia.mapping.network import nodes
+from cluster_psia.drawing.svg import FONT, svg_number, svg_tag, text_line, text_tag
+from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method.cite import cite
 
@@ -77,22 +77,28 @@ def map_svg(
     it is worked out.
     """
     shown: View = view or "people"
-    come = Reached() if shown != "reach" else reached(a) if reach is None else as_reached(reach)
-    by_id, counted = nodes(a.chain), is_counted(a.chain, shown)
+    come = (
+        Reached() if shown != "reach" else reach_to_draw(a) if reach is None else as_reached(reach)
+    )
+    by_id, counted = nodes_by_id(a.chain), is_counted(a.chain, shown)
     looks = {id_: look_of(node, shown, come, counted) for id_, node in by_id.items()}
-    places, moved = grid(a.chain), dict(getattr(a, "positions", {}))
+    places, moved = chain_grid(a.chain), dict(getattr(a, "positions", {}))
     if (
         size == "a3"
     ):  # a page has the computed grid, folded: what was dragged on a screen would not fit it
         places, moved = fit_to(places, A3[0] - 2 * MARGIN - SIDE, A3[1] - 300), {}
-    drawn = plane(a.chain, places, {id_: look.second for id_, look in looks.items()}, moved)
+    drawn = map_plane(a.chain, places, {id_: look.second for id_, look in looks.items()}, moved)
     picture = _Picture(
-        drawn, TYPE[size], size, title_of(a, shown, come), PLOTTED[shown], _source(a)
+        drawn, TYPE[size], size, map_title(a, shown, come), PLOTTED[shown], _source(a)
     )
     content = list(_map(a, drawn, looks, come.links, moved))
     described = " ".join(map_in_words(a.chain)) or "No operators and no institutions yet."
     return picture.whole(
-        content, legend(a.chain, shown, come, TYPE[size].small, picture.room), a, shown, described
+        content,
+        legend_rows(a.chain, shown, come, TYPE[size].small, picture.room),
+        a,
+        shown,
+        described,
     )
 
 
@@ -104,9 +110,9 @@ def _map(
     moved: Mapping[str, tuple[float, float]],
 ) -> Iterator[str]:
     """Links first, then their words, then nodes."""
-    by_id = nodes(a.chain)
-    ways = routes(drawn, a.chain.links, moved)
-    yield tag(
+    by_id = nodes_by_id(a.chain)
+    ways = link_routes(drawn, a.chain.links, moved)
+    yield svg_tag(
         "g",
         *draw_links(ways, drawn.boxes, {id_: node.label for id_, node in by_id.items()}, carrying),
         fill="none",
@@ -165,7 +171,7 @@ class _Picture:
         """The page: head, headings of the grid, the map, the legend, the source."""
         head, y = self._head(a, view)
         rows, legend_height = below
-        foot = fold(self.source, self.room, self.type.small, 3)
+        foot = wrap_text(self.source, self.room, self.type.small, 3)
         foot_height = 16.0 * len(foot) + 10
         if self.size == "a3":
             height = A3[1]
@@ -196,29 +202,35 @@ class _Picture:
         if self.size == "a3":  # a small chain stands in the middle of its page
             y0 += (end - legend_height - y - HEADS - (self._bottom - self._top) * scale) / 3
         inner = [
-            words("title", self.title),
-            words("desc", described),
-            tag("rect", width=self.width, height=height, fill=tokens.PAPER),
+            text_tag("title", self.title),
+            text_tag("desc", described),
+            svg_tag("rect", width=self.width, height=height, fill=tokens.PAPER),
             *head,
             *self._grid(x0, y0, scale),
-            tag(
-                "g", *content, transform=f"translate({number(x0)} {number(y0)}) scale({scale:.4f})"
+            svg_tag(
+                "g",
+                *content,
+                transform=f"translate({svg_number(x0)} {svg_number(y0)}) scale({scale:.4f})",
             ),
             *self._when_empty(y0, scale),
-            tag("g", rows, transform=f"translate({MARGIN} {number(end - legend_height)})"),
+            svg_tag("g", rows, transform=f"translate({MARGIN} {svg_number(end - legend_height)})"),
             *(
-                text((MARGIN, end + 16 * (i + 1)), line, self.type.small, tokens.MUTED)
+                text_line((MARGIN, end + 16 * (i + 1)), line, self.type.small, tokens.MUTED)
                 for i, line in enumerate(foot)
             ),
         ]
-        paper = ("420mm", "297mm") if self.size == "a3" else (number(self.width), number(height))
-        return '<?xml version="1.0" encoding="UTF-8"?>\n' + tag(
+        paper = (
+            ("420mm", "297mm")
+            if self.size == "a3"
+            else (svg_number(self.width), svg_number(height))
+        )
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + svg_tag(
             "svg",
             *inner,
             xmlns="http://www.w3.org/2000/svg",
             width=paper[0],
             height=paper[1],
-            viewBox=f"0 0 {number(self.width)} {number(height)}",
+            viewBox=f"0 0 {svg_number(self.width)} {svg_number(height)}",
             font_family=FONT,
             role="img",
         )
@@ -227,20 +239,22 @@ class _Picture:
         """What belongs on an empty map."""
         if not self.drawn.boxes:
             y = y0 + (self.drawn.top + self.drawn.levels[0].bottom) / 2 * scale
-            yield text(
+            yield text_line(
                 (self.width / 2, y), EMPTY, self.type.text, tokens.MUTED, text_anchor="middle"
             )
 
     def _head(self, a: Assessment, view: View) -> tuple[list[str], float]:
         """Title and subtitle, and where they end."""
         y, out = float(MARGIN), list[str]()
-        for line in fold(self.title, self.room, self.type.title, 3, bold=True):
+        for line in wrap_text(self.title, self.room, self.type.title, 3, bold=True):
             y += self.type.title + 2
-            out.append(text((MARGIN, y - 6), line, self.type.title, tokens.INK, font_weight=600))
+            out.append(
+                text_line((MARGIN, y - 6), line, self.type.title, tokens.INK, font_weight=600)
+            )
         below = f"{a.name}: {self.plotted} · {count_of(a, view)}"
-        for line in fold(below, self.room, self.type.text, 2):
+        for line in wrap_text(below, self.room, self.type.text, 2):
             y += self.type.text + 6
-            out.append(text((MARGIN, y - 2), line, self.type.text, tokens.MUTED))
+            out.append(text_line((MARGIN, y - 2), line, self.type.text, tokens.MUTED))
         return out, y + 8
 
     def _grid(self, x0: float, y0: float, scale: float) -> Iterator[str]:
@@ -248,17 +262,17 @@ class _Picture:
         size, top = self.type.text, y0 + self._top * scale
         for stage in self.drawn.stages:
             room = (stage.last - stage.first) * scale + 250 * scale
-            lines = fold(stage.label, room, size, 2)
+            lines = wrap_text(stage.label, room, size, 2)
             for i, line in enumerate(lines):
                 at = (
                     x0 + (stage.first + stage.last) / 2 * scale,
                     top - 10 - 17 * (len(lines) - 1 - i),
                 )
-                yield text(at, line, size, tokens.MUTED, text_anchor="middle")
+                yield text_line(at, line, size, tokens.MUTED, text_anchor="middle")
         for i, level in enumerate(self.drawn.levels):
             if i:
                 y = y0 + (level.top + self.drawn.levels[i - 1].bottom) / 2 * scale
-                yield tag(
+                yield svg_tag(
                     "line",
                     x1=MARGIN,
                     y1=y,
@@ -278,11 +292,11 @@ class _Picture:
             min(1.0, room / max(width_of(word, self.type.small) for word in label.split()))
             * self.type.small
         )
-        lines = fold(label, room + 0.1, size, 3)
+        lines = wrap_text(label, room + 0.1, size, 3)
         for i, line in enumerate(lines):
             x = MARGIN + 14 + i * (size + 3)
-            turned = f"rotate(-90 {number(x)} {number((top + bottom) / 2)})"
-            yield text(
+            turned = f"rotate(-90 {svg_number(x)} {svg_number((top + bottom) / 2)})"
+            yield text_line(
                 (x, (top + bottom) / 2),
                 line,
                 size,
@@ -294,7 +308,7 @@ class _Picture:
 
 def _source(a: Assessment) -> str:
     """Where form and figures come from."""
-    named = (node.citation for node in nodes(a.chain).values())
+    named = (node.citation for node in nodes_by_id(a.chain).values())
     documents = list(dict.fromkeys(cite(c.document, "") for c in named if c and c.document))
     figures = "; ".join(documents[:4]) + (
         f" and {len(documents) - 4} more" if len(documents) > 4 else ""

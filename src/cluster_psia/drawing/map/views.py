@@ -13,11 +13,11 @@ from typing import Literal
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import BEYOND_KINDS
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
-from cluster_psia.mapping.reach import reach
+from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people, women_share
+from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people_line, women_share
 from cluster_psia.method import load_method
 
 View = Literal["people", "women", "status", "reach"]
@@ -60,9 +60,9 @@ class Reached:
     links: frozenset[LinkKey] = frozenset()
 
 
-def reached(a: Assessment) -> Reached:
+def reach_to_draw(a: Assessment) -> Reached:
     """The same for ``a``, as worked out by ``mapping.reach``."""
-    found, groups = reach(a), dict[str, tuple[How, ...]]()
+    found, groups = programme_reach(a), dict[str, tuple[How, ...]]()
     for group in found.groups:
         groups[group.node] = (*groups.get(group.node, ()), group.how)
     return Reached(groups, found.entered, found.links)
@@ -85,7 +85,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Sign:
+class LegendSign:
     """A row of the legend: a small node, and what it means."""
 
     look: Look
@@ -134,7 +134,9 @@ def look_of(
             dashed,
         )
     second = (
-        _status(node) if view == "status" else people(node) or (UNKNOWN_PEOPLE if counted else "")
+        _status(node)
+        if view == "status"
+        else people_line(node) or (UNKNOWN_PEOPLE if counted else "")
     )
     return Look(_fill(status), tokens.INK, second, shade, hatched=True, dashed=dashed)
 
@@ -190,7 +192,7 @@ def is_counted(chain: Chain, view: View) -> bool:
 # Title -------------------------------------------------------------------------------------------
 
 
-def title_of(a: Assessment, view: View, reach: Reached) -> str:
+def map_title(a: Assessment, view: View, reach: Reached) -> str:
     """What the picture shows, in one sentence."""
     if not a.chain.actors:
         return map_finding(a.chain)
@@ -205,7 +207,7 @@ def _women_finding(chain: Chain) -> str:
     known = [(share, actor) for actor in chain.actors if (share := women_share(actor)) is not None]
     if not known:
         return "How many of the people in the chain are women is not known of any node"
-    names, women = labels_of(chain), sum(actor.women or 0 for _, actor in known)
+    names, women = distinct_labels(chain), sum(actor.women or 0 for _, actor in known)
     workers = sum(actor.workers or 0 for _, actor in known)
     if len(known) == 1:
         only = names[known[0][1].id]
@@ -227,7 +229,7 @@ def _reach_finding(chain: Chain, reach: Reached) -> str:
             "Whom the programme reaches is not known yet: no activity stands on the map, or no"
             " poverty group does"
         )
-    names = labels_of(chain)
+    names = distinct_labels(chain)
     left = [names[node] for node, hows in reach.groups.items() if hows[0] == "not_reached"]
     every = (
         f"{len(reach.groups)} nodes with poverty groups"
@@ -276,7 +278,9 @@ def _counted(n: int, word: str) -> str:
 # Legend ------------------------------------------------------------------------------------------
 
 
-def signs(chain: Chain, view: View, given: Reached | Mapping[str, How]) -> Iterator[Sign]:
+def legend_signs(
+    chain: Chain, view: View, given: Reached | Mapping[str, How]
+) -> Iterator[LegendSign]:
     """The kinds of node that occur on this map, in a fixed order."""
     reach = as_reached(given)
     shades = {shade.key: shade.label for shade in load_method().box_2.shades}
@@ -285,21 +289,21 @@ def signs(chain: Chain, view: View, given: Reached | Mapping[str, How]) -> Itera
     for shade in ("likely", "vulnerable", "none"):
         if shade in seen and (plain or shade != "none"):
             fill = _fill(shade) if plain else tokens.PAPER
-            yield Sign(Look(fill, shade=shade, hatched=plain), shades[shade])
+            yield LegendSign(Look(fill, shade=shade, hatched=plain), shades[shade])
     if None in seen:
-        yield Sign(Look(tokens.PAPER, shade="?"), NOT_SCREENED[:1].upper() + NOT_SCREENED[1:])
+        yield LegendSign(Look(tokens.PAPER, shade="?"), NOT_SCREENED[:1].upper() + NOT_SCREENED[1:])
     yield from _of_view(chain, view, reach)
     if any(actor.kind in BEYOND_KINDS for actor in chain.actors):
-        yield Sign(Look(tokens.PAPER, dashed=True), "Operator beyond the cluster")
+        yield LegendSign(Look(tokens.PAPER, dashed=True), "Operator beyond the cluster")
     for beyond, words in (
         (False, "Institution in the cluster"),
         (True, "Institution beyond the cluster"),
     ):
         if any(_beyond(institution) == beyond for institution in chain.institutions):
-            yield Sign(Look(tokens.INSTITUTION, dashed=beyond, round=True), words)
+            yield LegendSign(Look(tokens.INSTITUTION, dashed=beyond, round=True), words)
 
 
-def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[Sign]:
+def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[LegendSign]:
     if view == "women":
         words = {
             5: "80% women or more",
@@ -310,12 +314,14 @@ def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[Sign]:
         }
         known = [share for actor in chain.actors if (share := women_share(actor)) is not None]
         for _, step in SHARES if known else ():
-            yield Sign(Look(tokens.SCALE[step]), words[step])
+            yield LegendSign(Look(tokens.SCALE[step]), words[step])
         if len(known) < len(chain.actors):
-            yield Sign(Look(tokens.PAPER), "Share of women not known")
+            yield LegendSign(Look(tokens.PAPER), "Share of women not known")
     if view == "reach":
         for how, (said, fill) in REACHED.items():
             if any(hows[0] == how for hows in reach.groups.values()):
-                yield Sign(Look(fill, heavy=how == "not_reached"), said[:1].upper() + said[1:])
+                yield LegendSign(
+                    Look(fill, heavy=how == "not_reached"), said[:1].upper() + said[1:]
+                )
         if reach.groups and any(actor.id not in reach.groups for actor in chain.actors):
-            yield Sign(Look(tokens.PAPER), "No poverty group here")
+            yield LegendSign(Look(tokens.PAPER), "No poverty group here")

@@ -12,7 +12,7 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.png import map_png
 from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.map.views import View
-from cluster_psia.export.chain.graphml import graphml
+from cluster_psia.export.chain.graphml import graphml_file
 from cluster_psia.mapping.words import map_in_words
 
 
@@ -26,7 +26,7 @@ class Download:
     make: Callable[[], bytes]
 
 
-def downloads(a: Assessment, view: View | None = None) -> tuple[Download, ...]:
+def map_files(a: Assessment, view: View | None = None) -> tuple[Download, ...]:
     """The files of the map of ``a``. Making the PNG may raise ``drawing.map_png.PictureError``."""
     return (
         Download(
@@ -51,7 +51,7 @@ def downloads(a: Assessment, view: View | None = None) -> tuple[Download, ...]:
             "Network data (GraphML)",
             "value-chain.graphml",
             "application/graphml+xml",
-            partial(graphml, a),
+            partial(graphml_file, a),
         ),
         Download(
             "The map in words (text)",

@@ -13,14 +13,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.grid import grid
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.network import nodes_by_id
 
 _UNHOLDABLE = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Attributes = dict[str, str | int | float]
 
 
-def graphml(a: Assessment) -> bytes:
+def graphml_file(a: Assessment) -> bytes:
     """The chain of ``a`` as a GraphML file in UTF-8. Nodes carry the fields of the document, their
     side, level, place.
 
@@ -43,9 +43,9 @@ def as_graph(a: Assessment) -> Any:
     from cluster_psia.mapping.words import link_word
 
     graph: Any = networkx.MultiDiGraph(name=_clean(a.name))
-    by_id, found = nodes(a.chain), dict[str, Attributes]()
+    by_id, found = nodes_by_id(a.chain), dict[str, Attributes]()
     sides = {actor.id: "operator" for actor in a.chain.actors}
-    for place in grid(a.chain).places:
+    for place in chain_grid(a.chain).places:
         extra: Attributes = {
             "side": sides.get(place.node, "institution"),
             "level": place.level,

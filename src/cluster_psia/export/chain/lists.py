@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.tables.cells import Choice, Node, Nodes, escaped
-from cluster_psia.assessment.tables.columns import WORDS, Column, Table
+from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell, escaped_text
+from cluster_psia.assessment.tables.columns import WORDS, ChainColumn, ChainTable
 from cluster_psia.assessment.tables.names import written_names
 
 _ROOM = 500  # rows below the last one that offer words as well
@@ -30,7 +30,7 @@ class Lists:
         self._nodes = list(names.values())
         self._actors = [names[actor.id] for actor in a.chain.actors]
 
-    def offer(self, page: Any, table: Table, index: int, rows: int) -> None:
+    def offer(self, page: Any, table: ChainTable, index: int, rows: int) -> None:
         """Let the cells of one column of ``page`` offer its words, where it has any."""
         from xlsxwriter.utility import xl_range_abs
 
@@ -41,14 +41,14 @@ class Lists:
         self._column += 1
         self._sheet.write_string(0, self._column, f"{table.title}, {column.head}")
         for row, word in enumerate(words, 1):
-            self._sheet.write_string(row, self._column, escaped(word, formulas=False))
+            self._sheet.write_string(row, self._column, escaped_text(word, formulas=False))
         where = xl_range_abs(1, self._column, len(words), self._column)
         rule = {"validate": "list", "source": f"=Words!{where}", "show_error": False}
         page.data_validation(1, index, rows + _ROOM, index, rule)
 
-    def _words(self, column: Column) -> Sequence[str]:
-        if isinstance(column.how, Choice):
+    def _words(self, column: ChainColumn) -> Sequence[str]:
+        if isinstance(column.how, ChoiceCell):
             return list(column.how.labels().values())
-        if isinstance(column.how, Node) and not isinstance(column.how, Nodes):
+        if isinstance(column.how, NodeCell) and not isinstance(column.how, NodesCell):
             return self._actors if column.field == "node" else self._nodes
         return ()

@@ -11,8 +11,8 @@ from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import Limits, read_pages
-from cluster_psia.assessment.tables.cells import escaped
-from cluster_psia.assessment.tables.columns import TABLES, Table, Which, table_of, value_at
+from cluster_psia.assessment.tables.cells import escaped_text
+from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of, value_at
 from cluster_psia.assessment.tables.names import written_names
 from cluster_psia.assessment.tables.take import Row
 from cluster_psia.export.chain.lists import Lists
@@ -46,7 +46,7 @@ _WIDE = {
 }
 
 
-def rows_of(a: Assessment, table: Table) -> Iterator[Sequence[str | int]]:
+def rows_of(a: Assessment, table: ChainTable) -> Iterator[Sequence[str | int]]:
     """The rows of one table, with labels where the document has keys; empty cells are ""."""
     names = written_names(a.chain)
     for node, thing in table.things(a.chain):
@@ -90,7 +90,7 @@ def _write(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
             if isinstance(value, int):
                 page.write_number(number, column, value)
             elif value:
-                page.write_string(number, column, escaped(value, formulas=False))
+                page.write_string(number, column, escaped_text(value, formulas=False))
     return number
 
 
@@ -105,7 +105,10 @@ def chain_csv(a: Assessment, which: Which) -> bytes:
     writer.writerow([column.head for column in table.columns])
     for row in rows_of(a, table):
         writer.writerow(
-            [value if isinstance(value, int) else escaped(value, formulas=True) for value in row]
+            [
+                value if isinstance(value, int) else escaped_text(value, formulas=True)
+                for value in row
+            ]
         )
     return out.getvalue().encode("utf-8-sig")
 

@@ -19,7 +19,7 @@ from cluster_psia.export.plan.sheets.methods import methods_sheet
 from cluster_psia.export.plan.sheets.nodes import map_sheets
 from cluster_psia.export.plan.sheets.reach import reach_sheets
 from cluster_psia.export.plan.sheets.work_plan import work_plan_sheet
-from cluster_psia.export.plan.summary import summarise
+from cluster_psia.export.plan.summary import summary_sections
 
 _BODY = (
     cluster_sheet,
@@ -36,7 +36,7 @@ _BODY = (
 
 def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     """The whole plan of ``a`` as a value, dated ``today``."""
-    made, summary = today or dt.date.today(), summarise(a)
+    made, summary = today or dt.date.today(), summary_sections(a)
     body = (
         *(sheet(a) for sheet in _BODY),
         *map_sheets(a),

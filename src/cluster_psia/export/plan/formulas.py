@@ -47,9 +47,9 @@ def in_a1(formula: Formula, own: Table, row: int, places: Mapping[str, Placed]) 
     def reference(found: re.Match[str]) -> str:
         where, title, first, last = found.groups()
         if where == "@":
-            return f"${letters(own.column(title))}{row + 1}"
+            return f"${column_letters(own.column(title))}{row + 1}"
         place = places[where[:-1]]
-        column = letters(place.table.column(title))
+        column = column_letters(place.table.column(title))
         start = place.top + 1 + int(first or 0)
         end = place.top + 1 + int(last) if last else place.last
         return f"${column}${start + 1}:${column}${end + 1}"
@@ -57,7 +57,7 @@ def in_a1(formula: Formula, own: Table, row: int, places: Mapping[str, Placed]) 
     return _REFERENCE.sub(reference, formula.text)
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """The name of a column: 0 is A, 26 is AA."""
     name = ""
     column += 1

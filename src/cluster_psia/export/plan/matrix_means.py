@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Table
-from cluster_psia.export.plan.words import lines
+from cluster_psia.export.plan.words import joined_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
@@ -49,7 +49,7 @@ def _groups(d: Diagnosis) -> Iterator[Row]:
     source = f"{cite('unido_2004', 'Table 2')}\nOurs: {_OURS}"
     for key in READINGS:
         for group in d.groups:
-            marked = lines((source, *map(_here, group.adapted)))
+            marked = joined_lines((source, *map(_here, group.adapted)))
             yield (
                 readings[key].label,
                 group.label,
@@ -61,7 +61,7 @@ def _groups(d: Diagnosis) -> Iterator[Row]:
 
 def _axes(d: Diagnosis) -> Iterator[Row]:
     for axis in (d.need, d.capacity):
-        source = lines((axis.source, *map(_here, axis.adapted)))
+        source = joined_lines((axis.source, *map(_here, axis.adapted)))
         yield ("Axis", axis.label, *_mean(d, axis.mean), _AXES[axis.key], source)
 
 

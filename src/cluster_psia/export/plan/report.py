@@ -106,7 +106,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Item:
+class SummaryItem:
     """A line of the summary: what it is about, and what is said of it."""
 
     label: str
@@ -120,7 +120,7 @@ class Section:
     step: StepKey
     title: str
     findings: tuple[str, ...]
-    items: tuple[Item, ...] = ()
+    items: tuple[SummaryItem, ...] = ()
     unknown: tuple[str, ...] = ()
 
 

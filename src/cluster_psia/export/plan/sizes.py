@@ -31,11 +31,11 @@ def widths_of(sheet: Sheet) -> list[int]:
     return [max(column.width for column in stacked if column) for stacked in columns]
 
 
-def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
+def row_height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
     """The height of a row in points: its longest text, wrapped."""
     most = max(
         (
-            lines(cell, width)
+            line_count(cell, width)
             for cell, width in zip(cells, widths, strict=False)
             if isinstance(cell, str)
         ),
@@ -44,7 +44,7 @@ def height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
     return min(HIGHEST, LINE * max(most, 1))
 
 
-def breaks(sheet: Sheet) -> list[int]:
+def page_breaks(sheet: Sheet) -> list[int]:
     """The rows before which a printed page ends, so that no table
     begins at the foot of a page, or leaves its title.
     """
@@ -52,7 +52,7 @@ def breaks(sheet: Sheet) -> list[int]:
     page = _PAGE_HEIGHT * max(1.0, sum(widths) / _PAGE_WIDTH)
     found, used = [], 0.0
     for place in placed_tables(sheet).values():
-        need = sum(height(row, widths) for row in place.table.rows) + 4 * LINE
+        need = sum(row_height(row, widths) for row in place.table.rows) + 4 * LINE
         if used > 0.6 * page and used + need > page:
             found.append(place.top - 1)
             used = 0.0
@@ -60,7 +60,7 @@ def breaks(sheet: Sheet) -> list[int]:
     return found
 
 
-def lines(text: str, width: int) -> int:
+def line_count(text: str, width: int) -> int:
     """How many lines a text takes in a column of ``width`` characters."""
     room = max(int(width * LETTERS), 1)
     return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))

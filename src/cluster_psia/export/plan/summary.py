@@ -7,21 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.assessment.edits.indicators import applying, of_group
-from cluster_psia.assessment.edits.indicators import label_of as indicator_label
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.edits.indicators import applying_indicators, indicator_label, of_group
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.approach import suggest_approaches
-from cluster_psia.design.schedule import totals
+from cluster_psia.design.schedule import plan_totals
 from cluster_psia.design.triangulation import triangulation
-from cluster_psia.export.plan.report import Item, Section
+from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.summary_matrix import matrix_section
-from cluster_psia.export.plan.words import figure, label_of, listed, node_labels, yes_no
+from cluster_psia.export.plan.words import (
+    entry_label,
+    figure_words,
+    node_labels,
+    short_list,
+    yes_no,
+)
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.words import MARKS, map_finding, people, shade_in_words
+from cluster_psia.mapping.words import MARKS, map_finding, people_line, shade_in_words
 from cluster_psia.method import load_method
 
 
-def summarise(a: Assessment) -> tuple[Section, ...]:
+def summary_sections(a: Assessment) -> tuple[Section, ...]:
     """One section for each step, in the order of the walk."""
     parts: tuple[Callable[[Assessment], Section], ...] = (
         _profile,
@@ -38,7 +43,7 @@ def summarise(a: Assessment) -> tuple[Section, ...]:
 
 def _some(label: str, labels: Iterable[str]) -> tuple[str, ...]:
     """A sentence on what is not known, or nothing."""
-    found = listed(labels)
+    found = short_list(labels)
     return (f"{label}: {found}.",) if found else ()
 
 
@@ -52,7 +57,7 @@ def _profile(a: Assessment) -> Section:
     )
     cited = {fact.citation.document for fact in p.facts if fact.citation}
     facts = (
-        f"{count(len(p.facts), 'fact')} from {count(len(cited), 'source')}"
+        f"{counted_noun(len(p.facts), 'fact')} from {counted_noun(len(cited), 'source')}"
         if p.facts
         else "no facts yet"
     )
@@ -64,7 +69,7 @@ def _profile(a: Assessment) -> Section:
         "Programme": programme.name,
         "Areas of intervention": ", ".join(areas),
     }
-    items = tuple(Item(label, text) for label, text in said.items() if text)
+    items = tuple(SummaryItem(label, text) for label, text in said.items() if text)
     unknown = _some("Not said yet", (label.lower() for label, text in said.items() if not text))
     findings = tuple(text for text in (f"{name}; {facts}.", p.summary) if text)
     return Section("profile", "Cluster profile", findings, items, unknown)
@@ -80,13 +85,13 @@ def _chain(a: Assessment) -> Section:
     return Section("chain", "Value chain", (f"{map_finding(a.chain)}.",), items, unknown)
 
 
-def _node(actor: Actor) -> Item:
+def _node(actor: Actor) -> SummaryItem:
     details = (
         f"{MARKS.get(status_of(actor) or '', '')} {shade_in_words(actor)}",
-        people(actor),
+        people_line(actor),
         actor.poverty_reason,
     )
-    return Item(actor.label, "; ".join(part for part in details if part))
+    return SummaryItem(actor.label, "; ".join(part for part in details if part))
 
 
 def _groups(a: Assessment) -> Section:
@@ -99,8 +104,8 @@ def _groups(a: Assessment) -> Section:
             else "their numbers are not known"
         )
         finding = (
-            f"{count(len(a.groups), 'poverty group')} at"
-            f" {count(len({g.node for g in a.groups}), 'node')}; {size}."
+            f"{counted_noun(len(a.groups), 'poverty group')} at"
+            f" {counted_noun(len({g.node for g in a.groups}), 'node')}; {size}."
         )
     unknown = (
         *_some("Number of people not known", (g.label for g in a.groups if g.people is None)),
@@ -111,8 +116,8 @@ def _groups(a: Assessment) -> Section:
     )
 
 
-def _group(a: Assessment, group: PovertyGroup) -> Item:
-    kind = label_of(load_method().box_4.kinds, group.kind).lower()
+def _group(a: Assessment, group: PovertyGroup) -> SummaryItem:
+    kind = entry_label(load_method().box_4.kinds, group.kind).lower()
     size = f"{group.people:,} people" if group.people is not None else ""
     details = (
         f"{kind} at {node_labels(a)[group.node]}",
@@ -121,7 +126,7 @@ def _group(a: Assessment, group: PovertyGroup) -> Item:
         f"comparator: {yes_no(group.comparator)}",
         group.why_poor,
     )
-    return Item(group.label, "; ".join(part for part in details if part))
+    return SummaryItem(group.label, "; ".join(part for part in details if part))
 
 
 def _design(a: Assessment) -> Section:
@@ -136,7 +141,7 @@ def _design(a: Assessment) -> Section:
     )
     questions = load_method().study_design.questions
     items = tuple(
-        Item(q.label, label_of(q.answers, getattr(design, q.key)))
+        SummaryItem(q.label, entry_label(q.answers, getattr(design, q.key)))
         for q in questions
         if getattr(design, q.key)
     )
@@ -147,16 +152,16 @@ def _design(a: Assessment) -> Section:
 
 
 def _indicators(a: Assessment) -> Section:
-    counting = applying(a)
+    counting = applying_indicators(a)
     different = len({chosen.key or chosen.label for chosen in counting})
     confirmed = sum(chosen.confirmed for chosen in counting)
     finding = "No indicators taken yet."
     if counting:
         groups = len({chosen.group for chosen in counting})
-        whom = f"{count(different, 'indicator')} for {count(groups, 'group')}"
+        whom = f"{counted_noun(different, 'indicator')} for {counted_noun(groups, 'group')}"
         finding = f"{whom}; {confirmed} of {len(counting)} confirmed."
     items = tuple(
-        Item(
+        SummaryItem(
             group.label,
             ", ".join(indicator_label(a, c) for c in of_group(a, group.id) if c in counting),
         )
@@ -181,18 +186,18 @@ def _methods(a: Assessment) -> Section:
     here = {method.key for method in method_of(a).methods.methods}
     counting = tuple(chosen for chosen in a.methods if chosen.key in here)
     items = tuple(
-        Item(stage.label, ", ".join(labels[m.key] for m in counting if m.stage == stage.key))
+        SummaryItem(stage.label, ", ".join(labels[m.key] for m in counting if m.stage == stage.key))
         for stage in load_method().box_a1.stages
         if any(m.stage == stage.key for m in counting)
     )
     chosen = (
-        f"{count(len({m.key for m in counting}), 'method')} chosen."
+        f"{counted_noun(len({m.key for m in counting}), 'method')} chosen."
         if counting
         else "No methods chosen yet."
     )
     unknown = tuple(reason.text for reason in found.gaps[:3])
     more = (
-        (f"And {count(len(found.gaps) - 3, 'more gap')} in the evidence.",)
+        (f"And {counted_noun(len(found.gaps) - 3, 'more gap')} in the evidence.",)
         if len(found.gaps) > 3
         else ()
     )
@@ -202,11 +207,12 @@ def _methods(a: Assessment) -> Section:
 
 
 def _work_plan(a: Assessment) -> Section:
-    plan, sums = a.work_plan, totals(a.work_plan)
+    plan, sums = a.work_plan, plan_totals(a.work_plan)
     items = tuple(
-        Item(
+        SummaryItem(
             p.label,
-            f"{count(p.tasks, 'task')}, {figure(p.days)} days, {figure(p.person_days)} person-days",
+            f"{counted_noun(p.tasks, 'task')}, {figure_words(p.days)} days,"
+            f" {figure_words(p.person_days)} person-days",
         )
         for p in sums.phases
         if p.tasks
@@ -219,19 +225,20 @@ def _work_plan(a: Assessment) -> Section:
 
 
 def _work_findings(a: Assessment) -> Iterator[str]:
-    plan, sums = a.work_plan, totals(a.work_plan)
+    plan, sums = a.work_plan, plan_totals(a.work_plan)
     if not plan.tasks:
         yield "No tasks yet."
         return
     start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
-    span = f"over {count(sums.weeks, 'week')}" if sums.weeks else "length not known"
+    span = f"over {counted_noun(sums.weeks, 'week')}" if sums.weeks else "length not known"
     yield (
-        f"{count(len(plan.tasks), 'task')}, {figure(sums.whole.person_days)} person-days"
-        f" {span}{start}."
+        f"{counted_noun(len(plan.tasks), 'task')}, {figure_words(sums.whole.person_days)}"
+        f" person-days {span}{start}."
     )
     if sums.field_days is not None:
         ratio = plan.processing_days_per_field_day
         yield (
-            f"{figure(sums.field_days)} field days call for about {figure(sums.processing_days)}"
-            f" days of processing and analysis, {ratio:g} for each field day."
+            f"{figure_words(sums.field_days)} field days call for about"
+            f" {figure_words(sums.processing_days)} days of processing and analysis, {ratio:g} for"
+            " each field day."
         )

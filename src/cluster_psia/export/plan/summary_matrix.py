@@ -6,8 +6,8 @@ from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, diagnose
 from cluster_psia.drawing.charts.matrix import plane_finding, profile_finding
-from cluster_psia.export.plan.report import Item, Section
-from cluster_psia.export.plan.words import listed
+from cluster_psia.export.plan.report import Section, SummaryItem
+from cluster_psia.export.plan.words import short_list
 from cluster_psia.method import load_method
 
 
@@ -19,8 +19,8 @@ def matrix_section(a: Assessment) -> Section:
     placed, profile = plane_finding(d)[0].rstrip("."), profile_finding(d)[0]
     adapted = (f"Adapted here: {text}" for text in d.adapted)
     findings = (f"{placed}.", *explained, f"{profile}.", scored, *adapted, *d.warnings)
-    unsure = listed(s.label for s in d.scores if s.state == "unknown")
-    silent = listed((s.label for s in d.scores if s.state == "empty"), most=6)
+    unsure = short_list(s.label for s in d.scores if s.state == "unknown")
+    silent = short_list((s.label for s in d.scores if s.state == "empty"), most=6)
     unknown = (
         f"Answered with “don't know”: {unsure}." if unsure else "",
         f"Not answered: {silent}." if silent else "",
@@ -34,15 +34,15 @@ def matrix_section(a: Assessment) -> Section:
     )
 
 
-def _items(d: Diagnosis) -> tuple[Item, ...]:
+def _items(d: Diagnosis) -> tuple[SummaryItem, ...]:
     """The two axes, then the groups under the three readings."""
     labels = {entry.key: entry.label.lower() for entry in load_method().table_2.readings}
     axes = (
-        Item(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}")
+        SummaryItem(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}")
         for axis in (d.need, d.capacity)
     )
     groups = (
-        Item(
+        SummaryItem(
             group.label,
             "; ".join(
                 (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cluster_psia.assessment.document.model import Assessment, Citation
 from cluster_psia.design.suggestion import Reason
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import cite
 
@@ -17,7 +17,7 @@ READ = "Ours: read from this assessment"
 MARKS = {"vulnerable": "▲ ", "likely": "▲▲ "}
 
 
-def label_of(entries: Iterable[Entry], key: str | None) -> str:
+def entry_label(entries: Iterable[Entry], key: str | None) -> str:
     """The label of the entry with that key; "not said" where there is none."""
     return next((entry.label for entry in entries if entry.key == key), NOT_SAID)
 
@@ -27,33 +27,33 @@ def source_of(citation: Citation | None, otherwise: str = NO_SOURCE) -> str:
     return cite(citation.document, citation.place) if citation and citation.document else otherwise
 
 
-def lines(parts: Iterable[str]) -> str:
+def joined_lines(parts: Iterable[str]) -> str:
     """Different texts, each on its own line, in the order in which they come; empty
     ones left out.
     """
     return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-def reasons(found: Iterable[Reason]) -> str:
+def reason_lines(found: Iterable[Reason]) -> str:
     """The sentences of reasons, one a line."""
-    return lines(reason.text for reason in found)
+    return joined_lines(reason.text for reason in found)
 
 
-def sources(found: Iterable[Reason], first: str = "") -> str:
+def source_lines(found: Iterable[Reason], first: str = "") -> str:
     """Where reasons come from, each place once, one a line."""
-    return lines((first, *(reason.source for reason in found)))
+    return joined_lines((first, *(reason.source for reason in found)))
 
 
 def node_labels(a: Assessment) -> dict[str, str]:
     """Labels of actors and institutions by id."""
-    return {id_: node.label for id_, node in nodes(a.chain).items()}
+    return {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
 
 
-def shade(status: str | None) -> str:
+def shade_words(status: str | None) -> str:
     """Box 2's key in words, with the marks of the map."""
     if status is None:
         return "not yet looked at"
-    return MARKS.get(status, "") + label_of(load_method().box_2.shades, status)
+    return MARKS.get(status, "") + entry_label(load_method().box_2.shades, status)
 
 
 def yes_no(value: bool | None) -> str:
@@ -61,14 +61,14 @@ def yes_no(value: bool | None) -> str:
     return {True: "yes", False: "no", None: "not decided"}[value]
 
 
-def figure(number: float | None, unknown: str = "not known") -> str:
+def figure_words(number: float | None, unknown: str = "not known") -> str:
     """A number for a sentence: thousands apart, one decimal at most."""
     if number is None:
         return unknown
     return f"{number:,.1f}".removesuffix(".0")
 
 
-def listed(labels: Iterable[str], most: int = 4) -> str:
+def short_list(labels: Iterable[str], most: int = 4) -> str:
     """Labels in a sentence: the first few, and how many more there are."""
     every = list(labels)
     more = len(every) - most

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.export.plan.formulas import Placed, in_a1, letters, placed_tables
+from cluster_psia.export.plan.formulas import Placed, column_letters, in_a1, placed_tables
 from cluster_psia.export.plan.report import Cell, Column, Formula, Input, Report, Row, Sheet
-from cluster_psia.export.plan.sizes import breaks, height, widths_of
+from cluster_psia.export.plan.sizes import page_breaks, row_height, widths_of
 from cluster_psia.export.plan.styles import styles_of
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _across(page: _Page, row: int, text: str, style: str) -> None:
     if len(page.widths) > 1:
         page.out.merge_range(row, 0, row, len(page.widths) - 1, "", page.styles[style])
     page.out.write_string(row, 0, _safe(text), page.styles[style])
-    page.out.set_row(row, height([text], [sum(page.widths)]))
+    page.out.set_row(row, row_height([text], [sum(page.widths)]))
 
 
 def _print_set_up(page: _Page, begins: list[int]) -> None:
@@ -188,7 +188,7 @@ def _print_set_up(page: _Page, begins: list[int]) -> None:
     page.out.fit_to_pages(1, 0)
     page.out.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.out.repeat_rows(longest.top)
-    page.out.set_h_pagebreaks([*breaks(page.sheet), *begins])
+    page.out.set_h_pagebreaks([*page_breaks(page.sheet), *begins])
     page.out.set_footer(f"&L{page.sheet.name.replace('&', '&&')}&RPage &P of &N")
 
 
@@ -197,7 +197,7 @@ def _write_table(page: _Page, place: Placed) -> None:
     if table.title:
         page.out.write_string(place.top - 1, 0, table.title, page.styles["caption"])
     page.out.set_row(
-        place.top, height([c.title for c in table.columns], [w - _BUTTON for w in page.widths])
+        place.top, row_height([c.title for c in table.columns], [w - _BUTTON for w in page.widths])
     )
     page.out.add_table(
         place.top,
@@ -219,14 +219,16 @@ def _write_table(page: _Page, place: Placed) -> None:
 
 def _write_row(page: _Page, place: Placed, row: int, cells: Row) -> None:
     # The sentence that stands for no rows may run on over the empty cells beside it.
-    page.out.set_row(row, height(cells, page.widths) if place.table.rows else None)
+    page.out.set_row(row, row_height(cells, page.widths) if place.table.rows else None)
     for index, (cell, column) in enumerate(zip(cells, place.table.columns, strict=True)):
         if isinstance(cell, Formula):
             text = in_a1(cell, place.table, row, page.places)
             page.out.write_formula(row, index, text, page.styles[column.kind], cell.value)
         elif isinstance(cell, Input):
             page.out.write_number(row, index, cell.value, page.styles["input"])
-            page.book.define_name(cell.name, f"='{page.sheet.name}'!${letters(index)}${row + 1}")
+            page.book.define_name(
+                cell.name, f"='{page.sheet.name}'!${column_letters(index)}${row + 1}"
+            )
         elif place.table.rows:
             _write_value(page, (row, index), cell, column)
         elif cell:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from cluster_psia.cases.comparison import CAUTION, CAUTION_SOURCE, NOT_STATED, criterion_rows
-from cluster_psia.cases.library import CaseView, Headline, firms, womens_share, workers
+from cluster_psia.cases.library import (
+    CaseView,
+    Headline,
+    firms_headline,
+    womens_share,
+    workers_headline,
+)
 from cluster_psia.diagnosis import Mean
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.method.cite import origin
@@ -23,8 +29,8 @@ def case_summary(view: CaseView) -> dict[str, Any]:
         "kind": view.case.kind,
         "country": view.case.country,
         "sector": view.sector,
-        "firms": _figure(firms(view)),
-        "workers": _figure(workers(view)),
+        "firms": _figure(firms_headline(view)),
+        "workers": _figure(workers_headline(view)),
         "womens_share": _figure(womens_share(view)),
         "matrix": {"known": d.answered, "of": view.rows, "share_known": round(view.share_known, 3)},
         "need": _axis(d.need.mean),

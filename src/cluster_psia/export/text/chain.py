@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.export.plan.words import label_of
-from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.reach import GroupReach, WayCount, reach
-from cluster_psia.mapping.screening import Screening, screen_all
-from cluster_psia.mapping.structure import findings, sampling_note
+from cluster_psia.export.plan.words import entry_label
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.reach import GroupReach, WayCount, programme_reach
+from cluster_psia.mapping.screening import NodeScreening, screen_all
+from cluster_psia.mapping.structure import sampling_note, structure_findings
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
@@ -22,11 +22,11 @@ def screening_record(a: Assessment) -> dict[str, Any]:
     """
     return {
         "nodes": [_screened(one) for one in screen_all(a)],
-        "disagreements": [asdict(one) for one in disagreements(a)],
+        "disagreements": [asdict(one) for one in chain_disagreements(a)],
     }
 
 
-def _screened(one: Screening) -> dict[str, Any]:
+def _screened(one: NodeScreening) -> dict[str, Any]:
     ratings = [
         {
             "item": rating.item,
@@ -66,12 +66,13 @@ def screening_lines(a: Assessment) -> Iterator[str]:
     rules = load_method().screening.rules
     for one in found:
         yield (
-            f"{one.label}: {label_of(rules, one.suggestion)} ({one.known} of {one.of} items known)"
+            f"{one.label}: {entry_label(rules, one.suggestion)} ({one.known} of {one.of} items"
+            " known)"
         )
         yield from (f"  {reason}" for reason in one.because)
         if one.own is not None:
             why = one.own_reason or "no reason given"
-            yield f"  A person says: {label_of(load_method().box_2.shades, one.own)}. Why: {why}"
+            yield f"  A person says: {entry_label(load_method().box_2.shades, one.own)}. Why: {why}"
         for rating in one.ratings:
             note = f": {rating.note}" if rating.note else ""
             source = (
@@ -81,7 +82,7 @@ def screening_lines(a: Assessment) -> Iterator[str]:
             )
             counted = "" if rating.counts else ", recorded and never counted"
             yield f"  - {rating.label}: {rating.words.lower()}{counted}{note}{source}"
-    told = disagreements(a)
+    told = chain_disagreements(a)
     if told:
         yield "Figures that do not agree:"
         yield from (f"- {one.text}" for one in told)
@@ -91,12 +92,12 @@ def reach_record(a: Assessment) -> dict[str, Any]:
     """Every group with how it is reached, paths and harms;
     counts by way; what the shape of the map says.
     """
-    found = reach(a)
+    found = programme_reach(a)
     return {
         "groups": [_group(one) for one in found.groups],
         "counts": [asdict(count) for count in found.counts],
         "notes": list(found.notes),
-        "structure": [asdict(one) for one in findings(a.chain, a.groups)],
+        "structure": [asdict(one) for one in structure_findings(a.chain, a.groups)],
         "sampling": sampling_note(a.chain),
     }
 
@@ -125,12 +126,12 @@ def _group(one: GroupReach) -> dict[str, Any]:
 
 def reach_lines(a: Assessment) -> Iterator[str]:
     """The same to be read: the unreached first, then what the shape of the map says."""
-    found = reach(a)
+    found = programme_reach(a)
     yield from found.notes
     for count in found.counts:
         of_this_way = [one for one in found.groups if one.how == count.way]
         if of_this_way:
-            yield f"{count.label}: {in_words(count)}"
+            yield f"{count.label}: {way_count_words(count)}"
         for one in of_this_way:
             people = f" ({one.people:,} people)" if one.people is not None else ""
             yield f"- {one.label}{people}"
@@ -140,7 +141,7 @@ def reach_lines(a: Assessment) -> Iterator[str]:
                 yield f"    Assumed: {one.because}"
             elif not one.paths:
                 yield f"    {one.because.text}"
-    structure = findings(a.chain, a.groups)
+    structure = structure_findings(a.chain, a.groups)
     if structure:
         yield "What the shape of the map says:"
     for finding in structure:
@@ -150,7 +151,7 @@ def reach_lines(a: Assessment) -> Iterator[str]:
         yield f"Chokepoints: {note}"
 
 
-def in_words(count: WayCount) -> str:
+def way_count_words(count: WayCount) -> str:
     """How many groups and people one way stands for: "2
     groups, 300 people, 1 group without a number".
     """

@@ -9,7 +9,13 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cluster_psia.evidence.findings import Note, argues, limits, oddities, signed
+from cluster_psia.evidence.findings import (
+    Note,
+    argument_notes,
+    limit_notes,
+    oddity_notes,
+    signed_figure,
+)
 from cluster_psia.evidence.italy import DerivedCell, Evidence
 
 CSV_COLUMNS = (
@@ -58,9 +64,9 @@ def cells_csv(cells: Iterable[DerivedCell]) -> bytes:
 def evidence_lines(e: Evidence) -> Iterator[str]:
     """The whole page as text: the argument, its limits, the oddities, and every derived cell."""
     for heading, notes in (
-        ("WHAT IT ARGUES", argues(e)),
-        ("WHAT IT DOES NOT SHOW", limits(e)),
-        ("ODDITIES", oddities(e)),
+        ("WHAT IT ARGUES", argument_notes(e)),
+        ("WHAT IT DOES NOT SHOW", limit_notes(e)),
+        ("ODDITIES", oddity_notes(e)),
     ):
         yield heading
         yield from (_note(note) for note in notes)
@@ -76,6 +82,7 @@ def _note(note: Note) -> str:
 def _cell(cell: DerivedCell) -> str:
     mark = "DIFFERS" if cell.differs else "same"
     return (
-        f"{cell.table}  {cell.row}, {cell.column}, {cell.year}: printed {signed(cell.printed)},"
-        f" recomputed {signed(cell.recomputed)} {cell.unit}  {mark}"
+        f"{cell.table}  {cell.row}, {cell.column}, {cell.year}: printed"
+        f" {signed_figure(cell.printed)}, recomputed {signed_figure(cell.recomputed)} {cell.unit} "
+        f" {mark}"
     )

@@ -9,8 +9,12 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.design.approach import doubts, hazards_of_comparator, suggest_approaches
-from cluster_psia.design.indicators import suggest_beyond_group, suggest_indicators, too_many
+from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
+from cluster_psia.design.indicators import (
+    suggest_beyond_group,
+    suggest_indicators,
+    too_many_indicators,
+)
 from cluster_psia.design.methods import method_warnings, suggest_methods
 from cluster_psia.design.suggestion import Reason, Suggestion
 from cluster_psia.design.triangulation import triangulation
@@ -18,7 +22,7 @@ from cluster_psia.design.work_plan import task_suggestions
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 
 
-def suggestions(a: Assessment) -> dict[str, Any]:
+def suggestions_record(a: Assessment) -> dict[str, Any]:
     """What the pages suggest, from the same functions: design, indicators by group, methods,
     tasks, and warnings.
 
@@ -28,7 +32,7 @@ def suggestions(a: Assessment) -> dict[str, Any]:
         "design": {
             "approaches": [s.model_dump(mode="json") for s in suggest_approaches(a)],
             "hazards": [hazard.model_dump(mode="json") for hazard in hazards_of_comparator(a)],
-            "doubts": _dumped(doubts(a)),
+            "doubts": _dumped(approach_doubts(a)),
         },
         "indicators": {
             "groups": {
@@ -42,7 +46,7 @@ def suggestions(a: Assessment) -> dict[str, Any]:
                 }
                 for group in a.groups
             },
-            "too_many": _dumped(too_many(a)),
+            "too_many": _dumped(too_many_indicators(a)),
         },
         "methods": {
             "suggested": [s.as_dict() for s in suggest_methods(a)],

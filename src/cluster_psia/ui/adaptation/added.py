@@ -13,9 +13,9 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.adaptation.form import READABLE, Field, Put, form
-from cluster_psia.ui.adaptation.page import nothing_yet
-from cluster_psia.ui.parts.text import adapted_badge, plain
+from cluster_psia.ui.adaptation.form import READABLE, FormField, Put, draw_adaptation_form
+from cluster_psia.ui.adaptation.page import draw_empty_section
+from cluster_psia.ui.parts.text import adapted_badge, plain_text
 
 Edit = Callable[[Assessment], Assessment]
 
@@ -30,14 +30,14 @@ class Held:
     title: str
     lines: Sequence[str]
     why: str
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     change: Put
     remove: Edit
     goes_with_it: str = ""
 
 
 @dataclass(frozen=True)
-class Kind:
+class AdditionKind:
     """A kind of addition: its name in the keys of widgets and in
     words, and what an empty page says of it.
     """
@@ -49,25 +49,27 @@ class Kind:
     added: str = "Added."
 
 
-def section(kind: Kind, held: Sequence[Held], fields: tuple[Field, ...], add: Put) -> None:
+def draw_additions(
+    kind: AdditionKind, held: Sequence[Held], fields: tuple[FormField, ...], add: Put
+) -> None:
     """What a kind is for while there is none of it; each one
     with a form to change it; a form to add one.
     """
     if not held:
-        nothing_yet(kind.what_for, kind.example)
+        draw_empty_section(kind.what_for, kind.example)
     for one in held:
         _one(f"adaptation.{kind.at}.{one.key}", one)
     st.subheader(f"Add {kind.noun}", anchor=False)
-    form(f"adaptation.{kind.at}", fields, f"Add this {kind.at}", add, kind.added)
+    draw_adaptation_form(f"adaptation.{kind.at}", fields, f"Add this {kind.at}", add, kind.added)
 
 
 def _one(at: str, held: Held) -> None:
     with st.container(border=True, width=READABLE):
-        st.markdown(f"**{plain(held.title)}** {adapted_badge()}")
-        said = [plain(line) for line in held.lines if line]
-        st.markdown("  \n".join((*said, f":gray[Why: {plain(held.why)}]")))
+        st.markdown(f"**{plain_text(held.title)}** {adapted_badge()}")
+        said = [plain_text(line) for line in held.lines if line]
+        st.markdown("  \n".join((*said, f":gray[Why: {plain_text(held.why)}]")))
         with st.expander("Change it"):
-            form(at, held.fields, "Save the changes", held.change, "Saved.")
+            draw_adaptation_form(at, held.fields, "Save the changes", held.change, "Saved.")
         _take_away(at, held.remove, held.goes_with_it)
 
 
@@ -75,21 +77,23 @@ def _take_away(at: str, edit: Edit, goes_with_it: str) -> None:
     """The button that takes an addition away, and says what goes with it."""
 
     def pressed() -> None:
-        if state.edit(edit):
-            state.notice("Taken away. Undo brings it back, with everything that was said of it.")
-            state.renew()
+        if state.edit_assessment(edit):
+            state.add_notice(
+                "Taken away. Undo brings it back, with everything that was said of it."
+            )
+            state.renew_widgets()
 
     words = f"Take away, with {goes_with_it}" if goes_with_it else "Take away"
     st.button(
         words,
-        key=state.key(f"{at}.remove"),
+        key=state.widget_key(f"{at}.remove"),
         type="tertiary",
         icon=":material/delete:",
         on_click=pressed,
     )
 
 
-def chosen(given: dict[str, Any], **needed: str) -> dict[str, Any]:
+def require_choices(given: dict[str, Any], **needed: str) -> dict[str, Any]:
     """``given`` once the choices that are needed were made. Raises ValueError."""
     for name, words in needed.items():
         if given[name] is None:
@@ -97,6 +101,6 @@ def chosen(given: dict[str, Any], **needed: str) -> dict[str, Any]:
     return given
 
 
-def labels_of(entries: Sequence[Entry]) -> dict[str, str]:
+def entry_labels(entries: Sequence[Entry]) -> dict[str, str]:
     """The labels of entries by their keys, as the options of a field."""
     return {entry.key: entry.label for entry in entries}

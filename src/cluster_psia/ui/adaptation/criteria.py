@@ -15,10 +15,16 @@ from cluster_psia.assessment.edits.additions import (
     remove_criterion,
 )
 from cluster_psia.method import load_method
-from cluster_psia.ui.adaptation.added import Held, Kind, chosen, labels_of, section
-from cluster_psia.ui.adaptation.form import Field, points_fields, why_field, words_given
+from cluster_psia.ui.adaptation.added import (
+    AdditionKind,
+    Held,
+    draw_additions,
+    entry_labels,
+    require_choices,
+)
+from cluster_psia.ui.adaptation.form import FormField, points_fields, why_field, words_given
 
-KIND = Kind(
+KIND = AdditionKind(
     "criterion",
     "a criterion",
     "A criterion that Table 2 does not have, asked on the Poverty matrix with the others. It stands"
@@ -29,13 +35,13 @@ KIND = Kind(
 )
 
 
-def criteria(a: Assessment) -> None:
+def draw_added_criteria(a: Assessment) -> None:
     """Criteria behind the twenty of Table 2."""
-    section(KIND, [_held(a, added) for added in a.adaptation.criteria], _fields(None), _add)
+    draw_additions(KIND, [_held(a, added) for added in a.adaptation.criteria], _fields(None), _add)
 
 
 def _held(a: Assessment, added: AddedCriterion) -> Held:
-    group = labels_of(load_method().table_2.groups)[added.group]
+    group = entry_labels(load_method().table_2.groups)[added.group]
     return Held(
         added.key,
         added.label,
@@ -48,17 +54,17 @@ def _held(a: Assessment, added: AddedCriterion) -> Held:
     )
 
 
-def _fields(held: AddedCriterion | None) -> tuple[Field, ...]:
-    groups = labels_of(load_method().table_2.groups)
+def _fields(held: AddedCriterion | None) -> tuple[FormField, ...]:
+    groups = entry_labels(load_method().table_2.groups)
     return (
-        Field("label", "Label", held.label if held else "", hint="A word or two"),
-        Field(
+        FormField("label", "Label", held.label if held else "", hint="A word or two"),
+        FormField(
             "question",
             "Question",
             held.question if held else "",
             hint="As you would ask it in the cluster",
         ),
-        Field(
+        FormField(
             "group",
             "Group of criteria in which it is asked",
             held.group if held else None,
@@ -72,11 +78,16 @@ def _fields(held: AddedCriterion | None) -> tuple[Field, ...]:
 
 def _add(a: Assessment, given: dict[str, Any]) -> Assessment:
     return add_criterion(
-        a, words=words_given(given), **chosen(given, group="the group in which it is asked")
+        a,
+        words=words_given(given),
+        **require_choices(given, group="the group in which it is asked"),
     )
 
 
 def _change(key: str, a: Assessment, given: dict[str, Any]) -> Assessment:
     return change_criterion(
-        a, key, words=words_given(given), **chosen(given, group="the group in which it is asked")
+        a,
+        key,
+        words=words_given(given),
+        **require_choices(given, group="the group in which it is asked"),
     )

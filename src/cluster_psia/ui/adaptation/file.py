@@ -8,8 +8,8 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted_here import AdaptedHere, adapted_here
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.edits.adaptation import named
-from cluster_psia.assessment.edits.overlay import emptied, reworded, take_over
+from cluster_psia.assessment.edits.adaptation import with_adaptation_name
+from cluster_psia.assessment.edits.overlay import reworded_entries, take_over, without_adaptation
 from cluster_psia.assessment.files.adaptation_file import (
     AdaptationFileError,
     adaptation_file_name,
@@ -17,18 +17,18 @@ from cluster_psia.assessment.files.adaptation_file import (
     write_adaptation,
 )
 from cluster_psia.ui import state
-from cluster_psia.ui.adaptation.page import nothing_yet
+from cluster_psia.ui.adaptation.page import draw_empty_section
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 UPLOAD = "adaptation.file"
 
 
-def file(a: Assessment) -> None:
+def draw_adaptation_file(a: Assessment) -> None:
     """The list, then what can be done with the whole."""
     found = adapted_here(a)
     if not found:
-        nothing_yet(
+        draw_empty_section(
             "Nothing is adapted yet. Once it is, save it as a file and take it over in your"
             " programme's other assessments, so that all of them ask the same.",
             "“Handloom programme, Tamil Nadu”: eleven anchors in Tamil words, one criterion and two"
@@ -45,17 +45,17 @@ def file(a: Assessment) -> None:
 def _item(item: AdaptedHere) -> None:
     with st.container(border=True):
         st.markdown(
-            f"**{plain(item.what)}**  \nAs published: {plain(item.published)}  \nHere:"
-            f" {plain(item.here)}  \n:gray[Why: {plain(item.why)}]"
+            f"**{plain_text(item.what)}**  \nAs published: {plain_text(item.published)}  \nHere:"
+            f" {plain_text(item.here)}  \n:gray[Why: {plain_text(item.why)}]"
         )
 
 
 def _whole(a: Assessment, anything: bool) -> None:
-    forms.line(
+    forms.draw_text_line(
         "adaptation.name",
         "Name of this adaptation (optional)",
         a.adaptation.name,
-        named,
+        with_adaptation_name,
         placeholder="Programme and place",
     )
     if anything:
@@ -64,14 +64,14 @@ def _whole(a: Assessment, anything: bool) -> None:
             write_adaptation(a.adaptation),
             adaptation_file_name(a),
             "application/json",
-            key=state.key("adaptation.save"),
+            key=state.widget_key("adaptation.save"),
             icon=":material/download:",
             on_click="ignore",
         )
     st.file_uploader(
         "Take over an adaptation from a file, in the place of this one",
         type=["json"],
-        key=state.key(UPLOAD),
+        key=state.widget_key(UPLOAD),
         on_change=_take_over,
     )
     if anything:
@@ -82,7 +82,7 @@ def _whole(a: Assessment, anything: bool) -> None:
             )
             st.button(
                 "Empty it",
-                key=state.key("adaptation.empty"),
+                key=state.widget_key("adaptation.empty"),
                 on_click=_empty,
                 icon=":material/delete:",
             )
@@ -92,26 +92,26 @@ def _take_over() -> None:
     """Take over what was uploaded; whatever is wrong with
     it, nothing of the assessment is touched.
     """
-    given = state.value(UPLOAD)
+    given = state.widget_value(UPLOAD)
     if given is None:
         return
-    state.renew()
+    state.renew_widgets()
     try:
         overlay = read_adaptation(given.getvalue())
     except AdaptationFileError as error:
-        state.complain(f"“{given.name}” was not taken over. {error}")
+        state.add_error(f"“{given.name}” was not taken over. {error}")
         return
-    told = reworded(state.assessment(), overlay)
-    if state.edit(lambda a: take_over(a, overlay)):
-        state.notice(f"Taken over from “{given.name}”. Undo brings the former adaptation back.")
+    told = reworded_entries(state.current_assessment(), overlay)
+    if state.edit_assessment(lambda a: take_over(a, overlay)):
+        state.add_notice(f"Taken over from “{given.name}”. Undo brings the former adaptation back.")
         if told:
-            state.complain(
+            state.add_error(
                 f"Taken over, but look: {'; '.join(told)}. What was answered stays; undo if it no"
                 " longer fits."
             )
 
 
 def _empty() -> None:
-    if state.edit(emptied):
-        state.notice("Emptied. Undo brings everything back.")
-        state.renew()
+    if state.edit_assessment(without_adaptation):
+        state.add_notice("Emptied. Undo brings everything back.")
+        state.renew_widgets()

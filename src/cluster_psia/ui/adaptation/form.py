@@ -20,7 +20,7 @@ Put = Callable[[Assessment, dict[str, Any]], Assessment]
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """A field of a form. ``options`` (key to label) are for "one"
     and "many"; an empty key is "none of them".
     """
@@ -36,21 +36,21 @@ class Field:
     help: str | None = None
 
 
-def why_field(value: str = "") -> Field:
+def why_field(value: str = "") -> FormField:
     """The reason, which every adaptation needs."""
     hint, told = (
         "In a sentence that a reviewer can judge",
         "Shown wherever the change acts, and in the plan.",
     )
-    return Field(
+    return FormField(
         "why", "Why the published method does not fit here", value, "text", hint=hint, help=told
     )
 
 
-def points_fields(words: Sequence[str]) -> tuple[Field, ...]:
+def points_fields(words: Sequence[str]) -> tuple[FormField, ...]:
     """Five lines for the words over the points of a scale."""
     return tuple(
-        Field(f"{POINT}{point}", f"Words at {point}", word, "words", hint="nothing")
+        FormField(f"{POINT}{point}", f"Words at {point}", word, "words", hint="nothing")
         for point, word in enumerate(words, 1)
     )
 
@@ -60,7 +60,9 @@ def words_given(given: dict[str, Any]) -> tuple[str, ...]:
     return tuple(given.pop(f"{POINT}{point}") or "" for point in range(1, 6))
 
 
-def form(at: str, fields: Sequence[Field], button: str, put: Put, saved: str) -> None:
+def draw_adaptation_form(
+    at: str, fields: Sequence[FormField], button: str, put: Put, saved: str
+) -> None:
     """The fields in a box with one button; ``put`` gets what they hold by name, ``saved`` is said
     when it was taken.
 
@@ -69,27 +71,27 @@ def form(at: str, fields: Sequence[Field], button: str, put: Put, saved: str) ->
 
     def submitted() -> None:
         given = {field.name: _given(at, field) for field in fields}
-        if state.edit(lambda a: put(a, given)):
-            state.notice(saved)
-            state.renew()
+        if state.edit_assessment(lambda a: put(a, given)):
+            state.add_notice(saved)
+            state.renew_widgets()
 
-    with st.form(state.key(f"{at}.form"), border=True, width=READABLE):
+    with st.form(state.widget_key(f"{at}.form"), border=True, width=READABLE):
         for side_by_side, some in groupby(fields, key=lambda field: field.name.startswith(POINT)):
             held = list(some)
             places = st.columns(5, gap="small") if side_by_side else [st.container()] * len(held)
             for field, place in zip(held, places, strict=True):
                 with place:
                     _field(at, field)
-        st.form_submit_button(button, key=state.key(f"{at}.save"), on_click=submitted)
+        st.form_submit_button(button, key=state.widget_key(f"{at}.save"), on_click=submitted)
 
 
-def _given(at: str, field: Field) -> Any:
-    held = state.value(f"{at}.{field.name}")
+def _given(at: str, field: FormField) -> Any:
+    held = state.widget_value(f"{at}.{field.name}")
     return tuple(held) if field.kind == "many" else held
 
 
-def _field(at: str, field: Field) -> None:
-    key, options = state.key(f"{at}.{field.name}"), field.options or {}
+def _field(at: str, field: FormField) -> None:
+    key, options = state.widget_key(f"{at}.{field.name}"), field.options or {}
     if field.kind == "line":
         st.text_input(
             field.label, field.value, 300, key=key, placeholder=field.hint, help=field.help

@@ -14,11 +14,17 @@ from cluster_psia.assessment.edits.additions import (
     remove_indicator,
 )
 from cluster_psia.method import load_method
-from cluster_psia.ui.adaptation.added import Held, Kind, chosen, labels_of, section
-from cluster_psia.ui.adaptation.form import Field, why_field
+from cluster_psia.ui.adaptation.added import (
+    AdditionKind,
+    Held,
+    draw_additions,
+    entry_labels,
+    require_choices,
+)
+from cluster_psia.ui.adaptation.form import FormField, why_field
 
 OWN_ROW = "A row of its own: its measures are added under “Added measures”"
-KIND = Kind(
+KIND = AdditionKind(
     "indicator",
     "an indicator",
     "An indicator that Box 5 does not list, suggested to every group of the stakeholder it belongs"
@@ -29,9 +35,11 @@ KIND = Kind(
 )
 
 
-def indicators(a: Assessment) -> None:
+def draw_added_indicators(a: Assessment) -> None:
     """Indicators that Box 5 does not have."""
-    section(KIND, [_held(a, added) for added in a.adaptation.indicators], _fields(None), _add)
+    draw_additions(
+        KIND, [_held(a, added) for added in a.adaptation.indicators], _fields(None), _add
+    )
 
 
 def _held(a: Assessment, added: AddedIndicator) -> Held:
@@ -49,10 +57,10 @@ def _held(a: Assessment, added: AddedIndicator) -> Held:
 
 def _lines(added: AddedIndicator) -> tuple[str, ...]:
     method = load_method()
-    row = labels_of(method.box_6.rows)[added.row] if added.row else ""
+    row = entry_labels(method.box_6.rows)[added.row] if added.row else ""
     return (
         added.explanation,
-        f"For {labels_of(method.box_5.stakeholders)[added.stakeholder].lower()}",
+        f"For {entry_labels(method.box_5.stakeholders)[added.stakeholder].lower()}",
         f"Better: {added.positive}" if added.positive else "",
         f"Worse: {added.negative}" if added.negative else "",
         f"Measured like {row}" if row else "Measured in a row of its own",
@@ -66,33 +74,37 @@ def _with_it(a: Assessment, key: str) -> str:
     return " and ".join(filter(None, (said_of(a, "indicator", key), own)))
 
 
-def _fields(held: AddedIndicator | None) -> tuple[Field, ...]:
+def _fields(held: AddedIndicator | None) -> tuple[FormField, ...]:
     method = load_method()
-    rows = {"": OWN_ROW, **labels_of(method.box_6.rows)}
+    rows = {"": OWN_ROW, **entry_labels(method.box_6.rows)}
     return (
-        Field(
+        FormField(
             "label",
             "Label",
             held.label if held else "",
             hint="In neutral words: “Hours without power”",
         ),
-        Field(
+        FormField(
             "stakeholder",
             "For whom",
             held.stakeholder if held else None,
             "one",
-            labels_of(method.box_5.stakeholders),
+            entry_labels(method.box_5.stakeholders),
         ),
-        Field("positive", "Better means", held.positive if held else ""),
-        Field("negative", "Worse means", held.negative if held else ""),
-        Field("explanation", "In a sentence (optional)", held.explanation if held else "", "text"),
-        Field("row", "Measured by the row of Box 6", (held.row or "") if held else "", "one", rows),
+        FormField("positive", "Better means", held.positive if held else ""),
+        FormField("negative", "Worse means", held.negative if held else ""),
+        FormField(
+            "explanation", "In a sentence (optional)", held.explanation if held else "", "text"
+        ),
+        FormField(
+            "row", "Measured by the row of Box 6", (held.row or "") if held else "", "one", rows
+        ),
         why_field(held.why if held else ""),
     )
 
 
 def _checked(given: dict[str, Any]) -> dict[str, Any]:
-    return chosen({**given, "row": given["row"] or None}, stakeholder="for whom it is")
+    return require_choices({**given, "row": given["row"] or None}, stakeholder="for whom it is")
 
 
 def _add(a: Assessment, given: dict[str, Any]) -> Assessment:

@@ -11,15 +11,21 @@ from cluster_psia.assessment.edits.additions import (
     Place,
     add_measure,
     change_measure,
-    place_of,
+    measure_place,
     remove_measure,
 )
 from cluster_psia.method import load_method
-from cluster_psia.ui.adaptation.added import Held, Kind, chosen, labels_of, section
-from cluster_psia.ui.adaptation.form import Field, why_field
+from cluster_psia.ui.adaptation.added import (
+    AdditionKind,
+    Held,
+    draw_additions,
+    entry_labels,
+    require_choices,
+)
+from cluster_psia.ui.adaptation.form import FormField, why_field
 from cluster_psia.ui.indicators.rank import MEASURE_LABELS
 
-KIND = Kind(
+KIND = AdditionKind(
     "measure",
     "a measure",
     "Another way to measure an indicator: in figures, in words, or with the group. It is shown with"
@@ -28,20 +34,20 @@ KIND = Kind(
 )
 
 
-def measures(a: Assessment) -> None:
+def draw_added_measures(a: Assessment) -> None:
     """Measures that Box 6 does not have, in its rows or in those of added indicators."""
     rows = _rows(a)
     held = [_held(rows, number, added) for number, added in enumerate(a.adaptation.measures)]
-    section(KIND, held, _fields(rows, None), _add)
+    draw_additions(KIND, held, _fields(rows, None), _add)
 
 
 def _held(rows: dict[str, str], number: int, added: AddedMeasure) -> Held:
-    named = ", ".join(labels_of(load_method().box_6.sources)[key] for key in added.sources)
+    named = ", ".join(entry_labels(load_method().box_6.sources)[key] for key in added.sources)
     lines = (
         f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}",
         f"From: {named}" if named else "",
     )
-    place = place_of(added)
+    place = measure_place(added)
     return Held(
         str(number),
         added.what,
@@ -62,16 +68,16 @@ def _rows(a: Assessment) -> dict[str, str]:
         for added in a.adaptation.indicators
         if added.row is None
     }
-    return {**own, **labels_of(load_method().box_6.rows)}
+    return {**own, **entry_labels(load_method().box_6.rows)}
 
 
-def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[Field, ...]:
-    sources = labels_of(load_method().box_6.sources)
+def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[FormField, ...]:
+    sources = entry_labels(load_method().box_6.sources)
     return (
-        Field("row", "For the row", held.row if held else None, "one", rows),
-        Field("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),
-        Field("what", "What is measured", held.what if held else ""),
-        Field(
+        FormField("row", "For the row", held.row if held else None, "one", rows),
+        FormField("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),
+        FormField("what", "What is measured", held.what if held else ""),
+        FormField(
             "sources",
             "Where the information comes from",
             held.sources if held else (),
@@ -87,8 +93,10 @@ def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[Field, ...
 
 
 def _add(a: Assessment, given: dict[str, Any]) -> Assessment:
-    return add_measure(a, **chosen(given, row="the row", kind="the kind of measure"))
+    return add_measure(a, **require_choices(given, row="the row", kind="the kind of measure"))
 
 
 def _change(place: Place, a: Assessment, given: dict[str, Any]) -> Assessment:
-    return change_measure(a, place, **chosen(given, row="the row", kind="the kind of measure"))
+    return change_measure(
+        a, place, **require_choices(given, row="the row", kind="the kind of measure")
+    )

@@ -12,16 +12,16 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import switch_off, switch_on
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.adaptation.form import READABLE, Field, form, why_field
-from cluster_psia.ui.adaptation.page import nothing_yet
-from cluster_psia.ui.parts.text import adapted_badge, plain
+from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation_form, why_field
+from cluster_psia.ui.adaptation.page import draw_empty_section
+from cluster_psia.ui.parts.text import adapted_badge, plain_text
 
 
-def off(a: Assessment) -> None:
+def draw_switched_off(a: Assessment) -> None:
     """What is switched off, and a form to switch off more."""
     names = _names()
     if not a.adaptation.off:
-        nothing_yet(
+        draw_empty_section(
             "A criterion, an indicator or a method that means nothing in your place. It is asked"
             " and suggested no more, and counts in no mean; what was said of it stays in the"
             " assessment and comes back when it is switched on.",
@@ -32,9 +32,9 @@ def off(a: Assessment) -> None:
             _item(a, item, names[f"{item.kind} {item.key}"])
     there = {f"{item.kind} {item.key}" for item in a.adaptation.off}
     options = {name: label for name, label in names.items() if name not in there}
-    fields = (Field("what", "What does not apply here", None, "one", options), why_field())
+    fields = (FormField("what", "What does not apply here", None, "one", options), why_field())
     st.subheader("Switch something off", anchor=False)
-    form("adaptation.off", fields, "Switch it off", _switch_off, "Switched off.")
+    draw_adaptation_form("adaptation.off", fields, "Switch it off", _switch_off, "Switched off.")
 
 
 def _names() -> dict[str, str]:
@@ -53,12 +53,12 @@ def _names() -> dict[str, str]:
 
 def _item(a: Assessment, item: SwitchedOff, name: str) -> None:
     kept = said_of(a, item.kind, item.key)
-    st.markdown(f"**{plain(name)}** {adapted_badge('switched off here')}")
+    st.markdown(f"**{plain_text(name)}** {adapted_badge('switched off here')}")
     said = f"{kept} kept, counting nowhere" if kept else "nothing was said of it yet"
-    st.markdown(f"{said[0].upper()}{said[1:]}.  \n:gray[Why: {plain(item.why)}]")
+    st.markdown(f"{said[0].upper()}{said[1:]}.  \n:gray[Why: {plain_text(item.why)}]")
     st.button(
         "Switch it on again",
-        key=state.key(f"adaptation.on.{item.kind}.{item.key}"),
+        key=state.widget_key(f"adaptation.on.{item.kind}.{item.key}"),
         on_click=_switch_on,
         args=(item.kind, item.key),
         icon=":material/undo:",
@@ -74,5 +74,5 @@ def _switch_off(a: Assessment, given: dict[str, Any]) -> Assessment:
 
 
 def _switch_on(kind: Switchable, key: str) -> None:
-    if state.edit(lambda a: switch_on(a, kind, key)):
-        state.renew()
+    if state.edit_assessment(lambda a: switch_on(a, kind, key)):
+        state.renew_widgets()

@@ -11,18 +11,24 @@ from cluster_psia.assessment.document.adaptation import Relabelled
 from cluster_psia.assessment.document.adapted import switched_off
 from cluster_psia.assessment.document.adapted_here import anchors_in_words
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.edits.adaptation import as_published, relabel, words_at
+from cluster_psia.assessment.edits.adaptation import as_published, relabel_criterion, words_at
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
-from cluster_psia.ui.adaptation.form import Field, form, points_fields, why_field, words_given
-from cluster_psia.ui.parts.text import adapted_badge, plain
+from cluster_psia.ui.adaptation.form import (
+    FormField,
+    draw_adaptation_form,
+    points_fields,
+    why_field,
+    words_given,
+)
+from cluster_psia.ui.parts.text import adapted_badge, plain_text
 
 SECTION, CRITERION = "adaptation.section", "adaptation.criterion"
 
 
-def about(a: Assessment) -> None:
+def draw_adaptation_intro(a: Assessment) -> None:
     """What an adaptation does, and what it leaves alone."""
     st.markdown(
         "The published method stays as it is. What you change here holds for this assessment only,"
@@ -31,7 +37,7 @@ def about(a: Assessment) -> None:
     )
 
 
-def choose_section(a: Assessment) -> str:
+def choose_adaptation_section(a: Assessment) -> str:
     """The section that is shown, each with how much stands in it."""
     here = a.adaptation
     numbers = {
@@ -56,18 +62,18 @@ def choose_section(a: Assessment) -> str:
     shown: str = st.pills(
         "What to adapt",
         list(labels),
-        default=state.session(SECTION, "words"),
+        default=state.view_state(SECTION, "words"),
         required=True,
         wrap=True,
         format_func=labels.__getitem__,
-        key=state.key(SECTION),
+        key=state.widget_key(SECTION),
         label_visibility="collapsed",
     )
-    state.remember(SECTION, shown)
+    state.keep_view_state(SECTION, shown)
     return shown
 
 
-def nothing_yet(what: str, example: str) -> None:
+def draw_empty_section(what: str, example: str) -> None:
     """An empty section: what belongs here and why, and an example."""
     st.info(f"{what}  \n**For example:** {example}", icon=":material/info:")
 
@@ -75,11 +81,11 @@ def nothing_yet(what: str, example: str) -> None:
 # Words of criteria -------------------------------------------------------------------------------
 
 
-def words(a: Assessment) -> None:
+def draw_criterion_words(a: Assessment) -> None:
     """A criterion of Table 2 as published, and beside it in the words of this place."""
     relabelled = {item.criterion: item for item in a.adaptation.relabelled}
     if not relabelled:
-        nothing_yet(
+        draw_empty_section(
             "Raters understand a scale best in the words of their own place. Put the label, the"
             " question or the anchors of a criterion in other words; scores and formulas stay what"
             " they are.",
@@ -99,20 +105,20 @@ def _choose_criterion(relabelled: dict[str, Relabelled]) -> Criterion:
     chosen = st.selectbox(
         "Criterion of Table 2",
         list(rows),
-        list(rows).index(state.session(CRITERION, first)),
-        key=state.key(CRITERION),
+        list(rows).index(state.view_state(CRITERION, first)),
+        key=state.widget_key(CRITERION),
         format_func=lambda key: (
             f"{rows[key].number}. {rows[key].label}{' (adapted)' if key in relabelled else ''}"
         ),
     )
-    state.remember(CRITERION, chosen)
+    state.keep_view_state(CRITERION, chosen)
     return rows[chosen]
 
 
 def _as_published(a: Assessment, row: Criterion) -> None:
     st.markdown(f"**As published: {row.number}. {row.label}**  \n{row.question}")
-    st.markdown("\n".join(f"- {plain(anchors_in_words([anchor]))}" for anchor in row.anchors))
-    st.caption(plain(origin(row)))
+    st.markdown("\n".join(f"- {plain_text(anchors_in_words([anchor]))}" for anchor in row.anchors))
+    st.caption(plain_text(origin(row)))
     if switched_off(a, "criterion", row.key):
         st.caption("Switched off here; see “What does not apply”.")
 
@@ -122,13 +128,13 @@ def _form(row: Criterion, given: Relabelled | None) -> None:
     label, question, why = (given.label, given.question, given.why) if given else ("", "", "")
     anchors = given.anchors if given and given.anchors else row.anchors
     fields = (
-        Field("label", "Label", label or row.label),
-        Field("question", "Question", question or row.question),
+        FormField("label", "Label", label or row.label),
+        FormField("question", "Question", question or row.question),
         *points_fields(words_at(anchors)),
         why_field(why),
     )
     at = f"adaptation.words.{row.key}"
-    form(
+    draw_adaptation_form(
         at,
         fields,
         "Save these words",
@@ -138,7 +144,7 @@ def _form(row: Criterion, given: Relabelled | None) -> None:
     if given:
         st.button(
             "Back to the published words",
-            key=state.key(f"{at}.back"),
+            key=state.widget_key(f"{at}.back"),
             icon=":material/undo:",
             on_click=_back,
             args=(row.key,),
@@ -146,9 +152,9 @@ def _form(row: Criterion, given: Relabelled | None) -> None:
 
 
 def _relabel(criterion: str, a: Assessment, given: dict[str, Any]) -> Assessment:
-    return relabel(a, criterion, words=words_given(given), **given)
+    return relabel_criterion(a, criterion, words=words_given(given), **given)
 
 
 def _back(criterion: str) -> None:
-    if state.edit(lambda a: as_published(a, criterion)):
-        state.renew()
+    if state.edit_assessment(lambda a: as_published(a, criterion)):
+        state.renew_widgets()

@@ -17,57 +17,71 @@ from cluster_psia.assessment.edits.nodes import (
     with_status_in_employment,
     without_node_difference,
 )
-from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.screening import Screening, screened
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.screening import NodeScreening, screen_node
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name, origin
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import Put, change, key_setter, name_of, renewed, setter, used
-from cluster_psia.ui.frame.links import link
-from cluster_psia.ui.map.own_word import own_word
+from cluster_psia.ui.chain.fields import (
+    Put,
+    apply_change,
+    clear_widgets,
+    field_setter,
+    fresh_name,
+    key_setter,
+    node_field_name,
+)
+from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.map.own_word import draw_own_word
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.source import source_lines
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.parts.text import plain_text
 
 PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), ("women", "men"))
 
 
-def actor_fields(a: Assessment, node: Actor) -> None:
+def draw_actor_fields(a: Assessment, node: Actor) -> None:
     """The fields of an operator, the optional ones folded."""
     box = load_method().box_2
     kinds, stages = {k.key: k for k in box.actor_kinds}, {s.key: s.label for s in box.stages}
-    forms.line(name_of(node, "label"), "Name", node.label, setter(node, "label"))
+    forms.draw_text_line(
+        node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
+    )
     kind = kinds[node.kind]
-    forms.choice(
-        name_of(node, "kind"),
+    forms.draw_choice(
+        node_field_name(node, "kind"),
         "Kind",
         {k: v.label for k, v in kinds.items()},
         node.kind,
         key_setter(node, "kind"),
-        help=plain(kind.explanation),
+        help=plain_text(kind.explanation),
     )
-    forms.choice(
-        name_of(node, "stage"), "Stage of the chain", stages, node.stage, key_setter(node, "stage")
+    forms.draw_choice(
+        node_field_name(node, "stage"),
+        "Stage of the chain",
+        stages,
+        node.stage,
+        key_setter(node, "stage"),
     )
     with (
         st.container()
     ):  # whatever comes and goes has a place of its own: what follows stays open as it was
         if node.stage != kind.stage:
-            st.caption(plain(f"This kind usually stands at “{stages[kind.stage]}”."))
+            st.caption(plain_text(f"This kind usually stands at “{stages[kind.stage]}”."))
     for pair in PAIRS:  # in this order also where columns stand one below the other
         for field, column in zip(pair, st.columns(2), strict=True):
             with column:
-                forms.count(
-                    name_of(node, field),
+                forms.draw_count(
+                    node_field_name(node, field),
                     FIGURES[field],
                     getattr(node, field),
-                    setter(node, field),
+                    field_setter(node, field),
                     placeholder="–",
                 )
     with st.container():
-        for found in disagreements(a):
+        for found in chain_disagreements(a):
             if found.node == node.id:
-                st.warning(plain(found.text), icon=":material/balance:")
+                st.warning(plain_text(found.text), icon=":material/balance:")
     with st.container():
         _poverty(a, node)
     _people(node)
@@ -80,17 +94,17 @@ def actor_fields(a: Assessment, node: Actor) -> None:
 
 def _poverty(a: Assessment, node: Actor) -> None:
     """The suggestion, and a person's own word above it; nothing is filled in for anybody."""
-    found = screened(a, node)
+    found = screen_node(a, node)
     st.markdown(
         "**Is this a poverty node?**",
         help="A point in the chain where people are, or may fall, in poverty.",
     )
-    st.caption(plain(_suggested(node, found)))
-    own_word(node, found)
-    link("screening", "Screen this node on the nine items", ":material/checklist:")
+    st.caption(plain_text(_suggested(node, found)))
+    draw_own_word(node, found)
+    draw_page_link("screening", "Screen this node on the nine items", ":material/checklist:")
 
 
-def _suggested(node: Actor, found: Screening) -> str:
+def _suggested(node: Actor, found: NodeScreening) -> str:
     if found.known:
         rule = next(
             rule for rule in load_method().screening.rules if rule.suggests == found.suggestion
@@ -109,8 +123,8 @@ def _people(node: Actor) -> None:
     groups = load_method().box_4
     known = bool(node.status_in_employment or node.differences)
     with st.expander("Who works here", icon=":material/groups:", expanded=known):
-        forms.many(
-            name_of(node, "status"),
+        forms.draw_choices(
+            node_field_name(node, "status"),
             "Status in employment (Box 4)",
             {k.key: k.label for k in groups.kinds},
             node.status_in_employment,
@@ -125,18 +139,18 @@ def _people(node: Actor) -> None:
 
         def add() -> None:
             given = (
-                state.value(renewed(kind)),
-                state.value(renewed(value)),
-                state.value(renewed(people)),
+                state.widget_value(fresh_name(kind)),
+                state.widget_value(fresh_name(value)),
+                state.widget_value(fresh_name(people)),
             )
             if not given[0] or not str(given[1] or "").strip():
-                state.complain(
+                state.add_error(
                     "Not added: choose what the people differ in, and write who they are."
                 )
-            elif state.edit(
+            elif state.edit_assessment(
                 lambda a: with_node_difference(a, node.id, given[0], given[1], people=given[2])
             ):
-                used(kind, value, people)
+                clear_widgets(kind, value, people)
 
         st.markdown("Other differences, in words of your own")
         st.selectbox(
@@ -145,12 +159,12 @@ def _people(node: Actor) -> None:
             format_func=kinds.__getitem__,
             index=None,
             placeholder="Choose",
-            key=state.key(renewed(kind)),
+            key=state.widget_key(fresh_name(kind)),
         )
         st.text_input(
             "Who they are",
             max_chars=300,
-            key=state.key(renewed(value)),
+            key=state.widget_key(fresh_name(value)),
             placeholder="Migrants from Bihar",
         )
         st.number_input(
@@ -159,9 +173,11 @@ def _people(node: Actor) -> None:
             value=None,
             step=1,
             placeholder="not known",
-            key=state.key(renewed(people)),
+            key=state.widget_key(fresh_name(people)),
         )
-        st.button("Add this difference", key=state.key(f"difference.add.{node.id}"), on_click=add)
+        st.button(
+            "Add this difference", key=state.widget_key(f"difference.add.{node.id}"), on_click=add
+        )
 
 
 def _difference(node: Actor, n: int, kind: str, value: str) -> None:
@@ -180,26 +196,30 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
         return changed
 
     def name(field: str) -> str:
-        return name_of(node, f"difference.{n}.{field}")
+        return node_field_name(node, f"difference.{n}.{field}")
 
     def citation(a: Assessment) -> Citation | None:
         known = actor_of(a, node.id).differences
         return next((d.citation for d in known if (d.kind, d.value) == (kind, value)), None)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        forms.count(name("people"), plain(f"{label}: {value}"), found.people, put("people"))
+        forms.draw_count(
+            name("people"), plain_text(f"{label}: {value}"), found.people, put("people")
+        )
         with st.popover(
             "Source ✓" if found.sure or found.citation else "Source",
             icon=":material/source:",
             width="content",
         ):
-            forms.choice(name("sure"), "How sure is it", SURE, found.sure, put("sure"), pills=True)
-            source_lines(name, citation, put("citation"))
+            forms.draw_choice(
+                name("sure"), "How sure is it", SURE, found.sure, put("sure"), pills=True
+            )
+            draw_source_lines(name, citation, put("citation"))
         st.button(
             "Remove",
-            key=state.key(f"difference.remove.{n}.{node.id}"),
+            key=state.widget_key(f"difference.remove.{n}.{node.id}"),
             icon=":material/delete:",
-            on_click=change,
+            on_click=apply_change,
             args=(lambda a: without_node_difference(a, node.id, kind, value),),
         )
 
@@ -229,23 +249,25 @@ def _income(node: Actor) -> None:
         return put
 
     with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
-        forms.line(
-            name_of(node, "income.amount"),
+        forms.draw_text_line(
+            node_field_name(node, "income.amount"),
             "Amount, as it was told",
             held.amount if held else "",
             part("amount"),
             placeholder="120 to 150",
         )
-        forms.line(
-            name_of(node, "income.unit"),
+        forms.draw_text_line(
+            node_field_name(node, "income.unit"),
             "Of what, for how long",
             held.unit if held else "",
             part("unit"),
             placeholder="rupees a day",
         )
-        forms.line(name_of(node, "income.as_of"), "Date", held.as_of if held else "", part("as_of"))
-        forms.choice(
-            name_of(node, "income.sure"),
+        forms.draw_text_line(
+            node_field_name(node, "income.as_of"), "Date", held.as_of if held else "", part("as_of")
+        )
+        forms.draw_choice(
+            node_field_name(node, "income.sure"),
             "How sure",
             SURE,
             held.sure if held else None,
@@ -253,7 +275,9 @@ def _income(node: Actor) -> None:
             pills=True,
         )
         cited = document_name(held.citation.document) if held and held.citation else ""
-        forms.line(name_of(node, "income.source"), "Source of the income", cited, part("citation"))
+        forms.draw_text_line(
+            node_field_name(node, "income.source"), "Source of the income", cited, part("citation")
+        )
 
 
 def _sources(node: Actor) -> None:
@@ -264,12 +288,12 @@ def _sources(node: Actor) -> None:
     with st.expander(
         "Where the figures come from", icon=":material/source:", expanded=bool(node.figure_sources)
     ):
-        forms.choice(
-            name_of(node, "sure"),
+        forms.draw_choice(
+            node_field_name(node, "sure"),
             "How sure are all of them",
             SURE,
             node.sure,
-            setter(node, "sure"),
+            field_setter(node, "sure"),
             pills=True,
         )
         if not known:
@@ -283,7 +307,7 @@ def _sources(node: Actor) -> None:
             format_func=known.__getitem__,
             default=next(iter(known)),
             required=True,
-            key=state.key(name),
+            key=state.widget_key(name),
             wrap=True,
         )
         held = next((s for s in node.figure_sources if s.figure == figure), None)
@@ -302,17 +326,20 @@ def _sources(node: Actor) -> None:
             return put
 
         cited = document_name(held.citation.document) if held and held.citation else ""
-        forms.line(
-            name_of(node, f"{figure}.source"), "Source of the figure", cited, part("citation")
+        forms.draw_text_line(
+            node_field_name(node, f"{figure}.source"),
+            "Source of the figure",
+            cited,
+            part("citation"),
         )
-        forms.line(
-            name_of(node, f"{figure}.as_of"),
+        forms.draw_text_line(
+            node_field_name(node, f"{figure}.as_of"),
             "Date of the figure",
             held.as_of if held else "",
             part("as_of"),
         )
-        forms.choice(
-            name_of(node, f"{figure}.sure"),
+        forms.draw_choice(
+            node_field_name(node, f"{figure}.sure"),
             "How sure is it",
             SURE,
             held.sure if held else None,

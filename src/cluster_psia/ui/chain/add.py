@@ -8,18 +8,18 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link, node_ids
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import renewed, used
+from cluster_psia.ui.chain.fields import clear_widgets, fresh_name
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}
 NO_KIND = "Not added: choose what kind of node it is."
 
 
-def adders(a: Assessment) -> None:
+def draw_add_forms(a: Assessment) -> None:
     """One form at a time, below the map."""
     what = st.segmented_control(
         "Add",
@@ -43,17 +43,20 @@ def _node_form(what: str) -> None:
     label, kind = f"add.{what}.label", f"add.{what}.kind"
 
     def add() -> None:
-        given, chosen = state.value(renewed(label)), state.value(renewed(kind))
+        given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
-            state.complain(NO_KIND)
+            state.add_error(NO_KIND)
             return
         put = add_actor if what == "actor" else add_institution
-        if state.edit(lambda now: put(now, given, chosen)):
-            used(label, kind)
+        if state.edit_assessment(lambda now: put(now, given, chosen)):
+            clear_widgets(label, kind)
 
-    with st.form(state.key(f"add.{what}"), border=True):
+    with st.form(state.widget_key(f"add.{what}"), border=True):
         st.text_input(
-            "Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are"
+            "Name",
+            key=state.widget_key(fresh_name(label)),
+            max_chars=300,
+            placeholder="Who they are",
         )
         st.selectbox(
             "Kind",
@@ -61,24 +64,25 @@ def _node_form(what: str) -> None:
             format_func=kinds.__getitem__,
             index=None,
             placeholder="Choose a kind",
-            key=state.key(renewed(kind)),
+            key=state.widget_key(fresh_name(kind)),
             help="The kind brings its usual place on the map; you may move it.",
         )
         st.form_submit_button("Add", on_click=add)
 
 
 def _link_form(a: Assessment) -> None:
-    labels = labels_of(a.chain)
+    labels = distinct_labels(a.chain)
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
 
     def add() -> None:
         source, kind, target = (
-            state.value(renewed(f"add.link.{field}")) for field in ("source", "kind", "target")
+            state.widget_value(fresh_name(f"add.link.{field}"))
+            for field in ("source", "kind", "target")
         )
         if not (source and kind and target):
-            state.complain("Not added: a link needs a node at both ends and a kind.")
-        elif state.edit(lambda now: add_link(now, source, target, kind)):
-            used(*(f"add.link.{field}" for field in ("source", "kind", "target")))
+            state.add_error("Not added: a link needs a node at both ends and a kind.")
+        elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
+            clear_widgets(*(f"add.link.{field}" for field in ("source", "kind", "target")))
 
     def pick(field: str, label: str, options: dict[str, str]) -> None:
         st.selectbox(
@@ -87,10 +91,10 @@ def _link_form(a: Assessment) -> None:
             format_func=lambda key: options.get(key, key),
             index=None,
             placeholder="Choose",
-            key=state.key(renewed(f"add.link.{field}")),
+            key=state.widget_key(fresh_name(f"add.link.{field}")),
         )
 
-    with st.form(state.key("add.link"), border=True):
+    with st.form(state.widget_key("add.link"), border=True):
         pick("source", "From", labels)
         pick("kind", "does what", kinds)
         pick("target", "To", labels)
@@ -100,12 +104,12 @@ def _link_form(a: Assessment) -> None:
 # From the map ------------------------------------------------------------------------------------
 
 
-def cell_form(cell: OpenCell) -> None:
+def draw_cell_form(cell: OpenCell) -> None:
     """A node for a cell of the grid: kinds that usually stand there come first."""
     box = load_method().box_2
     level = next(one.label for one in box.levels if one.key == cell.level)
     stage = next((one.label for one in box.stages if one.key == cell.stage), "")
-    st.caption(plain(" · ".join(part for part in (level, stage) if part)))
+    st.caption(plain_text(" · ".join(part for part in (level, stage) if part)))
     if cell.level == "micro":
         ordered = sorted(box.actor_kinds, key=lambda kind: kind.stage != cell.stage)
         kinds = {kind.key: kind.label for kind in ordered}
@@ -114,24 +118,29 @@ def cell_form(cell: OpenCell) -> None:
     label, kind = "add.cell.label", "add.cell.kind"
 
     def add() -> None:
-        given, chosen = state.value(renewed(label)), state.value(renewed(kind))
+        given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
-            state.complain(NO_KIND)
+            state.add_error(NO_KIND)
             return
-        before = set(node_ids(state.assessment()))
+        before = set(node_ids(state.current_assessment()))
 
         def put(a: Assessment) -> Assessment:
             if cell.level == "micro":
                 return add_actor(a, given, chosen, cell.stage)
             return add_institution(a, given, chosen)
 
-        if state.edit(put):
-            used(label, kind)
-            open_node(next(id_ for id_ in node_ids(state.assessment()) if id_ not in before))
+        if state.edit_assessment(put):
+            clear_widgets(label, kind)
+            open_node(
+                next(id_ for id_ in node_ids(state.current_assessment()) if id_ not in before)
+            )
 
-    with st.form(state.key("add.cell"), border=False):
+    with st.form(state.widget_key("add.cell"), border=False):
         st.text_input(
-            "Name", key=state.key(renewed(label)), max_chars=300, placeholder="Who they are"
+            "Name",
+            key=state.widget_key(fresh_name(label)),
+            max_chars=300,
+            placeholder="Who they are",
         )
         st.selectbox(
             "Kind",
@@ -139,35 +148,37 @@ def cell_form(cell: OpenCell) -> None:
             format_func=kinds.__getitem__,
             index=None,
             placeholder="Choose a kind",
-            key=state.key(renewed(kind)),
+            key=state.widget_key(fresh_name(kind)),
         )
         st.form_submit_button("Add it here", on_click=add)
 
 
-def new_link_form(a: Assessment, new: NewLink) -> None:
+def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
-    labels = labels_of(a.chain)
+    labels = distinct_labels(a.chain)
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
-    st.markdown(f"From **{plain(labels[new.source])}** to **{plain(labels[new.target])}**")
+    st.markdown(
+        f"From **{plain_text(labels[new.source])}** to **{plain_text(labels[new.target])}**"
+    )
     name = f"add.drawn.{new.source}|{new.target}"
 
     def add() -> None:
-        kind = state.value(renewed(name))
-        if kind and state.edit(lambda now: add_link(now, new.source, new.target, kind)):
-            used(name)
+        kind = state.widget_value(fresh_name(name))
+        if kind and state.edit_assessment(lambda now: add_link(now, new.source, new.target, kind)):
+            clear_widgets(name)
             open_now(OpenLink((new.source, new.target, kind)))
 
     st.pills(
         "What does the first do?",
         list(kinds),
         format_func=kinds.__getitem__,
-        key=state.key(renewed(name)),
+        key=state.widget_key(fresh_name(name)),
         wrap=True,
         on_change=add,
     )
     st.button(
         "The other way round",
-        key=state.key("add.drawn.turn"),
+        key=state.widget_key("add.drawn.turn"),
         icon=":material/swap_horiz:",
         on_click=open_now,
         args=(NewLink(new.target, new.source),),

@@ -12,34 +12,34 @@ from cluster_psia.ui import state
 Put = Callable[[Assessment, Any], Assessment]
 
 
-def name_of(node: Actor | Institution, field: str) -> str:
+def node_field_name(node: Actor | Institution, field: str) -> str:
     """Widgets are named anew after each edit in the tables below,
     so that they show what was written there.
     """
-    return f"node.{field}.{node.id}~{state.session('chain.table_edits', 0)}"
+    return f"node.{field}.{node.id}~{state.view_state('chain.table_edits', 0)}"
 
 
-def setter(node: Actor | Institution, field: str) -> Put:
+def field_setter(node: Actor | Institution, field: str) -> Put:
     """The edit that puts what was given into one field of a node."""
     return lambda a, given: change_node(a, node.id, **{field: given})
 
 
 def key_setter(node: Actor | Institution, field: str) -> Put:
-    """Like ``setter`` for a choice that must not be empty: emptying it changes nothing."""
+    """Like ``field_setter`` for a choice that must not be empty: emptying it changes nothing."""
     return lambda a, given: change_node(a, node.id, **{field: given}) if given else a
 
 
-def change(edit: state.Change) -> None:
+def apply_change(edit: state.Change) -> None:
     """A pure edit as what a button does."""
-    state.edit(edit)
+    state.edit_assessment(edit)
 
 
-def renewed(name: str) -> str:
-    """The name of a widget of a form that is empty again after ``used(name)``."""
-    return f"{name}~{state.session(f'used.{name}', 0)}"
+def fresh_name(name: str) -> str:
+    """The name of a widget of a form that is empty again after ``clear_widgets(name)``."""
+    return f"{name}~{state.view_state(f'used.{name}', 0)}"
 
 
-def used(*names: str) -> None:
+def clear_widgets(*names: str) -> None:
     """Empty these widgets of a form."""
     for name in names:
-        state.remember(f"used.{name}", state.session(f"used.{name}", 0) + 1)
+        state.keep_view_state(f"used.{name}", state.view_state(f"used.{name}", 0) + 1)

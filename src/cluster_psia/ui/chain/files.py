@@ -13,22 +13,22 @@ from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError
 from cluster_psia.drawing.map.views import View
-from cluster_psia.export.chain.downloads import downloads
+from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import change
-from cluster_psia.ui.chain.incoming import incoming
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.parts.withheld import names_in_texts
+from cluster_psia.ui.chain.fields import apply_change
+from cluster_psia.ui.chain.incoming import draw_table_import
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.withheld import draw_name_warnings
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def files(a: Assessment, shown: View) -> None:
+def draw_chain_files(a: Assessment, shown: View) -> None:
     """Begin, bring in, take away; a map that has nodes already is past its beginning."""
     if a.chain == Chain():
         _templates()
-    incoming(a)
+    draw_table_import(a)
     _take_away(a, shown)
     if a.chain != Chain():
         st.caption(
@@ -58,9 +58,9 @@ def _templates() -> None:
     st.subheader("Begin from a template", anchor=False)
     st.button(
         "Box 2's simplified cluster",
-        key=state.key("chain.template.box_2"),
+        key=state.widget_key("chain.template.box_2"),
         icon=":material/account_tree:",
-        on_click=change,
+        on_click=apply_change,
         args=(start_from_template,),
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -71,11 +71,11 @@ def _templates() -> None:
             format_func=chains.__getitem__,
             index=None,
             placeholder="Choose a case",
-            key=state.key("chain.template.case"),
+            key=state.widget_key("chain.template.case"),
         )
         st.button(
             "Start from it",
-            key=state.key("chain.template.take"),
+            key=state.widget_key("chain.template.take"),
             disabled=case is None,
             on_click=_from_case,
             args=(case,),
@@ -87,7 +87,7 @@ def _templates() -> None:
 
 
 def _from_case(key: str) -> None:
-    state.edit(lambda a: replace(a, chain=load_sample(key).chain))
+    state.edit_assessment(lambda a: replace(a, chain=load_sample(key).chain))
 
 
 # Take away ---------------------------------------------------------------------------------------
@@ -95,7 +95,7 @@ def _from_case(key: str) -> None:
 
 def _take_away(a: Assessment, shown: View) -> None:
     st.subheader("Take away", anchor=False)
-    names_in_texts(a)
+    draw_name_warnings(a)
     st.caption(
         "All that nodes and links know, in one workbook; from an empty map, a form to fill in."
     )
@@ -114,10 +114,10 @@ def _take_away(a: Assessment, shown: View) -> None:
     st.caption("The map as it is shown above.")
     try:
         with st.container(horizontal=True):
-            for one in downloads(a, shown):
+            for one in map_files(a, shown):
                 _download(one.label, one.make, one.file_name, one.mime)
     except PictureError as error:
-        st.warning(plain(str(error)), icon=":material/warning:")
+        st.warning(plain_text(str(error)), icon=":material/warning:")
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
@@ -126,7 +126,7 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str) -> No
         data=make,
         file_name=name,
         mime=mime,
-        key=state.key(f"chain.download.{label}"),
+        key=state.widget_key(f"chain.download.{label}"),
         icon=":material/download:",
         on_click="ignore",
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.structure import Finding, findings, sampling_note
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.page import named
+from cluster_psia.ui.chain.page import node_names
 from cluster_psia.ui.map.opened import open_node
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 GRAVITY = {
     3: ":material/priority_high: **Grave.**",
@@ -20,9 +20,9 @@ GRAVITY = {
 SHOWN = 4  # nodes of a finding that can be opened at once
 
 
-def findings_section(a: Assessment) -> None:
+def draw_chain_findings(a: Assessment) -> None:
     """At most seven findings, then the disagreements."""
-    found = findings(a.chain, a.groups)
+    found = structure_findings(a.chain, a.groups)
     st.subheader("What the shape of the map says", anchor=False)
     if not found:
         st.markdown(
@@ -31,33 +31,33 @@ def findings_section(a: Assessment) -> None:
             " from it."
         )
     if note := sampling_note(a.chain):
-        st.caption(plain(note))
-    labels = named(a)
+        st.caption(plain_text(note))
+    labels = node_names(a)
     for n, finding in enumerate(found):
         _finding(finding, n, labels)
-    told = disagreements(a)
+    told = chain_disagreements(a)
     if told:
         st.subheader("Figures that do not agree", anchor=False)
         st.caption(
             "Pointed out and never corrected: sources count differently, and groups may overlap."
         )
         for one in told:
-            st.warning(plain(one.text), icon=":material/balance:")
+            st.warning(plain_text(one.text), icon=":material/balance:")
 
 
 def _finding(finding: Finding, n: int, labels: dict[str, str]) -> None:
     with st.container(border=True):
-        st.markdown(f"{GRAVITY[finding.gravity]} {plain(finding.text)}")
+        st.markdown(f"{GRAVITY[finding.gravity]} {plain_text(finding.text)}")
         st.caption(
-            plain(
+            plain_text(
                 " · ".join(part for part in (finding.label, finding.note, finding.source) if part)
             )
         )
         with st.container(horizontal=True, gap="small"):
             for node in finding.nodes[:SHOWN]:
                 st.button(
-                    plain(labels[node]),
-                    key=state.key(f"finding.{n}.{node}"),
+                    plain_text(labels[node]),
+                    key=state.widget_key(f"finding.{n}.{node}"),
                     on_click=open_node,
                     args=(node,),
                     type="tertiary",

@@ -17,18 +17,18 @@ from cluster_psia.assessment.edits.guide import (
     remove_answer,
     remove_informant,
 )
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.heard import Heard, gaps_in_hearing, informant_tree
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import change, renewed, used
+from cluster_psia.ui.chain.fields import apply_change, clear_widgets, fresh_name
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.source import source_lines
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.parts.withheld import names_in_texts
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.withheld import draw_name_warnings
 
 PARTS = {
     "cluster": "Cluster",
@@ -40,7 +40,7 @@ PARTS = {
 GENDERS = {"woman": "Woman", "man": "Man"}
 
 
-def guide(a: Assessment) -> None:
+def draw_mapping_guide(a: Assessment) -> None:
     """One list of questions at a time, or the informants. It stands in
     the panel, so all of it is one narrow column.
     """
@@ -50,10 +50,10 @@ def guide(a: Assessment) -> None:
         format_func=PARTS.__getitem__,
         required=True,
         wrap=True,
-        default=state.session("guide.part", "cluster"),
-        key=state.key("guide.part"),
+        default=state.view_state("guide.part", "cluster"),
+        key=state.widget_key("guide.part"),
         label_visibility="collapsed",
-        on_change=lambda: state.remember("guide.part", state.value("guide.part")),
+        on_change=lambda: state.keep_view_state("guide.part", state.widget_value("guide.part")),
     )
     if part == "informants":
         _informants(a)
@@ -81,23 +81,23 @@ def _answers(a: Assessment, address: str) -> list[tuple[int, GuideAnswer]]:
 
 def _question(a: Assessment, address: str, item: Entry) -> None:
     """A question with its answers; the open one as a form."""
-    found, is_open = _answers(a, address), state.session("guide.open") == address
+    found, is_open = _answers(a, address), state.view_state("guide.open") == address
     mark = "✓" if found else "○"
-    st.markdown(f"{mark} **{plain(item.label)}**  \n:gray[{plain(item.explanation)}]")
+    st.markdown(f"{mark} **{plain_text(item.label)}**  \n:gray[{plain_text(item.explanation)}]")
     if not is_open:
         for _, answer in found:
-            st.markdown(plain(_in_short(a, answer)))
+            st.markdown(plain_text(_in_short(a, answer)))
     st.button(
         "Close" if is_open else "Answer",
-        key=state.key(f"guide.toggle.{address}"),
+        key=state.widget_key(f"guide.toggle.{address}"),
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/edit:",
-        on_click=state.remember,
+        on_click=state.keep_view_state,
         args=("guide.open", None if is_open else address),
     )
     if is_open:
         with st.container(border=True):
-            st.caption(plain(origin(item)))
+            st.caption(plain_text(origin(item)))
             for n, answer in found:
                 _answer(a, n, answer)
             _new_answer(address)
@@ -120,9 +120,9 @@ def _answer(a: Assessment, n: int, answer: GuideAnswer) -> None:
     def put(field: str) -> forms.Put:
         return lambda now, given: change_answer(now, n, **{field: given})
 
-    forms.text(name("answer"), "Answer", answer.answer, put("answer"))
+    forms.draw_text_area(name("answer"), "Answer", answer.answer, put("answer"))
     people = {one.id: one.name for one in a.guide.informants}
-    forms.choice(
+    forms.draw_choice(
         name("informant"),
         "Told by",
         people,
@@ -130,12 +130,12 @@ def _answer(a: Assessment, n: int, answer: GuideAnswer) -> None:
         put("informant"),
         placeholder="Nobody chosen",
     )
-    source_lines(name, lambda now: now.guide.answers[n].citation, put("citation"))
+    draw_source_lines(name, lambda now: now.guide.answers[n].citation, put("citation"))
     st.button(
         "Remove this answer",
-        key=state.key(name("remove")),
+        key=state.widget_key(name("remove")),
         icon=":material/delete:",
-        on_click=change,
+        on_click=apply_change,
         args=(lambda now: remove_answer(now, n),),
     )
 
@@ -144,13 +144,13 @@ def _new_answer(address: str) -> None:
     name = f"guide.new.{address}"
 
     def add() -> None:
-        given = state.value(renewed(name))
-        if given.strip() and state.edit(lambda a: add_answer(a, address, given)):
-            used(name)
+        given = state.widget_value(fresh_name(name))
+        if given.strip() and state.edit_assessment(lambda a: add_answer(a, address, given)):
+            clear_widgets(name)
 
     st.text_area(
         "One more answer",
-        key=state.key(renewed(name)),
+        key=state.widget_key(fresh_name(name)),
         max_chars=5000,
         height=80,
         on_change=add,
@@ -172,37 +172,41 @@ def _informants(a: Assessment) -> None:
     name = "informant.new"
 
     def add() -> None:
-        given = state.value(renewed(name))
-        if given.strip() and state.edit(lambda now: add_informant(now, given)):
-            used(name)
-            state.remember("guide.informant", state.assessment().guide.informants[-1].id)
+        given = state.widget_value(fresh_name(name))
+        if given.strip() and state.edit_assessment(lambda now: add_informant(now, given)):
+            clear_widgets(name)
+            state.keep_view_state(
+                "guide.informant", state.current_assessment().guide.informants[-1].id
+            )
 
     st.text_input(
         "One more informant",
-        key=state.key(renewed(name)),
+        key=state.widget_key(fresh_name(name)),
         max_chars=300,
         on_change=add,
         placeholder="Name, or a word that stands for it",
     )
-    names_in_texts(a)
+    draw_name_warnings(a)
     if gaps := gaps_in_hearing(a):
-        st.warning("\n".join(f"- {plain(gap)}" for gap in gaps), icon=":material/hearing_disabled:")
+        st.warning(
+            "\n".join(f"- {plain_text(gap)}" for gap in gaps), icon=":material/hearing_disabled:"
+        )
 
 
 def _informant(a: Assessment, heard: Heard) -> None:
     one = heard.informant
-    is_open = state.session("guide.informant") == one.id
+    is_open = state.view_state("guide.informant") == one.id
     space = "\u2003" * min(heard.depth, 8)
     st.markdown(
-        f"{space}{'↳ ' if heard.depth else ''}**{plain(one.name)}** "
-        f" \n{space}:gray[{plain(_about(a, one))}]"
+        f"{space}{'↳ ' if heard.depth else ''}**{plain_text(one.name)}** "
+        f" \n{space}:gray[{plain_text(_about(a, one))}]"
     )
     st.button(
         "Close" if is_open else "Edit",
-        key=state.key(f"informant.toggle.{one.id}"),
+        key=state.widget_key(f"informant.toggle.{one.id}"),
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/edit:",
-        on_click=state.remember,
+        on_click=state.keep_view_state,
         args=("guide.informant", None if is_open else one.id),
     )
     if is_open:
@@ -216,7 +220,7 @@ def _about(a: Assessment, one: Informant) -> str:
         False: "not to be named",
         None: "not asked whether the name may be used",
     }
-    node = nodes(a.chain)[one.node].label if one.node else "node not known"
+    node = nodes_by_id(a.chain)[one.node].label if one.node else "node not known"
     who = [node, GENDERS.get(one.gender or "", "")]
     who += ["of a minority"] if one.minority else []
     who += ["better off"] if one.better_off else []
@@ -230,10 +234,12 @@ def _fields(a: Assessment, one: Informant) -> None:
     def put(field: str) -> forms.Put:
         return lambda now, given: change_informant(now, one.id, **{field: given})
 
-    forms.line(name("name"), "Name", one.name, put("name"))
-    forms.choice(name("node"), "Where they stand", labels_of(a.chain), one.node, put("node"))
+    forms.draw_text_line(name("name"), "Name", one.name, put("name"))
+    forms.draw_choice(
+        name("node"), "Where they stand", distinct_labels(a.chain), one.node, put("node")
+    )
     others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
-    forms.choice(
+    forms.draw_choice(
         name("named_by"),
         "Named by",
         others,
@@ -241,17 +247,21 @@ def _fields(a: Assessment, one: Informant) -> None:
         put("named_by"),
         placeholder="Nobody: met first",
     )
-    forms.yes_no(
+    forms.draw_yes_no(
         name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named")
     )
-    forms.choice(name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True)
-    forms.yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
-    forms.yes_no(name("better_off"), "Among the better off?", one.better_off, put("better_off"))
-    forms.text(name("note"), "Note", one.note, put("note"))
+    forms.draw_choice(
+        name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True
+    )
+    forms.draw_yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
+    forms.draw_yes_no(
+        name("better_off"), "Among the better off?", one.better_off, put("better_off")
+    )
+    forms.draw_text_area(name("note"), "Note", one.note, put("note"))
     st.button(
         "Remove this informant",
-        key=state.key(name("remove")),
+        key=state.widget_key(name("remove")),
         icon=":material/delete:",
-        on_click=change,
+        on_click=apply_change,
         args=(lambda now: remove_informant(now, one.id),),
     )

@@ -11,13 +11,13 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import SheetFileError
-from cluster_psia.assessment.tables.cells import Choice, Several
-from cluster_psia.assessment.tables.columns import TABLES, Table, Which, table_of
-from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, imported
+from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
+from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of
+from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
 from cluster_psia.export.chain.tables import tables_of
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import renewed, used
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.chain.fields import clear_widgets, fresh_name
+from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +48,7 @@ NEEDS: dict[Which, str] = {
 _TOLD = 12  # refused rows in full words; all of them stand in the table
 
 
-def incoming(a: Assessment) -> None:
+def draw_table_import(a: Assessment) -> None:
     """Paste or upload, look at what would happen, take over."""
     st.subheader("Bring in tables", anchor=False)
     st.caption(EXPLAINED)
@@ -57,7 +57,7 @@ def incoming(a: Assessment) -> None:
     with left:
         st.text_area(
             "Paste from Excel, with the row of headings",
-            key=state.key(renewed(PASTED)),
+            key=state.widget_key(fresh_name(PASTED)),
             height=140,
             max_chars=200_000,
             placeholder="Name\tKind\tWorkers\tWomen",
@@ -67,7 +67,7 @@ def incoming(a: Assessment) -> None:
             "Or files (Excel or CSV)",
             type=["xlsx", "csv"],
             accept_multiple_files=True,
-            key=state.key(renewed(UPLOADED)),
+            key=state.widget_key(fresh_name(UPLOADED)),
         )
     _dry_run(a)
 
@@ -83,18 +83,20 @@ def _columns() -> None:
             default="actors",
             required=True,
             wrap=True,
-            key=state.key("chain.import.columns"),
+            key=state.widget_key("chain.import.columns"),
         )
         table = table_of(key)
-        st.markdown(plain(", ".join(column.head for column in table.columns)))
+        st.markdown(plain_text(", ".join(column.head for column in table.columns)))
         st.caption(NEEDS[key])
-        st.markdown("\n".join(f"- **{head}**: {plain(words)}" for head, words in _words(table)))
+        st.markdown(
+            "\n".join(f"- **{head}**: {plain_text(words)}" for head, words in _words(table))
+        )
 
 
-def _words(table: Table) -> Iterable[tuple[str, str]]:
+def _words(table: ChainTable) -> Iterable[tuple[str, str]]:
     """The columns that take words of a list, and which."""
     for column in table.columns:
-        if isinstance(column.how, Choice | Several):
+        if isinstance(column.how, ChoiceCell | ChoicesCell):
             yield column.head, ", ".join(column.how.labels().values())
 
 
@@ -106,12 +108,12 @@ def _given() -> list[list[Row]]:
     SheetFileError, with the name of the file.
     """
     tables: list[list[Row]] = []
-    for upload in state.value(renewed(UPLOADED)) or ():
+    for upload in state.widget_value(fresh_name(UPLOADED)) or ():
         try:
             tables += tables_of(upload.getvalue())
         except SheetFileError as error:
             raise SheetFileError(f"{upload.name}: {error}") from error
-    pasted = state.value(renewed(PASTED)) or ""
+    pasted = state.widget_value(fresh_name(PASTED)) or ""
     return tables or (tables_of(pasted.encode()) if pasted.strip() else [])
 
 
@@ -119,13 +121,13 @@ def _dry_run(a: Assessment) -> None:
     try:
         tables = _given()
     except SheetFileError as error:
-        st.warning(plain(str(error)), icon=":material/warning:")
+        st.warning(plain_text(str(error)), icon=":material/warning:")
         return
     if not tables:
         return
-    report = imported(a, tables)
+    report = import_tables(a, tables)
     for problem in report.problems:
-        st.warning(plain(problem), icon=":material/warning:")
+        st.warning(plain_text(problem), icon=":material/warning:")
     refused = [row for row in report.rows if row.happens == "refused"]
     _refusals(refused)
     if report.rows:
@@ -143,7 +145,7 @@ def _dry_run(a: Assessment) -> None:
     )
     st.button(
         "Take these over",
-        key=state.key("chain.import.take"),
+        key=state.widget_key("chain.import.take"),
         disabled=not report.count("added", "changed"),
         icon=":material/check:",
         type="primary",
@@ -157,7 +159,8 @@ def _refusals(refused: list[ImportRow]) -> None:
     if not refused:
         return
     told = [
-        f"- {row.table}, row {row.line}{row.what and f', {plain(row.what)}'}: {plain(row.why)}"
+        f"- {row.table}, row {row.line}{row.what and f', {plain_text(row.what)}'}:"
+        f" {plain_text(row.why)}"
         for row in refused[:_TOLD]
     ]
     more = (
@@ -187,12 +190,12 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
 
 def _take_over(tables: Iterable[list[Row]]) -> None:
     given = list(tables)
-    report = imported(state.assessment(), given)
-    if state.edit(lambda a: imported(a, given).assessment):
+    report = import_tables(state.current_assessment(), given)
+    if state.edit_assessment(lambda a: import_tables(a, given).assessment):
         good, wrong = report.count("added", "changed"), report.count("refused")
         kept = (
             f" What was not taken ({wrong}) stays in the box below to be mended." if wrong else ""
         )
-        state.notice(f"{good} rows taken over.{kept} Undo takes them back.")
+        state.add_notice(f"{good} rows taken over.{kept} Undo takes them back.")
         if not wrong:
-            used(PASTED, UPLOADED)
+            clear_widgets(PASTED, UPLOADED)

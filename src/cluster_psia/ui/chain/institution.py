@@ -10,49 +10,51 @@ from cluster_psia.assessment.document.model import Assessment, Institution
 from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.edits.nodes import institution_of
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method import load_method
-from cluster_psia.ui.chain.fields import key_setter, name_of, setter
+from cluster_psia.ui.chain.fields import field_setter, key_setter, node_field_name
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 
-def institution_fields(a: Assessment, node: Institution) -> None:
+def draw_institution_fields(a: Assessment, node: Institution) -> None:
     """The fields of an institution, the optional ones folded."""
     kinds = {k.key: k for k in load_method().box_2.institution_kinds}
-    forms.line(name_of(node, "label"), "Name", node.label, setter(node, "label"))
-    forms.choice(
-        name_of(node, "kind"),
+    forms.draw_text_line(
+        node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
+    )
+    forms.draw_choice(
+        node_field_name(node, "kind"),
         "Kind",
         {k: v.label for k, v in kinds.items()},
         node.kind,
         key_setter(node, "kind"),
-        help=plain(kinds[node.kind].explanation),
+        help=plain_text(kinds[node.kind].explanation),
     )
-    forms.choice(
-        name_of(node, "scope"),
+    forms.draw_choice(
+        node_field_name(node, "scope"),
         "Where it belongs",
         SCOPES,
         scope_of(node),
-        setter(node, "scope"),
+        field_setter(node, "scope"),
         pills=True,
     )
     if node.scope is None:
         st.caption("As its kind usually does; nobody has said otherwise.")
-    forms.choice(
-        name_of(node, "ownership"),
+    forms.draw_choice(
+        node_field_name(node, "ownership"),
         "Public or private",
         OWNERS,
         node.ownership,
-        setter(node, "ownership"),
+        field_setter(node, "ownership"),
         pills=True,
     )
-    forms.text(
-        name_of(node, "services"),
+    forms.draw_text_area(
+        node_field_name(node, "services"),
         "Services",
         node.services,
-        setter(node, "services"),
+        field_setter(node, "services"),
         placeholder="What it does, for whom, at what cost",
     )
     with st.expander(
@@ -67,7 +69,7 @@ def institution_fields(a: Assessment, node: Institution) -> None:
         icon=":material/campaign:",
         expanded=bool(node.represents or node.not_represented),
     ):
-        names = labels_of(a.chain)
+        names = distinct_labels(a.chain)
         operators = {actor.id: names[actor.id] for actor in a.chain.actors}
         _voice(node, "represents", "It represents", operators, node.represents)
         _voice(node, "not_represented", "It leaves out", operators, node.not_represented)
@@ -76,17 +78,17 @@ def institution_fields(a: Assessment, node: Institution) -> None:
         icon=":material/handshake:",
         expanded=bool(node.position or node.role),
     ):
-        forms.text(
-            name_of(node, "position"),
+        forms.draw_text_area(
+            node_field_name(node, "position"),
             "How it stands towards poor groups; tensions",
             node.position,
-            setter(node, "position"),
+            field_setter(node, "position"),
         )
-        forms.text(
-            name_of(node, "role"),
+        forms.draw_text_area(
+            node_field_name(node, "role"),
             "What part it may take in the assessment",
             node.role,
-            setter(node, "role"),
+            field_setter(node, "role"),
         )
 
 
@@ -98,7 +100,9 @@ def _degree(node: Institution, field: str, label: str) -> None:
             a, node.id, **{field: int(given) if given and given.isdigit() else given}
         )
 
-    forms.choice(name_of(node, field), label, DEGREES, str(held) if held else None, put, pills=True)
+    forms.draw_choice(
+        node_field_name(node, field), label, DEGREES, str(held) if held else None, put, pills=True
+    )
 
 
 def _voice(
@@ -113,4 +117,4 @@ def _voice(
         institutions = tuple(n for n in getattr(now, field) if n not in operators)
         return change_institution(a, node.id, **{field: (*institutions, *given), other: kept})
 
-    forms.several(name_of(node, field), label, operators, held, put)
+    forms.draw_choice_list(node_field_name(node, field), label, operators, held, put)

@@ -9,13 +9,13 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment, Citation
 from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edits.chain import LinkEnds, change_link, remove_link
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import OpenLink, link_of, open_node, open_now
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.source import source_lines
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.parts.text import plain_text
 
 GOVERNANCE_HELP = (
     "How the chain is held together here, after Gereffi, Humphrey and Sturgeon (2005), who are not"
@@ -25,16 +25,16 @@ GOVERNANCE_HELP = (
 )
 
 
-def link_fields(a: Assessment, which: LinkEnds) -> None:
+def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
     """The fields of a link, and its deletion; a link is small and comes back by undo."""
     link = link_of(a, which)
     if link is None:
         return
-    labels = {id_: node.label for id_, node in nodes(a.chain).items()}
+    labels = {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
     st.markdown(
-        f"{plain(labels[link.source])} :gray[{plain(kinds[link.kind].lower())}]"
-        f" {plain(labels[link.target])}"
+        f"{plain_text(labels[link.source])} :gray[{plain_text(kinds[link.kind].lower())}]"
+        f" {plain_text(labels[link.target])}"
     )
 
     def put(field: str) -> forms.Put:
@@ -47,18 +47,18 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
         open_now(OpenLink((link.source, link.target, given)))
         return changed
 
-    forms.choice(_name(which, "kind"), "Kind of link", kinds, link.kind, put_kind)
+    forms.draw_choice(_name(which, "kind"), "Kind of link", kinds, link.kind, put_kind)
     with st.container(horizontal=True):
         for id_, way in ((link.source, "From"), (link.target, "To")):
             st.button(
-                plain(f"{way}: {labels[id_]}"),
-                key=state.key(_name(which, way)),
+                plain_text(f"{way}: {labels[id_]}"),
+                key=state.widget_key(_name(which, way)),
                 on_click=open_node,
                 args=(id_,),
             )
     known = bool(link.strength or link.governance or link.power)
     with st.expander("Strength, governance, power", icon=":material/tune:", expanded=known):
-        forms.choice(
+        forms.draw_choice(
             _name(which, "strength"),
             "Strength",
             STRENGTHS,
@@ -66,7 +66,7 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
             put("strength"),
             pills=True,
         )
-        forms.choice(
+        forms.draw_choice(
             _name(which, "governance"),
             "Governance",
             GOVERNANCE,
@@ -76,21 +76,21 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
             help=GOVERNANCE_HELP,
         )
         power = {"source": labels[link.source], "target": labels[link.target], "even": "Even"}
-        forms.choice(
+        forms.draw_choice(
             _name(which, "power"),
             "Who holds the power",
-            {k: plain(v) for k, v in power.items()},
+            {k: plain_text(v) for k, v in power.items()},
             link.power,
             put("power"),
             pills=True,
         )
-    forms.text(_name(which, "note"), "Note", link.note, put("note"))
-    source_lines(
+    forms.draw_text_area(_name(which, "note"), "Note", link.note, put("note"))
+    draw_source_lines(
         lambda field: _name(which, field), lambda now: _citation(now, which), put("citation")
     )
     st.button(
         "Delete this link",
-        key=state.key(_name(which, "delete")),
+        key=state.widget_key(_name(which, "delete")),
         icon=":material/delete:",
         on_click=_delete,
         args=(which,),
@@ -98,7 +98,7 @@ def link_fields(a: Assessment, which: LinkEnds) -> None:
 
 
 def _name(which: LinkEnds, field: str) -> str:
-    return f"link.{field}.{'|'.join(which)}~{state.session('chain.table_edits', 0)}"
+    return f"link.{field}.{'|'.join(which)}~{state.view_state('chain.table_edits', 0)}"
 
 
 def _citation(a: Assessment, which: LinkEnds) -> Citation | None:
@@ -107,6 +107,6 @@ def _citation(a: Assessment, which: LinkEnds) -> Citation | None:
 
 
 def _delete(which: LinkEnds) -> None:
-    if state.edit(lambda a: remove_link(a, which)):
+    if state.edit_assessment(lambda a: remove_link(a, which)):
         open_node(None)
-        state.notice("Deleted the link. Undo brings it back.")
+        state.add_notice("Deleted the link. Undo brings it back.")

@@ -8,25 +8,25 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.drawing.map.views import PLOTTED, View
-from cluster_psia.mapping.carrying import labels_of
-from cluster_psia.mapping.heard import answered
+from cluster_psia.mapping.carrying import distinct_labels
+from cluster_psia.mapping.heard import count_guide_answers
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import change
-from cluster_psia.ui.frame.links import link
-from cluster_psia.ui.map.component import chain_map
+from cluster_psia.ui.chain.fields import apply_change
+from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.map.component import draw_chain_map
 from cluster_psia.ui.map.opened import (
     OpenGuide,
     OpenNode,
-    acted,
-    chosen,
+    handle_map_act,
     map_key,
     open_now,
-    opened,
-    outlined,
+    opened_item,
+    opened_node_id,
+    outlined_id,
 )
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import finding
+from cluster_psia.ui.parts.text import draw_finding
 
 VIEWS: dict[View, str] = {
     "people": "People",
@@ -45,7 +45,7 @@ SECTIONS = {
 # The map -----------------------------------------------------------------------------------------
 
 
-def view() -> View:
+def choose_map_view() -> View:
     """The view that is chosen; people, as long as nobody chose another."""
     options = list(VIEWS)
     chosen_view: View = st.segmented_control(
@@ -61,23 +61,23 @@ def view() -> View:
     return chosen_view
 
 
-def picture(a: Assessment, shown: View) -> None:
+def draw_map(a: Assessment, shown: View) -> None:
     """The map with its finding. Shown on the reach page as well, in the view of that name."""
-    data = screen_data(a, shown, outlined(a))
+    data = screen_data(a, shown, outlined_id(a))
     plotted = f"{PLOTTED[shown][:1].upper()}{PLOTTED[shown][1:]}"
-    finding(
+    draw_finding(
         data["title"],
         f"{plotted}. Form after UNIDO 2004, Box 2; the grid of stages and levels is ours.",
     )
-    chain_map(data, map_key(), acted)
+    draw_chain_map(data, map_key(), handle_map_act)
 
 
-def chooser(a: Assessment) -> None:
+def draw_node_chooser(a: Assessment) -> None:
     """The same as a click on the map, for the keyboard."""
-    labels = named(a)
+    labels = node_names(a)
     name, now = (
-        forms.of_labels(f"chain.choose~{state.session('chain.clicks', 0)}", labels),
-        chosen(a),
+        forms.of_labels(f"chain.choose~{state.view_state('chain.clicks', 0)}", labels),
+        opened_node_id(a),
     )
     st.selectbox(
         "Node to look at",
@@ -85,22 +85,22 @@ def chooser(a: Assessment) -> None:
         index=list(labels).index(now) if now else None,
         placeholder="Choose a node",
         format_func=lambda id_: labels.get(id_, id_),
-        key=state.key(name),
-        on_change=lambda: state.remember(
-            "chain.open", OpenNode(state.value(name)) if state.value(name) else None
+        key=state.widget_key(name),
+        on_change=lambda: state.keep_view_state(
+            "chain.open", OpenNode(state.widget_value(name)) if state.widget_value(name) else None
         ),
         help="Opens it in the panel, as a click on the map does.",
     )
 
 
-def guide_button(a: Assessment) -> None:
+def draw_guide_button(a: Assessment) -> None:
     """Opens the mapping guide in the panel, where the map stays in sight, or closes it."""
-    is_open = isinstance(opened(a), OpenGuide)
-    done, of = answered(a)
+    is_open = isinstance(opened_item(a), OpenGuide)
+    done, of = count_guide_answers(a)
     words = "Close the mapping guide" if is_open else f"Mapping guide ({done} of {of} answered)"
     st.button(
         words,
-        key=state.key("chain.guide"),
+        key=state.widget_key("chain.guide"),
         icon=":material/checklist:",
         on_click=open_now,
         args=(None if is_open else OpenGuide(),),
@@ -108,12 +108,12 @@ def guide_button(a: Assessment) -> None:
     )
 
 
-def named(a: Assessment) -> dict[str, str]:
+def node_names(a: Assessment) -> dict[str, str]:
     """What to call each node in a list; two of one name are told apart by their ids."""
-    return labels_of(a.chain)
+    return distinct_labels(a.chain)
 
 
-def section() -> str:
+def choose_chain_section() -> str:
     """Which section stands below the map; only that one runs."""
     which: str = st.segmented_control(
         "Below the map",
@@ -128,7 +128,7 @@ def section() -> str:
     return which
 
 
-def in_words(a: Assessment) -> None:
+def draw_map_words(a: Assessment) -> None:
     """The map in reading order, for people who cannot see it."""
     st.caption("One sentence for each node, level by level and from the first stage to the last.")
     for sentence in map_in_words(a.chain):
@@ -138,7 +138,7 @@ def in_words(a: Assessment) -> None:
 # Nothing yet -------------------------------------------------------------------------------------
 
 
-def empty() -> None:
+def draw_empty_chain() -> None:
     """What belongs here, why it matters, and a way to begin."""
     with st.container(border=True):
         st.markdown(
@@ -149,9 +149,9 @@ def empty() -> None:
         )
         st.button(
             "Start from Box 2's simplified cluster",
-            key=state.key("chain.template"),
+            key=state.widget_key("chain.template"),
             icon=":material/account_tree:",
-            on_click=change,
+            on_click=apply_change,
             args=(start_from_template,),
         )
         st.caption(
@@ -163,8 +163,8 @@ def empty() -> None:
         )
 
 
-def onward() -> None:
+def draw_onward_links() -> None:
     """Where the work on the map goes on."""
     with st.container(horizontal=True):
-        link("screening", "Screen the nodes for poverty", ":material/checklist:")
-        link("reach", "See whom the programme reaches", ":material/route:")
+        draw_page_link("screening", "Screen the nodes for poverty", ":material/checklist:")
+        draw_page_link("reach", "See whom the programme reaches", ":material/route:")

@@ -11,23 +11,23 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.words import OWNERS
 from cluster_psia.assessment.edits import chain_table as tables
-from cluster_psia.assessment.edits.chain_table import Edited, Row, Sheet
-from cluster_psia.mapping.carrying import labels_of
+from cluster_psia.assessment.edits.chain_table import Edited, Row, ShownRows
+from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 CHOSEN = "▶"
 NAMES = {"actors": "Actors", "institutions": "Institutions", "links": "Links"}
-SHEETS: dict[str, Callable[[Assessment], Sheet]] = {
+SHEETS: dict[str, Callable[[Assessment], ShownRows]] = {
     "actors": tables.actor_sheet,
     "institutions": tables.institution_sheet,
     "links": tables.link_sheet,
 }
-APPLY: dict[str, Callable[[Assessment, Sheet, Any], Edited]] = {
+APPLY: dict[str, Callable[[Assessment, ShownRows, Any], Edited]] = {
     "actors": tables.with_actors_table,
     "institutions": tables.with_institutions_table,
     "links": tables.with_links_table,
@@ -40,7 +40,7 @@ COLUMNS = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownSheet:
     """A table as the browser holds it.
 
     A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
@@ -48,8 +48,8 @@ class Shown:
     rows came or went (``stale``).
     """
 
-    sheet: Sheet
-    expected: Sheet
+    sheet: ShownRows
+    expected: ShownRows
     chosen: str | None
     serial: int
     key: str
@@ -63,7 +63,7 @@ class Shown:
         return f"chain.table~{self.serial}"
 
 
-def chain_tables(a: Assessment, chosen: str | None) -> None:
+def draw_chain_tables(a: Assessment, chosen: str | None) -> None:
     """The table that was chosen, with what could not be taken from it."""
     which = st.segmented_control(
         "Tables",
@@ -79,7 +79,7 @@ def chain_tables(a: Assessment, chosen: str | None) -> None:
         _frame(which, shown),
         num_rows="dynamic",
         hide_index=True,
-        key=state.key(shown.name),
+        key=state.widget_key(shown.name),
         width="stretch",
         column_config=_columns(a, which),
         on_change=_changed,
@@ -95,28 +95,28 @@ def chain_tables(a: Assessment, chosen: str | None) -> None:
     )
     if shown.refused:
         st.warning(
-            "  \n".join(["**Not taken yet:**", *map(plain, shown.refused)]),
+            "  \n".join(["**Not taken yet:**", *map(plain_text, shown.refused)]),
             icon=":material/warning:",
         )
 
 
-def _shown(a: Assessment, which: str, chosen: str | None) -> Shown:
+def _shown(a: Assessment, which: str, chosen: str | None) -> ShownSheet:
     """What the browser holds, or a fresh sheet when the document has moved on."""
-    held: Shown | None = state.session(f"chain.shown.{which}")
+    held: ShownSheet | None = state.view_state(f"chain.shown.{which}")
     now = SHEETS[which](a)
     in_use = (
         held is not None
-        and held.key == state.key(held.name)
-        and state.holds(held.name)
+        and held.key == state.widget_key(held.name)
+        and state.has_widget(held.name)
         and not held.stale
     )
     if held and in_use and (held.expected, held.chosen) == (now, chosen):
         return held
-    same = held is not None and held.key == state.key(
+    same = held is not None and held.key == state.widget_key(
         held.name
     )  # no undo in between: drafts are still wanted
     drafts = held.drafts if held and same else ()
-    fresh = Shown(
+    fresh = ShownSheet(
         tables.with_drafts(now, drafts),
         now,
         chosen,
@@ -125,39 +125,39 @@ def _shown(a: Assessment, which: str, chosen: str | None) -> Shown:
         drafts=drafts,
         refused=held.refused if held and same else (),
     )
-    fresh = replace(fresh, key=state.key(fresh.name))
-    state.remember(f"chain.shown.{which}", fresh)
+    fresh = replace(fresh, key=state.widget_key(fresh.name))
+    state.keep_view_state(f"chain.shown.{which}", fresh)
     return fresh
 
 
 def _changed(which: str) -> None:
     """Take what was edited into the document, row by row."""
-    held: Shown = state.session(f"chain.shown.{which}")
-    before, delta = state.assessment(), state.value(held.name)
+    held: ShownSheet = state.view_state(f"chain.shown.{which}")
+    before, delta = state.current_assessment(), state.widget_value(held.name)
     edited = APPLY[which](before, held.sheet, delta)
     if edited.assessment != before:
-        state.edit(lambda a: APPLY[which](a, held.sheet, delta).assessment)
-        state.remember("chain.table_edits", state.session("chain.table_edits", 0) + 1)
+        state.edit_assessment(lambda a: APPLY[which](a, held.sheet, delta).assessment)
+        state.keep_view_state("chain.table_edits", state.view_state("chain.table_edits", 0) + 1)
         _say_lost_links(which, before)
-    after = SHEETS[which](state.assessment())
+    after = SHEETS[which](state.current_assessment())
     came_or_went = after.ids != tuple(id_ for id_ in held.sheet.ids if id_ is not None)
     stale = came_or_went or bool(edited.refused and delta["deleted_rows"])
-    state.remember(
+    state.keep_view_state(
         f"chain.shown.{which}",
         replace(held, expected=after, refused=edited.refused, drafts=edited.drafts, stale=stale),
     )
 
 
 def _say_lost_links(which: str, before: Assessment) -> None:
-    lost = len(before.chain.links) - len(state.assessment().chain.links)
+    lost = len(before.chain.links) - len(state.current_assessment().chain.links)
     if lost > 0 and which != "links":
-        state.notice(
+        state.add_notice(
             f"{lost} link{'' if lost == 1 else 's'} went with what was deleted. Undo brings all"
             " back."
         )
 
 
-def _frame(which: str, shown: Shown) -> pd.DataFrame:
+def _frame(which: str, shown: ShownSheet) -> pd.DataFrame:
     import pandas as pd
 
     data: dict[str, Any] = {
@@ -256,7 +256,7 @@ def _institution_columns(_: Assessment) -> dict[str, Any]:
 
 
 def _link_columns(a: Assessment) -> dict[str, Any]:
-    labels = labels_of(a.chain)
+    labels = distinct_labels(a.chain)
     kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
     return {
         "source": _select(

@@ -8,35 +8,39 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import StepKey
 from cluster_psia.assessment.edits.profile import with_note
-from cluster_psia.assessment.progress import Gap, gaps, progress
+from cluster_psia.assessment.progress import Gap, assessment_gaps, step_progress
 from cluster_psia.ui import state
-from cluster_psia.ui.frame.links import carried
+from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.walk import (
     ASIDE,
     LIBRARY,
     WALK,
-    Step,
+    WalkStep,
     in_library,
     in_walk,
-    neighbours,
-    step,
+    neighbour_steps,
+    walk_step,
 )
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
 Pages = Mapping[str, st.Page]
 
 
-def sidebar(pages: Pages, current: str) -> None:
+def draw_sidebar(pages: Pages, current: str) -> None:
     """The walk with its ticks, then the library. Every link carries
     the assessment, so that another tab opens it.
     """
     with st.sidebar:
         st.markdown("**Cluster PSIA**")
-        opened = state.saved()
+        opened = state.current_revision()
         for s in WALK:
-            mark = f"{MARKS[progress(state.assessment(), s.part)]} " if opened and s.part else ""
+            mark = (
+                f"{MARKS[step_progress(state.current_assessment(), s.part)]} "
+                if opened and s.part
+                else ""
+            )
             _link(pages, s, current, mark)
         if opened:
             st.caption("✓ nothing missing · ◐ begun · ○ not begun")
@@ -47,15 +51,15 @@ def sidebar(pages: Pages, current: str) -> None:
             _link(pages, s, current)
 
 
-def _link(pages: Pages, s: Step, current: str, mark: str = "") -> None:
+def _link(pages: Pages, s: WalkStep, current: str, mark: str = "") -> None:
     label = f"**{mark}{s.title}**" if s.key == current else f"{mark}{s.title}"
-    st.page_link(pages[s.key], label=label, query_params=carried())
+    st.page_link(pages[s.key], label=label, query_params=carried_address())
 
 
-def head(current: str, pages: Pages) -> bool:
+def draw_page_head(current: str, pages: Pages) -> bool:
     """Title, messages, undo, and what is missing. False when the page has nothing to work on."""
-    s = step(current)
-    opened = state.saved()
+    s = walk_step(current)
+    opened = state.current_revision()
     if opened:
         _open_line(current)
     st.title(s.title, anchor=False)
@@ -80,25 +84,25 @@ def head(current: str, pages: Pages) -> bool:
 
 def _open_line(current: str) -> None:
     """Which assessment this is, whether it is saved, and one undo and redo for everything."""
-    opened, a = state.saved(), state.assessment()
+    opened, a = state.current_revision(), state.current_assessment()
     if opened is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         sample = " · published sample" if a.sample else ""
-        st.markdown(f"**{plain(a.name)}**{sample} · saved", width="stretch")
+        st.markdown(f"**{plain_text(a.name)}**{sample} · saved", width="stretch")
         with st.container(horizontal=True, width="content", wrap=False, gap="small"):
             st.button(
                 "Undo",
                 icon=":material/undo:",
                 key="undo",
-                on_click=state.undo,
+                on_click=state.undo_change,
                 disabled=not opened.can_undo,
             )
             st.button(
                 "Redo",
                 icon=":material/redo:",
                 key="redo",
-                on_click=state.redo,
+                on_click=state.redo_change,
                 disabled=not opened.can_redo,
             )
 
@@ -111,14 +115,14 @@ def _messages() -> None:
     if errors:
         with st.container(key="refusals"):
             for text in errors:
-                st.error(plain(text), icon=":material/error:")
+                st.error(plain_text(text), icon=":material/error:")
     for text in notices:
-        st.toast(plain(text), icon=":material/check:")
+        st.toast(plain_text(text), icon=":material/check:")
 
 
 def _conflict() -> None:
     """Somebody saved a newer version: say so and offer both ways out."""
-    between = state.conflict()
+    between = state.current_conflict()
     if between is None:
         return
     with st.container(border=True):
@@ -145,7 +149,7 @@ def _conflict() -> None:
 
 def _missing(current: str) -> None:
     """The gaps of this step; on Home and Plan those of the whole walk."""
-    found = gaps(state.assessment())
+    found = assessment_gaps(state.current_assessment())
     here = found if current in {"home", "plan"} else tuple(g for g in found if g.step == current)
     if not here:
         return
@@ -158,36 +162,36 @@ def _missing(current: str) -> None:
 
 
 def _gap(gap: Gap, *, named: bool) -> str:
-    at = f"**{step(gap.step).title}:** " if named else ""
-    return f"{at}{plain(gap.missing)} :gray[{plain(gap.blocks)}]"
+    at = f"**{walk_step(gap.step).title}:** " if named else ""
+    return f"{at}{plain_text(gap.missing)} :gray[{plain_text(gap.blocks)}]"
 
 
-def foot(current: str, pages: Pages) -> None:
+def draw_page_foot(current: str, pages: Pages) -> None:
     """The note of the step, which travels into the plan, and the way
     back and on; only pages of the walk have them.
     """
     if not in_walk(current):
         return
     st.divider()
-    part = step(current).part
-    if state.saved() and part:
+    part = walk_step(current).part
+    if state.current_revision() and part:
         _note(part)
-    before, after = neighbours(current)
+    before, after = neighbour_steps(current)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if before:
             st.page_link(
                 pages[before.key],
                 label=f"Back: {before.title}",
                 icon=":material/arrow_back:",
-                query_params=carried(),
+                query_params=carried_address(),
             )
-        if after and state.saved():
+        if after and state.current_revision():
             st.page_link(
                 pages[after.key],
                 label=f"**Next: {after.title}**",
                 icon=":material/arrow_forward:",
                 icon_position="right",
-                query_params=carried(),
+                query_params=carried_address(),
             )
 
 
@@ -195,8 +199,8 @@ def _note(part: StepKey) -> None:
     hint = (
         "What a reader of the plan should know about this step: doubts, decisions, who said what."
     )
-    written = state.assessment().notes.get(part, "")
-    forms.text(
+    written = state.current_assessment().notes.get(part, "")
+    forms.draw_text_area(
         f"note.{part}",
         "Note for the plan (optional)",
         written,

@@ -9,16 +9,16 @@ from typing import Any
 import streamlit as st
 
 from cluster_psia.ui import state
-from cluster_psia.ui.frame.walk import page_of, step
+from cluster_psia.ui.frame.walk import page_of, walk_step
 
 
-def carried() -> dict[str, str]:
+def carried_address() -> dict[str, str]:
     """The part of every address that says which assessment is open."""
-    opened = state.saved()
+    opened = state.current_revision()
     return {state.ADDRESS: opened.id} if opened else {}
 
 
-def link(
+def draw_page_link(
     page: str,
     label: str,
     icon: str | None = None,
@@ -28,10 +28,10 @@ def link(
 ) -> None:
     """A link to the page of that key; ``where`` says what it shall show there."""
     st.page_link(
-        page_of(step(page)),
+        page_of(walk_step(page)),
         label=label,
         icon=icon,
-        query_params={**carried(), **(where or {})},
+        query_params={**carried_address(), **(where or {})},
         **look,
     )
 

@@ -17,7 +17,7 @@ from cluster_psia.ui.frame.walk import every_step, page_of
 STYLE = Path(__file__).with_name("style.css")
 
 
-def main() -> None:
+def run_app() -> None:
     """One run of the app."""
     st.set_page_config(page_title="Cluster PSIA", page_icon="◈", layout="wide")
     st.html(STYLE)
@@ -36,10 +36,10 @@ def main() -> None:
             icon=":material/error:",
         )
         st.stop()
-    frame.sidebar(pages, key)
-    if frame.head(key, pages):
+    frame.draw_sidebar(pages, key)
+    if frame.draw_page_head(key, pages):
         page.run()
-        frame.foot(key, pages)
+        frame.draw_page_foot(key, pages)
 
 
-main()
+run_app()

@@ -15,7 +15,7 @@ PAGES = Path(__file__).parents[4] / "pages"
 
 
 @dataclass(frozen=True)
-class Step:
+class WalkStep:
     """A page. ``key`` is also its file name and its address; Home
     and the library are no steps of the document.
     """
@@ -35,68 +35,70 @@ class Step:
         return PAGES / f"{self.key}.py"
 
 
-WALK: tuple[Step, ...] = (
-    Step("home", "Home", "Your assessments, the published samples, and files."),
-    Step(
+WALK: tuple[WalkStep, ...] = (
+    WalkStep("home", "Home", "Your assessments, the published samples, and files."),
+    WalkStep(
         "profile",
         "Cluster profile",
         "What the cluster is, what sources say about it, and what the programme does.",
     ),
-    Step(
+    WalkStep(
         "matrix",
         "Poverty matrix",
         "Score the cluster on UNIDO's 20 criteria: where would cluster development reach the poor?",
     ),
-    Step(
+    WalkStep(
         "chain",
         "Value chain",
         "Who makes, trades and supports what, and at which nodes poor people work.",
     ),
-    Step(
+    WalkStep(
         "screening",
         "Screening",
         "Nine questions to each node: how clear are the signs that people there are poor?",
     ),
-    Step(
+    WalkStep(
         "groups",
         "Poverty groups",
         "Who the poor are at each node, how many, why poor, and with whom they could be compared.",
     ),
-    Step(
+    WalkStep(
         "reach",
         "Reach",
         "Where the programme enters the chain, whom it comes to from there, and whom it does not.",
     ),
-    Step(
+    WalkStep(
         "design",
         "Study design",
         "How deep the assessment goes: one visit, before and after, or over years.",
     ),
-    Step(
+    WalkStep(
         "indicators",
         "Indicators",
         "What change would mean for each group: few indicators, confirmed and ranked by the groups"
         " themselves.",
     ),
-    Step("methods", "Methods", "How each indicator is measured, by more than one kind of method."),
-    Step("work_plan", "Work plan", "The seven phases with tasks, people and days."),
-    Step("plan", "Plan", "The whole assessment plan to read, and to take away in Excel."),
+    WalkStep(
+        "methods", "Methods", "How each indicator is measured, by more than one kind of method."
+    ),
+    WalkStep("work_plan", "Work plan", "The seven phases with tasks, people and days."),
+    WalkStep("plan", "Plan", "The whole assessment plan to read, and to take away in Excel."),
 )
 
 # What can be read at any time, with or without an open assessment: no ticks, no note, no page
 # before or after.
-LIBRARY: tuple[Step, ...] = (
-    Step(
+LIBRARY: tuple[WalkStep, ...] = (
+    WalkStep(
         "method",
         "Method",
         "Every instrument of the five sources, in plain words, each with its place.",
     ),
-    Step(
+    WalkStep(
         "cases",
         "Case library",
         "Published clusters and programmes: what the sources say of each, side by side.",
     ),
-    Step(
+    WalkStep(
         "evidence",
         "Italian evidence",
         "Does clustering raise jobs and pay? The published figures, checked.",
@@ -105,13 +107,13 @@ LIBRARY: tuple[Step, ...] = (
 
 
 # What acts on the open assessment from beside the walk: no ticks, no note, no page before or after.
-ASIDE: tuple[Step, ...] = (
-    Step(
+ASIDE: tuple[WalkStep, ...] = (
+    WalkStep(
         "room",
         "Workshop",
         "A room full of phones scores the matrix: blind first, then talk, then again.",
     ),
-    Step(
+    WalkStep(
         "adaptation",
         "Local adaptation",
         "The method in your place: other words, additions, what does not apply.",
@@ -119,12 +121,12 @@ ASIDE: tuple[Step, ...] = (
 )
 
 
-def every_step() -> tuple[Step, ...]:
+def every_step() -> tuple[WalkStep, ...]:
     """All pages, in the order of the sidebar."""
     return (*WALK, *ASIDE, *LIBRARY)
 
 
-def step(key: str) -> Step:
+def walk_step(key: str) -> WalkStep:
     """The page of that key."""
     return next(s for s in every_step() if s.key == key)
 
@@ -139,7 +141,7 @@ def in_walk(key: str) -> bool:
     return any(s.key == key for s in WALK)
 
 
-def neighbours(key: str) -> tuple[Step | None, Step | None]:
+def neighbour_steps(key: str) -> tuple[WalkStep | None, WalkStep | None]:
     """The pages before and after ``key`` in the walk; none for a page beside it."""
     if not in_walk(key):
         return (None, None)
@@ -147,7 +149,7 @@ def neighbours(key: str) -> tuple[Step | None, Step | None]:
     return (WALK[at - 1] if at else None, WALK[at + 1] if at + 1 < len(WALK) else None)
 
 
-def page_of(s: Step) -> st.Page:
+def page_of(s: WalkStep) -> st.Page:
     """The Streamlit page behind an entry of either table."""
     return st.Page(
         s.path,

@@ -6,24 +6,29 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.model import Assessment, PovertyGroup
-from cluster_psia.assessment.edits.indicators import left, of_group, taken, with_own
+from cluster_psia.assessment.edits.indicators import (
+    drop_indicator,
+    of_group,
+    take_indicator,
+    with_own,
+)
 from cluster_psia.design.indicators import (
     HOW_ORDERED,
     IndicatorSuggestion,
     suggest_beyond_group,
     suggest_indicators,
-    too_many,
+    too_many_indicators,
 )
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.reasons import listed
-from cluster_psia.ui.parts.text import badge_of, plain
+from cluster_psia.ui.parts.reasons import draw_reason_list
+from cluster_psia.ui.parts.text import badge_of, plain_text
 
 GROUP, SECTION = "indicators.group", "indicators.section"
 CHOOSE, RANK = "choose", "rank"
 
 
-def empty() -> None:
+def draw_empty_indicators() -> None:
     """What to do when there are no poverty groups."""
     st.info(
         "Indicators say what change would mean to each poverty group, so the groups come first."
@@ -33,7 +38,7 @@ def empty() -> None:
     )
 
 
-def who_confirms() -> None:
+def draw_who_confirms() -> None:
     """The page suggests; people of the group decide."""
     st.markdown(
         "What stands here is a proposal by outsiders. The groups decide: in focus group discussions"
@@ -47,22 +52,22 @@ def _seen(name: str) -> None:
     """Remember what was pressed; pressing it again must not
     leave the page without a group or a step.
     """
-    if state.value(name) is None:
-        state.renew()
+    if state.widget_value(name) is None:
+        state.renew_widgets()
     else:
-        state.remember(name, state.value(name))
+        state.keep_view_state(name, state.widget_value(name))
 
 
-def choose_group(a: Assessment) -> PovertyGroup:
+def choose_poverty_group(a: Assessment) -> PovertyGroup:
     """The group that the page is about, chosen by pills; the first one to begin with."""
     groups = {group.id: group for group in a.groups}
-    shown = groups.get(state.session(GROUP), a.groups[0])
+    shown = groups.get(state.view_state(GROUP), a.groups[0])
     st.pills(
         "Poverty group",
         list(groups),
         default=shown.id,
-        format_func=lambda key: plain(_counted(a, groups[key])),
-        key=state.key(GROUP),
+        format_func=lambda key: plain_text(_counted(a, groups[key])),
+        key=state.widget_key(GROUP),
         on_change=_seen,
         args=(GROUP,),
     )
@@ -74,43 +79,46 @@ def _counted(a: Assessment, group: PovertyGroup) -> str:
     return f"{group.label} ({number})" if number else group.label
 
 
-def choose_section(a: Assessment, group: PovertyGroup) -> str:
+def choose_indicator_step(a: Assessment, group: PovertyGroup) -> str:
     """Which half of the work is shown: choosing, or ranking, confirming and measuring."""
     number = len(of_group(a, group.id))
     labels = {CHOOSE: "1. Choose", RANK: f"2. Confirm, rank and measure ({number})"}
-    shown: str = state.session(SECTION) or CHOOSE
+    shown: str = state.view_state(SECTION) or CHOOSE
     st.pills(
         "Step",
         list(labels),
         default=shown,
         format_func=labels.__getitem__,
         label_visibility="collapsed",
-        key=state.key(SECTION),
+        key=state.widget_key(SECTION),
         on_change=_seen,
         args=(SECTION,),
     )
     return shown
 
 
-def warnings(a: Assessment) -> None:
+def draw_indicator_warnings(a: Assessment) -> None:
     """Where more is taken than can be handled."""
-    for reason in too_many(a):
-        st.warning(f"{plain(reason.text)} :gray[{plain(reason.source)}]", icon=":material/warning:")
+    for reason in too_many_indicators(a):
+        st.warning(
+            f"{plain_text(reason.text)} :gray[{plain_text(reason.source)}]",
+            icon=":material/warning:",
+        )
 
 
 # Choosing ----------------------------------------------------------------------------------------
 
 
-def choosing(a: Assessment, group: PovertyGroup) -> None:
+def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
     """The suggestions for the group, then the rest of Box 5, each
     with reasons and a way to take or leave it.
     """
     own = suggest_indicators(a, group.id)
-    st.subheader(f"Suggested for {plain(group.label)}", anchor=False)
+    st.subheader(f"Suggested for {plain_text(group.label)}", anchor=False)
     if not any(s.suggested for s in own):
         st.caption("Nothing speaks for one of them more than for another yet; choose below.")
     _grid(a, [s for s in own if s.suggested], across=2, reasons=True)
-    st.caption(plain(HOW_ORDERED))
+    st.caption(plain_text(HOW_ORDERED))
     st.subheader("Also in Box 5 for them", anchor=False)
     _grid(a, [s for s in own if not s.suggested], across=3)
     _beyond(a, group)
@@ -147,19 +155,23 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
     name = f"take.{s.group}.{s.indicator}"
 
     def switch() -> None:
-        on = bool(state.value(name))
-        state.edit(
-            lambda now: taken(now, s.group, s.indicator) if on else left(now, s.group, s.indicator)
+        on = bool(state.widget_value(name))
+        state.edit_assessment(
+            lambda now: (
+                take_indicator(now, s.group, s.indicator)
+                if on
+                else drop_indicator(now, s.group, s.indicator)
+            )
         )
 
     st.toggle(
-        f"**{plain(s.what)}**",
+        f"**{plain_text(s.what)}**",
         value=chosen,
-        key=state.key(name),
+        key=state.widget_key(name),
         on_change=switch,
-        help=plain(row.explanation),
+        help=plain_text(row.explanation),
     )
-    st.markdown(f"{badge_of(row)} :gray[{plain(_directions(row))}]".strip())
+    st.markdown(f"{badge_of(row)} :gray[{plain_text(_directions(row))}]".strip())
     if reasons:
         _reasons(s)
     else:
@@ -175,22 +187,22 @@ def _directions(row: Indicator) -> str:
 
 
 def _reasons(s: IndicatorSuggestion) -> None:
-    listed("Because", s.because)
-    listed("Against", s.against)
+    draw_reason_list("Because", s.because)
+    draw_reason_list("Against", s.against)
 
 
 def _own_form(group: PovertyGroup) -> None:
     st.subheader("One of their own", anchor=False)
-    added = state.session("own.added", 0)
-    with st.form(state.key(f"own.form~{added}"), border=True):
+    added = state.view_state("own.added", 0)
+    with st.form(state.widget_key(f"own.form~{added}"), border=True):
         label = st.text_input(
             "What the group itself named, in its words",
-            key=state.key(f"own.label~{added}"),
+            key=state.widget_key(f"own.label~{added}"),
             max_chars=300,
         )
-        if st.form_submit_button("Add it", key=state.key(f"own.add~{added}")):
-            if state.edit(lambda now: with_own(now, group.id, label)):
-                state.remember(
+        if st.form_submit_button("Add it", key=state.widget_key(f"own.add~{added}")):
+            if state.edit_assessment(lambda now: with_own(now, group.id, label)):
+                state.keep_view_state(
                     "own.added", added + 1
                 )  # an empty form, but only once the words were taken
             st.rerun()

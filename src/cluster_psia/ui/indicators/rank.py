@@ -10,19 +10,19 @@ from cluster_psia.assessment.document.adapted import switched_off, whole_method_
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
     KINDS,
-    changed,
+    change_chosen_indicator,
+    drop_indicator,
     entry_of,
-    label_of,
-    left,
-    name_of,
+    indicator_label,
+    indicator_name,
     of_group,
-    ranked,
+    rank_indicator,
 )
 from cluster_psia.design.measures import row_of
 from cluster_psia.method.model import Measure
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import adapted_badge, badge_of, origin, plain
+from cluster_psia.ui.parts.text import adapted_badge, badge_of, draw_origin, plain_text
 
 MEASURE_LABELS = {
     "quantitative": "In figures",
@@ -32,7 +32,7 @@ MEASURE_LABELS = {
 assert tuple(MEASURE_LABELS) == KINDS
 
 
-def ranking(a: Assessment, group: PovertyGroup) -> None:
+def draw_taken_indicators(a: Assessment, group: PovertyGroup) -> None:
     """The indicators taken for the group: rank, confirmation, measures with their sources, note."""
     mine = of_group(a, group.id)
     if not mine:
@@ -45,30 +45,30 @@ def ranking(a: Assessment, group: PovertyGroup) -> None:
 
 
 def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
-    group, name = chosen.group, name_of(chosen)
+    group, name = chosen.group, indicator_name(chosen)
     at = f"taken.{group}.{name}"
     entry = entry_of(a, chosen)
     mark = badge_of(entry) if entry else " · the group's own"
-    st.markdown(f"**{plain(label_of(a, chosen))}**{mark}")
+    st.markdown(f"**{plain_text(indicator_label(a, chosen))}**{mark}")
     off = switched_off(a, "indicator", chosen.key or "")
     if off:
         st.warning(
-            f"Switched off here, so that it counts nowhere: {plain(off)} Leave it out, or switch it"
-            " on again under Local adaptation.",
+            f"Switched off here, so that it counts nowhere: {plain_text(off)} Leave it out, or"
+            " switch it on again under Local adaptation.",
             icon=":material/warning:",
         )
     _rank(chosen, at, number)
     _confirmed(chosen, at)
     _measures(a, chosen, at)
-    forms.text(
+    forms.draw_text_area(
         f"{at}.note",
         "Note (optional)",
         chosen.note,
-        lambda a, given: changed(a, group, name, note=given),
+        lambda a, given: change_chosen_indicator(a, group, name, note=given),
     )
     st.button(
         "Leave it out",
-        key=state.key(f"{at}.leave"),
+        key=state.widget_key(f"{at}.leave"),
         type="tertiary",
         icon=":material/delete:",
         on_click=_leave,
@@ -78,46 +78,52 @@ def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
 
 def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
     def put() -> None:
-        given = state.value(f"{at}.rank")
-        if state.edit(lambda a: ranked(a, chosen.group, name_of(chosen), given)):
-            state.renew()  # another indicator may have changed its rank too
+        given = state.widget_value(f"{at}.rank")
+        if state.edit_assessment(
+            lambda a: rank_indicator(a, chosen.group, indicator_name(chosen), given)
+        ):
+            state.renew_widgets()  # another indicator may have changed its rank too
 
     ranks = range(1, max(number, chosen.rank or 0) + 1)
     st.pills(
         "Rank (1 matters most to them)",
         ranks,
         default=chosen.rank,
-        key=state.key(f"{at}.rank"),
+        key=state.widget_key(f"{at}.rank"),
         on_change=put,
     )
 
 
 def _confirmed(chosen: ChosenIndicator, at: str) -> None:
     def put() -> None:
-        given = bool(state.value(f"{at}.confirmed"))
-        state.edit(lambda a: changed(a, chosen.group, name_of(chosen), confirmed=given))
+        given = bool(state.widget_value(f"{at}.confirmed"))
+        state.edit_assessment(
+            lambda a: change_chosen_indicator(
+                a, chosen.group, indicator_name(chosen), confirmed=given
+            )
+        )
 
     st.toggle(
         "Confirmed with the group",
         chosen.confirmed,
-        key=state.key(f"{at}.confirmed"),
+        key=state.widget_key(f"{at}.confirmed"),
         on_change=put,
     )
 
 
 def _leave(group: str, name: str) -> None:
-    if state.edit(lambda a: left(a, group, name)):
-        state.renew()
+    if state.edit_assessment(lambda a: drop_indicator(a, group, name)):
+        state.renew_widgets()
 
 
 def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
-    group, name = chosen.group, name_of(chosen)
-    forms.many(
+    group, name = chosen.group, indicator_name(chosen)
+    forms.draw_choices(
         f"{at}.measures",
         "Measured",
         MEASURE_LABELS,
         chosen.measures,
-        lambda a, given: changed(a, group, name, measures=given),
+        lambda a, given: change_chosen_indicator(a, group, name, measures=given),
     )
     if not chosen.measures:
         st.caption("Not measured in any way yet.")
@@ -138,14 +144,14 @@ def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
             "No measure was added for it yet: add one under Local adaptation, or agree on it with"
             " the group."
         )
-    origin(row)
+    draw_origin(row)
 
 
 def _measure(a: Assessment, measure: Measure) -> str:
     what, found = "; ".join(measure.what), whole_method_of(a).box_6.sources_of(measure)
-    mark = f" {adapted_badge()} :gray[{plain(measure.adapted)}]" if measure.adapted else ""
+    mark = f" {adapted_badge()} :gray[{plain_text(measure.adapted)}]" if measure.adapted else ""
     sources = ", ".join(source.label for source in found) or "not said"
     return (
-        f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain(what)}.{mark}  \n:gray[From:"
-        f" {plain(sources)}]"
+        f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain_text(what)}.{mark} "
+        f" \n:gray[From: {plain_text(sources)}]"
     )

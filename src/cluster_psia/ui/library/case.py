@@ -13,22 +13,29 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
 from cluster_psia.cases.library import CaseView
 from cluster_psia.drawing.map.on_screen import screen_data
-from cluster_psia.mapping.network import nodes
-from cluster_psia.mapping.words import map_finding, map_in_words, people, shade_in_words
+from cluster_psia.mapping.network import nodes_by_id
+from cluster_psia.mapping.words import map_finding, map_in_words, people_line, shade_in_words
 from cluster_psia.ui import state
-from cluster_psia.ui.frame.walk import step
-from cluster_psia.ui.library.cases import COMPARE, SHOW, figures_in_words, known_short, link, where
-from cluster_psia.ui.library.compare import caution, matrix_table
-from cluster_psia.ui.map.component import ACT, chain_map
-from cluster_psia.ui.parts.text import cited, finding, origin, plain
+from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.library.cases import (
+    COMPARE,
+    SHOW,
+    case_caption,
+    draw_cases_link,
+    figures_in_words,
+    known_short,
+)
+from cluster_psia.ui.library.compare import draw_caution, matrix_table
+from cluster_psia.ui.map.component import ACT, draw_chain_map
+from cluster_psia.ui.parts.text import citation_text, draw_finding, draw_origin, plain_text
 from cluster_psia.ui.profile import TOPICS
 
 
-def detail(view: CaseView) -> None:
+def draw_case(view: CaseView) -> None:
     """Everything that the library holds on one case."""
     with st.container(horizontal=True):
-        link("All cases", icon=":material/arrow_back:")
-        link(
+        draw_cases_link("All cases", icon=":material/arrow_back:")
+        draw_cases_link(
             "Compare with others",
             icon=":material/compare_arrows:",
             **{SHOW: "compare", COMPARE: view.key},
@@ -36,12 +43,14 @@ def detail(view: CaseView) -> None:
     _head(view)
     for note in view.notes:
         with st.container(border=True):
-            st.markdown(f":material/warning: **{plain(note.label)}.** {plain(note.explanation)}")
-            origin(note)
+            st.markdown(
+                f":material/warning: **{plain_text(note.label)}.** {plain_text(note.explanation)}"
+            )
+            draw_origin(note)
     _choose_part(view)(view)
     st.divider()
     if st.button(
-        "Open as a new assessment", key=state.key(f"case.open.{view.key}"), type="primary"
+        "Open as a new assessment", key=state.widget_key(f"case.open.{view.key}"), type="primary"
     ):
         _open(view.key)
     st.caption("A copy of your own, to score and to plan with. The published case stays as it is.")
@@ -50,43 +59,43 @@ def detail(view: CaseView) -> None:
 def _head(view: CaseView) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(plain(view.case.label), anchor=False)
-        st.caption(where(view))
-        st.markdown(plain(view.assessment.profile.summary or view.case.explanation))
-        origin(view.case)
+        st.subheader(plain_text(view.case.label), anchor=False)
+        st.caption(case_caption(view))
+        st.markdown(plain_text(view.assessment.profile.summary or view.case.explanation))
+        draw_origin(view.case)
     with right:
         st.markdown("  \n".join(figures_in_words(view)))
         st.markdown(known_short(view))
         if view.case.spellings:
-            st.caption(plain(f"Also written: {', '.join(view.case.spellings)}"))
+            st.caption(plain_text(f"Also written: {', '.join(view.case.spellings)}"))
         if view.assessment.sample:
             with st.popover("How this case was made", type="tertiary"):
-                st.markdown(plain(view.assessment.sample.note))
+                st.markdown(plain_text(view.assessment.sample.note))
 
 
 def _choose_part(view: CaseView) -> Callable[[CaseView], None]:
     """Which part is shown; a case without a chain offers none."""
     parts: dict[str, Callable[[CaseView], None]] = {
-        "What sources say": facts,
-        "Matrix reading": reading,
+        "What sources say": draw_case_facts,
+        "Matrix reading": draw_case_reading,
     }
     if view.has_chain:
-        parts["Value chain"] = chain
-    held = state.session("case.part")
+        parts["Value chain"] = draw_case_chain
+    held = state.view_state("case.part")
     chosen = st.segmented_control(
         "Part",
         list(parts),
         default=held if held in parts else "What sources say",
         required=True,
         wrap=True,
-        key=state.key(f"case.part.{view.key}"),
+        key=state.widget_key(f"case.part.{view.key}"),
         label_visibility="collapsed",
     )
-    state.remember("case.part", chosen)
+    state.keep_view_state("case.part", chosen)
     return parts[str(chosen)]
 
 
-def facts(view: CaseView) -> None:
+def draw_case_facts(view: CaseView) -> None:
     """Topic by topic, every fact with date and source."""
     for topic, said in view.facts.items():
         label, told = st.columns([1, 5])
@@ -94,16 +103,19 @@ def facts(view: CaseView) -> None:
         told.markdown("\n\n".join(map(_fact, said)))
     silent = [label.lower() for topic, label in TOPICS.items() if topic not in view.facts]
     if silent:
-        st.caption(plain(f"{NOT_STATED.capitalize()}: {', '.join(silent)}."))
+        st.caption(plain_text(f"{NOT_STATED.capitalize()}: {', '.join(silent)}."))
 
 
 def _fact(fact: Fact) -> str:
-    value = f" **{plain(fact.value)}**" if fact.value else ""
-    when = f" ({plain(fact.as_of)})" if fact.as_of else ""
-    return f"{plain(fact.statement)}{value}{when}  \n:small[:gray[{plain(cited(fact.citation))}]]"
+    value = f" **{plain_text(fact.value)}**" if fact.value else ""
+    when = f" ({plain_text(fact.as_of)})" if fact.as_of else ""
+    return (
+        f"{plain_text(fact.statement)}{value}{when} "
+        f" \n:small[:gray[{plain_text(citation_text(fact.citation))}]]"
+    )
 
 
-def reading(view: CaseView) -> None:
+def draw_case_reading(view: CaseView) -> None:
     """The matrix row by row with evidence and place."""
     if not view.has_reading:
         st.info(
@@ -111,28 +123,28 @@ def reading(view: CaseView) -> None:
             icon=":material/info:",
         )
         return
-    caution()
+    draw_caution()
     st.html(matrix_table((view,), criterion_rows((view,))))
 
 
-def chain(view: CaseView) -> None:
+def draw_case_chain(view: CaseView) -> None:
     """The value chain, to look at and not to change; a
     click on a node tells what is known of it.
     """
     a, remembered = view.assessment, f"case.node.{view.key}"
-    finding(
+    draw_finding(
         map_finding(a.chain),
         "Value chain as far as the sources tell it; form after UNIDO 2004, Box 2. Click a node to"
         " read about it.",
     )
-    node, key = state.session(remembered), f"chain_map.case.{view.key}"
+    node, key = state.view_state(remembered), f"chain_map.case.{view.key}"
 
     def acted() -> None:
         act = state.said_by(key, ACT)
-        if isinstance(act, dict) and act.get("node") in nodes(a.chain):
-            state.remember(remembered, act["node"])
+        if isinstance(act, dict) and act.get("node") in nodes_by_id(a.chain):
+            state.keep_view_state(remembered, act["node"])
 
-    chain_map(screen_data(a, "people", node, fixed=True), key, acted)
+    draw_chain_map(screen_data(a, "people", node, fixed=True), key, acted)
     if node:
         _node(view, node)
     with st.expander("The map in words"):
@@ -141,24 +153,24 @@ def chain(view: CaseView) -> None:
 
 
 def _node(view: CaseView, id_: str) -> None:
-    node = nodes(view.assessment.chain)[id_]
+    node = nodes_by_id(view.assessment.chain)[id_]
     said = [node.note]
     if isinstance(node, Actor):
-        said = [people(node), shade_in_words(node), node.poverty_reason, node.note]
+        said = [people_line(node), shade_in_words(node), node.poverty_reason, node.note]
     with st.container(border=True):
-        st.markdown(f"**{plain(node.label)}**")
+        st.markdown(f"**{plain_text(node.label)}**")
         for text in filter(None, said):
-            st.markdown(plain(text))
-        st.caption(plain(cited(node.citation)))
+            st.markdown(plain_text(text))
+        st.caption(plain_text(citation_text(node.citation)))
 
 
 def _open(key: str) -> None:
     """Put a copy into the store and go where work on it begins; a
     store that refuses says why on this page.
     """
-    before = state.saved()
+    before = state.current_revision()
     state.open_new(load_sample(key))
-    after = state.saved()
+    after = state.current_revision()
     if after and (before is None or before.id != after.id):
-        st.switch_page(step("profile").path)
+        st.switch_page(walk_step("profile").path)
     st.rerun()

@@ -18,12 +18,12 @@ from cluster_psia.cases.library import (
     CaseView,
     Headline,
     Wanted,
+    case_library,
     fact_found,
-    find,
-    firms,
-    library,
+    find_cases,
+    firms_headline,
     womens_share,
-    workers,
+    workers_headline,
 )
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.charts.cases import (
@@ -32,12 +32,12 @@ from cluster_psia.drawing.charts.cases import (
     cases_finding,
     known_words,
     not_placed,
-    placed,
+    placed_cases,
 )
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
-from cluster_psia.ui.parts.text import cited, cut, finding, plain
+from cluster_psia.ui.parts.text import citation_text, cut_text, draw_finding, plain_text
 
 CASE, SHOW, COMPARE = "case", "show", "compare"  # query parameters of this page
 VIEWS = {"list": "List", "compare": "Compare", "plane": "Need and capacity"}
@@ -48,9 +48,11 @@ HAS = {"chain": "Value chain to draw", "reading": "Matrix reading"}
 def all_cases() -> tuple[CaseView, ...]:
     """The library, or nothing and the reason on the page."""
     try:
-        views = library()
+        views = case_library()
     except SampleError as error:
-        st.error(f"The case library cannot be read: {plain(str(error))}.", icon=":material/error:")
+        st.error(
+            f"The case library cannot be read: {plain_text(str(error))}.", icon=":material/error:"
+        )
         return ()
     if not views:
         st.info(
@@ -63,7 +65,7 @@ def all_cases() -> tuple[CaseView, ...]:
 # The address -------------------------------------------------------------------------------------
 
 
-def chosen(views: Sequence[CaseView]) -> CaseView | None:
+def chosen_case(views: Sequence[CaseView]) -> CaseView | None:
     """The case in the address, if there is one; an unknown one is told and taken out of it."""
     wanted = st.query_params.get(CASE)
     if not wanted:
@@ -71,19 +73,20 @@ def chosen(views: Sequence[CaseView]) -> CaseView | None:
     found = next((view for view in views if view.key == wanted), None)
     if found is None:
         st.error(
-            f"There is no case “{plain(cut(wanted))}” in the library. Choose one from the list.",
+            f"There is no case “{plain_text(cut_text(wanted))}” in the library. Choose one from the"
+            " list.",
             icon=":material/error:",
         )
         del st.query_params[CASE]
     return found
 
 
-def link(label: str, icon: str | None = None, **where: str) -> None:
+def draw_cases_link(label: str, icon: str | None = None, **where: str) -> None:
     """A link to this page with another selection."""
-    links.link("cases", label, icon, where=where)
+    links.draw_page_link("cases", label, icon, where=where)
 
 
-def choose_view() -> str:
+def choose_cases_view() -> str:
     """List, comparison or plane. The address carries the choice."""
     given = st.query_params.get(SHOW, "list")
     name = f"cases.show.{given}"  # another address is another widget, so that a link moves it
@@ -93,7 +96,7 @@ def choose_view() -> str:
         format_func=VIEWS.__getitem__,
         default=given if given in VIEWS else "list",
         required=True,
-        key=state.key(name),
+        key=state.widget_key(name),
         on_change=_show,
         args=(name,),
         label_visibility="collapsed",
@@ -103,26 +106,29 @@ def choose_view() -> str:
 
 
 def _show(name: str) -> None:
-    st.query_params[SHOW] = state.value(name)
+    st.query_params[SHOW] = state.widget_value(name)
 
 
 # Finding -----------------------------------------------------------------------------------------
 
 
-def filtered(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
+def filter_cases(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
     """The filter, and what it lets through. It is kept while a
     case is read, and works on the plane as well.
     """
-    wanted = _wanted(views, state.session("cases.wanted", Wanted()))
-    state.remember("cases.wanted", wanted)
-    found = find(views, wanted)
+    wanted = _wanted(views, state.view_state("cases.wanted", Wanted()))
+    state.keep_view_state("cases.wanted", wanted)
+    found = find_cases(views, wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
         listed = st.query_params.get(SHOW) != "plane" and not wanted.text
         order = ", in the order of countries" if listed else ""
         st.caption(f"{len(found)} of {len(views)} cases{order}", width="content")
         if wanted != Wanted():
             st.button(
-                "Clear the filter", key=state.key("cases.clear"), type="tertiary", on_click=_clear
+                "Clear the filter",
+                key=state.widget_key("cases.clear"),
+                type="tertiary",
+                on_click=_clear,
             )
     return found
 
@@ -138,7 +144,9 @@ def _wanted(views: Sequence[CaseView], held: Wanted) -> Wanted:
     with words:
         state.begin_with("cases.text", held.text)
         text = st.text_input(
-            "Find words", key=state.key("cases.text"), placeholder="name, place, product, any fact"
+            "Find words",
+            key=state.widget_key("cases.text"),
+            placeholder="name, place, product, any fact",
         )
     with country:
         in_country = _pick("country", "Country", countries, held.country)
@@ -152,7 +160,7 @@ def _wanted(views: Sequence[CaseView], held: Wanted) -> Wanted:
         list(HAS),
         format_func=HAS.__getitem__,
         selection_mode="multi",
-        key=state.key("cases.has"),
+        key=state.widget_key("cases.has"),
     )
     return Wanted(
         text, in_country, in_sector, of_kind, chain="chain" in has, reading="reading" in has
@@ -166,22 +174,22 @@ def _pick(name: str, label: str, options: Mapping[str, str], first: str) -> str:
         label,
         every,
         format_func=lambda key: options.get(key, "All"),
-        key=state.key(f"cases.{name}"),
+        key=state.widget_key(f"cases.{name}"),
     )
     return str(given or "")
 
 
 def _clear() -> None:
-    state.remember("cases.wanted", Wanted())
-    state.renew()
+    state.keep_view_state("cases.wanted", Wanted())
+    state.renew_widgets()
 
 
 # The list ----------------------------------------------------------------------------------------
 
 
-def listed(found: Sequence[CaseView]) -> None:
+def draw_case_list(found: Sequence[CaseView]) -> None:
     """One compact row for each case."""
-    text = state.session("cases.wanted", Wanted()).text
+    text = state.view_state("cases.wanted", Wanted()).text
     if not found:
         st.info(
             "No case matches. Take a word or a choice out of the filter.", icon=":material/info:"
@@ -196,22 +204,23 @@ def _card(view: CaseView, text: str) -> None:
     """Two elements a card, not more: with some fifty cases every
     further one is felt when the page is first drawn.
     """
-    link(f"**{plain(view.case.label)}**", case=view.key)
+    draw_cases_link(f"**{plain_text(view.case.label)}**", case=view.key)
     lines = [
-        f":gray[{where(view)}]",
+        f":gray[{case_caption(view)}]",
         *figures_in_words(view),
         f"{known_short(view)} · {_has(view)}",
     ]
     why = fact_found(view, text)
     if why:
         value = f" {why.value}" if why.value else ""
-        lines.append(f":gray[{plain(f'Found in: {why.statement}{value} ({cited(why.citation)})')}]")
+        found = f"Found in: {why.statement}{value} ({citation_text(why.citation)})"
+        lines.append(f":gray[{plain_text(found)}]")
     st.markdown("  \n".join(f":small[{line}]" for line in lines))
 
 
-def where(view: CaseView) -> str:
+def case_caption(view: CaseView) -> str:
     """Country, sector and kind in one line."""
-    return plain(f"{view.case.country} · {view.sector} · {KINDS[view.case.kind].lower()}")
+    return plain_text(f"{view.case.country} · {view.sector} · {KINDS[view.case.kind].lower()}")
 
 
 def known_short(view: CaseView) -> str:
@@ -231,8 +240,8 @@ def figures_in_words(view: CaseView) -> list[str]:
     those that no source states in one last line.
     """
     found = (
-        ("Firms", firms(view)),
-        ("Workers", workers(view)),
+        ("Firms", firms_headline(view)),
+        ("Workers", workers_headline(view)),
         ("Women’s share", womens_share(view)),
     )
     silent = [label.lower() for label, head in found if head is None]
@@ -244,20 +253,20 @@ def figures_in_words(view: CaseView) -> list[str]:
 
 
 def _figure(head: Headline) -> str:
-    when = f" ({plain(head.fact.as_of)})" if head.fact.as_of else ""
+    when = f" ({plain_text(head.fact.as_of)})" if head.fact.as_of else ""
     more = f" :gray[and {head.others} other{'s' if head.others > 1 else ''}]" if head.others else ""
-    return f"{plain(head.fact.value)}{when}{more}"
+    return f"{plain_text(head.fact.value)}{when}{more}"
 
 
 # The plane ---------------------------------------------------------------------------------------
 
 
-def plane(found: Sequence[CaseView]) -> None:
+def draw_cases_plane(found: Sequence[CaseView]) -> None:
     """Every case with a place, the same in words, and by
     name those of which too little is known.
     """
-    finding(*cases_finding(found))
-    shown, left_out = placed(found), not_placed(found)
+    draw_finding(*cases_finding(found))
+    shown, left_out = placed_cases(found), not_placed(found)
     if shown:
         st.altair_chart(cases_chart(found), width="stretch", theme=None)
         st.caption(
@@ -267,10 +276,12 @@ def plane(found: Sequence[CaseView]) -> None:
             _in_words(number, view)
     if left_out:
         st.markdown(f"**Not placed: fewer than {SHOWN_FROM:.0%} of the rows of an axis are known**")
-        st.markdown("\n".join(f"- {plain(f'{named(v)}: {known_words(v)}')}" for v in left_out))
+        st.markdown(
+            "\n".join(f"- {plain_text(f'{case_name(v)}: {known_words(v)}')}" for v in left_out)
+        )
 
 
-def named(view: CaseView) -> str:
+def case_name(view: CaseView) -> str:
     """A case with its country, and with the word where it is a programme and no cluster."""
     programme = ", programme" if view.case.kind == "programme" else ""
     return f"{view.case.label} ({view.case.country}{programme})"
@@ -279,8 +290,8 @@ def named(view: CaseView) -> str:
 def _in_words(number: int, view: CaseView) -> None:
     d = view.diagnosis
     with st.container(gap=None):
-        link(f"**{number}\\. {plain(view.case.label)}**", case=view.key)
+        draw_cases_link(f"**{number}\\. {plain_text(view.case.label)}**", case=view.key)
         need, capacity = axis_words(d.need.mean), axis_words(d.capacity.mean)
         st.caption(
-            plain(f"{d.field.label}. Need {need}. Capacity {capacity}. {known_words(view)}.")
+            plain_text(f"{d.field.label}. Need {need}. Capacity {capacity}. {known_words(view)}.")
         )

@@ -17,23 +17,29 @@ from cluster_psia.cases.comparison import (
     Comparison,
     CriterionRow,
     Reading,
-    compare,
+    compare_cases,
 )
-from cluster_psia.cases.library import CaseView, Headline, firms, womens_share, workers
-from cluster_psia.diagnosis.diagnose import Figure
+from cluster_psia.cases.library import (
+    CaseView,
+    Headline,
+    firms_headline,
+    womens_share,
+    workers_headline,
+)
+from cluster_psia.diagnosis.diagnose import MeanFigure
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
 from cluster_psia.ui.library.cases import COMPARE
-from cluster_psia.ui.parts.text import cited, cut, plain
+from cluster_psia.ui.parts.text import citation_text, cut_text, plain_text
 from cluster_psia.ui.profile import TOPICS
 
 SILENT = f'<span class="silent">{NOT_STATED}</span>'
 BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}
 
 
-def compared(views: Sequence[CaseView]) -> None:
+def draw_comparison(views: Sequence[CaseView]) -> None:
     """Choose the cases, then both tables over them."""
     cases = _choose(views)
     if len(cases) < FEWEST:
@@ -43,18 +49,18 @@ def compared(views: Sequence[CaseView]) -> None:
             icon=":material/info:",
         )
         return
-    table = compare(cases)
+    table = compare_cases(cases)
     st.html(short_table(table))
     part = st.segmented_control(
         "Part",
         list(PARTS),
-        default=state.session("cases.compare.part", next(iter(PARTS))),
+        default=state.view_state("cases.compare.part", next(iter(PARTS))),
         required=True,
         wrap=True,
-        key=state.key("cases.compare.part"),
+        key=state.widget_key("cases.compare.part"),
         label_visibility="collapsed",
     )
-    state.remember("cases.compare.part", part)
+    state.keep_view_state("cases.compare.part", part)
     PARTS[str(part)](table)
 
 
@@ -66,11 +72,11 @@ def _facts(table: Comparison) -> None:
     st.html(facts_table(table))
     silent = [TOPICS[row.topic].lower() for row in table.topics if row.silent]
     if silent:
-        st.caption(plain(f"{NOT_STATED.capitalize()} for any of them: {', '.join(silent)}."))
+        st.caption(plain_text(f"{NOT_STATED.capitalize()} for any of them: {', '.join(silent)}."))
 
 
 def _matrix(table: Comparison) -> None:
-    caution()
+    draw_caution()
     st.html(matrix_table(table.cases, table.criteria))
 
 
@@ -80,9 +86,11 @@ PARTS: Mapping[str, Callable[[Comparison], None]] = {
 }
 
 
-def caution() -> None:
+def draw_caution() -> None:
     """Scores are our reading, and there is no total."""
-    st.warning(f"{plain(CAUTION)} :gray[{plain(CAUTION_SOURCE)}]", icon=":material/warning:")
+    st.warning(
+        f"{plain_text(CAUTION)} :gray[{plain_text(CAUTION_SOURCE)}]", icon=":material/warning:"
+    )
 
 
 def _choose(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
@@ -105,7 +113,7 @@ def _choose(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
         default=keys,
         max_selections=MOST,
         format_func=lambda key: f"{by_key[key].case.label}, {by_key[key].case.country}",
-        key=state.key(name),
+        key=state.widget_key(name),
         placeholder="Type a name or choose",
         on_change=_compare,
         args=(name,),
@@ -118,17 +126,17 @@ def _left_out(unknown: Sequence[str], too_many: Sequence[str]) -> None:
     that nothing is dropped without a word.
     """
     if unknown:
-        named = cut(", ".join(f"“{key}”" for key in unknown))
-        st.warning(f"The library has no case {plain(named)}.", icon=":material/warning:")
+        named = cut_text(", ".join(f"“{key}”" for key in unknown))
+        st.warning(f"The library has no case {plain_text(named)}.", icon=":material/warning:")
     if too_many:
         st.warning(
-            f"At most {MOST} cases are compared; left out: {plain(', '.join(too_many))}.",
+            f"At most {MOST} cases are compared; left out: {plain_text(', '.join(too_many))}.",
             icon=":material/warning:",
         )
 
 
 def _compare(name: str) -> None:
-    st.query_params[COMPARE] = ",".join(state.value(name))
+    st.query_params[COMPARE] = ",".join(state.widget_value(name))
 
 
 # Tables as HTML: text from people is escaped, always ---------------------------------------------
@@ -154,13 +162,17 @@ def _fact(fact: Fact) -> str:
     when = f" ({escape(fact.as_of)})" if fact.as_of else ""
     return (
         f"<p>{escape(fact.statement)}{value}{when}<br><span"
-        f' class="from">{escape(cited(fact.citation))}</span></p>'
+        f' class="from">{escape(citation_text(fact.citation))}</span></p>'
     )
 
 
 def short_table(table: Comparison) -> str:
     """The printed figures in short, and both axes with what unknown rows could make of them."""
-    figures = (("Firms", firms), ("Workers", workers), ("Women’s share", womens_share))
+    figures = (
+        ("Firms", firms_headline),
+        ("Workers", workers_headline),
+        ("Women’s share", womens_share),
+    )
     rows = (
         (label, tuple(_figure(figure(case)) for case in table.cases)) for label, figure in figures
     )
@@ -174,7 +186,7 @@ def _figure(head: Headline | None) -> str:
     more = f"; {head.others} other{'s' if head.others > 1 else ''} below" if head.others else ""
     return (
         f"{escape(head.fact.value)}{when}<br><span"
-        f' class="from">{escape(cited(head.fact.citation))}{more}</span>'
+        f' class="from">{escape(citation_text(head.fact.citation))}{more}</span>'
     )
 
 
@@ -206,7 +218,7 @@ def _axes(cases: Sequence[CaseView]) -> Iterator[tuple[str, tuple[str, ...]]]:
         )
 
 
-def _axis(figure: Figure) -> str:
+def _axis(figure: MeanFigure) -> str:
     known = f"{figure.mean.known} of {figure.mean.of} rows known"
     return f'{escape(axis_words(figure.mean))}<br><span class="from">{known}</span>'
 
@@ -220,7 +232,7 @@ def _rating(criterion: Criterion, rating: Rating) -> str:
     it, the evidence, and where it stands.
     """
     evidence = f"<br>{escape(rating.evidence)}" if rating.evidence else ""
-    place = f'<br><span class="from">{escape(cited(rating.source))}</span>'
+    place = f'<br><span class="from">{escape(citation_text(rating.source))}</span>'
     return f"<p>{_score(criterion, rating.answer)}{evidence}{place}</p>"
 
 

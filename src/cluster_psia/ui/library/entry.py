@@ -10,29 +10,38 @@ from itertools import groupby
 import streamlit as st
 
 from cluster_psia.method.cite import origin
-from cluster_psia.method.graph import Edge, addresses, links_of, surveyed
+from cluster_psia.method.graph import Edge, cached_survey, entries_by_address, entry_edges
 from cluster_psia.method.model import Criterion, MeasureSet, Method
 from cluster_psia.method.model.entry import Entry
 from cluster_psia.method.model.register import Instrument, SourceNote, Term
 from cluster_psia.method.search import more_texts
 from cluster_psia.ui.frame import links
-from cluster_psia.ui.frame.walk import step
-from cluster_psia.ui.library.method import REGISTER, home_of, instruments_of, link, told, use_line
-from cluster_psia.ui.library.table_2 import table_2
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.library.method import (
+    REGISTER,
+    draw_method_link,
+    home_of,
+    instruments_of,
+    text_with_blanks,
+    use_line,
+)
+from cluster_psia.ui.library.table_2 import draw_table_2
+from cluster_psia.ui.parts.text import plain_text
 
 READABLE = 760  # pixels: about 75 characters a line
 
 
-def shown(method: Method, address: str) -> None:
+def draw_entry(method: Method, address: str) -> None:
     """The entry at ``address``: an instrument with
     everything in it, or one entry with its links.
     """
-    entry = addresses(method)[address]
+    entry = entries_by_address(method)[address]
     _way_up(method, address)
-    st.subheader(plain(entry.label) + (" · adapted here" if entry.adapted else ""), anchor=False)
+    st.subheader(
+        plain_text(entry.label) + (" · adapted here" if entry.adapted else ""), anchor=False
+    )
     with st.container(width=READABLE):
-        st.markdown(plain(told(entry, entry.explanation)))
+        st.markdown(plain_text(text_with_blanks(entry, entry.explanation)))
         _blanks(entry)
         if not isinstance(entry, Instrument):
             _details(entry)
@@ -49,13 +58,13 @@ def _way_up(method: Method, address: str) -> None:
     """The way back: to the register, to the instrument, to the entry around this one."""
     homes = instruments_of(method)
     with st.container(horizontal=True, gap="small"):
-        link("All instruments", icon=":material/arrow_back:")
+        draw_method_link("All instruments", icon=":material/arrow_back:")
         home = homes.get(home_of(address, homes))
         if home:
-            link(f"{home.number}. {home.label}", entry=f"{REGISTER}.{home.key}")
-        around = home_of(address.rpartition(".")[0], addresses(method))
+            draw_method_link(f"{home.number}. {home.label}", entry=f"{REGISTER}.{home.key}")
+        around = home_of(address.rpartition(".")[0], entries_by_address(method))
         if around:
-            link(addresses(method)[around].label, entry=around)
+            draw_method_link(entries_by_address(method)[around].label, entry=around)
 
 
 def _blanks(*entries: Entry) -> None:
@@ -66,12 +75,15 @@ def _blanks(*entries: Entry) -> None:
 
 def _details(entry: Entry) -> None:
     """Its further texts under the names of their fields, which are words that people know."""
-    lines = [f"- {plain(name)}: {plain(told(entry, text))}" for name, text in details(entry)]
+    lines = [
+        f"- {plain_text(name)}: {plain_text(text_with_blanks(entry, text))}"
+        for name, text in entry_details(entry)
+    ]
     if lines:
         st.markdown("\n".join(lines))
 
 
-def details(entry: Entry) -> Iterator[tuple[str, str]]:
+def entry_details(entry: Entry) -> Iterator[tuple[str, str]]:
     """(name, text) of what an entry says beside its explanation;
     anchors with their points, measures by their kind.
     """
@@ -99,7 +111,7 @@ def _in_words(name: str) -> str:
 
 
 def _place(method: Method, entry: Entry) -> None:
-    st.caption(plain(origin(entry)))
+    st.caption(plain_text(origin(entry)))
     if entry.source:
         document = next(d for d in method.documents.documents if d.key == entry.source.document)
         with st.popover("How to cite this", type="tertiary"):
@@ -115,7 +127,7 @@ def notes_about(method: Method, address: str) -> tuple[SourceNote, ...]:
 
 def _notes(method: Method, address: str) -> None:
     parts: Iterable[str] = (address,)
-    entry = addresses(method)[address]
+    entry = entries_by_address(method)[address]
     if isinstance(entry, Instrument):
         parts = (address, *entry.parts)
     told = {note.key: note for part in parts for note in notes_about(method, part)}
@@ -128,8 +140,8 @@ def _notes(method: Method, address: str) -> None:
             for note in told.values():
                 kind = "Damaged in our copy" if note.kind == "damaged" else "Odd in print"
                 st.markdown(
-                    f"**{kind}: {plain(note.label)}.** {plain(note.explanation)}"
-                    f" :gray[{plain(origin(note))}]"
+                    f"**{kind}: {plain_text(note.label)}.** {plain_text(note.explanation)}"
+                    f" :gray[{plain_text(origin(note))}]"
                 )
 
 
@@ -140,9 +152,9 @@ def _parts(method: Method, instrument: Instrument) -> None:
     """Every entry of an instrument, list by list."""
     _uses(instrument)
     if any(part.startswith("table_2") for part in instrument.parts):
-        table_2(method)
+        draw_table_2(method)
     for address, entries in lists_of(method, instrument):
-        st.markdown(f"**{plain(title_of(address))}** :gray[{len(entries)}]")
+        st.markdown(f"**{plain_text(list_title(address))}** :gray[{len(entries)}]")
         _blanks(*entries[:1])
         for entry in entries:
             _listed(f"{address}.{entry.key}", entry)
@@ -155,14 +167,14 @@ def _uses(instrument: Instrument) -> None:
     if pages:
         with st.container(horizontal=True, gap="small"):
             for page in pages:
-                links.link(page, f"Go to {step(page).title}")
+                links.draw_page_link(page, f"Go to {walk_step(page).title}")
 
 
 def lists_of(method: Method, instrument: Instrument) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """The lists of entries in an instrument's parts with their
     addresses; a single entry is a list of one.
     """
-    found = surveyed(method)
+    found = cached_survey(method)
     for part in instrument.parts:
         for address, items in found.lists.items():
             inside = address == part or address.startswith(f"{part}.")
@@ -175,13 +187,13 @@ def lists_of(method: Method, instrument: Instrument) -> Iterator[tuple[str, tupl
 
 def where_of(method: Method, address: str) -> str:
     """What an entry stands in: the entry around it with its file, or its list."""
-    around = home_of(address.rpartition(".")[0], addresses(method))
+    around = home_of(address.rpartition(".")[0], entries_by_address(method))
     if around:
-        return f"{title_of(around.partition('.')[0])}: {addresses(method)[around].label}"
-    return title_of(address.rpartition(".")[0])
+        return f"{list_title(around.partition('.')[0])}: {entries_by_address(method)[around].label}"
+    return list_title(address.rpartition(".")[0])
 
 
-def title_of(address: str) -> str:
+def list_title(address: str) -> str:
     """The name of a list in words: "box_a2.items" is "Box A.2: items"."""
     file, _, name = address.partition(".")
     words = FILES.get(file, _in_words(file))
@@ -201,18 +213,21 @@ FILES = {
 
 def _listed(address: str, entry: Entry) -> None:
     with st.container(gap=None):
-        link(plain(entry.label) + (" · adapted here" if entry.adapted else ""), entry=address)
+        draw_method_link(
+            plain_text(entry.label) + (" · adapted here" if entry.adapted else ""), entry=address
+        )
         st.markdown(
-            f":small[{plain(told(entry, entry.explanation))} :gray[{plain(origin(entry))}]]"
+            f":small[{plain_text(text_with_blanks(entry, entry.explanation))}"
+            f" :gray[{plain_text(origin(entry))}]]"
         )
 
 
 def _inside(method: Method, address: str) -> None:
     """The entries nested in this one."""
-    for inner, items in surveyed(method).lists.items():
+    for inner, items in cached_survey(method).lists.items():
         around, _, name = inner.rpartition(".")
         if around == address and items:
-            st.markdown(f"**{plain(_in_words(name))}** :gray[{len(items)}]")
+            st.markdown(f"**{plain_text(_in_words(name))}** :gray[{len(items)}]")
             for item in items:
                 _listed(f"{inner}.{item.key}", item)
 
@@ -222,13 +237,13 @@ def _inside(method: Method, address: str) -> None:
 
 def _links(method: Method, address: str) -> None:
     """What it is linked to, relation by relation and both ways, each link with its own origin."""
-    entry = addresses(method)[address]
+    entry = entries_by_address(method)[address]
     if isinstance(entry, Term) and entry.see:
         st.markdown("**Says more**")
         for more in entry.see:
-            if more in addresses(method):
-                link(plain(addresses(method)[more].label), entry=more)
-    edges = links_of(method, address)
+            if more in entries_by_address(method):
+                draw_method_link(plain_text(entries_by_address(method)[more].label), entry=more)
+    edges = entry_edges(method, address)
     if not edges:
         return
     st.markdown("**Linked to**")
@@ -249,6 +264,6 @@ def _alike(method: Method, address: str, said: str, edges: Sequence[Edge]) -> No
     for edge in edges:
         other = edge.end if edge.start == address else edge.start
         with st.container(gap=None):
-            link(plain(addresses(method)[other].label), entry=other)
-            origin_here = f" · {words}: {plain(said)}" if edge is edges[-1] else ""
-            st.caption(f"{plain(where_of(method, other))}{origin_here}")
+            draw_method_link(plain_text(entries_by_address(method)[other].label), entry=other)
+            origin_here = f" · {words}: {plain_text(said)}" if edge is edges[-1] else ""
+            st.caption(f"{plain_text(where_of(method, other))}{origin_here}")

@@ -13,65 +13,66 @@ from cluster_psia.drawing.charts import italy as italy_charts
 from cluster_psia.evidence.findings import (
     Note,
     Pair,
-    argues,
+    argument_notes,
     employment_pairs,
-    limits,
-    oddities,
+    limit_notes,
+    oddity_notes,
     salary_pairs,
-    signed,
+    signed_figure,
     total_pair,
 )
-from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, evidence
+from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, italy_evidence
 from cluster_psia.export.text.evidence import cells_csv
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import finding, plain
+from cluster_psia.ui.parts.text import draw_finding, plain_text
 
 READABLE = 760  # pixels: about 75 characters a line
 
 
-def tables() -> Evidence | None:
+def readable_evidence() -> Evidence | None:
     """Both tables worked out again; None, with the reason on
     the page, when their files cannot be read.
     """
     try:
-        return evidence()
+        return italy_evidence()
     except EvidenceError as error:
-        st.error(plain(f"The tables cannot be shown. {error}"), icon=":material/error:")
+        st.error(plain_text(f"The tables cannot be shown. {error}"), icon=":material/error:")
         return None
 
 
-def argument(e: Evidence) -> None:
+def draw_argument(e: Evidence) -> None:
     """What the tables are there to show, and what they do not."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What it argues", anchor=False)
-        _notes(argues(e))
+        _notes(argument_notes(e))
     with right:
         st.subheader("What it does not show", anchor=False)
-        _notes(limits(e))
+        _notes(limit_notes(e))
 
 
 def _notes(notes: Iterable[Note]) -> None:
     st.markdown(
         "\n".join(
-            f"- **{plain(note.label)}.** {plain(note.text)} :gray[{plain(note.source)}]"
+            f"- **{plain_text(note.label)}.** {plain_text(note.text)}"
+            f" :gray[{plain_text(note.source)}]"
             for note in notes
         )
     )
 
 
-def pictures(e: Evidence) -> None:
+def draw_evidence_charts(e: Evidence) -> None:
     """Two charts, each with its figures as a table for those
     who cannot or would rather not read bars.
     """
     with st.container(width=READABLE):
         st.subheader("Inside and outside districts", anchor=False)
-        finding(*italy_charts.employment_finding(e))
+        draw_finding(*italy_charts.employment_finding(e))
         st.altair_chart(
             italy_charts.employment_chart(e), width="stretch", theme=None, key="evidence.employment"
         )
         _as_table("The figures of this chart", _employment_table(e))
-        finding(*italy_charts.salary_finding(e))
+        draw_finding(*italy_charts.salary_finding(e))
         st.altair_chart(
             italy_charts.salary_chart(e), width="stretch", theme=None, key="evidence.salary"
         )
@@ -113,17 +114,17 @@ def _salary_table(e: Evidence) -> list[dict[str, Any]]:
 
 
 def _figure(cell: DerivedCell) -> str:
-    return signed(cell.recomputed)
+    return signed_figure(cell.recomputed)
 
 
-def cells(e: Evidence) -> None:
+def draw_derived_cells(e: Evidence) -> None:
     """Every derived cell, printed beside recomputed, and the file to take away."""
     with st.container(width=READABLE):
         st.subheader("Printed beside recomputed", anchor=False)
-        _notes(oddities(e))
-        st.markdown(plain(_count(e)))
+        _notes(oddity_notes(e))
+        st.markdown(plain_text(_count(e)))
         only = st.toggle(
-            "Only cells that differ", value=True, key=state.key("evidence.only_differing")
+            "Only cells that differ", value=True, key=state.widget_key("evidence.only_differing")
         )
         shown = e.differing() if only else e.cells
         if shown:
@@ -136,7 +137,7 @@ def cells(e: Evidence) -> None:
             data=lambda: cells_csv(e.cells),
             file_name="annex-i-printed-and-recomputed.csv",
             mime="text/csv",
-            key=state.key("evidence.download"),
+            key=state.widget_key("evidence.download"),
             type="primary",
             icon=":material/download:",
             on_click="ignore",
@@ -157,10 +158,10 @@ def _row(cell: DerivedCell) -> dict[str, str]:
     from_to = " → ".join(f"{value:,}" for value in dict(cell.inputs).values())
     mark = "≠ differs" if cell.differs else "= same"
     return {
-        "Cell": plain(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"),
-        "From": plain(from_to),
-        "Printed": signed(cell.printed),
-        "Recomputed": f"{signed(cell.recomputed)} {mark}",
+        "Cell": plain_text(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"),
+        "From": plain_text(from_to),
+        "Printed": signed_figure(cell.printed),
+        "Recomputed": f"{signed_figure(cell.recomputed)} {mark}",
     }
 
 
@@ -168,4 +169,4 @@ def _how(e: Evidence) -> None:
     """The formulas in words."""
     said = {cell.table: (cell.formula, cell.source) for cell in e.cells}
     for formula, source in said.values():
-        st.caption(plain(f"Ours: {formula}. Figures: {source}."))
+        st.caption(plain_text(f"Ours: {formula}. Figures: {source}."))

@@ -16,14 +16,14 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.graph import addresses
+from cluster_psia.method.graph import entries_by_address
 from cluster_psia.method.model import Document, Entry, Method
 from cluster_psia.method.model.register import Instrument, Term, Use
-from cluster_psia.method.search import Hit, Passage, search
+from cluster_psia.method.search import Hit, Passage, search_method
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
-from cluster_psia.ui.frame.walk import step
-from cluster_psia.ui.parts.text import cut, plain
+from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.parts.text import cut_text, plain_text
 
 ENTRY, QUERY, SHOW, FROM = "entry", "q", "show", "from"  # query parameters of this page
 VIEWS = {
@@ -45,15 +45,15 @@ def method_here() -> Method:
     """The method of the open assessment, with what it
     adapts; the published one when none is open.
     """
-    return method_of(state.assessment()) if state.saved() else load_method()
+    return method_of(state.current_assessment()) if state.current_revision() else load_method()
 
 
-def link(label: str, icon: str | None = None, **where: str) -> None:
+def draw_method_link(label: str, icon: str | None = None, **where: str) -> None:
     """A link to this page with another selection."""
-    links.link("method", label, icon, where=where)
+    links.draw_page_link("method", label, icon, where=where)
 
 
-def asked() -> str:
+def asked_query() -> str:
     """The search box over everything, and what stands in it."""
     given = st.query_params.get(QUERY, "")
     name = (  # another address is another widget, so that a link empties the box
@@ -61,7 +61,7 @@ def asked() -> str:
     )
 
     def search_for() -> None:
-        words = str(state.value(name)).strip()
+        words = str(state.widget_value(name)).strip()
         st.query_params[QUERY] = words
         for other in (ENTRY, FROM, *(() if words else (QUERY,))):
             st.query_params.pop(other, None)
@@ -70,7 +70,7 @@ def asked() -> str:
         "Search every text of the method",
         value=given,
         max_chars=200,
-        key=state.key(name),
+        key=state.widget_key(name),
         on_change=search_for,
         icon=":material/search:",
         placeholder="any words in any order, for example: trader dependence",
@@ -78,15 +78,15 @@ def asked() -> str:
     return given.strip()
 
 
-def chosen(method: Method) -> str:
+def chosen_address(method: Method) -> str:
     """The address of the entry asked for, or nothing; an unknown
     one is told and taken out of the address.
     """
     wanted = st.query_params.get(ENTRY, "")
-    if wanted and wanted not in addresses(method):
+    if wanted and wanted not in entries_by_address(method):
         st.error(
-            f"The method has no entry “{plain(cut(wanted))}”. Search for it, or choose one from the"
-            " list.",
+            f"The method has no entry “{plain_text(cut_text(wanted))}”. Search for it, or choose"
+            " one from the list.",
             icon=":material/error:",
         )
         del st.query_params[ENTRY]
@@ -97,14 +97,14 @@ def chosen(method: Method) -> str:
 # Search ------------------------------------------------------------------------------------------
 
 
-def hits(method: Method, query: str) -> None:
+def draw_search_hits(method: Method, query: str) -> None:
     """What a search found, best first, with the words marked;
     each hit leads to an address of its own.
     """
-    found = search(method, query)
-    link("Back to all instruments", icon=":material/arrow_back:")
+    found = search_method(method, query)
+    draw_method_link("Back to all instruments", icon=":material/arrow_back:")
     if not found:
-        asked_for = plain(cut(query))
+        asked_for = plain_text(cut_text(query))
         st.info(
             f"Nothing in the method holds all of these words: “{asked_for}”. Try fewer words, or a"
             " part of one.",
@@ -118,9 +118,9 @@ def hits(method: Method, query: str) -> None:
     )
     homes = instruments_of(method)
     for hit in found[first:last]:
-        _hit(hit, homes, addresses(method)[hit.address])
+        _hit(hit, homes, entries_by_address(method)[hit.address])
     if last < len(found):
-        link(
+        draw_method_link(
             f"The next {min(SHOWN, len(found) - last)}",
             icon=":material/arrow_forward:",
             **{QUERY: query, FROM: str(last)},
@@ -136,16 +136,18 @@ def _first(count: int) -> int:
 
 
 def _hit(hit: Hit, homes: dict[str, Instrument], entry: Entry) -> None:
-    passages = (replace(passage, text=told(entry, passage.text)) for passage in hit.passages[:4])
+    passages = (
+        replace(passage, text=text_with_blanks(entry, passage.text)) for passage in hit.passages[:4]
+    )
     with st.container(border=True):
-        link(f"**{_marked(hit.label)}**", entry=hit.address)
+        draw_method_link(f"**{_marked(hit.label)}**", entry=hit.address)
         st.markdown("  \n".join(map(_marked, passages)))
         home = homes.get(home_of(hit.address, homes))
         where = f"{home.label} · " if home else ""
-        st.caption(f"{plain(where)}{_marked(hit.origin)}")
+        st.caption(f"{plain_text(where)}{_marked(hit.origin)}")
 
 
-def told(entry: Entry, text: str) -> str:
+def text_with_blanks(entry: Entry, text: str) -> str:
     """A text of an entry; what is filled in elsewhere stands as a
     blank, [like this], and the text stays as long.
     """
@@ -161,11 +163,11 @@ def _marked(passage: Passage) -> str:
     parts, at = [], 0
     for start, end in passage.marks:
         parts += [
-            plain(passage.text[at:start]),
-            f":orange-background[**{plain(passage.text[start:end])}**]",
+            plain_text(passage.text[at:start]),
+            f":orange-background[**{plain_text(passage.text[start:end])}**]",
         ]
         at = end
-    return "".join((*parts, plain(passage.text[at:])))
+    return "".join((*parts, plain_text(passage.text[at:])))
 
 
 # The register ------------------------------------------------------------------------------------
@@ -191,13 +193,13 @@ def home_of(address: str, homes: Iterable[str]) -> str:
     )
 
 
-def choose_view() -> str:
+def choose_method_view() -> str:
     """What to browse; the address carries the choice."""
     given = st.query_params.get(SHOW, "instruments")
     name = f"method.show.{given}"
 
     def show() -> None:
-        st.query_params[SHOW] = state.value(name)
+        st.query_params[SHOW] = state.widget_value(name)
 
     st.segmented_control(
         "Show",
@@ -205,7 +207,7 @@ def choose_view() -> str:
         format_func=VIEWS.__getitem__,
         default=given if given in VIEWS else "instruments",
         required=True,
-        key=state.key(name),
+        key=state.widget_key(name),
         on_change=show,
         label_visibility="collapsed",
         wrap=True,
@@ -213,7 +215,7 @@ def choose_view() -> str:
     return given if given in VIEWS else "instruments"
 
 
-def register(method: Method) -> None:
+def draw_instruments(method: Method) -> None:
     """All instruments, two in a row, each with what it is, how
     many entries it holds and where it stands.
     """
@@ -222,14 +224,14 @@ def register(method: Method) -> None:
     for first in range(0, len(entries), 2):
         for column, instrument in zip(st.columns(2), entries[first : first + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                link(
-                    f"**{instrument.number}. {plain(instrument.label)}**",
+                draw_method_link(
+                    f"**{instrument.number}. {plain_text(instrument.label)}**",
                     entry=f"{REGISTER}.{instrument.key}",
                 )
-                st.markdown(plain(instrument.explanation))
+                st.markdown(plain_text(instrument.explanation))
                 held, ours = counts[instrument.key]
                 inside = f" · {held} entries, {ours or 'none'} of them ours" if held else ""
-                st.caption(f"{plain(origin(instrument))}{inside}")
+                st.caption(f"{plain_text(origin(instrument))}{inside}")
 
 
 def entry_counts(method: Method) -> dict[str, tuple[int, int]]:
@@ -237,7 +239,7 @@ def entry_counts(method: Method) -> dict[str, tuple[int, int]]:
     ones too, and how many of these are ours.
     """
     made: dict[str, tuple[int, int]] = {}
-    everything = addresses(method).items()
+    everything = entries_by_address(method).items()
     for instrument in method.instruments.instruments:
         parts = tuple(f"{part}." for part in instrument.parts)
         held = (
@@ -247,7 +249,7 @@ def entry_counts(method: Method) -> dict[str, tuple[int, int]]:
     return made
 
 
-def users(method: Method) -> None:
+def draw_instrument_users(method: Method) -> None:
     """Who works with which instrument, what for, and on which page."""
     st.markdown(
         "Who works with each instrument, and on which page. Where no page is named the instrument"
@@ -261,19 +263,19 @@ def users(method: Method) -> None:
         with column:
             for instrument in part:
                 lines = "\n".join(use_line(use) for use in instrument.uses)
-                st.markdown(f"**{instrument.number}. {plain(instrument.label)}**\n\n{lines}")
+                st.markdown(f"**{instrument.number}. {plain_text(instrument.label)}**\n\n{lines}")
 
 
 def use_line(use: Use) -> str:
     """A line of a list: who, on which page, and what for."""
-    page = f" · *{step(use.page).title}*" if use.page else ""
-    return f"- **{plain(use.who)}**{page}: {plain(use.what_for)}"
+    page = f" · *{walk_step(use.page).title}*" if use.page else ""
+    return f"- **{plain_text(use.who)}**{page}: {plain_text(use.what_for)}"
 
 
 # Glossary and citations --------------------------------------------------------------------------
 
 
-def glossary(method: Method) -> None:
+def draw_glossary(method: Method) -> None:
     """The terms of the field in the order of the alphabet."""
     terms = sorted(method.glossary.terms, key=lambda term: term.label.casefold())
     st.caption(
@@ -288,13 +290,15 @@ def glossary(method: Method) -> None:
 
 
 def _term(term: Term) -> None:
-    also = f":gray[also: {plain(', '.join(term.also))}]  \n" if term.also else ""
+    also = f":gray[also: {plain_text(', '.join(term.also))}]  \n" if term.also else ""
     with st.container(gap=None):
-        link(f"**{plain(term.label)}**", entry=f"glossary.terms.{term.key}")
-        st.markdown(f"{also}{plain(term.explanation)}  \n:gray[:small[{plain(origin(term))}]]")
+        draw_method_link(f"**{plain_text(term.label)}**", entry=f"glossary.terms.{term.key}")
+        st.markdown(
+            f"{also}{plain_text(term.explanation)}  \n:gray[:small[{plain_text(origin(term))}]]"
+        )
 
 
-def citations(method: Method) -> None:
+def draw_citations(method: Method) -> None:
     """The documents, how to cite them and this program, and what our copies lack."""
     with st.container(width=760):
         st.markdown(HOW_TO_CITE)
@@ -303,13 +307,14 @@ def citations(method: Method) -> None:
         st.subheader("What our copies lack, and what is odd in print", anchor=False)
         for note in method.source_notes.notes:
             st.markdown(
-                f"**{plain(note.label)}** · {note.kind}  \n{plain(note.explanation)}  \n"
-                f":gray[:small[{plain(origin(note))}]]"
+                f"**{plain_text(note.label)}** · {note.kind}  \n{plain_text(note.explanation)}  \n"
+                f":gray[:small[{plain_text(origin(note))}]]"
             )
 
 
 def _document(document: Document) -> None:
     st.markdown(
-        f"**{plain(document.short)}**" + (f"  \n{plain(document.note)}" if document.note else "")
+        f"**{plain_text(document.short)}**"
+        + (f"  \n{plain_text(document.note)}" if document.note else "")
     )
     st.code(document.citation, language=None, wrap_lines=True)

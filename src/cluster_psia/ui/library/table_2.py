@@ -10,12 +10,12 @@ from html import escape
 import streamlit as st
 
 from cluster_psia.method.model import Anchor, Criterion, Method
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 POINTS = (1, 2, 3, 4, 5)
 
 
-def table_2(method: Method) -> None:
+def draw_table_2(method: Method) -> None:
     """The table with its uncertain cells marked, its footnotes, and what each mark means."""
     st.markdown("**The table as in print**")
     st.html(table_html(method))
@@ -29,7 +29,7 @@ def table_2(method: Method) -> None:
     with st.expander(f"How each uncertain row is read ({len(unsure)})"):
         for row in unsure:
             sure = f"{row.certainty.level}: {row.certainty.note}"
-            st.markdown(f"† **{row.number}. {plain(row.label)}** ({plain(sure)})")
+            st.markdown(f"† **{row.number}. {plain_text(row.label)}** ({plain_text(sure)})")
 
 
 def table_html(method: Method) -> str:
@@ -61,11 +61,13 @@ def table_html(method: Method) -> str:
 def _row(row: Criterion) -> str:
     note = f"<sup>{escape(row.footnote)}</sup>" if row.footnote else ""
     here = " <em>adapted here</em>" if row.adapted else ""
-    whole = "" if row.certainty.points or row.adapted else mark(row)
+    whole = "" if row.certainty.points or row.adapted else certainty_mark(row)
     cells, point = [], 1
-    for span, label in spans(row.anchors):
+    for span, label in label_spans(row.anchors):
         unsure = label and set(row.certainty.points) & set(range(point, point + span))
-        cells.append(f'<td colspan="{span}">{escape(label)}{mark(row) if unsure else ""}</td>')
+        cells.append(
+            f'<td colspan="{span}">{escape(label)}{certainty_mark(row) if unsure else ""}</td>'
+        )
         point += span
     return (
         f'<tr><th scope="row">{row.number}.'
@@ -73,7 +75,7 @@ def _row(row: Criterion) -> str:
     )
 
 
-def mark(row: Criterion) -> str:
+def certainty_mark(row: Criterion) -> str:
     """What stands behind a label that is no plain print: a dagger, or
     that it is ours; nothing where it is printed.
     """
@@ -83,7 +85,7 @@ def mark(row: Criterion) -> str:
     return f' <abbr title="{escape(sure.note)}">{"(ours)" if sure.level == "ours" else "†"}</abbr>'
 
 
-def spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
+def label_spans(anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, str]]:
     """(how many points, label) from left to right over the five
     points; an empty label where the print is silent.
     """

@@ -30,7 +30,7 @@ HTML = """
 ACT = "act"  # the name under which the component says what a person did
 
 
-def library() -> str:
+def vis_network_script() -> str:
     """vis-network from the installed pyvis package: half a
     megabyte, and nothing from another host.
     """
@@ -49,12 +49,12 @@ def _components() -> tuple[Any, Any]:
     style = (HERE / "chain_map.css").read_text(encoding="utf-8")
     scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return (
-        st.components.v2.component("cluster_psia.vis_network", js=library()),
+        st.components.v2.component("cluster_psia.vis_network", js=vis_network_script()),
         st.components.v2.component("cluster_psia.chain_map", html=HTML, css=style, js=scripts),
     )
 
 
-def chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
+def draw_chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
     """Draw ``data`` of ``drawing.map_on_screen``; ``on_act`` is called before the run that follows
     an act of a person.
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cluster_psia.assessment.document.model import Assessment, Link
-from cluster_psia.assessment.edits.chain import LinkEnds, ends, place_node
+from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node
 from cluster_psia.drawing.map.network import link_id
-from cluster_psia.mapping.network import nodes
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.map.component import ACT
@@ -57,10 +57,10 @@ Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
 _OPEN = "chain.open"
 
 
-def opened(a: Assessment) -> Open | None:
+def opened_item(a: Assessment) -> Open | None:
     """What is open, if all of it is still there."""
-    now: Open | None = state.session(_OPEN)
-    there = nodes(a.chain)
+    now: Open | None = state.view_state(_OPEN)
+    there = nodes_by_id(a.chain)
     if isinstance(now, OpenNode):
         return now if now.id in there else None
     if isinstance(now, OpenLink):
@@ -72,8 +72,8 @@ def opened(a: Assessment) -> Open | None:
 
 def open_now(what: Open | None) -> None:
     """Open something in the panel. The select box of nodes takes it over as well."""
-    state.remember(_OPEN, what)
-    state.remember("chain.clicks", state.session("chain.clicks", 0) + 1)
+    state.keep_view_state(_OPEN, what)
+    state.keep_view_state("chain.clicks", state.view_state("chain.clicks", 0) + 1)
 
 
 def open_node(node: str | None) -> None:
@@ -81,15 +81,15 @@ def open_node(node: str | None) -> None:
     open_now(OpenNode(node) if node else None)
 
 
-def chosen(a: Assessment) -> str | None:
+def opened_node_id(a: Assessment) -> str | None:
     """The id of the node that is open, if one is."""
-    now = opened(a)
+    now = opened_item(a)
     return now.id if isinstance(now, OpenNode) else None
 
 
-def outlined(a: Assessment) -> str | None:
+def outlined_id(a: Assessment) -> str | None:
     """What the map outlines: the node that is open, or the link."""
-    now = opened(a)
+    now = opened_item(a)
     if isinstance(now, OpenLink):
         return link_id(_there(a, now.ends))
     return now.id if isinstance(now, OpenNode) else None
@@ -97,11 +97,11 @@ def outlined(a: Assessment) -> str | None:
 
 def link_of(a: Assessment, which: LinkEnds) -> Link | None:
     """The link with these ends and of this kind, if there is one."""
-    return next((link for link in a.chain.links if ends(link) == which), None)
+    return next((link for link in a.chain.links if link_ends(link) == which), None)
 
 
 def _there(a: Assessment, which: LinkEnds) -> Link:
-    return next(link for link in a.chain.links if ends(link) == which)
+    return next(link for link in a.chain.links if link_ends(link) == which)
 
 
 # What a person does on the map -------------------------------------------------------------------
@@ -109,18 +109,18 @@ def _there(a: Assessment, which: LinkEnds) -> Link:
 
 def map_key() -> str:
     """The key of the map's component: another assessment is another map."""
-    held = state.saved()
+    held = state.current_revision()
     return f"chain_map.{held.id if held else ''}"
 
 
-def acted() -> None:
+def handle_map_act() -> None:
     """Take up what a person did on the map. What comes from a browser
     is believed only as far as it fits the chain.
     """
     act = state.said_by(map_key(), ACT)
     if not isinstance(act, dict):
         return
-    a = state.assessment()
+    a = state.current_assessment()
     if act.get("what") == "place":
         _place(a, act)
         return
@@ -130,13 +130,13 @@ def acted() -> None:
 
 
 def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
-    there = nodes(a.chain)
+    there = nodes_by_id(a.chain)
     match act.get("what"):
         case "node" if act.get("node") in there:
             return OpenNode(str(act["node"]))
         case "link":
             found = next((link for link in a.chain.links if link_id(link) == act.get("link")), None)
-            return OpenLink(ends(found)) if found else None
+            return OpenLink(link_ends(found)) if found else None
         case "new_link" if {act.get("source"), act.get("target")} <= set(there):
             return NewLink(str(act["source"]), str(act["target"]))
         case "cell":
@@ -156,5 +156,5 @@ def _cell(act: dict[str, Any]) -> OpenCell | None:
 
 def _place(a: Assessment, act: dict[str, Any]) -> None:
     node, x, y = act.get("node"), act.get("x"), act.get("y")
-    if node in nodes(a.chain) and isinstance(x, int | float) and isinstance(y, int | float):
-        state.edit(lambda now: place_node(now, str(node), x, y))
+    if node in nodes_by_id(a.chain) and isinstance(x, int | float) and isinstance(y, int | float):
+        state.edit_assessment(lambda now: place_node(now, str(node), x, y))

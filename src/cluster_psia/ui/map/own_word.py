@@ -9,12 +9,12 @@ import streamlit as st
 from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
-from cluster_psia.mapping.screening import Screening
+from cluster_psia.mapping.screening import NodeScreening
 from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import name_of
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.chain.fields import node_field_name
+from cluster_psia.ui.parts.text import plain_text
 
 
 def status_words(status: str) -> str:
@@ -23,22 +23,22 @@ def status_words(status: str) -> str:
     return " ".join(part for part in (MARKS.get(status, ""), label) if part)
 
 
-def own_word(node: Actor, found: Screening) -> None:
+def draw_own_word(node: Actor, found: NodeScreening) -> None:
     """What a person said of a node, with the way back to the suggestion, and the form to say it."""
     if found.own:
         differs = " It differs from the suggestion; both are kept." if found.differs else ""
         reason = (
-            f" Why: {plain(found.own_reason)}"
+            f" Why: {plain_text(found.own_reason)}"
             if found.own_reason
             else " No reason is written down yet."
         )
         st.markdown(
             ":material/person: **Your own word:"
-            f" {plain(status_words(found.own))}.**{reason}{differs}"
+            f" {plain_text(status_words(found.own))}.**{reason}{differs}"
         )
         st.button(
             "Follow the suggestion instead",
-            key=state.key(f"own_word.follow.{node.id}"),
+            key=state.widget_key(f"own_word.follow.{node.id}"),
             on_click=_follow,
             args=(node.id,),
         )
@@ -46,36 +46,38 @@ def own_word(node: Actor, found: Screening) -> None:
 
 
 def _follow(node: str) -> None:
-    if state.edit(lambda a: follow_suggestion(a, node)):
-        state.renew()  # the form is empty again
+    if state.edit_assessment(lambda a: follow_suggestion(a, node)):
+        state.renew_widgets()  # the form is empty again
 
 
 def _form(node: Actor) -> None:
     labels = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
-    status, reason = name_of(node, "own_word"), name_of(node, "own_reason")
+    status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
 
     def put() -> None:
-        given: PovertyStatus | None = state.value(status)
+        given: PovertyStatus | None = state.widget_value(status)
         if given is None:
-            state.complain("Not saved: choose what the node is.")
-        elif state.edit(lambda a: override_status(a, node.id, given, state.value(reason))):
-            state.notice("Saved: your own word stands above the suggestion, and both are kept.")
+            state.add_error("Not saved: choose what the node is.")
+        elif state.edit_assessment(
+            lambda a: override_status(a, node.id, given, state.widget_value(reason))
+        ):
+            state.add_notice("Saved: your own word stands above the suggestion, and both are kept.")
 
-    with st.form(state.key(f"own_word.{node.id}"), border=False):
+    with st.form(state.widget_key(f"own_word.{node.id}"), border=False):
         st.pills(
             "Say it yourself",
             list(labels),
             format_func=labels.__getitem__,
             default=node.poverty,
             wrap=True,
-            key=state.key(status),
+            key=state.widget_key(status),
         )
         st.text_area(
             "Why (needed)",
             value=node.poverty_reason,
             max_chars=5000,
             height=80,
-            key=state.key(reason),
+            key=state.widget_key(reason),
             placeholder="Income, assets, security, voice: what makes them poor or safe",
         )
         st.form_submit_button("Keep my own word", on_click=put)

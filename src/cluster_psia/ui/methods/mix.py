@@ -23,12 +23,12 @@ from cluster_psia.method import load_method
 from cluster_psia.method.model import StageKey
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 PART, EVIDENCE = "methods.part", "evidence"
 
 
-def before(a: Assessment) -> None:
+def draw_method_cautions(a: Assessment) -> None:
     """What the suggestions cannot rest on yet, and what the mix must not forget."""
     if a.design.approach is None:
         st.info(
@@ -41,7 +41,7 @@ def before(a: Assessment) -> None:
             " indicators are taken, each method says which of them it measures, for which group.",
             icon=":material/info:",
         )
-    reasons.warned(method_warnings(a))
+    reasons.draw_reason_warnings(method_warnings(a))
 
 
 def choose_part(a: Assessment) -> StageKey | None:
@@ -55,30 +55,30 @@ def choose_part(a: Assessment) -> StageKey | None:
     }
     if a.indicators:
         labels[EVIDENCE] = "Evidence by indicator"
-    shown = state.session(PART) if state.session(PART) in labels else "initial"
+    shown = state.view_state(PART) if state.view_state(PART) in labels else "initial"
     st.pills(
         "Stage of the assessment",
         list(labels),
         default=shown,
-        key=state.key(PART),
+        key=state.widget_key(PART),
         on_change=_seen,
         format_func=labels.__getitem__,
     )
     if shown == EVIDENCE:
         return None
-    st.markdown(plain(stages[shown].explanation))
+    st.markdown(plain_text(stages[shown].explanation))
     return cast(StageKey, shown)
 
 
 def _seen() -> None:
     """Remember what is shown; pressing it again must not leave the page without anything."""
-    if state.value(PART) is None:
-        state.renew()
+    if state.widget_value(PART) is None:
+        state.renew_widgets()
     else:
-        state.remember(PART, state.value(PART))
+        state.keep_view_state(PART, state.widget_value(PART))
 
 
-def mix(a: Assessment, stage: StageKey) -> None:
+def draw_method_mix(a: Assessment, stage: StageKey) -> None:
     """The methods of one stage: those suggested by kind of evidence, the tools for group
     discussions, and the rest.
     """
@@ -103,21 +103,21 @@ def _section(title: str, suggestions: Sequence[MethodSuggestion]) -> None:
     """
     if suggestions:
         st.subheader(title, anchor=False)
-        st.markdown(reasons.sentence(a1_cell(suggestions[0].stage, suggestions[0].family)))
+        st.markdown(reasons.reason_sentence(a1_cell(suggestions[0].stage, suggestions[0].family)))
         for s in suggestions:
             _row(s)
 
 
 def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
     def take() -> None:
-        state.edit(lambda a: with_methods(a, [(s.key, s.stage) for s in missing]))
-        state.renew()
+        state.edit_assessment(lambda a: with_methods(a, [(s.key, s.stage) for s in missing]))
+        state.renew_widgets()
 
     if missing:
         number = f"all {len(missing)}" if len(missing) > 1 else "the one"
         st.button(
             f"Take {number} suggested here",
-            key=state.key(f"methods.all.{stage}"),
+            key=state.widget_key(f"methods.all.{stage}"),
             on_click=take,
             icon=":material/done_all:",
         )
@@ -138,14 +138,18 @@ def _choice(s: MethodSuggestion) -> None:
     name = f"method.{s.stage}.{s.key}"
 
     def switch() -> None:
-        on = bool(state.value(name))
-        state.edit(lambda a: with_method(a, s.key, s.stage, taken=on))
+        on = bool(state.widget_value(name))
+        state.edit_assessment(lambda a: with_method(a, s.key, s.stage, taken=on))
 
     explanation = next(m.explanation for m in load_method().methods.methods if m.key == s.key)
     st.toggle(
-        f"**{s.what}**", value=s.taken, key=state.key(name), on_change=switch, help=explanation
+        f"**{s.what}**",
+        value=s.taken,
+        key=state.widget_key(name),
+        on_change=switch,
+        help=explanation,
     )
-    st.markdown(f"{plain(s.purpose)} :gray[{plain(s.source)}]")
+    st.markdown(f"{plain_text(s.purpose)} :gray[{plain_text(s.source)}]")
     if s.against:
         st.caption("**Beware:** " + " ".join(_caution(reason, s.source) for reason in s.against))
 
@@ -158,17 +162,17 @@ def _row(s: MethodSuggestion) -> None:
             _choice(s)
         with right:
             cell = a1_cell(s.stage, s.family)
-            reasons.listed("Because", (reason for reason in s.because if reason != cell))
+            reasons.draw_reason_list("Because", (reason for reason in s.because if reason != cell))
 
 
 def _caution(reason: Reason, known: str) -> str:
     """A caution with its place, where that is not the method's own."""
-    return plain(
+    return plain_text(
         reason.text if reason.source == known else f"{reason.text.rstrip('.')} ({reason.source})."
     )
 
 
-def tools(a: Assessment) -> None:
+def draw_discussion_tools(a: Assessment) -> None:
     """For each indicator, the tools that suit it inside a group discussion."""
     found = {row: names for row, names in tools_per_indicator(a).items() if names}
     if not found:
@@ -182,11 +186,11 @@ def tools(a: Assessment) -> None:
     for column, group in zip(_columns(len(groups)), groups, strict=False):
         with column, st.container(border=True):
             lines = [
-                f"- {plain(label)}: {plain(', '.join(found[g, label]))}"
+                f"- {plain_text(label)}: {plain_text(', '.join(found[g, label]))}"
                 for g, label in found
                 if g == group
             ]
-            st.markdown("\n".join((f"**{plain(group)}**", "", *lines)))
+            st.markdown("\n".join((f"**{plain_text(group)}**", "", *lines)))
     st.caption("UNIDO 2004, Annex II, Box A.3 for what each tool shows; Box 6 for what it measures")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.design.triangulation import SOURCE, Cell, Row, triangulation
-from cluster_psia.ui.parts.text import finding, plain
+from cluster_psia.design.triangulation import SOURCE, EvidenceCell, IndicatorRow, triangulation
+from cluster_psia.ui.parts.text import draw_finding, plain_text
 
 KIND = {
     "quantitative": "Figures (quantitative)",
@@ -15,12 +15,12 @@ KIND = {
 }
 
 
-def gaps(a: Assessment) -> None:
+def draw_evidence_gaps(a: Assessment) -> None:
     """What no chosen method brings, and what rests on one kind of evidence alone."""
     table = triangulation(a)
     if not table.rows:
         return
-    finding(
+    draw_finding(
         table.finding,
         f"Kinds of evidence that the methods taken bring for each indicator. {SOURCE}",
     )
@@ -37,7 +37,7 @@ def gaps(a: Assessment) -> None:
         )
         for group in dict.fromkeys(row.group_label for row in table.rows):
             _of_group(group, [row for row in table.rows if row.group_label == group])
-        st.caption(plain(f"What is asked for: UNIDO 2004, Box 6. Triangulation: {SOURCE}."))
+        st.caption(plain_text(f"What is asked for: UNIDO 2004, Box 6. Triangulation: {SOURCE}."))
 
 
 def _counted(gaps: int, alone: int) -> str:
@@ -49,7 +49,7 @@ def _counted(gaps: int, alone: int) -> str:
     return ", ".join(parts)
 
 
-def _of_group(group: str, rows: list[Row]) -> None:
+def _of_group(group: str, rows: list[IndicatorRow]) -> None:
     """One sentence for each kind that is missing, naming the
     indicators; nothing for a group without gaps.
     """
@@ -58,7 +58,7 @@ def _of_group(group: str, rows: list[Row]) -> None:
         without = [row.label for row in rows for cell in row.gaps if cell.kind == kind]
         if without:
             lines.append(
-                f"- No method taken brings a {kind} measure of {plain(', '.join(without))}."
+                f"- No method taken brings a {kind} measure of {plain_text(', '.join(without))}."
             )
     alone = [
         f"{row.label} ({row.kinds[0] if row.kinds else 'none'})"
@@ -66,39 +66,39 @@ def _of_group(group: str, rows: list[Row]) -> None:
         if not row.triangulated
     ]
     if alone:
-        lines.append(f"- Fewer than two kinds of evidence: {plain(', '.join(alone))}.")
+        lines.append(f"- Fewer than two kinds of evidence: {plain_text(', '.join(alone))}.")
     if lines:
-        st.markdown("\n".join((f"**{plain(group)}**", "", *lines)))
+        st.markdown("\n".join((f"**{plain_text(group)}**", "", *lines)))
 
 
-def table(a: Assessment) -> None:
+def draw_evidence_table(a: Assessment) -> None:
     """One row for each taken indicator, one column for each kind of evidence."""
     rows = triangulation(a).rows
     if not rows:
         return
     st.subheader("Evidence for each indicator", anchor=False)
     for group in dict.fromkeys(row.group_label for row in rows):
-        st.markdown(f"**{plain(group)}**")
+        st.markdown(f"**{plain_text(group)}**")
         for row in (row for row in rows if row.group_label == group):
             with st.container(border=True):
                 _row(row)
 
 
-def _row(row: Row) -> None:
+def _row(row: IndicatorRow) -> None:
     name, *columns = st.columns((3, 4, 4, 4))
     verdict = (
         ":material/check: triangulated"
         if row.triangulated
         else ":material/warning: not triangulated"
     )
-    name.markdown(f"{plain(row.label)}  \n:gray[{verdict}]")
+    name.markdown(f"{plain_text(row.label)}  \n:gray[{verdict}]")
     for column, cell in zip(columns, row.cells, strict=True):
         column.markdown(f":gray[{KIND[cell.kind]}]  \n{_cell(cell)}")
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: EvidenceCell) -> str:
     if not cell.asked:
         return ":gray[not asked for]"
     if cell.is_gap:
-        return f":material/warning: **Gap.** Could come from: {plain(', '.join(cell.could))}"
-    return f":material/check: {plain(', '.join(cell.methods))}"
+        return f":material/warning: **Gap.** Could come from: {plain_text(', '.join(cell.could))}"
+    return f":material/check: {plain_text(', '.join(cell.methods))}"

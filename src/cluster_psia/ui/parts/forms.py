@@ -18,24 +18,24 @@ def _bind(name: str, put: Put) -> dict[str, Any]:
     """Key and callback that tie a widget to a pure edit."""
 
     def changed() -> None:
-        given = state.value(name)
-        if not state.edit(lambda a: put(a, given)):
-            state.renew()  # a field must never show what was refused
+        given = state.widget_value(name)
+        if not state.edit_assessment(lambda a: put(a, given)):
+            state.renew_widgets()  # a field must never show what was refused
 
-    return {"key": state.key(name), "on_change": changed}
+    return {"key": state.widget_key(name), "on_change": changed}
 
 
-def line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+def draw_text_line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
     """One line of text, saved when left."""
     st.text_input(label, value=value, max_chars=300, **_bind(name, put), **kw)
 
 
-def text(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
+def draw_text_area(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
     """Some lines of text, saved when left."""
     st.text_area(label, value=value, max_chars=5000, **{"height": 80, **kw}, **_bind(name, put))
 
 
-def choice(
+def draw_choice(
     name: str,
     label: str,
     options: Mapping[str, str],
@@ -72,7 +72,7 @@ def of_labels(name: str, options: Mapping[str, str]) -> str:
     return f"{name}#{zlib.crc32(repr(options).encode()):x}"
 
 
-def many(
+def draw_choices(
     name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
 ) -> None:
     """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
@@ -92,7 +92,7 @@ def many(
     )
 
 
-def several(
+def draw_choice_list(
     name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
 ) -> None:
     """Any number of options that are too many to show at once;
@@ -113,7 +113,7 @@ def several(
     )
 
 
-def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
+def draw_count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
     """A whole number of things or people, or empty for not known."""
     kw = {"placeholder": "not known", **kw}
     # With a number as its default the widget would go back to it when emptied, and nobody could
@@ -122,7 +122,7 @@ def count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None
     st.number_input(label, min_value=0, value=None, step=1, **_bind(name, put), **kw)
 
 
-def yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
+def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
     """Yes, no, or not said yet."""
 
     def as_bool(a: Assessment, given: str | None) -> Assessment:

@@ -9,22 +9,22 @@ from collections.abc import Iterable
 import streamlit as st
 
 from cluster_psia.design.suggestion import Reason
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 
-def sentence(reason: Reason) -> str:
+def reason_sentence(reason: Reason) -> str:
     """One reason in markdown."""
-    return f"{plain(reason.text)} :gray[{plain(reason.source)}]"
+    return f"{plain_text(reason.text)} :gray[{plain_text(reason.source)}]"
 
 
-def listed(title: str, reasons: Iterable[Reason]) -> None:
+def draw_reason_list(title: str, reasons: Iterable[Reason]) -> None:
     """A short list of reasons under a title, in small type; nothing where there are none."""
-    lines = [f"- :small[{sentence(reason)}]" for reason in reasons]
+    lines = [f"- :small[{reason_sentence(reason)}]" for reason in reasons]
     if lines:
         st.markdown("\n".join((f":small[**{title}**]", "", *lines)))
 
 
-def warned(reasons: Iterable[Reason]) -> None:
+def draw_reason_warnings(reasons: Iterable[Reason]) -> None:
     """Each reason as a warning of its own."""
     for reason in reasons:
-        st.warning(sentence(reason), icon=":material/warning:")
+        st.warning(reason_sentence(reason), icon=":material/warning:")

@@ -16,12 +16,12 @@ PutCitation = Callable[[Assessment, Citation | None], Assessment]
 GetCitation = Callable[[Assessment], Citation | None]
 
 
-def source_lines(name: Callable[[str], str], get: GetCitation, put: PutCitation) -> None:
+def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCitation) -> None:
     """Source and place side by side. ``name`` makes a widget's name from "source" or "place".
 
     Both may change in one run, so each takes the other half from the assessment that it is given.
     """
-    document, place = _halves(get(state.assessment()))
+    document, place = _halves(get(state.current_assessment()))
 
     def with_document(a: Assessment, given: str) -> Assessment:
         return put(a, citation_of(given, _halves(get(a))[1]))
@@ -34,11 +34,13 @@ def source_lines(name: Callable[[str], str], get: GetCitation, put: PutCitation)
 
     left, right = st.columns(2)
     with left:
-        forms.line(
+        forms.draw_text_line(
             name("source"), "Source", document, with_document, placeholder="Report, person, visit"
         )
     with right:
-        forms.line(name("place"), "Place in it", place, with_place, placeholder="Page, date")
+        forms.draw_text_line(
+            name("place"), "Place in it", place, with_place, placeholder="Page, date"
+        )
 
 
 def _halves(citation: Citation | None) -> tuple[str, str]:

@@ -17,7 +17,7 @@ _REWRITTEN = re.compile(r"[:@]|-(?=[->])|<(?=-)|www(?=\.)", re.I)
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Text from people for use inside markdown: shown as typed, never read as markup.
 
     A backslash keeps markdown away; an invisible joiner breaks what Streamlit makes of plain text
@@ -29,19 +29,19 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", broken).replace("\n", "  \n")
 
 
-def cut(text: str, most: int = 80) -> str:
+def cut_text(text: str, most: int = 80) -> str:
     """The beginning of a text that may be far longer than
     anybody reads, such as one from an address.
     """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def origin(entry: Entry) -> None:
+def draw_origin(entry: Entry) -> None:
     """A caption that says where an entry of the method stands, or why it is ours."""
-    st.caption(plain(origin_in_words(entry)))
+    st.caption(plain_text(origin_in_words(entry)))
 
 
-def cited(citation: Citation | None) -> str:
+def citation_text(citation: Citation | None) -> str:
     """A citation in words, or a plain statement that there is none."""
     return (
         cite(citation.document, citation.place)
@@ -62,13 +62,13 @@ def badge_of(entry: Entry) -> str:
     return f" {adapted_badge()}" if entry.adapted else ""
 
 
-def adapted_lines(texts: Iterable[str]) -> None:
+def draw_adapted_lines(texts: Iterable[str]) -> None:
     """What the programme changed that acts on a figure, each with the mark."""
     for text in texts:
-        st.markdown(f":small[{adapted_badge()} {plain(text)}]")
+        st.markdown(f":small[{adapted_badge()} {plain_text(text)}]")
 
 
-def finding(title: str, subtitle: str) -> None:
+def draw_finding(title: str, subtitle: str) -> None:
     """The head of a chart: its finding, then what is plotted, n and the source."""
-    st.markdown(f"**{plain(title)}**")
-    st.caption(plain(subtitle))
+    st.markdown(f"**{plain_text(title)}**")
+    st.caption(plain_text(subtitle))

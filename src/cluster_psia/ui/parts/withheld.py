@@ -5,25 +5,25 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.reasons import listed
+from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 
-def names_in_texts(a: Assessment) -> None:
+def draw_name_warnings(a: Assessment) -> None:
     """A warning for each name that would leave in an answer, a note or a source."""
     for found in names_elsewhere(a):
         told = (
             f"“{found.informant.name}” has not agreed to be named, but the name stands in"
-            f" {listed(found.places)}. "
+            f" {names_phrase(found.places)}. "
         )
         st.warning(
-            plain(f"{told}Texts are exported as they were written: take the name out there."),
+            plain_text(f"{told}Texts are exported as they were written: take the name out there."),
             icon=":material/visibility_off:",
         )
 
 
-def names_in_file(a: Assessment) -> None:
+def draw_file_caution(a: Assessment) -> None:
     """That the assessment's own file holds everything, also names that may not be used."""
     count = len(withheld_names(a))
     if count:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.page import BEAT, group_names, labels, now
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.page import BEAT, criterion_labels, current_room, group_names
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -24,21 +24,23 @@ ABOUT = (
 
 
 @st.fragment(run_every=BEAT)
-def board(seen: Room) -> None:
+def draw_room_board(seen: Room) -> None:
     """The board, read again every two seconds."""
-    room = now(seen)
+    room = current_room(seen)
     if room is None:
         return
     try:
-        found = actions.board(state.rooms(), room.code)
+        found = actions.room_board(state.room_store(), room.code)
     except (WorkshopError, StoreError) as error:
-        st.warning(f"{plain(str(error))} Trying again …", icon=":material/warning:")
+        st.warning(f"{plain_text(str(error))} Trying again …", icon=":material/warning:")
         return
     names = group_names(room, *(count.group for count in found.groups))
-    st.html(counts(found))
+    st.html(counts_html(found))
     if found.not_heard:
         missing = ", ".join(group_name(group) for group in found.not_heard)
-        st.warning(plain(f"Voices not heard yet: {missing}"), icon=":material/hearing_disabled:")
+        st.warning(
+            plain_text(f"Voices not heard yet: {missing}"), icon=":material/hearing_disabled:"
+        )
     if not found.joined and not found.on_paper:
         st.info(
             "Nobody has joined yet. Put “Wall: join” on the projector, or enter paper sheets.",
@@ -50,7 +52,7 @@ def board(seen: Room) -> None:
     st.caption(ABOUT)
 
 
-def counts(found: Board) -> str:
+def counts_html(found: Board) -> str:
     """Four large numbers, and how far that is."""
     numbers = [
         (found.joined, "joined"),
@@ -86,7 +88,7 @@ def groups_table(found: Board, names: Mapping[str, str]) -> str:
 def criteria_table(found: Board, room: Room) -> str:
     """How many have answered each criterion in this round: never what."""
     of = found.joined + found.on_paper
-    names, rows = labels(room), []
+    names, rows = criterion_labels(room), []
     for count in found.criteria:
         is_open = count.criterion in room.open_criteria
         revealed = (room.round, count.criterion) in room.revealed

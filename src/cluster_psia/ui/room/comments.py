@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cluster_psia.ui import state
-from cluster_psia.ui.room.page import labels
+from cluster_psia.ui.room.page import criterion_labels
 from cluster_psia.workshop.ending import Pick, pick_of
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Given, Room
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 WALL, KEEP = "Wall", "Keep"
 
 
-def picked(room: Room, column: str = WALL) -> frozenset[Pick]:
+def picked_comments(room: Room, column: str = WALL) -> frozenset[Pick]:
     """What this tab picked: for the wall, or to be kept in the assessment."""
-    found: frozenset[Pick] = state.session(f"room.picked.{column}.{room.code}", frozenset())
+    found: frozenset[Pick] = state.view_state(f"room.picked.{column}.{room.code}", frozenset())
     return found
 
 
@@ -49,15 +49,15 @@ def choose_comments(
     st.markdown(what[column])
     rows = tuple(pick_of(each) for each in written)
     name = f"room.comments.{column}.{room.code}.{hash(rows)}"
-    if not state.holds(
+    if not state.has_widget(
         name
     ):  # a fresh table begins with what was picked before, and is then fed the same rows
-        state.remember(name, picked(room, column))
-    begun: frozenset[Pick] = state.session(name)
+        state.keep_view_state(name, picked_comments(room, column))
+    begun: frozenset[Pick] = state.view_state(name)
     edited = st.data_editor(
         _frame(room, written, rows, begun, column),
         hide_index=True,
-        key=state.key(name),
+        key=state.widget_key(name),
         width="stretch",
         disabled=["Criterion", "Round", "Answer", "Group", "Comment"],
         height=min(38 + 35 * len(rows), 360),
@@ -65,8 +65,8 @@ def choose_comments(
         alt="Comments to pick from",
     )
     chosen = frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
-    if chosen != picked(room, column):
-        state.remember(f"room.picked.{column}.{room.code}", chosen)
+    if chosen != picked_comments(room, column):
+        state.keep_view_state(f"room.picked.{column}.{room.code}", chosen)
         if column == WALL:
             st.rerun()  # the wall stands above this table
 
@@ -76,7 +76,7 @@ def _frame(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    names = labels(room)
+    names = criterion_labels(room)
     data: dict[str, Any] = {
         column: [pick in begun for pick in rows],
         "Criterion": [names[each.criterion] for each in written],

@@ -8,30 +8,30 @@ import streamlit as st
 
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.comments import KEEP, choose_comments, picked
-from cluster_psia.ui.room.page import act, watch
-from cluster_psia.ui.room.setup import fixed
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.comments import KEEP, choose_comments, picked_comments
+from cluster_psia.ui.room.page import act_on_room, watch_room
+from cluster_psia.ui.room.setup import draw_fixed_settings
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.values import Room
 
 
-def end(room: Room) -> None:
+def draw_room_end(room: Room) -> None:
     """Before the end, or after it."""
-    watch(room)
+    watch_room(room)
     if room.state == "ended":
         _after(room)
     else:
         _before(room)
-    fixed(room)
+    draw_fixed_settings(room)
 
 
 def _before(room: Room) -> None:
     try:
-        given = actions.given(state.rooms(), room.code)
+        given = actions.answers_given(state.room_store(), room.code)
     except (WorkshopError, StoreError) as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain_text(str(error)), icon=":material/error:")
         return
     raters = len({each.number for each in given})
     st.markdown(
@@ -50,22 +50,25 @@ def _before(room: Room) -> None:
         "End the room …",
         icon=":material/flag:",
         type="primary",
-        key=state.key("room.end.open"),
+        key=state.widget_key("room.end.open"),
         on_change="rerun",
     ):  # the numbers in it are those of this moment
-        kept = len(picked(room, KEEP))
+        kept = len(picked_comments(room, KEEP))
         st.markdown(
             f"Nobody can join or answer any more. {len(given)} answers and {kept}"
             f" comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back"
             " as long as the assessment has not changed since."
         )
-        st.button("End it now", key=state.key("room.end"), on_click=_end, args=(room,))
+        st.button("End it now", key=state.widget_key("room.end"), on_click=_end, args=(room,))
 
 
 def _end(room: Room) -> None:
-    chosen = picked(room, KEEP)
+    chosen = picked_comments(room, KEEP)
     said = "Ended: the scores are in the matrix."
-    if act(lambda: actions.end(state.rooms(), state.store(), room.code, chosen), said):
+    if act_on_room(
+        lambda: actions.end_room(state.room_store(), state.assessment_store(), room.code, chosen),
+        said,
+    ):
         state.take_newest()
 
 
@@ -83,7 +86,7 @@ def _after(room: Room) -> None:
 
 
 def _undo(room: Room) -> None:
-    opened = state.saved()
+    opened = state.current_revision()
     changed = (
         opened is not None
         and room.ended_revision is not None
@@ -95,7 +98,7 @@ def _undo(room: Room) -> None:
         st.caption("The assessment has changed since, so the end cannot be taken back any more.")
     st.button(
         "Take the end back",
-        key=state.key("room.undo_end"),
+        key=state.widget_key("room.undo_end"),
         icon=":material/undo:",
         disabled=changed,
         on_click=_undo_end,
@@ -105,7 +108,9 @@ def _undo(room: Room) -> None:
 
 def _undo_end(room: Room) -> None:
     said = "Taken back: the room is closed, not over."
-    if act(lambda: actions.undo_end(state.rooms(), state.store(), room.code), said):
+    if act_on_room(
+        lambda: actions.undo_end(state.room_store(), state.assessment_store(), room.code), said
+    ):
         state.take_newest()
 
 
@@ -128,11 +133,14 @@ def _traces(room: Room) -> None:
         )
         st.button(
             "Delete them for good",
-            key=state.key("room.delete_traces"),
+            key=state.widget_key("room.delete_traces"),
             on_click=_delete,
             args=(room,),
         )
 
 
 def _delete(room: Room) -> None:
-    act(lambda: actions.delete_traces(state.rooms(), room.code), "Deleted. The scores are kept.")
+    act_on_room(
+        lambda: actions.delete_traces(state.room_store(), room.code),
+        "Deleted. The scores are kept.",
+    )

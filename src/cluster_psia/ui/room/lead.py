@@ -12,9 +12,9 @@ import streamlit as st
 
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.page import act, labels, spaced
-from cluster_psia.ui.room.setup import KEY_OF, fixed
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.page import act_on_room, criterion_labels, spaced_code
+from cluster_psia.ui.room.setup import KEY_OF, draw_fixed_settings
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -23,7 +23,7 @@ from cluster_psia.workshop.values import Participant, Room
 DISAGREED = ("two_camps", "spread")
 
 
-def lead(room: Room) -> None:
+def draw_lead_actions(room: Room) -> None:
     """What can be done now."""
     if room.state == "ended":
         st.info(
@@ -36,13 +36,13 @@ def lead(room: Room) -> None:
                 {"open": _while_open, "closed": _while_closed}[room.state](room)
                 _always(room)
             except (WorkshopError, StoreError) as error:
-                st.error(plain(str(error)), icon=":material/error:")
-        st.caption(plain(_what_next(room)))
+                st.error(plain_text(str(error)), icon=":material/error:")
+        st.caption(plain_text(_what_next(room)))
 
 
-def about(room: Room) -> None:
+def draw_room_details(room: Room) -> None:
     """Under the board: what was fixed before, and another computer."""
-    fixed(room)
+    draw_fixed_settings(room)
     _second_laptop(room)
 
 
@@ -76,7 +76,7 @@ def _revealed(room: Room) -> bool:
 def _button(label: str, name: str, icon: str, do: Callable[[], Any], said: str, **kw: Any) -> None:
     st.button(
         label,
-        key=state.key(f"room.{name}"),
+        key=state.widget_key(f"room.{name}"),
         icon=f":material/{icon}:",
         on_click=_do,
         args=(do, said),
@@ -85,12 +85,12 @@ def _button(label: str, name: str, icon: str, do: Callable[[], Any], said: str, 
 
 
 def _do(do: Callable[[], Any], said: str) -> None:
-    act(do, said)
+    act_on_room(do, said)
 
 
 def _step(room: Room, action: Callable[..., Any], *what: Any) -> Callable[[], Any]:
     """The action on the round that is on the screen: another laptop may have gone on meanwhile."""
-    return partial(action, state.rooms(), room.code, *what, seen=room.round)
+    return partial(action, state.room_store(), room.code, *what, seen=room.round)
 
 
 # By state ----------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def _while_open(room: Room) -> None:
         "Close the round",
         "close",
         "pause",
-        _step(room, actions.close),
+        _step(room, actions.close_round),
         "Closed: no more answers in this round.",
         type="primary",
         help="Nobody can answer or change an answer until you open it again.",
@@ -118,7 +118,7 @@ def _while_closed(room: Room) -> None:
             "Reveal all",
             "reveal",
             "visibility",
-            _step(room, actions.reveal),
+            _step(room, actions.reveal_results),
             _said_revealed(room),
             type="primary",
             help=_what_revealing_does(room),
@@ -129,7 +129,7 @@ def _while_closed(room: Room) -> None:
         "Open again",
         "reopen",
         "play_arrow",
-        _step(room, actions.reopen),
+        _step(room, actions.reopen_round),
         "Open again: answers can be given and changed.",
         help=(
             "All criteria of this round take answers again; what was revealed of it is hidden"
@@ -159,7 +159,7 @@ def _said_revealed(room: Room) -> str:
 
 
 def _reveal(room: Room) -> None:
-    names = labels(room)
+    names = criterion_labels(room)
     left = [key for key in room.settings.criteria if (room.round, key) not in room.revealed]
     if not left:
         return
@@ -170,24 +170,27 @@ def _reveal(room: Room) -> None:
             left,
             selection_mode="multi",
             wrap=True,
-            key=state.key("room.reveal.which"),
-            format_func=lambda key: plain(names[key]),
+            key=state.widget_key("room.reveal.which"),
+            format_func=lambda key: plain_text(names[key]),
         )
         st.button(
-            "Reveal these", key=state.key("room.reveal.some"), on_click=_reveal_chosen, args=(room,)
+            "Reveal these",
+            key=state.widget_key("room.reveal.some"),
+            on_click=_reveal_chosen,
+            args=(room,),
         )
 
 
 def _reveal_chosen(room: Room) -> None:
-    wanted = state.value("room.reveal.which")
+    wanted = state.widget_value("room.reveal.which")
     if not wanted:
-        state.complain("Nothing was revealed: choose a criterion first.")
-    elif act(_step(room, actions.reveal, wanted), _said_revealed(room)):
-        state.renew()
+        state.add_error("Nothing was revealed: choose a criterion first.")
+    elif act_on_room(_step(room, actions.reveal_results, wanted), _said_revealed(room)):
+        state.renew_widgets()
 
 
 def _next_round(room: Room, kind: Any) -> None:
-    found = actions.results(state.rooms(), room.code)
+    found = actions.criterion_results(state.room_store(), room.code)
     disagreed = [r.criterion for r in found.by_disagreement if r.figures.shape in DISAGREED]
     options = {"disagreed": f"The {len(disagreed)} on which we disagree", "all": "All criteria"}
     if not disagreed:
@@ -196,7 +199,7 @@ def _next_round(room: Room, kind: Any) -> None:
         "Next round …",
         icon=":material/skip_next:",
         type=kind,
-        key=state.key("room.next.open"),
+        key=state.widget_key("room.next.open"),
         on_change="rerun",
     ):  # a paper sheet may have come in since the close
         st.markdown(
@@ -204,27 +207,29 @@ def _next_round(room: Room, kind: Any) -> None:
             f" round {room.round} stay as they are. A criterion that is not asked again keeps its"
             " score."
         )
-        names = labels(room)
+        names = criterion_labels(room)
         which = st.radio(
             "Criteria to score again",
             list(options),
-            key=state.key("room.next.which"),
+            key=state.widget_key("room.next.which"),
             format_func=options.__getitem__,
         )
         if which == "disagreed":
-            st.caption(plain(", ".join(names[key] for key in disagreed)))
+            st.caption(plain_text(", ".join(names[key] for key in disagreed)))
         st.button(
             f"Open round {room.round + 1}",
-            key=state.key("room.next"),
+            key=state.widget_key("room.next"),
             on_click=_open_next,
             args=(room, disagreed),
         )
 
 
 def _open_next(room: Room, disagreed: Sequence[str]) -> None:
-    wanted = disagreed if state.value("room.next.which") == "disagreed" else None
-    if act(_step(room, actions.next_round, wanted), f"Round {room.round + 1} takes answers."):
-        state.renew()
+    wanted = disagreed if state.widget_value("room.next.which") == "disagreed" else None
+    if act_on_room(
+        _step(room, actions.start_next_round, wanted), f"Round {room.round + 1} takes answers."
+    ):
+        state.renew_widgets()
 
 
 # At any time -------------------------------------------------------------------------------------
@@ -241,14 +246,14 @@ def _always(room: Room) -> None:
         "Lock the door" if lock else "Let people join again",
         "lock",
         "lock" if lock else "lock_open",
-        partial(actions.lock, state.rooms(), room.code, lock),
+        partial(actions.lock_room, state.room_store(), room.code, lock),
         said,
         help="Nobody else can join; whoever is in goes on." if lock else "New people can join.",
     )
 
 
 def _reopen_one(room: Room) -> None:
-    names = labels(room)
+    names = criterion_labels(room)
     closed = [key for key in room.settings.criteria if key not in room.open_criteria]
     if not closed:
         return
@@ -261,21 +266,26 @@ def _reopen_one(room: Room) -> None:
             "Criterion",
             closed,
             index=None,
-            key=state.key("room.reopen.which"),
+            key=state.widget_key("room.reopen.which"),
             placeholder="Choose",
             format_func=names.__getitem__,
         )
         st.button(
-            "Open it", key=state.key("room.reopen.one"), on_click=_reopen_chosen, args=(room,)
+            "Open it",
+            key=state.widget_key("room.reopen.one"),
+            on_click=_reopen_chosen,
+            args=(room,),
         )
 
 
 def _reopen_chosen(room: Room) -> None:
-    wanted = state.value("room.reopen.which")
+    wanted = state.widget_value("room.reopen.which")
     if wanted is None:
-        state.complain("Nothing was opened: choose a criterion first.")
-    elif act(_step(room, actions.reopen, wanted), f"Open again: {labels(room)[wanted]}."):
-        state.renew()
+        state.add_error("Nothing was opened: choose a criterion first.")
+    elif act_on_room(
+        _step(room, actions.reopen_round, wanted), f"Open again: {criterion_labels(room)[wanted]}."
+    ):
+        state.renew_widgets()
 
 
 def _reset_one(room: Room) -> None:
@@ -283,14 +293,17 @@ def _reset_one(room: Room) -> None:
     with st.popover(
         "Reset one participant …",
         icon=":material/person_off:",
-        key=state.key("room.reset.open"),
+        key=state.widget_key("room.reset.open"),
         on_change="rerun",
     ):
         st.markdown(
             f"Takes this person’s answers of round {room.round} away, for good. The personal link"
             " stays, so that the person can answer again."
         )
-        people = {person.number: person for person in actions.people(state.rooms(), room.code)}
+        people = {
+            person.number: person
+            for person in actions.room_participants(state.room_store(), room.code)
+        }
         if not people:
             st.caption("Nobody is here yet.")
             return
@@ -298,13 +311,13 @@ def _reset_one(room: Room) -> None:
             "Participant",
             list(people),
             index=None,
-            key=state.key("room.reset.who"),
+            key=state.widget_key("room.reset.who"),
             placeholder="Choose",
-            format_func=lambda number: who(people[number]),
+            format_func=lambda number: participant_line(people[number]),
         )
         st.button(
             "Take the answers away",
-            key=state.key("room.reset"),
+            key=state.widget_key("room.reset"),
             icon=":material/delete:",
             on_click=_reset_chosen,
             args=(room,),
@@ -312,14 +325,16 @@ def _reset_one(room: Room) -> None:
 
 
 def _reset_chosen(room: Room) -> None:
-    number = state.value("room.reset.who")
+    number = state.widget_value("room.reset.who")
     if number is None:
-        state.complain("Nothing was taken away: choose a participant first.")
-    elif act(_step(room, actions.reset_participant, number), f"p{number:02d} can answer afresh."):
-        state.renew()
+        state.add_error("Nothing was taken away: choose a participant first.")
+    elif act_on_room(
+        _step(room, actions.reset_participant, number), f"p{number:02d} can answer afresh."
+    ):
+        state.renew_widgets()
 
 
-def who(person: Participant) -> str:
+def participant_line(person: Participant) -> str:
     """A person in the facilitator's eyes: number, name, group, and whether it is a paper sheet."""
     parts = [f"p{person.number:02d}"]
     parts += [person.alias] if person.alias else []
@@ -338,11 +353,11 @@ def _second_laptop(room: Room) -> None:
             "This page shows the same under the same address on another computer, and can take over"
             " at any time. In workshop mode the other computer is asked for a key."
         )
-        key = state.session(f"{KEY_OF}.{room.code}")
+        key = state.view_state(f"{KEY_OF}.{room.code}")
         if key:
             st.markdown(
-                f"Key of room {spaced(room.code)}. Note it now: it is kept nowhere, and shown only"
-                " here."
+                f"Key of room {spaced_code(room.code)}. Note it now: it is kept nowhere, and shown"
+                " only here."
             )
             st.code(key, language=None)
         else:

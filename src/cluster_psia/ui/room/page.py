@@ -14,7 +14,7 @@ import streamlit as st
 
 from cluster_psia.store import NotFound, StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound, WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -33,16 +33,16 @@ BEAT = 2  # seconds between two looks at the store
 WALL = "room.wall"
 
 
-def chosen() -> Room | None:
+def chosen_room() -> Room | None:
     """The room in the address, or None where the list of rooms belongs."""
     code = st.query_params.get(ROOM)
     if not code:
         return None
-    opened = state.saved()
+    opened = state.current_revision()
     try:
-        room = actions.room(state.rooms(), code)
+        room = actions.find_room(state.room_store(), code)
     except (RoomNotFound, StoreError) as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain_text(str(error)), icon=":material/error:")
         return None
     if opened is None or room.assessment_id != opened.id:
         st.error(
@@ -53,29 +53,31 @@ def chosen() -> Room | None:
     return room
 
 
-def choose_view(room: Room) -> str:
+def choose_room_view(room: Room) -> str:
     """The head of a room and the choice of its parts."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(
-            f"**Room {spaced(room.code)}** · round {room.round}, {STATES[room.state]}",
+            f"**Room {spaced_code(room.code)}** · round {room.round}, {STATES[room.state]}",
             width="stretch",
         )
         st.button(
             "All rooms",
-            key=state.key("room.list"),
+            key=state.widget_key("room.list"),
             icon=":material/arrow_back:",
             type="tertiary",
-            on_click=leave,
+            on_click=go_to_room_list,
         )
     held, name = st.query_params.get(VIEW, "lead"), f"room.view.{room.code}"
-    state.put(name, held if held in VIEWS else "lead")  # also after the browser's way back
+    state.set_widget_value(
+        name, held if held in VIEWS else "lead"
+    )  # also after the browser's way back
     shown = st.segmented_control(
         "Part of the room",
         list(VIEWS),
         required=True,
         wrap=True,
         format_func=VIEWS.__getitem__,
-        key=state.key(name),
+        key=state.widget_key(name),
         label_visibility="collapsed",
         on_change=_view_chosen,
         args=(name,),
@@ -84,41 +86,41 @@ def choose_view(room: Room) -> str:
 
 
 def _view_chosen(name: str) -> None:
-    st.query_params[VIEW] = state.value(name)
-    state.remember(WALL, False)
+    st.query_params[VIEW] = state.widget_value(name)
+    state.keep_view_state(WALL, False)
 
 
-def enter(code: str, view: str = "lead") -> None:
+def go_to_room(code: str, view: str = "lead") -> None:
     """Show a room."""
     st.query_params[ROOM], st.query_params[VIEW] = code, view
-    state.remember(WALL, False)
-    state.renew()
+    state.keep_view_state(WALL, False)
+    state.renew_widgets()
 
 
-def leave() -> None:
+def go_to_room_list() -> None:
     """Back to the list of rooms."""
     for name in (ROOM, VIEW):
         st.query_params.pop(name, None)
 
 
-def act(do: Callable[[], Any], said: str = "") -> bool:
+def act_on_room(do: Callable[[], Any], said: str = "") -> bool:
     """Do something to a room. False when it was refused; the
     reason then stands at the head of the page.
     """
     try:
         do()
     except (WorkshopError, StoreError, NotFound) as error:
-        state.complain(str(error))
+        state.add_error(str(error))
         return False
     if said:
-        state.notice(said)
+        state.add_notice(said)
     return True
 
 
 # What stands -------------------------------------------------------------------------------------
 
 
-def standing(room: Room) -> tuple[Any, ...]:
+def room_standing(room: Room) -> tuple[Any, ...]:
     """Whatever can change in a room, to see whether it did."""
     return (
         room.state,
@@ -130,24 +132,24 @@ def standing(room: Room) -> tuple[Any, ...]:
     )
 
 
-def now(seen: Room) -> Room | None:
+def current_room(seen: Room) -> Room | None:
     """The room as the store has it; the whole page runs again when
     it moved on. None when it cannot be read now.
     """
     try:
-        room = actions.room(state.rooms(), seen.code)
+        room = actions.find_room(state.room_store(), seen.code)
     except (WorkshopError, StoreError) as error:
-        st.warning(f"{plain(str(error))} Trying again …", icon=":material/warning:")
+        st.warning(f"{plain_text(str(error))} Trying again …", icon=":material/warning:")
         return None
-    if standing(room) != standing(seen):
+    if room_standing(room) != room_standing(seen):
         st.rerun()
     return room
 
 
 @st.fragment(run_every=BEAT)
-def watch(seen: Room) -> None:
+def watch_room(seen: Room) -> None:
     """Nothing to see; it notices when somebody else moved the room on."""
-    now(seen)
+    current_room(seen)
 
 
 # The wall ----------------------------------------------------------------------------------------
@@ -155,18 +157,18 @@ def watch(seen: Room) -> None:
 
 def on_the_wall() -> bool:
     """Whether this part fills the whole screen now."""
-    return bool(state.session(WALL, False))
+    return bool(state.view_state(WALL, False))
 
 
-def wall_button() -> None:
+def draw_wall_button() -> None:
     """Fill the whole screen, or come back."""
     wall = on_the_wall()
     st.button(
         "Back from the wall" if wall else "Show on the whole screen",
-        key=state.key(f"room.wall.{wall}"),
+        key=state.widget_key(f"room.wall.{wall}"),
         icon=":material/close_fullscreen:" if wall else ":material/open_in_full:",
         type="tertiary" if wall else "primary",
-        on_click=state.remember,
+        on_click=state.keep_view_state,
         args=(WALL, not wall),
     )
 
@@ -174,19 +176,19 @@ def wall_button() -> None:
 # Words -------------------------------------------------------------------------------------------
 
 
-def spaced(code: str) -> str:
+def spaced_code(code: str) -> str:
     """A code as it is read out: in two halves."""
     return f"{code[:3]} {code[3:]}"
 
 
-def english(room: Room) -> dict[str, CriterionText]:
+def english_texts(room: Room) -> dict[str, CriterionText]:
     """The frozen texts by criterion, in English where the room has it."""
     return {text.key: text for text in room.texts_in("en")}
 
 
-def labels(room: Room) -> dict[str, str]:
+def criterion_labels(room: Room) -> dict[str, str]:
     """Number and label by criterion."""
-    return {key: f"{text.number}. {text.label}" for key, text in english(room).items()}
+    return {key: f"{text.number}. {text.label}" for key, text in english_texts(room).items()}
 
 
 def group_names(room: Room, *others: str) -> dict[str, str]:

@@ -14,8 +14,8 @@ import streamlit as st
 from cluster_psia.i18n import languages
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.page import act, english, labels, watch
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.page import act_on_room, criterion_labels, english_texts, watch_room
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name, known_group
@@ -35,15 +35,17 @@ CELL = r"^[1-5?\-]$"
 ENTERED = "entered by the facilitator"
 
 
-def paper(room: Room) -> None:
+def draw_paper_entry(room: Room) -> None:
     """What is there, then three ways."""
-    watch(room)
+    watch_room(room)
     try:
         sheets = [
-            each for each in actions.people(state.rooms(), room.code) if each.sheet is not None
+            each
+            for each in actions.room_participants(state.room_store(), room.code)
+            if each.sheet is not None
         ]
     except (WorkshopError, StoreError) as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain_text(str(error)), icon=":material/error:")
         return
     if room.state == "ended":
         st.info("This room has ended; it takes no more sheets.", icon=":material/flag:")
@@ -63,16 +65,26 @@ def _printed(room: Room, sheets: Sequence[Participant]) -> None:
         language = st.selectbox(
             "Language of the sheets",
             room.settings.languages,
-            key=state.key("room.sheets.lang"),
+            key=state.widget_key("room.sheets.lang"),
             format_func=lambda code: names.get(code, code),
             width=200,
         )
         free = min(_next_number(_numbers(sheets)), LAST_SHEET)
         first = st.number_input(
-            "First sheet number", 1, LAST_SHEET, free, key=state.key("room.sheets.first"), width=150
+            "First sheet number",
+            1,
+            LAST_SHEET,
+            free,
+            key=state.widget_key("room.sheets.first"),
+            width=150,
         )
         count = st.number_input(
-            "How many sheets", 1, SHEETS_AT_ONCE, 10, key=state.key("room.sheets.count"), width=150
+            "How many sheets",
+            1,
+            SHEETS_AT_ONCE,
+            10,
+            key=state.widget_key("room.sheets.count"),
+            width=150,
         )
         last = min(int(first) + int(count) - 1, LAST_SHEET)
         st.link_button(
@@ -88,7 +100,7 @@ def _printed(room: Room, sheets: Sequence[Participant]) -> None:
             "Empty Excel template",
             lambda: sheet_template(room, "en"),
             f"score-sheets-{room.code}.xlsx",
-            key=state.key("room.template"),
+            key=state.widget_key("room.template"),
             on_click="ignore",
             icon=":material/download:",
         )
@@ -98,7 +110,7 @@ def _kept(room: Room, sheets: Sequence[Participant]) -> None:
     if not sheets:
         st.caption("No paper sheet is in this room yet.")
         return
-    given = actions.given(state.rooms(), room.code)
+    given = actions.answers_given(state.room_store(), room.code)
     with st.expander(
         f"{len(sheets)} paper sheet{'' if len(sheets) == 1 else 's'} in this room, {ENTERED}"
     ):
@@ -106,8 +118,9 @@ def _kept(room: Room, sheets: Sequence[Participant]) -> None:
         for person in sorted(sheets, key=lambda each: each.sheet or 0):
             mine = sum(each.number == person.number and each.round == room.round for each in given)
             lines.append(
-                f"- Sheet {person.sheet} · p{person.number:02d} · {plain(group_name(person.group))}"
-                f" · {mine} answers in round {room.round} · {ENTERED}"
+                f"- Sheet {person.sheet} · p{person.number:02d} ·"
+                f" {plain_text(group_name(person.group))} · {mine} answers in round {room.round} ·"
+                f" {ENTERED}"
             )
         st.markdown("\n".join(lines))
 
@@ -126,15 +139,15 @@ def _grid(room: Room, sheets: Sequence[Participant]) -> None:
     )
     # What is typed is lost as soon as the empty grid changes: it stays as begun, whatever sheets
     # come in meanwhile.
-    if not state.holds("room.grid"):
-        state.remember(BEGUN, _numbers(sheets))
-        state.remember(TOLD, _numbers(sheets))
-    with st.form(state.key("room.grid.form"), border=False):
+    if not state.has_widget("room.grid"):
+        state.keep_view_state(BEGUN, _numbers(sheets))
+        state.keep_view_state(TOLD, _numbers(sheets))
+    with st.form(state.widget_key("room.grid.form"), border=False):
         edited = st.data_editor(
-            _empty_grid(room, state.session(BEGUN)),
+            _empty_grid(room, state.view_state(BEGUN)),
             hide_index=True,
             num_rows="dynamic",
-            key=state.key("room.grid"),
+            key=state.widget_key("room.grid"),
             width="stretch",
             column_config=_columns(room),
             placeholder="",
@@ -142,7 +155,7 @@ def _grid(room: Room, sheets: Sequence[Participant]) -> None:
         )
         submitted = st.form_submit_button(
             "Take these sheets over",
-            key=state.key("room.grid.take"),
+            key=state.widget_key("room.grid.take"),
             icon=":material/keyboard_return:",
         )
     if submitted:
@@ -167,7 +180,7 @@ def _next_number(known: Collection[int]) -> int:
 
 
 def _columns(room: Room) -> dict[str, Any]:
-    column, texts, names = st.column_config, english(room), labels(room)
+    column, texts, names = st.column_config, english_texts(room), criterion_labels(room)
     group: Any = column.TextColumn("Group", max_chars=60, width="small", pinned=True)
     if room.settings.groups:
         group = column.SelectboxColumn(
@@ -201,7 +214,9 @@ def _take_grid(room: Room, sheets: Sequence[Participant], edited: pd.DataFrame) 
     ]
     if wrong or not report.sheets:
         st.warning(
-            plain("Nothing was taken over. " + ("\n".join(wrong) or "Every row is still empty.")),
+            plain_text(
+                "Nothing was taken over. " + ("\n".join(wrong) or "Every row is still empty.")
+            ),
             icon=":material/warning:",
         )
         return
@@ -219,8 +234,8 @@ def _came_meanwhile(sheets: Sequence[Participant], report: SheetReport) -> str:
     """Numbers of the report that nobody at this screen knew to be
     taken; told once, for the second press is meant.
     """
-    new = _numbers(sheets) - state.session(TOLD)
-    state.remember(TOLD, _numbers(sheets))
+    new = _numbers(sheets) - state.view_state(TOLD)
+    state.keep_view_state(TOLD, _numbers(sheets))
     return ", ".join(str(sheet.sheet) for sheet in report.sheets if sheet.sheet in new)
 
 
@@ -244,11 +259,11 @@ def _take_over(room: Room, report: SheetReport) -> bool:
         for sheet in report.sheets
     ]
     count = f"{len(taken)} sheet{'' if len(taken) == 1 else 's'}"
-    done = act(
-        lambda: actions.add_sheets(state.rooms(), room.code, taken),
+    done = act_on_room(
+        lambda: actions.add_sheets(state.room_store(), room.code, taken),
         f"{count} taken over, {ENTERED}.",
     )
-    state.renew()
+    state.renew_widgets()
     return done
 
 
@@ -261,13 +276,13 @@ def _upload(room: Room, sheets: Sequence[Participant]) -> None:
         " criterion. First you see, row by row, what would be taken over."
     )
     given = st.file_uploader(
-        "A filled sheet file", type=["xlsx", "csv"], key=state.key("room.upload")
+        "A filled sheet file", type=["xlsx", "csv"], key=state.widget_key("room.upload")
     )
     if given is None:
         return
     report = read_sheets(given.getvalue(), room, _numbers(sheets))
     for problem in report.problems:
-        st.warning(plain(problem), icon=":material/warning:")
+        st.warning(plain_text(problem), icon=":material/warning:")
     if report.rows:
         st.dataframe(
             _dry_run(room, report.rows),
@@ -289,7 +304,7 @@ def _upload(room: Room, sheets: Sequence[Participant]) -> None:
     )
     st.button(
         "Take these over",
-        key=state.key("room.upload.take"),
+        key=state.widget_key("room.upload.take"),
         disabled=not good,
         icon=":material/check:",
         on_click=_take_file,

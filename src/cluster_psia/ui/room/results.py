@@ -7,21 +7,21 @@ import streamlit as st
 from cluster_psia.diagnosis.room.results import RoomResults
 from cluster_psia.drawing.charts import room as room_charts
 from cluster_psia.drawing.charts import room_sentences
-from cluster_psia.drawing.charts.room_sentences import Shown
+from cluster_psia.drawing.charts.room_sentences import ShownCriterion
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.comments import choose_comments, picked
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.comments import choose_comments, picked_comments
 from cluster_psia.ui.room.page import (
-    english,
+    criterion_labels,
+    draw_wall_button,
+    english_texts,
     group_names,
-    labels,
     on_the_wall,
     people_in_words,
-    wall_button,
-    watch,
+    watch_room,
 )
-from cluster_psia.ui.room.setup import fixed
+from cluster_psia.ui.room.setup import draw_fixed_settings
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.ending import pick_of
 from cluster_psia.workshop.errors import WorkshopError
@@ -29,25 +29,25 @@ from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Given, Room
 
 
-def results(room: Room) -> None:
+def draw_room_results(room: Room) -> None:
     """The wall, and below it what only the facilitator needs."""
-    watch(room)
+    watch_room(room)
     round_ = _choose_round(room)
     try:
-        found = actions.results(state.rooms(), room.code, round_)
-        given = actions.given(state.rooms(), room.code)
+        found = actions.criterion_results(state.room_store(), room.code, round_)
+        given = actions.answers_given(state.room_store(), room.code)
     except (WorkshopError, StoreError) as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain_text(str(error)), icon=":material/error:")
         return
     hidden = still_blind(room, round_)
-    shown = in_order(room, found, given, hidden)
+    shown = wall_results(room, found, given, hidden)
     with st.container(key="room_wall" if on_the_wall() else "room_preview"):
-        wall_button()
+        draw_wall_button()
         _wall(room, found, shown, given, hidden)
     if not on_the_wall():
         choose_comments(room, given, [each.result.criterion for each in shown])
         _flat(found, hidden)
-        fixed(room)
+        draw_fixed_settings(room)
 
 
 def _choose_round(room: Room) -> int:
@@ -62,7 +62,7 @@ def _choose_round(room: Room) -> int:
             rounds,
             default=seen,
             required=True,
-            key=state.key(f"room.round.{room.code}.{seen}"),
+            key=state.widget_key(f"room.round.{room.code}.{seen}"),
             help="Each person’s newest answer up to this round counts.",
         )
     )
@@ -76,11 +76,11 @@ def still_blind(room: Room, round_: int) -> frozenset[str]:
     return frozenset(room.open_criteria) if blind else frozenset()
 
 
-def in_order(
+def wall_results(
     room: Room, found: RoomResults, given: tuple[Given, ...], hidden: frozenset[str]
-) -> list[Shown]:
+) -> list[ShownCriterion]:
     """What the wall shows, two camps first, with the comments that were picked."""
-    texts, chosen, made = english(room), picked(room), []
+    texts, chosen, made = english_texts(room), picked_comments(room), []
     asked = {(each.round, each.criterion) for each in given}
     for result in found.by_disagreement:
         if result.criterion in hidden:
@@ -92,7 +92,7 @@ def in_order(
             if each.criterion == text.key and each.comment and pick_of(each) in chosen
         )
         made.append(
-            Shown(
+            ShownCriterion(
                 number=text.number,
                 label=text.label,
                 low=text.anchor_at(1),
@@ -112,12 +112,14 @@ def in_order(
 def _wall(
     room: Room,
     found: RoomResults,
-    shown: list[Shown],
+    shown: list[ShownCriterion],
     given: tuple[Given, ...],
     hidden: frozenset[str],
 ) -> None:
     st.html(
-        room_charts.head(room_sentences.finding(shown, found.raters), _subtitle(room, found, given))
+        room_charts.chart_head(
+            room_sentences.room_finding(shown, found.raters), _subtitle(room, found, given)
+        )
     )
     if hidden:
         count = "All criteria take" if not shown else f"{len(hidden)} criteria take"
@@ -152,7 +154,7 @@ def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
 def _under(
     room: Room,
     found: RoomResults,
-    shown: list[Shown],
+    shown: list[ShownCriterion],
     names: dict[str, str],
     hidden: frozenset[str],
 ) -> None:
@@ -160,7 +162,7 @@ def _under(
     if (
         not hidden
     ):  # what follows is worked out from every criterion, also from those that are still blind
-        lines.append(room_sentences.left_out_in_words(found, labels(room), names))
+        lines.append(room_sentences.left_out_in_words(found, criterion_labels(room), names))
     if any(g.withheld for each in shown for g in each.result.groups):
         lines.append(room_charts.WITHHELD)
     heard = {g.group for each in shown for g in each.result.groups}
@@ -168,7 +170,7 @@ def _under(
     if silent:
         lines.append(f"No score from: {', '.join(silent)}.")
     for line in filter(None, lines):
-        st.markdown(plain(line))
+        st.markdown(plain_text(line))
     st.caption(room_sentences.about_the_figures())
 
 

@@ -6,14 +6,14 @@ import streamlit as st
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.explain import explain
+from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.i18n import languages
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.page import STATES, act, enter, spaced
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.page import STATES, act_on_room, go_to_room, spaced_code
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import GROUPS, Consensus, Room, Settings
@@ -35,15 +35,15 @@ NOT_REVIEWED = "not yet reviewed by a native speaker"
 KEY_OF = "room.key"  # the new facilitator key of a room, by its code, until this tab forgets it
 
 
-def rooms() -> None:
+def draw_room_list() -> None:
     """The list, then a new room."""
-    opened = state.saved()
+    opened = state.current_revision()
     if opened is None:
         return
     try:
-        held = actions.rooms_of(state.rooms(), opened.id)
+        held = actions.rooms_of(state.room_store(), opened.id)
     except StoreError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain_text(str(error)), icon=":material/error:")
         return
     if not held:
         st.info(
@@ -63,15 +63,15 @@ def _listed(room: Room) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         ended = f", ended {room.ended_at:%d %B %Y}" if room.ended_at else ""
         st.markdown(
-            f"**{spaced(room.code)}** · opened {room.opened_at:%d %B %Y, %H:%M} UTC ·"
+            f"**{spaced_code(room.code)}** · opened {room.opened_at:%d %B %Y, %H:%M} UTC ·"
             f" {len(room.settings.criteria)} criteria · round {room.round},"
             f" {STATES[room.state] if not ended else ended[2:]}",
             width="stretch",
         )
         st.button(
             "Go into this room",
-            key=state.key(f"room.enter.{room.code}"),
-            on_click=enter,
+            key=state.widget_key(f"room.enter.{room.code}"),
+            on_click=go_to_room,
             args=(room.code,),
         )
 
@@ -91,7 +91,7 @@ def _new(a: Assessment) -> None:
         _consensus()
     st.button(
         "Open the room",
-        key=state.key("room.open"),
+        key=state.widget_key("room.open"),
         type="primary",
         icon=":material/meeting_room:",
         on_click=_open,
@@ -109,7 +109,7 @@ def _criteria(a: Assessment) -> None:
         ["all", "some"],
         default="all",
         required=True,
-        key=state.key("room.which"),
+        key=state.widget_key("room.which"),
         format_func={"all": f"All {len(rows)} of the matrix", "some": "Fewer"}.__getitem__,
         help="Twenty take a room about 25 minutes. Fewer leave more time to talk.",
     )
@@ -119,9 +119,9 @@ def _criteria(a: Assessment) -> None:
             list(rows),
             selection_mode="multi",
             wrap=True,
-            key=state.key("room.criteria"),
+            key=state.widget_key("room.criteria"),
             label_visibility="collapsed",
-            format_func=lambda key: plain(f"{rows[key].number}. {rows[key].label}"),
+            format_func=lambda key: plain_text(f"{rows[key].number}. {rows[key].label}"),
         )
 
 
@@ -133,7 +133,7 @@ def _groups() -> None:
         wrap=True,
         default=list(INVITED),
         format_func=group_name,
-        key=state.key("room.groups"),
+        key=state.widget_key("room.groups"),
         help=(
             "People choose theirs on joining, or none. The board shows which groups nobody has"
             " joined from. These stand on phones in each language."
@@ -142,7 +142,7 @@ def _groups() -> None:
     st.text_input(
         "Other groups, separated by commas (shown as typed in every language)",
         max_chars=600,
-        key=state.key("room.more_groups"),
+        key=state.widget_key("room.more_groups"),
         placeholder="Dye house workers, job workers",
     )
 
@@ -155,7 +155,7 @@ def _languages() -> None:
         selection_mode="multi",
         wrap=True,
         default=["en"],
-        key=state.key("room.languages"),
+        key=state.widget_key("room.languages"),
         format_func=lambda c: known[c].name + ("" if known[c].reviewed else f" ({NOT_REVIEWED})"),
     )
     st.caption(
@@ -168,18 +168,18 @@ def _privacy() -> None:
     st.toggle(
         "People may give a name or an alias",
         True,
-        key=state.key("room.aliases"),
+        key=state.widget_key("room.aliases"),
         help="Shown to you only. It never goes into the assessment.",
     )
     blind = st.toggle(
-        "Blind: nobody sees answers of an open round", True, key=state.key("room.blind")
+        "Blind: nobody sees answers of an open round", True, key=state.widget_key("room.blind")
     )
     shows = [key for key in SHOW if not (blind and key == "after_own")]
     st.radio(
         "Participants see the room’s answers on their phones",
         shows,
         shows.index("after_close"),
-        key=state.key(f"room.show.{blind}"),
+        key=state.widget_key(f"room.show.{blind}"),
         format_func=SHOW.__getitem__,
     )
 
@@ -193,10 +193,15 @@ def _consensus() -> None:
             100,
             round(first.share * 100),
             5,
-            key=state.key("room.share"),
+            key=state.widget_key("room.share"),
         )
         st.number_input(
-            "How near, in points", 0.0, 2.0, float(first.within), 0.5, key=state.key("room.within")
+            "How near, in points",
+            0.0,
+            2.0,
+            float(first.within),
+            0.5,
+            key=state.widget_key("room.within"),
         )
         st.number_input(
             "Widest middle half (interquartile range), in points",
@@ -204,43 +209,43 @@ def _consensus() -> None:
             4.0,
             float(first.spread),
             0.5,
-            key=state.key("room.spread"),
+            key=state.widget_key("room.spread"),
         )
         st.caption(
             "75 % is the commonest threshold of Delphi studies; the rule as a whole is ours."
         )
-    st.caption(plain(rule_in_words(_rule())))
+    st.caption(plain_text(rule_in_words(_rule())))
 
 
 def _rule() -> Consensus:
-    if not state.holds("room.share"):
+    if not state.has_widget("room.share"):
         return Consensus()
     return Consensus(
-        share=state.value("room.share") / 100,
-        within=state.value("room.within"),
-        spread=state.value("room.spread"),
+        share=state.widget_value("room.share") / 100,
+        within=state.widget_value("room.within"),
+        spread=state.widget_value("room.spread"),
     )
 
 
 def _open() -> None:
-    opened = state.saved()
+    opened = state.current_revision()
     if opened is None:
         return
     a = opened.assessment
     rows = [row.key for row in method_of(a).table_2.criteria]
-    some = state.value("room.which") == "some"
-    typed = [" ".join(part.split()) for part in state.value("room.more_groups").split(",")]
-    blind = state.value("room.blind")
+    some = state.widget_value("room.which") == "some"
+    typed = [" ".join(part.split()) for part in state.widget_value("room.more_groups").split(",")]
+    blind = state.widget_value("room.blind")
     wanted = {
-        "criteria": tuple(state.value("room.criteria") if some else rows),
+        "criteria": tuple(state.widget_value("room.criteria") if some else rows),
         "groups": (
-            *(g for g in GROUPS if g in state.value("room.groups")),
+            *(g for g in GROUPS if g in state.widget_value("room.groups")),
             *(part for part in typed if part),
         ),
-        "languages": tuple(state.value("room.languages")),
-        "aliases": state.value("room.aliases"),
+        "languages": tuple(state.widget_value("room.languages")),
+        "aliases": state.widget_value("room.aliases"),
         "blind": blind,
-        "show": state.value(f"room.show.{blind}"),
+        "show": state.widget_value(f"room.show.{blind}"),
     }
     missing = {
         "criteria": "Choose at least one criterion.",
@@ -248,27 +253,27 @@ def _open() -> None:
     }
     for name, why in missing.items():
         if not wanted[name]:
-            state.complain(f"The room was not opened. {why}")
+            state.add_error(f"The room was not opened. {why}")
             return
     try:
         settings = Settings(**wanted, consensus=_rule())
     except ValidationError as error:
-        state.complain(f"The room was not opened. {explain(error)}")
+        state.add_error(f"The room was not opened. {explain_error(error)}")
         return
-    act(lambda: _opened(opened.id, a, settings))
+    act_on_room(lambda: _opened(opened.id, a, settings))
 
 
 def _opened(id_: str, a: Assessment, settings: Settings) -> None:
-    new = actions.open_room(state.rooms(), (id_, a), settings)
-    state.remember(f"{KEY_OF}.{new.room.code}", new.facilitator_key)
-    state.notice(f"Room {spaced(new.room.code)} is open: put it on the wall.")
-    enter(new.room.code)
+    new = actions.open_room(state.room_store(), (id_, a), settings)
+    state.keep_view_state(f"{KEY_OF}.{new.room.code}", new.facilitator_key)
+    state.add_notice(f"Room {spaced_code(new.room.code)} is open: put it on the wall.")
+    go_to_room(new.room.code)
 
 
 # What was fixed ----------------------------------------------------------------------------------
 
 
-def fixed(room: Room) -> None:
+def draw_fixed_settings(room: Room) -> None:
     """What was fixed before the room opened, in a caption that stands with every result."""
     s = room.settings
     known = {each.code: each for each in languages()}
@@ -288,7 +293,7 @@ def fixed(room: Room) -> None:
         f"languages: {', '.join(spoken)}",
     ]
     st.caption(
-        plain(
+        plain_text(
             f"Fixed before opening on {room.opened_at:%d %B %Y}: {' · '.join(parts)}. "
             f"{rule_in_words(s.consensus)}"
         )

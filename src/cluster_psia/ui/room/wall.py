@@ -15,8 +15,8 @@ from cluster_psia.drawing import tokens
 from cluster_psia.settings import ADDRESS_VARIABLE, address_for_phones
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.room.page import BEAT, now, on_the_wall, spaced, wall_button
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.page import BEAT, current_room, draw_wall_button, on_the_wall, spaced_code
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -29,14 +29,14 @@ NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 
 
-def join(room: Room) -> None:
+def draw_join_wall(room: Room) -> None:
     """The Wi-Fi is typed off the wall; then the wall."""
     address = base_address()
     if not on_the_wall():
         _off_the_wall(room, address)
     with st.container(key="room_wall" if on_the_wall() else "room_preview"):
-        wall_button()
-        st.html(join_page(room, address, *state.session(WIFI, ("", ""))))
+        draw_wall_button()
+        st.html(join_page(room, address, *state.view_state(WIFI, ("", ""))))
         _counts(room)
 
 
@@ -54,7 +54,7 @@ def base_address() -> str:
 def _off_the_wall(room: Room, address: str) -> None:
     if urlsplit(address).hostname in HERE_ONLY:
         st.warning(
-            plain(
+            plain_text(
                 f"{address} leads phones nowhere: it is this computer’s name for itself. Start with"
                 f" “make workshop”, or say where phones find this server in {ADDRESS_VARIABLE}."
             ),
@@ -63,28 +63,28 @@ def _off_the_wall(room: Room, address: str) -> None:
     if room.locked or room.state == "ended":
         st.warning("Nobody else can join this room now.", icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, typed in zip((NAME, PASSWORD), state.session(WIFI, ("", "")), strict=True):
+        for name, typed in zip((NAME, PASSWORD), state.view_state(WIFI, ("", "")), strict=True):
             state.begin_with(
                 name, typed
             )  # not the widget's own default: a changed one would wipe what is being typed
         st.text_input(
             "Name of the Wi-Fi in the hall (optional)",
             max_chars=32,
-            key=state.key(NAME),
+            key=state.widget_key(NAME),
             on_change=_keep_wifi,
             placeholder="as the router calls it",
         )
         st.text_input(
             "Its password",
             max_chars=63,
-            key=state.key(PASSWORD),
+            key=state.widget_key(PASSWORD),
             on_change=_keep_wifi,
             help="Stands on the wall and in this tab’s memory, nowhere else.",
         )
 
 
 def _keep_wifi() -> None:
-    state.remember(WIFI, (state.value(NAME).strip(), state.value(PASSWORD)))
+    state.keep_view_state(WIFI, (state.widget_value(NAME).strip(), state.widget_value(PASSWORD)))
 
 
 # The page ----------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def join_page(room: Room, address: str, wifi: str, password: str) -> str:
     steps.append(
         _step(title, segno.make(to_room, error="m", micro=False), f"QR code of {to_room}", told)
     )
-    large = f'<p class="code">Code <b>{spaced(room.code)}</b></p>'
+    large = f'<p class="code">Code <b>{spaced_code(room.code)}</b></p>'
     return f'<div class="room-join"><div class="steps">{"".join(steps)}</div>{large}</div>'
 
 
@@ -121,11 +121,11 @@ def _step(title: str, code: segno.QRCode, alt: str, told: str) -> str:
 
 @st.fragment(run_every=BEAT)
 def _counts(seen: Room) -> None:
-    room = now(seen)
+    room = current_room(seen)
     if room is None:
         return
     try:
-        found = actions.board(state.rooms(), room.code)
+        found = actions.room_board(state.room_store(), room.code)
     except (WorkshopError, StoreError):
         return  # the wall keeps what it showed; the next look is two seconds away
     st.html(join_counts(found))

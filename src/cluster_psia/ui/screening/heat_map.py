@@ -10,12 +10,12 @@ from html import escape
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.screening import ItemRating, Screening, sign_words
+from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
 from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
-from cluster_psia.ui.chain.page import named
+from cluster_psia.ui.chain.page import node_names
 from cluster_psia.ui.map.own_word import status_words
-from cluster_psia.ui.parts.text import finding
+from cluster_psia.ui.parts.text import draw_finding
 
 SIGNS = {
     "none": ("○", "none"),
@@ -38,7 +38,7 @@ def short_sign(rating: ItemRating, sign: str) -> str:
     return sign_words(item)[sign].lower()
 
 
-def suggested(one: Screening) -> str:
+def suggestion_words(one: NodeScreening) -> str:
     """What the rule suggests, with its mark."""
     if one.suggestion != "not_enough_known":
         return status_words(one.suggestion)
@@ -47,16 +47,16 @@ def suggested(one: Screening) -> str:
     )
 
 
-def heat_map(a: Assessment, found: Sequence[Screening]) -> None:
+def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
     """All ratings at a glance."""
     items = load_method().screening.items
-    finding(
+    draw_finding(
         _finding(found),
         "Signs of deprivation at each node, compared with the other nodes; "
         f"{len(found)} nodes, {len(items)} items of UNIDO 2004, Box A.2. "
         "The item on women and minorities is recorded and never counts.",
     )
-    labels = named(a)
+    labels = node_names(a)
     head = "".join(
         f'<th scope="col"{_aside(item.counts)}>{escape(item.label)}</th>' for item in items
     )
@@ -70,7 +70,7 @@ def heat_map(a: Assessment, found: Sequence[Screening]) -> None:
     st.caption("● clear sign · ◐ some sign · ○ no sign · ? not known")
 
 
-def _finding(found: Sequence[Screening]) -> str:
+def _finding(found: Sequence[NodeScreening]) -> str:
     poor = [one for one in found if one.suggestion in MARKS]
     little = sum(one.suggestion == "not_enough_known" for one in found)
     if little == len(found):
@@ -86,12 +86,12 @@ def _aside(counts: bool) -> str:
     return "" if counts else ' class="aside"'
 
 
-def _row(one: Screening, label: str) -> str:
+def _row(one: NodeScreening, label: str) -> str:
     cells = "".join(_cell(rating) for rating in one.ratings)
     own = status_words(one.own) if one.own else "–"
     differs = ' <b class="differs">differs</b>' if one.differs else ""
     return (
-        f'<tr><th scope="row">{escape(label)}</th>{cells}<td>{escape(suggested(one))}'
+        f'<tr><th scope="row">{escape(label)}</th>{cells}<td>{escape(suggestion_words(one))}'
         f"<small>{one.known} of {one.of} known</small></td><td>{escape(own)}{differs}</td></tr>"
     )
 

@@ -13,17 +13,17 @@ from cluster_psia.assessment.document.model import Actor, Assessment, replace
 from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
 from cluster_psia.assessment.edits.screening import rate_item
-from cluster_psia.mapping.screening import ItemRating, Screening
+from cluster_psia.mapping.screening import ItemRating, NodeScreening
 from cluster_psia.method import load_method
 from cluster_psia.method.model.chain_rules import ScreeningItem
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.source import source_lines
-from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggested
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggestion_words
 
 VERDICT = "screening-verdict"  # where the bar of a phone leads
 
 
-def ratings(node: Actor, found: Screening) -> None:
+def draw_item_ratings(node: Actor, found: NodeScreening) -> None:
     """The nine items with their signs, each with a note and a
     source; on a phone a bar leads on to the verdict.
     """
@@ -38,7 +38,7 @@ def ratings(node: Actor, found: Screening) -> None:
             _item(node, rating, items[rating.item])
     with st.container(key="screening_bar"):
         st.html(
-            f"<p><b>Suggested: {escape(suggested(found))}</b><span>{done} of {len(items)}"
+            f"<p><b>Suggested: {escape(suggestion_words(found))}</b><span>{done} of {len(items)}"
             " rated</span>"
             f'<a href="#{VERDICT}">Reasons and own word</a></p>'
         )
@@ -59,7 +59,7 @@ def _item(node: Actor, rating: ItemRating, item: ScreeningItem) -> None:
         )
         with st.popover(_evidence(rating), icon=":material/edit_note:", width="content"):
             _note_and_source(node, rating)
-    forms.choice(
+    forms.draw_choice(
         _name(node, item.key, "sign"),
         f"{item.label}: sign",
         signs,
@@ -88,13 +88,13 @@ def _sign(node: str, item: str) -> forms.Put:
 
 def _note_and_source(node: Actor, rating: ItemRating) -> None:
     item = rating.item
-    forms.text(
+    forms.draw_text_area(
         _name(node, item, "note"),
         "What was seen or heard",
         rating.note,
         lambda a, given: _changed(a, node.id, item, note=given),
     )
-    source_lines(
+    draw_source_lines(
         lambda field: _name(node, item, field),
         lambda a: _rated(a, node.id, item).citation,
         lambda a, given: _changed(a, node.id, item, citation=given),

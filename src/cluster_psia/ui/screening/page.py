@@ -7,19 +7,19 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Actor, Assessment
-from cluster_psia.mapping.screening import Screening, SubGroup, screen_all
+from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.page import named
-from cluster_psia.ui.frame.links import link
-from cluster_psia.ui.map.opened import chosen, open_node
-from cluster_psia.ui.map.own_word import own_word, status_words
+from cluster_psia.ui.chain.page import node_names
+from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.map.opened import open_node, opened_node_id
+from cluster_psia.ui.map.own_word import draw_own_word, status_words
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import plain
-from cluster_psia.ui.screening.heat_map import heat_map, suggested
-from cluster_psia.ui.screening.items import VERDICT, ratings
+from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.screening.heat_map import draw_heat_map, suggestion_words
+from cluster_psia.ui.screening.items import VERDICT, draw_item_ratings
 
 
-def empty() -> None:
+def draw_empty_screening() -> None:
     """What belongs here, why, and the way to the chain."""
     with st.container(border=True):
         st.markdown(
@@ -32,56 +32,56 @@ def empty() -> None:
             "The items are those of UNIDO 2004, Annex II, Box A.2; the rule that makes a suggestion"
             " is ours."
         )
-        link("chain", "To the value chain", ":material/arrow_back:")
+        draw_page_link("chain", "To the value chain", ":material/arrow_back:")
 
 
-def chooser(a: Assessment) -> Actor:
+def choose_screened_node(a: Assessment) -> Actor:
     """Which node is screened: the one that is open on the map, else the first."""
-    labels = named(a)
+    labels = node_names(a)
     actors = {actor.id: actor for actor in a.chain.actors}
-    now = chosen(a)
+    now = opened_node_id(a)
     index = list(actors).index(now) if now in actors else 0
-    name = forms.of_labels(f"screening.node~{state.session('chain.clicks', 0)}", labels)
+    name = forms.of_labels(f"screening.node~{state.view_state('chain.clicks', 0)}", labels)
     node = st.selectbox(
         "Node to screen",
         list(actors),
         index=index,
         format_func=lambda id_: labels.get(id_, id_),
-        key=state.key(name),
-        on_change=lambda: open_node(state.value(name)),
+        key=state.widget_key(name),
+        on_change=lambda: open_node(state.widget_value(name)),
     )
     return actors[node]
 
 
-def verdict(node: Actor, found: Screening) -> None:
+def draw_verdict(node: Actor, found: NodeScreening) -> None:
     """The suggestion with its reasons, and a person's own word above it; both are kept."""
     with st.container(border=True, key="screening_verdict"):
         st.html(f'<span id="{VERDICT}"></span>')
         st.markdown(
-            f"**Suggested: {plain(suggested(found))}**  \n:gray[{found.known} of {found.of} items"
-            " known]"
+            f"**Suggested: {plain_text(suggestion_words(found))}**  \n:gray[{found.known} of"
+            f" {found.of} items known]"
         )
-        st.markdown("\n".join(f"- {plain(str(reason.text))}" for reason in found.because))
+        st.markdown("\n".join(f"- {plain_text(str(reason.text))}" for reason in found.because))
         if found.because:
-            st.caption(plain(found.because[0].source))
-        own_word(node, found)
+            st.caption(plain_text(found.because[0].source))
+        draw_own_word(node, found)
         if found.groups:
-            st.markdown(f"Poverty groups here: {plain('; '.join(map(_group, found.groups)))}")
-        link("groups", "Split the node into poverty groups", ":material/group_add:")
+            st.markdown(f"Poverty groups here: {plain_text('; '.join(map(_group, found.groups)))}")
+        draw_page_link("groups", "Split the node into poverty groups", ":material/group_add:")
 
 
 def _group(group: SubGroup) -> str:
     return f"{group.label} ({status_words(group.status) if group.status else 'as the node'})"
 
 
-def page(a: Assessment) -> None:
+def draw_screening(a: Assessment) -> None:
     """The whole page for a chain with operators."""
     found = screen_all(a)
-    heat_map(a, found)
-    node = chooser(a)
+    draw_heat_map(a, found)
+    node = choose_screened_node(a)
     mine = next(one for one in found if one.node == node.id)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        ratings(node, mine)
+        draw_item_ratings(node, mine)
     with right:
-        verdict(node, mine)
+        draw_verdict(node, mine)

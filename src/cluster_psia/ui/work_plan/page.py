@@ -11,16 +11,16 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
-from cluster_psia.assessment.progress import count
-from cluster_psia.design.schedule import PhaseTotal, totals
-from cluster_psia.design.work_plan import suggest_tasks, why
+from cluster_psia.assessment.progress import counted_noun
+from cluster_psia.design.schedule import PhaseTotal, plan_totals
+from cluster_psia.design.work_plan import suggest_tasks, task_reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
-from cluster_psia.drawing.charts.gantt import gantt, gantt_finding
+from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
-from cluster_psia.ui.parts.text import finding, origin, plain
+from cluster_psia.ui.parts.text import draw_finding, draw_origin, plain_text
 
 EARLIEST, LATEST = (
     dt.date(1990, 1, 1),
@@ -29,14 +29,14 @@ EARLIEST, LATEST = (
 START, RATIO, PHASE = "work_plan.start", "work_plan.ratio", "work_plan.phase"
 
 
-def settings(a: Assessment) -> None:
+def draw_plan_settings(a: Assessment) -> None:
     """The first day of the study, and how many days of processing a field day brings."""
     left, right = st.columns(2)
     left.date_input(
         "First day of the study",
         value=a.work_plan.start,
         format="YYYY-MM-DD",
-        key=state.key(START),
+        key=state.widget_key(START),
         min_value=min(EARLIEST, a.work_plan.start or EARLIEST),
         max_value=max(LATEST, a.work_plan.start or LATEST),
         on_change=_start_changed,
@@ -54,24 +54,24 @@ def settings(a: Assessment) -> None:
             step=0.5,
             value=ratio,
             format="%.1f",
-            key=state.key(RATIO),
+            key=state.widget_key(RATIO),
             on_change=_ratio_changed,
             help=estimate.explanation,
         )
-        st.caption(f"A rough estimate, to be adjusted. {plain(origin_in_words(estimate))}")
+        st.caption(f"A rough estimate, to be adjusted. {plain_text(origin_in_words(estimate))}")
 
 
 def _start_changed() -> None:
-    given: dt.date | None = state.value(START)
-    state.edit(lambda a: with_start(a, given))
+    given: dt.date | None = state.widget_value(START)
+    state.edit_assessment(lambda a: with_start(a, given))
 
 
 def _ratio_changed() -> None:
-    given: float = state.value(RATIO)
-    state.edit(lambda a: with_ratio(a, given))
+    given: float = state.widget_value(RATIO)
+    state.edit_assessment(lambda a: with_ratio(a, given))
 
 
-def propose(a: Assessment) -> None:
+def draw_task_proposal(a: Assessment) -> None:
     """The button that fills an empty plan, or adds what is missing; nothing when nothing is."""
     have = {task.id for task in a.work_plan.tasks}
     missing = [task for task in suggest_tasks(a) if task.id not in have]
@@ -85,38 +85,40 @@ def propose(a: Assessment) -> None:
         )
         _add("Propose tasks", missing, kind="primary")
     elif missing:
-        _add(f"Add {count(len(missing), 'missing task')}", missing, kind="secondary")
+        _add(f"Add {counted_noun(len(missing), 'missing task')}", missing, kind="secondary")
 
 
 def _add(label: str, tasks: list[Task], kind: Any) -> None:
     def add() -> None:
-        state.edit(lambda a: add_tasks(a, tasks))
+        state.edit_assessment(lambda a: add_tasks(a, tasks))
 
     st.button(
         label,
-        key=state.key("work_plan.propose"),
+        key=state.widget_key("work_plan.propose"),
         type=kind,
         icon=":material/playlist_add:",
         on_click=add,
     )
 
 
-def chart(a: Assessment) -> None:
+def draw_gantt_chart(a: Assessment) -> None:
     """The Gantt chart under its finding, and what the plan lacks."""
-    finding(*gantt_finding(a.work_plan))
-    st.altair_chart(gantt(a.work_plan), width="stretch", key=state.key("work_plan.gantt"))
-    reasons.warned(work_plan_warnings(a))
+    draw_finding(*gantt_finding(a.work_plan))
+    st.altair_chart(
+        gantt_chart(a.work_plan), width="stretch", key=state.widget_key("work_plan.gantt")
+    )
+    reasons.draw_reason_warnings(work_plan_warnings(a))
 
 
-def sums(a: Assessment) -> None:
+def draw_plan_totals(a: Assessment) -> None:
     """Tasks, days and person-days by phase and in all."""
-    found = totals(a.work_plan)
+    found = plan_totals(a.work_plan)
     st.subheader("What it adds up to", anchor=False)
     lines = ["| Phase | Tasks | Days | Person-days |", "|:--|--:|--:|--:|"]
     lines += [_line(phase) for phase in found.phases]
     lines.append(_line(found.whole, bold=True))
     st.markdown("\n".join(lines))
-    missing = count(found.whole.missing, "task")
+    missing = counted_noun(found.whole.missing, "task")
     if found.whole.missing:
         st.caption(f"{missing} without days or people: not in the sums.")
     st.caption(
@@ -134,37 +136,38 @@ def _number(value: float | None) -> str:
     return "not known" if value is None else f"{value:g}"
 
 
-def explained(a: Assessment) -> None:
+def draw_task_reasons(a: Assessment) -> None:
     """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
     st.subheader("Why each task is there", anchor=False)
     phases = {phase.key: phase for phase in load_method().phases.phases}
-    shown = state.session(PHASE) or "phase_1"
+    shown = state.view_state(PHASE) or "phase_1"
     st.pills(
         "Phase",
         list(phases),
         default=shown,
-        key=state.key(PHASE),
+        key=state.widget_key(PHASE),
         on_change=_seen,
         format_func=lambda key: f"{phases[key].number} {phases[key].label}",
     )
     phase = phases[shown]
-    st.markdown(f"{plain(phase.explanation)}")
+    st.markdown(f"{plain_text(phase.explanation)}")
     for task in (task for task in a.work_plan.tasks if task.phase == shown):
-        said = why(a, task)
+        said = task_reason(a, task)
         with st.container(border=True):
-            st.markdown(f"**{plain(task.label)}** :gray[{plain(said.source)}]")
-            reasons.listed("Because", said.because)
-            reasons.listed("Against", said.against)
+            st.markdown(f"**{plain_text(task.label)}** :gray[{plain_text(said.source)}]")
+            reasons.draw_reason_list("Because", said.because)
+            reasons.draw_reason_list("Against", said.against)
     for caution in phase.cautions:
         st.markdown(
-            f":material/lightbulb: **{plain(caution.label)}.** {plain(caution.explanation)}"
+            f":material/lightbulb: **{plain_text(caution.label)}.**"
+            f" {plain_text(caution.explanation)}"
         )
-        origin(caution)
+        draw_origin(caution)
 
 
 def _seen() -> None:
     """Remember the phase; pressing it again must not leave the page without one."""
-    if state.value(PHASE) is None:
-        state.renew()
+    if state.widget_value(PHASE) is None:
+        state.renew_widgets()
     else:
-        state.remember(PHASE, state.value(PHASE))
+        state.keep_view_state(PHASE, state.widget_value(PHASE))

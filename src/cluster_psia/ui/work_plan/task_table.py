@@ -10,10 +10,10 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, apply_edits
 from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
-from cluster_psia.design.schedule import in_order
+from cluster_psia.design.schedule import tasks_in_order
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain
+from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +23,7 @@ KINDS = ("preparation", "field", "processing", "feedback")
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownTasks:
     """The table as the browser holds it.
 
     A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
@@ -41,7 +41,7 @@ class Shown:
         return f"work_plan.tasks~{self.serial}"
 
 
-def task_table(a: Assessment) -> None:
+def draw_task_table(a: Assessment) -> None:
     """The table of tasks, and beneath it what could not be taken from it."""
     shown = _shown(a)
     st.subheader("Tasks", anchor=False)
@@ -49,7 +49,7 @@ def task_table(a: Assessment) -> None:
         _frame(shown.base),
         num_rows="dynamic",
         hide_index=True,
-        key=state.key(shown.name),
+        key=state.widget_key(shown.name),
         width="stretch",
         column_config=_columns(),
         on_change=_changed,
@@ -63,20 +63,24 @@ def task_table(a: Assessment) -> None:
         " Delete to take them out. Days are working days of the whole team on the task. Days of"
         " processing follow from the field days and stand in the calendar and in the sums."
     )
-    refused = apply_edits(shown.base, a.work_plan.tasks, state.value(shown.name)).refused
+    refused = apply_edits(shown.base, a.work_plan.tasks, state.widget_value(shown.name)).refused
     if refused:
-        st.warning("  \n".join(["**Not taken:**", *map(plain, refused)]), icon=":material/warning:")
+        st.warning(
+            "  \n".join(["**Not taken:**", *map(plain_text, refused)]), icon=":material/warning:"
+        )
 
 
-def _shown(a: Assessment) -> Shown:
+def _shown(a: Assessment) -> ShownTasks:
     """What the browser holds, or a fresh table when the
     document has moved on or the page was left.
     """
-    held: Shown | None = state.session(SHOWN)
-    if held and held.expected == a.work_plan.tasks and state.holds(held.name):
+    held: ShownTasks | None = state.view_state(SHOWN)
+    if held and held.expected == a.work_plan.tasks and state.has_widget(held.name):
         return held
-    fresh = Shown(in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0)
-    state.remember(SHOWN, fresh)
+    fresh = ShownTasks(
+        tasks_in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0
+    )
+    state.keep_view_state(SHOWN, fresh)
     return fresh
 
 
@@ -84,15 +88,17 @@ def _changed() -> None:
     """Take what was edited into the plan. Computed days are shown
     anew, unless a refused row waits to be mended.
     """
-    held: Shown = state.session(SHOWN)
-    edits: Any = state.value(held.name)
-    now = state.assessment().work_plan.tasks
+    held: ShownTasks = state.view_state(SHOWN)
+    edits: Any = state.widget_value(held.name)
+    now = state.current_assessment().work_plan.tasks
     edited = apply_edits(held.base, now, edits)
     if edited.tasks != now:
-        state.edit(lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits).tasks))
-    after = state.assessment().work_plan.tasks
+        state.edit_assessment(
+            lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits).tasks)
+        )
+    after = state.current_assessment().work_plan.tasks
     if edited.refused or _typed(after) == _typed(edited.tasks):
-        state.remember(SHOWN, Shown(held.base, after, held.serial))
+        state.keep_view_state(SHOWN, ShownTasks(held.base, after, held.serial))
 
 
 def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:

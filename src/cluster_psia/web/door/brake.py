@@ -9,7 +9,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import HTTPConnection
 
-from cluster_psia.web.light.refusals import Refusal, too_many
+from cluster_psia.web.light.refusals import Refusal, too_many_tries
 
 # A hall of people who mistype a code behind one address stays far below it.
 FAILURES = parse("60 per minute")
@@ -26,7 +26,7 @@ class Brake:
         key) from an address with too many failures.
         """
         if not self._limiter.test(FAILURES, _address(connection)):
-            raise too_many()
+            raise too_many_tries()
 
     def failed(self, connection: HTTPConnection) -> bool:
         """Count a failure; whether it was one too many."""
@@ -34,7 +34,7 @@ class Brake:
 
     def slowed(self, connection: HTTPConnection, refusal: Refusal) -> Refusal:
         """The refusal, or "too many tries" where it was a wrong guess and one too many."""
-        return too_many() if refusal.guess and self.failed(connection) else refusal
+        return too_many_tries() if refusal.guess and self.failed(connection) else refusal
 
 
 def _address(connection: HTTPConnection) -> str:

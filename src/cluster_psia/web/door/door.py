@@ -20,7 +20,7 @@ from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
 from cluster_psia.web.door.enter import COOKIE
 from cluster_psia.web.light import asked, refusals, words
-from cluster_psia.web.light.render import page
+from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
@@ -67,10 +67,12 @@ class Door:
             if await self._holds(connection.cookies.get(COOKIE, "")):
                 return None if _from_here(connection, scope) else _elsewhere(connection)
         except (StoreError, SettingsError) as error:
-            return refusals.private(refusals.answer(connection, refusals.from_error(error)))
+            return refusals.private_response(
+                refusals.refusal_response(connection, refusals.from_error(error))
+            )
         if scope["type"] == "http" and scope["path"] == "/" and scope["method"] in {"GET", "HEAD"}:
             return await self._home(Request(scope, receive))
-        return refusals.private(_closed(connection, scope))
+        return refusals.private_response(_closed(connection, scope))
 
     async def _holds(self, token: str) -> bool:
         if not token:
@@ -97,7 +99,7 @@ def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
 
 
 def _elsewhere(connection: HTTPConnection) -> Response:
-    return refusals.private(refusals.answer(connection, refusals.other_site()))
+    return refusals.private_response(refusals.refusal_response(connection, refusals.other_site()))
 
 
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:
@@ -110,4 +112,4 @@ def _closed(connection: HTTPConnection, scope: Scope) -> Response:
         )
     query = scope["query_string"].decode("latin-1")
     then = scope["path"] + (f"?{query}" if query else "")
-    return page("enter.html", words.asked_for(connection), 403, wrong=False, then=then)
+    return render_page("enter.html", words.asked_for(connection), 403, wrong=False, then=then)

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.web.light import asked, words
-from cluster_psia.web.light.refusals import too_many
-from cluster_psia.web.light.render import page
+from cluster_psia.web.light.refusals import too_many_tries
+from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.keys import SESSION
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 COOKIE = "cluster_psia_door"
 
 
-async def form(_: Service, request: Request) -> Response:
+async def key_form(_: Service, request: Request) -> Response:
     """Ask for the key."""
-    return page(
+    return render_page(
         "enter.html",
         words.asked_for(request),
         wrong=False,
@@ -29,19 +29,19 @@ async def form(_: Service, request: Request) -> Response:
     )
 
 
-async def enter(service: Service, request: Request) -> Response:
+async def enter_with_key(service: Service, request: Request) -> Response:
     """Set the cookie against a key that is right."""
     asked.from_our_pages(request)
     service.brake.check(request)
-    form = await asked.fields(request)
+    form = await asked.form_fields(request)
     then = _inside(form.get("then"))
     session = await service.writing(
         actions.start_session, form.get("key", "").strip(), service.server_key
     )
     if session is None:
         if service.brake.failed(request):
-            raise too_many()
-        return page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
+            raise too_many_tries()
+        return render_page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
     response = RedirectResponse(then, 303)
     response.set_cookie(
         COOKIE,

@@ -42,7 +42,7 @@ def _place(origin: str) -> str | None:
         return None
 
 
-async def body(request: Request) -> bytes:
+async def request_body(request: Request) -> bytes:
     """The body. Refuses more than 8 KB, at the announcement or as soon as it has come."""
     announced = request.headers.get("content-length", "0")
     if announced.isascii() and announced.isdigit() and int(announced) > LARGEST:
@@ -62,15 +62,15 @@ def _too_big() -> Refusal:
     )
 
 
-def kind(request: Request) -> str:
+def content_type(request: Request) -> str:
     """The content type, bare."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-async def fields(request: Request) -> dict[str, str]:
+async def form_fields(request: Request) -> dict[str, str]:
     """Form fields; of a name given twice the last counts."""
-    data = await body(request)
-    if kind(request) not in {"application/x-www-form-urlencoded", ""}:
+    data = await request_body(request)
+    if content_type(request) not in {"application/x-www-form-urlencoded", ""}:
         raise Refusal(422, "bad_answer", "Send form fields (application/x-www-form-urlencoded).")
     try:
         return dict(parse_qsl(data.decode("utf-8"), keep_blank_values=True, max_num_fields=40))
@@ -80,7 +80,7 @@ async def fields(request: Request) -> dict[str, str]:
 
 async def json_object(request: Request) -> dict[str, Any]:
     """A JSON object."""
-    data = await body(request)
+    data = await request_body(request)
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
 from cluster_psia.web.light import words
-from cluster_psia.web.light.render import page
+from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop.errors import (
     BadAnswer,
     ParticipantNotFound,
@@ -43,7 +43,7 @@ class Refusal(Exception):  # noqa: N818 - it is no error
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def too_many() -> Refusal:
+def too_many_tries() -> Refusal:
     """Too many wrong tries from this address."""
     reason = "Too many wrong tries from this address; wait a minute."
     return Refusal(429, "too_many_tries", reason, headers={"Retry-After": "60"})
@@ -82,7 +82,7 @@ def wants_json(connection: HTTPConnection) -> bool:
     return sent == "application/json" or "application/json" in connection.headers.get("accept", "")
 
 
-def answer(connection: HTTPConnection, refusal: Refusal) -> Response:
+def refusal_response(connection: HTTPConnection, refusal: Refusal) -> Response:
     """The refusal as JSON for a program, as a page in the person's language otherwise."""
     if wants_json(connection):
         said = {"saved": False, "error": refusal.error, "reason": refusal.reason}
@@ -91,7 +91,7 @@ def answer(connection: HTTPConnection, refusal: Refusal) -> Response:
     # A bad answer and a missing consent have reasons that no catalogue knows; they are shown as
     # they are.
     reason = refusal.reason if refusal.error == "bad_answer" else ""
-    return page(
+    return render_page(
         "refusal.html",
         lang,
         refusal.status,
@@ -111,7 +111,7 @@ def _back(connection: HTTPConnection) -> str:
     return "/".join(["/w", *parts])
 
 
-def private(response: Response) -> Response:
+def private_response(response: Response) -> Response:
     """The response with the headers that keep tokens and
     answers between the phone and this computer.
     """

@@ -11,8 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from cluster_psia.web.light.static import address
-from cluster_psia.web.light.words import named, words
+from cluster_psia.web.light.static import static_address
+from cluster_psia.web.light.words import language_name, language_words
 
 
 @cache
@@ -25,17 +25,17 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(static=address, language_name=named)
+    made.globals.update(static=static_address, language_name=language_name)
     return made
 
 
-def html(name: str, lang: str, **values: object) -> str:
+def render_html(name: str, lang: str, **values: object) -> str:
     """A template filled in; texts in ``lang`` are at hand as ``t`` and ``p``."""
-    w = words(lang)
+    w = language_words(lang)
     return _templates().get_template(name).render(w=w, t=w.t, p=w.p, **values)
 
 
-def page(
+def render_page(
     name: str,
     lang: str,
     status: int = 200,
@@ -43,4 +43,4 @@ def page(
     **values: object,
 ) -> HTMLResponse:
     """The same as a response."""
-    return HTMLResponse(html(name, lang, **values), status, headers)
+    return HTMLResponse(render_html(name, lang, **values), status, headers)

@@ -99,12 +99,12 @@ class Service:
             try:
                 response = await handler(self, request)
             except refusals.Refusal as refusal:
-                response = refusals.answer(request, refusal)
+                response = refusals.refusal_response(request, refusal)
             except (WorkshopError, StoreError, SettingsError) as error:
-                response = refusals.answer(
+                response = refusals.refusal_response(
                     request, self.brake.slowed(request, refusals.from_error(error))
                 )
-            return refusals.private(response)
+            return refusals.private_response(response)
 
         answer.__name__ = getattr(handler, "__name__", "answer")
         return answer

@@ -32,7 +32,7 @@ def _files() -> dict[str, tuple[bytes, bytes, str]]:
 
 
 @cache
-def address(name: str) -> str:
+def static_address(name: str) -> str:
     """The address of a static file."""
     stem, _, suffix = name.rpartition(".")
     return "/w-static/" + next(
@@ -40,7 +40,7 @@ def address(name: str) -> str:
     )
 
 
-async def serve(_: Service, request: Request) -> Response:
+async def serve_static(_: Service, request: Request) -> Response:
     """One of the files; nothing else is looked for on the disk."""
     found = _files().get(request.path_params["name"])
     if found is None:

@@ -8,14 +8,14 @@ from starlette.requests import HTTPConnection
 
 from cluster_psia.i18n import (
     ENGLISH,
-    best,
-    catalogue,
-    direction,
+    best_language,
+    catalogue_texts,
     language,
     languages,
-    plural,
     plural_forms,
-    text,
+    plural_text,
+    text_direction,
+    translated_text,
 )
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Room
@@ -23,20 +23,20 @@ from cluster_psia.workshop.values import Room
 _FORMS_UP_TO = 120
 
 
-class Words:
+class PageWords:
     """``t`` and ``p`` are what templates ask for texts, by the end of their keys."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang if lang in codes() else ENGLISH
-        self.dir = direction(self.lang)
+        self.lang = lang if lang in language_codes() else ENGLISH
+        self.dir = text_direction(self.lang)
 
     def t(self, key: str, **values: object) -> str:
         """A text of the participant page."""
-        return text(self.lang, f"participant.{key}", **values)
+        return translated_text(self.lang, f"participant.{key}", **values)
 
     def p(self, key: str, n: int, **values: object) -> str:
         """A counted text of the participant page."""
-        return plural(self.lang, f"participant.{key}", n, **values)
+        return plural_text(self.lang, f"participant.{key}", n, **values)
 
     def group(self, group: str) -> str:
         """What a participant group is called: of the translated list, or as typed."""
@@ -46,7 +46,7 @@ class Words:
         """All forms of a counted text, unfilled, for the script;
         ``forms`` says which count takes which.
         """
-        return list(catalogue(self.lang)[f"participant.{key}"])
+        return list(catalogue_texts(self.lang)[f"participant.{key}"])
 
     @property
     def forms(self) -> str:
@@ -55,24 +55,28 @@ class Words:
 
 
 @cache
-def words(lang: str) -> Words:
+def language_words(lang: str) -> PageWords:
     """The texts of a language; English where there is no catalogue."""
-    return Words(lang)
+    return PageWords(lang)
 
 
 @cache
-def codes() -> tuple[str, ...]:
+def language_codes() -> tuple[str, ...]:
     """The languages that have a catalogue."""
     return tuple(each.code for each in languages())
 
 
-def named(code: str) -> str:
+def language_name(code: str) -> str:
     """What a language calls itself."""
-    return language(code).name if code in codes() else code
+    return language(code).name if code in language_codes() else code
 
 
 def asked_for(connection: HTTPConnection, room: Room | None = None) -> str:
     """The language for somebody who is not known yet: ``?lang=``, or what the phone is set to."""
-    offered = room.settings.languages if room else codes()
+    offered = room.settings.languages if room else language_codes()
     chosen = connection.query_params.get("lang", "")
-    return chosen if chosen in offered else best(connection.headers.get("accept-language"), offered)
+    return (
+        chosen
+        if chosen in offered
+        else best_language(connection.headers.get("accept-language"), offered)
+    )

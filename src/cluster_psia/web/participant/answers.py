@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
 
 
-async def take(service: Service, request: Request) -> Response:
+async def take_answer(service: Service, request: Request) -> Response:
     """Keep the answer; it is in the database when this answers 200."""
     asked.from_our_pages(request, secret_address=True)
-    if asked.kind(request) == "application/json":
+    if asked.content_type(request) == "application/json":
         return await _from_json(service, request)
     return await _from_form(service, request)
 
@@ -36,7 +36,7 @@ async def _from_json(service: Service, request: Request) -> Response:
         raise BadAnswer("'round' is a whole number.")
     code, token = request.path_params["code"], request.path_params["token"]
     kept = await service.writing(
-        actions.answer,
+        actions.give_answer,
         code,
         token,
         sent["criterion"],
@@ -57,13 +57,13 @@ async def _from_form(service: Service, request: Request) -> Response:
     The buttons "back" and "next" send no score of their own: what they may bring is a comment on
     the answer that is kept already.
     """
-    form = await asked.fields(request)
+    form = await asked.form_fields(request)
     code, token = request.path_params["code"], request.path_params["token"]
     criterion, go = form.get("criterion", ""), form.get("go", "")
     score = await _score(service, code, token, form)
     if score is not None:
         await service.writing(
-            actions.answer,
+            actions.give_answer,
             code,
             token,
             criterion,
@@ -73,7 +73,7 @@ async def _from_form(service: Service, request: Request) -> Response:
             round=_round(form),
         )
     else:
-        await service.reading(actions.participant, code, token)
+        await service.reading(actions.find_participant, code, token)
     # The address is built of what came in: everything in it is quoted, and it stays below this
     # link.
     shown = quote(go or criterion, safe="")
@@ -85,7 +85,7 @@ async def _score(service: Service, code: str, token: str, form: dict[str, str]) 
     score = form.get("score", "")
     if score or not form.get("go"):
         return score or _missing()
-    room, _ = await service.reading(actions.participant, code, token)
+    room, _ = await service.reading(actions.find_participant, code, token)
     own = await service.reading(actions.own_answers, code, token)
     here = [g for g in own if g.round == room.round and g.criterion == form.get("criterion")]
     said = " ".join(form.get("comment", "").split())

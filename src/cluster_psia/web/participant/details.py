@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
 
 
-async def change(service: Service, request: Request) -> Response:
+async def change_participant(service: Service, request: Request) -> Response:
     """Change what the form holds; what it does not hold stays."""
     asked.from_our_pages(request, secret_address=True)
-    form = await asked.fields(request)
+    form = await asked.form_fields(request)
     code, token = request.path_params["code"], request.path_params["token"]
-    _, person = await service.reading(actions.participant, code, token)
+    _, person = await service.reading(actions.find_participant, code, token)
     await service.writing(
         actions.change_details,
         code,

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.web.light import asked, words
 from cluster_psia.web.light.refusals import Refusal
-from cluster_psia.web.light.render import page
+from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound
 from cluster_psia.workshop.tokens import tidy_code
@@ -26,7 +26,7 @@ async def code_page(_: Service, request: Request) -> Response:
     code = tidy_code(typed)
     if code:
         return RedirectResponse(f"/w/{code}", 303)
-    return page(
+    return render_page(
         "code.html",
         words.asked_for(request),
         422 if typed else 200,
@@ -35,7 +35,7 @@ async def code_page(_: Service, request: Request) -> Response:
     )
 
 
-async def form(service: Service, request: Request) -> Response:
+async def join_form(service: Service, request: Request) -> Response:
     """The join form of a room."""
     room = await _room(service, request)
     return _form(request, room)
@@ -49,22 +49,24 @@ def _form(
         lang = said["language"]
     if room.locked or room.state == "ended":
         error = "ended_room" if room.state == "ended" else "locked_room"
-        return page("refusal.html", lang, 409, error=error, reason="", back="/w", code=room.code)
-    return page("join.html", lang, status, room=room, said=said or {})
+        return render_page(
+            "refusal.html", lang, 409, error=error, reason="", back="/w", code=room.code
+        )
+    return render_page("join.html", lang, status, room=room, said=said or {})
 
 
-async def join(service: Service, request: Request) -> Response:
+async def post_join(service: Service, request: Request) -> Response:
     """Let a person in; 303 to the personal link."""
     asked.from_our_pages(request)
-    form = await asked.fields(request)
+    form = await asked.form_fields(request)
     if form.get("consent") != "yes":
         room = await _room(service, request)
-        if asked.kind(request) and "text/html" in request.headers.get("accept", ""):
+        if asked.content_type(request) and "text/html" in request.headers.get("accept", ""):
             return _form(request, room, 422, form)
         raise Refusal(422, "consent", "Joining needs consent=yes.")
     service.brake.check(request)
     joined = await service.writing(
-        actions.join,
+        actions.join_room,
         request.path_params["code"],
         form.get("alias", ""),
         form.get("group_other") or form.get("group", ""),
@@ -80,4 +82,4 @@ async def _room(service: Service, request: Request) -> Room:
     code = request.path_params["code"]
     if tidy_code(code) is None:
         raise RoomNotFound
-    return await service.reading(actions.room, code)
+    return await service.reading(actions.find_room, code)

@@ -35,7 +35,7 @@ class Outcomes:
             at, found = self._kept.get(key, (0.0, {}))
             if time.monotonic() - at < _FRESH:
                 return found
-            results = actions.results(rooms, room.code, round_)
+            results = actions.criterion_results(rooms, room.code, round_)
             if len(self._kept) >= _MOST:
                 self._kept.clear()
             made = {result.criterion: result for result in results.criteria}

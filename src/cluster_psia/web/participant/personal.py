@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from cluster_psia.i18n import reviewed
+from cluster_psia.i18n import is_reviewed
 from cluster_psia.store import RoomStore
-from cluster_psia.web.light.render import html
-from cluster_psia.web.light.words import words
+from cluster_psia.web.light.render import render_html
+from cluster_psia.web.light.words import language_words
 from cluster_psia.web.participant.outcomes import Outcomes
-from cluster_psia.web.participant.view import view
+from cluster_psia.web.participant.view import participant_view
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_COMMENT, LONGEST_GROUP, Room
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
 
 
-async def show(service: Service, request: Request) -> Response:
+async def show_round(service: Service, request: Request) -> Response:
     """The whole round in one page; without the script one screen of it."""
     code, token = request.path_params["code"], request.path_params["token"]
     wanted = request.query_params.get("q", "")
@@ -32,33 +32,33 @@ async def show(service: Service, request: Request) -> Response:
 
 
 def _page(rooms: RoomStore, outcomes: Outcomes, code: str, token: str, wanted: str) -> str:
-    room, person = actions.participant(rooms, code, token)
+    room, person = actions.find_participant(rooms, code, token)
     own = rooms.given(room, person.number)
-    w = words(person.language)
-    seen = view(room, own, wanted, w, partial(outcomes.of, rooms, room))
-    return html(
+    w = language_words(person.language)
+    seen = participant_view(room, own, wanted, w, partial(outcomes.of, rooms, room))
+    return render_html(
         "personal.html",
         w.lang,
         view=seen,
         room=room,
         person=person,
         path=f"/w/{room.code}/{token}",
-        version=version(room),
-        reviewed=reviewed(w.lang),
+        version=page_version(room),
+        reviewed=is_reviewed(w.lang),
         longest_alias=LONGEST_ALIAS,
         longest_group=LONGEST_GROUP,
         longest_comment=LONGEST_COMMENT,
     )
 
 
-async def state(service: Service, request: Request) -> Response:
+async def round_state(service: Service, request: Request) -> Response:
     """Where the room stands. A page whose ``version`` is another one loads itself again."""
     code, token = request.path_params["code"], request.path_params["token"]
-    room, _ = await service.reading(actions.participant, code, token)
-    return JSONResponse({"round": room.round, "state": room.state, "version": version(room)})
+    room, _ = await service.reading(actions.find_participant, code, token)
+    return JSONResponse({"round": room.round, "state": room.state, "version": page_version(room)})
 
 
-def version(room: Room) -> str:
+def page_version(room: Room) -> str:
     """Changes whenever a participant's page would."""
     of = f"{room.round} {room.state} {room.open_criteria} {room.revealed}"
     return hashlib.sha256(of.encode()).hexdigest()[:12]

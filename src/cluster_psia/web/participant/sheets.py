@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from cluster_psia.web.light import words
 from cluster_psia.web.light.refusals import Refusal
-from cluster_psia.web.light.render import page
-from cluster_psia.web.participant.view import points
+from cluster_psia.web.light.render import render_page
+from cluster_psia.web.participant.view import scale_points
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
 
 
-async def show(service: Service, request: Request) -> Response:
+async def show_sheets(service: Service, request: Request) -> Response:
     """Sheets ``from`` to ``to`` in ``lang``; one A4 page each."""
-    room = await service.reading(actions.room, request.path_params["code"])
+    room = await service.reading(actions.find_room, request.path_params["code"])
     lang = words.asked_for(request, room)
     first = _number(request, "from", 1)
     last = _number(request, "to", first)
@@ -32,9 +32,9 @@ async def show(service: Service, request: Request) -> Response:
             "bad_answer",
             f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once.",
         )
-    w = words.words(lang)
-    rows = [(text, points(text, w)) for text in room.texts_in(lang)]
-    return page("sheets.html", lang, room=room, rows=rows, numbers=range(first, last + 1))
+    w = words.language_words(lang)
+    rows = [(text, scale_points(text, w)) for text in room.texts_in(lang)]
+    return render_page("sheets.html", lang, room=room, rows=rows, numbers=range(first, last + 1))
 
 
 def _number(request: Request, name: str, otherwise: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Answer
 from cluster_psia.diagnosis.room.results import CriterionResult
-from cluster_psia.web.light.words import Words
+from cluster_psia.web.light.words import PageWords
 from cluster_psia.workshop.values import CriterionText, Given, Room
 
 LAST = "last"
@@ -21,7 +21,7 @@ Results = Callable[[int], Mapping[str, CriterionResult]]
 
 
 @dataclass(frozen=True)
-class Point:
+class ScalePoint:
     """One of the five buttons. ``near`` says where a point without an anchor lies."""
 
     score: int
@@ -45,11 +45,11 @@ class Question:
 
     n: int
     text: CriterionText
-    points: tuple[Point, ...]
+    points: tuple[ScalePoint, ...]
     own: Answer | None
     comment: str
     earlier: Earlier | None
-    live: Shown | None
+    live: ShownResult | None
     back: str
     then: str
 
@@ -66,7 +66,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownResult:
     """What the room said about a criterion."""
 
     round: int
@@ -82,16 +82,18 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class View:
+class ParticipantView:
     """A participant's page."""
 
     room: Room
     questions: tuple[Question, ...]
-    shown: tuple[Shown, ...]
+    shown: tuple[ShownResult, ...]
     current: str  # key of the question to show, or LAST
 
 
-def view(room: Room, own: tuple[Given, ...], wanted: str, w: Words, results: Results) -> View:
+def participant_view(
+    room: Room, own: tuple[Given, ...], wanted: str, w: PageWords, results: Results
+) -> ParticipantView:
     """The page of somebody who gave ``own``; ``wanted`` is the screen that they ask for."""
     mine = {(given.round, given.criterion): given for given in own}
     asked = [
@@ -104,7 +106,7 @@ def view(room: Room, own: tuple[Given, ...], wanted: str, w: Words, results: Res
         _question(room, text, screens, mine=mine, w=w, results=results) for text in asked
     )
     unanswered = (question.text.key for question in questions if question.own is None)
-    return View(
+    return ParticipantView(
         room=room,
         questions=questions,
         shown=_revealed(room, mine, w, results),
@@ -116,14 +118,20 @@ _Mine = Mapping[tuple[int, str], Given]
 
 
 def _question(
-    room: Room, text: CriterionText, screens: list[str], *, mine: _Mine, w: Words, results: Results
+    room: Room,
+    text: CriterionText,
+    screens: list[str],
+    *,
+    mine: _Mine,
+    w: PageWords,
+    results: Results,
 ) -> Question:
     n = screens.index(text.key) + 1
     now = mine.get((room.round, text.key))
     return Question(
         n=n,
         text=text,
-        points=points(text, w),
+        points=scale_points(text, w),
         own=now.answer if now else None,
         comment=now.comment if now else "",
         earlier=_earlier(room, text, mine, w, results),
@@ -133,13 +141,15 @@ def _question(
     )
 
 
-def points(text: CriterionText, w: Words) -> tuple[Point, ...]:
+def scale_points(text: CriterionText, w: PageWords) -> tuple[ScalePoint, ...]:
     """The five points with their anchors in words; those without one say where they lie."""
     anchored = {score: text.anchor_at(score) for score in range(1, 6)}
-    return tuple(Point(score, anchored[score], _near(score, anchored, w)) for score in range(1, 6))
+    return tuple(
+        ScalePoint(score, anchored[score], _near(score, anchored, w)) for score in range(1, 6)
+    )
 
 
-def _near(score: int, anchored: dict[int, str], w: Words) -> str:
+def _near(score: int, anchored: dict[int, str], w: PageWords) -> str:
     lower = max((s for s in anchored if s < score and anchored[s]), default=None)
     higher = min((s for s in anchored if s > score and anchored[s]), default=None)
     if anchored[score] or lower is None or higher is None:
@@ -151,7 +161,7 @@ def _near(score: int, anchored: dict[int, str], w: Words) -> str:
 
 
 def _earlier(
-    room: Room, text: CriterionText, mine: _Mine, w: Words, results: Results
+    room: Room, text: CriterionText, mine: _Mine, w: PageWords, results: Results
 ) -> Earlier | None:
     before = max(
         (round_ for round_, key in mine if key == text.key and round_ < room.round), default=None
@@ -166,20 +176,22 @@ def _earlier(
     if revealed is not None and room.settings.show != "never":
         median = _number(results(revealed)[text.key].figures.median)
     given = mine[before, text.key].answer if before else None
-    return Earlier(before or revealed or 1, given, said(given, text, w), median)
+    return Earlier(before or revealed or 1, given, answer_words(given, text, w), median)
 
 
 def _live(
-    room: Room, text: CriterionText, now: Given | None, w: Words, results: Results
-) -> Shown | None:
+    room: Room, text: CriterionText, now: Given | None, w: PageWords, results: Results
+) -> ShownResult | None:
     """The room so far, in a room that is not blind, for somebody who has answered."""
     if room.settings.blind or room.settings.show != "after_own" or now is None:
         return None
     result = results(room.round)[text.key]
-    return shown(room.round, text, result, now, w) if result.figures.n >= FEWEST_LIVE else None
+    return (
+        shown_result(room.round, text, result, now, w) if result.figures.n >= FEWEST_LIVE else None
+    )
 
 
-def _revealed(room: Room, mine: _Mine, w: Words, results: Results) -> tuple[Shown, ...]:
+def _revealed(room: Room, mine: _Mine, w: PageWords, results: Results) -> tuple[ShownResult, ...]:
     """The newest round of each criterion that the room may see."""
     if room.settings.show == "never":
         return ()
@@ -192,7 +204,9 @@ def _revealed(room: Room, mine: _Mine, w: Words, results: Results) -> tuple[Show
             rounds.append(room.round)
         if rounds:
             last = max(rounds)
-            found.append(shown(last, text, results(last)[text.key], _newest(mine, text, last), w))
+            found.append(
+                shown_result(last, text, results(last)[text.key], _newest(mine, text, last), w)
+            )
     return tuple(found)
 
 
@@ -213,9 +227,9 @@ def _newest(mine: _Mine, text: CriterionText, upto: int) -> Given | None:
     return max(own, key=lambda given: given.round, default=None)
 
 
-def shown(
-    round_: int, text: CriterionText, result: CriterionResult, own: Given | None, w: Words
-) -> Shown:
+def shown_result(
+    round_: int, text: CriterionText, result: CriterionResult, own: Given | None, w: PageWords
+) -> ShownResult:
     """A result with one's own answer marked."""
     figures, most = result.figures, max(result.figures.counts, default=0)
     answer = own.answer if own else None
@@ -223,7 +237,7 @@ def shown(
         Bar(score, text.anchor_at(score), n, round(100 * n / most) if most else 0, answer == score)
         for score, n in enumerate(figures.counts, 1)
     )
-    return Shown(
+    return ShownResult(
         round=round_,
         text=text,
         n=figures.n,
@@ -233,11 +247,11 @@ def shown(
         unknown=result.unknown,
         not_applicable=result.not_applicable,
         own=answer,
-        own_words=said(answer, text, w),
+        own_words=answer_words(answer, text, w),
     )
 
 
-def _shape(result: CriterionResult, text: CriterionText, w: Words) -> str:
+def _shape(result: CriterionResult, text: CriterionText, w: PageWords) -> str:
     """The shape in one sentence."""
     figures = result.figures
     if figures.n == 1:
@@ -245,7 +259,7 @@ def _shape(result: CriterionResult, text: CriterionText, w: Words) -> str:
     match figures.shape:
         case "agreed":
             most = max(_SCORES, key=lambda score: figures.counts[int(score) - 1])
-            return w.t("reveal.shape.agreed", answer=said(most, text, w))
+            return w.t("reveal.shape.agreed", answer=answer_words(most, text, w))
         case "two_camps" if len(result.camps) == 2:
             low, high = (
                 "–".join(dict.fromkeys((str(c.points[0]), str(c.points[-1])))) for c in result.camps
@@ -256,7 +270,7 @@ def _shape(result: CriterionResult, text: CriterionText, w: Words) -> str:
     return w.t(f"reveal.shape.{figures.shape}")
 
 
-def said(answer: Answer | None, text: CriterionText, w: Words) -> str:
+def answer_words(answer: Answer | None, text: CriterionText, w: PageWords) -> str:
     """An answer in words."""
     if answer is None:
         return ""

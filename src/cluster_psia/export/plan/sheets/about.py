@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Citation
-from cluster_psia.assessment.progress import gaps
+from cluster_psia.assessment.progress import assessment_gaps
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, READ, lines, source_of
-from cluster_psia.mapping.network import nodes
+from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, source_of
+from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, document_name
 
@@ -158,7 +158,7 @@ def _how_to_read() -> Table:
 def _missing(a: Assessment) -> Table:
     rows = tuple(
         (STEP_TITLES[gap.step], gap.missing, f"What it blocks: {gap.blocks}", READ)
-        for gap in gaps(a)
+        for gap in assessment_gaps(a)
     )
     empty = "Nothing is missing that the program asks for."
     return Table("StillMissingTable", _COLUMNS, rows, empty, "What is still missing")
@@ -234,7 +234,7 @@ def _published(a: Assessment, sheets: tuple[Sheet, ...]) -> Iterator[Row]:
             yield (
                 document.short,
                 document.citation,
-                lines((*known, *people)) or "the document as a whole",
+                joined_lines((*known, *people)) or "the document as a whole",
                 ", ".join(names),
                 document.note,
                 "Cited in this workbook",
@@ -250,7 +250,7 @@ def _citations(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
         yield from (
             ("Matrix" if key in asked else "Adapted here", rating.source) for rating in ratings
         )
-    yield from (("Value chain", node.citation) for node in nodes(a.chain).values())
+    yield from (("Value chain", node.citation) for node in nodes_by_id(a.chain).values())
     yield from _on_the_map(a)
     yield from (("Mapping guide", answer.citation) for answer in a.guide.answers)
     yield from (("Links", link.citation) for link in a.chain.links)
@@ -278,7 +278,7 @@ def _own(a: Assessment) -> Iterator[Row]:
         yield (
             document,
             document,
-            lines(cited) or "no place given",
+            joined_lines(cited) or "no place given",
             ", ".join(dict.fromkeys(on[document])),
             "",
             "Named in this assessment",

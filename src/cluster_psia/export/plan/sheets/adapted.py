@@ -10,7 +10,7 @@ from cluster_psia.assessment.document.adapted import switched_off
 from cluster_psia.assessment.document.adapted_here import AdaptedHere, adapted_here
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, lines, source_of
+from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
 
 TITLE = "Adapted here"
 
@@ -29,7 +29,14 @@ def adapted_sheets(a: Assessment) -> tuple[Sheet, ...]:
         SOURCE,
     )
     rows = tuple(
-        (number, item.what, item.published, lines((item.here, *_kept(a, item))), item.why, ENTERED)
+        (
+            number,
+            item.what,
+            item.published,
+            joined_lines((item.here, *_kept(a, item))),
+            item.why,
+            ENTERED,
+        )
         for number, item in enumerate(found, 1)
     )
     name = f" Its name: {a.adaptation.name}." if a.adaptation.name else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution, Link
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Picture, Row, Sheet, Table
-from cluster_psia.export.plan.words import READ, label_of, node_labels, shade, source_of
-from cluster_psia.mapping.grid import grid
+from cluster_psia.export.plan.words import READ, entry_label, node_labels, shade_words, source_of
+from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
 from cluster_psia.method import load_method
@@ -69,13 +69,13 @@ def _actor(actor: Actor) -> Row:
     return (
         actor.label,
         "operator",
-        label_of(box.actor_kinds, actor.kind),
-        label_of(box.stages, actor.stage),
+        entry_label(box.actor_kinds, actor.kind),
+        entry_label(box.stages, actor.stage),
         actor.units,
         actor.workers,
         actor.women,
         actor.men,
-        shade(status),
+        shade_words(status),
         actor.note,
         why,
         source_of(actor.citation),
@@ -159,7 +159,7 @@ def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
     names, box = node_labels(a), load_method().box_2
     levels = {level.key: level.label for level in box.levels}
-    stages = {actor.id: label_of(box.stages, actor.stage) for actor in a.chain.actors}
+    stages = {actor.id: entry_label(box.stages, actor.stage) for actor in a.chain.actors}
     rows: tuple[Row, ...] = tuple(
         (
             names[place.node],
@@ -169,7 +169,7 @@ def _map(a: Assessment) -> Table:
             "The map of the Value chain page, for readers of the workbook",
             f"{READ}; grid of stages and levels ours",
         )
-        for place, sentence in zip(grid(a.chain).places, map_in_words(a.chain), strict=True)
+        for place, sentence in zip(chain_grid(a.chain).places, map_in_words(a.chain), strict=True)
     )
     columns = (
         Column("Node", 24),

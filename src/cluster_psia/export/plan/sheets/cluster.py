@@ -5,7 +5,14 @@ from __future__ import annotations
 from cluster_psia.assessment.document.model import Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, label_of, node_labels, shade, source_of, yes_no
+from cluster_psia.export.plan.words import (
+    ENTERED,
+    entry_label,
+    node_labels,
+    shade_words,
+    source_of,
+    yes_no,
+)
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 
@@ -162,19 +169,19 @@ def groups_sheet(a: Assessment) -> Sheet:
 def _group(a: Assessment, group: PovertyGroup) -> Row:
     box = load_method().box_4
     differences = "; ".join(
-        f"{label_of(box.differences, d.kind)}: {d.value}" for d in group.differences
+        f"{entry_label(box.differences, d.kind)}: {d.value}" for d in group.differences
     )
     comparator = ": ".join(
         part for part in (yes_no(group.comparator), group.comparator_note) if part
     )
     node, status = (
         node_labels(a)[group.node],
-        shade(group.poverty) if group.poverty else "as its node",
+        shade_words(group.poverty) if group.poverty else "as its node",
     )
     return (
         group.label,
         node,
-        label_of(box.kinds, group.kind),
+        entry_label(box.kinds, group.kind),
         group.gender or "not known",
         differences,
         group.people,

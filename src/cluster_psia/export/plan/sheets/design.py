@@ -8,12 +8,12 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.approach import (
     HOW_RANKED,
     ApproachSuggestion,
-    doubts,
+    approach_doubts,
     hazards_of_comparator,
     suggest_approaches,
 )
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, lines, reasons, sources
+from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignQuestion, Hazard
@@ -54,7 +54,7 @@ def _approaches(a: Assessment) -> Table:
 def _approach(a: Assessment, s: ApproachSuggestion) -> Row:
     accepted = a.design.approach == s.approach
     points = f"{s.points:+d} points (ours)" if s.rank else "not ranked: too few answers"
-    standing = lines(
+    standing = joined_lines(
         (
             "ACCEPTED" if accepted else "",
             points,
@@ -72,10 +72,10 @@ def _approach(a: Assessment, s: ApproachSuggestion) -> Row:
         s.rank,
         s.what,
         standing,
-        reasons(s.because),
-        lines((reasons(s.against), s.tie)),
+        reason_lines(s.because),
+        joined_lines((reason_lines(s.against), s.tie)),
         why,
-        sources((*s.because, *s.against), s.source),
+        source_lines((*s.because, *s.against), s.source),
     )
 
 
@@ -104,7 +104,9 @@ def _answer(a: Assessment, number: int, question: DesignQuestion) -> Row:
         else "Open: the ranking above rests on fewer reasons"
     )
     said, means = (given.label, given.explanation) if given else ("not answered", "")
-    source = lines((ENTERED if given else "", origin(question), origin(given) if given else ""))
+    source = joined_lines(
+        (ENTERED if given else "", origin(question), origin(given) if given else "")
+    )
     return (number, question.label, said, question.explanation, means, why, source)
 
 
@@ -137,7 +139,7 @@ def _cautions(a: Assessment) -> Table:
             "Answers and the rest of the assessment say different things",
             doubt.source,
         )
-        for doubt in doubts(a)
+        for doubt in approach_doubts(a)
     ]
     numbered = tuple((number, *row[1:]) for number, row in enumerate(rows, 1))
     return Table(

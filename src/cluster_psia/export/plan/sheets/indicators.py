@@ -8,21 +8,21 @@ from cluster_psia.assessment.document.adapted import method_of, switched_off
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
     KINDS,
-    applying,
+    applying_indicators,
     entry_of,
-    label_of,
-    name_of,
+    indicator_label,
+    indicator_name,
     of_group,
 )
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     suggest_beyond_group,
     suggest_indicators,
-    too_many,
+    too_many_indicators,
 )
 from cluster_psia.design.measures import kinds_without_measure, methods_bringing, row_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, lines, reasons, sources
+from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
 from cluster_psia.method.cite import cite, origin, origin_of_measure
 from cluster_psia.method.model import Indicator, Measure, MeasureKind, Method
 
@@ -81,7 +81,7 @@ def _taken(a: Assessment) -> Table:
             "The source asks for few",
             reason.source,
         )
-        for reason in too_many(a)
+        for reason in too_many_indicators(a)
     ]
     empty = "No indicators taken yet; choose them on the Indicators page."
     return Table("IndicatorsTable", columns, tuple(rows), empty, "Indicators taken")
@@ -138,14 +138,16 @@ def _why(
             f"Taken although Box 5 lists it {_STAKEHOLDERS[entry.stakeholder]}, not for this group",
             origin(entry),
         )
-    against = f"Against: {reasons(suggestion.against)}" if suggestion.against else ""
+    against = f"Against: {reason_lines(suggestion.against)}" if suggestion.against else ""
     ours = (
         ""
         if suggestion.suggested
         else f"An indicator {_STAKEHOLDERS[entry.stakeholder]}, taken by choice"
     )
-    source = sources((*suggestion.because, *suggestion.against), origin(entry))
-    return lines((reasons(suggestion.because), against, ours)), lines((source, "Ours: the order"))
+    source = source_lines((*suggestion.because, *suggestion.against), origin(entry))
+    return joined_lines((reason_lines(suggestion.because), against, ours)), joined_lines(
+        (source, "Ours: the order")
+    )
 
 
 def _measures(a: Assessment) -> Table:
@@ -161,10 +163,10 @@ def _measures(a: Assessment) -> Table:
         SOURCE,
     )
     by_indicator: dict[str, list[tuple[str, ChosenIndicator]]] = {}
-    counting = applying(a)
+    counting = applying_indicators(a)
     for group, chosen in _every(a):
         if chosen in counting:
-            by_indicator.setdefault(name_of(chosen), []).append((group.label, chosen))
+            by_indicator.setdefault(indicator_name(chosen), []).append((group.label, chosen))
     rows = [row for uses in by_indicator.values() for row in _measures_of(a, uses)]
     numbered = tuple((number, *row) for number, row in enumerate(rows, 1))
     empty = "No measures yet: they follow from the indicators."
@@ -174,7 +176,7 @@ def _measures(a: Assessment) -> Table:
 def _measures_of(a: Assessment, uses: list[tuple[str, ChosenIndicator]]) -> Iterator[Row]:
     """One row for each kind of measure of one indicator, with the groups for which it is asked."""
     first = uses[0][1]
-    row, label = row_of(a, first), label_of(a, first)
+    row, label = row_of(a, first), indicator_label(a, first)
     for measure in row.measures if row else ():
         groups = [
             group for group, used in uses if not used.measures or measure.kind in used.measures

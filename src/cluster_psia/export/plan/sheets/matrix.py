@@ -11,7 +11,7 @@ from cluster_psia.diagnosis import diagnose
 from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.matrix_means import means_table
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, label_of, lines, source_of
+from cluster_psia.export.plan.words import ENTERED, entry_label, joined_lines, source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion
@@ -60,7 +60,7 @@ def _criteria(a: Assessment, found: dict[str, Score]) -> Table:
 
 def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
     ratings = a.ratings.get(criterion.key, ())
-    group = label_of(load_method().table_2.groups, criterion.group)
+    group = entry_label(load_method().table_2.groups, criterion.group)
     certainty = f"{criterion.certainty.level}: {criterion.certainty.note}"
     return (
         criterion.number,
@@ -74,7 +74,7 @@ def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
         _whole(score.weight),
         certainty,
         criterion.explanation,
-        lines((origin(criterion), *map(_source, ratings))),
+        joined_lines((origin(criterion), *map(_source, ratings))),
     )
 
 
@@ -111,4 +111,4 @@ def _source(rating: Rating) -> str:
     own line, so that the place stays a citation.
     """
     ours = "Score: our reading of the source" if rating.reading == "ours" else ""
-    return lines((source_of(rating.source, f"{ENTERED} by {rating.rater}"), ours))
+    return joined_lines((source_of(rating.source, f"{ENTERED} by {rating.rater}"), ours))

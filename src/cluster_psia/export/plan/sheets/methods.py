@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment, ChosenMethod
-from cluster_psia.assessment.progress import count
+from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.design.triangulation import SOURCE as TRIANGULATION_SOURCE
-from cluster_psia.design.triangulation import Cell as Evidence
-from cluster_psia.design.triangulation import Row as EvidenceRow
+from cluster_psia.design.triangulation import EvidenceCell as Evidence
+from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import label_of, lines, reasons, sources
+from cluster_psia.export.plan.words import entry_label, joined_lines, reason_lines, source_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 
@@ -65,18 +65,18 @@ def _methods(a: Assessment) -> Table:
 def _method(s: MethodSuggestion, chosen: ChosenMethod) -> Row:
     kind = f"{s.family}, tool" if s.tool else s.family
     why = (
-        lines((*_brings(s), reasons(_other_reasons(s))))
+        joined_lines((*_brings(s), reason_lines(_other_reasons(s))))
         or "Taken by choice: nothing in this assessment asks for it"
     )
     return (
-        label_of(load_method().box_a1.stages, s.stage),
+        entry_label(load_method().box_a1.stages, s.stage),
         s.what,
         kind,
         s.purpose,
-        reasons(s.against),
+        reason_lines(s.against),
         chosen.note,
         why,
-        sources((*s.because, *s.against), s.source),
+        source_lines((*s.because, *s.against), s.source),
     )
 
 
@@ -86,7 +86,9 @@ def _brings(s: MethodSuggestion) -> Iterator[str]:
     """
     for kind in dict.fromkeys(asked.kind for asked in s.serves):
         labels = list(dict.fromkeys(asked.label for asked in s.serves if asked.kind == kind))
-        groups = count(len({asked.group for asked in s.serves if asked.kind == kind}), "group")
+        groups = counted_noun(
+            len({asked.group for asked in s.serves if asked.kind == kind}), "group"
+        )
         which = ", ".join(labels) if len(labels) <= 3 else f"{len(labels)} indicators"
         yield f"Brings the {kind} measure of {which} ({groups}): see below."
 
@@ -131,13 +133,13 @@ def _evidence(row: EvidenceRow) -> Row:
         if row.triangulated
         else "Fewer than two kinds of evidence bear on it (the threshold is ours)"
     )
-    source = lines((TRIANGULATION_SOURCE, cite("unido_2004", "Box 6")))
+    source = joined_lines((TRIANGULATION_SOURCE, cite("unido_2004", "Box 6")))
     return (
         row.group_label,
         row.label,
         said,
         *(_kind(cell) for cell in row.cells),
-        lines((why, alone)),
+        joined_lines((why, alone)),
         source,
     )
 

@@ -7,20 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Actor, Assessment, Citation, Institution
-from cluster_psia.assessment.document.screening import counting
+from cluster_psia.assessment.document.screening import deprivation_items
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import (
     ENTERED,
     READ,
-    label_of,
-    lines,
+    entry_label,
+    joined_lines,
     node_labels,
-    shade,
+    shade_words,
     source_of,
 )
-from cluster_psia.mapping.checks import disagreements
-from cluster_psia.mapping.screening import ItemRating, Screening, screen_all
-from cluster_psia.mapping.structure import findings
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
+from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.method import load_method
 
 _FIRMS_EYES = "Says how much the firms count on it, in their own eyes"
@@ -53,7 +53,7 @@ def _screening(a: Assessment) -> Table:
     columns = (
         Column("Node", 18),
         *(Column(item.label, 8) for item in load_method().screening.items),
-        Column(f"Known of {len(counting())}", 7, "number"),
+        Column(f"Known of {len(deprivation_items())}", 7, "number"),
         Column("Suggested", 12),
         Column("A person says", 12),
         Column("Reason given", 14),
@@ -70,9 +70,9 @@ def _screening(a: Assessment) -> Table:
     )
 
 
-def _screened(one: Screening) -> Row:
-    suggested = label_of(load_method().screening.rules, one.suggestion)
-    own = shade(one.own) if one.own else ""
+def _screened(one: NodeScreening) -> Row:
+    suggested = entry_label(load_method().screening.rules, one.suggestion)
+    own = shade_words(one.own) if one.own else ""
     reason = one.own_reason or ("no reason given" if one.own else "")
     signs = (rating.words.lower() for rating in one.ratings)
     return (
@@ -82,9 +82,9 @@ def _screened(one: Screening) -> Row:
         suggested,
         own,
         reason,
-        lines(map(_found, one.ratings)),
-        lines(found.text for found in one.because),
-        lines(found.source for found in one.because),
+        joined_lines(map(_found, one.ratings)),
+        joined_lines(found.text for found in one.because),
+        joined_lines(found.source for found in one.because),
     )
 
 
@@ -119,12 +119,12 @@ def _details(a: Assessment) -> Table:
 def _of_actor(actor: Actor) -> Iterator[Row]:
     box, name = load_method().box_4, actor.label
     if actor.status_in_employment:
-        kinds = "; ".join(label_of(box.kinds, kind) for kind in actor.status_in_employment)
+        kinds = "; ".join(entry_label(box.kinds, kind) for kind in actor.status_in_employment)
         yield _row(
             name, "Status in employment", kinds, "Tells who works here and how", actor.citation
         )
     for one in actor.differences:
-        said = f"{label_of(box.differences, one.kind)}: {one.value}"
+        said = f"{entry_label(box.differences, one.kind)}: {one.value}"
         why = "People of one node may stand differently"
         yield _row(name, "Difference", said, why, one.citation, people=one.people, sure=one.sure)
     if actor.income:
@@ -191,7 +191,7 @@ def _in_firms_eyes(value: int | str | None) -> str:
 
 
 def _disagreeing(a: Assessment, names: dict[str, str]) -> Iterator[Row]:
-    for one in disagreements(a):
+    for one in chain_disagreements(a):
         name = names[one.node] if one.node else "The whole chain"
         why = "Pointed out, not corrected: ask which is right"
         yield (name, "Figures that do not agree", one.text, why, READ, None, "", "")
@@ -225,10 +225,10 @@ def _structure(a: Assessment) -> Table:
         (
             found.label,
             found.gravity,
-            lines((found.text, found.note)),
+            joined_lines((found.text, found.note)),
             rules[found.rule].explanation,
             found.source,
         )
-        for found in findings(a.chain, a.groups)
+        for found in structure_findings(a.chain, a.groups)
     )
     return Table("StructureTable", columns, rows, "", "What the shape of the map says")

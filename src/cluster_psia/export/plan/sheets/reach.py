@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, READ, label_of, lines, node_labels
-from cluster_psia.export.text.chain import in_words
-from cluster_psia.mapping.reach import GroupReach, Reach, reach
+from cluster_psia.export.plan.words import ENTERED, READ, entry_label, joined_lines, node_labels
+from cluster_psia.export.text.chain import way_count_words
+from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 
@@ -21,7 +21,7 @@ def reach_sheets(a: Assessment) -> tuple[Sheet, ...]:
     """The sheet, once the programme has an activity; else none."""
     if not a.programme.activities:
         return ()
-    found = reach(a)
+    found = programme_reach(a)
     purpose = (
         "Whom the programme reaches along the links of the map. Trickle-down is assumed, never"
         " shown by the map, and enters no total; warnings say what a source saw elsewhere and not"
@@ -52,16 +52,16 @@ def _groups(a: Assessment, found: Reach) -> Table:
 
 
 def _group(one: GroupReach, names: dict[str, str]) -> Row:
-    way = label_of(load_method().reach.ways, one.how)
+    way = entry_label(load_method().reach.ways, one.how)
     return (
         one.label,
         names[one.node],
         one.people,
         way,
-        lines(path.words for path in one.paths),
-        lines(harm.text for harm in one.harms),
+        joined_lines(path.words for path in one.paths),
+        joined_lines(harm.text for harm in one.harms),
         one.because.text,
-        lines((one.because.source, *(harm.source for harm in one.harms))),
+        joined_lines((one.because.source, *(harm.source for harm in one.harms))),
     )
 
 
@@ -80,7 +80,7 @@ def _counts(found: Reach) -> Table:
             count.label,
             count.groups,
             count.people,
-            in_words(count),
+            way_count_words(count),
             ways[count.way].explanation,
             origin(ways[count.way]),
         )
@@ -112,7 +112,7 @@ def _activity_rows(a: Assessment) -> Iterator[Row]:
         where = names[activity.node] if activity.node else "not said"
         yield (
             activity.label,
-            label_of(load_method().table_1.areas, activity.area),
+            entry_label(load_method().table_1.areas, activity.area),
             _effect(activity),
             where,
             activity.note,
@@ -123,4 +123,4 @@ def _activity_rows(a: Assessment) -> Iterator[Row]:
 
 def _effect(activity: Activity) -> str:
     area = next(area for area in load_method().table_1.areas if area.key == activity.area)
-    return label_of(area.effects, activity.effect)
+    return entry_label(area.effects, activity.effect)

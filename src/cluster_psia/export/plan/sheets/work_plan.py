@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import FOLLOW_UP, computed_tasks
 from cluster_psia.design.schedule import COUNTED, Scheduled, schedule
-from cluster_psia.design.work_plan import why
+from cluster_psia.design.work_plan import task_reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.export.plan.report import (
     SOURCE,
@@ -24,7 +24,7 @@ from cluster_psia.export.plan.report import (
     Sheet,
     Table,
 )
-from cluster_psia.export.plan.words import lines, reasons, sources
+from cluster_psia.export.plan.words import joined_lines, reason_lines, source_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 
@@ -83,16 +83,16 @@ def _tasks(a: Assessment) -> Table:
 
 
 def _task(a: Assessment, s: Scheduled, days: Cell) -> Row:
-    task, suggestion = s.task, why(a, s.task)
+    task, suggestion = s.task, task_reason(a, s.task)
     phase = next(p for p in load_method().phases.phases if p.key == task.phase)
     person_days: float | str = (
         "" if task.people is None or task.days is None else task.people * task.days
     )
     text = (
-        lines((reasons(suggestion.because), reasons(suggestion.against)))
+        joined_lines((reason_lines(suggestion.because), reason_lines(suggestion.against)))
         or "Added by the people who plan the study"
     )
-    source = sources((*suggestion.because, *suggestion.against), suggestion.source)
+    source = source_lines((*suggestion.because, *suggestion.against), suggestion.source)
     return (
         phase.number,
         phase.label,

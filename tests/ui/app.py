@@ -64,7 +64,7 @@ def saved(at: AppTest) -> Assessment:
 
 
 def widget(at: AppTest, kind: str, name: str) -> Any:
-    """The widget of that kind ("button", "text_input", …) whose ``state.widget_key`` name is ``name``."""
+    """The widget of that kind ("button", …) that ``state.widget_key`` names ``name``."""
     found = [w for w in at.get(kind) if w.key is not None and w.key.partition("#")[0] == name]
     assert found, f"no {kind} named {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
     return found[0]

@@ -1,9 +1,9 @@
 """The participant page, paper sheets and matrix in several languages: one gettext catalogue a
 language.
 
-A text is asked for by its key, ``translated_text("fr", "participant.consent.title")``; English is the
-catalogue that all others follow and that stands in where another has no text. The matrix is here
-as the method prints it. A criterion that was adapted for one assessment has no translation:
+A text is asked for by its key, ``translated_text("fr", "participant.consent.title")``; English is
+the catalogue that all others follow and that stands in where another has no text. The matrix is
+here as the method prints it. A criterion that was adapted for one assessment has no translation:
 whoever shows it shows it as typed, in every language.
 """
 

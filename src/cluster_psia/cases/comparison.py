@@ -1,5 +1,5 @@
-"""Two to four published cases side by side: every fact topic by
-topic, every score row by row, and no total.
+"""Two to four published cases side by side:
+every fact topic by topic, every score row by row, and no total.
 """
 
 from __future__ import annotations
@@ -64,8 +64,9 @@ class Comparison:
 
 
 def compare_cases(views: Iterable[CaseView]) -> Comparison:
-    """Two to four cases side by side. Raises ValueError for
-    fewer, for more, or when one is named twice.
+    """Two to four cases side by side.
+
+    Raises ValueError for fewer, for more, or when one is named twice.
     """
     cases = tuple(views)
     if not FEWEST <= len(cases) <= MOST or len({view.key for view in cases}) < len(cases):

@@ -1,5 +1,5 @@
-"""The library of published cases: what the sources say about each, how much of the matrix that
-fills, and finding one.
+"""The library of published cases: what the sources say about each,
+how much of the matrix that fills, and finding one.
 
 A case is an entry of the register (``cases.yaml``) and the sample assessment of the same key.
 Figures stay as printed; where sources differ every one of them is kept, each with its date and
@@ -33,8 +33,8 @@ _SHARE = re.compile(
 
 @dataclass(frozen=True)
 class CaseView:
-    """One published case: its register entry, its assessment, and
-    what the matrix says as far as it is known.
+    """One published case: its register entry, its assessment,
+    and what the matrix says as far as it is known.
     """
 
     case: Case
@@ -82,8 +82,8 @@ class CaseView:
 
     @property
     def placed(self) -> bool:
-        """Whether need and capacity are both known well enough for a
-        place on the plane (``mean.SHOWN_FROM``).
+        """Whether need and capacity are both known well enough for a place on the plane
+        (``mean.SHOWN_FROM``).
         """
         return (
             self.diagnosis.need.mean.value is not None
@@ -127,8 +127,9 @@ def by_topic(facts: Iterable[Fact]) -> dict[Topic, tuple[Fact, ...]]:
 
 @cache
 def case_library() -> tuple[CaseView, ...]:
-    """Every registered case in the order of the register,
-    read once a process. Raises SampleError.
+    """Every registered case in the order of the register, read once a process.
+
+    Raises SampleError.
     """
     return tuple(case_view(case, load_sample(case.key)) for case in load_method().cases.cases)
 
@@ -174,8 +175,9 @@ def _head(case: Case, sector: str, a: Assessment) -> str:
 
 
 def case_matches(view: CaseView, wanted: Wanted) -> bool:
-    """Whether a case is what is looked for. Words may stand in
-    any order, anywhere in what is known of it.
+    """Whether a case is what is looked for.
+
+    Words may stand in any order, anywhere in what is known of it.
     """
     return (
         all(word in view.head or word in view.body for word in query_words(wanted.text))
@@ -197,8 +199,8 @@ def find_cases(views: Iterable[CaseView], wanted: Wanted) -> tuple[CaseView, ...
 
 
 def fact_found(view: CaseView, text: str) -> Fact | None:
-    """The fact that holds a word which the head of the case does
-    not, so that a reader sees why it was found.
+    """The fact that holds a word which the head of the case does not,
+    so that a reader sees why it was found.
     """
     deep = [word for word in query_words(text) if word not in view.head]
     facts = view.assessment.profile.facts
@@ -218,8 +220,9 @@ class Headline:
 
 
 def headline_figure(facts: Iterable[Fact]) -> Headline | None:
-    """The figure with the latest date; of several the first. Ours:
-    the others are counted and shown with the case.
+    """The figure with the latest date; of several the first.
+
+    Ours: the others are counted and shown with the case.
     """
     figures = tuple(facts)
     if not figures:
@@ -239,8 +242,8 @@ def firms_headline(view: CaseView) -> Headline | None:
 
 
 def workers_headline(view: CaseView) -> Headline | None:
-    """How many people work there, as printed; counts of jobs
-    stand in where no source counts workers.
+    """How many people work there, as printed;
+    counts of jobs stand in where no source counts workers.
     """
     for topic in ("workers", "employment"):
         found = headline_figure(
@@ -252,8 +255,9 @@ def workers_headline(view: CaseView) -> Headline | None:
 
 
 def womens_share(view: CaseView) -> Headline | None:
-    """The share of women, as printed. A number of women alone is
-    no share and stays with the other facts.
+    """The share of women, as printed.
+
+    A number of women alone is no share and stays with the other facts.
     """
     return headline_figure(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
 

@@ -1,5 +1,5 @@
-"""Commands on the value chain of one assessment file: screening
-of its nodes, and whom the programme reaches.
+"""Commands on the value chain of one assessment file:
+screening of its nodes, and whom the programme reaches.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def screen_command(file: Path, json_wanted: bool) -> None:
 @file_argument
 @as_json
 def reach_command(file: Path, json_wanted: bool) -> None:
-    """Whom the programme of FILE reaches, whom not, and who may bear
-    a harm; and what the shape of the map says.
+    """Whom the programme of FILE reaches, whom not, and who may bear a harm;
+    and what the shape of the map says.
     """
     from cluster_psia.export.text.chain import reach_lines, reach_record
 

@@ -26,8 +26,8 @@ def evidence_command() -> None:
 )
 @as_json
 def italy_command(data: Path | None, json_wanted: bool) -> None:
-    """Every derived cell of UNIDO 2004, Annex I: as printed,
-    and as recomputed from the printed figures.
+    """Every derived cell of UNIDO 2004, Annex I:
+    as printed, and as recomputed from the printed figures.
     """
     from cluster_psia.evidence import italy as tables
     from cluster_psia.export.text.evidence import cells_json, evidence_lines

@@ -1,5 +1,5 @@
-"""What all commands share: reading files, printing, and one
-clear line for whatever cannot be used.
+"""What all commands share: reading files, printing,
+and one clear line for whatever cannot be used.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class BadInput(click.ClickException):
 
 
 class Commands(click.Group):
-    """A group that tells whatever is wrong in one line: files,
-    the method, and how the command was called.
+    """A group that tells whatever is wrong in one line:
+    files, the method, and how the command was called.
     """
 
     def main(self, *args: Any, **extra: Any) -> Any:

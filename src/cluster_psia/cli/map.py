@@ -31,8 +31,8 @@ _PLACE = click.Path(path_type=Path)
 @click.option("--view", default="people", show_default=True, help="people, women, status or reach.")
 @click.option("--size", default="screen", show_default=True, help="screen, or a3 to print.")
 def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: Path | None) -> None:
-    """Draw the value chain of FILE, without a browser: one or
-    more of --svg, --png, --graphml, --text.
+    """Draw the value chain of FILE, without a browser:
+    one or more of --svg, --png, --graphml, --text.
     """
     asked = [(kind, place) for kind, place in places.items() if place]
     if not (asked or text_wanted):

@@ -1,5 +1,5 @@
-"""Writing what a command was asked for into files: whole or
-not at all, and never over what was read.
+"""Writing what a command was asked for into files:
+whole or not at all, and never over what was read.
 """
 
 from __future__ import annotations

@@ -91,8 +91,8 @@ def open_command(
 @code_argument
 @as_json
 def show_command(code: str, json_wanted: bool) -> None:
-    """How the room CODE stands: its round, how many people and
-    answers, and what they say about each criterion.
+    """How the room CODE stands: its round, how many people and answers,
+    and what they say about each criterion.
     """
     from cluster_psia.workshop.report import room_lines, room_record
 

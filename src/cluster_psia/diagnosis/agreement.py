@@ -1,5 +1,5 @@
-"""How far a room of raters agrees on one criterion: bare formulas on scores of 1 to 5, and the
-shape in words.
+"""How far a room of raters agrees on one criterion:
+bare formulas on scores of 1 to 5, and the shape in words.
 
 No p-values: a dozen people in a room are no sample. Nothing here is ever NaN: where a figure
 cannot be formed it is None, and the words say why.
@@ -30,8 +30,8 @@ def median(scores: Sequence[int]) -> float | None:
 
 
 def quartiles(scores: Sequence[int]) -> tuple[float, float] | None:
-    """First and third quartile by linear interpolation between ordered scores (type 7 of Hyndman
-    and Fan 1996).
+    """First and third quartile by linear interpolation between ordered scores
+    (type 7 of Hyndman and Fan 1996).
 
     None without scores; of one score both are that score.
     """

@@ -1,5 +1,5 @@
-"""What the scores of the matrix say: group by group under three readings, and between need and
-capacity.
+"""What the scores of the matrix say:
+group by group under three readings, and between need and capacity.
 
 There is no total. As printed, rows 15, 18 and 19 of Table 2 score high when a cluster is weak and
 rows 16 and 17 when it is strong, so that a mean over them says nothing; the source itself uses
@@ -35,8 +35,8 @@ NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster 
 
 
 class MeanFigure(Frozen):
-    """A mean with its name and where it comes from; ``adapted`` says
-    what the programme changed that acts on it.
+    """A mean with its name and where it comes from;
+    ``adapted`` says what the programme changed that acts on it.
     """
 
     key: str
@@ -71,8 +71,8 @@ class PlaneField(Frozen):
 
 
 class Diagnosis(Frozen):
-    """Everything the matrix says, each figure with its
-    inputs, its formula in words and its source.
+    """Everything the matrix says, each figure with its inputs,
+    its formula in words and its source.
     """
 
     scores: tuple[Score, ...]
@@ -89,8 +89,8 @@ class Diagnosis(Frozen):
 
     @property
     def adapted(self) -> tuple[str, ...]:
-        """What the programme changed that acts on any mean,
-        each once, in the order of the groups.
+        """What the programme changed that acts on any mean, each once,
+        in the order of the groups.
         """
         return tuple(text for group in self.groups for text in group.adapted)
 
@@ -151,8 +151,8 @@ def _group(
 
 
 def _effect(a: Assessment, row: Criterion, found: dict[str, Score]) -> str:
-    """What the programme's adaptation of a row does to means and
-    axes, in a sentence; empty where it does nothing.
+    """What the programme's adaptation of a row does to means and axes, in a sentence;
+    empty where it does nothing.
     """
     off = switched_off(a, "criterion", row.key)
     if off:
@@ -179,8 +179,8 @@ def _said(
 
 
 def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> bool:
-    """Whether rows on capacity run both ways as they count
-    here: weak = 5 in one, strong = 5 in another.
+    """Whether rows on capacity run both ways as they count here:
+    weak = 5 in one, strong = 5 in another.
     """
     return len({row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}) > 1
 

@@ -21,8 +21,8 @@ FORMULA = (
 
 
 class MeanTerm(Frozen):
-    """One row that goes into a mean: its weight, and its score as
-    it counts here, or None when it is not known.
+    """One row that goes into a mean: its weight, and its score as it counts here,
+    or None when it is not known.
     """
 
     criterion: str
@@ -59,8 +59,9 @@ def reversed_score(value: float | None) -> float | None:
 
 
 def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
-    """The weighted mean of (weight, value) pairs, None when the
-    weights sum to 0. Invariant to the scale of weights.
+    """The weighted mean of (weight, value) pairs, None when the weights sum to 0.
+
+    Invariant to the scale of weights.
     """
     pairs = list(values)
     total = sum(weight for weight, _ in pairs)

@@ -70,7 +70,7 @@ def criterion_score(a: Assessment, criterion: Criterion) -> Score:
 
 
 def criterion_scores(a: Assessment) -> dict[str, Score]:
-    """Every criterion that applies here by its key, in the
-    order of Table 2; those added here come last.
+    """Every criterion that applies here by its key, in the order of Table 2;
+    those added here come last.
     """
     return {c.key: criterion_score(a, c) for c in method_of(a).table_2.criteria}

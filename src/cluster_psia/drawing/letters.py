@@ -1,5 +1,5 @@
-"""How wide a text will be, before any font is known: estimates on the wide side, so that boxes
-hold what they must.
+"""How wide a text will be, before any font is known:
+estimates on the wide side, so that boxes hold what they must.
 
 The picture is drawn by whatever sans-serif font the reader has. Estimates follow the wider of the
 usual ones.
@@ -36,8 +36,8 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrap_text(text: str, room: float, size: float, lines: int, bold: bool = False) -> list[str]:
-    """``text`` on at most ``lines`` lines, none wider than ``room``; an ellipsis says where it was
-    cut.
+    """``text`` on at most ``lines`` lines, none wider than ``room``;
+    an ellipsis says where it was cut.
 
     Breaks between words where there are any, inside a word that is wider than a line.
     """

@@ -45,8 +45,8 @@ Value = str | float | int | None
 
 
 def safe_text(text: str) -> str:
-    """``text`` without what no XML file can hold and without
-    signs that would turn the text around it.
+    """``text`` without what no XML file can hold and without signs
+    that would turn the text around it.
     """
     return _UNSAFE.sub("", text)
 
@@ -62,8 +62,9 @@ def svg_number(value: float) -> str:
 
 
 def svg_tag(name: str, *content: str, **attributes: Value) -> str:
-    """An element. ``content`` is SVG already; attributes are
-    escaped, those that are None left out.
+    """An element.
+
+    ``content`` is SVG already; attributes are escaped, those that are None left out.
     """
     if name not in ELEMENTS:
         raise ValueError(f"{name} is no element of our pictures")
@@ -97,8 +98,8 @@ def text_line(
 
 
 def font_of(content: str) -> str | None:
-    """The fonts for a text that is written in one of ``SCRIPTS`` and
-    in no other; None where the usual ones will do.
+    """The fonts for a text that is written in one of ``SCRIPTS`` and in no other;
+    None where the usual ones will do.
     """
     if content.isascii():
         return None

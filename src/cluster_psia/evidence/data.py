@@ -1,5 +1,5 @@
-"""The two printed tables of Annex I (UNIDO 2004) as they stand in
-``sample_data/italy``: read, checked, not changed.
+"""The two printed tables of Annex I (UNIDO 2004) as they stand in ``sample_data/italy``:
+read, checked, not changed.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ _COLUMNS = {
 
 
 class EvidenceError(Exception):
-    """A table cannot be read. The message is one line and names the
-    file, the line where there is one, and why.
+    """A table cannot be read.
+
+    The message is one line and names the file, the line where there is one, and why.
     """
 
 
 @dataclass(frozen=True)
 class Observation:
-    """One row of a table: what was counted or paid there and then, and the printed figure derived
-    from it, if any.
+    """One row of a table: what was counted or paid there and then,
+    and the printed figure derived from it, if any.
 
     ``value`` is persons (Table A.1) or thousands of euros (Table A.2) and is above 0; ``printed``
     is per cent growth since 1991, or an index number with 1994 = 100. ``workers`` is empty in
@@ -66,8 +67,9 @@ class Observation:
 
 
 def read_table(name: str, folder: Path = FOLDER) -> tuple[Observation, ...]:
-    """The rows of ``table_a1.csv`` or ``table_a2.csv``, in the
-    order of the file. Raises EvidenceError.
+    """The rows of ``table_a1.csv`` or ``table_a2.csv``, in the order of the file.
+
+    Raises EvidenceError.
     """
     path = folder / name
     seen: dict[tuple[str, ...], int] = {}
@@ -165,8 +167,9 @@ def _number(text: str, wrong: Callable[[str], EvidenceError]) -> Decimal:
 
 
 def _complete(found: list[Observation], path: Path, years: tuple[str, ...]) -> None:
-    """Every series has its first year, and every other year
-    its printed figure. Raises EvidenceError.
+    """Every series has its first year, and every other year its printed figure.
+
+    Raises EvidenceError.
     """
     if not found:
         raise EvidenceError(f"{path}, line 2: there are no rows")

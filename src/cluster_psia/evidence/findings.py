@@ -32,8 +32,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted for a note: its figures, whether the tables
-    bear it out, and whether there is more to say.
+    """What was counted for a note: its figures, whether the tables bear it out,
+    and whether there is more to say.
     """
 
     figures: Mapping[str, object] = field(default_factory=dict)
@@ -164,8 +164,8 @@ def oddity_notes(e: Evidence) -> tuple[Note, ...]:
 
 
 def _notes(entries: Sequence[ItalyNote], counted: Mapping[str, Counted]) -> tuple[Note, ...]:
-    """The notes with their figures put in; one that does not
-    hold, and says nothing otherwise, is left out.
+    """The notes with their figures put in;
+    one that does not hold, and says nothing otherwise, is left out.
     """
     made = []
     for entry in entries:
@@ -221,7 +221,7 @@ def _departures(e: Evidence) -> Counted:
 
 
 def _same_order(pair: Pair) -> bool:
-    """Whether the printed index numbers put inside and outside
-    in the same order as the recomputed ones.
+    """Whether the printed index numbers put inside and outside in the same order
+    as the recomputed ones.
     """
     return (pair.inside.printed > pair.outside.printed) == pair.better_inside

@@ -1,5 +1,5 @@
-"""The Italian counterfactual evidence (UNIDO 2004, Annex I), worked out again from its own printed
-figures.
+"""The Italian counterfactual evidence (UNIDO 2004, Annex I),
+worked out again from its own printed figures.
 
 Every growth figure of Table A.1 follows from two head counts, every index number of Table A.2 from
 two salaries. Each becomes a ``DerivedCell`` that holds the printed value beside the recomputed
@@ -43,15 +43,17 @@ def half_up(value: Decimal) -> Decimal:
 
 
 def growth_percent(value: Decimal, base: Decimal) -> Decimal:
-    """Growth from ``base`` to ``value`` in per cent, one decimal:
-    (value / base - 1) x 100. ``base`` is above 0.
+    """Growth from ``base`` to ``value`` in per cent, one decimal: (value / base - 1) x 100.
+
+    ``base`` is above 0.
     """
     return half_up((value / base - 1) * 100)
 
 
 def index_number(value: Decimal, base: Decimal) -> Decimal:
-    """``value`` as an index number with ``base`` = 100, one
-    decimal: value / base x 100. ``base`` is above 0.
+    """``value`` as an index number with ``base`` = 100, one decimal: value / base x 100.
+
+    ``base`` is above 0.
     """
     return half_up(value / base * 100)
 
@@ -155,8 +157,8 @@ def _cells(
     *,
     base_too: bool,
 ) -> tuple[DerivedCell, ...]:
-    """A cell for each year and, where the print gives the first year a
-    figure of its own (100.0), for that one too.
+    """A cell for each year and, where the print gives the first year a figure of its own
+    (100.0), for that one too.
     """
     rows = tuple(table)
     first = min(one.year for one in rows)
@@ -218,8 +220,8 @@ def _printed(one: Observation) -> Decimal:
 
 
 def _hidden(printed: Decimal, value: Decimal, base: Decimal) -> bool:
-    """Whether some pair of salaries that round to the
-    printed ones gives the printed index number.
+    """Whether some pair of salaries that round to the printed ones
+    gives the printed index number.
     """
     half = SALARY_STEP / 2
     return base > half and index_number(value - half, base + half) <= printed <= index_number(

@@ -1,5 +1,5 @@
-"""The participant page, paper sheets and matrix in several languages: one gettext catalogue a
-language.
+"""The participant page, paper sheets and matrix in several languages:
+one gettext catalogue a language.
 
 A text is asked for by its key, ``translated_text("fr", "participant.consent.title")``; English is
 the catalogue that all others follow and that stands in where another has no text. The matrix is

@@ -1,5 +1,5 @@
-"""Texts by language and key, read by Babel from
-``locales/<language>.po`` when they are first asked for.
+"""Texts by language and key, read by Babel from ``locales/<language>.po``
+when they are first asked for.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ Texts = MappingProxyType[str, str | Forms]
 
 
 class UnknownTextError(KeyError):
-    """No catalogue has such a language or such a key: a mistake
-    of the program, never of a translation.
+    """No catalogue has such a language or such a key:
+    a mistake of the program, never of a translation.
     """
 
 
@@ -95,8 +95,9 @@ def translated_text(lang: str, key: str, **values: object) -> str:
 
 
 def plural_text(lang: str, key: str, n: int, **values: object) -> str:
-    """The text that fits the count ``n``, which stands in it as
-    ``{n}``. Raises UnknownTextError as ``translated_text`` does.
+    """The text that fits the count ``n``, which stands in it as ``{n}``.
+
+    Raises UnknownTextError as ``translated_text`` does.
     """
     found, form = _find(lang, key)
     if isinstance(found, str):
@@ -105,8 +106,8 @@ def plural_text(lang: str, key: str, n: int, **values: object) -> str:
 
 
 def catalogue_texts(lang: str) -> dict[str, str | Forms]:
-    """Every text, unfilled, English where ``lang`` has none; a counted one is the tuple of its
-    forms.
+    """Every text, unfilled, English where ``lang`` has none;
+    a counted one is the tuple of its forms.
 
     For pages that choose and fill texts themselves; ``plural_forms`` says which form a count
     takes. Where English stands in for a counted text it has as many forms as the language needs.

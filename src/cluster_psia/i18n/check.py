@@ -1,5 +1,5 @@
-"""``make messages``: what is missing, obsolete or wrong in each catalogue, and which texts are
-asked for in vain or not at all.
+"""``make messages``: what is missing, obsolete or wrong in each catalogue,
+and which texts are asked for in vain or not at all.
 
 A translation carries the English that it was made from in the comment over it (``#. …``), so that
 a change of the English shows; a text that is rightly the same as in English carries the flag ``#,
@@ -87,8 +87,9 @@ def _asked() -> Iterator[tuple[Path, str]]:
 
 
 def placeholder_names(text: str) -> set[str]:
-    """The names in braces. Raises ValueError for a brace that
-    stands alone, or anything but a plain name in it.
+    """The names in braces.
+
+    Raises ValueError for a brace that stands alone, or anything but a plain name in it.
     """
     names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     if strange := next((name for name in names if not _NAME.fullmatch(name)), None):

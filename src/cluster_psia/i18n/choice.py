@@ -15,8 +15,8 @@ _RANGE = re.compile(
 
 
 def best_language(accept_language: str | None, offered: Sequence[str]) -> str:
-    """The offered language that an Accept-Language header likes best; the first one where it likes
-    none.
+    """The offered language that an Accept-Language header likes best;
+    the first one where it likes none.
 
     ``es-419`` finds ``es``; what cannot be read is passed over. English where nothing is offered.
     """

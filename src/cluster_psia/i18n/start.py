@@ -1,5 +1,5 @@
-"""``make messages NEW=bn``: an empty catalogue for another
-language, with each English text in a comment.
+"""``make messages NEW=bn``: an empty catalogue for another language,
+with each English text in a comment.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ msgstr ""
 
 
 def empty_catalogue(code: str) -> str:
-    """The text of the new file. Raises ValueError or
-    UnknownLocaleError for a code that names no language.
+    """The text of the new file.
+
+    Raises ValueError or UnknownLocaleError for a code that names no language.
     """
     from babel import Locale
     from babel.messages.catalog import Catalog

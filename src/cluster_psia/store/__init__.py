@@ -1,5 +1,6 @@
-"""Where assessments and rooms are kept: SQLite or
-PostgreSQL. Only this package knows SQLAlchemy.
+"""Where assessments and rooms are kept: SQLite or PostgreSQL.
+
+Only this package knows SQLAlchemy.
 """
 
 from cluster_psia.store.assessments import AssessmentStore

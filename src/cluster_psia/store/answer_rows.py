@@ -1,5 +1,5 @@
-"""Keeping one answer: a single statement that looks up link and room, checks the round, and
-inserts or replaces.
+"""Keeping one answer: a single statement that looks up link and room, checks the round,
+and inserts or replaces.
 
 Where it changes nothing, ``outcome`` finds out why. On PostgreSQL the room's row is locked against
 a close meanwhile.
@@ -68,8 +68,8 @@ def keep_answer(connection: Connection, code: str, token_hash: str, sent: Sent) 
 
 @lru_cache(maxsize=16)
 def _compiled(dialect: Dialect) -> tuple[str, tuple[str, ...] | None, dict[str, Any]]:
-    """The statement as the driver takes it, the order of its parameters where they have one, and
-    those that are fixed.
+    """The statement as the driver takes it, the order of its parameters where they have one,
+    and those that are fixed.
 
     Compiled once for each engine: a room of phones sends nothing else, and finding the statement
     in SQLAlchemy's own cache took longer than SQLite needs to run it.
@@ -145,8 +145,8 @@ def _source(dialect: str) -> Any:
 def kept_before(
     connection: Connection, participant_id: int, now: int, sent: Sent
 ) -> Row[Any] | None:
-    """The answer that makes ``sent`` old news: the same one sent
-    again, or a later one of the same phone.
+    """The answer that makes ``sent`` old news:
+    the same one sent again, or a later one of the same phone.
     """
     same = (answers.c.sent == sent.sent) & (sent.sent != "")
     if sent.client is not None and sent.count is not None:

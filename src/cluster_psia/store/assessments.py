@@ -88,8 +88,9 @@ class AssessmentStore:
             return self._add(connection, base_revision, after, assessment)
 
     def undo(self, id_: str, base_revision: int) -> Saved:
-        """Take the last change back, as a new revision. Raises
-        StaleRevision, and StoreError when nothing is left.
+        """Take the last change back, as a new revision.
+
+        Raises StaleRevision, and StoreError when nothing is left.
         """
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
@@ -100,8 +101,9 @@ class AssessmentStore:
             return self._add(connection, base_revision, after, rows.assessment_in(target))
 
     def redo(self, id_: str, base_revision: int) -> Saved:
-        """Bring back what was taken back last. Raises
-        StaleRevision, and StoreError when nothing is left.
+        """Bring back what was taken back last.
+
+        Raises StaleRevision, and StoreError when nothing is left.
         """
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
@@ -136,8 +138,8 @@ class AssessmentStore:
         return self.change(id_, lambda now: _named(now, name))[0]
 
     def duplicate(self, id_: str, name: str | None = None) -> Saved:
-        """A new assessment with the same content, named ``name``
-        or "Copy of …", and no sample any more.
+        """A new assessment with the same content, named ``name`` or "Copy of …",
+        and no sample any more.
         """
         original = self.get(id_).assessment
         copy = renamed_copy(original, f"Copy of {original.name}"[:300])
@@ -175,8 +177,8 @@ class AssessmentStore:
         return newest
 
     def _next(self, before: rows.RevisionRow, content: rows.RevisionRow) -> rows.RevisionRow:
-        """``content`` as the revision after ``before``, without
-        pointers to revisions that are taken away with it.
+        """``content`` as the revision after ``before``,
+        without pointers to revisions that are taken away with it.
         """
         number = before.number + 1
         undo_to, redo_to = (

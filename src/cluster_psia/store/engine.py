@@ -34,8 +34,8 @@ PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
 
 
 def make_engine(url: URL) -> Engine:
-    """An engine for ``url``; nothing is opened yet but, for
-    SQLite, the file, which only its owner can read.
+    """An engine for ``url``; nothing is opened yet but, for SQLite, the file,
+    which only its owner can read.
     """
     if url.get_backend_name() == "sqlite":
         _private_file(Path(url.database or ""))
@@ -55,6 +55,7 @@ def make_engine(url: URL) -> Engine:
 
 def _private_file(path: Path) -> None:
     """Make the file, or take group's and others' rights to it away.
+
     SQLite gives its side files the same rights.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -89,8 +90,8 @@ def _begin(connection: Connection) -> None:
 
 
 def _looked_at(path: Path) -> bool:
-    """Whether this process may hold the file open already, so that it must not be opened beside
-    SQLite.
+    """Whether this process may hold the file open already,
+    so that it must not be opened beside SQLite.
 
     Closing any handle on a file takes away every lock that the process has on it (POSIX). SQLite's
     own connections would stand unguarded, and the next process to leave the database would delete

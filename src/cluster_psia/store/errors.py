@@ -36,8 +36,8 @@ _WORDS = {
 
 
 def database_label(url: URL) -> str:
-    """What the database is called in messages: its file, or
-    its name and host; never user or password.
+    """What the database is called in messages: its file, or its name and host;
+    never user or password.
     """
     if url.get_backend_name() == "sqlite":
         return f"the database file {url.database}"

@@ -24,8 +24,9 @@ _PATIENCE = 15.0  # seconds
 
 
 def migrate_database(engine: Engine, place: str) -> None:
-    """Run the steps that ``engine``'s database lacks. Raises
-    StoreError when a newer program made its tables.
+    """Run the steps that ``engine``'s database lacks.
+
+    Raises StoreError when a newer program made its tables.
     """
     if engine.dialect.name == "sqlite":
         _write_ahead(engine)
@@ -58,8 +59,9 @@ def _check_not_newer(version: str | None, scripts: ScriptDirectory, place: str) 
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Switch SQLite to its write-ahead log. While another process
-    does the same, SQLite refuses without waiting.
+    """Switch SQLite to its write-ahead log.
+
+    While another process does the same, SQLite refuses without waiting.
     """
     patient_until = time.monotonic() + _PATIENCE
     while True:

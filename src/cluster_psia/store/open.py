@@ -1,5 +1,5 @@
-"""Open the store: find the database, bring its tables up to
-date, hand out what keeps things there.
+"""Open the store: find the database, bring its tables up to date,
+hand out what keeps things there.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from cluster_psia.store.values import StoreError
 
 
 def open_store(url: str | None = None, keep: int = KEEP) -> AssessmentStore:
-    """The store at ``url`` (an SQLAlchemy URL), or where the settings say; its tables are made or
-    brought up to date.
+    """The store at ``url`` (an SQLAlchemy URL), or where the settings say;
+    its tables are made or brought up to date.
 
     ``keep`` is how many revisions of each assessment stay. Raises SettingsError, and StoreError
     when the database cannot be used: one line for people, without the password.

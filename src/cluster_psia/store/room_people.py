@@ -32,8 +32,8 @@ def clear_answers(connection: Connection, participant_id: int, round_: int) -> N
 
 
 def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetime) -> Participant:
-    """Keep a paper sheet in the room's round, in place of
-    what that sheet number held in it before.
+    """Keep a paper sheet in the room's round,
+    in place of what that sheet number held in it before.
     """
     mine = (participants.c.room_id == room.id) & (participants.c.sheet == sheet.sheet)
     row = connection.execute(select(participants).where(mine)).one_or_none()

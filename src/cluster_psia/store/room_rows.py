@@ -89,8 +89,9 @@ def frozen_room(connection: Connection, room_id: int) -> FrozenRoom:
 
 
 def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
-    """A room from its state and what is frozen in it. Raises
-    StoreError for a row that makes no sense.
+    """A room from its state and what is frozen in it.
+
+    Raises StoreError for a row that makes no sense.
     """
     try:
         return Room(

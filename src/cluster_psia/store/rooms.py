@@ -1,5 +1,5 @@
-"""The store of rooms: people, answers and rounds of live
-workshops, kept so that hundreds can write at once.
+"""The store of rooms: people, answers and rounds of live workshops,
+kept so that hundreds can write at once.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ class RoomStore:
     # Rooms ---------------------------------------------------------------------------------------
 
     def add(self, room: Room, key_hash: str) -> Room | None:
-        """Keep a new room with its facilitator key; the room with
-        its id, or None when the code is taken.
+        """Keep a new room with its facilitator key;
+        the room with its id, or None when the code is taken.
         """
         with self._writing() as connection:
             if connection.execute(select(rooms.c.id).where(rooms.c.code == room.code)).first():
@@ -98,15 +98,16 @@ class RoomStore:
             return tuple(rows.room_of(row, self._frozen_of(connection, row.id)) for row in found)
 
     def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
-        """Change a room's state by a pure function of how it
-        stands, with nobody writing in between.
+        """Change a room's state by a pure function of how it stands,
+        with nobody writing in between.
         """
         with self._writing() as connection:
             return self._change(connection, code, decide)
 
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's
-        key; not scores. Raises RoomNotFound, NotNow.
+        """Delete aliases, comments, links, phones' ids and the room's key; not scores.
+
+        Raises RoomNotFound, NotNow.
         """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten_room)
@@ -137,8 +138,9 @@ class RoomStore:
             return self._person(connection, code, token_hash)
 
     def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
-        """Change what a participant says of themselves. Raises RoomNotFound,
-        ParticipantNotFound.
+        """Change what a participant says of themselves.
+
+        Raises RoomNotFound, ParticipantNotFound.
         """
         with self._writing() as connection:
             _, person = self._person(connection, code, token_hash)
@@ -276,8 +278,8 @@ class RoomStore:
         return room, rows.participant_of(row)
 
     def _empty_the_log(self) -> None:
-        """Copy SQLite's log into the file and empty it: the
-        log still holds what was just deleted.
+        """Copy SQLite's log into the file and empty it:
+        the log still holds what was just deleted.
         """
         if self._engine.dialect.name != "sqlite":
             return

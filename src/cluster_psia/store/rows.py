@@ -20,8 +20,8 @@ from cluster_psia.store.values import NotFound, Saved, StoreError, Summary
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """A row of ``revisions``: the document as bytes of a file, and
-    the revisions that undo and redo lead to.
+    """A row of ``revisions``: the document as bytes of a file,
+    and the revisions that undo and redo lead to.
     """
 
     id: str
@@ -39,16 +39,17 @@ def current_moment() -> str:
 
 
 def check_id(id_: str) -> None:
-    """Raise NotFound for what can be no id; it comes from an
-    address, and no database need see it.
+    """Raise NotFound for what can be no id;
+    it comes from an address, and no database need see it.
     """
     if not (id_.isascii() and id_.isalnum() and len(id_) <= 40):
         raise NotFound(id_)
 
 
 def document_of(a: Assessment) -> bytes:
-    """The document to store. Raises StoreError for one that could
-    not be read back, before anything is written.
+    """The document to store.
+
+    Raises StoreError for one that could not be read back, before anything is written.
     """
     try:
         document = write_assessment(a)
@@ -59,8 +60,9 @@ def document_of(a: Assessment) -> bytes:
 
 
 def newest_revision(connection: Connection, id_: str) -> RevisionRow:
-    """The newest revision. Raises NotFound, also when the assessment
-    is deleted, and StoreError when it is lost.
+    """The newest revision.
+
+    Raises NotFound, also when the assessment is deleted, and StoreError when it is lost.
     """
     check_id(id_)
     chosen = select(assessments.c.revision).where(
@@ -129,8 +131,9 @@ def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) 
 def add_revision(
     connection: Connection, base: int, row: RevisionRow, a: Assessment, keep: int
 ) -> bool:
-    """Add ``row`` after revision ``base`` and take away all but the
-    ``keep`` newest. False when ``base`` is stale.
+    """Add ``row`` after revision ``base`` and take away all but the ``keep`` newest.
+
+    False when ``base`` is stale.
     """
     moved = connection.execute(
         update(assessments)
@@ -150,8 +153,9 @@ def add_revision(
 
 
 def assessment_summaries(connection: Connection, deleted: bool) -> list[Summary]:
-    """The assessments that are deleted, or those that are not;
-    newest change first. Reads no document.
+    """The assessments that are deleted, or those that are not; newest change first.
+
+    Reads no document.
     """
     gone = assessments.c.deleted_at
     asked: Select[Any] = (

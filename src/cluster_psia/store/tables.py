@@ -1,5 +1,5 @@
-"""The tables: assessments with their revisions, and rooms with the people in them and what they
-answered.
+"""The tables: assessments with their revisions,
+and rooms with the people in them and what they answered.
 
 The migrations build the same ones.
 """

@@ -13,8 +13,9 @@ from cluster_psia.store.errors import plain_errors
 
 @contextmanager
 def transaction(engine: Engine, place: str, *, writing: bool) -> Iterator[Connection]:
-    """A connection inside a transaction that is kept when
-    the block ends well. Raises StoreError.
+    """A connection inside a transaction that is kept when the block ends well.
+
+    Raises StoreError.
     """
     with plain_errors(place), single_writer(engine, writing), engine.connect() as plain:
         connection = plain.execution_options(**{WRITING: True}) if writing else plain

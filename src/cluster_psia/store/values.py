@@ -22,8 +22,9 @@ class Saved:
 
 @dataclass(frozen=True)
 class Summary:
-    """A line of the list. ``damaged``: its newest revision is
-    missing, newer than this program, or makes no sense.
+    """A line of the list.
+
+    ``damaged``: its newest revision is missing, newer than this program, or makes no sense.
     """
 
     id: str

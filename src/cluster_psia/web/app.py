@@ -24,8 +24,8 @@ KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server pri
 
 @dataclass(frozen=True)
 class LightWeb:
-    """``open_to_all`` needs no cookie; ``routes`` are those and the
-    facilitator's, which do where there is a door.
+    """``open_to_all`` needs no cookie; ``routes`` are those and the facilitator's,
+    which do where there is a door.
     """
 
     open_to_all: tuple[Route, ...]
@@ -39,8 +39,9 @@ def light_web(
     door: bool | None = None,
     server_key: str | None = None,
 ) -> LightWeb:
-    """Routes and middleware. ``open_rooms`` is asked once, when the first request needs it; None:
-    as the settings say.
+    """Routes and middleware.
+
+    ``open_rooms`` is asked once, when the first request needs it; None: as the settings say.
 
     ``door`` None: closed when ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia workshop`` sets it.
     ``server_key`` is the hash of the key that opens it besides those of rooms; None:

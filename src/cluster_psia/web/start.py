@@ -1,5 +1,5 @@
-"""Serve a workshop on the local network: what the facilitator reads
-in the terminal, and Streamlit behind the door.
+"""Serve a workshop on the local network:
+what the facilitator reads in the terminal, and Streamlit behind the door.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Start:
 
 
 def prepare_start(port: int, *, everywhere: bool = True) -> Start:
-    """Find the address for phones, see that the port is free, and make a facilitator key for this
-    run.
+    """Find the address for phones, see that the port is free,
+    and make a facilitator key for this run.
 
     ``everywhere`` False: on this computer only, to try things out. Raises StartError.
     """

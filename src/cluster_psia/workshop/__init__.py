@@ -1,3 +1,4 @@
-"""Live workshops: rooms, participants, rounds, reveal. One
-function per action, handed its repository.
+"""Live workshops: rooms, participants, rounds, reveal.
+
+One function per action, handed its repository.
 """

@@ -31,8 +31,9 @@ def token_hash_of(token: str) -> str:
 
 
 def checked_text(given: object, longest: int, what: str) -> str:
-    """A text as text, without control characters. Raises
-    BadAnswer when it is too long or no text.
+    """A text as text, without control characters.
+
+    Raises BadAnswer when it is too long or no text.
     """
     if not isinstance(given, str):
         raise BadAnswer(f"The {what} must be text.")
@@ -43,8 +44,8 @@ def checked_text(given: object, longest: int, what: str) -> str:
 
 
 def details_of(now: Room, alias: str, group: str, language: str) -> tuple[str, str, str]:
-    """What a person says of themselves, tidied: a group of the room's
-    list in its spelling, a language that it has.
+    """What a person says of themselves, tidied:
+    a group of the room's list in its spelling, a language that it has.
     """
     alias = (
         " ".join(checked_text(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""

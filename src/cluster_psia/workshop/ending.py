@@ -1,5 +1,5 @@
-"""The scores of a room as ratings of its assessment: numbers,
-groups, rounds and scores, never names or links.
+"""The scores of a room as ratings of its assessment:
+numbers, groups, rounds and scores, never names or links.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def pick_of(given: Given) -> Pick:
 
 
 def rater_name(number: int, code: str = "") -> str:
-    """What a rater is called in an assessment: p07; with the room's
-    code where another room has a p07 already.
+    """What a rater is called in an assessment: p07;
+    with the room's code where another room has a p07 already.
     """
     return f"p{number:02d}" + (f" ({code})" if code else "")
 
@@ -31,8 +31,8 @@ def rater_name(number: int, code: str = "") -> str:
 def with_scores_of(
     a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]
 ) -> Assessment:
-    """``a`` with the answers of one room behind what it has; comments are evidence only where they
-    are picked.
+    """``a`` with the answers of one room behind what it has;
+    comments are evidence only where they are picked.
 
     Answers that are in it already, because ending was interrupted after writing them, are not
     written twice.

@@ -1,5 +1,5 @@
-"""The ways in which a workshop can refuse: each message is
-one plain sentence for the person who asked.
+"""The ways in which a workshop can refuse:
+each message is one plain sentence for the person who asked.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ def group_name(group: str, language: str = ENGLISH) -> str:
 
 
 def known_group(room: Room, typed: str) -> str:
-    """The room's group that was meant: by key, in the words of any language, or in another
-    spelling of letters.
+    """The room's group that was meant: by key, in the words of any language,
+    or in another spelling of letters.
 
     What the room does not know stays as it was typed.
     """

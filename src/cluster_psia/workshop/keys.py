@@ -19,8 +19,8 @@ ROOM_KEY = timedelta(days=30)
 
 
 def start_session(rooms: Rooms, key: str, server_key: str = "") -> str | None:
-    """A session token against the key of a room or of this run of the server; None when it is no
-    such key.
+    """A session token against the key of a room or of this run of the server;
+    None when it is no such key.
 
     ``server_key`` is the hash of the server's own key, empty when it has none.
     """

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 
 def open_room(rooms: Rooms, saved: tuple[str, Assessment], settings: Settings) -> Opened:
-    """Open a room for a saved assessment (its id and document); its first round takes answers at
-    once.
+    """Open a room for a saved assessment (its id and document);
+    its first round takes answers at once.
 
     Criteria stand in the order of the matrix; texts are frozen now. Raises BadAnswer for criteria
     that the assessment's method does not have.
@@ -78,8 +78,9 @@ def rooms_of(rooms: Rooms, assessment_id: str) -> tuple[Room, ...]:
 
 
 def close_round(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
-    """No more answers in this round. Raises NotNow in a room
-    that has ended, as do all that follow.
+    """No more answers in this round.
+
+    Raises NotNow in a room that has ended, as do all that follow.
     """
     return _step(rooms, code, seen, rounds.closed_round)
 
@@ -127,8 +128,8 @@ def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None 
 def end_room(
     rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()
 ) -> Room:
-    """Write the scores into the assessment, with those comments that are picked, as they were read
-    (``pick_of``).
+    """Write the scores into the assessment, with those comments that are picked,
+    as they were read (``pick_of``).
 
     The room ends first, so that nothing more comes in; it is closed again when the assessment
     cannot be written. Ending once more completes an end that a power cut left without its scores,
@@ -182,8 +183,9 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
 
 
 def delete_traces(rooms: Rooms, code: str) -> Room:
-    """Delete aliases, comments, links and the key of an ended room;
-    the scores stay. Raises NotNow before the end.
+    """Delete aliases, comments, links and the key of an ended room; the scores stay.
+
+    Raises NotNow before the end.
     """
     return rooms.forget(tidied_code(code))
 
@@ -197,8 +199,8 @@ def add_sheet(
     *,
     comments: Mapping[str, str] | None = None,
 ) -> Participant:
-    """Keep the answers of a paper sheet in this round; entering
-    the same sheet number again replaces them.
+    """Keep the answers of a paper sheet in this round;
+    entering the same sheet number again replaces them.
     """
     try:
         one = PaperSheet(
@@ -213,8 +215,9 @@ def add_sheet(
 
 
 def add_sheets(rooms: Rooms, code: str, sheets: Iterable[PaperSheet]) -> tuple[Participant, ...]:
-    """Keep many sheets, all or none. Raises BadAnswer for a
-    criterion that the room does not ask, RoundClosed.
+    """Keep many sheets, all or none.
+
+    Raises BadAnswer for a criterion that the room does not ask, RoundClosed.
     """
     now, sheets = find_room(rooms, code), tuple(sheets)
     for sheet in sheets:
@@ -256,8 +259,9 @@ def answers_given(rooms: Rooms, code: str) -> tuple[Given, ...]:
 
 
 def criterion_results(rooms: Rooms, code: str, round: int | None = None) -> RoomResults:
-    """What the answers up to ``round`` (None: the current
-    one) say about every criterion of the room.
+    """What the answers up to ``round`` say about every criterion of the room.
+
+    ``round`` None: the current one.
     """
     from cluster_psia.diagnosis.room.results import room_results
 

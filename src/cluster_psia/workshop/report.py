@@ -11,8 +11,8 @@ from cluster_psia.workshop.repository import Rooms
 
 
 def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
-    """State, round, counts, the rule that was fixed before, and the results of every criterion of
-    the room.
+    """State, round, counts, the rule that was fixed before,
+    and the results of every criterion of the room.
 
     ``answers`` counts every answer kept, of all rounds; ``flat`` raters are for the facilitator.
     """

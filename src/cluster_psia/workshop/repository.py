@@ -25,8 +25,9 @@ from cluster_psia.workshop.values import (
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An answer on its way, checked. ``client`` and ``count`` are the parts of a ``sent`` like
-    ``client:17``.
+    """An answer on its way, checked.
+
+    ``client`` and ``count`` are the parts of a ``sent`` like ``client:17``.
 
     ``round`` is the round that the phone believes in, None when it does not say.
     """
@@ -45,8 +46,8 @@ class Rooms(Protocol):
     """Rooms with their people and answers. Codes arrive tidied, tokens and keys hashed."""
 
     def add(self, room: Room, key_hash: str) -> Room | None:
-        """Keep a new room with its facilitator key; the room with
-        its id, or None when the code is taken.
+        """Keep a new room with its facilitator key;
+        the room with its id, or None when the code is taken.
         """
 
     def find(self, code: str) -> Room:
@@ -57,6 +58,7 @@ class Rooms(Protocol):
 
     def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
         """Change a room by a pure function of how it stands, with nobody writing in between.
+
         Raises RoomNotFound.
 
         Only the state may change: code, assessment, settings and texts are frozen.
@@ -69,27 +71,29 @@ class Rooms(Protocol):
         """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
 
     def describe(self, code: str, token_hash: str, alias: str, group: str, language: str) -> None:
-        """Change what a participant says of themselves. Raises RoomNotFound,
-        ParticipantNotFound.
+        """Change what a participant says of themselves.
+
+        Raises RoomNotFound, ParticipantNotFound.
         """
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
-        """Keep an answer in the room's round. Raises RoomNotFound,
-        ParticipantNotFound, RoundClosed, BadAnswer.
+        """Keep an answer in the room's round.
+
+        Raises RoomNotFound, ParticipantNotFound, RoundClosed, BadAnswer.
         """
 
     def put_sheets(
         self, code: str, sheets: Collection[PaperSheet], at: datetime
     ) -> tuple[Participant, ...]:
-        """Keep paper sheets in the room's round, all or none; a sheet number kept before is
-        replaced.
+        """Keep paper sheets in the room's round, all or none;
+        a sheet number kept before is replaced.
 
         Raises RoomNotFound, RoundClosed when the room has ended.
         """
 
     def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
-        """Every answer of the room, or of one rater: by round, rater
-        number and the room's order of criteria.
+        """Every answer of the room, or of one rater:
+        by round, rater number and the room's order of criteria.
         """
 
     def people(self, room: Room) -> tuple[Participant, ...]:
@@ -108,8 +112,9 @@ class Rooms(Protocol):
         """Counts of the current round by criterion, worked out by the database."""
 
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's
-        key; not scores. Raises RoomNotFound, NotNow.
+        """Delete aliases, comments, links, phones' ids and the room's key; not scores.
+
+        Raises RoomNotFound, NotNow.
         """
 
     def has_key(self, key_hash: str) -> bool:

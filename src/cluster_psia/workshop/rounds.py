@@ -1,5 +1,5 @@
-"""How a room moves from state to state: pure functions from a
-room to the room after one step. Raise NotNow.
+"""How a room moves from state to state:
+pure functions from a room to the room after one step. Raise NotNow.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def closed_round(room: Room) -> Room:
 
 
 def reopened_round(room: Room, criterion: str | None = None) -> Room:
-    """The round takes answers again: to everything, or to one
-    criterion besides those that are open.
+    """The round takes answers again: to everything,
+    or to one criterion besides those that are open.
     """
     _not_ended(room)
     wanted = room.settings.criteria if criterion is None else _known(room, (criterion,))
@@ -111,8 +111,8 @@ def forgotten_room(room: Room) -> Room:
 
 
 def asked_now(room: Room) -> tuple[str, ...]:
-    """What somebody must have answered to be finished: the
-    open criteria, or all when none is open.
+    """What somebody must have answered to be finished:
+    the open criteria, or all when none is open.
     """
     return room.open_criteria or room.settings.criteria
 

@@ -1,5 +1,5 @@
-"""An empty workbook to type score sheets into: a row a sheet,
-a column a criterion, and how to fill it.
+"""An empty workbook to type score sheets into:
+a row a sheet, a column a criterion, and how to fill it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Filled score sheets from Excel or CSV, as a dry run: row by row what would be taken, and what is
-wrong and why.
+"""Filled score sheets from Excel or CSV, as a dry run:
+row by row what would be taken, and what is wrong and why.
 
 Two forms are read. Wide: a row is a sheet, with a column for its number, its group and each
 criterion. Long: a row is one answer, with columns sheet, group, criterion, answer and comment.
@@ -32,8 +32,9 @@ _WHOLE = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
 
 
 class SheetRow(Part):
-    """One row of the file: what would be taken from it, and what
-    is wrong. ``line`` counts as the file does.
+    """One row of the file: what would be taken from it, and what is wrong.
+
+    ``line`` counts as the file does.
     """
 
     line: int
@@ -46,8 +47,9 @@ class SheetRow(Part):
 
 
 class SheetReport(Part):
-    """The dry run. ``sheets`` is what ``actions.add_sheets`` would
-    keep; ``problems`` concern the file as a whole.
+    """The dry run.
+
+    ``sheets`` is what ``actions.add_sheets`` would keep; ``problems`` concern the file as a whole.
     """
 
     rows: tuple[SheetRow, ...] = ()
@@ -95,8 +97,9 @@ class _Columns:
 
 
 def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> SheetReport:
-    """What a filled file would bring into ``room``. ``in_the_room`` are the sheet numbers that it
-    has already.
+    """What a filled file would bring into ``room``.
+
+    ``in_the_room`` are the sheet numbers that it has already.
 
     Never raises for what stands in the file: whatever is wrong is said in the report.
     """

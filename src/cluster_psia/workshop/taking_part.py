@@ -1,5 +1,5 @@
-"""What a participant does: join, answer, look at the own
-answers, change what was said about oneself.
+"""What a participant does: join, answer, look at the own answers,
+change what was said about oneself.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ def join_room(
     consent: bool,
     helped: bool = False,
 ) -> Joined:
-    """Let a person in who has consented; alias and group may be
-    empty. Raises RoomNotFound, RoomLocked, BadAnswer.
+    """Let a person in who has consented; alias and group may be empty.
+
+    Raises RoomNotFound, RoomLocked, BadAnswer.
     """
     now = find_room(rooms, code)
     if not consent:
@@ -112,8 +113,9 @@ def own_answers(rooms: Rooms, code: str, token: str) -> tuple[Given, ...]:
 def change_details(
     rooms: Rooms, code: str, token: str, *, alias: str, group: str, language: str
 ) -> None:
-    """Change what a participant says of themselves, or the language of the page. Raises
-    RoundClosed after the end.
+    """Change what a participant says of themselves, or the language of the page.
+
+    Raises RoundClosed after the end.
     """
     now, person = find_participant(rooms, code, token)
     alias, group, language = details_of(now, alias, group, language)

@@ -13,8 +13,8 @@ from cluster_psia.workshop.values import CriterionText, Settings, Texts
 
 
 def frozen_texts(a: Assessment, settings: Settings) -> Texts:
-    """The room's criteria in every language of the room; what was adapted here stands as typed in
-    all of them.
+    """The room's criteria in every language of the room;
+    what was adapted here stands as typed in all of them.
 
     Anchors are in the plain words for participants. Of a criterion of which only a part was
     adapted the rest is translated, but for the explanation of a question that was replaced. Raises

@@ -19,8 +19,8 @@ def new_code() -> str:
 
 
 def tidy_code(typed: str) -> str | None:
-    """The code that somebody typed, in any case and with spaces
-    or hyphens; None for what can be no code.
+    """The code that somebody typed, in any case and with spaces or hyphens;
+    None for what can be no code.
     """
     if len(typed) > 40:
         return None

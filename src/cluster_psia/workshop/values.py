@@ -1,5 +1,5 @@
-"""What a workshop is made of: a room with its frozen settings and
-texts, the people in it, and what they answered.
+"""What a workshop is made of: a room with its frozen settings and texts, the people in it,
+and what they answered.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ GroupName = Annotated[Line, Field(max_length=LONGEST_GROUP)]
 
 
 class Consensus(Part):
-    """When a room agrees on a criterion: ``share`` within ``within``
-    points of the median, and a narrow middle half.
+    """When a room agrees on a criterion: ``share`` within ``within`` points of the median,
+    and a narrow middle half.
     """
 
     share: Annotated[float, Field(ge=0, le=1)] = 0.75
@@ -56,8 +56,9 @@ class Consensus(Part):
 
 
 class Settings(Part):
-    """What a facilitator fixes before the room opens; printed with
-    every result. Groups are keys or free text.
+    """What a facilitator fixes before the room opens; printed with every result.
+
+    Groups are keys or free text.
     """
 
     criteria: Annotated[tuple[Id, ...], AfterValidator(_different), Field(min_length=1)]
@@ -72,8 +73,9 @@ class Settings(Part):
 
 
 class CriterionText(Part):
-    """A criterion as the room sees it, frozen when the room
-    opens. ``anchors``: (points, label), in order.
+    """A criterion as the room sees it, frozen when the room opens.
+
+    ``anchors``: (points, label), in order.
     """
 
     key: Id
@@ -117,14 +119,15 @@ class Room(Part):
     traces_deleted: bool = False
 
     def texts_in(self, language: str) -> tuple[CriterionText, ...]:
-        """The criteria in ``language``, or in the room's first
-        language where it has no such texts.
+        """The criteria in ``language``, or in the room's first language
+        where it has no such texts.
         """
         return self.texts.get(language) or self.texts[self.settings.languages[0]]
 
 
 class Participant(Part):
     """Somebody in the room; ``number`` is the rater number, 1, 2, 3 …
+
     A paper sheet has a sheet number and no link.
     """
 
@@ -153,8 +156,8 @@ class Given(Part):
 
 
 class Kept(Part):
-    """What became of an answer: ``changed`` is False when it was
-    here already, or a newer one of the same phone.
+    """What became of an answer: ``changed`` is False when it was here already,
+    or a newer one of the same phone.
     """
 
     changed: bool
@@ -198,8 +201,8 @@ class GroupCount(Part):
 
 
 class CriterionCount(Part):
-    """Answers to one criterion in this round: scores, "don't
-    know" and "not applicable", paper included.
+    """Answers to one criterion in this round:
+    scores, "don't know" and "not applicable", paper included.
     """
 
     criterion: str
@@ -214,8 +217,9 @@ class CriterionCount(Part):
 
 
 class Board(Part):
-    """The live board of the current round. ``not_heard`` are the
-    room's groups with nobody, by link or on paper.
+    """The live board of the current round.
+
+    ``not_heard`` are the room's groups with nobody, by link or on paper.
     """
 
     round: int

@@ -1,5 +1,5 @@
-"""Medians by participant group, and which groups are not shown
-apart, so that nobody's answer can be worked out.
+"""Medians by participant group, and which groups are not shown apart,
+so that nobody's answer can be worked out.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ SMALLEST_GROUP = 3  # ours: the figures of fewer people would show what each of 
 
 
 class GroupFigures(Frozen):
-    """The median of one participant group; ``median`` is None
-    where it is withheld or there is none.
+    """The median of one participant group;
+    ``median`` is None where it is withheld or there is none.
     """
 
     group: str
@@ -25,8 +25,8 @@ class GroupFigures(Frozen):
 
 
 def group_figures(answers: Sequence[Answered]) -> tuple[GroupFigures, ...]:
-    """Medians by group, the smallest groups withheld, and so many more that those cannot be worked
-    out.
+    """Medians by group, the smallest groups withheld,
+    and so many more that those cannot be worked out.
 
     A group with fewer than three scores is not shown apart. When what is withheld would follow
     from the total and the groups shown, because it is one group alone or fewer than three people,
@@ -43,8 +43,9 @@ def group_figures(answers: Sequence[Answered]) -> tuple[GroupFigures, ...]:
 
 
 def withheld_groups(sizes: dict[str, int]) -> frozenset[str]:
-    """Which groups of these sizes are not shown apart. A room of
-    one group shows nothing apart from the total.
+    """Which groups of these sizes are not shown apart.
+
+    A room of one group shows nothing apart from the total.
     """
     smallest_first = sorted(sizes, key=lambda group: (sizes[group], group))
     hidden = [group for group in smallest_first if sizes[group] < SMALLEST_GROUP]

@@ -82,8 +82,9 @@ class RoomResults(Frozen):
 def room_results(
     criteria: Sequence[str], answers: Iterable[Answered], round: int, rule: ConsensusRule
 ) -> RoomResults:
-    """The results of ``criteria`` (keys, in the room's order) up to
-    ``round``. Unanswered criteria are there too.
+    """The results of ``criteria`` (keys, in the room's order) up to ``round``.
+
+    Unanswered criteria are there too.
     """
     answers = tuple(answers)
     now, before = _standing(answers, round), _standing(answers, round - 1)

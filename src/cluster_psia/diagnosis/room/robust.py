@@ -1,5 +1,5 @@
-"""How far the results of a room hang on who is in it: the highest
-criteria without each group, and flat raters.
+"""How far the results of a room hang on who is in it:
+the highest criteria without each group, and flat raters.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class LeftOut(Frozen):
 
 
 def highest_criteria(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
-    """The criteria with the highest medians, at most five; of equal
-    medians the higher mean, then the room's order.
+    """The criteria with the highest medians, at most five;
+    of equal medians the higher mean, then the room's order.
     """
     scores: dict[str, list[int]] = {key: [] for key in criteria}
     for answer in answers:
@@ -65,8 +65,8 @@ def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[Left
 
 
 def flat_raters(answers: Iterable[Answered]) -> tuple[int, ...]:
-    """Raters who gave the same score to every criterion that
-    they scored, and scored at least five.
+    """Raters who gave the same score to every criterion that they scored,
+    and scored at least five.
     """
     by_rater: dict[int, list[int]] = {}
     for answer in answers:

@@ -1,5 +1,5 @@
-"""The plane of need and capacity with one mark for each published case, and how far unknown rows
-could move it.
+"""The plane of need and capacity with one mark for each published case,
+and how far unknown rows could move it.
 
 A mark carries its number, its name stands beside it, and the list under the chart says all of it
 in words. Cases of which too little is known for a place are not drawn; the page names them.
@@ -153,8 +153,8 @@ def _name(view: CaseView) -> str:
 
 
 def label_spots(points: Sequence[tuple[float, float]], letters: Sequence[int]) -> list[Spot]:
-    """A place for every name beside its mark, each the first that covers no mark and no name set
-    before it.
+    """A place for every name beside its mark,
+    each the first that covers no mark and no name set before it.
 
     Tried in turn: right, left, then both a line higher or lower, two lines, and so on. Where
     nothing is free the name stands to the right and may be covered: the number in the mark and the
@@ -208,8 +208,8 @@ def _fits(spot: Spot, width: float, taken: Iterable[Box], wide: float) -> bool:
 
 
 def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
-    """The plane with its four fields in words, a numbered mark
-    for each case with a place, and its bars.
+    """The plane with its four fields in words,
+    a numbered mark for each case with a place, and its bars.
     """
     import altair as alt
 
@@ -276,8 +276,8 @@ def _field_names() -> alt.Chart:
 
 
 def _names(cases: alt.Chart, align: Any, scale: alt.Scale) -> Any:
-    """The names that read to one side, on a halo of paper so
-    that a bar does not strike them through.
+    """The names that read to one side,
+    on a halo of paper so that a bar does not strike them through.
     """
     import altair as alt
 

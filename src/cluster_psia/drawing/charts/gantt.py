@@ -1,5 +1,6 @@
-"""The work plan in time: one row a task, by phase. Words stand in
-the drawing itself, so that it reads on a phone.
+"""The work plan in time: one row a task, by phase.
+
+Words stand in the drawing itself, so that it reads on a phone.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
 
 
 def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
-    """(title, subtitle): how long the study takes and what it costs
-    in person-days, then how that was counted.
+    """(title, subtitle): how long the study takes and what it costs in person-days,
+    then how that was counted.
     """
     sums = plan_totals(plan)
     if sums.weeks is None or sums.whole.person_days is None:
@@ -44,8 +45,8 @@ def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
 
 
 def gantt_rows(plan: WorkPlan) -> list[dict[str, Any]]:
-    """One row for each phase that has tasks and one for each task, top to bottom, ready to be
-    drawn.
+    """One row for each phase that has tasks and one for each task,
+    top to bottom, ready to be drawn.
 
     ``from`` and ``to`` are dates when the plan has a start, else day numbers; both are None for a
     phase, and ``to`` is None for a task without days. ``beside`` says on which side of the bar
@@ -113,8 +114,9 @@ def _beside(row: dict[str, Any], first: float, width: float) -> dict[str, Any]:
 
 
 def gantt_chart(plan: WorkPlan) -> Any:
-    """The Altair chart of a plan with tasks. Filled bars by kind, each with its kind in words;
-    diamonds take no time.
+    """The Altair chart of a plan with tasks.
+
+    Filled bars by kind, each with its kind in words; diamonds take no time.
 
     An open diamond is a task whose days are not known. Raises ValueError when there are no tasks.
     """

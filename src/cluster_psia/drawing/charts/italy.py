@@ -1,5 +1,5 @@
-"""Two charts of the Italian evidence: growth of employment, and of salaries, inside and outside
-industrial districts.
+"""Two charts of the Italian evidence: growth of employment, and of salaries,
+inside and outside industrial districts.
 
 Values in, pictures out. Inside is always the upper, dark bar and outside the lower, light one;
 every bar carries its figure, and the first pair carries the words. Both charts draw the recomputed
@@ -93,8 +93,8 @@ def employment_rows(e: Evidence) -> list[dict[str, Any]]:
 
 
 def salary_rows(e: Evidence) -> list[dict[str, Any]]:
-    """Two bars a group of workers, as long as its salary rose
-    since 1994; ``midway`` is the rise up to 1996.
+    """Two bars a group of workers, as long as its salary rose since 1994;
+    ``midway`` is the rise up to 1996.
     """
     before = {pair.name: pair for pair in salary_pairs(e, MIDDLE)}
     return [
@@ -169,8 +169,8 @@ def _chart(rows: list[dict[str, Any]], description: str) -> Any:
 
 
 def _domain(rows: Iterable[dict[str, Any]]) -> list[float]:
-    """From the lowest to the highest value, zero always in it, with
-    room for figures on the sides that have bars.
+    """From the lowest to the highest value, zero always in it,
+    with room for figures on the sides that have bars.
     """
     values = [row["value"] for row in rows]
     low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)

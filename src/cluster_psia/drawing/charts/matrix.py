@@ -1,5 +1,5 @@
-"""Charts of the matrix: the profile by group under three readings, and the plane of need and
-capacity.
+"""Charts of the matrix: the profile by group under three readings,
+and the plane of need and capacity.
 
 Values in, pictures out. Each chart comes with its finding as a title; a score is never a colour
 without its numeral.
@@ -72,8 +72,8 @@ def profile_silence(d: Diagnosis) -> tuple[str, ...]:
 
 
 def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
-    """One cell a group and reading, ready to be drawn: its words,
-    its fill, and the colour that reads on it.
+    """One cell a group and reading, ready to be drawn:
+    its words, its fill, and the colour that reads on it.
     """
     labels = reading_labels()
     return [
@@ -173,8 +173,8 @@ def _figure(mean: Mean) -> str:
 
 
 def plane_chart(d: Diagnosis) -> alt.LayerChart:
-    """Need upwards, capacity to the right; four fields in words; the
-    cluster only when both axes are half known.
+    """Need upwards, capacity to the right; four fields in words;
+    the cluster only when both axes are half known.
     """
     import altair as alt
 
@@ -225,8 +225,8 @@ def plane_chart(d: Diagnosis) -> alt.LayerChart:
 
 
 def field_words() -> list[dict[str, Any]]:
-    """The names of the four fields, each at the left of the upper or
-    lower edge, where the fewest marks can stand.
+    """The names of the four fields, each at the left of the upper or lower edge,
+    where the fewest marks can stand.
     """
     labels = {entry.key: entry.label for entry in load_method().table_2.fields}
     left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}

@@ -1,5 +1,5 @@
-"""The results of a room as a picture for the wall: five bars with their numerals, a mark of
-agreement with its word.
+"""The results of a room as a picture for the wall:
+five bars with their numerals, a mark of agreement with its word.
 
 Values in, HTML out (classes are in the page's style sheet). Text from people is escaped here.
 """
@@ -90,8 +90,8 @@ def results_table(shown: Sequence[ShownCriterion], groups: Mapping[str, str], ro
 
 
 def _groups_in(shown: Sequence[ShownCriterion]) -> set[str]:
-    """Groups with a median of their own somewhere; a room of
-    one group has nothing to set side by side.
+    """Groups with a median of their own somewhere;
+    a room of one group has nothing to set side by side.
     """
     present = {g.group for each in shown for g in each.result.groups}
     return (

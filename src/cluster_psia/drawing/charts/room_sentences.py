@@ -1,5 +1,6 @@
-"""The results of a room in sentences that can be read aloud. A
-figure that cannot be formed is said in words.
+"""The results of a room in sentences that can be read aloud.
+
+A figure that cannot be formed is said in words.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ NAMED = 2  # criteria named in a title
 
 @dataclass(frozen=True)
 class ShownCriterion:
-    """A criterion as the wall shows it. ``low`` and ``high`` are its
-    outer anchors, ``picked`` the comments chosen.
+    """A criterion as the wall shows it.
+
+    ``low`` and ``high`` are its outer anchors, ``picked`` the comments chosen.
     """
 
     number: int
@@ -117,8 +119,8 @@ def change_in_words(each: ShownCriterion, round_: int) -> str:
 def left_out_in_words(
     found: RoomResults, labels: Mapping[str, str], groups: Mapping[str, str]
 ) -> str:
-    """Whether the criteria with the highest medians would be
-    others if any one group had stayed away.
+    """Whether the criteria with the highest medians would be others if any one group had stayed
+    away.
     """
     if not found.top:
         return ""

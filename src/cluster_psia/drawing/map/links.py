@@ -1,5 +1,5 @@
-"""The links of the map: a dash and a word for each kind, an arrow
-head, and words that stand in nobody's way.
+"""The links of the map: a dash and a word for each kind, an arrow head,
+and words that stand in nobody's way.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
 
 
 def soft_path(points: Sequence[Point]) -> str:
-    """A line that leaves and arrives level and bends between two
-    columns; straight where it goes up or down.
+    """A line that leaves and arrives level and bends between two columns;
+    straight where it goes up or down.
     """
     path = f"M{_at(points[0])}"
     for a, b in pairwise(points):
@@ -180,8 +180,8 @@ class _Taken:
 
 
 def _word(way: Route, taken: _Taken) -> Iterator[str]:
-    """The word of a link in the first place that is free; none
-    where there is no room: the dash still tells.
+    """The word of a link in the first place that is free; none where there is no room:
+    the dash still tells.
     """
     word = link_words()[way.link.kind]
     half = width_of(word, WORD) / 2 + 3

@@ -52,8 +52,8 @@ OPTIONS: dict[str, Any] = {
 
 
 def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
-    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values; ``selected``
-    is outlined.
+    """Nodes, edges, options and headings of the map of ``a``, as plain JSON values;
+    ``selected`` is outlined.
 
     ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of
     ``mapping.grid`` (pixels at full size), or those of ``positions`` where a person moved a node;
@@ -127,8 +127,9 @@ def _twins(chain: Chain) -> Twins:
 
 
 def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None) -> dict[str, Any]:
-    """An edge with the word of its kind. Where an institution is
-    at one end the component draws it, dashed.
+    """An edge with the word of its kind.
+
+    Where an institution is at one end the component draws it, dashed.
     """
     service = link.source in institutions or link.target in institutions
     id_ = link_id(link)

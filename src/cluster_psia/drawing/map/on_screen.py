@@ -1,5 +1,5 @@
-"""The map on the page in one of its views: what the component
-draws, with the looks that the pictures have too.
+"""The map on the page in one of its views:
+what the component draws, with the looks that the pictures have too.
 """
 
 from __future__ import annotations

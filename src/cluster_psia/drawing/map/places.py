@@ -72,8 +72,8 @@ class NodeBox:
 
 @dataclass(frozen=True)
 class StageHeading:
-    """A stage's heading over one or more columns of nodes, from
-    the centre of the first to that of the last.
+    """A stage's heading over one or more columns of nodes,
+    from the centre of the first to that of the last.
     """
 
     label: str
@@ -113,8 +113,9 @@ class Plane:
 def map_plane(
     chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]
 ) -> Plane:
-    """The boxes of ``chain`` at ``places``. ``seconds`` is what stands
-    below a label, ``moved`` where people put it.
+    """The boxes of ``chain`` at ``places``.
+
+    ``seconds`` is what stands below a label, ``moved`` where people put it.
     """
     by_id = nodes_by_id(chain)
     boxes = tuple(
@@ -164,8 +165,8 @@ def _second(second: str, room: float) -> list[str]:
 
 
 def fit_to(places: Grid, wide: float, high: float) -> Grid:
-    """``places`` folded so that they fill a page of ``wide`` x
-    ``high`` as large as they can; unchanged if they do.
+    """``places`` folded so that they fill a page of ``wide`` x ``high`` as large
+    as they can; unchanged if they do.
     """
     tallest = max(_columns(places, "micro").values(), default=0)
     folds = [places, *(_folded(places, rows) for rows in range(3, min(tallest, 40)))]
@@ -192,8 +193,8 @@ def _columns(places: Grid, level: str) -> dict[float, int]:
 
 
 def _folded(places: Grid, rows: int) -> Grid:
-    """The same with at most ``rows`` operators below each other, and
-    institutions spread over the width there is.
+    """The same with at most ``rows`` operators below each other,
+    and institutions spread over the width there is.
     """
     micro = [place for place in places.places if place.level == "micro"]
     at, spread, x = list[NodePlace](), list[Stage](), 0
@@ -226,8 +227,8 @@ def _band(level: Level, top: float, bottom: float) -> Level:
 
 
 def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[NodePlace], float]:
-    """Institutions between the columns, from left to right as
-    they stood, and where their band ends.
+    """Institutions between the columns, from left to right as they stood,
+    and where their band ends.
     """
     kept = sorted((p for p in places.places if p.level == level), key=lambda p: (p.x, p.y))
     deep = max(1, ceil(len(kept) / max(gaps, 1)))

@@ -1,5 +1,5 @@
-"""The value chain map as PNG, made from its SVG by resvg: no
-browser, nothing fetched, no file read but fonts.
+"""The value chain map as PNG, made from its SVG by resvg:
+no browser, nothing fetched, no file read but fonts.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ def map_png(
     size: Size = "screen",
     reach: Reached | Mapping[str, How] | None = None,
 ) -> bytes:
-    """The picture of ``map_svg`` as PNG. Raises PictureError when
-    this computer has no fonts to write with.
+    """The picture of ``map_svg`` as PNG.
+
+    Raises PictureError when this computer has no fonts to write with.
     """
     return png_of(map_svg(a, view, size, reach), ZOOM[size])
 
@@ -64,8 +65,9 @@ def _draw(svg: str, family: str, width: int) -> bytes:
 
 @cache
 def _family() -> str:
-    """The first of ``FAMILIES`` that this computer can write
-    with. Raises PictureError when there is none.
+    """The first of ``FAMILIES`` that this computer can write with.
+
+    Raises PictureError when there is none.
     """
     blank = _draw(_sample(""), FAMILIES[0], 40)
     for family in FAMILIES:

@@ -55,8 +55,9 @@ class _Way:
 def link_routes(
     plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()
 ) -> tuple[Route, ...]:
-    """The way of each link. Links of nodes that people put
-    elsewhere run straight: there the grid is no help.
+    """The way of each link.
+
+    Links of nodes that people put elsewhere run straight: there the grid is no help.
     """
     boxes, dragged = {box.node: box for box in plane.boxes}, set(moved)
     given = tuple(links)
@@ -122,8 +123,8 @@ def _sides(way: _Way, columns: dict[float, list[NodeBox]]) -> tuple[Side, Side]:
 
 
 def _between(xs: list[float], a: float, b: float) -> list[float]:
-    """The columns strictly between two, in the order in which
-    a link from ``a`` to ``b`` meets them.
+    """The columns strictly between two,
+    in the order in which a link from ``a`` to ``b`` meets them.
     """
     low, high = sorted((a, b))
     met = xs[bisect_left(xs, low) + 1 : bisect_left(xs, high)]
@@ -229,8 +230,8 @@ def _border(a: NodeBox, towards: NodeBox) -> Point:
 
 
 def tidy_corners(points: Iterable[Point]) -> list[Point]:
-    """Corners without those that repeat the one before or lie on
-    a straight line between their neighbours.
+    """Corners without those that repeat the one before
+    or lie on a straight line between their neighbours.
     """
     kept: list[Point] = []
     for point in points:

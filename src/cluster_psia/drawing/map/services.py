@@ -1,5 +1,5 @@
-"""The ways of an institution's links: up between the columns,
-along the levels, and into the side of a node.
+"""The ways of an institution's links:
+up between the columns, along the levels, and into the side of a node.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Services:
         return self._to_institution(target, source)[::-1]
 
     def _aside(self, kind: str, at: float, step: float, many: int = 9) -> float:
-        """A little to one side of a way that others take too; after
-        so many the first one's place comes again.
+        """A little to one side of a way that others take too;
+        after so many the first one's place comes again.
         """
         place = (kind, round(at))
         if (*place, self.owner) not in self.held:

@@ -70,8 +70,8 @@ def map_svg(
     size: Size = "screen",
     reach: Reached | Mapping[str, How] | None = None,
 ) -> str:
-    """The map of ``a`` as SVG: shades with hatch and marks, institutions, typed links, legend,
-    finding and source.
+    """The map of ``a`` as SVG: shades with hatch and marks, institutions, typed links,
+    legend, finding and source.
 
     ``reach`` tells, for the view of that name, how the groups of each node are reached; without it
     it is worked out.
@@ -284,8 +284,8 @@ class _Picture:
             yield from self._level(level.label, y0 + level.top * scale, y0 + level.bottom * scale)
 
     def _level(self, label: str, top: float, bottom: float) -> Iterator[str]:
-        """A level's name, read from bottom to top, on as many lines as
-        its band asks for; smaller in a narrow band.
+        """A level's name, read from bottom to top, on as many lines as its band asks for;
+        smaller in a narrow band.
         """
         room = bottom - top - 4
         size = (

@@ -49,8 +49,8 @@ LinkKey = tuple[str, str, str]  # source, target, kind
 
 @dataclass(frozen=True)
 class Reached:
-    """What the view of reach shows: how the groups of each node are reached, where activities
-    enter, along which links.
+    """What the view of reach shows: how the groups of each node are reached,
+    where activities enter, along which links.
 
     Several groups of one node may be reached in different ways; the gravest stands first.
     """
@@ -104,8 +104,9 @@ def as_reached(given: Reached | Mapping[str, How]) -> Reached:
 def look_of(
     node: Actor | Institution, view: View, given: Reached | Mapping[str, How], counted: bool = True
 ) -> Look:
-    """How a node is drawn in a view. ``counted``: the figure is known
-    of some node, so that of others it is missed.
+    """How a node is drawn in a view.
+
+    ``counted``: the figure is known of some node, so that of others it is missed.
     """
     reach = as_reached(given)
     entered = ENTERED if view == "reach" and node.id in reach.entered else ""

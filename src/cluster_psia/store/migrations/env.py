@@ -1,5 +1,5 @@
-"""How Alembic runs the steps: on the connection and inside the
-transaction that ``store.migrate`` hands it.
+"""How Alembic runs the steps: on the connection and inside the transaction
+that ``store.migrate`` hands it.
 """
 
 from alembic import context

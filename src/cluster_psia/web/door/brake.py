@@ -1,5 +1,6 @@
-"""Failures are slowed down, by address: guessing codes, links and
-keys. Whoever gets it right is never slowed.
+"""Failures are slowed down, by address: guessing codes, links and keys.
+
+Whoever gets it right is never slowed.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ class Brake:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
     def check(self, connection: HTTPConnection) -> None:
-        """Refuse to look at a guess (a room code, a facilitator
-        key) from an address with too many failures.
+        """Refuse to look at a guess (a room code, a facilitator key) from an address
+        with too many failures.
         """
         if not self._limiter.test(FAILURES, _address(connection)):
             raise too_many_tries()

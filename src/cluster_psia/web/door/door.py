@@ -103,8 +103,8 @@ def _elsewhere(connection: HTTPConnection) -> Response:
 
 
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:
-    """403; for a person with a browser the page that asks for the
-    key and then goes on to where they wanted.
+    """403; for a person with a browser the page that asks for the key
+    and then goes on to where they wanted.
     """
     if scope.get("method") != "GET" or "text/html" not in connection.headers.get("accept", ""):
         return PlainTextResponse(

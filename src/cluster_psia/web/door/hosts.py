@@ -1,5 +1,5 @@
-"""Under which names this computer may be called: the names of the
-loopback, its addresses, and CLUSTER_PSIA_HOSTS.
+"""Under which names this computer may be called:
+the names of the loopback, its addresses, and CLUSTER_PSIA_HOSTS.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ _NAME = re.compile(r"(\*\.)?[a-z0-9_:-]+(\.[a-z0-9_-]+)*\.?")
 
 
 def allowed_hosts(*, lan: bool) -> list[str]:
-    """Host names that are answered to; with ``lan`` this computer's
-    name and addresses on the local network too.
+    """Host names that are answered to; with ``lan`` this computer's name
+    and addresses on the local network too.
     """
     names = [*LOOPBACK, "[::1]", *named_hosts()]
     if lan:
@@ -26,16 +26,16 @@ def allowed_hosts(*, lan: bool) -> list[str]:
 
 
 def named_hosts() -> list[str]:
-    """The names in ``CLUSTER_PSIA_HOSTS``, separated by commas; ``*``
-    alone is not taken, for it would be no check.
+    """The names in ``CLUSTER_PSIA_HOSTS``, separated by commas;
+    ``*`` alone is not taken, for it would be no check.
     """
     given = (name.strip().lower() for name in os.environ.get(HOSTS, "").split(","))
     return [name for name in given if name and name != "*"]
 
 
 def lan_addresses() -> list[str]:
-    """This computer's IPv4 addresses on its networks; the one that leads to other
-    computers first.
+    """This computer's IPv4 addresses on its networks;
+    the one that leads to other computers first.
     """
     import psutil
 
@@ -52,8 +52,9 @@ def lan_addresses() -> list[str]:
 
 
 def _towards_others() -> str | None:
-    """The address that the system would send from. Nothing is sent:
-    connecting a UDP socket only chooses a route.
+    """The address that the system would send from.
+
+    Nothing is sent: connecting a UDP socket only chooses a route.
     """
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
         try:

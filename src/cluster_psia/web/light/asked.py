@@ -1,5 +1,5 @@
-"""Reading what a page or program sent: from our own pages
-only, at most 8 KB, as JSON or form fields.
+"""Reading what a page or program sent:
+from our own pages only, at most 8 KB, as JSON or form fields.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Every way in which a light page says no: status, a word
-for programs, and a sentence for people.
+"""Every way in which a light page says no:
+status, a word for programs, and a sentence for people.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ PRIVATE = {
 
 @dataclass(frozen=True)
 class Refusal(Exception):  # noqa: N818 - it is no error
-    """A no. ``error`` is the end of its text's key
-    ``participant.error.…``; ``reason`` says more, in English.
+    """A no. ``error`` is the end of its text's key ``participant.error.…``;
+    ``reason`` says more, in English.
     """
 
     status: int
@@ -103,8 +103,8 @@ def refusal_response(connection: HTTPConnection, refusal: Refusal) -> Response:
 
 
 def _back(connection: HTTPConnection) -> str:
-    """Where a person can go on: their own page where there is
-    one, or the page that asks for the code.
+    """Where a person can go on: their own page where there is one,
+    or the page that asks for the code.
     """
     found = connection.scope.get("path_params", {})
     parts = [quote(found[name], safe="") for name in ("code", "token") if name in found]
@@ -112,8 +112,8 @@ def _back(connection: HTTPConnection) -> str:
 
 
 def private_response(response: Response) -> Response:
-    """The response with the headers that keep tokens and
-    answers between the phone and this computer.
+    """The response with the headers that keep tokens
+    and answers between the phone and this computer.
     """
     for name, value in PRIVATE.items():
         response.headers.setdefault(name, value)

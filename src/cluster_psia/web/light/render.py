@@ -1,5 +1,6 @@
-"""Templates to responses. Everything that people typed is
-text: autoescape is on for every template.
+"""Templates to responses.
+
+Everything that people typed is text: autoescape is on for every template.
 """
 
 from __future__ import annotations

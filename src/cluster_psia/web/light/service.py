@@ -1,5 +1,5 @@
-"""What all light pages share: the rooms, threads for the store's
-calls, the brake on failures, refusals in words.
+"""What all light pages share: the rooms, threads for the store's calls,
+the brake on failures, refusals in words.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ class Service:
         self.outcomes = Outcomes()
 
     def rooms(self) -> RoomStore:
-        """The rooms; to be asked in a thread, for the first time takes
-        a while. Raises StoreError, SettingsError.
+        """The rooms; to be asked in a thread, for the first time takes a while.
+
+        Raises StoreError, SettingsError.
         """
         with self._opening:
             if self._rooms is None:
@@ -58,8 +59,8 @@ class Service:
     async def reading(
         self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
     ) -> T:
-        """Run ``action(rooms, …)``, which may take a while but
-        writes nothing, beside the event loop.
+        """Run ``action(rooms, …)``, which may take a while but writes nothing,
+        beside the event loop.
         """
         return await _unhurried(
             self._readers.submit(partial(self._with_rooms, action, *args, **more))
@@ -68,8 +69,8 @@ class Service:
     async def writing(
         self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
     ) -> T:
-        """Run ``action(rooms, …)`` in the queue of writers; it has been committed when this
-        returns.
+        """Run ``action(rooms, …)`` in the queue of writers;
+        it has been committed when this returns.
 
         Raises StoreError when the queue does not move, as behind a locked database: then it was
         taken out of the queue and never will be kept, so that a hall of phones is told in time and
@@ -111,8 +112,8 @@ class Service:
 
 
 def _unhurried(begun: Future[T]) -> asyncio.Future[T]:
-    """To be awaited; a phone that hangs up does not stop what
-    was begun: either kept or not, never half.
+    """To be awaited; a phone that hangs up does not stop what was begun:
+    either kept or not, never half.
     """
     return asyncio.shield(asyncio.wrap_future(begun))
 

@@ -1,5 +1,5 @@
-"""The one script and the stylesheets of the light pages, by
-addresses that change with their content.
+"""The one script and the stylesheets of the light pages,
+by addresses that change with their content.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""POST /w/{code}/{token}/answers: one answer, as JSON from the
-script or a program, as form fields from a page.
+"""POST /w/{code}/{token}/answers: one answer, as JSON from the script or a program,
+as form fields from a page.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ async def _from_json(service: Service, request: Request) -> Response:
 
 
 async def _from_form(service: Service, request: Request) -> Response:
-    """Keep what a form holds, then show that question again, or the one that the button names
-    (``go``).
+    """Keep what a form holds, then show that question again,
+    or the one that the button names (``go``).
 
     The buttons "back" and "next" send no score of their own: what they may bring is a comment on
     the answer that is kept already.

@@ -1,5 +1,5 @@
-"""What the room said, for the pages of all its participants at
-once: worked out at most once in some seconds.
+"""What the room said, for the pages of all its participants at once:
+worked out at most once in some seconds.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _Key = tuple[int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
 
 
 class Outcomes:
-    """Results by room and round. A close or a reveal makes new ones at
-    once; a sheet entered later shows in seconds.
+    """Results by room and round.
+
+    A close or a reveal makes new ones at once; a sheet entered later shows in seconds.
     """
 
     def __init__(self) -> None:

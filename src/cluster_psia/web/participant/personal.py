@@ -1,5 +1,5 @@
-"""GET /w/{code}/{token}: a participant's own page, and the few
-bytes by which it learns that something is new.
+"""GET /w/{code}/{token}: a participant's own page,
+and the few bytes by which it learns that something is new.
 """
 
 from __future__ import annotations

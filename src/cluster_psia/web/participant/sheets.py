@@ -1,5 +1,6 @@
-"""GET /sheets/{code}: paper sheets to print for those without a
-phone. For the facilitator, behind the door.
+"""GET /sheets/{code}: paper sheets to print for those without a phone.
+
+For the facilitator, behind the door.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What a participant sees, as values: questions that can be
-answered now, and what the room said.
+"""What a participant sees, as values:
+questions that can be answered now, and what the room said.
 """
 
 from __future__ import annotations
@@ -211,8 +211,8 @@ def _revealed(room: Room, mine: _Mine, w: PageWords, results: Results) -> tuple[
 
 
 def _closed_in_the_open(room: Room, text: CriterionText, mine: _Mine, results: Results) -> bool:
-    """Whether a closed criterion may be seen before it is revealed: as
-    a live one, but for who waits for the close.
+    """Whether a closed criterion may be seen before it is revealed:
+    as a live one, but for who waits for the close.
     """
     if room.settings.blind or (
         room.settings.show == "after_own" and _newest(mine, text, room.round) is None

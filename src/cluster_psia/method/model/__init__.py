@@ -46,6 +46,7 @@ from cluster_psia.method.model.entry import (
     StageKey,
     StakeholderKey,
     Text,
+    UnknownEntryError,
 )
 from cluster_psia.method.model.guides import (
     AssessmentPlan,
@@ -136,6 +137,7 @@ __all__ = [
     "Table2",
     "Text",
     "UnitOfAssessment",
+    "UnknownEntryError",
     "WellBeing",
 ]
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, StageKey, Text
+from cluster_psia.method.model.entry import Entry, Frozen, Key, StageKey, Text, entry_with
 
 
 class ResearchMethod(Entry):
@@ -31,6 +31,10 @@ class Methods(Frozen):
 
     methods: tuple[ResearchMethod, ...]
 
+    def method(self, key: str) -> ResearchMethod:
+        """The research method with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.methods, key)
+
 
 class StageUse(Entry):
     """A cell of Box A.1: what one family of methods does at one stage."""
@@ -46,6 +50,14 @@ class BoxA1(Frozen):
     families: tuple[Entry, ...]  # quantitative, qualitative, participatory
     uses: tuple[StageUse, ...]
 
+    def stage(self, key: str) -> Entry:
+        """The stage of a study with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.stages, key)
+
+    def family(self, key: str) -> Entry:
+        """The family of methods with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.families, key)
+
 
 class ChecklistItem(Entry):
     """A question of Box A.2."""
@@ -57,6 +69,10 @@ class BoxA2(Frozen):
     """``box_a2.yaml``: what a first mapping asks."""
 
     items: tuple[ChecklistItem, ...]
+
+    def item(self, key: str) -> ChecklistItem:
+        """The question with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.items, key)
 
 
 class BoxA3(Frozen):
@@ -104,6 +120,10 @@ class Phase(Entry):
     methods: tuple[PhaseMethod, ...]  # what the print lists for this phase
     cautions: tuple[Entry, ...] = ()
 
+    def caution(self, key: str) -> Entry:
+        """The caution with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.cautions, key)
+
 
 class Phases(Frozen):
     """``phases.yaml``: the seven phases, and the rough
@@ -113,3 +133,7 @@ class Phases(Frozen):
     phases: tuple[Phase, ...]
     processing_days: Entry
     processing_days_per_field_day: Annotated[float, Field(gt=0)]
+
+    def phase(self, key: str) -> Phase:
+        """The phase with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.phases, key)

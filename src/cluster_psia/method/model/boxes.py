@@ -6,7 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, MeasureKind, StakeholderKey, Text
+from cluster_psia.method.model.entry import (
+    Entry,
+    Frozen,
+    Key,
+    MeasureKind,
+    StakeholderKey,
+    Text,
+    entry_with,
+)
 
 
 class WellBeing(Entry):
@@ -60,6 +68,30 @@ class Box2(Frozen):
     link_kinds: tuple[LinkKind, ...]
     shades: tuple[Entry, ...]  # none, vulnerable, likely
 
+    def stage(self, key: str) -> Entry:
+        """The column of the grid with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.stages, key)
+
+    def level(self, key: str) -> Entry:
+        """The level of the grid with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.levels, key)
+
+    def actor_kind(self, key: str) -> ActorKind:
+        """The kind of operator with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.actor_kinds, key)
+
+    def institution_kind(self, key: str) -> InstitutionKind:
+        """The kind of institution with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.institution_kinds, key)
+
+    def link_kind(self, key: str) -> LinkKind:
+        """The kind of link with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.link_kinds, key)
+
+    def shade(self, key: str) -> Entry:
+        """The status of a poverty node with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.shades, key)
+
 
 class UnitOfAssessment(Entry):
     """A unit of assessment of Box 3, with what speaks for and against it."""
@@ -86,6 +118,14 @@ class Box4(Frozen):
 
     kinds: tuple[GroupKind, ...]
     differences: tuple[Entry, ...]  # gender, ethnicity, religion, caste, migration, age
+
+    def kind(self, key: str) -> GroupKind:
+        """The kind of poverty group with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.kinds, key)
+
+    def difference(self, key: str) -> Entry:
+        """The kind of difference with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.differences, key)
 
 
 class Indicator(Entry):
@@ -119,6 +159,14 @@ class Box5(Frozen):
     indicators: tuple[Indicator, ...]
     kinds: tuple[Entry, ...]  # quantitative, qualitative, direct, proxy
     choosing: tuple[Entry, ...]  # how indicators are chosen: few, and by the groups themselves
+
+    def stakeholder(self, key: str) -> Entry:
+        """The stakeholder with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.stakeholders, key)
+
+    def indicator(self, key: str) -> Indicator:
+        """The indicator with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.indicators, key)
 
 
 class InformationSource(Entry):
@@ -165,6 +213,10 @@ class Box6(Frozen):
             dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods)
         )
 
+    def row(self, key: str) -> MeasureSet:
+        """The row of measures with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.rows, key)
+
 
 class Approach(Entry):
     """A study design of Box 7."""
@@ -177,3 +229,7 @@ class Box7(Frozen):
     """``box_7.yaml``: the three approaches."""
 
     approaches: tuple[Approach, ...]
+
+    def approach(self, key: str) -> Approach:
+        """The study design with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.approaches, key)

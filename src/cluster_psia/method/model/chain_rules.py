@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Text
+from cluster_psia.method.model.entry import Entry, Frozen, Key, Text, entry_with
 
 Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
 Degree = Literal["none", "some", "clear", "unknown"]
@@ -57,6 +57,14 @@ class Screening(Frozen):
     items: tuple[ScreeningItem, ...]
     rules: tuple[ScreeningRule, ...]
 
+    def sign(self, key: str) -> Entry:
+        """The degree of a sign with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.signs, key)
+
+    def item(self, key: str) -> ScreeningItem:
+        """The item with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.items, key)
+
 
 class Carrier(Entry):
     """A kind of link along which something comes on, in one direction.
@@ -100,6 +108,10 @@ class ReachRules(Frozen):
     carries: tuple[Carrier, ...]
     spending: tuple[Spending, ...]
     harms: tuple[Harm, ...]
+
+    def way(self, key: str) -> Entry:
+        """The way of being reached with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.ways, key)
 
 
 class StructureRule(Entry):

@@ -8,7 +8,8 @@ register of ``documents.yaml``.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -19,6 +20,54 @@ Point = Annotated[int, Field(ge=1, le=5)]
 StakeholderKey = Literal["entrepreneurs", "workers", "households", "local_community"]
 MeasureKind = Literal["quantitative", "qualitative", "participatory"]
 StageKey = Literal["initial", "during", "end"]
+
+
+class Keyed(Protocol):
+    """Anything that the method tells apart from its neighbours by a key."""
+
+    @property
+    def key(self) -> str:
+        """The key, unique in its list."""
+
+
+class Labelled(Keyed, Protocol):
+    """The same with a label that people read."""
+
+    @property
+    def label(self) -> str:
+        """The label that people read."""
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+class UnknownEntryError(LookupError):
+    """A list of the method has no entry with the key that was asked for. The message names it."""
+
+
+def find_entry(entries: Iterable[K], key: str | None) -> K | None:
+    """The entry with that key; None where there is none."""
+    for entry in entries:
+        if entry.key == key:
+            return entry
+    return None
+
+
+def entry_with(entries: Iterable[K], key: str) -> K:
+    """The entry with that key. Raises UnknownEntryError, which names the key, where there is
+    none.
+    """
+    found = find_entry(entries, key)
+    if found is None:
+        raise UnknownEntryError(f"the method has no entry '{key}' here")
+    return found
+
+
+def labels_by_key(entries: Iterable[Labelled]) -> dict[str, str]:
+    """The labels of entries by their keys, in the entries' order: what a list to choose from
+    shows.
+    """
+    return {entry.key: entry.label for entry in entries}
 
 
 class Frozen(BaseModel):
@@ -79,3 +128,7 @@ class Documents(Frozen):
     """``documents.yaml``."""
 
     documents: tuple[Document, ...]
+
+    def document(self, key: str) -> Document:
+        """The source document with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.documents, key)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Source, Text
+from cluster_psia.method.model.entry import Entry, Frozen, Key, Source, Text, entry_with
 
 Address = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=200)]
 
@@ -145,6 +145,10 @@ class Cases(Frozen):
 
     sectors: tuple[Entry, ...]
     cases: tuple[Case, ...]
+
+    def case(self, key: str) -> Case:
+        """The published cluster with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.cases, key)
 
 
 class ItalyNote(Entry):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key
+from cluster_psia.method.model.entry import Entry, Frozen, Key, entry_with
 
 
 class Condition(Frozen):
@@ -41,6 +41,10 @@ class DesignQuestion(Entry):
     """A question of the study design with the answers it allows."""
 
     answers: tuple[Entry, ...]
+
+    def answer(self, key: str) -> Entry:
+        """The answer with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.answers, key)
 
 
 class Hazard(Entry):
@@ -115,3 +119,7 @@ class StudyDesignMethod(Frozen):
     ]  # three hazards and three further problems of control groups, and what follows
     indicator_rules: tuple[IndicatorRule, ...]
     manageable: ManageableNumber
+
+    def question(self, key: str) -> DesignQuestion:
+        """The question with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.questions, key)

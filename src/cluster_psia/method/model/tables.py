@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Point, Text
+from cluster_psia.method.model.entry import Entry, Frozen, Key, Point, Text, entry_with
 
 
 class InterventionArea(Entry):
@@ -17,12 +17,20 @@ class InterventionArea(Entry):
     effects: tuple[Entry, ...]
     relevance: tuple[Entry, ...]
 
+    def effect(self, key: str) -> Entry:
+        """The expected effect with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.effects, key)
+
 
 class Table1(Frozen):
     """``table_1.yaml``: expected effects of interventions, and the warnings of its note."""
 
     areas: tuple[InterventionArea, ...]
     warnings: tuple[Entry, ...]
+
+    def area(self, key: str) -> InterventionArea:
+        """The area of intervention with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.areas, key)
 
 
 class Anchor(Frozen):
@@ -80,3 +88,23 @@ class Table2(Frozen):
         Entry, ...
     ]  # the four fields of the need/capacity plane: low_low, low_high, high_low, high_high
     criteria: tuple[Criterion, ...]
+
+    def group(self, key: str) -> Entry:
+        """The group of criteria with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.groups, key)
+
+    def theme(self, key: str) -> Entry:
+        """The theme with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.themes, key)
+
+    def field(self, key: str) -> Entry:
+        """The field of the plane with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.fields, key)
+
+    def reading(self, key: str) -> Entry:
+        """The reading of the print with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.readings, key)
+
+    def criterion(self, key: str) -> Criterion:
+        """The criterion with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.criteria, key)

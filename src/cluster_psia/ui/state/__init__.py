@@ -1,0 +1,76 @@
+"""The session of one tab: what it has open, how that changes, what its widgets and pages remember.
+
+Pages and topics say ``from cluster_psia.ui import state`` and use the names below. Only ``tab`` and
+``widgets`` touch Streamlit's session.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
+from cluster_psia.ui.state.saving import (
+    Change,
+    edit_assessment,
+    keep_mine_as_copy,
+    open_new,
+    redo_change,
+    take_newer,
+    undo_change,
+)
+from cluster_psia.ui.state.tab import (
+    ADDRESS,
+    LOST,
+    Conflict,
+    assessment_store,
+    begin_run,
+    current_assessment,
+    current_conflict,
+    current_revision,
+    go_to,
+    room_store,
+    show_revision,
+    take_newest,
+)
+from cluster_psia.ui.state.view import keep_view_state, view_state
+from cluster_psia.ui.state.widgets import (
+    begin_with,
+    has_widget,
+    renew_widgets,
+    said_by,
+    set_widget_value,
+    widget_key,
+    widget_value,
+)
+
+__all__ = [
+    "ADDRESS",
+    "LOST",
+    "Change",
+    "Conflict",
+    "add_error",
+    "add_notice",
+    "assessment_store",
+    "begin_run",
+    "begin_with",
+    "current_assessment",
+    "current_conflict",
+    "current_revision",
+    "edit_assessment",
+    "go_to",
+    "has_widget",
+    "keep_mine_as_copy",
+    "keep_view_state",
+    "open_new",
+    "redo_change",
+    "renew_widgets",
+    "room_store",
+    "said_by",
+    "set_widget_value",
+    "show_revision",
+    "take_messages",
+    "take_newer",
+    "take_newest",
+    "undo_change",
+    "view_state",
+    "widget_key",
+    "widget_value",
+]

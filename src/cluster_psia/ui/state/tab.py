@@ -1,0 +1,184 @@
+"""What this tab has open: the one value under the one key of the session, and the address.
+
+The document lives in the store; a tab holds the revision that it last saw.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.settings import database_url
+from cluster_psia.store import (
+    AssessmentStore,
+    NotFound,
+    RoomStore,
+    Saved,
+    StoreError,
+    open_both,
+)
+
+ADDRESS = "a"  # the query parameter that carries the assessment's id
+FIRST_SAMPLE = "tiruppur"
+LOST = (
+    "The connection to the program was lost for a while. What you see is what is saved: what you"
+    " typed or pressed just now is not, so please do it again."
+)
+
+_first_start = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A save that was refused: the newer version in the store, or None when the assessment was
+    deleted meanwhile.
+
+    My version is not lost in between: it was put aside as a copy, and the tab goes on with that
+    copy.
+    """
+
+    newer: Saved | None
+
+
+@dataclass
+class Session:
+    """What one tab knows.
+
+    ``generation`` goes up when widgets must take the document's values again. It does so at the
+    beginning of the next run (``outdated``): several callbacks may share one run, and all of them
+    must still find their widgets. It begins anywhere: a page that outlived its session (the
+    program was started anew, a phone slept) brings back what its fields held, and a field of the
+    same name would show that as if it were saved.
+    """
+
+    saved: Saved | None = None
+    generation: int = field(default_factory=lambda: secrets.randbelow(1_000_000_000))
+    outdated: bool = False
+    conflict: Conflict | None = None
+    errors: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    view: dict[str, Any] = field(default_factory=dict)
+
+
+def session_() -> Session:
+    """The one value under the one key of this tab."""
+    if "cluster_psia" not in st.session_state:
+        st.session_state["cluster_psia"] = Session(errors=[LOST] if _outlived() else [])
+    held: Session = st.session_state["cluster_psia"]
+    return held
+
+
+def _outlived() -> bool:
+    """Whether the page comes with widgets already, as only a page does whose session is gone."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.session_state.get_widget_states())
+
+
+@st.cache_resource(show_spinner=False)
+def _both_at(url: str) -> tuple[AssessmentStore, RoomStore]:
+    return open_both(url)
+
+
+def assessment_store() -> AssessmentStore:
+    """The store, opened once for all tabs. Raises StoreError."""
+    return _both_at(database_url())[0]
+
+
+def room_store() -> RoomStore:
+    """The rooms of live workshops, through the same connections. Raises StoreError."""
+    return _both_at(database_url())[1]
+
+
+# What is open ------------------------------------------------------------------------------------
+
+
+def current_revision() -> Saved | None:
+    """The revision this tab has open, if any."""
+    return session_().saved
+
+
+def current_conflict() -> Conflict | None:
+    """What stands between my version and the store's, if anything."""
+    return session_().conflict
+
+
+def current_assessment() -> Assessment:
+    """The open assessment as this tab sees it. Raises LookupError when none is open."""
+    opened = session_().saved
+    if opened is None:
+        raise LookupError("no assessment is open in this tab")
+    return opened.assessment
+
+
+def show_revision(opened: Saved | None) -> None:
+    """Make ``opened`` the assessment of this tab; widgets take its values."""
+    now = session_()
+    if now.saved is None or opened is None or now.saved.id != opened.id:
+        now.view.clear()
+    now.saved, now.conflict = opened, None
+    now.outdated = True
+
+
+def take_newest() -> None:
+    """Show the newest revision of what is open, after something
+    else than this tab's own edit changed it.
+    """
+    held = session_().saved
+    if held is not None:
+        show_revision(assessment_store().get(held.id))
+
+
+def begin_run() -> None:
+    """Open what the address asks for, put the id back where
+    navigation dropped it, and fill an empty store.
+    """
+    _open_from_address()
+    now = session_()
+    if now.outdated:
+        now.generation, now.outdated = now.generation + 1, False
+
+
+def _open_from_address() -> None:
+    wanted, now = st.query_params.get(ADDRESS), session_()
+    if wanted and (now.saved is None or now.saved.id != wanted):
+        kept_at = assessment_store()  # a store that cannot be opened is for the shell to say
+        try:
+            show_revision(kept_at.get(wanted))
+        except NotFound:
+            _nothing_at_address(
+                "There is no assessment at this address. It may have been deleted; see the list on"
+                " Home."
+            )
+        except StoreError as error:
+            _nothing_at_address(f"This assessment cannot be opened: {error}")
+    elif not wanted and now.saved is None:
+        _open_sample_on_first_start()
+    if now.saved and st.query_params.get(ADDRESS) != now.saved.id:
+        st.query_params[ADDRESS] = now.saved.id
+
+
+def _nothing_at_address(why: str) -> None:
+    session_().errors.append(why)
+    show_revision(None)
+    del st.query_params[ADDRESS]
+
+
+def _open_sample_on_first_start() -> None:
+    with _first_start:
+        if assessment_store().is_empty():
+            show_revision(assessment_store().create(load_sample(FIRST_SAMPLE)))
+
+
+def go_to(opened: Saved | None) -> None:
+    """Let the address carry the assessment that is open now."""
+    if opened:
+        st.query_params[ADDRESS] = opened.id
+    elif ADDRESS in st.query_params:
+        del st.query_params[ADDRESS]

@@ -1,0 +1,55 @@
+"""The widgets of this tab: what they are called, what they hold, and when they read the document
+again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.ui.state.tab import session_
+
+
+def widget_key(name: str) -> str:
+    """The widget key of ``name``; another one after undo or opening,
+    so that the widget reads the document again.
+    """
+    return f"{name}#{session_().generation}"
+
+
+def widget_value(name: str) -> Any:
+    """What the widget of that name holds now."""
+    return st.session_state[widget_key(name)]
+
+
+def said_by(component: str, event: str) -> Any:
+    """What a component of ours, known under its own key, says
+    a person did; None when it says nothing.
+    """
+    held = st.session_state.get(component)
+    return held.get(event) if held else None
+
+
+def has_widget(name: str) -> bool:
+    """Whether the widget of that name still holds anything;
+    leaving a page makes its widgets forget.
+    """
+    return widget_key(name) in st.session_state
+
+
+def begin_with(name: str, first: Any) -> None:
+    """Give the widget of that name its first value, where its own default has to stay empty."""
+    st.session_state.setdefault(widget_key(name), first)
+
+
+def set_widget_value(name: str, what: Any) -> None:
+    """Let the widget of that name hold something, for instance what
+    the address says; only before it is drawn.
+    """
+    st.session_state[widget_key(name)] = what
+
+
+def renew_widgets() -> None:
+    """Let every widget read the document again, from the next run on."""
+    session_().outdated = True

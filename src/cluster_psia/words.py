@@ -1,0 +1,138 @@
+"""How this program says things in English: counts and plurals, lists, figures, shades, labels.
+
+Each is said here once and used by screen, workbook, pictures and command line alike. Nothing here
+knows an assessment or reads the method: entries are handed in. Words of fixed answers stand in
+``assessment/document/words.py``, what people read in other languages in ``web/light/words.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+NOT_SAID = "not said"
+NOT_KNOWN = "not known"
+SHADE_MARKS = {"vulnerable": "▲", "likely": "▲▲"}
+"""Marks beside the two shades of Box 2, so that nothing is said by colour alone."""
+
+
+class Labelled(Protocol):
+    """An entry of the method, or anything else that has a key and a label."""
+
+    @property
+    def key(self) -> str:
+        """What stands in files."""
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+
+
+# Counts and plurals ------------------------------------------------------------------------------
+
+
+def word_for(number: float, one: str, many: str | None = None) -> str:
+    """The form of a noun or verb that goes with a number: ``word_for(2, "has", "have")`` is
+    "have". Without ``many`` it is ``one`` with an s.
+    """
+    return one if number == 1 else many or f"{one}s"
+
+
+def counted_noun(number: float, one: str, many: str | None = None) -> str:
+    """A number with its noun: "2 groups", "1,200 links", "0.5 days"."""
+    figure = f"{number:,}" if isinstance(number, int) else f"{number:g}"
+    return f"{figure} {word_for(number, one, many)}"
+
+
+def counted_or_nothing(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, or an empty text where there is nothing to count."""
+    return counted_noun(number, one, many) if number else ""
+
+
+# Lists -------------------------------------------------------------------------------------------
+
+
+def and_phrase(names: Sequence[str]) -> str:
+    """Names in one phrase: "a", "a and b", "a, b and c"; empty for none."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def names_phrase(names: Sequence[str], most: int = 5) -> str:
+    """All names in one phrase, or the first few "and 7 others"."""
+    left = len(names) - most
+    more = [counted_noun(left, "other")] if left > 0 else []
+    return and_phrase([*names[:most], *more])
+
+
+def first_names(names: Sequence[str], most: int = 3) -> str:
+    """Names one after the other, or the first few "and others"."""
+    return ", ".join(names[:most]) + (" and others" if len(names) > most else "")
+
+
+def short_list(names: Iterable[str], most: int = 4, between: str = ", ") -> str:
+    """Names one after the other, or the first few "and 3 more"."""
+    every = list(names)
+    left = len(every) - most
+    return between.join(every[:most]) + (f" and {left} more" if left > 0 else "")
+
+
+# Figures -----------------------------------------------------------------------------------------
+
+
+def figure_words(number: float | None, unknown: str = NOT_KNOWN) -> str:
+    """A number for a sentence: thousands apart, one decimal at most."""
+    return unknown if number is None else f"{number:,.1f}".removesuffix(".0")
+
+
+def plain_figure(number: float | None, unknown: str = NOT_KNOWN) -> str:
+    """A number as it was given, with all its decimals: 0.25, 12, 1200."""
+    return unknown if number is None else f"{number:g}"
+
+
+def mean_words(number: float | None, unknown: str = "not shown") -> str:
+    """A mean or median of scores: always one decimal."""
+    return unknown if number is None else f"{number:.1f}"
+
+
+def signed_decimals(number: float) -> str:
+    """Two decimals, with a real minus; never a minus before nothing."""
+    return f"{round(number, 2) + 0.0:.2f}".replace("-", "−")
+
+
+def yes_no(value: bool | None, unsaid: str = "not decided") -> str:
+    """Yes, no, or what stands where neither was said."""
+    if value is None:
+        return unsaid
+    return "yes" if value else "no"
+
+
+# Labels and shades -------------------------------------------------------------------------------
+
+
+def entry_labels(entries: Iterable[Labelled]) -> dict[str, str]:
+    """The labels of entries by their keys, in their order."""
+    return {entry.key: entry.label for entry in entries}
+
+
+def entry_label(entries: Iterable[Labelled], key: str | None) -> str:
+    """The label of the entry with that key; "not said" where there is none."""
+    return NOT_SAID if key is None else entry_labels(entries).get(key, NOT_SAID)
+
+
+def shade_words(
+    shades: Iterable[Labelled], status: str | None, unseen: str = "not yet looked at"
+) -> str:
+    """A status of poverty in the words of Box 2, whose ``shades`` are handed in, with its mark."""
+    if status is None:
+        return unseen
+    return f"{shade_mark(status)} {entry_label(shades, status)}".strip()
+
+
+def shade_mark(status: str | None) -> str:
+    """The mark of a status of poverty; empty where nothing is marked or nobody looked."""
+    return SHADE_MARKS.get(status or "", "")
+
+
+def capital_first(text: str) -> str:
+    """A text that begins a line; the rest stays as it is."""
+    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from cluster_psia.ui.adaptation.indicators import draw_added_indicators
 from cluster_psia.ui.adaptation.measures import draw_added_measures
 
 a = state.current_assessment()
-adaptation.draw_adaptation_intro(a)
+adaptation.draw_adaptation_intro()
 SECTIONS = {
     "words": adaptation.draw_criterion_words,
     "criteria": draw_added_criteria,

@@ -136,9 +136,8 @@ def test_a_workshop_can_be_led_from_the_command_line(
     assert "Asha" not in run("show", code, "--json").stdout
 
 
-def test_a_room_as_text_says_what_it_says_in_words(
-    server: tuple[AssessmentStore, RoomStore],
-) -> None:
+@pytest.mark.usefixtures("server")
+def test_a_room_as_text_says_what_it_says_in_words() -> None:
     code = told("open", SAMPLE, "--criteria", "location")["code"]
     assert run("show", code).stdout.splitlines() == [
         f"Room {code} for Agra footwear, India: round 1, open",
@@ -147,8 +146,9 @@ def test_a_room_as_text_says_what_it_says_in_words(
     ]
 
 
+@pytest.mark.usefixtures("url")
 @pytest.mark.parametrize("command", ["show", "reveal", "next", "close", "end"])
-def test_a_code_that_is_none_is_said(url: str, command: str) -> None:
+def test_a_code_that_is_none_is_said(command: str) -> None:
     assert refused(command, "AAAAAA").startswith("There is no room with this code")
 
 
@@ -165,9 +165,8 @@ def test_settings_that_cannot_be_are_said_and_nothing_is_kept(
     assert server[0].list() == []
 
 
-def test_what_an_ended_room_does_not_allow_is_said(
-    server: tuple[AssessmentStore, RoomStore],
-) -> None:
+@pytest.mark.usefixtures("server")
+def test_what_an_ended_room_does_not_allow_is_said() -> None:
     code = told("open", SAMPLE)["code"]
     assert run("end", code).exit_code == 0
     for command in ("end", "next", "reveal", "close"):

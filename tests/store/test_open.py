@@ -186,7 +186,8 @@ def test_a_server_that_does_not_answer_is_said_without_the_password() -> None:
     assert "s3cret" not in message
 
 
-def test_the_steps_make_the_tables_that_the_program_uses(store: AssessmentStore, url: str) -> None:
+@pytest.mark.usefixtures("store")
+def test_the_steps_make_the_tables_that_the_program_uses(url: str) -> None:
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     found = inspect(engine)
     for table in metadata.sorted_tables:
@@ -207,7 +208,8 @@ def test_opening_again_changes_nothing(store: AssessmentStore, url: str) -> None
     again.close()
 
 
-def test_a_database_of_a_newer_program_is_left_alone(store: AssessmentStore, url: str) -> None:
+@pytest.mark.usefixtures("store")
+def test_a_database_of_a_newer_program_is_left_alone(url: str) -> None:
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0099_later'"))

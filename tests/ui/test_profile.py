@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.model import Fact
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.ui.profile import TOPICS
 from tests.export.assessments import half
 from tests.ui.app import open_page, saved, widget
+
+
+def test_every_topic_of_a_fact_has_words() -> None:
+    assert set(TOPICS) == set(get_args(Fact.model_fields["topic"].annotation))
 
 
 def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: Any) -> None:

@@ -140,12 +140,17 @@ def _texts(value: object) -> Iterator[str]:
         for item in value:
             yield from _texts(item)
     elif isinstance(value, BaseModel) and not isinstance(value, Entry | Source):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if name == "label":
-                yield inner
-            elif name not in NO_TEXT:
-                yield from _texts(inner)
+        yield from _texts_of_fields(value)
+
+
+def _texts_of_fields(part: BaseModel) -> Iterator[str]:
+    """A label is always a text, even where it looks like a key."""
+    for name in type(part).model_fields:
+        inner = getattr(part, name)
+        if name == "label":
+            yield inner
+        elif name not in NO_TEXT:
+            yield from _texts(inner)
 
 
 def query_words(query: str) -> tuple[str, ...]:

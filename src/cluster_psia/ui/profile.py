@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
 import streamlit as st
 
@@ -33,7 +32,6 @@ TOPICS = {
     "history": "History",
     "other": "Other",
 }
-assert set(TOPICS) == set(get_args(Fact.model_fields["topic"].annotation))
 
 
 def _into(part: str, field: str) -> Callable[[Assessment, str], Assessment]:

@@ -131,9 +131,8 @@ def run_server(start: Start, *, everywhere: bool = True) -> int:
         ADDRESS_VARIABLE: start.address,
     }
     parts = server_command(start, everywhere=everywhere)
-    if (
-        os.name == "posix"
-    ):  # this process becomes the server, so that whoever stops it stops the server
+    if os.name == "posix":
+        # This process becomes the server, so that whoever stops it stops the server.
         os.chdir(_APP.parent)
         os.execve(parts[0], parts, environment)
     return subprocess.run(parts, env=environment, cwd=_APP.parent, check=False).returncode

@@ -82,7 +82,7 @@ Phones = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def phones(chromium: Browser, hall: Hall) -> Iterator[Phones]:
+def phones(chromium: Browser) -> Iterator[Phones]:
     """Makes phones; the test fails when one of them asked another
     host or its console complained of our page.
     """

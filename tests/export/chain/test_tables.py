@@ -154,7 +154,7 @@ def test_each_thing_that_the_model_knows_has_a_column() -> None:
         assert fields - parts == told[table.key] - {"node"}
 
 
-def flat(thing: Any, before: str = "") -> list[tuple[str, str]]:
+def flat(thing: Any) -> list[tuple[str, str]]:
     found = []
     for name in type(thing).model_fields:
         value = getattr(thing, name)
@@ -381,7 +381,8 @@ def test_a_workbook_saved_by_another_program_still_changes_nothing(tmp_path: Pat
 def test_a_day_typed_into_excel_comes_in_without_an_hour() -> None:
     book = Workbook()
     book.active.append(["Name", "Kind", "Income", "Income date"])
-    book.active.append(["Makers", "Small producers", 120.5, dt.datetime(2003, 5, 1)])
+    midnight = dt.datetime.combine(dt.date(2003, 5, 1), dt.time())
+    book.active.append(["Makers", "Small producers", 120.5, midnight])
     out = io.BytesIO()
     book.save(out)
     income = import_tables(EMPTY, tables_of(out.getvalue())).assessment.chain.actors[0].income

@@ -5,7 +5,7 @@ every row, and nothing of an assessment left out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -124,18 +124,18 @@ def test_building_changes_nothing() -> None:
 
 def _words(value: object) -> Iterator[str]:
     """Every text that people can have written in an assessment."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _KEYS:
-                yield from _words(getattr(value, name))
-    elif isinstance(value, dict):
-        for held in value.values():
-            yield from _words(held)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _words(item)
-    elif isinstance(value, str):
+    if isinstance(value, str):
         yield value
+    for part in _parts(value):
+        yield from _words(part)
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, BaseModel):
+        return [getattr(value, name) for name in type(value).model_fields if name not in _KEYS]
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
 
 
 _KEYS = {

@@ -173,7 +173,7 @@ def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
     table = Table("T", columns, (row, ("", None, None, None)), "")
     sheet = opened(workbook_bytes(Report("r", "", (), (Sheet("S", "", (table,)),))))["S"]
     held = [[cell.value for cell in row] for row in sheet[sheet.tables["T"].ref]]
-    assert held[1] == ["x", 12, dt.datetime(2026, 3, 2), "1850-01-02"]
+    assert held[1] == ["x", 12, dt.datetime.combine(dt.date(2026, 3, 2), dt.time()), "1850-01-02"]
     assert held[2] == [None] * 4
 
 

@@ -114,7 +114,7 @@ def _bound(words: str, name: str) -> Callable[[Context, ErrorDetails], str]:
 
 # By pydantic's error type. What is not listed falls back on what kind of value the place wants.
 _RULES: dict[str, Callable[[Context, ErrorDetails], str]] = {
-    "missing": lambda _, first: "is missing; add it",
+    "missing": lambda *_: "is missing; add it",
     "extra_forbidden": _unknown_key,
     "value_error": lambda context, _: str(context["error"]),
     "literal_error": lambda context, first: (

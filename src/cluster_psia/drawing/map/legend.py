@@ -49,7 +49,7 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
         )
         yield "".join(drawing), 33 + marks if marks else 30, sign.words
     if any(actor.workers is not None for actor in chain.actors):
-        yield from _widths(chain)
+        yield from _widths()
     institutions = {institution.id for institution in chain.institutions}
     if view == "reach" and reach.links:
         carrying = Route(
@@ -66,7 +66,7 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
         yield _line(links[0], service), 54, link_words()[kind][:1].upper() + link_words()[kind][1:]
 
 
-def _widths(chain: Chain) -> Iterator[Item]:
+def _widths() -> Iterator[Item]:
     """How wide a node is drawn for how many people."""
     bars, x = list[str](), 0.0
     for _, width, _ in reversed(STEPS):

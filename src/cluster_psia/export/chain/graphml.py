@@ -81,17 +81,17 @@ def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
             continue
         if isinstance(value, Mapping):
             flat |= _flat(value, f"{before}{name}_")
-        elif isinstance(value, list):
-            if value:
-                flat[before + name] = _clean(json.dumps(value, ensure_ascii=False))
-        elif isinstance(value, str):
-            if value:
-                flat[before + name] = _clean(value)
-        elif isinstance(value, bool):
-            flat[before + name] = "yes" if value else "no"
-        elif value is not None:
-            flat[before + name] = value
+        elif value not in (None, "", []):
+            flat[before + name] = _attribute(value)
     return flat
+
+
+def _attribute(value: Any) -> str | int | float:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return _clean(json.dumps(value, ensure_ascii=False))
+    return _clean(value) if isinstance(value, str) else value
 
 
 def _one_type(every: Mapping[str, Attributes]) -> None:

@@ -36,7 +36,7 @@ _BODY = (
 
 def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     """The whole plan of ``a`` as a value, dated ``today``."""
-    made, summary = today or dt.date.today(), summary_sections(a)
+    made, summary = today or dt.datetime.now().astimezone().date(), summary_sections(a)
     body = (
         *(sheet(a) for sheet in _BODY),
         *map_sheets(a),

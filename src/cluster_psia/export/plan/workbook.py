@@ -243,7 +243,7 @@ def _write_value(page: _Page, at: tuple[int, int], cell: Cell, column: Column) -
         if cell < _EARLIEST:
             page.out.write_string(row, index, cell.isoformat(), style)
         else:
-            page.out.write_datetime(row, index, dt.datetime(cell.year, cell.month, cell.day), style)
+            page.out.write_datetime(row, index, cell, style)
     elif isinstance(cell, str) and cell:
         page.out.write_string(row, index, _safe(cell), style)
     elif isinstance(cell, (int, float)):

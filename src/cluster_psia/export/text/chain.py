@@ -133,14 +133,7 @@ def reach_lines(a: Assessment) -> Iterator[str]:
         if of_this_way:
             yield f"{count.label}: {way_count_words(count)}"
         for one in of_this_way:
-            people = f" ({one.people:,} people)" if one.people is not None else ""
-            yield f"- {one.label}{people}"
-            yield from (f"    {path.words}" for path in one.paths)
-            yield from (f"    Warning: {harm}" for harm in one.harms)
-            if one.how == "trickle_down":
-                yield f"    Assumed: {one.because}"
-            elif not one.paths:
-                yield f"    {one.because.text}"
+            yield from _group_lines(one)
     structure = structure_findings(a.chain, a.groups)
     if structure:
         yield "What the shape of the map says:"
@@ -149,6 +142,17 @@ def reach_lines(a: Assessment) -> Iterator[str]:
         yield f"- {finding.text}{note} ({finding.source})"
     if (note := sampling_note(a.chain)) and not any(finding.note == note for finding in structure):
         yield f"Chokepoints: {note}"
+
+
+def _group_lines(one: GroupReach) -> Iterator[str]:
+    people = f" ({one.people:,} people)" if one.people is not None else ""
+    yield f"- {one.label}{people}"
+    yield from (f"    {path.words}" for path in one.paths)
+    yield from (f"    Warning: {harm}" for harm in one.harms)
+    if one.how == "trickle_down":
+        yield f"    Assumed: {one.because}"
+    elif not one.paths:
+        yield f"    {one.because.text}"
 
 
 def way_count_words(count: WayCount) -> str:

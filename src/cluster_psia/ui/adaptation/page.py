@@ -28,7 +28,7 @@ from cluster_psia.ui.parts.text import adapted_badge, plain_text
 SECTION, CRITERION = "adaptation.section", "adaptation.criterion"
 
 
-def draw_adaptation_intro(a: Assessment) -> None:
+def draw_adaptation_intro() -> None:
     """What an adaptation does, and what it leaves alone."""
     st.markdown(
         "The published method stays as it is. What you change here holds for this assessment only,"

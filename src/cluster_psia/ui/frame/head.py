@@ -61,7 +61,7 @@ def draw_page_head(current: str, pages: Pages) -> bool:
     s = walk_step(current)
     opened = state.current_revision()
     if opened:
-        _open_line(current)
+        _open_line()
     st.title(s.title, anchor=False)
     st.markdown(s.purpose)
     _messages()
@@ -82,7 +82,7 @@ def draw_page_head(current: str, pages: Pages) -> bool:
     return True
 
 
-def _open_line(current: str) -> None:
+def _open_line() -> None:
     """Which assessment this is, whether it is saved, and one undo and redo for everything."""
     opened, a = state.current_revision(), state.current_assessment()
     if opened is None:

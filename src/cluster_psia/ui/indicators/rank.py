@@ -9,7 +9,6 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
-    KINDS,
     change_chosen_indicator,
     drop_indicator,
     entry_of,
@@ -29,7 +28,6 @@ MEASURE_LABELS = {
     "qualitative": "In words",
     "participatory": "With the group",
 }
-assert tuple(MEASURE_LABELS) == KINDS
 
 
 def draw_taken_indicators(a: Assessment, group: PovertyGroup) -> None:

@@ -143,7 +143,7 @@ def test_each_raters_newest_answer_counts_also_of_those_who_sat_a_round_out() ->
 def test_what_a_row_stands_at(answers: list[Any], state: str) -> None:
     ratings = tuple(Rating(rater=f"r{n}", answer=answer) for n, answer in enumerate(answers))
     a = replace(Assessment(name="A"), ratings={"location": ratings} if ratings else {})
-    assert diagnose(a).criterion_scores[0].state == state
+    assert diagnose(a).scores[0].state == state
 
 
 def test_one_report_of_child_workers_is_enough_for_the_warning() -> None:

@@ -19,6 +19,7 @@ from cluster_psia.assessment.document.model import Assessment, Fact
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis.diagnose import Diagnosis, diagnose
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import find_entry
 from cluster_psia.method.model.register import Case, SourceNote
 from cluster_psia.method.search import folded_text, query_words
 
@@ -94,7 +95,8 @@ class CaseView:
 def case_view(case: Case, assessment: Assessment) -> CaseView:
     """A case with everything derived from it."""
     method = load_method()
-    sector = next((s.label for s in method.cases.sectors if s.key == case.sector), case.sector)
+    known = find_entry(method.cases.sectors, case.sector)
+    sector = known.label if known else case.sector
     address = f"cases.cases.{case.key}"
     return CaseView(
         case=case,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cluster_psia.cli.frame import BadInput, Commands, as_json, print_json, print_lines
+from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:
     from cluster_psia.cases.library import CaseView
@@ -57,7 +58,7 @@ def cases_command(key: str | None, json_wanted: bool) -> None:
             else print_lines(map(list_line, views))
         )
         return
-    view = next((view for view in views if view.key == key), None)
+    view = find_entry(views, key)
     if view is None:
         raise BadInput(
             f"there is no case '{key}'; choose one of {', '.join(view.key for view in views)}"

@@ -76,7 +76,7 @@ def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
 def _suggestion(
     a: Assessment, key: str, answers: Answers, rank: int | None, open_questions: tuple[str, ...]
 ) -> ApproachSuggestion:
-    approach = next(x for x in load_method().box_7.approaches if x.key == key)
+    approach = load_method().box_7.approach(key)
     rules = list(_speaking(key, answers))
     facts = _facts(a)
     said = {
@@ -200,8 +200,8 @@ def _facts(a: Assessment) -> dict[str, str]:
 
 
 def _label(question: str, answer: str) -> str:
-    found = next(q for q in load_method().study_design.questions if q.key == question)
-    return next(x.label for x in found.answers if x.key == answer)
+    found = load_method().study_design.question(question)
+    return found.answer(answer).label
 
 
 def _fill(rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestio
     Raises ValueError when there is no such group.
     """
     group = group_of(a, group_id)
-    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+    kind = load_method().box_4.kind(group.kind)
     ordered = _ordered(a, group, kind.stakeholder)
     few = load_method().study_design.manageable.per_group
     return tuple(
@@ -193,7 +193,7 @@ def _node(a: Assessment, group: PovertyGroup) -> Actor:
 
 
 def _words(a: Assessment, group: PovertyGroup) -> Words:
-    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+    kind = load_method().box_4.kind(group.kind)
     return {"group": group.label, "kind": kind.label.lower(), "node": _node(a, group).label}
 
 
@@ -218,7 +218,7 @@ def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
 
 
 def _difference(kind: str, value: str) -> str:
-    label = next(d.label for d in load_method().box_4.differences if d.key == kind).lower()
+    label = load_method().box_4.difference(kind).label.lower()
     return f"{label} ({value})" if value else label
 
 
@@ -250,9 +250,6 @@ def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> d
         a.programme.areas and not row.adapted
     ):  # nobody says of an added one at which areas it aims
         facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
-    if (
-        next(r for r in whole_method_of(a).box_6.rows if r.key == row.measures).source is None
-        and not row.adapted
-    ):
+    if whole_method_of(a).box_6.row(row.measures).source is None and not row.adapted:
         facts["measures_ours"] = {}
     return facts

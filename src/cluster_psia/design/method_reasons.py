@@ -37,8 +37,8 @@ def a1_cell(stage: StageKey, family: MeasureKind) -> Reason:
     """What Box A.1 has this family of methods do at this stage."""
     box = load_method().box_a1
     use = next(u for u in box.uses if u.stage == stage and u.family == family)
-    when = next(s.label for s in box.stages if s.key == stage)
-    work = next(f.label for f in box.families if f.key == family)
+    when = box.stage(stage).label
+    work = box.family(family).label
     return Reason(
         text=f"{when}, {work.lower()}: {use.label[0].lower()}{use.label[1:]}.", source=origin(use)
     )
@@ -90,7 +90,7 @@ def method_cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
     assessment first, then what holds everywhere.
     """
     if not fits_chosen_design(a, method) and a.design.approach:
-        label = next(x.label for x in load_method().box_7.approaches if x.key == a.design.approach)
+        label = load_method().box_7.approach(a.design.approach).label
         yield Reason(
             text=f"Does not fit the chosen design ({label.lower()}).", source=origin(method)
         )
@@ -116,7 +116,7 @@ def sourced_caution(text: str, otherwise: str) -> Reason:
     named, bare = found.group(1), text[: found.start()].rstrip(".") + "."
     if named == "ours":
         return Reason(text=bare, source="Ours: no source says it")
-    places = next(d.places for d in load_method().documents.documents if d.key == "unido_2004")
+    places = load_method().documents.document("unido_2004").places
     place = next((p for p in places if p.rsplit(", ", 1)[-1].casefold() == named.casefold()), None)
     return (
         Reason(text=bare, source=cite("unido_2004", place))

@@ -159,8 +159,8 @@ def method_warnings(a: Assessment) -> tuple[Reason, ...]:
 def _comparator_warning(a: Assessment) -> Iterator[Reason]:
     if not wants_comparator(a):
         return
-    phase = next(p for p in load_method().phases.phases if p.key == "phase_3")
-    rule = next(c for c in phase.cautions if c.key == "same_methods_for_control")
+    phase = load_method().phases.phase("phase_3")
+    rule = phase.caution("same_methods_for_control")
     groups = [g.label for g in a.groups if g.comparator]
     whom = f"a comparator for {', '.join(groups)}" if groups else "a comparator"
     text = (
@@ -173,7 +173,7 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
 def _homeless_tools(a: Assessment) -> Iterator[Reason]:
     """Tools taken at a stage without the group discussion that they are used in."""
     tools = {m.key: m for m in method_of(a).methods.methods if m.tool}
-    discussion = next(m for m in load_method().methods.methods if m.key == "focus_group_discussion")
+    discussion = load_method().methods.method("focus_group_discussion")
     for stage in load_method().box_a1.stages:
         taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]
         if taken and not any(m.key == discussion.key and m.stage == stage.key for m in a.methods):

@@ -17,6 +17,7 @@ from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
+from cluster_psia.method.model.entry import labels_by_key
 
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 
@@ -133,7 +134,7 @@ def _row(asked: list[Asked], chosen: frozenset[str]) -> IndicatorRow:
 
 
 def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> EvidenceCell:
-    labels = {m.key: m.label for m in load_method().methods.methods}
+    labels = labels_by_key(load_method().methods.methods)
     could = asked.methods if asked else ()
     return EvidenceCell(
         kind=kind,

@@ -189,7 +189,7 @@ def _axis(
     axis: AxisKey, table: Table2, found: dict[str, Score], adapted: tuple[str, ...]
 ) -> MeanFigure:
     rows = [c for c in table.criteria if c.axis == axis]
-    theme = next(t for t in table.themes if t.key == axis)
+    theme = table.theme(axis)
     terms = _terms(rows, found, lambda row: row.reversed_on_axis)
     return MeanFigure(
         key=axis, label=theme.label, mean=mean(terms), source=origin(theme), adapted=adapted
@@ -213,7 +213,7 @@ def _field(need: Mean, capacity: Mean) -> PlaneField:
         why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
         return _unplaced("On the line", why, "Ours: 3 is our dividing line.")
     key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
-    entry = next(f for f in load_method().table_2.fields if f.key == key)
+    entry = load_method().table_2.field(key)
     holds = _stays(need) and _stays(capacity)
     return PlaneField(
         key=key,

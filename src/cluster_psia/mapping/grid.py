@@ -14,6 +14,7 @@ from math import ceil
 from cluster_psia.assessment.document.model import Chain
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Box2
+from cluster_psia.method.model.entry import labels_by_key
 
 # Pixels of the drawing at full size.
 COLUMN = 222
@@ -145,7 +146,7 @@ def _nearest_free(wanted: int, filled: list[int]) -> int:
 
 
 def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:
-    labels, top = {level.key: level.label for level in box.levels}, -ROW / 2
+    labels, top = labels_by_key(box.levels), -ROW / 2
     for key in ("micro", "meso", "macro"):
         least = MICRO_ROWS if key == "micro" else 1
         rows = max(

@@ -12,6 +12,7 @@ from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
 from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _gaps(a: Assessment) -> Iterator[str]:
     if left := [actor.label for actor in poverty_nodes(a.chain) if actor.id not in heard]:
         yield f"Nobody has been heard from a poverty node: {names_phrase(left)}."
     box = load_method().box_2
-    labels = {kind.key: kind.label for kind in (*box.actor_kinds, *box.institution_kinds)}
+    labels = labels_by_key((*box.actor_kinds, *box.institution_kinds))
     kinds = dict.fromkeys(node.kind for node in by_id.values())
     spoken = {by_id[node].kind for node in heard}
     if silent := [labels[kind].lower() for kind in kinds if kind not in spoken]:

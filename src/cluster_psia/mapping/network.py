@@ -31,9 +31,7 @@ def scope_of(institution: Institution) -> Scope:
     """
     if institution.scope is not None:
         return institution.scope
-    return next(
-        kind.scope for kind in load_method().box_2.institution_kinds if kind.key == institution.kind
-    )
+    return load_method().box_2.institution_kind(institution.kind).scope
 
 
 def node_links(chain: Chain, node: str) -> tuple[Link, ...]:

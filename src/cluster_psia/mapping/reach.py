@@ -28,6 +28,7 @@ from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Spending, Way
+from cluster_psia.method.model.entry import labels_by_key
 
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
 
@@ -272,7 +273,7 @@ class _View:
         """Why a group is said to be reached so; of trickle-down
         also what is assumed, and who says so.
         """
-        way = next(way for way in load_method().reach.ways if way.key == how)
+        way = load_method().reach.way(how)
         if how == "not_reached" and node not in self.beside:
             alone = (
                 "Nothing on the map is linked to this node, so no activity can be followed to it."
@@ -286,7 +287,7 @@ class _View:
 
 
 def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
-    labels = {way.key: way.label for way in load_method().reach.ways}
+    labels = labels_by_key(load_method().reach.ways)
     for way in _WAYS:
         known = [group.people for group in groups if group.how == way]
         figures = [people for people in known if people is not None]
@@ -322,7 +323,7 @@ def _notes(a: Assessment) -> Iterator[str]:
             "Not followed, because nobody has said where it enters the chain:"
             f" {names_phrase(open_)}."
         )
-    areas = {area.key: area.label for area in load_method().table_1.areas}
+    areas = labels_by_key(load_method().table_1.areas)
     if bare := [
         areas[key]
         for key in a.programme.areas

@@ -22,6 +22,7 @@ from cluster_psia.mapping.reasons import MapReason, names_phrase
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
+from cluster_psia.method.model.entry import labels_by_key
 
 __all__ = [
     "ItemRating",
@@ -134,7 +135,7 @@ def _ratings(actor: Actor) -> Iterator[ItemRating]:
 
 def sign_words(item: ScreeningItem) -> dict[str, str]:
     """What each degree is called on an item: its own words, else those of the signs."""
-    said = {sign.key: sign.label for sign in load_method().screening.signs}
+    said = labels_by_key(load_method().screening.signs)
     return said | {str(key): words for key, words in item.words.items()}
 
 

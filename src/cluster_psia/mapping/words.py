@@ -46,7 +46,7 @@ def shade_in_words(actor: Actor) -> str:
     status = status_of(actor)
     if status is None:
         return NOT_SCREENED
-    label = next(shade.label for shade in load_method().box_2.shades if shade.key == status)
+    label = load_method().box_2.shade(status).label
     return label if actor.poverty else f"{label}, suggested by the screening"
 
 
@@ -77,21 +77,21 @@ def _sentence(name: str, node: Actor | Institution, links: Sequence[str]) -> str
 
 def _actor_facts(actor: Actor) -> tuple[str, ...]:
     box = load_method().box_2
-    stage = next(s.label for s in box.stages if s.key == actor.stage)
-    kind = next(k.label for k in box.actor_kinds if k.key == actor.kind)
+    stage = box.stage(actor.stage).label
+    kind = box.actor_kind(actor.kind).label
     reason = f": {actor.poverty_reason.rstrip('.')}" if actor.poverty_reason else ""
     return (stage, kind, people_line(actor), f"{shade_in_words(actor)}{reason}")
 
 
 def _institution_facts(institution: Institution) -> tuple[str, ...]:
-    kind = next(k for k in load_method().box_2.institution_kinds if k.key == institution.kind)
+    kind = load_method().box_2.institution_kind(institution.kind)
     where = "in" if scope_of(institution) == "in" else "beyond"
     return (kind.label, f"institution {where} the cluster")
 
 
 def link_word(link: Link) -> str:
     """The label of a link's kind as it stands on the map ("sells to")."""
-    return next(k.label for k in load_method().box_2.link_kinds if k.key == link.kind)
+    return load_method().box_2.link_kind(link.kind).label
 
 
 def map_finding(chain: Chain) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from cluster_psia.method.load import load_method
 from cluster_psia.method.model import Entry, Measure, MeasureSet
+from cluster_psia.method.model.entry import find_entry
 
 
 def document_name(key: str) -> str:
     """The short name of a document ("UNIDO 2004"), or the given
     text when it is none of the method's documents.
     """
-    return next((d.short for d in load_method().documents.documents if d.key == key), key)
+    document = find_entry(load_method().documents.documents, key)
+    return document.short if document else key
 
 
 def cite(document: str, place: str) -> str:

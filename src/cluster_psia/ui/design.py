@@ -110,7 +110,7 @@ def _certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
 def _approach(a: Assessment, s: ApproachSuggestion) -> None:
     place = f"{s.rank}. " if s.rank else ""
     st.markdown(f"#### {place}{s.what}")
-    approach = next(x for x in load_method().box_7.approaches if x.key == s.approach)
+    approach = load_method().box_7.approach(s.approach)
     st.markdown(approach.explanation)
     if s.ruled_out:
         st.markdown(":material/block: **Ruled out of first place**")

@@ -22,6 +22,7 @@ from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, people_line, shade_in_words
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.own_word import status_words
@@ -89,7 +90,7 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
 
 
 def _summary(group: PovertyGroup) -> str:
-    kinds = {kind.key: kind.label for kind in load_method().box_4.kinds}
+    kinds = labels_by_key(load_method().box_4.kinds)
     number = "number not known" if group.people is None else f"{group.people:,} people"
     comparator = {
         True: "comparator: yes",
@@ -131,12 +132,12 @@ def _name(group: PovertyGroup, field: str) -> str:
 
 
 def _kinds(actor: Actor) -> dict[str, str]:
-    return {kind.key: kind.label for kind in kinds_for(actor)}
+    return labels_by_key(kinds_for(actor))
 
 
 def _who(group: PovertyGroup, actor: Actor) -> None:
     left, right = st.columns(2)
-    kind = next(k for k in load_method().box_4.kinds if k.key == group.kind)
+    kind = load_method().box_4.kind(group.kind)
 
     def put_kind(a: Assessment, given: str | None) -> Assessment:
         return change_group(a, group.id, kind=given) if given else a

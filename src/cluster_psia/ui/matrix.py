@@ -27,6 +27,7 @@ from cluster_psia.drawing.charts.matrix import (
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
+from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import (
@@ -50,7 +51,7 @@ SURE = {
 
 def choose_criteria_group(d: Diagnosis) -> str:
     """The criteria group to show; one at a time."""
-    groups = {g.key: g.label for g in load_method().table_2.groups}
+    groups = labels_by_key(load_method().table_2.groups)
     answered = {
         key: (
             f"{label} {sum(s.state != 'empty' for s in d.scores if s.group == key)}/"
@@ -69,7 +70,7 @@ def choose_criteria_group(d: Diagnosis) -> str:
         key=state.widget_key("matrix.group"),
     )
     state.keep_view_state("matrix.group", chosen)
-    group = next(g for g in load_method().table_2.groups if g.key == chosen)
+    group = load_method().table_2.group(chosen)
     st.caption(group.explanation)
     return group.key
 
@@ -132,14 +133,8 @@ def _press(criterion: str, answer: Answer | None) -> None:
 
 def _about(row: Criterion) -> str:
     table = load_method().table_2
-    note = next(
-        (
-            f"\n\nFootnote {f.key}: {f.label}. {f.explanation}"
-            for f in table.footnotes
-            if f.key == row.footnote
-        ),
-        "",
-    )
+    found = find_entry(table.footnotes, row.footnote)
+    note = f"\n\nFootnote {found.key}: {found.label}. {found.explanation}" if found else ""
     sure = f"How sure the anchors are: {row.certainty.note}"
     return f"{plain_text(row.explanation)}{note}\n\n{sure}\n\n{plain_text(origin(row))}"
 

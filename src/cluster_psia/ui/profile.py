@@ -9,6 +9,7 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment, Citation, Fact
 from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import citation_text, draw_origin, plain_text
@@ -77,7 +78,7 @@ def draw_programme_fields(a: Assessment) -> None:
     forms.draw_choices(
         "programme.areas",
         "Areas of intervention",
-        {x.key: x.label for x in areas},
+        labels_by_key(areas),
         a.programme.areas,
         _into("programme", "areas"),
         help="Indicators are suggested for the areas chosen here.",

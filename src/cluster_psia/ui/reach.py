@@ -18,6 +18,7 @@ from cluster_psia.assessment.edits.programme import (
 from cluster_psia.export.text.chain import way_count_words
 from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import apply_change, clear_widgets, fresh_name
 from cluster_psia.ui.chain.page import draw_map, node_names
@@ -64,7 +65,7 @@ def draw_reach(a: Assessment) -> None:
 
 
 def _activities(a: Assessment) -> None:
-    areas = {area.key: area.label for area in load_method().table_1.areas}
+    areas = labels_by_key(load_method().table_1.areas)
     forms.draw_choices(
         "reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas
     )
@@ -74,8 +75,9 @@ def _activities(a: Assessment) -> None:
 
 
 def _summary(a: Assessment, activity: Activity) -> str:
-    area = next(area for area in load_method().table_1.areas if area.key == activity.area)
-    effect = next((e.label for e in area.effects if e.key == activity.effect), "no effect chosen")
+    area = load_method().table_1.area(activity.area)
+    aimed_at = find_entry(area.effects, activity.effect)
+    effect = aimed_at.label if aimed_at else "no effect chosen"
     where = node_names(a).get(activity.node or "", "nobody has said where it enters")
     return (
         f"{area.label} · {effect} · enters at: {where}"
@@ -103,7 +105,7 @@ def _activity(a: Assessment, activity: Activity) -> None:
 
 
 def _fields(a: Assessment, activity: Activity) -> None:
-    areas = {area.key: area for area in load_method().table_1.areas}
+    table = load_method().table_1
 
     def put(field: str) -> forms.Put:
         return lambda now, given: change_activity(now, activity.id, **{field: given})
@@ -117,14 +119,12 @@ def _fields(a: Assessment, activity: Activity) -> None:
     forms.draw_text_line(name("label"), "What the programme does", activity.label, put("label"))
     left, right = st.columns(2)
     with left:
-        forms.draw_choice(
-            name("area"), "Area", {k: v.label for k, v in areas.items()}, activity.area, put_area
-        )
+        forms.draw_choice(name("area"), "Area", labels_by_key(table.areas), activity.area, put_area)
         forms.draw_choice(
             name("node"), "Enters the chain at", node_names(a), activity.node, put("node")
         )
     with right:
-        effects = {effect.key: effect.label for effect in areas[activity.area].effects}
+        effects = labels_by_key(table.area(activity.area).effects)
         forms.draw_choice(
             f"{name('effect')}.{activity.area}",
             "Effect it aims at",
@@ -144,14 +144,15 @@ def _fields(a: Assessment, activity: Activity) -> None:
 
 def _adder(a: Assessment) -> None:
     """A small picker from Table 1: area, effect, name, node."""
-    areas = {area.key: area for area in load_method().table_1.areas}
+    table = load_method().table_1
+    areas = labels_by_key(table.areas)
     area, label, node = (f"activity.new.{field}" for field in ("area", "label", "node"))
 
     with st.expander("Add an activity", icon=":material/add:", expanded=not a.programme.activities):
         chosen = st.pills(
             "Area",
             list(areas),
-            format_func=lambda k: areas[k].label,
+            format_func=areas.__getitem__,
             wrap=True,
             default=a.programme.areas[0] if a.programme.areas else None,
             key=state.widget_key(fresh_name(area)),
@@ -159,7 +160,7 @@ def _adder(a: Assessment) -> None:
         if not chosen:
             st.caption("Choose an area of Table 1 to see which effects it aims at.")
             return
-        effects = {effect.key: effect.label for effect in areas[chosen].effects}
+        effects = labels_by_key(table.area(chosen).effects)
         effect = f"activity.new.effect.{chosen}"
         left, right = st.columns(2)
         left.selectbox(
@@ -244,7 +245,7 @@ def _first(names: list[str]) -> str:
 
 
 def _row(group: GroupReach, labels: dict[str, str]) -> str:
-    way = next(way.label for way in load_method().reach.ways if way.key == group.how)
+    way = load_method().reach.way(group.how).label
     people = "number not known" if group.people is None else f"{group.people:,} people"
     node = "" if labels[group.node] == group.label else f"{labels[group.node]} · "
     paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)

@@ -14,6 +14,7 @@ from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
+from cluster_psia.method.model.entry import entry_with, labels_by_key
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -54,9 +55,9 @@ def _span(points: tuple[int, ...]) -> str:
 
 
 def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
-    published = {row.key: row for row in load_method().table_2.criteria}
+    published = load_method().table_2
     for given in a.adaptation.relabelled:
-        row = published[given.criterion]
+        row = published.criterion(given.criterion)
         then, now = [], []
         for before, after in (
             (row.label, given.label),
@@ -77,14 +78,14 @@ def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
 
 
 def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
-    numbers = {row.key: row.number for row in whole_method_of(a).table_2.criteria}
-    groups = _labels(load_method().table_2.groups)
+    table = whole_method_of(a).table_2
     for added in a.adaptation.criteria:
+        number = table.criterion(added.key).number
         parts = (added.label, added.question, anchors_in_words(added.anchors))
         yield AdaptedHere(
             kind="criterion",
             key=added.key,
-            what=f"Criterion {numbers[added.key]} added to {groups[added.group]}",
+            what=f"Criterion {number} added to {table.group(added.group).label}",
             published=NOT_PUBLISHED,
             here=_sentences(parts),
             why=added.why,
@@ -93,17 +94,19 @@ def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
 
 def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
     method = load_method()
-    stakeholders, rows = _labels(method.box_5.stakeholders), _labels(method.box_6.rows)
     for added in a.adaptation.indicators:
+        stakeholder = method.box_5.stakeholder(added.stakeholder).label
         better = f"Better: {added.positive}" if added.positive else ""
         worse = f"Worse: {added.negative}" if added.negative else ""
         measured = (
-            f"Measured like {rows[added.row]}" if added.row else "Measured in a row of its own"
+            f"Measured like {method.box_6.row(added.row).label}"
+            if added.row
+            else "Measured in a row of its own"
         )
         yield AdaptedHere(
             kind="indicator",
             key=added.key,
-            what=f"Indicator added for {stakeholders[added.stakeholder].lower()}",
+            what=f"Indicator added for {stakeholder.lower()}",
             published=NOT_PUBLISHED,
             why=added.why,
             here=_sentences((added.label, added.explanation, better, worse, measured)),
@@ -112,13 +115,13 @@ def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
 
 def _measures(a: Assessment) -> Iterator[AdaptedHere]:
     method = whole_method_of(a)
-    rows, sources = _labels(method.box_6.rows), _labels(method.box_6.sources)
+    sources = labels_by_key(method.box_6.sources)
     for added in a.adaptation.measures:
         named = ", ".join(sources[key] for key in added.sources)
         yield AdaptedHere(
             kind="measure",
             key=added.row,
-            what=f"Measure added ({added.kind}) for {rows[added.row]}",
+            what=f"Measure added ({added.kind}) for {method.box_6.row(added.row).label}",
             published=NOT_PUBLISHED,
             here=_sentences((added.what, f"From: {named}" if named else "")),
             why=added.why,
@@ -133,7 +136,7 @@ def _off(a: Assessment) -> Iterator[AdaptedHere]:
         "method": method.methods.methods,
     }
     for item in a.adaptation.off:
-        entry = next(e for e in entries[item.kind] if e.key == item.key)
+        entry = entry_with(entries[item.kind], item.key)
         number = f" {entry.number}" if isinstance(entry, Criterion) else ""
         kept = said_of(a, item.kind, item.key)
         yield AdaptedHere(
@@ -172,7 +175,3 @@ def _sentences(parts: Iterable[str]) -> str:
 
 def _place(entry: Entry) -> str:
     return cite(entry.source.document, entry.source.place) if entry.source else "of this program"
-
-
-def _labels(entries: Iterable[Entry]) -> dict[str, str]:
-    return {entry.key: entry.label for entry in entries}

@@ -21,6 +21,7 @@ from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion, Point
+from cluster_psia.method.model.entry import find_entry
 
 POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 
@@ -99,13 +100,13 @@ def as_published(a: Assessment, criterion: str) -> Assessment:
 
 
 def _published(criterion: str) -> Criterion:
-    for row in load_method().table_2.criteria:
-        if row.key == criterion:
-            return row
-    raise ValueError(
-        f"'{criterion}' is no criterion of Table 2; only published criteria can be put in other"
-        " words"
-    )
+    row = find_entry(load_method().table_2.criteria, criterion)
+    if row is None:
+        raise ValueError(
+            f"'{criterion}' is no criterion of Table 2; only published criteria can be put in other"
+            " words"
+        )
+    return row
 
 
 # Off and on --------------------------------------------------------------------------------------

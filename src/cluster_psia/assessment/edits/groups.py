@@ -17,6 +17,7 @@ from cluster_psia.assessment.document.model import (
 from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.method import load_method
 from cluster_psia.method.model import GroupKind
+from cluster_psia.method.model.entry import find_entry
 
 
 def add_group(a: Assessment, node: str, kind: str, label: str, **more: Any) -> Assessment:
@@ -70,11 +71,11 @@ def kinds_for(actor: Actor) -> tuple[GroupKind, ...]:
     this kind of node first (that order is ours).
     """
     method = load_method()
-    usual = next((k.groups for k in method.box_2.actor_kinds if k.key == actor.kind), ())
-    kinds = {kind.key: kind for kind in method.box_4.kinds}
+    at_node = find_entry(method.box_2.actor_kinds, actor.kind)
+    usual = at_node.groups if at_node else ()
     return (
-        *(kinds[key] for key in usual),
-        *(kind for key, kind in kinds.items() if key not in usual),
+        *(method.box_4.kind(key) for key in usual),
+        *(kind for kind in method.box_4.kinds if kind.key not in usual),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, replace
 from cluster_psia.method.model import Indicator, MeasureKind
+from cluster_psia.method.model.entry import find_entry
 
 KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory")
 
@@ -25,7 +26,7 @@ def entry_of(a: Assessment, chosen: ChosenIndicator) -> Indicator | None:
     """The indicator of Box 5, or the one added here, that was
     taken; None for one of the group's own.
     """
-    return next((i for i in whole_method_of(a).box_5.indicators if i.key == chosen.key), None)
+    return find_entry(whole_method_of(a).box_5.indicators, chosen.key)
 
 
 def indicator_label(a: Assessment, chosen: ChosenIndicator) -> str:

@@ -8,6 +8,7 @@ from cluster_psia.assessment.document.adaptation import Adaptation, AddedCriteri
 from cluster_psia.assessment.document.adapted_here import said_of
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.edits.additions import remove_criterion, remove_indicator
+from cluster_psia.method.model.entry import labels_by_key
 
 
 def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
@@ -41,7 +42,7 @@ def reworded_entries(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:
     """What was said of here and would bear another label under
     ``overlay``: answers stay, and their meaning may not.
     """
-    labels = {item.key: item.label for item in _added(overlay)}
+    labels = labels_by_key(_added(overlay))
     spoken_of = _spoken_of(a)
     return tuple(
         f"“{item.label}” is now “{labels[item.key]}”"

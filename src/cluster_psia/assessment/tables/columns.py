@@ -23,6 +23,7 @@ from cluster_psia.assessment.tables.cells import (
 )
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import document_name
+from cluster_psia.method.model.entry import labels_by_key
 
 WORDS = "Words to choose from"  # what stands over the sheet of an export that holds no table
 Which = Literal["actors", "institutions", "links", "differences", "figures", "screening"]
@@ -84,7 +85,7 @@ class _Document(OptionalCell):
 
 
 def _labels(entries: Callable[[], Iterable[Entry]]) -> Callable[[], dict[str, str]]:
-    return lambda: {entry.key: entry.label for entry in entries()}
+    return lambda: labels_by_key(entries())
 
 
 def _of(known: Mapping[Any, str]) -> Callable[[], Mapping[str, str]]:

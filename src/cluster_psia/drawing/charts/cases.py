@@ -78,7 +78,7 @@ def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
     if not fields:
         return f"{can}, on the line between fields", subtitle
     key, most = fields.most_common(1)[0]
-    label = next(f.label for f in load_method().table_2.fields if f.key == key)
+    label = load_method().table_2.field(key).label
     return (
         f"{can}: {most} {'lies' if most == 1 else 'lie'} in “{label.lower()}”; {_sure(shown)}",
         subtitle,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.drawing import tokens
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
     import altair as alt
@@ -25,7 +26,7 @@ MATTERS = 1.0  # ours: readings that part by a point or more are worth saying in
 
 def reading_labels() -> dict[str, str]:
     """The three readings by key."""
-    return {entry.key: entry.label for entry in load_method().table_2.readings}
+    return labels_by_key(load_method().table_2.readings)
 
 
 # The profile -------------------------------------------------------------------------------------
@@ -228,7 +229,7 @@ def field_words() -> list[dict[str, Any]]:
     """The names of the four fields, each at the left of the upper or lower edge,
     where the fewest marks can stand.
     """
-    labels = {entry.key: entry.label for entry in load_method().table_2.fields}
+    labels = labels_by_key(load_method().table_2.fields)
     left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
     return [
         {

@@ -19,6 +19,7 @@ from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people_line, women_share
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 
 View = Literal["people", "women", "status", "reach"]
 How = Literal["direct", "indirect", "trickle_down", "not_reached"]
@@ -147,7 +148,7 @@ def _status(actor: Actor) -> str:
     status = status_of(actor)
     if status is None:
         return NOT_SCREENED
-    label = next(shade.label for shade in load_method().box_2.shades if shade.key == status).lower()
+    label = load_method().box_2.shade(status).label.lower()
     return label if actor.poverty else f"suggested: {label}"
 
 
@@ -284,7 +285,7 @@ def legend_signs(
 ) -> Iterator[LegendSign]:
     """The kinds of node that occur on this map, in a fixed order."""
     reach = as_reached(given)
-    shades = {shade.key: shade.label for shade in load_method().box_2.shades}
+    shades = labels_by_key(load_method().box_2.shades)
     seen = {status_of(actor) for actor in chain.actors}
     plain = view in ("people", "status")
     for shade in ("likely", "vulnerable", "none"):

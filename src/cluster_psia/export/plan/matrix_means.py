@@ -45,16 +45,16 @@ def means_table(d: Diagnosis) -> Table:
 
 
 def _groups(d: Diagnosis) -> Iterator[Row]:
-    readings = {entry.key: entry for entry in load_method().table_2.readings}
+    table = load_method().table_2
     source = f"{cite('unido_2004', 'Table 2')}\nOurs: {_OURS}"
     for key in READINGS:
         for group in d.groups:
             marked = joined_lines((source, *map(_here, group.adapted)))
             yield (
-                readings[key].label,
+                table.reading(key).label,
                 group.label,
                 *_mean(d, group.readings[key]),
-                readings[key].explanation,
+                table.reading(key).explanation,
                 marked,
             )
 

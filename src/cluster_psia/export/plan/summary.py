@@ -24,6 +24,7 @@ from cluster_psia.export.plan.words import (
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import MARKS, map_finding, people_line, shade_in_words
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 
 
 def summary_sections(a: Assessment) -> tuple[Section, ...]:
@@ -182,7 +183,7 @@ def _indicators(a: Assessment) -> Section:
 
 
 def _methods(a: Assessment) -> Section:
-    found, labels = triangulation(a), {m.key: m.label for m in whole_method_of(a).methods.methods}
+    found, labels = triangulation(a), labels_by_key(whole_method_of(a).methods.methods)
     here = {method.key for method in method_of(a).methods.methods}
     counting = tuple(chosen for chosen in a.methods if chosen.key in here)
     items = tuple(

@@ -9,6 +9,7 @@ from cluster_psia.design.suggestion import Reason
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import cite
+from cluster_psia.method.model.entry import find_entry
 
 NOT_SAID = "not said"
 NO_SOURCE = "No source given"
@@ -19,7 +20,8 @@ MARKS = {"vulnerable": "▲ ", "likely": "▲▲ "}
 
 def entry_label(entries: Iterable[Entry], key: str | None) -> str:
     """The label of the entry with that key; "not said" where there is none."""
-    return next((entry.label for entry in entries if entry.key == key), NOT_SAID)
+    found = find_entry(entries, key)
+    return found.label if found else NOT_SAID
 
 
 def source_of(citation: Citation | None, otherwise: str = NO_SOURCE) -> str:

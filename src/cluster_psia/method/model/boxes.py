@@ -202,8 +202,7 @@ class Box6(Frozen):
 
     def sources_of(self, measure: Measure) -> tuple[InformationSource, ...]:
         """The information sources of a measure, in its order."""
-        by_key = {source.key: source for source in self.sources}
-        return tuple(by_key[key] for key in measure.information_sources)
+        return tuple(self.source(key) for key in measure.information_sources)
 
     def methods_of(self, measure: Measure) -> tuple[str, ...]:
         """The keys of the research methods that bring a measure:
@@ -212,6 +211,10 @@ class Box6(Frozen):
         return tuple(
             dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods)
         )
+
+    def source(self, key: str) -> InformationSource:
+        """The information source with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.sources, key)
 
     def row(self, key: str) -> MeasureSet:
         """The row of measures with that key. Raises UnknownEntryError without one."""

@@ -146,3 +146,7 @@ class Structure(Frozen):
         StructureRule, ...
     ]  # single_buyer, no_institution, serves_no_poor, chokepoint, long_way
     sampling: Sampling
+
+    def rule(self, key: str) -> StructureRule:
+        """The rule with that key. Raises UnknownEntryError without one."""
+        return entry_with(self.rules, key)

@@ -11,7 +11,6 @@ from typing import Any
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.form import READABLE, FormField, Put, draw_adaptation_form
 from cluster_psia.ui.adaptation.page import draw_empty_section
@@ -99,8 +98,3 @@ def require_choices(given: dict[str, Any], **needed: str) -> dict[str, Any]:
         if given[name] is None:
             raise ValueError(f"choose {words} first")
     return given
-
-
-def entry_labels(entries: Sequence[Entry]) -> dict[str, str]:
-    """The labels of entries by their keys, as the options of a field."""
-    return {entry.key: entry.label for entry in entries}

@@ -15,11 +15,11 @@ from cluster_psia.assessment.edits.additions import (
     remove_criterion,
 )
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
     Held,
     draw_additions,
-    entry_labels,
     require_choices,
 )
 from cluster_psia.ui.adaptation.form import FormField, points_fields, why_field, words_given
@@ -41,7 +41,7 @@ def draw_added_criteria(a: Assessment) -> None:
 
 
 def _held(a: Assessment, added: AddedCriterion) -> Held:
-    group = entry_labels(load_method().table_2.groups)[added.group]
+    group = load_method().table_2.group(added.group).label
     return Held(
         added.key,
         added.label,
@@ -55,7 +55,7 @@ def _held(a: Assessment, added: AddedCriterion) -> Held:
 
 
 def _fields(held: AddedCriterion | None) -> tuple[FormField, ...]:
-    groups = entry_labels(load_method().table_2.groups)
+    groups = labels_by_key(load_method().table_2.groups)
     return (
         FormField("label", "Label", held.label if held else "", hint="A word or two"),
         FormField(

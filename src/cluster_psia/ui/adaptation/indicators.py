@@ -14,11 +14,11 @@ from cluster_psia.assessment.edits.additions import (
     remove_indicator,
 )
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
     Held,
     draw_additions,
-    entry_labels,
     require_choices,
 )
 from cluster_psia.ui.adaptation.form import FormField, why_field
@@ -57,10 +57,10 @@ def _held(a: Assessment, added: AddedIndicator) -> Held:
 
 def _lines(added: AddedIndicator) -> tuple[str, ...]:
     method = load_method()
-    row = entry_labels(method.box_6.rows)[added.row] if added.row else ""
+    row = method.box_6.row(added.row).label if added.row else ""
     return (
         added.explanation,
-        f"For {entry_labels(method.box_5.stakeholders)[added.stakeholder].lower()}",
+        f"For {method.box_5.stakeholder(added.stakeholder).label.lower()}",
         f"Better: {added.positive}" if added.positive else "",
         f"Worse: {added.negative}" if added.negative else "",
         f"Measured like {row}" if row else "Measured in a row of its own",
@@ -76,7 +76,7 @@ def _with_it(a: Assessment, key: str) -> str:
 
 def _fields(held: AddedIndicator | None) -> tuple[FormField, ...]:
     method = load_method()
-    rows = {"": OWN_ROW, **entry_labels(method.box_6.rows)}
+    rows = {"": OWN_ROW, **labels_by_key(method.box_6.rows)}
     return (
         FormField(
             "label",
@@ -89,7 +89,7 @@ def _fields(held: AddedIndicator | None) -> tuple[FormField, ...]:
             "For whom",
             held.stakeholder if held else None,
             "one",
-            entry_labels(method.box_5.stakeholders),
+            labels_by_key(method.box_5.stakeholders),
         ),
         FormField("positive", "Better means", held.positive if held else ""),
         FormField("negative", "Worse means", held.negative if held else ""),

@@ -15,11 +15,11 @@ from cluster_psia.assessment.edits.additions import (
     remove_measure,
 )
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
     Held,
     draw_additions,
-    entry_labels,
     require_choices,
 )
 from cluster_psia.ui.adaptation.form import FormField, why_field
@@ -42,7 +42,7 @@ def draw_added_measures(a: Assessment) -> None:
 
 
 def _held(rows: dict[str, str], number: int, added: AddedMeasure) -> Held:
-    named = ", ".join(entry_labels(load_method().box_6.sources)[key] for key in added.sources)
+    named = ", ".join(load_method().box_6.source(key).label for key in added.sources)
     lines = (
         f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}",
         f"From: {named}" if named else "",
@@ -68,11 +68,11 @@ def _rows(a: Assessment) -> dict[str, str]:
         for added in a.adaptation.indicators
         if added.row is None
     }
-    return {**own, **entry_labels(load_method().box_6.rows)}
+    return {**own, **labels_by_key(load_method().box_6.rows)}
 
 
 def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[FormField, ...]:
-    sources = entry_labels(load_method().box_6.sources)
+    sources = labels_by_key(load_method().box_6.sources)
     return (
         FormField("row", "For the row", held.row if held else None, "one", rows),
         FormField("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),

@@ -21,6 +21,7 @@ from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import NodeScreening, screen_node
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name, origin
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import (
     Put,
@@ -43,15 +44,15 @@ PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), 
 def draw_actor_fields(a: Assessment, node: Actor) -> None:
     """The fields of an operator, the optional ones folded."""
     box = load_method().box_2
-    kinds, stages = {k.key: k for k in box.actor_kinds}, {s.key: s.label for s in box.stages}
+    stages = labels_by_key(box.stages)
     forms.draw_text_line(
         node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
     )
-    kind = kinds[node.kind]
+    kind = box.actor_kind(node.kind)
     forms.draw_choice(
         node_field_name(node, "kind"),
         "Kind",
-        {k: v.label for k, v in kinds.items()},
+        labels_by_key(box.actor_kinds),
         node.kind,
         key_setter(node, "kind"),
         help=plain_text(kind.explanation),
@@ -111,8 +112,8 @@ def _suggested(node: Actor, found: NodeScreening) -> str:
         )
         return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}."
     box = load_method().box_2
-    kind = next(k for k in box.actor_kinds if k.key == node.kind)
-    usual = next(s.label for s in box.shades if s.key == kind.poverty)
+    kind = box.actor_kind(node.kind)
+    usual = box.shade(kind.poverty).label
     return f"A start for “{kind.label}”: {usual.lower()} ({origin(kind)}). It may differ here."
 
 
@@ -126,7 +127,7 @@ def _people(node: Actor) -> None:
         forms.draw_choices(
             node_field_name(node, "status"),
             "Status in employment (Box 4)",
-            {k.key: k.label for k in groups.kinds},
+            labels_by_key(groups.kinds),
             node.status_in_employment,
             lambda a, given: with_status_in_employment(a, node.id, *given),
         )
@@ -181,7 +182,7 @@ def _people(node: Actor) -> None:
 
 
 def _difference(node: Actor, n: int, kind: str, value: str) -> None:
-    label = next(d.label for d in load_method().box_4.differences if d.key == kind)
+    label = load_method().box_4.difference(kind).label
     found = node.differences[n]
 
     def put(field: str) -> Put:

@@ -10,6 +10,7 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link, node_ids
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import clear_widgets, fresh_name
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
@@ -37,9 +38,7 @@ def draw_add_forms(a: Assessment) -> None:
 
 def _node_form(what: str) -> None:
     box = load_method().box_2
-    kinds = {
-        k.key: k.label for k in (box.actor_kinds if what == "actor" else box.institution_kinds)
-    }
+    kinds = labels_by_key(box.actor_kinds if what == "actor" else box.institution_kinds)
     label, kind = f"add.{what}.label", f"add.{what}.kind"
 
     def add() -> None:
@@ -72,7 +71,7 @@ def _node_form(what: str) -> None:
 
 def _link_form(a: Assessment) -> None:
     labels = distinct_labels(a.chain)
-    kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
+    kinds = labels_by_key(load_method().box_2.link_kinds)
 
     def add() -> None:
         source, kind, target = (
@@ -107,12 +106,13 @@ def _link_form(a: Assessment) -> None:
 def draw_cell_form(cell: OpenCell) -> None:
     """A node for a cell of the grid: kinds that usually stand there come first."""
     box = load_method().box_2
-    level = next(one.label for one in box.levels if one.key == cell.level)
-    stage = next((one.label for one in box.stages if one.key == cell.stage), "")
+    level = box.level(cell.level).label
+    column = find_entry(box.stages, cell.stage)
+    stage = column.label if column else ""
     st.caption(plain_text(" · ".join(part for part in (level, stage) if part)))
     if cell.level == "micro":
         ordered = sorted(box.actor_kinds, key=lambda kind: kind.stage != cell.stage)
-        kinds = {kind.key: kind.label for kind in ordered}
+        kinds = labels_by_key(ordered)
     else:
         kinds = {kind.key: kind.label for kind in box.institution_kinds if kind.level == cell.level}
     label, kind = "add.cell.label", "add.cell.kind"
@@ -156,7 +156,7 @@ def draw_cell_form(cell: OpenCell) -> None:
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
     labels = distinct_labels(a.chain)
-    kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
+    kinds = labels_by_key(load_method().box_2.link_kinds)
     st.markdown(
         f"From **{plain_text(labels[new.source])}** to **{plain_text(labels[new.target])}**"
     )

@@ -13,6 +13,7 @@ from cluster_psia.assessment.edits.nodes import institution_of
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import field_setter, key_setter, node_field_name
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
@@ -20,17 +21,17 @@ from cluster_psia.ui.parts.text import plain_text
 
 def draw_institution_fields(a: Assessment, node: Institution) -> None:
     """The fields of an institution, the optional ones folded."""
-    kinds = {k.key: k for k in load_method().box_2.institution_kinds}
+    box = load_method().box_2
     forms.draw_text_line(
         node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
     )
     forms.draw_choice(
         node_field_name(node, "kind"),
         "Kind",
-        {k: v.label for k, v in kinds.items()},
+        labels_by_key(box.institution_kinds),
         node.kind,
         key_setter(node, "kind"),
-        help=plain_text(kinds[node.kind].explanation),
+        help=plain_text(box.institution_kind(node.kind).explanation),
     )
     forms.draw_choice(
         node_field_name(node, "scope"),

@@ -11,6 +11,7 @@ from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edits.chain import LinkEnds, change_link, remove_link
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import OpenLink, link_of, open_node, open_now
 from cluster_psia.ui.parts import forms
@@ -31,7 +32,7 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
     if link is None:
         return
     labels = {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
-    kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
+    kinds = labels_by_key(load_method().box_2.link_kinds)
     st.markdown(
         f"{plain_text(labels[link.source])} :gray[{plain_text(kinds[link.kind].lower())}]"
         f" {plain_text(labels[link.target])}"

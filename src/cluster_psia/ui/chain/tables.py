@@ -14,6 +14,7 @@ from cluster_psia.assessment.edits import chain_table as tables
 from cluster_psia.assessment.edits.chain_table import Edited, Row, ShownRows
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 
@@ -212,12 +213,12 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
         ),
         "kind": _select(
             "Kind",
-            {k.key: k.label for k in box.actor_kinds},
+            labels_by_key(box.actor_kinds),
             help="A kind of operator, after Box 2",
         ),
         "stage": _select(
             "Stage",
-            {s.key: s.label for s in box.stages},
+            labels_by_key(box.stages),
             help="The column on the map; a new actor gets that of its kind",
         ),
         "units": number("Units", "Firms, workshops or households; leave empty when not known"),
@@ -225,7 +226,7 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
         "women": number("Women", "How many of the workers are women; leave empty when not known"),
         "men": number("Men", "How many of the workers are men; leave empty when not known"),
         "poverty": _select(
-            "Poverty", {s.key: s.label for s in box.shades}, help="Empty: nobody has looked yet"
+            "Poverty", labels_by_key(box.shades), help="Empty: nobody has looked yet"
         ),
         "poverty_reason": column.TextColumn(
             "Why", help="What makes people here poor or safe", max_chars=5000
@@ -257,7 +258,7 @@ def _institution_columns(_: Assessment) -> dict[str, Any]:
 
 def _link_columns(a: Assessment) -> dict[str, Any]:
     labels = distinct_labels(a.chain)
-    kinds = {kind.key: kind.label for kind in load_method().box_2.link_kinds}
+    kinds = labels_by_key(load_method().box_2.link_kinds)
     return {
         "source": _select(
             "From",

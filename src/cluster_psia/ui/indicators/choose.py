@@ -150,7 +150,7 @@ def _grid(
 
 
 def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None:
-    row = next(i for i in whole_method_of(a).box_5.indicators if i.key == s.indicator)
+    row = whole_method_of(a).box_5.indicator(s.indicator)
     chosen = any(c.key == s.indicator for c in of_group(a, s.group))
     name = f"take.{s.group}.{s.indicator}"
 

@@ -35,6 +35,7 @@ from cluster_psia.drawing.charts.cases import (
     placed_cases,
 )
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
 from cluster_psia.ui.parts.text import citation_text, cut_text, draw_finding, plain_text
@@ -70,7 +71,7 @@ def chosen_case(views: Sequence[CaseView]) -> CaseView | None:
     wanted = st.query_params.get(CASE)
     if not wanted:
         return None
-    found = next((view for view in views if view.key == wanted), None)
+    found = find_entry(views, wanted)
     if found is None:
         st.error(
             f"There is no case “{plain_text(cut_text(wanted))}” in the library. Choose one from the"

@@ -113,7 +113,7 @@ def _in_words(name: str) -> str:
 def _place(method: Method, entry: Entry) -> None:
     st.caption(plain_text(origin(entry)))
     if entry.source:
-        document = next(d for d in method.documents.documents if d.key == entry.source.document)
+        document = method.documents.document(entry.source.document)
         with st.popover("How to cite this", type="tertiary"):
             st.code(f"{document.citation} {entry.source.place}.", language=None, wrap_lines=True)
 

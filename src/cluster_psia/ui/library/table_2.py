@@ -35,7 +35,6 @@ def draw_table_2(method: Method) -> None:
 def table_html(method: Method) -> str:
     """The table as HTML; every text in it is escaped, for labels may have been typed by people."""
     table = method.table_2
-    notes = {footnote.key: footnote for footnote in table.footnotes}
     head = "".join(f'<th scope="col">{point}</th>' for point in POINTS)
     body = []
     for group in table.groups:
@@ -48,7 +47,7 @@ def table_html(method: Method) -> str:
         body += [_row(row) for row in rows]
     foot = "".join(
         f"<p><sup>{escape(n.key)}</sup> {escape(n.label)}. {escape(n.explanation)}</p>"
-        for n in notes.values()
+        for n in table.footnotes
     )
     return (
         '<div class="table-2" tabindex="0" role="region" aria-label="Table 2">'

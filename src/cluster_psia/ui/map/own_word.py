@@ -19,7 +19,7 @@ from cluster_psia.ui.parts.text import plain_text
 
 def status_words(status: str) -> str:
     """A status with its mark, so that it is never said by colour alone."""
-    label = next(shade.label for shade in load_method().box_2.shades if shade.key == status)
+    label = load_method().box_2.shade(status).label
     return " ".join(part for part in (MARKS.get(status, ""), label) if part)
 
 

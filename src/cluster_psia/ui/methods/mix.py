@@ -48,10 +48,10 @@ def choose_part(a: Assessment) -> StageKey | None:
     """The stage that is shown, each with the number of methods
     taken; None for the evidence by indicator.
     """
-    stages = {stage.key: stage for stage in load_method().box_a1.stages}
+    box = load_method().box_a1
     labels = {
-        key: f"{s.label} ({sum(m.stage == key for m in a.methods)} taken)"
-        for key, s in stages.items()
+        stage.key: f"{stage.label} ({sum(m.stage == stage.key for m in a.methods)} taken)"
+        for stage in box.stages
     }
     if a.indicators:
         labels[EVIDENCE] = "Evidence by indicator"
@@ -66,7 +66,7 @@ def choose_part(a: Assessment) -> StageKey | None:
     )
     if shown == EVIDENCE:
         return None
-    st.markdown(plain_text(stages[shown].explanation))
+    st.markdown(plain_text(box.stage(shown).explanation))
     return cast(StageKey, shown)
 
 
@@ -141,7 +141,7 @@ def _choice(s: MethodSuggestion) -> None:
         on = bool(state.widget_value(name))
         state.edit_assessment(lambda a: with_method(a, s.key, s.stage, taken=on))
 
-    explanation = next(m.explanation for m in load_method().methods.methods if m.key == s.key)
+    explanation = load_method().methods.method(s.key).explanation
     st.toggle(
         f"**{s.what}**",
         value=s.taken,

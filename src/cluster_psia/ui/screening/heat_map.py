@@ -34,7 +34,7 @@ def short_sign(rating: ItemRating, sign: str) -> str:
     """
     if rating.counts or sign == "unknown":
         return SIGNS[sign][1]
-    item = next(item for item in load_method().screening.items if item.key == rating.item)
+    item = load_method().screening.item(rating.item)
     return sign_words(item)[sign].lower()
 
 

@@ -28,24 +28,24 @@ def draw_item_ratings(node: Actor, found: NodeScreening) -> None:
     source; on a phone a bar leads on to the verdict.
     """
     done = sum(rating.sign != "unknown" for rating in found.ratings)
-    items = {item.key: item for item in load_method().screening.items}
+    screening = load_method().screening
+    rated = f"{done} of {len(screening.items)} rated"
     st.caption(
-        f"{done} of {len(items)} rated. The items are those of UNIDO 2004, Box A.2; what counts as"
-        " a sign of deprivation, compared with the other nodes, is ours."
+        f"{rated}. The items are those of UNIDO 2004, Box A.2; what counts as a sign"
+        " of deprivation, compared with the other nodes, is ours."
     )
     for rating in found.ratings:
         with st.container(border=True, gap="small", key=f"screening_item_{rating.item}"):
-            _item(node, rating, items[rating.item])
+            _item(node, rating, screening.item(rating.item))
     with st.container(key="screening_bar"):
         st.html(
-            f"<p><b>Suggested: {escape(suggestion_words(found))}</b><span>{done} of {len(items)}"
-            " rated</span>"
+            f"<p><b>Suggested: {escape(suggestion_words(found))}</b><span>{rated}</span>"
             f'<a href="#{VERDICT}">Reasons and own word</a></p>'
         )
 
 
 def _item(node: Actor, rating: ItemRating, item: ScreeningItem) -> None:
-    question = next(one.explanation for one in load_method().box_a2.items if one.key == item.key)
+    question = load_method().box_a2.item(item.key).explanation
     signs = {
         key: f"{mark} {short_sign(rating, key).capitalize()}" for key, (mark, _) in SIGNS.items()
     }

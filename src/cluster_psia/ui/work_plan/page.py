@@ -139,7 +139,7 @@ def _number(value: float | None) -> str:
 def draw_task_reasons(a: Assessment) -> None:
     """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
     st.subheader("Why each task is there", anchor=False)
-    phases = {phase.key: phase for phase in load_method().phases.phases}
+    phases = {p.key: f"{p.number} {p.label}" for p in load_method().phases.phases}
     shown = state.view_state(PHASE) or "phase_1"
     st.pills(
         "Phase",
@@ -147,9 +147,9 @@ def draw_task_reasons(a: Assessment) -> None:
         default=shown,
         key=state.widget_key(PHASE),
         on_change=_seen,
-        format_func=lambda key: f"{phases[key].number} {phases[key].label}",
+        format_func=phases.__getitem__,
     )
-    phase = phases[shown]
+    phase = load_method().phases.phase(shown)
     st.markdown(f"{plain_text(phase.explanation)}")
     for task in (task for task in a.work_plan.tasks if task.phase == shown):
         said = task_reason(a, task)

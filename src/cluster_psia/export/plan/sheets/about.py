@@ -96,7 +96,7 @@ def read_me_sheet(
 
 def _about(a: Assessment, made: dt.date) -> Table:
     cluster = ", ".join(x for x in (a.profile.cluster, a.profile.place, a.profile.country) if x)
-    method = next(d for d in load_method().documents.documents if d.key == "unido_2004")
+    method = load_method().documents.document("unido_2004")
     rows: list[Row] = [
         (
             "What this is",

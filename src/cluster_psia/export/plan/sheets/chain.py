@@ -11,6 +11,7 @@ from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
+from cluster_psia.method.model.entry import labels_by_key
 
 _ALT = 1500  # characters that a screen reader is given in one go
 _SCREENED = {
@@ -83,7 +84,7 @@ def _actor(actor: Actor) -> Row:
 
 
 def _institution(institution: Institution) -> Row:
-    kind = next(k for k in load_method().box_2.institution_kinds if k.key == institution.kind)
+    kind = load_method().box_2.institution_kind(institution.kind)
     level = f"institution {'in' if scope_of(institution) == 'in' else 'beyond'} the cluster"
     why = "Its position towards poor groups matters: whom it serves, speaks for or rules"
     return (
@@ -125,7 +126,7 @@ def links_sheet(a: Assessment) -> Sheet:
 
 
 def _link(link: Link, names: dict[str, str]) -> Row:
-    kind = next(k for k in load_method().box_2.link_kinds if k.key == link.kind)
+    kind = load_method().box_2.link_kind(link.kind)
     why = {
         "operators": "Shows who depends on whom along the chain",
         "institution": "Shows whom the institution reaches",
@@ -158,7 +159,7 @@ def _kept(link: Link, names: dict[str, str]) -> str:
 def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
     names, box = node_labels(a), load_method().box_2
-    levels = {level.key: level.label for level in box.levels}
+    levels = labels_by_key(box.levels)
     stages = {actor.id: entry_label(box.stages, actor.stage) for actor in a.chain.actors}
     rows: tuple[Row, ...] = tuple(
         (

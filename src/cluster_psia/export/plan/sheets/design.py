@@ -17,6 +17,7 @@ from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, 
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignQuestion, Hazard
+from cluster_psia.method.model.entry import find_entry
 
 
 def design_sheet(a: Assessment) -> Sheet:
@@ -97,7 +98,7 @@ def _answers(a: Assessment) -> Table:
 
 
 def _answer(a: Assessment, number: int, question: DesignQuestion) -> Row:
-    given = next((x for x in question.answers if x.key == getattr(a.design, question.key)), None)
+    given = find_entry(question.answers, getattr(a.design, question.key))
     why = (
         "The ranking above rests on this answer"
         if given

@@ -25,6 +25,7 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Tab
 from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
 from cluster_psia.method.cite import cite, origin, origin_of_measure
 from cluster_psia.method.model import Indicator, Measure, MeasureKind, Method
+from cluster_psia.method.model.entry import labels_by_key
 
 _STAKEHOLDERS = {
     "entrepreneurs": "of the group",
@@ -209,7 +210,7 @@ def _measures_of(a: Assessment, uses: list[tuple[str, ChosenIndicator]]) -> Iter
 
 
 def _measure(here: Method, groups: list[str], label: str, measure: Measure, source: str) -> Row:
-    labels = {m.key: m.label for m in here.methods.methods}
+    labels = labels_by_key(here.methods.methods)
     why = (
         "Asked for; two kinds of evidence or more make it stronger"
         if groups

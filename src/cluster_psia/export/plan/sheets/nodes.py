@@ -220,13 +220,13 @@ def _structure(a: Assessment) -> Table:
         WHY,
         SOURCE,
     )
-    rules = {rule.key: rule for rule in load_method().structure.rules}
+    rules = load_method().structure
     rows = tuple(
         (
             found.label,
             found.gravity,
             joined_lines((found.text, found.note)),
-            rules[found.rule].explanation,
+            rules.rule(found.rule).explanation,
             found.source,
         )
         for found in structure_findings(a.chain, a.groups)

@@ -74,15 +74,15 @@ def _counts(found: Reach) -> Table:
         WHY,
         SOURCE,
     )
-    ways = {way.key: way for way in load_method().reach.ways}
+    rules = load_method().reach
     rows = tuple(
         (
             count.label,
             count.groups,
             count.people,
             way_count_words(count),
-            ways[count.way].explanation,
-            origin(ways[count.way]),
+            rules.way(count.way).explanation,
+            origin(rules.way(count.way)),
         )
         for count in found.counts
     )
@@ -122,5 +122,5 @@ def _activity_rows(a: Assessment) -> Iterator[Row]:
 
 
 def _effect(activity: Activity) -> str:
-    area = next(area for area in load_method().table_1.areas if area.key == activity.area)
+    area = load_method().table_1.area(activity.area)
     return entry_label(area.effects, activity.effect)

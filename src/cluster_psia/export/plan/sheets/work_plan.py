@@ -84,7 +84,7 @@ def _tasks(a: Assessment) -> Table:
 
 def _task(a: Assessment, s: Scheduled, days: Cell) -> Row:
     task, suggestion = s.task, task_reason(a, s.task)
-    phase = next(p for p in load_method().phases.phases if p.key == task.phase)
+    phase = load_method().phases.phase(task.phase)
     person_days: float | str = (
         "" if task.people is None or task.days is None else task.people * task.days
     )

@@ -125,9 +125,7 @@ def test_each_raters_newest_answer_counts_also_of_those_who_sat_a_round_out() ->
         Rating(rater="b", round=1, answer=5),
         Rating(rater="c", round=2, answer="unknown"),
     )
-    found = diagnose(replace(Assessment(name="A"), ratings={"location": ratings})).criterion_scores[
-        0
-    ]
+    found = diagnose(replace(Assessment(name="A"), ratings={"location": ratings})).scores[0]
     assert (found.value, found.n) == (4.5, 2)
 
 

@@ -179,8 +179,7 @@ def planned(a: Assessment) -> Assessment:
 
 def without(a: Assessment, *words: str) -> Assessment:
     kept = tuple(t for t in a.work_plan.tasks if not any(word in t.id for word in words))
-    done: Assessment = replace(a, work_plan=replace(a.work_plan, tasks=kept))
-    return done
+    return replace(a, work_plan=replace(a.work_plan, tasks=kept))
 
 
 def said(a: Assessment) -> str:
@@ -209,19 +208,15 @@ def test_what_is_taken_out_is_missed(gone: tuple[str, ...], complaint: str, plac
 def test_a_follow_up_needs_processing_and_a_date() -> None:
     a = planned(cluster(2, design=StudyDesign(approach="repeat")))
     assert "follow-up" in said(without(a, "process_follow_up_data"))
-    dated: Assessment = replace(a, work_plan=replace(a.work_plan, start=dt.date(2025, 3, 3)))
+    dated = replace(a, work_plan=replace(a.work_plan, start=dt.date(2025, 3, 3)))
     assert "straight after the first round" in said(dated)
 
 
 def test_dates_that_cannot_be_placed_are_named() -> None:
     own = Task(id="own-1", phase="phase_1", label="Rest", start=dt.date(2025, 3, 1))
     a = planned(cluster(2))
-    undated: Assessment = replace(
-        a, work_plan=replace(a.work_plan, tasks=(*a.work_plan.tasks, own))
-    )
+    undated = replace(a, work_plan=replace(a.work_plan, tasks=(*a.work_plan.tasks, own)))
     assert "no start date" in said(undated)
-    dated: Assessment = replace(
-        undated, work_plan=replace(undated.work_plan, start=dt.date(2025, 3, 3))
-    )
+    dated = replace(undated, work_plan=replace(undated.work_plan, start=dt.date(2025, 3, 3)))
     assert "Before the start of the plan: Rest." in said(dated)
     assert "weekend" in said(dated)

@@ -312,8 +312,7 @@ def _scored(a: Assessment) -> Assessment:
         Rating(answer=2),
         Rating(rater="association", answer=5, evidence="A fair each year"),
     )
-    scored: Assessment = replace(a, ratings=ratings, weights={"employment": 2.0})
-    return scored
+    return replace(a, ratings=ratings, weights={"employment": 2.0})
 
 
 def _with_indicators(a: Assessment) -> Assessment:
@@ -325,8 +324,7 @@ def _with_indicators(a: Assessment) -> Assessment:
             a = change_chosen_indicator(a, group.id, key, confirmed=rank < 3)
     a = with_own(a, a.groups[0].id, "Days with two meals")
     plain = ChosenIndicator(group=a.groups[1].id, label="Sleep", measures=())
-    more: Assessment = replace(a, indicators=(*a.indicators, plain))
-    return more
+    return replace(a, indicators=(*a.indicators, plain))
 
 
 def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:

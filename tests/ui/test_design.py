@@ -22,8 +22,7 @@ ONE_OFF = {
 
 
 def answered(**answers: Any) -> Assessment:
-    a: Assessment = replace(load_sample("tiruppur"), design=StudyDesign(**answers))
-    return a
+    return replace(load_sample("tiruppur"), design=StudyDesign(**answers))
 
 
 def headings(at: AppTest) -> list[str]:

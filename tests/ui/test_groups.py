@@ -134,9 +134,7 @@ def test_figures_that_do_not_fit_are_pointed_out_and_not_refused(opened: Any) ->
 
 
 def test_removing_a_group_takes_its_indicators_and_undo_brings_both_back(opened: Any) -> None:
-    a: Assessment = replace(
-        half_filled(), indicators=(ChosenIndicator(group="stitchers", label="Own income"),)
-    )
+    a = replace(half_filled(), indicators=(ChosenIndicator(group="stitchers", label="Own income"),))
     at = opened(a)
     widget(at, "button", "group.toggle.stitchers").click().run()
     assert (

@@ -234,5 +234,4 @@ def _work_plan(a: Assessment) -> Iterator[Gap]:
 
 def renamed_copy(a: Assessment, name: str) -> Assessment:
     """A copy of ``a`` under another name, no longer marked as a sample."""
-    copy: Assessment = replace(a, name=name, sample=None)
-    return copy
+    return replace(a, name=name, sample=None)

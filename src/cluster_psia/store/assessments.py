@@ -207,7 +207,7 @@ class AssessmentStore:
 
 def _named(a: Assessment, name: str) -> Assessment:
     try:
-        named: Assessment = replace(a, name=name)
+        named = replace(a, name=name)
     except ValidationError as error:
         raise StoreError(explain_error(error)) from error
     return named

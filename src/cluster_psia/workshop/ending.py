@@ -65,8 +65,7 @@ def _with(
             f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it"
             " back in the local adaptation, then end the room. Its answers are kept."
         )
-    rated: Assessment = replace(a, ratings=ratings)
-    return rated
+    return replace(a, ratings=ratings)
 
 
 def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:

@@ -320,7 +320,7 @@ def test_a_mean_that_is_not_shown_says_why() -> None:
 
 
 def test_a_warning_of_child_work_stands_beside_the_means() -> None:
-    a: Assessment = replace(empty(), ratings={"gender_and_difference": (Rating(answer=5),)})
+    a = replace(empty(), ratings={"gender_and_difference": (Rating(answer=5),)})
     told = rows(build_report(a, TODAY), "Matrix", "MatrixMeansTable")
     assert ["child" in row["What it says"].lower() for row in told if row["Kind"] == "Warning"] == [
         True
@@ -365,9 +365,7 @@ def test_measures_name_the_groups_that_ask_for_them() -> None:
 def test_taking_one_kind_of_method_away_shows_the_gap() -> None:
     a = filled()
     families = {m.key: m.family for m in load_method().methods.methods}
-    without: Assessment = replace(
-        a, methods=tuple(m for m in a.methods if families[m.key] != "quantitative")
-    )
+    without = replace(a, methods=tuple(m for m in a.methods if families[m.key] != "quantitative"))
     told = rows(build_report(without, TODAY), "Methods", "TriangulationTable")
     assert any(str(row["Quantitative"]).startswith("MISSING: take") for row in told)
     before = rows(build_report(a, TODAY), "Methods", "TriangulationTable")
@@ -413,7 +411,7 @@ def test_processing_days_that_do_not_follow_from_the_ratio_stay_as_they_are() ->
     a = filled()
     plan = a.work_plan
     changed = tuple(replace(t, days=7.0) if t.kind == "processing" else t for t in plan.tasks)
-    other: Assessment = replace(a, work_plan=replace(plan, tasks=changed))
+    other = replace(a, work_plan=replace(plan, tasks=changed))
     table = build_report(other, TODAY).sheet("Work plan").tables[0]
     days = [
         row[table.column("Days")] for row in table.rows if row[table.column("Kind")] == "processing"
@@ -451,7 +449,7 @@ def test_peoples_own_sources_are_listed_with_their_places() -> None:
             (("Survey 2024", "p. 3"), ("Survey 2024", "p. 9"), ("UNIDO 2004", "p. 77"))
         )
     )
-    a: Assessment = replace(empty(), profile=replace(empty().profile, facts=facts))
+    a = replace(empty(), profile=replace(empty().profile, facts=facts))
     told = {row["Document"]: row for row in rows(build_report(a, TODAY), "Sources", "SourcesTable")}
     assert told["Survey 2024"]["Places cited"] == "p. 3\np. 9"
     assert told["Survey 2024"]["On the sheets"] == "Cluster"

@@ -259,7 +259,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so(letter: str) -> None:
 
 def test_a_long_note_stands_in_full_below_the_tables() -> None:
     note = "A doubt.\n\n" + " ".join(f"word{n}" for n in range(700))
-    a: Assessment = replace(filled(), notes={"matrix": note[:5000]})
+    a = replace(filled(), notes={"matrix": note[:5000]})
     sheet = opened(workbook(a))["Matrix"]
     assert str(sheet["A3"].value).endswith("(in full below the tables)")
     last = max(
@@ -270,7 +270,7 @@ def test_a_long_note_stands_in_full_below_the_tables() -> None:
 
 
 def test_a_short_note_stands_once() -> None:
-    a: Assessment = replace(filled(), notes={"matrix": "Ask the association."})
+    a = replace(filled(), notes={"matrix": "Ask the association."})
     sheet = opened(workbook(a))["Matrix"]
     assert sheet["A3"].value == "Note: Ask the association."
     assert held_texts(opened(workbook(a))).count("Ask the association.") == 1

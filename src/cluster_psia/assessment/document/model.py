@@ -7,7 +7,7 @@ whatever it refuses, they all refuse.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -87,6 +87,7 @@ __all__ = [
 ]
 
 SCHEMA_VERSION: Version = 1
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class SampleMark(Part):
@@ -262,7 +263,7 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def replace(value: BaseModel, **changes: Any) -> Any:
+def replace(value: Model, **changes: Any) -> Model:
     """A changed copy of ``value``, checked like the original. Raises pydantic's ValidationError."""
     return type(value).model_validate(
         {**{n: getattr(value, n) for n in type(value).model_fields}, **changes}

@@ -33,8 +33,7 @@ def with_overlay(a: Assessment, **parts: Any) -> Assessment:
     overlay = replace(
         a.adaptation, **{n: tuple(v) if not isinstance(v, str) else v for n, v in parts.items()}
     )
-    after: Assessment = replace(a, adaptation=overlay)
-    return after
+    return replace(a, adaptation=overlay)
 
 
 def with_adaptation_name(a: Assessment, name: str) -> Assessment:

@@ -88,13 +88,12 @@ def change_criterion(a: Assessment, key: str, **changes: Any) -> Assessment:
 def remove_criterion(a: Assessment, key: str) -> Assessment:
     """``a`` without an added criterion, its answers and its weight."""
     overlay = replace(a.adaptation, criteria=_without(a.adaptation.criteria, key))
-    after: Assessment = replace(
+    return replace(
         a,
         adaptation=overlay,
         ratings={k: v for k, v in a.ratings.items() if k != key},
         weights={k: v for k, v in a.weights.items() if k != key},
     )
-    return after
 
 
 # Added indicators --------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def changed_actor(actor: Actor, **changes: Any) -> Actor:
     The reason goes when the word is taken back, and none stands alone: word and reason are read
     together everywhere.
     """
-    new: Actor = replace(actor, **changes)
+    new = replace(actor, **changes)
     if not changes.keys() & {"poverty", "poverty_reason"}:
         return new
     if new.poverty is not None:
@@ -85,8 +85,7 @@ def changed_actor(actor: Actor, **changes: Any) -> Actor:
         raise ValueError(
             f"say how poor the people of '{new.label}' are as well; a reason alone says nothing"
         )
-    silent: Actor = replace(new, poverty_reason="")
-    return silent
+    return replace(new, poverty_reason="")
 
 
 def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
@@ -161,7 +160,7 @@ def remove_node(a: Assessment, node: str) -> Assessment:
         replace(x, node=None) if x.node == node else x for x in a.programme.activities
     )
     informants = tuple(replace(x, node=None) if x.node == node else x for x in a.guide.informants)
-    left: Assessment = replace(
+    return replace(
         a,
         chain=chain,
         positions={id_: at for id_, at in a.positions.items() if id_ != node},
@@ -170,15 +169,13 @@ def remove_node(a: Assessment, node: str) -> Assessment:
         programme=replace(a.programme, activities=activities),
         guide=replace(a.guide, informants=informants),
     )
-    return left
 
 
 def _not_speaking_for(institution: Institution, node: str) -> Institution:
     """``institution`` without ``node`` among those whom it represents or leaves out."""
     fields = ("represents", "not_represented")
     named = {field: tuple(n for n in getattr(institution, field) if n != node) for field in fields}
-    changed: Institution = replace(institution, **named)
-    return changed
+    return replace(institution, **named)
 
 
 def goes_with(a: Assessment, node: str) -> str:
@@ -196,17 +193,13 @@ def goes_with(a: Assessment, node: str) -> str:
 
 def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:
     """``a`` with one node drawn where a person dragged it to."""
-    placed: Assessment = replace(a, positions={**a.positions, node: (float(x), float(y))})
-    return placed
+    return replace(a, positions={**a.positions, node: (float(x), float(y))})
 
 
 def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:
     """``a`` with these nodes, or all, back on the places that the grid computes."""
     back = set(a.positions if nodes is None else nodes)
-    left: Assessment = replace(
-        a, positions={id_: at for id_, at in a.positions.items() if id_ not in back}
-    )
-    return left
+    return replace(a, positions={id_: at for id_, at in a.positions.items() if id_ not in back})
 
 
 def citation_of(document: str, place: str) -> Citation | None:

@@ -25,16 +25,12 @@ def add_group(a: Assessment, node: str, kind: str, label: str, **more: Any) -> A
     group = PovertyGroup(
         id=slug(label, (g.id for g in a.groups), "group"), node=node, kind=kind, label=label, **more
     )
-    added: Assessment = replace(a, groups=(*a.groups, group))
-    return added
+    return replace(a, groups=(*a.groups, group))
 
 
 def change_group(a: Assessment, group: str, **changes: Any) -> Assessment:
     """``a`` with fields of one group changed. Its id stays, so its indicators stay with it."""
-    changed: Assessment = replace(
-        a, groups=tuple(replace(g, **changes) if g.id == group else g for g in a.groups)
-    )
-    return changed
+    return replace(a, groups=tuple(replace(g, **changes) if g.id == group else g for g in a.groups))
 
 
 def with_difference(a: Assessment, group: str, kind: str, value: str) -> Assessment:
@@ -53,12 +49,11 @@ def with_difference(a: Assessment, group: str, kind: str, value: str) -> Assessm
 
 def remove_group(a: Assessment, group: str) -> Assessment:
     """``a`` without one group and the indicators that were chosen for it."""
-    left: Assessment = replace(
+    return replace(
         a,
         groups=tuple(g for g in a.groups if g.id != group),
         indicators=tuple(chosen for chosen in a.indicators if chosen.group != group),
     )
-    return left
 
 
 def groups_at(a: Assessment, node: str) -> tuple[PovertyGroup, ...]:

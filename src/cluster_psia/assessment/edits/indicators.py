@@ -118,5 +118,4 @@ def _moved_up(chosen: ChosenIndicator, gone: ChosenIndicator) -> ChosenIndicator
 
 
 def _with(a: Assessment, indicators: Iterable[ChosenIndicator]) -> Assessment:
-    after: Assessment = replace(a, indicators=tuple(indicators))
-    return after
+    return replace(a, indicators=tuple(indicators))

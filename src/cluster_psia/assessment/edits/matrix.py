@@ -79,8 +79,7 @@ def with_weight(a: Assessment, criterion: str, weight: float | None) -> Assessme
     rows = {c.key: default_weight(c) for c in whole_method_of(a).table_2.criteria}
     if weight is not None and weight != rows.get(criterion):
         weights[criterion] = weight
-    weighed: Assessment = replace(a, weights=weights)
-    return weighed
+    return replace(a, weights=weights)
 
 
 def _with_details(a: Assessment, criterion: str, changes: dict[str, Any]) -> Assessment:
@@ -104,5 +103,4 @@ def _with_rating(
     else:
         changed = tuple(r for r in (new if r is old else r for r in ratings) if r is not None)
     others = {key: value for key, value in a.ratings.items() if key != criterion}
-    rated: Assessment = replace(a, ratings={**others, criterion: changed} if changed else others)
-    return rated
+    return replace(a, ratings={**others, criterion: changed} if changed else others)

@@ -23,10 +23,7 @@ def with_method(a: Assessment, key: str, stage: StageKey, *, taken: bool) -> Ass
         return a
     if taken:
         return with_methods(a, [(key, stage)])
-    changed: Assessment = replace(
-        a, methods=tuple(m for m in a.methods if (m.key, m.stage) != (key, stage))
-    )
-    return changed
+    return replace(a, methods=tuple(m for m in a.methods if (m.key, m.stage) != (key, stage)))
 
 
 def with_methods(a: Assessment, pairs: Iterable[tuple[str, StageKey]]) -> Assessment:
@@ -38,5 +35,4 @@ def with_methods(a: Assessment, pairs: Iterable[tuple[str, StageKey]]) -> Assess
         for key, stage in dict.fromkeys(pairs)
         if not is_chosen(a, key, stage)
     )
-    changed: Assessment = replace(a, methods=(*a.methods, *new))
-    return changed
+    return replace(a, methods=(*a.methods, *new))

@@ -24,8 +24,7 @@ def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
             " Take away what was said there first (empty the adaptation under File), or add it to"
             " the file"
         )
-    after: Assessment = replace(a, adaptation=overlay)
-    return after
+    return replace(a, adaptation=overlay)
 
 
 def without_adaptation(a: Assessment) -> Assessment:
@@ -34,8 +33,7 @@ def without_adaptation(a: Assessment) -> Assessment:
         a = remove_criterion(a, criterion.key)
     for indicator in a.adaptation.indicators:
         a = remove_indicator(a, indicator.key)
-    after: Assessment = replace(a, adaptation=Adaptation())
-    return after
+    return replace(a, adaptation=Adaptation())
 
 
 def reworded_entries(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:

@@ -13,14 +13,12 @@ def with_part(a: Assessment, part: str, **changes: Any) -> Assessment:
     """``a`` with fields of one of its parts changed: ``with_part(a, "profile",
     cluster="Agra")``.
     """
-    changed: Assessment = replace(a, **{part: replace(getattr(a, part), **changes)})
-    return changed
+    return replace(a, **{part: replace(getattr(a, part), **changes)})
 
 
 def with_name(a: Assessment, name: str) -> Assessment:
     """``a`` under another name. Raises ValidationError when the name is empty."""
-    renamed: Assessment = replace(a, name=name)
-    return renamed
+    return replace(a, name=name)
 
 
 def with_note(a: Assessment, step: StepKey, text: str) -> Assessment:
@@ -28,8 +26,7 @@ def with_note(a: Assessment, step: StepKey, text: str) -> Assessment:
     notes = {key: note for key, note in a.notes.items() if key != step}
     if text.strip():
         notes[step] = text
-    noted: Assessment = replace(a, notes=notes)
-    return noted
+    return replace(a, notes=notes)
 
 
 def with_fact(a: Assessment, fact: Fact) -> Assessment:

@@ -58,7 +58,7 @@ def change_activity(a: Assessment, activity: str, **changes: Any) -> Assessment:
 
 
 def _changed(activity: Activity, changes: dict[str, Any]) -> Activity:
-    new: Activity = replace(activity, **changes)
+    new = replace(activity, **changes)
     effects = {
         effect.key
         for area in load_method().table_1.areas

@@ -63,8 +63,7 @@ def with_processing(plan: WorkPlan) -> WorkPlan:
         )
         for t in plan.tasks
     )
-    changed: WorkPlan = replace(plan, tasks=tasks)
-    return changed
+    return replace(plan, tasks=tasks)
 
 
 def _few(days: float | None) -> float | None:
@@ -73,8 +72,7 @@ def _few(days: float | None) -> float | None:
 
 
 def _with_plan(a: Assessment, plan: WorkPlan) -> Assessment:
-    changed: Assessment = replace(a, work_plan=with_processing(plan))
-    return changed
+    return replace(a, work_plan=with_processing(plan))
 
 
 def with_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:

@@ -62,8 +62,7 @@ def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str)
                 f"names a place and no source; write the source under '{head}', then the place"
                 " in it"
             )
-        kept: Citation = replace(old, place=read.get(f"{at}place", old.place))
-        return kept
+        return replace(old, place=read.get(f"{at}place", old.place))
     if not document and place:
         raise RefusedError(f"empties '{head}' and names a place in it; empty the place as well")
     return citation_of(document, place)
@@ -89,5 +88,4 @@ def _income(read: Mapping[str, Any], old: Figure | None) -> Figure | None:
             read, "income.citation.", old.citation if old else None, "Income source"
         )
     given = {field: value for field, value in fields.items() if not field.startswith("citation.")}
-    new: Figure = replace(old, **given) if old else Figure(**given)
-    return new
+    return replace(old, **given) if old else Figure(**given)

@@ -30,9 +30,7 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
         raise RefusedError("begins and ends at the same node; a link needs two")
     old = links.get((is_["source"], is_["target"], is_["kind"]))
     columns = [column for column in LINKS.columns if column.field not in _IS]
-    new: Link = replace(
-        old or Link(**is_), **row_changes(columns, cells, old, nodes.written, nodes.find)
-    )
+    new = replace(old or Link(**is_), **row_changes(columns, cells, old, nodes.written, nodes.find))
     links[link_ends(new)] = new
     words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
     return Outcome(words, "added" if old is None else "unchanged" if new == old else "changed")

@@ -94,8 +94,7 @@ def _made(
 def _changed(old: Actor | Institution, fields: dict[str, Any]) -> Actor | Institution:
     if isinstance(old, Actor):
         return _actor(old, fields)
-    changed: Institution = replace(old, **fields)
-    return changed
+    return replace(old, **fields)
 
 
 def _actor(actor: Actor, fields: dict[str, Any]) -> Actor:
@@ -116,21 +115,20 @@ def _actor(actor: Actor, fields: dict[str, Any]) -> Actor:
     return changed_actor(actor, **fields)
 
 
-def take_voices(nodes: Nodes, node: str, cells: Cells) -> bool:
+def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> bool:
     """Whom an institution speaks for and whom it leaves out; whether
     that changed anything. Raises RefusedError.
     """
-    old = nodes.by_id[node]
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
     fields = row_changes(columns, cells, old, nodes.written, nodes.find)
-    new: Institution = replace(old, **fields)
+    new = replace(old, **fields)
     both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
     if both:
         raise RefusedError(
             f"'{both[0]}' would stand under 'Represents' and under 'Not represented'; write in both"
             " cells who is left there, or ? where nobody is"
         )
-    if node in (*new.represents, *new.not_represented):
+    if old.id in (*new.represents, *new.not_represented):
         raise RefusedError(f"'{new.label}' names itself; name the nodes that it speaks for")
     nodes.put(new)
     return new != old

@@ -84,11 +84,12 @@ def _with_voices(given: GivenTable, cells: Cells, row: ImportRow, nodes: Nodes) 
     institution stays where that alone cannot be taken.
     """
     named = {field: cells[field] for field in VOICES if field in cells}
-    if not named or not isinstance(nodes.by_id.get(row.node), Institution):
+    institution = nodes.by_id.get(row.node)
+    if not named or not isinstance(institution, Institution):
         return [row]
 
     def put(voices: Cells) -> Outcome:
-        changed = take_voices(nodes, row.node, voices)
+        changed = take_voices(nodes, institution, voices)
         return Outcome(
             row.what,
             "changed" if changed and row.happens == "unchanged" else row.happens,

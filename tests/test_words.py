@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from cluster_psia.method import load_method
@@ -14,12 +12,12 @@ from cluster_psia.words import (
     counted_noun,
     counted_or_nothing,
     entry_label,
-    entry_labels,
     figure_words,
     first_names,
     mean_words,
     names_phrase,
     plain_figure,
+    shade_labels,
     shade_mark,
     shade_words,
     short_list,
@@ -28,14 +26,7 @@ from cluster_psia.words import (
     yes_no,
 )
 
-
-@dataclass(frozen=True)
-class Shade:
-    key: str
-    label: str
-
-
-SHADES = (Shade("none", "Not marked"), Shade("likely", "Likelihood of poverty"))
+SHADES = load_method().box_2.shades
 
 
 @pytest.mark.parametrize(
@@ -109,7 +100,6 @@ def test_neither_yes_nor_no_is_an_answer_of_its_own() -> None:
 
 
 def test_labels_are_found_by_key() -> None:
-    assert entry_labels(SHADES) == {"none": "Not marked", "likely": "Likelihood of poverty"}
     assert entry_label(SHADES, "none") == "Not marked"
     assert entry_label(SHADES, None) == entry_label(SHADES, "unheard of") == "not said"
 
@@ -118,11 +108,16 @@ def test_a_shade_is_never_said_by_colour_alone() -> None:
     assert shade_words(SHADES, "likely") == "▲▲ Likelihood of poverty"
     assert shade_words(SHADES, "none") == "Not marked"
     assert shade_words(SHADES, None) == "not yet looked at"
+    assert shade_labels(SHADES) == {
+        "none": "Not marked",
+        "vulnerable": "▲ Vulnerable to poverty",
+        "likely": "▲▲ Likelihood of poverty",
+    }
     assert [shade_mark(x) for x in ("vulnerable", "none", None)] == ["▲", "", ""]
 
 
 def test_every_shade_of_box_2_but_none_has_a_mark() -> None:
-    assert {shade.key for shade in load_method().box_2.shades} == {"none", *SHADE_MARKS}
+    assert {shade.key for shade in SHADES} == {"none", *SHADE_MARKS}
 
 
 def test_a_line_begins_with_a_capital_and_the_rest_stays() -> None:

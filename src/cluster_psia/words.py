@@ -1,31 +1,22 @@
 """How this program says things in English: counts and plurals, lists, figures, shades, labels.
 
 Each is said here once and used by screen, workbook, pictures and command line alike. Nothing here
-knows an assessment or reads the method: entries are handed in. Words of fixed answers stand in
+knows an assessment, and entries of the method are handed in. Words of fixed answers stand in
 ``assessment/document/words.py``, what people read in other languages in ``web/light/words.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+
+from cluster_psia.method.model.entry import Labelled, find_entry
 
 NOT_SAID = "not said"
 NOT_KNOWN = "not known"
 SHADE_MARKS = {"vulnerable": "▲", "likely": "▲▲"}
 """Marks beside the two shades of Box 2, so that nothing is said by colour alone."""
-
-
-class Labelled(Protocol):
-    """An entry of the method, or anything else that has a key and a label."""
-
-    @property
-    def key(self) -> str:
-        """What stands in files."""
-
-    @property
-    def label(self) -> str:
-        """What people read."""
+NOT_SCREENED = "not yet looked at for poverty"
+NOT_SCREENED_MARK = "?"
 
 
 # Counts and plurals ------------------------------------------------------------------------------
@@ -109,14 +100,10 @@ def yes_no(value: bool | None, unsaid: str = "not decided") -> str:
 # Labels and shades -------------------------------------------------------------------------------
 
 
-def entry_labels(entries: Iterable[Labelled]) -> dict[str, str]:
-    """The labels of entries by their keys, in their order."""
-    return {entry.key: entry.label for entry in entries}
-
-
 def entry_label(entries: Iterable[Labelled], key: str | None) -> str:
     """The label of the entry with that key; "not said" where there is none."""
-    return NOT_SAID if key is None else entry_labels(entries).get(key, NOT_SAID)
+    found = find_entry(entries, key)
+    return found.label if found else NOT_SAID
 
 
 def shade_words(
@@ -126,6 +113,12 @@ def shade_words(
     if status is None:
         return unseen
     return f"{shade_mark(status)} {entry_label(shades, status)}".strip()
+
+
+def shade_labels(shades: Iterable[Labelled]) -> dict[str, str]:
+    """Each shade of Box 2 in words with its mark, by its key, as the options of a field."""
+    every = tuple(shades)
+    return {shade.key: shade_words(every, shade.key) for shade in every}
 
 
 def shade_mark(status: str | None) -> str:

@@ -1,6 +1,6 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.mapping.words import map_finding, map_in_words, people_line, shade_in_words
+from cluster_psia.mapping.words import map_finding, map_in_words, node_shade_words, people_line
 
 TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")
 HOME = Actor(
@@ -33,8 +33,8 @@ def test_people_are_counted_with_the_share_of_women_and_the_unknown_is_not_said(
 
 
 def test_not_looked_at_is_not_the_same_as_not_marked() -> None:
-    assert shade_in_words(TRADERS) == "Not marked"
-    assert shade_in_words(replace(TRADERS, poverty=None)) == "not yet looked at for poverty"
+    assert node_shade_words(TRADERS) == "Not marked"
+    assert node_shade_words(replace(TRADERS, poverty=None)) == "not yet looked at for poverty"
 
 
 def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:

@@ -11,6 +11,7 @@ from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, St
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.method import load_method
+from cluster_psia.words import counted_noun
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
 Progress = Literal["empty", "begun", "done"]
@@ -23,11 +24,6 @@ class Gap:
     step: StepKey
     missing: str
     blocks: str
-
-
-def counted_noun(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: ``counted_noun(2, "group")`` is "2 groups"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:

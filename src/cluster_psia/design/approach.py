@@ -12,11 +12,11 @@ from functools import cache
 from itertools import product
 
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignRule, Hazard
+from cluster_psia.words import counted_noun
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
 HOW_RANKED = (

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.phase_tasks import fits_design
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import MeasureKind, ResearchMethod, StageKey
+from cluster_psia.words import counted_noun
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
 PHASES_OF: dict[StageKey, tuple[int, ...]] = {

@@ -11,13 +11,13 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.indicators import KINDS
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.measures import Asked, asked_measures
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import counted_noun
 
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 

@@ -25,7 +25,6 @@ SCALE_TEXT: dict[int, str] = {1: INK, 2: INK, 3: INK, 4: PAPER, 5: PAPER}
 
 # Shades of a poverty node (UNIDO 2004, Box 2); hatch and marks say the same without colour.
 SHADE: dict[str, str] = {"none": PAPER, "vulnerable": "#F5D9A8", "likely": "#D9783A"}
-SHADE_MARKS: dict[str, int] = {"none": 0, "vulnerable": 1, "likely": 2}
 
 # Institutions: one fill, the border tells where they stand.
 INSTITUTION = "#DCE6F2"

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Activity
 from cluster_psia.mapping.carrying import Trail, way_to
-from cluster_psia.mapping.reasons import MapReason, names_phrase
+from cluster_psia.mapping.reasons import MapReason
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Harm
+from cluster_psia.words import names_phrase
 
 
 @dataclass(frozen=True)

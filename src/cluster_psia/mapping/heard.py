@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
-from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import names_phrase
 
 
 @dataclass(frozen=True)

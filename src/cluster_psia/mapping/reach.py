@@ -23,12 +23,13 @@ from cluster_psia.mapping.carrying import (
 )
 from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.reasons import MapReason, names_phrase
+from cluster_psia.mapping.reasons import MapReason
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Spending, Way
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import names_phrase
 
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
 

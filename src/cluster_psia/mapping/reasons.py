@@ -21,14 +21,6 @@ class MapReason:
         return f"{self.text} ({self.source})"
 
 
-def names_phrase(names: Sequence[str], most: int = 5) -> str:
-    """Names in one phrase: "a, b and c", or the first few "and 7 others"."""
-    shown, left = list(names[:most]), len(names) - most
-    if left > 0:
-        shown.append(f"{left} {'other' if left == 1 else 'others'}")
-    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
-
-
 def labels_with_ids(labels: dict[str, str], ids: Sequence[str]) -> list[str]:
     """The labels of nodes; two of one name are told apart by their ids."""
     names = [labels[node] for node in ids]

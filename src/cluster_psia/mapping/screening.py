@@ -18,11 +18,12 @@ from cluster_psia.assessment.document.screening import (
     signs_of,
     status_of,
 )
-from cluster_psia.mapping.reasons import MapReason, names_phrase
+from cluster_psia.mapping.reasons import MapReason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import names_phrase
 
 __all__ = [
     "ItemRating",

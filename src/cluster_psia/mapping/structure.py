@@ -22,11 +22,11 @@ from cluster_psia.mapping.carrying import (
     way_to,
 )
 from cluster_psia.mapping.network import POVERTY_SHADES
-from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Structure, StructureRule
+from cluster_psia.words import names_phrase
 
 
 @dataclass(frozen=True)

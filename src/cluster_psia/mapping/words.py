@@ -11,12 +11,7 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.method import load_method
-
-MARKS = {
-    "vulnerable": "▲",
-    "likely": "▲▲",
-}  # beside the two shades of Box 2, so that nothing is said by colour alone
-NOT_SCREENED = "not yet looked at for poverty"
+from cluster_psia.words import NOT_SCREENED, first_names, word_for
 
 
 def people_line(actor: Actor) -> str:
@@ -41,7 +36,7 @@ def women_share(actor: Actor) -> float | None:
     return actor.women / actor.workers
 
 
-def shade_in_words(actor: Actor) -> str:
+def node_shade_words(actor: Actor) -> str:
     """The poverty shade of a node in the words of Box 2."""
     status = status_of(actor)
     if status is None:
@@ -80,7 +75,7 @@ def _actor_facts(actor: Actor) -> tuple[str, ...]:
     stage = box.stage(actor.stage).label
     kind = box.actor_kind(actor.kind).label
     reason = f": {actor.poverty_reason.rstrip('.')}" if actor.poverty_reason else ""
-    return (stage, kind, people_line(actor), f"{shade_in_words(actor)}{reason}")
+    return (stage, kind, people_line(actor), f"{node_shade_words(actor)}{reason}")
 
 
 def _institution_facts(institution: Institution) -> tuple[str, ...]:
@@ -104,12 +99,10 @@ def map_finding(chain: Chain) -> str:
     if not poor:
         screened = sum(status_of(actor) is not None for actor in chain.actors)
         return f"No poverty node marked yet; {screened} of {len(chain.actors)} actors looked at"
-    are = "is a poverty node" if len(poor) == 1 else "are poverty nodes"
+    are = word_for(len(poor), "is a poverty node", "are poverty nodes")
     found = f"{len(poor)} of {len(chain.actors)} actors {are}"
     if not alone:
         return f"{found}; each is linked to an institution"
     labels = distinct_labels(chain)
-    names = ", ".join(labels[actor.id] for actor in alone[:3]) + (
-        " and others" if len(alone) > 3 else ""
-    )
+    names = first_names([labels[actor.id] for actor in alone])
     return f"{found}; no institution is linked to {names}"

@@ -20,15 +20,15 @@ from cluster_psia.assessment.edits.groups import (
 )
 from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.words import MARKS, people_line, shade_in_words
+from cluster_psia.mapping.words import node_shade_words, people_line
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.own_word import status_words
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import shade_labels, shade_mark
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 Put = Callable[[Assessment, Any], Assessment]
@@ -67,13 +67,13 @@ def draw_empty_groups(a: Assessment) -> None:
 def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
-        marks = MARKS.get(status_of(actor) or "", "")
+        marks = shade_mark(status_of(actor))
         st.markdown(f"**{plain_text(actor.label)}** {marks}")
         st.caption(
             plain_text(
                 " · ".join(
                     part
-                    for part in (shade_in_words(actor), people_line(actor), actor.poverty_reason)
+                    for part in (node_shade_words(actor), people_line(actor), actor.poverty_reason)
                     if part
                 )
             )
@@ -164,7 +164,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
             pills=True,
             help="Leave all unpressed when it is not known.",
         )
-        shades = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
+        shades = shade_labels(load_method().box_2.shades)
         forms.draw_choice(
             _name(group, "poverty"),
             "Poverty, where it differs from the node",

@@ -9,10 +9,10 @@ import datetime as dt
 from typing import Any
 
 from cluster_psia.assessment.document.model import WorkPlan
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
 from cluster_psia.drawing import tokens
 from cluster_psia.method import load_method
+from cluster_psia.words import counted_noun
 
 ROW = 40  # pixels a row: the words above, the bar below
 KINDS = ("preparation", "field", "processing", "feedback")

@@ -15,11 +15,11 @@ from cluster_psia.drawing import tokens
 from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, chain_grid
 from cluster_psia.mapping.network import nodes_by_id, scope_of
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.mapping.words import MARKS, link_word, people_line
+from cluster_psia.mapping.words import link_word, people_line
+from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 
 LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
 LABEL_LINES = 3
-NOT_SCREENED_MARK = "?"
 BEYOND_KINDS = {"external_buyer"}  # operators that stand outside the cluster
 
 OPTIONS: dict[str, Any] = {
@@ -110,7 +110,7 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
         "fill": tokens.SCALE[1] if shade == "none" else fill,
         "shade": shade,
         "color": fill,
-        "marks": MARKS.get(shade, "" if shade else NOT_SCREENED_MARK),
+        "marks": shade_mark(shade) if shade else NOT_SCREENED_MARK,
         "second": people_line(node),
         "dashed": node.kind in BEYOND_KINDS,
     }

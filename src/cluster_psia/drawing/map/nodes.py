@@ -7,12 +7,12 @@ from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.places import LABEL, LABEL_LINE, SECOND, SECOND_LINE, NodeBox
 from cluster_psia.drawing.map.views import Look
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
+from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 
 HATCH = {
     "vulnerable": (12, "#8A5E00", 0.55),
     "likely": (6, tokens.PAPER, 0.55),
 }  # apart, colour, opacity
-TRIANGLES = {"vulnerable": 1, "likely": 2}
 HEAVY = 3.2
 
 
@@ -111,7 +111,7 @@ def _lines(box: NodeBox, look: Look) -> list[str]:
 
 def status_badge(right: float, middle: float, shade: str) -> list[str]:
     """One or two marks, or a question mark, in a small field of their own."""
-    many, width = TRIANGLES.get(shade, 0), badge_width(shade)
+    many, width = len(shade_mark(shade)), badge_width(shade)
     if not width:
         return []
     left = right - width
@@ -130,7 +130,7 @@ def status_badge(right: float, middle: float, shade: str) -> list[str]:
             field,
             text_line(
                 (left + width / 2, middle + 4.5),
-                "?",
+                NOT_SCREENED_MARK,
                 12,
                 tokens.INK,
                 font_weight=600,
@@ -146,4 +146,5 @@ def status_badge(right: float, middle: float, shade: str) -> list[str]:
 
 def badge_width(shade: str) -> int:
     """How wide that field is; 0 where there is none."""
-    return 11 * TRIANGLES.get(shade, 1) + 7 if shade == "?" or shade in TRIANGLES else 0
+    signs = NOT_SCREENED_MARK if shade == NOT_SCREENED_MARK else shade_mark(shade)
+    return 11 * len(signs) + 7 if signs else 0

@@ -22,7 +22,7 @@ from cluster_psia.drawing.map.views import (
     reach_to_draw,
 )
 from cluster_psia.mapping.network import nodes_by_id
-from cluster_psia.mapping.words import MARKS
+from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 
 SERVICE = {"line": True, "words": "Dashed line: link to or from an institution"}
 
@@ -50,8 +50,8 @@ def screen_data(
 
 
 def _look(look: Look) -> dict[str, Any]:
-    shade = "" if look.shade == "?" else look.shade
-    marks = "?" if look.shade == "?" else MARKS.get(look.shade, "")
+    shade = "" if look.shade == NOT_SCREENED_MARK else look.shade
+    marks = look.shade if look.shade == NOT_SCREENED_MARK else shade_mark(look.shade)
     return {
         "fill": look.fill,
         "ink": look.ink,

@@ -17,9 +17,16 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.mapping.words import NOT_SCREENED, map_finding, people_line, women_share
+from cluster_psia.mapping.words import map_finding, people_line, women_share
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import (
+    NOT_SCREENED,
+    NOT_SCREENED_MARK,
+    capital_first,
+    counted_noun,
+    first_names,
+)
 
 View = Literal["people", "women", "status", "reach"]
 How = Literal["direct", "indirect", "trickle_down", "not_reached"]
@@ -114,7 +121,7 @@ def look_of(
     if isinstance(node, Institution):
         return Look(tokens.INSTITUTION, second=entered, dashed=_beyond(node), round=True)
     status = status_of(node)
-    shade, dashed = status or "?", node.kind in BEYOND_KINDS
+    shade, dashed = status or NOT_SCREENED_MARK, node.kind in BEYOND_KINDS
     if view == "women":
         share = women_share(node)
         step = next((step for least, step in SHARES if share is not None and share >= least), 0)
@@ -241,22 +248,20 @@ def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not left:
         assumed = [names[node] for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
         if assumed:  # never among those who are reached
-            return f"Trickle-down only, assumed, in {len(assumed)} of {every}: {_first(assumed)}"
+            return (
+                f"Trickle-down only, assumed, in {len(assumed)} of {every}: {first_names(assumed)}"
+            )
         return f"Something comes to {'each of ' if len(reach.groups) > 1 else ''}{every}"
-    return f"Not reached by the programme in {len(left)} of {every}: {_first(left)}"
-
-
-def _first(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
+    return f"Not reached by the programme in {len(left)} of {every}: {first_names(left)}"
 
 
 def count_of(a: Assessment, view: View) -> str:
     """How many nodes there are, and of how many the plotted figure is known."""
     chain = a.chain
     parts = [
-        _counted(len(chain.actors), "operator"),
-        _counted(len(chain.institutions), "institution"),
-        _counted(len(chain.links), "link"),
+        counted_noun(len(chain.actors), "operator"),
+        counted_noun(len(chain.institutions), "institution"),
+        counted_noun(len(chain.links), "link"),
     ]
     known = {
         "people": f"people counted in {sum(actor.workers is not None for actor in chain.actors)}",
@@ -271,10 +276,6 @@ def count_of(a: Assessment, view: View) -> str:
     if known and chain.actors:
         parts.append(f"{known} of {len(chain.actors)} operators")
     return ", ".join(parts)
-
-
-def _counted(n: int, word: str) -> str:
-    return f"{n:,} {word}" if n == 1 else f"{n:,} {word}s"
 
 
 # Legend ------------------------------------------------------------------------------------------
@@ -293,7 +294,7 @@ def legend_signs(
             fill = _fill(shade) if plain else tokens.PAPER
             yield LegendSign(Look(fill, shade=shade, hatched=plain), shades[shade])
     if None in seen:
-        yield LegendSign(Look(tokens.PAPER, shade="?"), NOT_SCREENED[:1].upper() + NOT_SCREENED[1:])
+        yield LegendSign(Look(tokens.PAPER, shade=NOT_SCREENED_MARK), capital_first(NOT_SCREENED))
     yield from _of_view(chain, view, reach)
     if any(actor.kind in BEYOND_KINDS for actor in chain.actors):
         yield LegendSign(Look(tokens.PAPER, dashed=True), "Operator beyond the cluster")
@@ -322,8 +323,6 @@ def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[LegendSign]:
     if view == "reach":
         for how, (said, fill) in REACHED.items():
             if any(hows[0] == how for hows in reach.groups.values()):
-                yield LegendSign(
-                    Look(fill, heavy=how == "not_reached"), said[:1].upper() + said[1:]
-                )
+                yield LegendSign(Look(fill, heavy=how == "not_reached"), capital_first(said))
         if reach.groups and any(actor.id not in reach.groups for actor in chain.actors):
             yield LegendSign(Look(tokens.PAPER), "No poverty group here")

@@ -8,23 +8,28 @@ from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators, indicator_label, of_group
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.approach import suggest_approaches
 from cluster_psia.design.schedule import plan_totals
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.summary_matrix import matrix_section
-from cluster_psia.export.plan.words import (
+from cluster_psia.export.plan.words import node_labels
+from cluster_psia.mapping.network import poverty_nodes
+from cluster_psia.mapping.words import (
+    map_finding,
+    node_shade_words,
+    people_line,
+)
+from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import (
+    counted_noun,
     entry_label,
     figure_words,
-    node_labels,
+    shade_mark,
     short_list,
     yes_no,
 )
-from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.words import MARKS, map_finding, people_line, shade_in_words
-from cluster_psia.method import load_method
-from cluster_psia.method.model.entry import labels_by_key
 
 
 def summary_sections(a: Assessment) -> tuple[Section, ...]:
@@ -88,7 +93,7 @@ def _chain(a: Assessment) -> Section:
 
 def _node(actor: Actor) -> SummaryItem:
     details = (
-        f"{MARKS.get(status_of(actor) or '', '')} {shade_in_words(actor)}",
+        f"{shade_mark(status_of(actor))} {node_shade_words(actor)}",
         people_line(actor),
         actor.poverty_reason,
     )

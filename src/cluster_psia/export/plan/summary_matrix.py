@@ -7,8 +7,8 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, diagnose
 from cluster_psia.drawing.charts.matrix import plane_finding, profile_finding
 from cluster_psia.export.plan.report import Section, SummaryItem
-from cluster_psia.export.plan.words import short_list
 from cluster_psia.method import load_method
+from cluster_psia.words import short_list
 
 
 def matrix_section(a: Assessment) -> Section:

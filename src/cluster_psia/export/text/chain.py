@@ -7,13 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.export.plan.words import entry_label
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.reach import GroupReach, WayCount, programme_reach
 from cluster_psia.mapping.screening import NodeScreening, screen_all
 from cluster_psia.mapping.structure import sampling_note, structure_findings
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
+from cluster_psia.words import entry_label
 
 
 def screening_record(a: Assessment) -> dict[str, Any]:

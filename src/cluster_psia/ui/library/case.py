@@ -14,7 +14,7 @@ from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
 from cluster_psia.cases.library import CaseView
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.mapping.network import nodes_by_id
-from cluster_psia.mapping.words import map_finding, map_in_words, people_line, shade_in_words
+from cluster_psia.mapping.words import map_finding, map_in_words, node_shade_words, people_line
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.cases import (
@@ -156,7 +156,7 @@ def _node(view: CaseView, id_: str) -> None:
     node = nodes_by_id(view.assessment.chain)[id_]
     said = [node.note]
     if isinstance(node, Actor):
-        said = [people_line(node), shade_in_words(node), node.poverty_reason, node.note]
+        said = [people_line(node), node_shade_words(node), node.poverty_reason, node.note]
     with st.container(border=True):
         st.markdown(f"**{plain_text(node.label)}**")
         for text in filter(None, said):

@@ -10,17 +10,11 @@ from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
 from cluster_psia.mapping.screening import NodeScreening
-from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import node_field_name
 from cluster_psia.ui.parts.text import plain_text
-
-
-def status_words(status: str) -> str:
-    """A status with its mark, so that it is never said by colour alone."""
-    label = load_method().box_2.shade(status).label
-    return " ".join(part for part in (MARKS.get(status, ""), label) if part)
+from cluster_psia.words import shade_labels, shade_words
 
 
 def draw_own_word(node: Actor, found: NodeScreening) -> None:
@@ -34,7 +28,7 @@ def draw_own_word(node: Actor, found: NodeScreening) -> None:
         )
         st.markdown(
             ":material/person: **Your own word:"
-            f" {plain_text(status_words(found.own))}.**{reason}{differs}"
+            f" {plain_text(shade_words(load_method().box_2.shades, found.own))}.**{reason}{differs}"
         )
         st.button(
             "Follow the suggestion instead",
@@ -51,7 +45,7 @@ def _follow(node: str) -> None:
 
 
 def _form(node: Actor) -> None:
-    labels = {shade.key: status_words(shade.key) for shade in load_method().box_2.shades}
+    labels = shade_labels(load_method().box_2.shades)
     status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
 
     def put() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.reasons import names_phrase
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import names_phrase
 
 
 def draw_name_warnings(a: Assessment) -> None:

@@ -11,11 +11,10 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
-from cluster_psia.mapping.words import MARKS
 from cluster_psia.method import load_method
 from cluster_psia.ui.chain.page import node_names
-from cluster_psia.ui.map.own_word import status_words
 from cluster_psia.ui.parts.text import draw_finding
+from cluster_psia.words import SHADE_MARKS, shade_words
 
 SIGNS = {
     "none": ("○", "none"),
@@ -41,7 +40,7 @@ def short_sign(rating: ItemRating, sign: str) -> str:
 def suggestion_words(one: NodeScreening) -> str:
     """What the rule suggests, with its mark."""
     if one.suggestion != "not_enough_known":
-        return status_words(one.suggestion)
+        return shade_words(load_method().box_2.shades, one.suggestion)
     return next(
         rule.label for rule in load_method().screening.rules if rule.suggests == one.suggestion
     )
@@ -71,7 +70,7 @@ def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
 
 
 def _finding(found: Sequence[NodeScreening]) -> str:
-    poor = [one for one in found if one.suggestion in MARKS]
+    poor = [one for one in found if one.suggestion in SHADE_MARKS]
     little = sum(one.suggestion == "not_enough_known" for one in found)
     if little == len(found):
         return f"Not enough is known of any of the {len(found)} nodes to suggest anything"
@@ -88,7 +87,7 @@ def _aside(counts: bool) -> str:
 
 def _row(one: NodeScreening, label: str) -> str:
     cells = "".join(_cell(rating) for rating in one.ratings)
-    own = status_words(one.own) if one.own else "–"
+    own = shade_words(load_method().box_2.shades, one.own, "–")
     differs = ' <b class="differs">differs</b>' if one.differs else ""
     return (
         f'<tr><th scope="row">{escape(label)}</th>{cells}<td>{escape(suggestion_words(one))}'

@@ -8,15 +8,17 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
+from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.page import node_names
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import open_node, opened_node_id
-from cluster_psia.ui.map.own_word import draw_own_word, status_words
+from cluster_psia.ui.map.own_word import draw_own_word
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.screening.heat_map import draw_heat_map, suggestion_words
 from cluster_psia.ui.screening.items import VERDICT, draw_item_ratings
+from cluster_psia.words import shade_words
 
 
 def draw_empty_screening() -> None:
@@ -71,7 +73,8 @@ def draw_verdict(node: Actor, found: NodeScreening) -> None:
 
 
 def _group(group: SubGroup) -> str:
-    return f"{group.label} ({status_words(group.status) if group.status else 'as the node'})"
+    shade = shade_words(load_method().box_2.shades, group.status, "as the node")
+    return f"{group.label} ({shade})"
 
 
 def draw_screening(a: Assessment) -> None:

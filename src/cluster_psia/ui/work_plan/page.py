@@ -11,7 +11,6 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.schedule import PhaseTotal, plan_totals
 from cluster_psia.design.work_plan import suggest_tasks, task_reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
@@ -21,6 +20,7 @@ from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
 from cluster_psia.ui.parts.text import draw_finding, draw_origin, plain_text
+from cluster_psia.words import counted_noun
 
 EARLIEST, LATEST = (
     dt.date(1990, 1, 1),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution, Link
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Picture, Row, Sheet, Table
-from cluster_psia.export.plan.words import READ, entry_label, node_labels, shade_words, source_of
+from cluster_psia.export.plan.words import READ, node_labels, source_of
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import entry_label, shade_words
 
 _ALT = 1500  # characters that a screen reader is given in one go
 _SCREENED = {
@@ -76,7 +77,7 @@ def _actor(actor: Actor) -> Row:
         actor.workers,
         actor.women,
         actor.men,
-        shade_words(status),
+        shade_words(box.shades, status),
         actor.note,
         why,
         source_of(actor.citation),

@@ -5,16 +5,10 @@ from __future__ import annotations
 from cluster_psia.assessment.document.model import Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import (
-    ENTERED,
-    entry_label,
-    node_labels,
-    shade_words,
-    source_of,
-    yes_no,
-)
+from cluster_psia.export.plan.words import ENTERED, node_labels, source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
+from cluster_psia.words import entry_label, shade_words, yes_no
 
 
 def cluster_sheet(a: Assessment) -> Sheet:
@@ -176,7 +170,7 @@ def _group(a: Assessment, group: PovertyGroup) -> Row:
     )
     node, status = (
         node_labels(a)[group.node],
-        shade_words(group.poverty) if group.poverty else "as its node",
+        shade_words(load_method().box_2.shades, group.poverty, "as its node"),
     )
     return (
         group.label,

@@ -8,10 +8,11 @@ from __future__ import annotations
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, node_labels, source_of, yes_no
+from cluster_psia.export.plan.words import ENTERED, node_labels, source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entry_at
+from cluster_psia.words import NOT_SAID, yes_no
 
 TITLE = "Mapping guide"
 
@@ -98,4 +99,4 @@ def _informant(a: Assessment, one: Informant) -> Row:
 
 
 def _said(value: bool | None) -> str:
-    return "not said" if value is None else yes_no(value)
+    return yes_no(value, NOT_SAID)

@@ -11,10 +11,11 @@ from cluster_psia.diagnosis import diagnose
 from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.matrix_means import means_table
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, entry_label, joined_lines, source_of
+from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion
+from cluster_psia.words import entry_label
 
 _STATES: dict[str, Cell] = {
     "unknown": "don't know",

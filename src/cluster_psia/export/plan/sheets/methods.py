@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment, ChosenMethod
-from cluster_psia.assessment.progress import counted_noun
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.design.triangulation import SOURCE as TRIANGULATION_SOURCE
@@ -15,9 +14,10 @@ from cluster_psia.design.triangulation import EvidenceCell as Evidence
 from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import entry_label, joined_lines, reason_lines, source_lines
+from cluster_psia.export.plan.words import joined_lines, reason_lines, source_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
+from cluster_psia.words import counted_noun, entry_label
 
 
 def methods_sheet(a: Assessment) -> Sheet:

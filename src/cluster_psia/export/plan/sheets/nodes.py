@@ -9,19 +9,12 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.model import Actor, Assessment, Citation, Institution
 from cluster_psia.assessment.document.screening import deprivation_items
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import (
-    ENTERED,
-    READ,
-    entry_label,
-    joined_lines,
-    node_labels,
-    shade_words,
-    source_of,
-)
+from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, node_labels, source_of
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
 from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.method import load_method
+from cluster_psia.words import entry_label, figure_words, shade_words
 
 _FIRMS_EYES = "Says how much the firms count on it, in their own eyes"
 _SURE = {"counted": "counted", "estimated": "estimated", "told": "told by somebody", None: ""}
@@ -72,7 +65,7 @@ def _screening(a: Assessment) -> Table:
 
 def _screened(one: NodeScreening) -> Row:
     suggested = entry_label(load_method().screening.rules, one.suggestion)
-    own = shade_words(one.own) if one.own else ""
+    own = shade_words(load_method().box_2.shades, one.own, "")
     reason = one.own_reason or ("no reason given" if one.own else "")
     signs = (rating.words.lower() for rating in one.ratings)
     return (
@@ -141,7 +134,7 @@ def _of_actor(actor: Actor) -> Iterator[Row]:
         )
     for figure in actor.figure_sources:
         value = getattr(actor, figure.figure)
-        said = "not known" if value is None else f"{value:,}"
+        said = figure_words(value)
         why = "The figure has a source of its own"
         yield _row(
             name,

@@ -13,7 +13,7 @@ from cluster_psia.assessment.files.file import (
     read_assessment,
     write_assessment,
 )
-from cluster_psia.assessment.files.samples import load_sample, sample_titles
+from cluster_psia.assessment.files.samples import SampleError, load_sample, sample_keys
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
@@ -196,13 +196,22 @@ def draw_samples() -> None:
         "Facts and places come from published studies; the scores in them are our reading of those"
         " studies."
     )
-    for key, title in sample_titles().items():
-        st.button(title, key=f"sample.{key}", on_click=_open_sample, args=(key,), width="stretch")
+    for key in sample_keys():
+        try:
+            sample = load_sample(key)
+        except SampleError as error:
+            st.warning(
+                f"One cannot be opened: {plain_text(str(error))}.", icon=":material/warning:"
+            )
+            continue
+        st.button(
+            sample.name,
+            key=f"sample.{key}",
+            on_click=state.open_new,
+            args=(sample,),
+            width="stretch",
+        )
     draw_page_link("cases", "More in the case library", ":material/library_books:")
-
-
-def _open_sample(key: str) -> None:
-    state.open_new(load_sample(key))
 
 
 def draw_assessment_files() -> None:

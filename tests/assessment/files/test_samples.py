@@ -24,7 +24,6 @@ from cluster_psia.assessment.files.samples import (
     SampleError,
     load_sample,
     sample_keys,
-    sample_titles,
 )
 from cluster_psia.method import load_method
 
@@ -69,8 +68,6 @@ def unknown_places(a: Assessment) -> list[str]:
 
 def test_home_offers_three_and_tiruppur_comes_first() -> None:
     assert sample_keys() == ("tiruppur", "sialkot", "agra")
-    assert list(sample_titles()) == list(sample_keys())
-    assert sample_titles()["agra"] == load_sample("agra").name
 
 
 @EACH_SAMPLE

@@ -11,7 +11,9 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.profile import with_name, with_part
+from cluster_psia.assessment.files import samples
 from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.ui.chain import files
 from cluster_psia.ui.frame.walk import LIBRARY, PAGES, every_step, walk_step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
@@ -28,6 +30,11 @@ DOCUMENTS = {
 def _id(at: Any) -> str:
     address = at.query_params["a"]
     return address[0] if isinstance(address, list) else address
+
+
+def _plain(text: str) -> str:
+    """A text without the marks that keep markdown away from it."""
+    return text.replace("\\", "").replace("\u2060", "")
 
 
 @pytest.mark.parametrize("page", EVERY)
@@ -47,6 +54,39 @@ def test_the_first_start_opens_a_marked_copy_of_tiruppur(tmp_path: Path, monkeyp
     assert saved(at) == load_sample("tiruppur")
     assert saved(at).sample is not None
     assert any("published sample" in m.value for m in at.markdown)
+
+
+@pytest.mark.parametrize("broken", ["missing", "damaged"])
+def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
+    tmp_path: Path, monkeypatch: Any, broken: str
+) -> None:
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    if broken == "damaged":
+        (folder / "tiruppur.json").write_text('{"schema_version": 1}', encoding="utf-8")
+    monkeypatch.setattr(samples, "FOLDER", folder)
+    at = open_page(tmp_path, monkeypatch, "home")
+    said = [_plain(error.value) for error in at.error]
+    assert any("the first sample is broken or missing: sample 'tiruppur'" in text for text in said)
+    assert any("start new, open a file" in text for text in said)
+    assert sum("One cannot be opened" in warning.value for warning in at.warning) == 3
+    at.text_input[0].set_value("My cluster")
+    next(b for b in at.button if b.label == "Start an empty assessment").click().run()
+    assert saved(at).name == "My cluster"
+    assert not at.error
+
+
+def test_an_empty_map_does_without_the_chains_of_broken_samples(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(samples, "FOLDER", tmp_path)
+    files._templates_of_cases.cache_clear()
+    at = open_page(tmp_path, monkeypatch, "chain", Assessment(name="A"))
+    at.button_group(key="chain.section").set_value("files").run()
+    files._templates_of_cases.cache_clear()
+    assert any(
+        "One cannot be taken: sample 'agra'" in _plain(warning.value) for warning in at.warning
+    )
 
 
 def test_a_second_start_adds_nothing(tmp_path: Path, monkeypatch: Any) -> None:

@@ -7,11 +7,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from cluster_psia.method.model import Frozen
+
+# The version of the document, in this one place. It goes up with every new field, for an older
+# program refuses keys that it does not know; ``docs/architecture.md`` says how to step.
+SCHEMA_VERSION: Final = 1
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -76,7 +80,7 @@ YesNo = Annotated[bool, Field(strict=True)]
 Answer = Annotated[
     Literal[1, 2, 3, 4, 5, "unknown", "not_applicable"], BeforeValidator(whole_number)
 ]
-Version = Annotated[Literal[1], BeforeValidator(whole_number)]
+Version = Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION), BeforeValidator(whole_number)]
 Weight = Annotated[float, Field(ge=0, le=100, strict=True)]
 Days = Annotated[float, Field(ge=0, le=3650, strict=True)]
 PovertyStatus = Literal["none", "vulnerable", "likely"]

@@ -26,6 +26,7 @@ from cluster_psia.assessment.document.chain import (
 )
 from cluster_psia.assessment.document.coherence import coherence_problems
 from cluster_psia.assessment.document.fields import (
+    SCHEMA_VERSION,
     STEPS,
     Answer,
     ApproachKey,
@@ -86,7 +87,6 @@ __all__ = [
     "replace",
 ]
 
-SCHEMA_VERSION: Version = 1
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -8,15 +8,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from cluster_psia import __version__
 from cluster_psia.assessment.document.adaptation import Adaptation
 from cluster_psia.assessment.document.explain import first_problem, shown_key, shown_value
+from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import file_name
 from cluster_psia.assessment.files.json_text import JsonError, parse_json
+from cluster_psia.assessment.files.upgrade import VersionError, check_version, read_document
 
 MARK = "cluster_psia_adaptation"
-VERSION = 1
 LARGEST = 2_000_000  # bytes
 
 
@@ -32,7 +32,8 @@ class AdaptationFileError(Exception):
 
 def write_adaptation(overlay: Adaptation) -> bytes:
     """``overlay`` as indented UTF-8 JSON; equal overlays give equal bytes."""
-    return to_json({MARK: VERSION, "adaptation": overlay.model_dump(mode="json")}, indent=2) + b"\n"
+    values = {MARK: SCHEMA_VERSION, "adaptation": overlay.model_dump(mode="json")}
+    return to_json(values, indent=2) + b"\n"
 
 
 def read_adaptation(data: bytes) -> Adaptation:
@@ -49,11 +50,10 @@ def read_adaptation(data: bytes) -> Adaptation:
     except JsonError as error:
         raise AdaptationFileError(error.place, error.rule) from error
     try:
-        # In a document of its own, so that every rule of the document is asked and every place has
-        # its full path.
-        return Assessment.model_validate(
-            {"name": "an adaptation", "adaptation": _overlay(raw)}
-        ).adaptation
+        # In a document of its own and of the same version, so that it is upgraded like any other,
+        # every rule of the document is asked and every place has its full path.
+        document = {"name": "an adaptation", "adaptation": _overlay(raw)}
+        return read_document(document, raw[MARK]).adaptation
     except ValidationError as error:
         raise AdaptationFileError(*first_problem(error)) from error
 
@@ -78,10 +78,14 @@ def _overlay(raw: Any) -> Any:
                 "this is a whole assessment; open it on Home, then export its adaptation to a file",
             )
         rule = (
-            f'this is JSON, but no adaptation of Cluster PSIA; one begins with "{MARK}": {VERSION}'
+            f'this is JSON, but no adaptation of Cluster PSIA; one begins with "{MARK}":'
+            f" {SCHEMA_VERSION}"
         )
         raise AdaptationFileError("", rule)
-    _check_version(raw[MARK])
+    try:
+        check_version(raw[MARK])
+    except VersionError as error:
+        raise AdaptationFileError(MARK, str(error)) from error
     for key in raw:
         if key not in {MARK, "adaptation"}:
             rule = (
@@ -92,17 +96,3 @@ def _overlay(raw: Any) -> Any:
     if "adaptation" not in raw:
         raise AdaptationFileError("adaptation", "is missing; add it")
     return raw["adaptation"]
-
-
-def _check_version(version: Any) -> None:
-    if type(version) is not int or version < 1:  # True is an int to Python
-        raise AdaptationFileError(
-            MARK, f"{shown_value(version)} is no version; it must be {VERSION}"
-        )
-    if version > VERSION:
-        rule = (
-            f"the file was written by a newer Cluster PSIA (its version is {shown_value(version)};"
-            f" this program, Cluster PSIA {__version__}, reads up to {VERSION}); update the program"
-            " to open it"
-        )
-        raise AdaptationFileError(MARK, rule)

@@ -14,12 +14,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from cluster_psia import __version__
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.explain import explain_error, first_problem, shown_value
-from cluster_psia.assessment.document.model import SCHEMA_VERSION, STEPS, Assessment
+from cluster_psia.assessment.document.fields import SCHEMA_VERSION, STEPS
+from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.json_text import JsonError, parse_json
-from cluster_psia.assessment.files.upgrade import NewerVersionError, upgraded_document
+from cluster_psia.assessment.files.upgrade import VersionError, check_version, read_document
 
 __all__ = [
     "LARGEST",
@@ -61,9 +61,7 @@ def read_assessment(data: bytes) -> Assessment:
         raise AssessmentFileError(error.place, error.rule) from error
     version = _version(raw)
     try:
-        return Assessment.model_validate(upgraded_document(raw, version))
-    except NewerVersionError as error:
-        raise AssessmentFileError("schema_version", _newer(error)) from error
+        return read_document(raw, version)
     except ValidationError as error:
         raise AssessmentFileError(*first_problem(error)) from error
 
@@ -145,19 +143,7 @@ def _version(raw: Any) -> int:
             f" {SCHEMA_VERSION}"
         )
         raise AssessmentFileError("", rule)
-    version = raw["schema_version"]
-    if type(version) is not int or version < 1:  # True is an int to Python
-        rule = (
-            f"{shown_value(version)} is no version; it must be a whole number from 1 to"
-            f" {SCHEMA_VERSION}"
-        )
-        raise AssessmentFileError("schema_version", rule)
-    return version
-
-
-def _newer(error: NewerVersionError) -> str:
-    return (
-        "the file was written by a newer Cluster PSIA (its version is"
-        f" {shown_value(error.version)}; this program, Cluster PSIA {__version__}, reads up to"
-        f" {error.known}); update the program to open it"
-    )
+    try:
+        return check_version(raw["schema_version"])
+    except VersionError as error:
+        raise AssessmentFileError("schema_version", str(error)) from error

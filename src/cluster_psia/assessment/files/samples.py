@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.files.file import AssessmentFileError, read_assessment
 from cluster_psia.method import load_method
 
 FOLDER = Path(__file__).resolve().parents[4] / "sample_data"
@@ -35,22 +34,15 @@ def case_keys() -> tuple[str, ...]:
     return tuple(case.key for case in load_method().cases.cases)
 
 
-def sample_titles() -> dict[str, str]:
-    """The title of each sample that Home offers by its key, in the
-    order of ``sample_keys``. Raises SampleError.
-    """
-    return {key: load_sample(key).name for key in _OFFERED}
-
-
-def load_sample(key: str, folder: Path = FOLDER) -> Assessment:
+def load_sample(key: str, folder: Path | None = None) -> Assessment:
     """The sample of any published case, marked as a sample. Raises SampleError."""
+    folder = folder or FOLDER
     text = _read(key, folder)
     try:
-        assessment = Assessment.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the top"
-        raise SampleError(f"sample '{key}' in {folder}: at {where}: {first['msg']}") from error
+        assessment = read_assessment(text.encode())
+    except AssessmentFileError as error:
+        where = error.place or "the top"
+        raise SampleError(f"sample '{key}' in {folder}: at {where}: {error.rule}") from error
     if assessment.sample is None or assessment.sample.key != key:
         raise SampleError(
             f"sample '{key}' in {folder}: the file does not mark itself as the sample '{key}'"

@@ -1,5 +1,5 @@
-"""Old documents load for ever: one small step from each schema
-version to the next, on plain JSON values.
+"""Documents open for ever: every reading, of a file, the store, a sample or an adaptation, goes
+through ``read_document``, and so through one small step from each schema version to the next.
 """
 
 from __future__ import annotations
@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cluster_psia.assessment.document.model import SCHEMA_VERSION
+from cluster_psia import __version__
+from cluster_psia.assessment.document.explain import shown_value
+from cluster_psia.assessment.document.fields import SCHEMA_VERSION
+from cluster_psia.assessment.document.model import Assessment
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -15,12 +18,42 @@ Step = Callable[[dict[str, Any]], dict[str, Any]]
 STEPS: Mapping[int, Step] = {}
 
 
-class NewerVersionError(Exception):
-    """The document was written by a newer program; ``version`` is the one it carries."""
+class VersionError(Exception):
+    """What stands where the version should is none. The message says what one is."""
+
+
+class NewerVersionError(VersionError):
+    """A newer program wrote the document; ``version`` is the one it carries. The message says so,
+    and what to do.
+    """
 
     def __init__(self, version: int, known: int) -> None:
         self.version, self.known = version, known
-        super().__init__(f"schema version {version} is newer than {known}")
+        super().__init__(
+            f"the file was written by a newer Cluster PSIA (its version is {shown_value(version)};"
+            f" this program, Cluster PSIA {__version__}, reads up to {known}); update the program"
+            " to open it"
+        )
+
+
+def check_version(version: object) -> int:
+    """``version`` when this program reads it. Raises VersionError."""
+    if type(version) is not int or version < 1:  # True is an int to Python
+        raise VersionError(
+            f"{shown_value(version)} is no version; it must be a whole number from 1 to"
+            f" {SCHEMA_VERSION}"
+        )
+    if version > SCHEMA_VERSION:
+        raise NewerVersionError(version, SCHEMA_VERSION)
+    return version
+
+
+def read_document(raw: dict[str, Any], version: int) -> Assessment:
+    """The document of ``version`` in JSON values as an assessment of today.
+
+    Raises NewerVersionError, and pydantic's ValidationError for what cannot be used.
+    """
+    return Assessment.model_validate(upgraded_document(raw, version))
 
 
 def upgraded_document(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, partial
 
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment, Chain, replace
 from cluster_psia.assessment.edits.chain_template import start_from_template
-from cluster_psia.assessment.files.samples import case_keys, load_sample
+from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError
 from cluster_psia.drawing.map.views import View
@@ -40,18 +41,30 @@ def draw_chain_files(a: Assessment, shown: View) -> None:
 # Begin -------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Template:
+    label: str  # the name of the case and how much its chain has
+    chain: Chain
+
+
 @cache
-def _chains() -> dict[str, str]:
-    """The published cases with a chain, by key, with how much they have."""
-    found: dict[str, str] = {}
+def _templates_of_cases() -> tuple[dict[str, _Template], tuple[str, ...]]:
+    """The published cases with a chain by key, and what is wrong with those that are broken or
+    missing.
+    """
+    found: dict[str, _Template] = {}
+    broken: list[str] = []
     for key in case_keys():
-        sample = load_sample(key)
-        if sample.chain.actors:
-            found[key] = (
-                f"{sample.name} ({len(sample.chain.actors)} operators, {len(sample.chain.links)}"
-                " links)"
-            )
-    return found
+        try:
+            sample = load_sample(key)
+        except SampleError as error:
+            broken.append(str(error))
+            continue
+        actors, links = len(sample.chain.actors), len(sample.chain.links)
+        if actors:
+            label = f"{sample.name} ({actors} operators, {links} links)"
+            found[key] = _Template(label, sample.chain)
+    return found, tuple(broken)
 
 
 def _templates() -> None:
@@ -64,11 +77,11 @@ def _templates() -> None:
         args=(start_from_template,),
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chains = _chains()
+        cases, broken = _templates_of_cases()
         case = st.selectbox(
             "The chain of a published case",
-            list(chains),
-            format_func=chains.__getitem__,
+            list(cases),
+            format_func=lambda key: cases[key].label,
             index=None,
             placeholder="Choose a case",
             key=state.widget_key("chain.template.case"),
@@ -77,17 +90,19 @@ def _templates() -> None:
             "Start from it",
             key=state.widget_key("chain.template.take"),
             disabled=case is None,
-            on_click=_from_case,
-            args=(case,),
+            on_click=_start_from,
+            args=(cases[case].chain if case else Chain(),),
         )
+    for why in broken:
+        st.warning(f"One cannot be taken: {plain_text(why)}.", icon=":material/warning:")
     st.caption(
         "Nodes and links come with their sources. Their figures are those of the other cluster:"
         " replace them."
     )
 
 
-def _from_case(key: str) -> None:
-    state.edit_assessment(lambda a: replace(a, chain=load_sample(key).chain))
+def _start_from(chain: Chain) -> None:
+    state.edit_assessment(lambda a: replace(a, chain=chain))
 
 
 # Take away ---------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.assessment.files.samples import SampleError, load_sample
 from cluster_psia.settings import database_url
 from cluster_psia.store import (
     AssessmentStore,
@@ -172,8 +172,17 @@ def _nothing_at_address(why: str) -> None:
 
 def _open_sample_on_first_start() -> None:
     with _first_start:
-        if assessment_store().is_empty():
-            show_revision(assessment_store().create(load_sample(FIRST_SAMPLE)))
+        if not assessment_store().is_empty():
+            return
+        try:
+            first = load_sample(FIRST_SAMPLE)
+        except SampleError as error:
+            session_().errors.append(
+                f"No assessment is open yet, since the first sample is broken or missing: {error}."
+                " Go on without it: on Home you can start new, open a file or take another sample."
+            )
+            return
+        show_revision(assessment_store().create(first))
 
 
 def go_to(opened: Saved | None) -> None:

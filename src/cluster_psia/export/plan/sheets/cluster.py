@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import Assessment, Fact, PovertyGroup
-from cluster_psia.assessment.files.samples import case_keys, load_sample
+from cluster_psia.assessment.document.model import Assessment, Fact, PovertyGroup, Profile
+from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, node_labels, source_of
 from cluster_psia.method import load_method
@@ -47,11 +47,19 @@ PROFILE = {
 SUMMARY = "Ours: summary of the cited facts below"  # what a shipped sample says of itself
 
 
+def _shipped_profile(a: Assessment) -> Profile | None:
+    """The profile of the sample that ``a`` was copied from; None without one that can be read."""
+    if a.sample is None or a.sample.key not in case_keys():
+        return None
+    try:
+        return load_sample(a.sample.key).profile
+    except SampleError:
+        return None
+
+
 def _named(a: Assessment) -> list[Row]:
     programme = a.programme
-    shipped = (
-        load_sample(a.sample.key).profile if a.sample and a.sample.key in case_keys() else None
-    )
+    shipped = _shipped_profile(a)
     rows: list[Row] = []
     for field, what in PROFILE.items():
         said = getattr(a.profile, field)

@@ -1,27 +1,26 @@
 """Every action of a workshop in one place; the first argument is whoever keeps the rooms."""
 
+from cluster_psia.workshop.ending import delete_traces, end_room, undo_end
 from cluster_psia.workshop.keys import session_holds, start_session
 from cluster_psia.workshop.leading import (
-    add_sheet,
-    add_sheets,
-    answers_given,
     check_settings,
     close_round,
-    criterion_results,
-    delete_traces,
-    end_room,
-    find_room,
     lock_room,
     open_room,
     reopen_round,
     reset_participant,
     reveal_results,
+    start_next_round,
+)
+from cluster_psia.workshop.looking import (
+    answers_given,
+    criterion_results,
+    find_room,
     room_board,
     room_participants,
     rooms_of,
-    start_next_round,
-    undo_end,
 )
+from cluster_psia.workshop.sheets.keep import add_sheet, add_sheets
 from cluster_psia.workshop.taking_part import (
     change_details,
     find_participant,

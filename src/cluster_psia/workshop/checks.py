@@ -47,11 +47,19 @@ def details_of(now: Room, alias: str, group: str, language: str) -> tuple[str, s
     """What a person says of themselves, tidied:
     a group of the room's list in its spelling, a language that it has.
     """
-    alias = (
-        " ".join(checked_text(alias, LONGEST_ALIAS, "name").split()) if now.settings.aliases else ""
-    )
-    group = " ".join(checked_text(group, LONGEST_GROUP, "group").split())
-    group = next(
-        (known for known in now.settings.groups if known.casefold() == group.casefold()), group
-    )
-    return alias, group, language if language in now.texts else now.settings.languages[0]
+    alias = _one_line(alias, LONGEST_ALIAS, "name") if now.settings.aliases else ""
+    group = _in_its_spelling(now, _one_line(group, LONGEST_GROUP, "group"))
+    if language not in now.texts:
+        language = now.settings.languages[0]
+    return alias, group, language
+
+
+def _one_line(given: object, longest: int, what: str) -> str:
+    return " ".join(checked_text(given, longest, what).split())
+
+
+def _in_its_spelling(now: Room, group: str) -> str:
+    for known in now.settings.groups:
+        if known.casefold() == group.casefold():
+            return known
+    return group

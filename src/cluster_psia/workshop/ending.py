@@ -1,81 +1,82 @@
-"""The scores of a room as ratings of its assessment:
-numbers, groups, rounds and scores, never names or links.
-"""
+"""How a facilitator ends a room: its scores go into the assessment, its personal traces away."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.model import Assessment, Rating, replace
+from cluster_psia.workshop import rounds
+from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.errors import NotNow
-from cluster_psia.workshop.values import Given
-
-# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
-# after it was picked.
-Pick = tuple[int, int, str, str]
-
-
-def pick_of(given: Given) -> Pick:
-    """What a facilitator picks who has read this comment."""
-    return given.number, given.round, given.criterion, given.comment
+from cluster_psia.workshop.looking import find_room
+from cluster_psia.workshop.ratings import Pick, with_scores_of
+from cluster_psia.workshop.repository import Assessments, Rooms
+from cluster_psia.workshop.values import Room
 
 
-def rater_name(number: int, code: str = "") -> str:
-    """What a rater is called in an assessment: p07;
-    with the room's code where another room has a p07 already.
+def end_room(
+    rooms: Rooms, assessments: Assessments, code: str, comments: Collection[Pick] = ()
+) -> Room:
+    """Write the scores into the assessment, with those comments that are picked,
+    as they were read (``pick_of``).
+
+    The room ends first, so that nothing more comes in; it is closed again when the assessment
+    cannot be written. Ending once more completes an end that a power cut left without its scores,
+    and writes nothing twice.
     """
-    return f"p{number:02d}" + (f" ({code})" if code else "")
-
-
-def with_scores_of(
-    a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]
-) -> Assessment:
-    """``a`` with the answers of one room behind what it has;
-    comments are evidence only where they are picked.
-
-    Answers that are in it already, because ending was interrupted after writing them, are not
-    written twice.
-    """
-    given, picked = tuple(given), frozenset(comments)
-    names = {rating.rater for ratings in a.ratings.values() for rating in ratings}
-    taken = any(rater_name(each.number) in names for each in given) and not _holds(a, given, "")
-    suffix = code if taken else ""
-    return a if given and _holds(a, given, suffix) else _with(a, given, suffix, picked)
-
-
-def _with(
-    a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]
-) -> Assessment:
-    ratings = dict(a.ratings)
-    for each in given:
-        evidence = each.comment if pick_of(each) in picked else ""
-        new = Rating(
-            rater=rater_name(each.number, suffix),
-            group=each.group,
-            round=each.round,
-            answer=each.answer,
-            evidence=evidence,
+    now = find_room(rooms, code)
+    if not _is_unwritten(rooms, now):
+        now = rooms.change(now.code, lambda before: rounds.ended_room(before, now_utc()))
+    given = rooms.given(now)
+    try:
+        after, changed = assessments.change(
+            now.assessment_id, lambda a: with_scores_of(a, now.code, given, comments)
         )
-        ratings[each.criterion] = (*ratings.get(each.criterion, ()), new)
-    if gone := sorted(
-        ratings.keys() - {criterion.key for criterion in whole_method_of(a).table_2.criteria}
-    ):
+    except BaseException:
+        rooms.change(now.code, rounds.not_ended_after_all)
+        raise
+    if not changed:
+        return now
+    return rooms.change(now.code, lambda before: rounds.written_room(before, after.revision))
+
+
+def _is_unwritten(rooms: Rooms, room: Room) -> bool:
+    """Whether the room has ended and its scores were never written."""
+    if room.state != "ended" or room.ended_revision is not None:
+        return False
+    return bool(rooms.given(room))
+
+
+def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
+    """Take the end back: the room is closed and the scores are out of the assessment again.
+
+    Raises NotNow when the assessment has changed since, and then changes nothing.
+    """
+    before = find_room(rooms, code)
+    after = rooms.change(before.code, rounds.not_ended_after_all)
+    revision = before.ended_revision
+    if revision is None:
+        return after
+    taken_back = False
+    try:
+        taken_back = assessments.take_back(before.assessment_id, revision)
+    finally:
+        if not taken_back:
+            rooms.change(before.code, lambda now: _ended_again(now, before, revision))
+    if not taken_back:
         raise NotNow(
-            f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it"
-            " back in the local adaptation, then end the room. Its answers are kept."
+            "The assessment has changed since the room ended, so the end cannot be taken back."
         )
-    return replace(a, ratings=ratings)
+    return after
 
 
-def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:
-    have = {
-        (key, r.rater, r.group, r.round, r.answer)
-        for key, ratings in a.ratings.items()
-        for r in ratings
-    }
-    return all(
-        (each.criterion, rater_name(each.number, suffix), each.group, each.round, each.answer)
-        in have
-        for each in given
-    )
+def _ended_again(now: Room, before: Room, revision: int) -> Room:
+    ended = rounds.ended_room(now, before.ended_at or now_utc())
+    return rounds.written_room(ended, revision)
+
+
+def delete_traces(rooms: Rooms, code: str) -> Room:
+    """Delete aliases, comments, links and the key of an ended room; the scores stay.
+
+    Raises NotNow before the end.
+    """
+    return rooms.forget(tidied_code(code))

@@ -23,7 +23,12 @@ def known_group(room: Room, typed: str) -> str:
     """
     wanted = " ".join(typed.split()).casefold()
     for group in (*room.settings.groups, *GROUPS):
-        names = {group, *(group_name(group, each.code) for each in languages())}
-        if wanted in {name.casefold() for name in names}:
+        if wanted in _names_of(group):
             return group
     return typed
+
+
+def _names_of(group: str) -> set[str]:
+    """The key of a group and its names in every language, in small letters."""
+    names = (group, *(group_name(group, language.code) for language in languages()))
+    return {name.casefold() for name in names}

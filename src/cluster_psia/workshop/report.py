@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cluster_psia.diagnosis.room.results import CriterionResult
+from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.repository import Rooms
+from cluster_psia.workshop.values import CriterionText, Room
 
 
 def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
@@ -16,9 +17,21 @@ def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
 
     ``answers`` counts every answer kept, of all rounds; ``flat`` raters are for the facilitator.
     """
-    room, board = actions.find_room(rooms, code), actions.room_board(rooms, code)
-    found, kept = actions.criterion_results(rooms, code), actions.answers_given(rooms, code)
-    texts = {text.key: text for text in room.texts_in("en")}
+    room = actions.find_room(rooms, code)
+    board = actions.room_board(rooms, code)
+    results = actions.criterion_results(rooms, code)
+    kept = actions.answers_given(rooms, code)
+    return {
+        **_state_record(room),
+        "participants": board.joined + board.on_paper,
+        "answers": len(kept),
+        "board": board.model_dump(mode="json"),
+        "consensus_rule": room.settings.consensus.model_dump(mode="json"),
+        **_results_record(room, results),
+    }
+
+
+def _state_record(room: Room) -> dict[str, Any]:
     return {
         "code": room.code,
         "assessment": room.assessment_id,
@@ -28,31 +41,37 @@ def room_record(rooms: Rooms, code: str) -> dict[str, Any]:
         "locked": room.locked,
         "open_criteria": list(room.open_criteria),
         "revealed": [{"round": round_, "criterion": key} for round_, key in room.revealed],
-        "participants": board.joined + board.on_paper,
-        "answers": len(kept),
-        "board": board.model_dump(mode="json"),
-        "consensus_rule": room.settings.consensus.model_dump(mode="json"),
-        "criteria": [
-            {"number": texts[r.criterion].number, "label": texts[r.criterion].label, **_flat(r)}
-            for r in found.criteria
-        ],
-        "top": list(found.top),
-        "left_out": [
-            {**each.model_dump(mode="json"), "same": each.same} for each in found.left_out
-        ],
-        "flat": list(found.flat),
     }
 
 
-def _flat(result: CriterionResult) -> dict[str, Any]:
+def _results_record(room: Room, results: RoomResults) -> dict[str, Any]:
+    texts = _texts_by_key(room)
+    return {
+        "criteria": [_criterion_record(texts[each.criterion], each) for each in results.criteria],
+        "top": list(results.top),
+        "left_out": [
+            {**each.model_dump(mode="json"), "same": each.same} for each in results.left_out
+        ],
+        "flat": list(results.flat),
+    }
+
+
+def _criterion_record(text: CriterionText, result: CriterionResult) -> dict[str, Any]:
+    """A result with its figures beside the rest and not in a record of their own."""
     found = result.model_dump(mode="json")
-    return {"criterion": found.pop("criterion"), **found.pop("figures"), **found}
+    key, figures = found.pop("criterion"), found.pop("figures")
+    return {"number": text.number, "label": text.label, "criterion": key, **figures, **found}
+
+
+def _texts_by_key(room: Room) -> dict[str, CriterionText]:
+    return {text.key: text for text in room.texts_in("en")}
 
 
 def room_lines(rooms: Rooms, code: str) -> Iterator[str]:
     """The same in short, for a terminal."""
-    room, board = actions.find_room(rooms, code), actions.room_board(rooms, code)
-    texts = {text.key: text for text in room.texts_in("en")}
+    room = actions.find_room(rooms, code)
+    board = actions.room_board(rooms, code)
+    texts = _texts_by_key(room)
     yield f"Room {room.code} for {room.assessment_name}: round {room.round}, {room.state}"
     yield (
         f"{board.joined} joined by phone, {board.answering} answering, {board.finished} finished, "

@@ -16,7 +16,7 @@ from cluster_psia.workshop.checks import (
     token_hash_of,
 )
 from cluster_psia.workshop.errors import BadAnswer, RoundClosed
-from cluster_psia.workshop.leading import find_room
+from cluster_psia.workshop.looking import find_room
 from cluster_psia.workshop.repository import Rooms, Sent
 from cluster_psia.workshop.rounds import LAST_ROUND
 from cluster_psia.workshop.tokens import hashed_token, new_token
@@ -84,24 +84,38 @@ def give_answer(
     must be the current one, so that an answer that waited offline is not taken for the next
     round's. Raises RoomNotFound, ParticipantNotFound, RoundClosed and BadAnswer.
     """
-    code, token_hash = tidied_code(code), token_hash_of(token)
+    code = tidied_code(code)
+    token_hash = token_hash_of(token)
+    _check_answer(criterion, answer, round)
+    comment = checked_text(comment, LONGEST_COMMENT, "comment")
+    sent = checked_text(sent, LONGEST_SENT, "id of this answer")
+    client, count = _client_and_count(sent)
+    on_its_way = Sent(
+        criterion=criterion,
+        answer=cast(Answer, answer),
+        comment=comment,
+        sent=sent,
+        client=client,
+        count=count,
+        round=round,
+        at=now_utc().isoformat(timespec="microseconds"),
+    )
+    return rooms.put_answer(code, token_hash, on_its_way)
+
+
+def _check_answer(criterion: object, answer: object, round: int | None) -> None:
     if not isinstance(criterion, str) or not _KEY.fullmatch(criterion):
         raise BadAnswer("This criterion is not known.")
     if type(answer) not in (int, str) or answer not in _ANSWERS:
         raise BadAnswer("An answer is one of 1, 2, 3, 4, 5, unknown and not_applicable.")
     if round is not None and not 1 <= round <= LAST_ROUND:
         raise BadAnswer(f"A round is a number from 1 to {LAST_ROUND}.")
-    comment, sent = (
-        checked_text(comment, LONGEST_COMMENT, "comment"),
-        checked_text(sent, LONGEST_SENT, "id of this answer"),
-    )
+
+
+def _client_and_count(sent: str) -> tuple[str | None, int | None]:
+    """The parts of an id like ``client:17``; (None, None) of any other."""
     parts = _CLIENT_AND_COUNT.fullmatch(sent)
-    client, count = (parts[1], int(parts[2])) if parts else (None, None)
-    at = now_utc().isoformat(timespec="microseconds")
-    checked = cast(Answer, answer)
-    return rooms.put_answer(
-        code, token_hash, Sent(criterion, checked, comment, sent, client, count, round, at)
-    )
+    return (parts[1], int(parts[2])) if parts else (None, None)
 
 
 def own_answers(rooms: Rooms, code: str, token: str) -> tuple[Given, ...]:

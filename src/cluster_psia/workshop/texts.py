@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from cluster_psia import i18n
 from cluster_psia.assessment.document.adaptation import Relabelled
 from cluster_psia.assessment.document.adapted import method_of
@@ -20,25 +22,35 @@ def frozen_texts(a: Assessment, settings: Settings) -> Texts:
     adapted the rest is translated, but for the explanation of a question that was replaced. Raises
     BadAnswer for a language without texts.
     """
-    known = [language.code for language in i18n.languages()]
+    _check_languages(settings.languages)
+    criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
+    published = {c.key: c for c in load_method().table_2.criteria}
+    typed = {item.criterion: item for item in a.adaptation.relabelled}
+    texts: Texts = {}
     for language in settings.languages:
+        texts[language] = tuple(
+            _text(language, c, published.get(c.key), typed.get(c.key)) for c in criteria
+        )
+    return texts
+
+
+def _check_languages(languages: Iterable[str]) -> None:
+    known = [language.code for language in i18n.languages()]
+    for language in languages:
         if language not in known:
             raise BadAnswer(
                 f"There are no texts in the language '{language}'; use some of {', '.join(known)}."
             )
-    criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
-    published = {c.key: c for c in load_method().table_2.criteria}
-    typed = {item.criterion: item for item in a.adaptation.relabelled}
 
-    def text(criterion: Criterion, language: str) -> CriterionText:
-        if criterion.key not in published:
-            return _added(criterion)
-        translated = _translated(published[criterion.key], language)
-        return (
-            _with_typed(translated, typed[criterion.key]) if criterion.key in typed else translated
-        )
 
-    return {language: tuple(text(c, language) for c in criteria) for language in settings.languages}
+def _text(
+    language: str, here: Criterion, published: Criterion | None, typed: Relabelled | None
+) -> CriterionText:
+    """A criterion in a language: as it applies ``here``, was ``published`` and is ``typed``."""
+    if published is None:
+        return _added(here)
+    translated = _translated(published, language)
+    return _with_typed(translated, typed) if typed else translated
 
 
 def _with_typed(text: CriterionText, typed: Relabelled) -> CriterionText:
@@ -68,19 +80,19 @@ def _added(criterion: Criterion) -> CriterionText:
 
 def _translated(criterion: Criterion, language: str) -> CriterionText:
     key = f"matrix.{criterion.key}"
+    anchors = tuple(
+        (anchor.points, _anchor_label(criterion.key, anchor.points, language))
+        for anchor in criterion.anchors
+    )
     return CriterionText(
         key=criterion.key,
         number=criterion.number,
         label=i18n.translated_text(language, f"{key}.label"),
         question=i18n.translated_text(language, f"{key}.question"),
         explanation=i18n.translated_text(language, f"{key}.plain"),
-        anchors=tuple(
-            (
-                anchor.points,
-                i18n.translated_text(
-                    language, i18n.anchor_key(criterion.key, anchor.points, plain=True)
-                ),
-            )
-            for anchor in criterion.anchors
-        ),
+        anchors=anchors,
     )
+
+
+def _anchor_label(criterion: str, points: Sequence[int], language: str) -> str:
+    return i18n.translated_text(language, i18n.anchor_key(criterion, points, plain=True))

@@ -25,7 +25,9 @@ def tidy_code(typed: str) -> str | None:
     if len(typed) > 40:
         return None
     code = typed.translate(_FILLERS).upper()
-    return code if len(code) == CODE_LENGTH and all(letter in ALPHABET for letter in code) else None
+    if len(code) != CODE_LENGTH or not set(code) <= set(ALPHABET):
+        return None
+    return code
 
 
 def new_token() -> str:

@@ -37,6 +37,7 @@ GROUPS = (
 
 
 def _different(values: tuple[str, ...]) -> tuple[str, ...]:
+    """What is not empty, each once, in order."""
     return tuple(dict.fromkeys(value for value in values if value))
 
 
@@ -50,9 +51,7 @@ class Consensus(Part):
 
     share: Annotated[float, Field(ge=0, le=1)] = 0.75
     within: Annotated[float, Field(ge=0, le=4)] = 1
-    spread: Annotated[float, Field(ge=0, le=4)] = (
-        1.0  # the interquartile range may be at most this wide
-    )
+    spread: Annotated[float, Field(ge=0, le=4)] = 1.0  # widest interquartile range that agrees
 
 
 class Settings(Part):

@@ -234,7 +234,7 @@ def test_an_ended_room_takes_no_sheets(tmp_path: Path, monkeypatch: Any) -> None
 
 
 def test_the_template_fits_the_room_and_comes_back(tmp_path: Path, monkeypatch: Any) -> None:
-    from cluster_psia.workshop.sheet_template import sheet_template
+    from cluster_psia.workshop.sheets.template import sheet_template
 
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)

@@ -11,8 +11,8 @@ import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.room.page import criterion_labels
-from cluster_psia.workshop.ending import Pick, pick_of
 from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.ratings import Pick, pick_of
 from cluster_psia.workshop.values import Given, Room
 
 if TYPE_CHECKING:

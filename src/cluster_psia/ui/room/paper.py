@@ -19,8 +19,9 @@ from cluster_psia.ui.room.page import act_on_room, criterion_labels, english_tex
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name, known_group
-from cluster_psia.workshop.sheet_template import sheet_template
-from cluster_psia.workshop.sheets import SheetReport, SheetRow, read_sheets
+from cluster_psia.workshop.sheets.filled import read_sheets
+from cluster_psia.workshop.sheets.report import SheetReport, SheetRow
+from cluster_psia.workshop.sheets.template import sheet_template
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE, Participant, Room
 
 if TYPE_CHECKING:

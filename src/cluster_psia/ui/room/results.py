@@ -23,9 +23,9 @@ from cluster_psia.ui.room.page import (
 )
 from cluster_psia.ui.room.setup import draw_fixed_settings
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.ending import pick_of
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.ratings import pick_of
 from cluster_psia.workshop.values import Given, Room
 
 

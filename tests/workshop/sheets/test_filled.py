@@ -1,5 +1,5 @@
-"""Filled score sheets: what would be taken and what is
-wrong, row by row; and files that mean harm.
+"""Filled score sheets: what would be taken and what is wrong, row by row;
+and files that mean harm.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment.files.sheets import LARGEST, MOST_ROWS
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.sheet_template import sheet_template
-from cluster_psia.workshop.sheets import SheetReport, read_sheets, rows_with_problems
+from cluster_psia.workshop.sheets.filled import read_sheets
+from cluster_psia.workshop.sheets.report import SheetReport, rows_with_problems
+from cluster_psia.workshop.sheets.template import sheet_template
 from cluster_psia.workshop.values import CriterionText, Room, Settings
 from tests.workshop.hall import CRITERIA, Hall
 

@@ -1,0 +1,92 @@
+"""The scores of a room as ratings of its assessment:
+numbers, groups, rounds and scores, never names or links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.model import Assessment, Rating, replace
+from cluster_psia.workshop.errors import NotNow
+from cluster_psia.workshop.values import Given
+
+# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
+# after it was picked.
+Pick = tuple[int, int, str, str]
+
+
+def pick_of(given: Given) -> Pick:
+    """What a facilitator picks who has read this comment."""
+    return given.number, given.round, given.criterion, given.comment
+
+
+def rater_name(number: int, code: str = "") -> str:
+    """What a rater is called in an assessment: p07;
+    with the room's code where another room has a p07 already.
+    """
+    return f"p{number:02d}" + (f" ({code})" if code else "")
+
+
+def with_scores_of(
+    a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]
+) -> Assessment:
+    """``a`` with the answers of one room behind what it has;
+    comments are evidence only where they are picked.
+
+    Answers that are in it already, because ending was interrupted after writing them, are not
+    written twice.
+    """
+    given = tuple(given)
+    suffix = _suffix(a, code, given)
+    if given and _holds(a, given, suffix):
+        return a
+    return _with(a, given, suffix, frozenset(comments))
+
+
+def _suffix(a: Assessment, code: str, given: tuple[Given, ...]) -> str:
+    """The room's code where raters of another room have these numbers already."""
+    names = {rating.rater for ratings in a.ratings.values() for rating in ratings}
+    taken = any(rater_name(each.number) in names for each in given)
+    return code if taken and not _holds(a, given, "") else ""
+
+
+def _with(
+    a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]
+) -> Assessment:
+    ratings = dict(a.ratings)
+    for each in given:
+        new = _rating(each, suffix, picked)
+        ratings[each.criterion] = (*ratings.get(each.criterion, ()), new)
+    known = {criterion.key for criterion in whole_method_of(a).table_2.criteria}
+    gone = sorted(ratings.keys() - known)
+    if gone:
+        raise NotNow(
+            f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it"
+            " back in the local adaptation, then end the room. Its answers are kept."
+        )
+    return replace(a, ratings=ratings)
+
+
+def _rating(given: Given, suffix: str, picked: frozenset[Pick]) -> Rating:
+    return Rating(
+        rater=rater_name(given.number, suffix),
+        group=given.group,
+        round=given.round,
+        answer=given.answer,
+        evidence=given.comment if pick_of(given) in picked else "",
+    )
+
+
+def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:
+    """Whether every answer is in the assessment already."""
+    have = {
+        (key, r.rater, r.group, r.round, r.answer)
+        for key, ratings in a.ratings.items()
+        for r in ratings
+    }
+    wanted = {
+        (each.criterion, rater_name(each.number, suffix), each.group, each.round, each.answer)
+        for each in given
+    }
+    return wanted <= have

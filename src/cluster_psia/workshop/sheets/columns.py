@@ -1,0 +1,103 @@
+"""Which column of a filled file is what, by the words of its first row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.workshop.sheets.cells import shortened_text
+from cluster_psia.workshop.values import CriterionText, Room
+
+NOT_THERE = -1
+
+# What a heading may be called that names no criterion, in small letters.
+_HEADINGS = {
+    "sheet": {"sheet", "sheet number", "sheet no", "sheet no.", "number", "no", "no.", "nr"},
+    "group": {"group", "participant group"},
+    "criterion": {"criterion"},
+    "answer": {"answer", "score"},
+    "comment": {"comment", "comments"},
+}
+
+
+class Columns:
+    """Which column is what, from the header.
+
+    ``criteria`` and ``comments`` lead from a column to the key of its criterion, ``names`` from
+    all that a criterion may be called; ``unknown`` are headings that say nothing to us, ``twice``
+    those that stand there a second time.
+    """
+
+    def __init__(self, header: Sequence[SheetCell], room: Room) -> None:
+        self.names = criterion_names(room)
+        self.criteria: dict[int, str] = {}
+        self.comments: dict[int, str] = {}
+        self.unknown: list[str] = []
+        self.twice: list[str] = []
+        self._places: dict[str, int] = {}
+        for index, cell in enumerate(header):
+            name = " ".join(cell.text.split()).casefold()
+            if name:
+                self._place(index, name, cell.text)
+
+    def place_of(self, what: str) -> int:
+        """The column of "sheet", "group", "criterion", "answer" or "comment", or NOT_THERE."""
+        return self._places.get(what, NOT_THERE)
+
+    @property
+    def long(self) -> bool:
+        """Whether a row is one answer, and not a whole sheet."""
+        return {"criterion", "answer"} <= self._places.keys()
+
+    def _place(self, index: int, name: str, shown: str) -> None:
+        for what, names in _HEADINGS.items():
+            if name in names:
+                self._note_second(shown, what in self._places)
+                self._places[what] = index
+                return
+        base = name.removesuffix(" comment")
+        key = self.names.get(base)
+        if key is None:
+            self.unknown.append(shown)
+            return
+        into = self.criteria if base == name else self.comments
+        self._note_second(shown, key in into.values())
+        into[index] = key
+
+    def _note_second(self, shown: str, there_already: bool) -> None:
+        if there_already:
+            self.twice.append(shown)
+
+
+def criterion_names(room: Room) -> dict[str, str]:
+    """Everything that a heading may call a criterion, in small letters, with its key."""
+    names: dict[str, str] = {}
+    for texts in room.texts.values():
+        for text in texts:
+            for name in _names_of(text):
+                names.setdefault(name.casefold(), text.key)
+    return names
+
+
+def _names_of(text: CriterionText) -> tuple[str, ...]:
+    label = " ".join(text.label.split())
+    number = str(text.number)
+    return text.key, number, label, f"{number}. {label}", f"{number} {label}"
+
+
+def header_problems(columns: Columns) -> Iterator[str]:
+    """Why the file cannot be read by this first row; nothing when it can."""
+    for name in columns.twice:
+        yield f"The column '{shortened_text(name)}' stands twice in the first row."
+    if columns.place_of("sheet") == NOT_THERE:
+        yield "The first row has no column 'Sheet' for the sheet number."
+    if not columns.long and not columns.criteria:
+        yield "The first row names no criterion of this room: use keys, numbers or labels."
+
+
+def header_notes(columns: Columns) -> Iterator[str]:
+    """Which columns are left aside."""
+    for name in columns.unknown:
+        yield (
+            f"The column '{shortened_text(name)}' was left aside: it is no criterion of this room."
+        )

@@ -11,18 +11,19 @@ from cluster_psia.ui.chain.files import draw_chain_files
 from cluster_psia.ui.chain.findings import draw_chain_findings
 from cluster_psia.ui.chain.panel import draw_side_panel
 from cluster_psia.ui.chain.tables import draw_chain_tables
+from cluster_psia.ui.map import picture
 from cluster_psia.ui.map.opened import opened_node_id
 
 a = state.current_assessment()
 drawn = bool(a.chain.actors or a.chain.institutions)
 if not drawn:
     chain.draw_empty_chain()
-shown = chain.choose_map_view()
-chain.draw_map(a, shown)
+shown = picture.choose_map_view()
+picture.draw_map(a, shown)
 left, right = st.columns([2, 3], gap="large")
 with left:
     if drawn:
-        chain.draw_node_chooser(a)
+        picture.draw_node_chooser(a)
     chain.draw_guide_button(a)
     draw_add_forms(a)
 with right:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -26,12 +25,20 @@ from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import shade_labels, shade_mark
 
+
+@dataclass(frozen=True)
+class GroupsView:
+    """Which poverty group is open as a form, by its id."""
+
+    open: str | None = None
+
+
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
-Put = Callable[[Assessment, Any], Assessment]
 
 
 def nodes_with_people(a: Assessment) -> tuple[Actor, ...]:
@@ -104,15 +111,15 @@ def _summary(group: PovertyGroup) -> str:
 
 
 def _group(group: PovertyGroup, actor: Actor) -> None:
-    is_open = state.view_state("groups.open") == group.id
+    is_open = state.view_of(GroupsView).open == group.id
     words, button = st.columns([6, 1], vertical_alignment="center")
     words.markdown(f"**{plain_text(group.label)}**  \n:gray[{plain_text(_summary(group))}]")
     with button:
         st.button(
             "Close" if is_open else "Edit",
             key=state.widget_key(f"group.toggle.{group.id}"),
-            on_click=state.keep_view_state,
-            args=("groups.open", None if is_open else group.id),
+            on_click=state.keep_view,
+            args=(GroupsView(None if is_open else group.id),),
         )
     if is_open:
         with st.container(border=True):
@@ -123,7 +130,7 @@ def _group(group: PovertyGroup, actor: Actor) -> None:
             _remove(group)
 
 
-def _set(group: PovertyGroup, field: str) -> Put:
+def _set(group: PovertyGroup, field: str) -> forms.Put:
     return lambda a, given: change_group(a, group.id, **{field: given})
 
 
@@ -219,7 +226,7 @@ def _differences(group: PovertyGroup) -> None:
             )
 
 
-def _difference(group: PovertyGroup, kind: str) -> Put:
+def _difference(group: PovertyGroup, kind: str) -> forms.Put:
     return lambda a, given: with_difference(a, group.id, kind, given)
 
 
@@ -267,11 +274,11 @@ def _remove(group: PovertyGroup) -> None:
 
 def _adder(actor: Actor) -> None:
     """A form for one more group; the kinds that are usual at this node come first."""
-    kinds, round_ = _kinds(actor), state.view_state(f"groups.added.{actor.id}", 0)
-    label, kind = f"new.label.{actor.id}~{round_}", f"new.kind.{actor.id}~{round_}"
+    kinds = _kinds(actor)
+    label, kind = f"new.label.{actor.id}", f"new.kind.{actor.id}"
 
     def add() -> None:
-        given, chosen = state.widget_value(label), state.widget_value(kind)
+        given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
             state.add_error("Not added: choose what kind of group it is.")
             return
@@ -280,8 +287,8 @@ def _adder(actor: Actor) -> None:
             new = next(
                 group.id for group in state.current_assessment().groups if group.id not in known
             )
-            state.keep_view_state("groups.open", new)
-            state.keep_view_state(f"groups.added.{actor.id}", round_ + 1)
+            state.keep_view(GroupsView(new))
+            clear_widgets(label, kind)
 
     with st.popover("Add a group", icon=":material/group_add:"):
         usual = ", ".join(list(kinds.values())[:3])
@@ -296,12 +303,12 @@ def _adder(actor: Actor) -> None:
             list(kinds),
             format_func=kinds.__getitem__,
             index=None,
-            key=state.widget_key(kind),
+            key=state.widget_key(fresh_name(kind)),
             placeholder="Choose a kind",
         )
         st.text_input(
             "Name of the group",
-            key=state.widget_key(label),
+            key=state.widget_key(fresh_name(label)),
             max_chars=300,
             placeholder="Empty: the name of the kind",
         )

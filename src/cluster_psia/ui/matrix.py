@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -30,6 +31,7 @@ from cluster_psia.method.model import Criterion
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import (
     badge_of,
     citation_text,
@@ -37,6 +39,14 @@ from cluster_psia.ui.parts.text import (
     draw_finding,
     plain_text,
 )
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """Which group of criteria is shown; None for the first."""
+
+    group: str | None = None
+
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}
@@ -59,17 +69,13 @@ def choose_criteria_group(d: Diagnosis) -> str:
         )
         for key, label in groups.items()
     }
-    held = state.view_state("matrix.group", next(iter(groups)))
-    chosen = st.pills(
+    chosen = choose_shown(
+        "matrix.group",
         "Group of criteria (answered / all)",
-        list(groups),
-        default=held,
-        required=True,
-        wrap=True,
-        format_func=answered.__getitem__,
-        key=state.widget_key("matrix.group"),
+        answered,
+        state.view_of(MatrixView).group,
+        lambda key: state.keep_view(MatrixView(key)),
     )
-    state.keep_view_state("matrix.group", chosen)
     group = load_method().table_2.group(chosen)
     st.caption(group.explanation)
     return group.key

@@ -12,6 +12,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.text import citation_text, draw_origin, plain_text
 
 TOPICS = {
@@ -143,8 +144,8 @@ def _remove(index: int) -> None:
 
 
 def _new_fact() -> None:
-    # The form is emptied by a new number in its keys, and only once a fact was taken.
-    at = f"fact.new.{state.view_state('facts.added', 0)}"
+    # Emptied only once a fact was taken.
+    at = fresh_name("fact.new")
     with st.form(state.widget_key(at), border=False):
         topic = st.selectbox(
             "About",
@@ -185,5 +186,5 @@ def _new_fact() -> None:
                     citation=Citation(document=document, place=place),
                 )
                 if state.edit_assessment(lambda a: with_fact(a, fact)):
-                    state.keep_view_state("facts.added", state.view_state("facts.added", 0) + 1)
+                    clear_widgets("fact.new")
             st.rerun()

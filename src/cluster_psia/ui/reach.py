@@ -4,6 +4,7 @@ the chain, and whom it comes to from there.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -20,13 +21,20 @@ from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import apply_change, clear_widgets, fresh_name
-from cluster_psia.ui.chain.page import draw_map, node_names
-from cluster_psia.ui.chain.panel import draw_side_panel
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.opened import opened_item
+from cluster_psia.ui.map.picture import draw_map, node_names
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.text import draw_finding, plain_text
+
+
+@dataclass(frozen=True)
+class ReachView:
+    """Which activity is open as a form, by its id."""
+
+    open: str | None = None
+
 
 HOW = {"not_reached": "✕", "trickle_down": "~", "indirect": "→", "direct": "●"}
 
@@ -57,8 +65,6 @@ def draw_reach(a: Assessment) -> None:
             icon=":material/info:",
         )
     draw_map(a, "reach")
-    if opened_item(a):
-        draw_side_panel(a)
 
 
 # The programme -----------------------------------------------------------------------------------
@@ -87,7 +93,7 @@ def _summary(a: Assessment, activity: Activity) -> str:
 
 
 def _activity(a: Assessment, activity: Activity) -> None:
-    is_open = state.view_state("reach.open") == activity.id
+    is_open = state.view_of(ReachView).open == activity.id
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(
             f"**{plain_text(activity.label)}**  \n:gray[{plain_text(_summary(a, activity))}]",
@@ -96,8 +102,8 @@ def _activity(a: Assessment, activity: Activity) -> None:
         st.button(
             "Close" if is_open else "Edit",
             key=state.widget_key(f"activity.toggle.{activity.id}"),
-            on_click=state.keep_view_state,
-            args=("reach.open", None if is_open else activity.id),
+            on_click=state.keep_view,
+            args=(ReachView(None if is_open else activity.id),),
         )
     if is_open:
         with st.container(border=True):

@@ -318,7 +318,7 @@ def test_what_does_not_fit_the_chain_is_not_believed(act: Any, monkeypatch: Any)
     def never(*_: Any) -> None:
         raise AssertionError("nothing may be opened or changed")
 
-    monkeypatch.setattr(state, "keep_view_state", never)
+    monkeypatch.setattr(state, "keep_view", never)
     monkeypatch.setattr(state, "edit_assessment", never)
     chain_open.handle_map_act()
 

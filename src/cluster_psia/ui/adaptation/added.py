@@ -4,19 +4,17 @@ what they are for, what there is, one form more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.ui import state
-from cluster_psia.ui.adaptation.form import READABLE, FormField, Put, draw_adaptation_form
+from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation_form
 from cluster_psia.ui.adaptation.page import draw_empty_section
+from cluster_psia.ui.parts.forms import Put
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
-
-Edit = Callable[[Assessment], Assessment]
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Held:
     why: str
     fields: tuple[FormField, ...]
     change: Put
-    remove: Edit
+    remove: state.Change
     goes_with_it: str = ""
 
 
@@ -72,7 +70,7 @@ def _one(at: str, held: Held) -> None:
         _take_away(at, held.remove, held.goes_with_it)
 
 
-def _take_away(at: str, edit: Edit, goes_with_it: str) -> None:
+def _take_away(at: str, edit: state.Change, goes_with_it: str) -> None:
     """The button that takes an addition away, and says what goes with it."""
 
     def pressed() -> None:

@@ -4,19 +4,18 @@ described as values, saved together when submitted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.forms import Put
 
 READABLE = 760  # pixels: about 75 characters a line
 POINT = "point_"  # begins the names of the five fields that stand side by side
-Put = Callable[[Assessment, dict[str, Any]], Assessment]
 
 
 @dataclass(frozen=True)

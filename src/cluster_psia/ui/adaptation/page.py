@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -23,9 +24,19 @@ from cluster_psia.ui.adaptation.form import (
     why_field,
     words_given,
 )
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
 
-SECTION, CRITERION = "adaptation.section", "adaptation.criterion"
+
+@dataclass(frozen=True)
+class AdaptationView:
+    """Which section is shown, and which criterion of Table 2 is put in other words."""
+
+    section: str | None = None
+    criterion: str | None = None
+
+
+CRITERION = "adaptation.criterion"
 
 
 def draw_adaptation_intro() -> None:
@@ -59,18 +70,14 @@ def choose_adaptation_section(a: Assessment) -> str:
     labels = {
         key: f"{title} ({numbers[key]})" if numbers[key] else title for key, title in titles.items()
     }
-    shown: str = st.pills(
+    return choose_shown(
+        "adaptation.section",
         "What to adapt",
-        list(labels),
-        default=state.view_state(SECTION, "words"),
-        required=True,
-        wrap=True,
-        format_func=labels.__getitem__,
-        key=state.widget_key(SECTION),
+        labels,
+        state.view_of(AdaptationView).section,
+        lambda key: state.keep_view(replace(state.view_of(AdaptationView), section=key)),
         label_visibility="collapsed",
     )
-    state.keep_view_state(SECTION, shown)
-    return shown
 
 
 def draw_empty_section(what: str, example: str) -> None:
@@ -105,13 +112,13 @@ def _choose_criterion(relabelled: dict[str, Relabelled]) -> Criterion:
     chosen = st.selectbox(
         "Criterion of Table 2",
         list(rows),
-        list(rows).index(state.view_state(CRITERION, first)),
+        list(rows).index(state.view_of(AdaptationView).criterion or first),
         key=state.widget_key(CRITERION),
         format_func=lambda key: (
             f"{rows[key].number}. {rows[key].label}{' (adapted)' if key in relabelled else ''}"
         ),
     )
-    state.keep_view_state(CRITERION, chosen)
+    state.keep_view(replace(state.view_of(AdaptationView), criterion=chosen))
     return rows[chosen]
 
 

@@ -23,18 +23,13 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import document_name, origin
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import (
-    Put,
-    apply_change,
-    clear_widgets,
-    field_setter,
-    fresh_name,
-    key_setter,
-    node_field_name,
-)
+from cluster_psia.ui.chain.fields import field_setter, key_setter
 from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.map.own_word import draw_own_word
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 
@@ -185,7 +180,7 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
     label = load_method().box_4.difference(kind).label
     found = node.differences[n]
 
-    def put(field: str) -> Put:
+    def put(field: str) -> forms.Put:
         def changed(a: Assessment, given: Any) -> Assessment:
             known = actor_of(a, node.id).differences
             mine = (
@@ -231,7 +226,7 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
 def _income(node: Actor) -> None:
     held = node.income
 
-    def part(field: str) -> Put:
+    def part(field: str) -> forms.Put:
         def put(a: Assessment, given: Any) -> Assessment:
             now = actor_of(a, node.id).income
             if field == "amount":
@@ -313,7 +308,7 @@ def _sources(node: Actor) -> None:
         )
         held = next((s for s in node.figure_sources if s.figure == figure), None)
 
-        def part(field: str) -> Put:
+        def part(field: str) -> forms.Put:
             def put(a: Assessment, given: Any) -> Assessment:
                 now = next(
                     (s for s in actor_of(a, node.id).figure_sources if s.figure == figure), None

@@ -12,8 +12,8 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import clear_widgets, fresh_name
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.text import plain_text
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}

@@ -17,8 +17,8 @@ from cluster_psia.drawing.map.views import View
 from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import apply_change
 from cluster_psia.ui.chain.incoming import draw_table_import
+from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 

@@ -8,8 +8,8 @@ from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.page import node_names
 from cluster_psia.ui.map.opened import open_node
+from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts.text import plain_text
 
 GRAVITY = {

@@ -5,6 +5,7 @@ sources and informants; and who has been heard.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -24,11 +25,23 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import apply_change, clear_widgets, fresh_name
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.choose import choose_shown
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """Which part of the mapping guide is shown, which question and which informant are open."""
+
+    part: str | None = None
+    question: str | None = None  # the address of its item
+    informant: str | None = None
+
 
 PARTS = {
     "cluster": "Cluster",
@@ -44,16 +57,14 @@ def draw_mapping_guide(a: Assessment) -> None:
     """One list of questions at a time, or the informants. It stands in
     the panel, so all of it is one narrow column.
     """
-    part = st.segmented_control(
+    part = choose_shown(
+        "guide.part",
         "Part of the guide",
-        list(PARTS),
-        format_func=PARTS.__getitem__,
-        required=True,
-        wrap=True,
-        default=state.view_state("guide.part", "cluster"),
-        key=state.widget_key("guide.part"),
+        PARTS,
+        state.view_of(GuideView).part,
+        lambda key: state.keep_view(replace(state.view_of(GuideView), part=key)),
+        segmented=True,
         label_visibility="collapsed",
-        on_change=lambda: state.keep_view_state("guide.part", state.widget_value("guide.part")),
     )
     if part == "informants":
         _informants(a)
@@ -81,7 +92,7 @@ def _answers(a: Assessment, address: str) -> list[tuple[int, GuideAnswer]]:
 
 def _question(a: Assessment, address: str, item: Entry) -> None:
     """A question with its answers; the open one as a form."""
-    found, is_open = _answers(a, address), state.view_state("guide.open") == address
+    found, is_open = _answers(a, address), state.view_of(GuideView).question == address
     mark = "✓" if found else "○"
     st.markdown(f"{mark} **{plain_text(item.label)}**  \n:gray[{plain_text(item.explanation)}]")
     if not is_open:
@@ -92,8 +103,8 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
         key=state.widget_key(f"guide.toggle.{address}"),
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/edit:",
-        on_click=state.keep_view_state,
-        args=("guide.open", None if is_open else address),
+        on_click=_open_question,
+        args=(None if is_open else address,),
     )
     if is_open:
         with st.container(border=True):
@@ -101,6 +112,10 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
             for n, answer in found:
                 _answer(a, n, answer)
             _new_answer(address)
+
+
+def _open_question(address: str | None) -> None:
+    state.keep_view(replace(state.view_of(GuideView), question=address))
 
 
 def _in_short(a: Assessment, answer: GuideAnswer) -> str:
@@ -175,9 +190,7 @@ def _informants(a: Assessment) -> None:
         given = state.widget_value(fresh_name(name))
         if given.strip() and state.edit_assessment(lambda now: add_informant(now, given)):
             clear_widgets(name)
-            state.keep_view_state(
-                "guide.informant", state.current_assessment().guide.informants[-1].id
-            )
+            _open_informant(state.current_assessment().guide.informants[-1].id)
 
     st.text_input(
         "One more informant",
@@ -195,7 +208,7 @@ def _informants(a: Assessment) -> None:
 
 def _informant(a: Assessment, heard: Heard) -> None:
     one = heard.informant
-    is_open = state.view_state("guide.informant") == one.id
+    is_open = state.view_of(GuideView).informant == one.id
     space = "\u2003" * min(heard.depth, 8)
     st.markdown(
         f"{space}{'↳ ' if heard.depth else ''}**{plain_text(one.name)}** "
@@ -206,12 +219,16 @@ def _informant(a: Assessment, heard: Heard) -> None:
         key=state.widget_key(f"informant.toggle.{one.id}"),
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/edit:",
-        on_click=state.keep_view_state,
-        args=("guide.informant", None if is_open else one.id),
+        on_click=_open_informant,
+        args=(None if is_open else one.id,),
     )
     if is_open:
         with st.container(border=True):
             _fields(a, one)
+
+
+def _open_informant(id_: str | None) -> None:
+    state.keep_view(replace(state.view_of(GuideView), informant=id_))
 
 
 def _about(a: Assessment, one: Informant) -> str:

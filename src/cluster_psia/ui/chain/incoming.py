@@ -16,7 +16,7 @@ from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, ta
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
 from cluster_psia.export.chain.tables import tables_of
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import clear_widgets, fresh_name
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.ui.chain.fields import field_setter, key_setter, node_field_name
+from cluster_psia.ui.chain.fields import field_setter, key_setter
+from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 

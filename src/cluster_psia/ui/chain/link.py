@@ -13,7 +13,7 @@ from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
-from cluster_psia.ui.map.opened import OpenLink, link_of, open_node, open_now
+from cluster_psia.ui.map.opened import MapView, OpenLink, link_of, open_node, open_now
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
@@ -99,7 +99,7 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
 
 
 def _name(which: LinkEnds, field: str) -> str:
-    return f"link.{field}.{'|'.join(which)}~{state.view_state('chain.table_edits', 0)}"
+    return f"link.{field}.{'|'.join(which)}~{state.view_of(MapView).table_edits}"
 
 
 def _citation(a: Assessment, which: LinkEnds) -> Citation | None:

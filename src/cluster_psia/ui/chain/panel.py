@@ -4,6 +4,8 @@ beside the map.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
@@ -13,10 +15,11 @@ from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.actor import draw_actor_fields
 from cluster_psia.ui.chain.add import draw_cell_form, draw_new_link_form
-from cluster_psia.ui.chain.fields import apply_change, field_setter, node_field_name
+from cluster_psia.ui.chain.fields import field_setter
 from cluster_psia.ui.chain.guide import draw_mapping_guide
 from cluster_psia.ui.chain.institution import draw_institution_fields
 from cluster_psia.ui.chain.link import draw_link_fields
+from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.map.opened import (
     NewLink,
     OpenCell,
@@ -26,8 +29,17 @@ from cluster_psia.ui.map.opened import (
     opened_item,
 )
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """Which node is asked about before it is deleted, by its id."""
+
+    deleting: str | None = None
+
 
 STEPS = {"←": (-1, 0), "→": (1, 0), "↑": (0, -1), "↓": (0, 1)}
 STEP_NAMES = {"←": "left", "→": "right", "↑": "up", "↓": "down"}
@@ -128,13 +140,13 @@ def _move(node: str, right: int, down: int) -> None:
 
 def _delete(a: Assessment, node: Actor | Institution) -> None:
     """Deleting asks first and says what goes with the node."""
-    if state.view_state("chain.deleting") != node.id:
+    if state.view_of(PanelView).deleting != node.id:
         st.button(
             "Delete this node …",
             key=state.widget_key(f"node.delete.{node.id}"),
             icon=":material/delete:",
-            on_click=state.keep_view_state,
-            args=("chain.deleting", node.id),
+            on_click=state.keep_view,
+            args=(PanelView(deleting=node.id),),
         )
         return
     more = goes_with(a, node.id)
@@ -155,13 +167,13 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
         st.button(
             "Keep it",
             key=state.widget_key(f"node.keep.{node.id}"),
-            on_click=state.keep_view_state,
-            args=("chain.deleting", None),
+            on_click=state.keep_view,
+            args=(PanelView(),),
         )
 
 
 def _delete_now(node: Actor | Institution) -> None:
     if state.edit_assessment(lambda a: remove_node(a, node.id)):
         open_node(None)
-        state.keep_view_state("chain.deleting", None)
+        state.keep_view(PanelView())
         state.add_notice(f"Deleted “{node.label}”. Undo brings it back.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -16,6 +16,7 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
+from cluster_psia.ui.map.fields import renew_node_fields
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ class ShownSheet:
         return f"chain.table~{self.serial}"
 
 
+@dataclass(frozen=True)
+class ChainTablesView:
+    """The tables as the browser holds them, by their names."""
+
+    shown: Mapping[str, ShownSheet] = field(default_factory=dict)
+
+
 def draw_chain_tables(a: Assessment, chosen: str | None) -> None:
     """The table that was chosen, with what could not be taken from it."""
     which = st.segmented_control(
@@ -103,7 +111,7 @@ def draw_chain_tables(a: Assessment, chosen: str | None) -> None:
 
 def _shown(a: Assessment, which: str, chosen: str | None) -> ShownSheet:
     """What the browser holds, or a fresh sheet when the document has moved on."""
-    held: ShownSheet | None = state.view_state(f"chain.shown.{which}")
+    held = state.view_of(ChainTablesView).shown.get(which)
     now = SHEETS[which](a)
     in_use = (
         held is not None
@@ -127,26 +135,31 @@ def _shown(a: Assessment, which: str, chosen: str | None) -> ShownSheet:
         refused=held.refused if held and same else (),
     )
     fresh = replace(fresh, key=state.widget_key(fresh.name))
-    state.keep_view_state(f"chain.shown.{which}", fresh)
+    _keep_shown(which, fresh)
     return fresh
 
 
 def _changed(which: str) -> None:
     """Take what was edited into the document, row by row."""
-    held: ShownSheet = state.view_state(f"chain.shown.{which}")
+    held = state.view_of(ChainTablesView).shown[which]
     before, delta = state.current_assessment(), state.widget_value(held.name)
     edited = APPLY[which](before, held.sheet, delta)
     if edited.assessment != before:
         state.edit_assessment(lambda a: APPLY[which](a, held.sheet, delta).assessment)
-        state.keep_view_state("chain.table_edits", state.view_state("chain.table_edits", 0) + 1)
+        renew_node_fields()
         _say_lost_links(which, before)
     after = SHEETS[which](state.current_assessment())
     came_or_went = after.ids != tuple(id_ for id_ in held.sheet.ids if id_ is not None)
     stale = came_or_went or bool(edited.refused and delta["deleted_rows"])
-    state.keep_view_state(
-        f"chain.shown.{which}",
+    _keep_shown(
+        which,
         replace(held, expected=after, refused=edited.refused, drafts=edited.drafts, stale=stale),
     )
+
+
+def _keep_shown(which: str, shown: ShownSheet) -> None:
+    held = state.view_of(ChainTablesView).shown
+    state.keep_view(ChainTablesView({**held, which: shown}))
 
 
 def _say_lost_links(which: str, before: Assessment) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import whole_method_of
@@ -21,10 +23,20 @@ from cluster_psia.design.indicators import (
 )
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.choose import choose_shown
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.reasons import draw_reason_list
 from cluster_psia.ui.parts.text import badge_of, plain_text
 
-GROUP, SECTION = "indicators.group", "indicators.section"
+
+@dataclass(frozen=True)
+class IndicatorsView:
+    """For which poverty group, by its id, and which step of the work is shown."""
+
+    group: str | None = None
+    step: str | None = None
+
+
 CHOOSE, RANK = "choose", "rank"
 
 
@@ -48,30 +60,17 @@ def draw_who_confirms() -> None:
     )
 
 
-def _seen(name: str) -> None:
-    """Remember what was pressed; pressing it again must not
-    leave the page without a group or a step.
-    """
-    if state.widget_value(name) is None:
-        state.renew_widgets()
-    else:
-        state.keep_view_state(name, state.widget_value(name))
-
-
 def choose_poverty_group(a: Assessment) -> PovertyGroup:
     """The group that the page is about, chosen by pills; the first one to begin with."""
     groups = {group.id: group for group in a.groups}
-    shown = groups.get(state.view_state(GROUP), a.groups[0])
-    st.pills(
+    shown = choose_shown(
+        "indicators.group",
         "Poverty group",
-        list(groups),
-        default=shown.id,
-        format_func=lambda key: plain_text(_counted(a, groups[key])),
-        key=state.widget_key(GROUP),
-        on_change=_seen,
-        args=(GROUP,),
+        {key: plain_text(_counted(a, group)) for key, group in groups.items()},
+        state.view_of(IndicatorsView).group,
+        lambda key: state.keep_view(replace(state.view_of(IndicatorsView), group=key)),
     )
-    return shown
+    return groups[shown]
 
 
 def _counted(a: Assessment, group: PovertyGroup) -> str:
@@ -83,18 +82,14 @@ def choose_indicator_step(a: Assessment, group: PovertyGroup) -> str:
     """Which half of the work is shown: choosing, or ranking, confirming and measuring."""
     number = len(of_group(a, group.id))
     labels = {CHOOSE: "1. Choose", RANK: f"2. Confirm, rank and measure ({number})"}
-    shown: str = state.view_state(SECTION) or CHOOSE
-    st.pills(
+    return choose_shown(
+        "indicators.section",
         "Step",
-        list(labels),
-        default=shown,
-        format_func=labels.__getitem__,
+        labels,
+        state.view_of(IndicatorsView).step,
+        lambda key: state.keep_view(replace(state.view_of(IndicatorsView), step=key)),
         label_visibility="collapsed",
-        key=state.widget_key(SECTION),
-        on_change=_seen,
-        args=(SECTION,),
     )
-    return shown
 
 
 def draw_indicator_warnings(a: Assessment) -> None:
@@ -193,16 +188,13 @@ def _reasons(s: IndicatorSuggestion) -> None:
 
 def _own_form(group: PovertyGroup) -> None:
     st.subheader("One of their own", anchor=False)
-    added = state.view_state("own.added", 0)
-    with st.form(state.widget_key(f"own.form~{added}"), border=True):
+    with st.form(state.widget_key("own.form"), border=True):
         label = st.text_input(
             "What the group itself named, in its words",
-            key=state.widget_key(f"own.label~{added}"),
+            key=state.widget_key(fresh_name("own.label")),
             max_chars=300,
         )
-        if st.form_submit_button("Add it", key=state.widget_key(f"own.add~{added}")):
+        if st.form_submit_button("Add it", key=state.widget_key(fresh_name("own.add"))):
             if state.edit_assessment(lambda now: with_own(now, group.id, label)):
-                state.keep_view_state(
-                    "own.added", added + 1
-                )  # an empty form, but only once the words were taken
+                clear_widgets("own.label", "own.add")  # only once the words were taken
             st.rerun()

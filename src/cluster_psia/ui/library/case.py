@@ -5,6 +5,7 @@ value chain, and what is odd in its sources.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.cases import (
     COMPARE,
     SHOW,
+    CasesView,
     case_caption,
     draw_cases_link,
     figures_in_words,
@@ -27,6 +29,7 @@ from cluster_psia.ui.library.cases import (
 )
 from cluster_psia.ui.library.compare import draw_caution, matrix_table
 from cluster_psia.ui.map.component import ACT, draw_chain_map
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import citation_text, draw_finding, draw_origin, plain_text
 from cluster_psia.ui.profile import TOPICS
 
@@ -81,18 +84,16 @@ def _choose_part(view: CaseView) -> Callable[[CaseView], None]:
     }
     if view.has_chain:
         parts["Value chain"] = draw_case_chain
-    held = state.view_state("case.part")
-    chosen = st.segmented_control(
+    chosen = choose_shown(
+        f"case.part.{view.key}",
         "Part",
-        list(parts),
-        default=held if held in parts else "What sources say",
-        required=True,
-        wrap=True,
-        key=state.widget_key(f"case.part.{view.key}"),
+        {title: title for title in parts},
+        state.view_of(CasesView).part,
+        lambda title: state.keep_view(replace(state.view_of(CasesView), part=title)),
+        segmented=True,
         label_visibility="collapsed",
     )
-    state.keep_view_state("case.part", chosen)
-    return parts[str(chosen)]
+    return parts[chosen]
 
 
 def draw_case_facts(view: CaseView) -> None:
@@ -131,18 +132,20 @@ def draw_case_chain(view: CaseView) -> None:
     """The value chain, to look at and not to change; a
     click on a node tells what is known of it.
     """
-    a, remembered = view.assessment, f"case.node.{view.key}"
+    a = view.assessment
     draw_finding(
         map_finding(a.chain),
         "Value chain as far as the sources tell it; form after UNIDO 2004, Box 2. Click a node to"
         " read about it.",
     )
-    node, key = state.view_state(remembered), f"chain_map.case.{view.key}"
+    node = state.view_of(CasesView).nodes.get(view.key)
+    key = f"chain_map.case.{view.key}"
 
     def acted() -> None:
         act = state.said_by(key, ACT)
         if isinstance(act, dict) and act.get("node") in nodes_by_id(a.chain):
-            state.keep_view_state(remembered, act["node"])
+            held = state.view_of(CasesView)
+            state.keep_view(replace(held, nodes={**held.nodes, view.key: act["node"]}))
 
     draw_chain_map(screen_data(a, "people", node, fixed=True), key, acted)
     if node:

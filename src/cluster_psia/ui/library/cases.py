@@ -8,6 +8,7 @@ shared and opened again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -39,6 +40,17 @@ from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
 from cluster_psia.ui.parts.text import citation_text, cut_text, draw_finding, plain_text
+
+
+@dataclass(frozen=True)
+class CasesView:
+    """What the pages of cases remember; which of them is shown stands in the address."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    part: str | None = None  # of a case
+    compared: str | None = None  # the part of a comparison
+    nodes: Mapping[str, str] = field(default_factory=dict)  # chosen on the map of a case, by case
+
 
 CASE, SHOW, COMPARE = "case", "show", "compare"  # query parameters of this page
 VIEWS = {"list": "List", "compare": "Compare", "plane": "Need and capacity"}
@@ -117,8 +129,8 @@ def filter_cases(views: Sequence[CaseView]) -> tuple[CaseView, ...]:
     """The filter, and what it lets through. It is kept while a
     case is read, and works on the plane as well.
     """
-    wanted = _wanted(views, state.view_state("cases.wanted", Wanted()))
-    state.keep_view_state("cases.wanted", wanted)
+    wanted = _wanted(views, state.view_of(CasesView).wanted)
+    _keep_wanted(wanted)
     found = find_cases(views, wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
         listed = st.query_params.get(SHOW) != "plane" and not wanted.text
@@ -180,8 +192,12 @@ def _pick(name: str, label: str, options: Mapping[str, str], first: str) -> str:
     return str(given or "")
 
 
+def _keep_wanted(wanted: Wanted) -> None:
+    state.keep_view(replace(state.view_of(CasesView), wanted=wanted))
+
+
 def _clear() -> None:
-    state.keep_view_state("cases.wanted", Wanted())
+    _keep_wanted(Wanted())
     state.renew_widgets()
 
 
@@ -190,7 +206,7 @@ def _clear() -> None:
 
 def draw_case_list(found: Sequence[CaseView]) -> None:
     """One compact row for each case."""
-    text = state.view_state("cases.wanted", Wanted()).text
+    text = state.view_of(CasesView).wanted.text
     if not found:
         st.info(
             "No case matches. Take a word or a choice out of the filter.", icon=":material/info:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -31,7 +32,8 @@ from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
-from cluster_psia.ui.library.cases import COMPARE
+from cluster_psia.ui.library.cases import COMPARE, CasesView
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import citation_text, cut_text, plain_text
 from cluster_psia.ui.profile import TOPICS
 
@@ -51,17 +53,16 @@ def draw_comparison(views: Sequence[CaseView]) -> None:
         return
     table = compare_cases(cases)
     st.html(short_table(table))
-    part = st.segmented_control(
+    part = choose_shown(
+        "cases.compare.part",
         "Part",
-        list(PARTS),
-        default=state.view_state("cases.compare.part", next(iter(PARTS))),
-        required=True,
-        wrap=True,
-        key=state.widget_key("cases.compare.part"),
+        {title: title for title in PARTS},
+        state.view_of(CasesView).compared,
+        lambda title: state.keep_view(replace(state.view_of(CasesView), compared=title)),
+        segmented=True,
         label_visibility="collapsed",
     )
-    state.keep_view_state("cases.compare.part", part)
-    PARTS[str(part)](table)
+    PARTS[part](table)
 
 
 def _facts(table: Comparison) -> None:

@@ -4,7 +4,7 @@ link, or the mapping guide; and acts on the map.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from cluster_psia.assessment.document.model import Assessment, Link
@@ -54,12 +54,23 @@ class OpenGuide:
 
 
 Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
-_OPEN = "chain.open"
+
+
+@dataclass(frozen=True)
+class MapView:
+    """What is open beside the map. The two counts are part of widgets' names: ``opened`` renews the
+    lists of nodes when something was opened by other means, ``table_edits`` the fields of the panel
+    when the tables below were edited.
+    """
+
+    open: Open | None = None
+    opened: int = 0
+    table_edits: int = 0
 
 
 def opened_item(a: Assessment) -> Open | None:
     """What is open, if all of it is still there."""
-    now: Open | None = state.view_state(_OPEN)
+    now = state.view_of(MapView).open
     there = nodes_by_id(a.chain)
     if isinstance(now, OpenNode):
         return now if now.id in there else None
@@ -72,8 +83,8 @@ def opened_item(a: Assessment) -> Open | None:
 
 def open_now(what: Open | None) -> None:
     """Open something in the panel. The select box of nodes takes it over as well."""
-    state.keep_view_state(_OPEN, what)
-    state.keep_view_state("chain.clicks", state.view_state("chain.clicks", 0) + 1)
+    held = state.view_of(MapView)
+    state.keep_view(replace(held, open=what, opened=held.opened + 1))
 
 
 def open_node(node: str | None) -> None:

@@ -12,7 +12,7 @@ from cluster_psia.assessment.edits.screening import follow_suggestion, override_
 from cluster_psia.mapping.screening import NodeScreening
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.fields import node_field_name
+from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import shade_labels, shade_words
 

@@ -5,6 +5,7 @@ stage by stage, and the tools for each indicator.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import streamlit as st
@@ -23,9 +24,18 @@ from cluster_psia.method import load_method
 from cluster_psia.method.model import StageKey
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import plain_text
 
-PART, EVIDENCE = "methods.part", "evidence"
+
+@dataclass(frozen=True)
+class MethodsView:
+    """Which stage of the study is shown, or the evidence by indicator."""
+
+    part: str | None = None
+
+
+EVIDENCE = "evidence"
 
 
 def draw_method_cautions(a: Assessment) -> None:
@@ -55,27 +65,17 @@ def choose_part(a: Assessment) -> StageKey | None:
     }
     if a.indicators:
         labels[EVIDENCE] = "Evidence by indicator"
-    shown = state.view_state(PART) if state.view_state(PART) in labels else "initial"
-    st.pills(
+    shown = choose_shown(
+        "methods.part",
         "Stage of the assessment",
-        list(labels),
-        default=shown,
-        key=state.widget_key(PART),
-        on_change=_seen,
-        format_func=labels.__getitem__,
+        labels,
+        state.view_of(MethodsView).part,
+        lambda key: state.keep_view(MethodsView(key)),
     )
     if shown == EVIDENCE:
         return None
     st.markdown(plain_text(box.stage(shown).explanation))
     return cast(StageKey, shown)
-
-
-def _seen() -> None:
-    """Remember what is shown; pressing it again must not leave the page without anything."""
-    if state.widget_value(PART) is None:
-        state.renew_widgets()
-    else:
-        state.keep_view_state(PART, state.widget_value(PART))
 
 
 def draw_method_mix(a: Assessment, stage: StageKey) -> None:

@@ -137,3 +137,8 @@ def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) 
         **_bind(name, as_bool),
         **kw,
     )
+
+
+def apply_change(edit: state.Change) -> None:
+    """A pure edit as what a button does."""
+    state.edit_assessment(edit)

@@ -5,12 +5,14 @@ the assessment before the facilitator picks it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.room.page import criterion_labels
+from cluster_psia.ui.room.view import CommentColumn, CommentsView, RoomView
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.ratings import Pick, pick_of
 from cluster_psia.workshop.values import Given, Room
@@ -23,8 +25,8 @@ WALL, KEEP = "Wall", "Keep"
 
 def picked_comments(room: Room, column: str = WALL) -> frozenset[Pick]:
     """What this tab picked: for the wall, or to be kept in the assessment."""
-    found: frozenset[Pick] = state.view_state(f"room.picked.{column}.{room.code}", frozenset())
-    return found
+    picked = state.view_of(RoomView).picked
+    return picked.get(CommentColumn(room.code, column), frozenset())
 
 
 def choose_comments(
@@ -52,8 +54,8 @@ def choose_comments(
     if not state.has_widget(
         name
     ):  # a fresh table begins with what was picked before, and is then fed the same rows
-        state.keep_view_state(name, picked_comments(room, column))
-    begun: frozenset[Pick] = state.view_state(name)
+        _begin_table(name, picked_comments(room, column))
+    begun = state.view_of(CommentsView).begun[name]
     edited = st.data_editor(
         _frame(room, written, rows, begun, column),
         hide_index=True,
@@ -66,9 +68,20 @@ def choose_comments(
     )
     chosen = frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
     if chosen != picked_comments(room, column):
-        state.keep_view_state(f"room.picked.{column}.{room.code}", chosen)
+        _keep_picked(room, column, chosen)
         if column == WALL:
             st.rerun()  # the wall stands above this table
+
+
+def _begin_table(name: str, picked: frozenset[Pick]) -> None:
+    begun = state.view_of(CommentsView).begun
+    state.keep_view(CommentsView({**begun, name: picked}))
+
+
+def _keep_picked(room: Room, column: str, chosen: frozenset[Pick]) -> None:
+    held = state.view_of(RoomView)
+    picked = {**held.picked, CommentColumn(room.code, column): chosen}
+    state.keep_view(replace(held, picked=picked))
 
 
 def _frame(

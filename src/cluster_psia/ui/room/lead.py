@@ -14,7 +14,8 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import act_on_room, criterion_labels, spaced_code
-from cluster_psia.ui.room.setup import KEY_OF, draw_fixed_settings
+from cluster_psia.ui.room.setup import draw_fixed_settings
+from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -353,7 +354,7 @@ def _second_laptop(room: Room) -> None:
             "This page shows the same under the same address on another computer, and can take over"
             " at any time. In workshop mode the other computer is asked for a key."
         )
-        key = state.view_state(f"{KEY_OF}.{room.code}")
+        key = state.view_of(RoomView).new_keys.get(room.code)
         if key:
             st.markdown(
                 f"Key of room {spaced_code(room.code)}. Note it now: it is kept nowhere, and shown"

@@ -8,6 +8,7 @@ only what is its own: the Wi-Fi on the wall, comments picked to be read out, a n
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ import streamlit as st
 from cluster_psia.store import NotFound, StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound, WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -30,7 +32,6 @@ VIEWS = {
 }
 STATES = {"open": "takes answers", "closed": "closed", "ended": "ended"}
 BEAT = 2  # seconds between two looks at the store
-WALL = "room.wall"
 
 
 def chosen_room() -> Room | None:
@@ -87,13 +88,13 @@ def choose_room_view(room: Room) -> str:
 
 def _view_chosen(name: str) -> None:
     st.query_params[VIEW] = state.widget_value(name)
-    state.keep_view_state(WALL, False)
+    show_on_wall(False)
 
 
 def go_to_room(code: str, view: str = "lead") -> None:
     """Show a room."""
     st.query_params[ROOM], st.query_params[VIEW] = code, view
-    state.keep_view_state(WALL, False)
+    show_on_wall(False)
     state.renew_widgets()
 
 
@@ -157,7 +158,12 @@ def watch_room(seen: Room) -> None:
 
 def on_the_wall() -> bool:
     """Whether this part fills the whole screen now."""
-    return bool(state.view_state(WALL, False))
+    return state.view_of(RoomView).on_wall
+
+
+def show_on_wall(whole: bool) -> None:
+    """Fill the whole screen with this part, or come back."""
+    state.keep_view(replace(state.view_of(RoomView), on_wall=whole))
 
 
 def draw_wall_button() -> None:
@@ -168,8 +174,8 @@ def draw_wall_button() -> None:
         key=state.widget_key(f"room.wall.{wall}"),
         icon=":material/close_fullscreen:" if wall else ":material/open_in_full:",
         type="tertiary" if wall else "primary",
-        on_click=state.keep_view_state,
-        args=(WALL, not wall),
+        on_click=show_on_wall,
+        args=(not wall,),
     )
 
 

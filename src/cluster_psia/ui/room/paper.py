@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -16,6 +17,7 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import act_on_room, criterion_labels, english_texts, watch_room
+from cluster_psia.ui.room.view import GridView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name, known_group
@@ -27,10 +29,6 @@ from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE, Participant
 if TYPE_CHECKING:
     import pandas as pd
 
-BEGUN, TOLD = (
-    "room.grid.begun",
-    "room.grid.told",
-)  # sheets in the room when the grid was begun, and last told of
 BLANK = 8  # empty rows of the grid, numbered on from the highest sheet
 CELL = r"^[1-5?\-]$"
 ENTERED = "entered by the facilitator"
@@ -141,11 +139,10 @@ def _grid(room: Room, sheets: Sequence[Participant]) -> None:
     # What is typed is lost as soon as the empty grid changes: it stays as begun, whatever sheets
     # come in meanwhile.
     if not state.has_widget("room.grid"):
-        state.keep_view_state(BEGUN, _numbers(sheets))
-        state.keep_view_state(TOLD, _numbers(sheets))
+        state.keep_view(GridView(_numbers(sheets), _numbers(sheets)))
     with st.form(state.widget_key("room.grid.form"), border=False):
         edited = st.data_editor(
-            _empty_grid(room, state.view_state(BEGUN)),
+            _empty_grid(room, state.view_of(GridView).begun),
             hide_index=True,
             num_rows="dynamic",
             key=state.widget_key("room.grid"),
@@ -235,8 +232,9 @@ def _came_meanwhile(sheets: Sequence[Participant], report: SheetReport) -> str:
     """Numbers of the report that nobody at this screen knew to be
     taken; told once, for the second press is meant.
     """
-    new = _numbers(sheets) - state.view_state(TOLD)
-    state.keep_view_state(TOLD, _numbers(sheets))
+    held = state.view_of(GridView)
+    new = _numbers(sheets) - held.told
+    state.keep_view(replace(held, told=_numbers(sheets)))
     return ", ".join(str(sheet.sheet) for sheet in report.sheets if sheet.sheet in new)
 
 
@@ -246,8 +244,8 @@ def _plain_rows(frame: pd.DataFrame) -> list[list[Any]]:
     ]
 
 
-def _numbers(sheets: Sequence[Participant]) -> set[int]:
-    return {each.sheet for each in sheets if each.sheet is not None}
+def _numbers(sheets: Sequence[Participant]) -> frozenset[int]:
+    return frozenset(each.sheet for each in sheets if each.sheet is not None)
 
 
 def _take_file(room: Room, report: SheetReport) -> None:

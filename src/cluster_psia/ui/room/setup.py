@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 from pydantic import ValidationError
 
@@ -14,6 +16,7 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import STATES, act_on_room, go_to_room, spaced_code
+from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import GROUPS, Consensus, Room, Settings
@@ -32,7 +35,6 @@ SHOW = {
     "after_close": "After the round is closed, what you reveal",
 }
 NOT_REVIEWED = "not yet reviewed by a native speaker"
-KEY_OF = "room.key"  # the new facilitator key of a room, by its code, until this tab forgets it
 
 
 def draw_room_list() -> None:
@@ -265,7 +267,9 @@ def _open() -> None:
 
 def _opened(id_: str, a: Assessment, settings: Settings) -> None:
     new = actions.open_room(state.room_store(), (id_, a), settings)
-    state.keep_view_state(f"{KEY_OF}.{new.room.code}", new.facilitator_key)
+    held = state.view_of(RoomView)
+    keys = {**held.new_keys, new.room.code: new.facilitator_key}
+    state.keep_view(replace(held, new_keys=keys))
     state.add_notice(f"Room {spaced_code(new.room.code)} is open: put it on the wall.")
     go_to_room(new.room.code)
 

@@ -4,6 +4,7 @@ large letters, the address and the counts.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
 
@@ -17,14 +18,12 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import BEAT, current_room, draw_wall_button, on_the_wall, spaced_code
+from cluster_psia.ui.room.view import RoomView, Wifi
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Board, Room
 
-WIFI = (  # (name, password) in this tab's memory only: never in an assessment, never in the store
-    "room.wifi"
-)
 NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 
@@ -36,7 +35,7 @@ def draw_join_wall(room: Room) -> None:
         _off_the_wall(room, address)
     with st.container(key="room_wall" if on_the_wall() else "room_preview"):
         draw_wall_button()
-        st.html(join_page(room, address, *state.view_state(WIFI, ("", ""))))
+        st.html(join_page(room, address, *state.view_of(RoomView).wifi))
         _counts(room)
 
 
@@ -63,7 +62,7 @@ def _off_the_wall(room: Room, address: str) -> None:
     if room.locked or room.state == "ended":
         st.warning("Nobody else can join this room now.", icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, typed in zip((NAME, PASSWORD), state.view_state(WIFI, ("", "")), strict=True):
+        for name, typed in zip((NAME, PASSWORD), state.view_of(RoomView).wifi, strict=True):
             state.begin_with(
                 name, typed
             )  # not the widget's own default: a changed one would wipe what is being typed
@@ -84,7 +83,8 @@ def _off_the_wall(room: Room, address: str) -> None:
 
 
 def _keep_wifi() -> None:
-    state.keep_view_state(WIFI, (state.widget_value(NAME).strip(), state.widget_value(PASSWORD)))
+    wifi = Wifi(state.widget_value(NAME).strip(), state.widget_value(PASSWORD))
+    state.keep_view(replace(state.view_of(RoomView), wifi=wifi))
 
 
 # The page ----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
 from cluster_psia.method import load_method
-from cluster_psia.ui.chain.page import node_names
+from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts.text import draw_finding
 from cluster_psia.words import SHADE_MARKS, shade_words
 

@@ -10,10 +10,10 @@ from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.page import node_names
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.opened import open_node, opened_node_id
+from cluster_psia.ui.map.opened import MapView, open_node, opened_node_id
 from cluster_psia.ui.map.own_word import draw_own_word
+from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.screening.heat_map import draw_heat_map, suggestion_words
@@ -43,7 +43,7 @@ def choose_screened_node(a: Assessment) -> Actor:
     actors = {actor.id: actor for actor in a.chain.actors}
     now = opened_node_id(a)
     index = list(actors).index(now) if now in actors else 0
-    name = forms.of_labels(f"screening.node~{state.view_state('chain.clicks', 0)}", labels)
+    name = forms.of_labels(f"screening.node~{state.view_of(MapView).opened}", labels)
     node = st.selectbox(
         "Node to screen",
         list(actors),

@@ -30,7 +30,7 @@ from cluster_psia.ui.state.tab import (
     show_revision,
     take_newest,
 )
-from cluster_psia.ui.state.view import keep_view_state, view_state
+from cluster_psia.ui.state.view import keep_view, view_of
 from cluster_psia.ui.state.widgets import (
     begin_with,
     has_widget,
@@ -58,7 +58,7 @@ __all__ = [
     "go_to",
     "has_widget",
     "keep_mine_as_copy",
-    "keep_view_state",
+    "keep_view",
     "open_new",
     "redo_change",
     "renew_widgets",
@@ -70,7 +70,7 @@ __all__ = [
     "take_newer",
     "take_newest",
     "undo_change",
-    "view_state",
+    "view_of",
     "widget_key",
     "widget_value",
 ]

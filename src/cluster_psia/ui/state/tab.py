@@ -8,7 +8,6 @@ from __future__ import annotations
 import secrets
 import threading
 from dataclasses import dataclass, field
-from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -64,7 +63,7 @@ class Session:
     conflict: Conflict | None = None
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    view: dict[str, Any] = field(default_factory=dict)
+    view: dict[type[object], object] = field(default_factory=dict)
 
 
 def session_() -> Session:

@@ -1,17 +1,24 @@
-"""What this tab shows of the open assessment: view state, which is never saved."""
+"""What this tab shows of the open assessment: which part, which form, which row. It is never saved.
+
+Each topic has a small frozen value of its own, named ``...View`` and standing beside its pages,
+whose fields say what the topic remembers and how it begins.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
 from cluster_psia.ui.state.tab import session_
 
-
-def keep_view_state(name: str, what: Any) -> None:
-    """Keep a piece of view state (which section is shown) for this tab and this assessment."""
-    session_().view[name] = what
+TopicView = TypeVar("TopicView")
 
 
-def view_state(name: str, default: Any = None) -> Any:
-    """A piece of view state kept by ``keep_view_state``."""
-    return session_().view.get(name, default)
+def view_of(kind: type[TopicView]) -> TopicView:
+    """What this tab shows of one topic; as it begins, when nothing was kept yet."""
+    held = session_().view.get(kind)
+    return held if isinstance(held, kind) else kind()
+
+
+def keep_view(value: object) -> None:
+    """Keep what is shown of a topic, for this tab and this assessment."""
+    session_().view[type(value)] = value

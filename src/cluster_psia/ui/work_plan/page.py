@@ -5,6 +5,7 @@ tasks, chart, sums, and why each task is there.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -19,14 +20,23 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
+from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import draw_finding, draw_origin, plain_text
 from cluster_psia.words import counted_noun
+
+
+@dataclass(frozen=True)
+class WorkPlanView:
+    """Of which phase the reasons are shown."""
+
+    phase: str | None = None
+
 
 EARLIEST, LATEST = (
     dt.date(1990, 1, 1),
     dt.date(2100, 12, 31),
 )  # what the calendar offers; a file may hold any day
-START, RATIO, PHASE = "work_plan.start", "work_plan.ratio", "work_plan.phase"
+START, RATIO = "work_plan.start", "work_plan.ratio"
 
 
 def draw_plan_settings(a: Assessment) -> None:
@@ -140,14 +150,12 @@ def draw_task_reasons(a: Assessment) -> None:
     """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
     st.subheader("Why each task is there", anchor=False)
     phases = {p.key: f"{p.number} {p.label}" for p in load_method().phases.phases}
-    shown = state.view_state(PHASE) or "phase_1"
-    st.pills(
+    shown = choose_shown(
+        "work_plan.phase",
         "Phase",
-        list(phases),
-        default=shown,
-        key=state.widget_key(PHASE),
-        on_change=_seen,
-        format_func=phases.__getitem__,
+        phases,
+        state.view_of(WorkPlanView).phase,
+        lambda key: state.keep_view(WorkPlanView(key)),
     )
     phase = load_method().phases.phase(shown)
     st.markdown(f"{plain_text(phase.explanation)}")
@@ -163,11 +171,3 @@ def draw_task_reasons(a: Assessment) -> None:
             f" {plain_text(caution.explanation)}"
         )
         draw_origin(caution)
-
-
-def _seen() -> None:
-    """Remember the phase; pressing it again must not leave the page without one."""
-    if state.widget_value(PHASE) is None:
-        state.renew_widgets()
-    else:
-        state.keep_view_state(PHASE, state.widget_value(PHASE))

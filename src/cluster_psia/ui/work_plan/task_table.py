@@ -18,7 +18,6 @@ from cluster_psia.ui.parts.text import plain_text
 if TYPE_CHECKING:
     import pandas as pd
 
-SHOWN = "work_plan.shown"
 KINDS = ("preparation", "field", "processing", "feedback")
 
 
@@ -39,6 +38,13 @@ class ShownTasks:
     def name(self) -> str:
         """The name of the editor's widget."""
         return f"work_plan.tasks~{self.serial}"
+
+
+@dataclass(frozen=True)
+class TaskTableView:
+    """The table of tasks as the browser holds it."""
+
+    shown: ShownTasks | None = None
 
 
 def draw_task_table(a: Assessment) -> None:
@@ -74,13 +80,13 @@ def _shown(a: Assessment) -> ShownTasks:
     """What the browser holds, or a fresh table when the
     document has moved on or the page was left.
     """
-    held: ShownTasks | None = state.view_state(SHOWN)
+    held = state.view_of(TaskTableView).shown
     if held and held.expected == a.work_plan.tasks and state.has_widget(held.name):
         return held
     fresh = ShownTasks(
         tasks_in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0
     )
-    state.keep_view_state(SHOWN, fresh)
+    state.keep_view(TaskTableView(fresh))
     return fresh
 
 
@@ -88,7 +94,9 @@ def _changed() -> None:
     """Take what was edited into the plan. Computed days are shown
     anew, unless a refused row waits to be mended.
     """
-    held: ShownTasks = state.view_state(SHOWN)
+    held = state.view_of(TaskTableView).shown
+    if held is None:
+        return
     edits: Any = state.widget_value(held.name)
     now = state.current_assessment().work_plan.tasks
     edited = apply_edits(held.base, now, edits)
@@ -98,7 +106,7 @@ def _changed() -> None:
         )
     after = state.current_assessment().work_plan.tasks
     if edited.refused or _typed(after) == _typed(edited.tasks):
-        state.keep_view_state(SHOWN, ShownTasks(held.base, after, held.serial))
+        state.keep_view(TaskTableView(ShownTasks(held.base, after, held.serial)))
 
 
 def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:

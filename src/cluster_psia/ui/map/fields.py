@@ -1,0 +1,22 @@
+"""What the fields of a node are called, in the side panel and wherever else they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cluster_psia.assessment.document.model import Actor, Institution
+from cluster_psia.ui import state
+from cluster_psia.ui.map.opened import MapView
+
+
+def node_field_name(node: Actor | Institution, field: str) -> str:
+    """Widgets are named anew after each edit in the tables below,
+    so that they show what was written there.
+    """
+    return f"node.{field}.{node.id}~{state.view_of(MapView).table_edits}"
+
+
+def renew_node_fields() -> None:
+    """Let the fields of nodes and links show what was written into the tables."""
+    held = state.view_of(MapView)
+    state.keep_view(replace(held, table_edits=held.table_edits + 1))

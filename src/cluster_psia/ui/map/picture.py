@@ -1,0 +1,88 @@
+"""The picture of the chain with what is chosen on it; the chain and the reach page show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.drawing.map.on_screen import screen_data
+from cluster_psia.drawing.map.views import PLOTTED, View
+from cluster_psia.mapping.carrying import distinct_labels
+from cluster_psia.ui import state
+from cluster_psia.ui.map.component import draw_chain_map
+from cluster_psia.ui.map.opened import (
+    MapView,
+    OpenNode,
+    handle_map_act,
+    map_key,
+    opened_node_id,
+    outlined_id,
+)
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.text import draw_finding
+
+VIEWS: dict[View, str] = {
+    "people": "People",
+    "women": "Women's share",
+    "status": "Poverty status",
+    "reach": "Reach",
+}
+
+
+def choose_map_view() -> View:
+    """The view that is chosen; people, as long as nobody chose another."""
+    options = list(VIEWS)
+    chosen_view: View = st.segmented_control(
+        "Show on the map",
+        options,
+        format_func=VIEWS.__getitem__,
+        default="people",
+        required=True,
+        key="chain.view",
+        wrap=True,
+        label_visibility="collapsed",
+    )
+    return chosen_view
+
+
+def draw_map(a: Assessment, shown: View) -> None:
+    """The map with its finding. Shown on the reach page as well, in the view of that name."""
+    data = screen_data(a, shown, outlined_id(a))
+    plotted = f"{PLOTTED[shown][:1].upper()}{PLOTTED[shown][1:]}"
+    draw_finding(
+        data["title"],
+        f"{plotted}. Form after UNIDO 2004, Box 2; the grid of stages and levels is ours.",
+    )
+    draw_chain_map(data, map_key(), handle_map_act)
+
+
+def draw_node_chooser(a: Assessment) -> None:
+    """The same as a click on the map, for the keyboard."""
+    labels = node_names(a)
+    name, now = (
+        forms.of_labels(f"chain.choose~{state.view_of(MapView).opened}", labels),
+        opened_node_id(a),
+    )
+    st.selectbox(
+        "Node to look at",
+        list(labels),
+        index=list(labels).index(now) if now else None,
+        placeholder="Choose a node",
+        format_func=lambda id_: labels.get(id_, id_),
+        key=state.widget_key(name),
+        on_change=lambda: _keep_open(state.widget_value(name)),
+        help="Opens it in the panel, as a click on the map does.",
+    )
+
+
+def _keep_open(node: str | None) -> None:
+    """The list itself shows what was chosen in it and need not be renewed."""
+    what = OpenNode(node) if node else None
+    state.keep_view(replace(state.view_of(MapView), open=what))
+
+
+def node_names(a: Assessment) -> dict[str, str]:
+    """What to call each node in a list; two of one name are told apart by their ids."""
+    return distinct_labels(a.chain)

@@ -1,0 +1,52 @@
+"""One of several parts of a page: shown alone, and remembered until another is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar
+
+import streamlit as st
+
+from cluster_psia.ui import state
+
+Key = TypeVar("Key", bound=str)
+
+
+def choose_shown(
+    name: str,
+    label: str,
+    options: Mapping[Key, str],
+    shown: Key | None,
+    keep: Callable[[Key], None],
+    *,
+    segmented: bool = False,
+    label_visibility: Literal["visible", "collapsed"] = "visible",
+) -> Key:
+    """Which of ``options`` (key to label) is shown: ``shown``, or the first when that is none of
+    them.
+
+    A widget forgets its value when its page is left, so ``keep`` puts a choice into the view of the
+    topic. Pressing the shown one again leaves it shown.
+    """
+    begun = shown if shown is not None and shown in options else next(iter(options))
+
+    def changed() -> None:
+        chosen = state.widget_value(name)
+        if chosen is None:
+            state.renew_widgets()
+        else:
+            keep(chosen)
+
+    draw = st.segmented_control if segmented else st.pills
+    chosen: Key | None = draw(
+        label,
+        list(options),
+        default=begun,
+        required=True,
+        wrap=True,
+        format_func=options.__getitem__,
+        key=state.widget_key(name),
+        on_change=changed,
+        label_visibility=label_visibility,
+    )
+    return chosen or begun

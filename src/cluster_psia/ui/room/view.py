@@ -1,0 +1,48 @@
+"""What this tab alone remembers of rooms: all else of a room is in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cluster_psia.workshop.ratings import Pick
+
+
+class Wifi(NamedTuple):
+    """The Wi-Fi in the hall: in this tab's memory only, never in an assessment or the store."""
+
+    name: str = ""
+    password: str = ""
+
+
+class CommentColumn(NamedTuple):
+    """A column of boxes to tick beside the comments of one room."""
+
+    room: str  # its code
+    column: str
+
+
+@dataclass(frozen=True)
+class RoomView:
+    """What the pages of rooms remember."""
+
+    on_wall: bool = False  # whether a part fills the whole screen
+    wifi: Wifi = field(default_factory=Wifi)
+    new_keys: Mapping[str, str] = field(default_factory=dict)  # the facilitator's, by room code
+    picked: Mapping[CommentColumn, frozenset[Pick]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CommentsView:
+    """What each table of comments began with, by the name of its widget."""
+
+    begun: Mapping[str, frozenset[Pick]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class GridView:
+    """The numbers of sheets in the room: when the grid was begun, and as they were last told."""
+
+    begun: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()

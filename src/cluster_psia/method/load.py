@@ -115,6 +115,7 @@ def load_from(folder: Path) -> Method:
     """The method read from ``folder``, one file per instrument. Raises
     MethodError on the first thing that is wrong.
     """
+    _check_every_file_is_read(folder)
     raw = {name: read_yaml(folder / f"{name}.yaml") for name in Method.model_fields}
     try:
         method = Method.model_validate(raw)
@@ -123,6 +124,15 @@ def load_from(folder: Path) -> Method:
     for broken in (*broken_rules(method), *broken_links(method)):
         raise MethodError(_with_line(folder, broken))
     return method
+
+
+def _check_every_file_is_read(folder: Path) -> None:
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.suffix != ".yaml" or path.stem not in Method.model_fields:
+            raise MethodError(
+                f"{path.name}: no field of the method reads this file; correct its name, take it"
+                " away, or give Method a field of that name"
+            )
 
 
 @cache

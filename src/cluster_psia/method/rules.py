@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from cluster_psia.method.graph import cached_survey
 from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
 from cluster_psia.method.model.chain_rules import Way
@@ -108,7 +109,23 @@ def _tools(method: Method) -> Iterator[str]:
             )
 
 
+def _former_keys(method: Method) -> Iterator[str]:
+    """A key that an entry bore before is no key of its list today, and leads to one entry only."""
+    survey = cached_survey(method)
+    for address, items in survey.lists.items():
+        keys = {item.key for item in items}
+        taken: dict[str, str] = {}
+        for item in items:
+            at = f"{file_and_path(survey.paths[f'{address}.{item.key}'])} ('{item.key}')"
+            for old in getattr(item, "was", ()):
+                if old in keys:
+                    yield f"{at}: it cannot have been '{old}', which is a key of this list today"
+                elif old in taken:
+                    yield f"{at}: '{taken[old]}' says already that it was '{old}'"
+                taken[old] = item.key
+
+
 def broken_rules(method: Method) -> Iterator[str]:
     """Every broken rule with file, path and reason."""
-    for rule in (_fixed_keys, _numbers, _anchors, _places, _screening, _tools):
+    for rule in (_fixed_keys, _former_keys, _numbers, _anchors, _places, _screening, _tools):
         yield from rule(method)

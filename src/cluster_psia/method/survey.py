@@ -33,6 +33,9 @@ class Survey:
     twice: list[tuple[str, str]] = field(
         default_factory=list
     )  # (path of a list, key that stands twice in it)
+    former: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # today's key by each key that it bore before, by the address of the list; most have none
 
 
 def survey_method(method: Method) -> Survey:
@@ -69,6 +72,8 @@ def _walk_list(found: Survey, items: tuple[Frozen, ...], path: str, address: str
         if key in keys:
             found.twice.append((path, key))
         keys.add(key)
+        if was := item.__dict__.get("was"):
+            found.former.setdefault(address, {}).update(dict.fromkeys(was, key))
         _enter(found, item, f"{path}.{i}", f"{address}.{key}")
     if keys or not items:
         found.lists[address] = items

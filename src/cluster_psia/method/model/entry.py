@@ -90,7 +90,7 @@ class Entry(Frozen):
     and its origin.
 
     ``adapted`` says why a programme changed or added the entry for its place; published entries
-    have none.
+    have none. ``was`` are keys that it bore before: documents that speak of them go on meaning it.
     """
 
     filled_in: ClassVar[bool] = (
@@ -102,6 +102,7 @@ class Entry(Frozen):
     source: Source | None = None
     ours: Text | None = None
     adapted: str = Field(default="", exclude_if=lambda value: not value)
+    was: tuple[Key, ...] = Field(default=(), exclude_if=lambda value: not value)
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> Entry:
@@ -111,9 +112,13 @@ class Entry(Frozen):
 
 
 class Document(Frozen):
-    """One of the source documents, and the places in it that may be cited."""
+    """One of the source documents, and the places in it that may be cited.
+
+    ``was`` are keys that it bore before.
+    """
 
     key: Key
+    was: tuple[Key, ...] = Field(default=(), exclude_if=lambda value: not value)
     short: Text
     authors: Text
     year: int

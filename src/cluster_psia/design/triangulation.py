@@ -17,7 +17,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, word_for
 
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 
@@ -84,7 +84,7 @@ class Triangulation(Frozen):
         if not self.rows:
             return "No indicators taken yet, so there is nothing to triangulate"
         good = sum(row.triangulated for row in self.rows)
-        verb = "rests" if good == 1 else "rest"
+        verb = word_for(good, "rests", "rest")
         return (
             f"{good} of {counted_noun(len(self.rows), 'indicator')} {verb} on more than one kind of"
             " evidence"

@@ -138,7 +138,7 @@ def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reas
             else "No field task has days yet."
         )
         return Reason(text=text, source=origin(load_method().phases.processing_days))
-    team = f"{counted_noun(entry.people, 'person', 'people')}, {count_days(entry.days)}"
+    team = f"{counted_noun(entry.people, 'person', 'people')}, {counted_noun(entry.days, 'day')}"
     if entry.per == "study":
         return Reason(text=f"{team} for the study.", source=GUESS)
     units = _units(a, entry)
@@ -163,8 +163,3 @@ def _does_not_belong(a: Assessment, entry: PhaseTask) -> Reason:
     else:
         text = "None of its methods is taken on the Methods page."
     return Reason(text=text, source="Ours: from the choices made in this assessment")
-
-
-def count_days(days: float) -> str:
-    """Days with their noun: "1 day", "0.5 days"."""
-    return f"{days:g} {'day' if days == 1 else 'days'}"

@@ -12,6 +12,8 @@ from itertools import combinations
 from statistics import median as _median
 from typing import Literal
 
+from cluster_psia.words import counted_noun
+
 POINTS = 5
 FEWEST = (
     3  # ours: below three scores "agreed" and "two camps" are words too large for what was said
@@ -175,7 +177,7 @@ def shape_sentence(scores: Sequence[int], of: Shape) -> str:
         return "Nobody has scored this yet."
     if of == "too_few":
         given = " and ".join(str(score) for score in sorted(scores))
-        return f"Only {n} score{'s' if n > 1 else ''} ({given}): too few to speak of agreement."
+        return f"Only {counted_noun(n, 'score')} ({given}): too few to speak of agreement."
     if of == "unanimous":
         return f"All {n} say {scores[0]}."
     sides = score_camps(scores)

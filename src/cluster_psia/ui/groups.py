@@ -28,7 +28,7 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.words import shade_labels, shade_mark
+from cluster_psia.words import counted_noun, shade_labels, shade_mark, yes_no
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,7 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
 def _summary(group: PovertyGroup) -> str:
     kinds = labels_by_key(load_method().box_4.kinds)
     number = "number not known" if group.people is None else f"{group.people:,} people"
-    comparator = {
-        True: "comparator: yes",
-        False: "comparator: no",
-        None: "comparator: not decided",
-    }[group.comparator]
+    comparator = f"comparator: {yes_no(group.comparator)}"
     gender = GENDERS.get(group.gender or "", "gender not known")
     return " · ".join(
         (kinds[group.kind], gender, *(d.value for d in group.differences), number, comparator)
@@ -258,7 +254,7 @@ def _why_and_comparator(group: PovertyGroup) -> None:
 
 def _remove(group: PovertyGroup) -> None:
     chosen = sum(indicator.group == group.id for indicator in state.current_assessment().indicators)
-    more = f" and its {chosen} chosen indicator{'' if chosen == 1 else 's'}" if chosen else ""
+    more = f" and its {counted_noun(chosen, 'chosen indicator')}" if chosen else ""
 
     def remove() -> None:
         if state.edit_assessment(lambda a: remove_group(a, group.id)):

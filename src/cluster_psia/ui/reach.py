@@ -27,6 +27,7 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.text import draw_finding, plain_text
+from cluster_psia.words import counted_noun, first_names
 
 
 @dataclass(frozen=True)
@@ -238,16 +239,13 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
 def _finding(found: Reach) -> str:
     """Who is left out first; trickle-down is never told among those who are reached."""
     of = {way: [group.label for group in found.groups if group.how == way] for way in HOW}
-    every = f"{len(found.groups)} group{'' if len(found.groups) == 1 else 's'}"
+    every = counted_noun(len(found.groups), "group")
     if left := of["not_reached"]:
-        return f"Not reached, {len(left)} of {every}: {_first(left)}"
+        return f"Not reached, {len(left)} of {every}: {first_names(left)}"
     if assumed := of["trickle_down"]:
-        return f"Only by assumption, through spending, {len(assumed)} of {every}: {_first(assumed)}"
+        whom = f"{len(assumed)} of {every}: {first_names(assumed)}"
+        return f"Only by assumption, through spending, {whom}"
     return f"A link or an activity comes to {'each of ' if len(found.groups) > 1 else ''}{every}"
-
-
-def _first(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 
 
 def _row(group: GroupReach, labels: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from cluster_psia.diagnosis.room.results import RoomResults, room_results
 from cluster_psia.drawing.charts import room as room_charts
 from cluster_psia.drawing.charts import room_sentences
 from cluster_psia.drawing.charts.room_sentences import ShownCriterion
+from cluster_psia.words import signed_decimals
 from cluster_psia.workshop.values import Consensus
 
 KEYS = ("joint_action", "market")
@@ -209,7 +210,7 @@ def test_the_rule_is_printed_as_it_was_fixed() -> None:
 
 
 def test_numbers_have_a_real_minus_and_never_one_before_nothing() -> None:
-    assert [room_charts.signed_decimals(x) for x in (-0.471, -0.001, 0.5)] == [
+    assert [signed_decimals(x) for x in (-0.471, -0.001, 0.5)] == [
         "−0.47",
         "0.00",
         "0.50",

@@ -15,6 +15,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
 from cluster_psia.method.model.entry import entry_with, labels_by_key
+from cluster_psia.words import counted_or_nothing
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -155,14 +156,12 @@ def said_of(a: Assessment, kind: str, key: str) -> str:
     """
     if kind == "criterion":
         number, weight = len(a.ratings.get(key, ())), key in a.weights
-        return _counted(number, "answer") or ("1 weight" if weight else "")
+        return counted_or_nothing(number, "answer") or ("1 weight" if weight else "")
     if kind == "indicator":
-        return _counted(sum(chosen.key == key for chosen in a.indicators), "taken indicator")
-    return _counted(sum(chosen.key == key for chosen in a.methods), "taken method")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+        taken = sum(chosen.key == key for chosen in a.indicators)
+        return counted_or_nothing(taken, "taken indicator")
+    taken = sum(chosen.key == key for chosen in a.methods)
+    return counted_or_nothing(taken, "taken method")
 
 
 def _sentences(parts: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from cluster_psia.assessment.document.model import (
 )
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.method import load_method
+from cluster_psia.words import counted_or_nothing
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
 
@@ -186,9 +187,9 @@ def goes_with(a: Assessment, node: str) -> str:
         "poverty group": len(groups),
         "chosen indicator": sum(chosen.group in {g.id for g in groups} for chosen in a.indicators),
     }
-    parts = [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+    parts = [counted_or_nothing(n, what) for what, n in counts.items()]
     named = f" ({', '.join(g.label for g in groups)})" if groups else ""
-    return " and ".join(parts) + named
+    return " and ".join(filter(None, parts)) + named
 
 
 def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:

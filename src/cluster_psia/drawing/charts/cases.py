@@ -18,6 +18,7 @@ from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.matrix import SCALE, field_words, styled_chart
 from cluster_psia.method import load_method
+from cluster_psia.words import mean_words, word_for
 
 if TYPE_CHECKING:
     import altair as alt
@@ -73,14 +74,14 @@ def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
     if not shown:
         return "The sources say too little of these cases to place any of them", subtitle
     count = f"{len(shown)} of {len(views)} cases" if len(views) > 1 else "The case"
-    can = f"{count} {'has' if len(shown) == 1 else 'have'} a place"
+    can = f"{count} {word_for(len(shown), 'has', 'have')} a place"
     fields = Counter(view.diagnosis.field.key for view in shown if view.diagnosis.field.key)
     if not fields:
         return f"{can}, on the line between fields", subtitle
     key, most = fields.most_common(1)[0]
     label = load_method().table_2.field(key).label
     return (
-        f"{can}: {most} {'lies' if most == 1 else 'lie'} in “{label.lower()}”; {_sure(shown)}",
+        f"{can}: {most} {word_for(most, 'lies', 'lie')} in “{label.lower()}”; {_sure(shown)}",
         subtitle,
     )
 
@@ -107,8 +108,7 @@ def axis_words(mean: Mean) -> str:
     """A mean with the lowest and the highest value that the unknown rows would allow."""
     if mean.lowest is None or mean.highest is None:
         return "no row counts"
-    value = "not shown" if mean.value is None else f"{mean.value:.1f}"
-    return f"{value} (could be {mean.lowest:.1f} to {mean.highest:.1f})"
+    return f"{mean_words(mean.value)} (could be {mean.lowest:.1f} to {mean.highest:.1f})"
 
 
 def cases_rows(views: Sequence[CaseView]) -> list[dict[str, Any]]:

@@ -79,11 +79,7 @@ def _bar(item: Scheduled) -> dict[str, Any]:
         end = _after(item.end) if item.end else item.last_day
     if end is not None and not task.days:
         begin = end  # a milestone stands at the end of its day
-    days = (
-        "days not known"
-        if task.days is None
-        else f"{task.days:g} {'day' if task.days == 1 else 'days'}"
-    )
+    days = "days not known" if task.days is None else counted_noun(task.days, "day")
     people = counted_noun(task.people, "person", "people") if task.people else "people not known"
     shape = "point" if not task.days else "bar"
     return {

@@ -13,6 +13,7 @@ from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.drawing import tokens
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import mean_words
 
 if TYPE_CHECKING:
     import altair as alt
@@ -159,18 +160,15 @@ def plane_finding(d: Diagnosis) -> tuple[str, str]:
     """(title, subtitle) of the plane."""
     field, need, capacity = d.field, d.need.mean, d.capacity.mean
     rests = (
-        f"Need {_figure(need)}: {need.known} of {need.of} rows known. Capacity {_figure(capacity)}:"
-        f" {capacity.known} of {capacity.of}. Lines reach as far as rows not yet known could move"
-        " the point. Axes and fields are ours, made from UNIDO 2004, Table 2."
+        f"Need {mean_words(need.value)}: {need.known} of {need.of} rows known."
+        f" Capacity {mean_words(capacity.value)}: {capacity.known} of {capacity.of}."
+        " Lines reach as far as rows not yet known could move the point."
+        " Axes and fields are ours, made from UNIDO 2004, Table 2."
     )
     if field.key is None:
         return f"{field.label}: {field.why_not}", rests
     could = "" if field.holds else ", as far as known; rows not yet known could change this"
     return f"{field.label}{could}", rests
-
-
-def _figure(mean: Mean) -> str:
-    return "not shown" if mean.value is None else f"{mean.value:.1f}"
 
 
 def plane_chart(d: Diagnosis) -> alt.LayerChart:

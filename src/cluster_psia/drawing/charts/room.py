@@ -14,6 +14,7 @@ from cluster_psia.diagnosis.room.groups import GroupFigures
 from cluster_psia.diagnosis.room.results import CriterionResult, Figures
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.room_sentences import WORDS, ShownCriterion, change_in_words
+from cluster_psia.words import signed_decimals
 
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
@@ -181,8 +182,3 @@ def _agreement(result: CriterionResult) -> str:
         )
     words = "<br>".join(lines)
     return f'<td class="agrees">{shape_mark(figures.shape)}<small>{words}</small></td>'
-
-
-def signed_decimals(number: float) -> str:
-    """Two decimals, with a real minus; never a minus before nothing."""
-    return f"{round(number, 2) + 0.0:.2f}".replace("-", "−")

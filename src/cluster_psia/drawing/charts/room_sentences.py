@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cluster_psia.diagnosis.agreement import Shape
 from cluster_psia.diagnosis.room.answers import ConsensusRule
 from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+from cluster_psia.words import and_phrase, counted_noun, word_for
 
 WORDS: Mapping[Shape, str] = {
     "two_camps": "two camps",
@@ -67,7 +68,7 @@ def _agreed(agreed: int, of: int) -> str:
         return "Too few people have scored to speak of agreement"
     if agreed < of:
         return f"We agree on {agreed} of {of} criteria; on the rest too few have scored"
-    return f"We agree on {'this criterion' if agreed == 1 else f'all {agreed} criteria'}"
+    return f"We agree on {word_for(agreed, 'this criterion', f'all {agreed} criteria')}"
 
 
 def in_a_sentence(each: ShownCriterion) -> str:
@@ -80,21 +81,16 @@ def in_a_sentence(each: ShownCriterion) -> str:
 
 def _some(labels: Sequence[str]) -> str:
     more = len(labels) - NAMED
-    named = list(labels[:NAMED]) + ([f"{more} more"] if more > 0 else [])
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return and_phrase([*labels[:NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def rule_in_words(rule: ConsensusRule) -> str:
     """The consensus rule, as it was fixed before the room opened."""
     return (
         f"Consensus means: at least {rule.share:.0%} of the scores lie within"
-        f" {_points(rule.within)} of the median, and the middle half of the scores is at most"
-        f" {_points(rule.spread)} wide."
+        f" {counted_noun(rule.within, 'point')} of the median, and the middle half of the scores is"
+        f" at most {counted_noun(rule.spread, 'point')} wide."
     )
-
-
-def _points(number: float) -> str:
-    return f"{number:g} point{'' if number == 1 else 's'}"
 
 
 def change_in_words(each: ShownCriterion, round_: int) -> str:

@@ -13,6 +13,7 @@ from cluster_psia.drawing.map.places import STEPS
 from cluster_psia.drawing.map.routes import Route
 from cluster_psia.drawing.map.views import Reached, View, legend_signs
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line
+from cluster_psia.words import capital_first
 
 ROW = 26
 APART = 26  # between two items
@@ -63,7 +64,7 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
     for kind in _kinds(chain):
         links = [link for link in chain.links if link.kind == kind]
         service = all(institutions & {link.source, link.target} for link in links)
-        yield _line(links[0], service), 54, link_words()[kind][:1].upper() + link_words()[kind][1:]
+        yield _line(links[0], service), 54, capital_first(link_words()[kind])
 
 
 def _widths() -> Iterator[Item]:

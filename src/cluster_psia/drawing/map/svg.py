@@ -37,6 +37,7 @@ from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method.cite import cite
+from cluster_psia.words import short_list
 
 Size = Literal["screen", "a3"]
 SIZES: tuple[Size, ...] = ("screen", "a3")
@@ -310,8 +311,6 @@ def _source(a: Assessment) -> str:
     """Where form and figures come from."""
     named = (node.citation for node in nodes_by_id(a.chain).values())
     documents = list(dict.fromkeys(cite(c.document, "") for c in named if c and c.document))
-    figures = "; ".join(documents[:4]) + (
-        f" and {len(documents) - 4} more" if len(documents) > 4 else ""
-    )
+    figures = short_list(documents, between="; ")
     told = f" Nodes and figures: {figures}." if figures else ""
     return f"Form of the map: {cite('unido_2004', 'Box 2')}; grid of stages and levels ours.{told}"

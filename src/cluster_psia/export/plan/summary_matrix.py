@@ -8,7 +8,7 @@ from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, diagnose
 from cluster_psia.drawing.charts.matrix import plane_finding, profile_finding
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.method import load_method
-from cluster_psia.words import short_list
+from cluster_psia.words import mean_words, short_list
 
 
 def matrix_section(a: Assessment) -> Section:
@@ -57,7 +57,7 @@ def _items(d: Diagnosis) -> tuple[SummaryItem, ...]:
 
 
 def _figure(mean: Mean) -> str:
-    return f"not shown ({mean.why_not})" if mean.value is None else f"{mean.value:.1f}"
+    return mean_words(mean.value, f"not shown ({mean.why_not})")
 
 
 def _known(mean: Mean) -> str:

@@ -13,7 +13,7 @@ from cluster_psia.mapping.screening import NodeScreening, screen_all
 from cluster_psia.mapping.structure import sampling_note, structure_findings
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
-from cluster_psia.words import entry_label
+from cluster_psia.words import counted_noun, entry_label
 
 
 def screening_record(a: Assessment) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def way_count_words(count: WayCount) -> str:
     """How many groups and people one way stands for: "2
     groups, 300 people, 1 group without a number".
     """
-    parts = [f"{count.groups} {'group' if count.groups == 1 else 'groups'}"]
+    parts = [counted_noun(count.groups, "group")]
     if count.way == "trickle_down":
         return f"{parts[0]}; how many people cannot be said"
     if count.people is not None:

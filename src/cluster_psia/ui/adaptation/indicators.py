@@ -22,6 +22,7 @@ from cluster_psia.ui.adaptation.added import (
     require_choices,
 )
 from cluster_psia.ui.adaptation.form import FormField, why_field
+from cluster_psia.words import counted_or_nothing
 
 OWN_ROW = "A row of its own: its measures are added under “Added measures”"
 KIND = AdditionKind(
@@ -70,7 +71,7 @@ def _lines(added: AddedIndicator) -> tuple[str, ...]:
 def _with_it(a: Assessment, key: str) -> str:
     """What goes when an added indicator goes."""
     measures = sum(measure.row == key for measure in a.adaptation.measures)
-    own = f"{measures} measure{'' if measures == 1 else 's'}" if measures else ""
+    own = counted_or_nothing(measures, "measure")
     return " and ".join(filter(None, (said_of(a, "indicator", key), own)))
 
 

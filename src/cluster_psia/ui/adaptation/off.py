@@ -16,6 +16,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation_form, why_field
 from cluster_psia.ui.adaptation.page import draw_empty_section
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
+from cluster_psia.words import capital_first
 
 
 def draw_switched_off(a: Assessment) -> None:
@@ -56,7 +57,7 @@ def _item(a: Assessment, item: SwitchedOff, name: str) -> None:
     kept = said_of(a, item.kind, item.key)
     st.markdown(f"**{plain_text(name)}** {adapted_badge('switched off here')}")
     said = f"{kept} kept, counting nowhere" if kept else "nothing was said of it yet"
-    st.markdown(f"{said[0].upper()}{said[1:]}.  \n:gray[Why: {plain_text(item.why)}]")
+    st.markdown(f"{capital_first(said)}.  \n:gray[Why: {plain_text(item.why)}]")
     st.button(
         "Switch it on again",
         key=state.widget_key(f"adaptation.on.{item.kind}.{item.key}"),

@@ -18,6 +18,7 @@ from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import renew_node_fields
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,8 +167,7 @@ def _say_lost_links(which: str, before: Assessment) -> None:
     lost = len(before.chain.links) - len(state.current_assessment().chain.links)
     if lost > 0 and which != "links":
         state.add_notice(
-            f"{lost} link{'' if lost == 1 else 's'} went with what was deleted. Undo brings all"
-            " back."
+            f"{counted_noun(lost, 'link')} went with what was deleted. Undo brings all back."
         )
 
 

@@ -40,6 +40,7 @@ from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
 from cluster_psia.ui.parts.text import citation_text, cut_text, draw_finding, plain_text
+from cluster_psia.words import counted_noun
 
 
 @dataclass(frozen=True)
@@ -271,7 +272,7 @@ def figures_in_words(view: CaseView) -> list[str]:
 
 def _figure(head: Headline) -> str:
     when = f" ({plain_text(head.fact.as_of)})" if head.fact.as_of else ""
-    more = f" :gray[and {head.others} other{'s' if head.others > 1 else ''}]" if head.others else ""
+    more = f" :gray[and {counted_noun(head.others, 'other')}]" if head.others else ""
     return f"{plain_text(head.fact.value)}{when}{more}"
 
 

@@ -36,6 +36,7 @@ from cluster_psia.ui.library.cases import COMPARE, CasesView
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import citation_text, cut_text, plain_text
 from cluster_psia.ui.profile import TOPICS
+from cluster_psia.words import counted_noun
 
 SILENT = f'<span class="silent">{NOT_STATED}</span>'
 BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}
@@ -184,7 +185,7 @@ def _figure(head: Headline | None) -> str:
     if head is None:
         return SILENT
     when = f" ({escape(head.fact.as_of)})" if head.fact.as_of else ""
-    more = f"; {head.others} other{'s' if head.others > 1 else ''} below" if head.others else ""
+    more = f"; {counted_noun(head.others, 'other')} below" if head.others else ""
     return (
         f"{escape(head.fact.value)}{when}<br><span"
         f' class="from">{escape(citation_text(head.fact.citation))}{more}</span>'

@@ -27,6 +27,7 @@ from cluster_psia.ui.library.method import (
 )
 from cluster_psia.ui.library.table_2 import draw_table_2
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import word_for
 
 READABLE = 760  # pixels: about 75 characters a line
 
@@ -260,7 +261,7 @@ def _links(method: Method, address: str) -> None:
 
 def _alike(method: Method, address: str, said: str, edges: Sequence[Edge]) -> None:
     """Links of one origin, which is said once: under the last of them."""
-    words = "this link" if len(edges) == 1 else f"these {len(edges)} links"
+    words = word_for(len(edges), "this link", f"these {len(edges)} links")
     for edge in edges:
         other = edge.end if edge.start == address else edge.start
         with st.container(gap=None):

@@ -22,6 +22,7 @@ from cluster_psia.ui.map.opened import (
 )
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import draw_finding
+from cluster_psia.words import capital_first
 
 VIEWS: dict[View, str] = {
     "people": "People",
@@ -50,7 +51,7 @@ def choose_map_view() -> View:
 def draw_map(a: Assessment, shown: View) -> None:
     """The map with its finding. Shown on the reach page as well, in the view of that name."""
     data = screen_data(a, shown, outlined_id(a))
-    plotted = f"{PLOTTED[shown][:1].upper()}{PLOTTED[shown][1:]}"
+    plotted = capital_first(PLOTTED[shown])
     draw_finding(
         data["title"],
         f"{plotted}. Form after UNIDO 2004, Box 2; the grid of stages and levels is ours.",

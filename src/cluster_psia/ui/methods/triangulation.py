@@ -7,6 +7,7 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.triangulation import SOURCE, EvidenceCell, IndicatorRow, triangulation
 from cluster_psia.ui.parts.text import draw_finding, plain_text
+from cluster_psia.words import counted_noun
 
 KIND = {
     "quantitative": "Figures (quantitative)",
@@ -41,11 +42,9 @@ def draw_evidence_gaps(a: Assessment) -> None:
 
 
 def _counted(gaps: int, alone: int) -> str:
-    parts = [f"{gaps} {'gap' if gaps == 1 else 'gaps'} in the evidence"] if gaps else []
+    parts = [f"{counted_noun(gaps, 'gap')} in the evidence"] if gaps else []
     if alone:
-        parts.append(
-            f"{alone} {'indicator is' if alone == 1 else 'indicators are'} not triangulated"
-        )
+        parts.append(f"{counted_noun(alone, 'indicator is', 'indicators are')} not triangulated")
     return ", ".join(parts)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.words import names_phrase
+from cluster_psia.words import names_phrase, word_for
 
 
 def draw_name_warnings(a: Assessment) -> None:
@@ -27,7 +27,7 @@ def draw_file_caution(a: Assessment) -> None:
     """That the assessment's own file holds everything, also names that may not be used."""
     count = len(withheld_names(a))
     if count:
-        who = "one informant who has" if count == 1 else f"{count} informants who have"
+        who = word_for(count, "one informant who has", f"{count} informants who have")
         st.caption(
             f"This file holds the whole assessment, also the name of {who} not agreed to be named."
             " Hand it to nobody outside your team; the Excel plan and the pictures leave such"

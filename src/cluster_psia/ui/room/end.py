@@ -12,6 +12,7 @@ from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.comments import KEEP, choose_comments, picked_comments
 from cluster_psia.ui.room.page import act_on_room, watch_room
 from cluster_psia.ui.room.setup import draw_fixed_settings
+from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.values import Room
@@ -55,8 +56,8 @@ def _before(room: Room) -> None:
     ):  # the numbers in it are those of this moment
         kept = len(picked_comments(room, KEEP))
         st.markdown(
-            f"Nobody can join or answer any more. {len(given)} answers and {kept}"
-            f" comment{'' if kept == 1 else 's'} go into the assessment. You can take the end back"
+            f"Nobody can join or answer any more. {len(given)} answers and"
+            f" {counted_noun(kept, 'comment')} go into the assessment. You can take the end back"
             " as long as the assessment has not changed since."
         )
         st.button("End it now", key=state.widget_key("room.end"), on_click=_end, args=(room,))

@@ -17,6 +17,7 @@ from cluster_psia.store import NotFound, StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.view import RoomView
+from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound, WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -207,4 +208,4 @@ def group_names(room: Room, *others: str) -> dict[str, str]:
 
 def people_in_words(count: int) -> str:
     """One person, two people."""
-    return "nobody" if not count else f"{count} {'person' if count == 1 else 'people'}"
+    return "nobody" if not count else counted_noun(count, "person", "people")

@@ -18,6 +18,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import act_on_room, criterion_labels, english_texts, watch_room
 from cluster_psia.ui.room.view import GridView
+from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name, known_group
@@ -110,9 +111,7 @@ def _kept(room: Room, sheets: Sequence[Participant]) -> None:
         st.caption("No paper sheet is in this room yet.")
         return
     given = actions.answers_given(state.room_store(), room.code)
-    with st.expander(
-        f"{len(sheets)} paper sheet{'' if len(sheets) == 1 else 's'} in this room, {ENTERED}"
-    ):
+    with st.expander(f"{counted_noun(len(sheets), 'paper sheet')} in this room, {ENTERED}"):
         lines = []
         for person in sorted(sheets, key=lambda each: each.sheet or 0):
             mine = sum(each.number == person.number and each.round == room.round for each in given)
@@ -257,7 +256,7 @@ def _take_over(room: Room, report: SheetReport) -> bool:
         sheet.model_copy(update={"group": known_group(room, sheet.group)})
         for sheet in report.sheets
     ]
-    count = f"{len(taken)} sheet{'' if len(taken) == 1 else 's'}"
+    count = counted_noun(len(taken), "sheet")
     done = act_on_room(
         lambda: actions.add_sheets(state.room_store(), room.code, taken),
         f"{count} taken over, {ENTERED}.",
@@ -291,7 +290,7 @@ def _upload(room: Room, sheets: Sequence[Participant]) -> None:
         )
     good, wrong = len(report.sheets), sum(bool(row.problems) for row in report.rows)
     st.markdown(
-        f"{good} sheet{'' if good == 1 else 's'} can be taken over into round {room.round}; "
+        f"{counted_noun(good, 'sheet')} can be taken over into round {room.round}; "
         + (
             "every row is fine."
             if not wrong

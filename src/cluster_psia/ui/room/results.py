@@ -22,6 +22,7 @@ from cluster_psia.ui.room.page import (
     watch_room,
 )
 from cluster_psia.ui.room.setup import draw_fixed_settings
+from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
@@ -141,8 +142,7 @@ def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
     parts = [
         room.assessment_name,
         f"round {found.round}",
-        people_in_words(found.raters)
-        + (f" in {groups} group{'' if groups == 1 else 's'}" if groups else ""),
+        people_in_words(found.raters) + (f" in {counted_noun(groups, 'group')}" if groups else ""),
     ]
     parts += [f"{paper} of them on paper, entered by the facilitator"] if paper else []
     return (

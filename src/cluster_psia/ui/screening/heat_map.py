@@ -14,7 +14,7 @@ from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
 from cluster_psia.method import load_method
 from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts.text import draw_finding
-from cluster_psia.words import SHADE_MARKS, shade_words
+from cluster_psia.words import SHADE_MARKS, first_names, shade_words
 
 SIGNS = {
     "none": ("○", "none"),
@@ -74,7 +74,7 @@ def _finding(found: Sequence[NodeScreening]) -> str:
     little = sum(one.suggestion == "not_enough_known" for one in found)
     if little == len(found):
         return f"Not enough is known of any of the {len(found)} nodes to suggest anything"
-    at = ", ".join(one.label for one in poor[:3]) + (" and others" if len(poor) > 3 else "")
+    at = first_names([one.label for one in poor])
     first = f"Poverty is suggested at {len(poor)} of {len(found)} nodes" + (
         f": {at}" if poor else ""
     )

@@ -22,7 +22,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import draw_finding, draw_origin, plain_text
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, plain_figure
 
 
 @dataclass(frozen=True)
@@ -132,18 +132,19 @@ def draw_plan_totals(a: Assessment) -> None:
     if found.whole.missing:
         st.caption(f"{missing} without days or people: not in the sums.")
     st.caption(
-        f"Field days {_number(found.field_days)}, processing days that follow from them "
-        f"{_number(found.processing_days)}. Person-days are people times days."
+        f"Field days {plain_figure(found.field_days)}, processing days that follow from them "
+        f"{plain_figure(found.processing_days)}. Person-days are people times days."
     )
 
 
 def _line(phase: PhaseTotal, *, bold: bool = False) -> str:
-    cells = [phase.label, str(phase.tasks), _number(phase.days), _number(phase.person_days)]
+    cells = [
+        phase.label,
+        str(phase.tasks),
+        plain_figure(phase.days),
+        plain_figure(phase.person_days),
+    ]
     return "| " + " | ".join(f"**{cell}**" if bold else cell for cell in cells) + " |"
-
-
-def _number(value: float | None) -> str:
-    return "not known" if value is None else f"{value:g}"
 
 
 def draw_task_reasons(a: Assessment) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.export.plan.formulas import FIRST_TABLE, column_letters, in_a1, placed_tables
-from cluster_psia.export.plan.report import Column, Formula, Sheet, Table
+from cluster_psia.export.plan.report import Column, Formula, Row, Sheet, Table
 
-TOP = Table("Top", (Column("Name"), Column("Days")), (("a", 1), ("b", 2), ("c", 3)), "")
-BARE = Table("Bare", (Column("Sum of"), Column("Total")), (), "nothing")
+DAYS = (Column("name", "Name"), Column("days", "Days"))
+ROWS = (Row(name="a", days=1), Row(name="b", days=2), Row(name="c", days=3))
+TOP = Table("Top", DAYS, ROWS, "")
+BARE = Table("Bare", (Column("sum_of", "Sum of"), Column("total", "Total")), (), "nothing")
 PLACES = placed_tables(Sheet("S", "", (TOP, BARE)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluster_psia.export.plan.formulas import placed_tables
-from cluster_psia.export.plan.report import Column, Sheet, Table
+from cluster_psia.export.plan.report import Column, Row, Sheet, Table
 from cluster_psia.export.plan.sizes import (
     HIGHEST,
     LINE,
@@ -15,8 +15,9 @@ from cluster_psia.export.plan.sizes import (
 
 
 def table(name: str, rows: int, *widths: int) -> Table:
-    columns = tuple(Column(f"c{n}", width) for n, width in enumerate(widths))
-    return Table(name, columns, (("x",) * len(widths),) * rows, "")
+    columns = tuple(Column(f"c{n}", f"c{n}", width) for n, width in enumerate(widths))
+    row = Row(**{column.key: "x" for column in columns})
+    return Table(name, columns, (row,) * rows, "")
 
 
 def test_a_column_is_as_wide_as_the_widest_of_its_tables() -> None:

@@ -26,7 +26,7 @@ from cluster_psia.assessment.edits.work_plan import with_ratio, with_tasks
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.drawing.map import png as map_png
 from cluster_psia.export import build_report, workbook_bytes
-from cluster_psia.export.plan.report import Column, Formula, Report, Sheet, Table
+from cluster_psia.export.plan.report import Column, Formula, Report, Row, Sheet, Table
 from tests.export.assessments import adapted, filled, written_by
 from tests.export.office import error_cells, recalculated, recalculated_all
 from tests.export.plan.test_build import EACH, EVERY, TODAY, report_of
@@ -164,13 +164,14 @@ def test_every_sheet_prints_across_one_page_with_its_heading_again(which: str) -
 
 def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
     columns = (
-        Column("Text"),
-        Column("Number", kind="number"),
-        Column("Date", kind="date"),
-        Column("Old", kind="date"),
+        Column("text", "Text"),
+        Column("number", "Number", kind="number"),
+        Column("date", "Date", kind="date"),
+        Column("old", "Old", kind="date"),
     )
-    row = ("x", 12, dt.date(2026, 3, 2), dt.date(1850, 1, 2))
-    table = Table("T", columns, (row, ("", None, None, None)), "")
+    full = Row(text="x", number=12, date=dt.date(2026, 3, 2), old=dt.date(1850, 1, 2))
+    blank = Row(text="", number=None, date=None, old=None)
+    table = Table("T", columns, (full, blank), "")
     sheet = opened(workbook_bytes(Report("r", "", (), (Sheet("S", "", (table,)),))))["S"]
     held = [[cell.value for cell in row] for row in sheet[sheet.tables["T"].ref]]
     assert held[1] == ["x", 12, dt.datetime.combine(dt.date(2026, 3, 2), dt.time()), "1850-01-02"]
@@ -191,7 +192,7 @@ def assert_only_text(a: Assessment, book: openpyxl.Workbook) -> None:
         for sheet in build_report(a, TODAY).sheets
         for table in sheet.tables
         for row in table.rows
-        for cell in row
+        for cell in row.values()
     )
     found = [cell for _, cell in cells(book) if cell.data_type == "f"]
     assert len(found) == formulas
@@ -230,7 +231,7 @@ def test_any_text_in_every_field_opens_as_text(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=30))
 def test_the_renderer_is_safe_without_the_model_before_it(text: str) -> None:
-    table = Table("T", (Column("A"),), ((text,),), text, text)
+    table = Table("T", (Column("a", "A"),), (Row(a=text),), text, text)
     data = workbook_bytes(Report(text, text, (), (Sheet("S", text, (table,), note=text),)))
     assert {cell.data_type for _, cell in cells(opened(data))} <= {"s"}
 
@@ -249,7 +250,8 @@ def test_every_field_that_people_can_write_in_reaches_the_workbook() -> None:
 
 @pytest.mark.parametrize("letter", ["x", "👩", "字", "ش"])
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so(letter: str) -> None:
-    table = Table("T", (Column("A"),), ((letter * 40_000,), (letter * 300,)), "")
+    texts = (Row(a=letter * 40_000), Row(a=letter * 300))
+    table = Table("T", (Column("a", "A"),), texts, "")
     sheet = opened(workbook_bytes(Report("r", "", (), (Sheet("S", "", (table,)),))))["S"]
     long, short = (row[0].value for row in list(sheet[sheet.tables["T"].ref])[1:])
     assert len(long.encode("utf-16-le")) // 2 <= 32_767

@@ -7,19 +7,24 @@ import datetime as dt
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import file_name
 from cluster_psia.export.plan.report import Report, Sheet
-from cluster_psia.export.plan.sheets.about import SOURCES, read_me_sheet, sources_sheet
+from cluster_psia.export.plan.sheets.about import read_me_sheet
 from cluster_psia.export.plan.sheets.adapted import adapted_sheets
-from cluster_psia.export.plan.sheets.chain import chain_sheet, links_sheet
-from cluster_psia.export.plan.sheets.cluster import cluster_sheet, groups_sheet
+from cluster_psia.export.plan.sheets.chain import chain_sheet
+from cluster_psia.export.plan.sheets.cluster import cluster_sheet
 from cluster_psia.export.plan.sheets.design import design_sheet
+from cluster_psia.export.plan.sheets.findings import findings_sheets
+from cluster_psia.export.plan.sheets.groups import groups_sheet
 from cluster_psia.export.plan.sheets.guide import guide_sheets
 from cluster_psia.export.plan.sheets.indicators import indicators_sheet
+from cluster_psia.export.plan.sheets.links import links_sheet
 from cluster_psia.export.plan.sheets.matrix import matrix_sheet
 from cluster_psia.export.plan.sheets.methods import methods_sheet
-from cluster_psia.export.plan.sheets.nodes import map_sheets
 from cluster_psia.export.plan.sheets.reach import reach_sheets
+from cluster_psia.export.plan.sheets.screening import screening_sheets
+from cluster_psia.export.plan.sheets.sources import SOURCES, sources_sheet
 from cluster_psia.export.plan.sheets.work_plan import work_plan_sheet
 from cluster_psia.export.plan.summary import summary_sections
+from cluster_psia.export.plan.words import place_name
 
 _BODY = (
     cluster_sheet,
@@ -39,17 +44,16 @@ def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     made, summary = today or dt.datetime.now().astimezone().date(), summary_sections(a)
     body = (
         *(sheet(a) for sheet in _BODY),
-        *map_sheets(a),
+        *findings_sheets(a),
+        *screening_sheets(a),
         *reach_sheets(a),
         *guide_sheets(a),
         *adapted_sheets(a),
     )
     read_me = read_me_sheet(a, made, summary, (*body, Sheet("Sources", SOURCES, ())))
     sources = sources_sheet(a, (read_me, *body))
-    place = ", ".join(
-        part for part in (a.profile.cluster, a.profile.place, a.profile.country) if part
-    )
-    return Report(a.name, place or "cluster not named yet", summary, (read_me, *body, sources))
+    subtitle = place_name(a) or "cluster not named yet"
+    return Report(a.name, subtitle, summary, (read_me, *body, sources))
 
 
 def plan_file_name(a: Assessment) -> str:

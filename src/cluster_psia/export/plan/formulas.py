@@ -26,8 +26,8 @@ class Placed:
 
 
 def placed_tables(sheet: Sheet) -> dict[str, Placed]:
-    """The tables of a sheet by name, one under the other with
-    two rows between them, one for its title.
+    """The tables of a sheet by name, one under the other with two rows between them, one for its
+    title.
     """
     found: dict[str, Placed] = {}
     row = FIRST_TABLE
@@ -39,9 +39,7 @@ def placed_tables(sheet: Sheet) -> dict[str, Placed]:
 
 def in_a1(formula: Formula, own: Table, row: int, places: Mapping[str, Placed]) -> str:
     """The text of ``formula`` with A1 references, standing in ``row`` (from 0) of the table
-    ``own``.
-
-    Raises KeyError for a table or column that is not on the sheet.
+    ``own``. Raises KeyError for a table or column that is not on the sheet.
     """
 
     def reference(found: re.Match[str]) -> str:

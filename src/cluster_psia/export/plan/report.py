@@ -8,7 +8,8 @@ too.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cluster_psia.assessment.document.model import Assessment, StepKey
@@ -29,35 +30,70 @@ class Formula:
 
 @dataclass(frozen=True)
 class Input:
-    """A figure that the reader may change. Formulas know it by
-    ``name``, which is unique in the workbook.
-    """
+    """A figure that the reader may change. Formulas know it by ``name``, unique in the workbook."""
 
     name: str
     value: float
 
 
 Cell = str | int | float | dt.date | Formula | Input | None
-Row = tuple[Cell, ...]
+
+
+class Row(Mapping[str, Cell]):
+    """A row of a table: its cells, each under the key of its column."""
+
+    def __init__(self, **cells: Cell) -> None:
+        self._cells = cells
+
+    def __getitem__(self, key: str) -> Cell:
+        return self._cells[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __repr__(self) -> str:
+        return f"Row({self._cells})"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its width in characters, and how its cells are written."""
+    """A column: the key that rows name it by, its heading, its width in characters, and how its
+    cells are written. A row may leave out a column that is ``optional``.
+    """
 
+    key: str
     title: str
     width: int = 18
     kind: Literal["text", "number", "decimal", "date"] = "text"
+    optional: bool = False
+
+    @property
+    def blank(self) -> Cell:
+        """What stands where a row leaves the column out."""
+        return "" if self.kind == "text" else None
+
+    def of_width(self, width: int) -> Column:
+        """The same column, as wide as a table needs it."""
+        return replace(self, width=width)
 
 
-WHY = Column("Why it is here", 34)
-SOURCE = Column("Source", 24)
+NUMBER = Column("number", "No.", 5, "number")
+WHY = Column("why", "Why it is here", 34)
+SOURCE = Column("source", "Source", 24)
+
+
+def number_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with their place in the table, from 1, under the column ``NUMBER``."""
+    return tuple(Row(number=number, **row) for number, row in enumerate(rows, 1))
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a name of its own. ``title`` stands over it;
-    ``empty`` says what is missing without rows.
+    """A table with a name of its own. ``title`` stands over it; ``empty`` says what is missing
+    without rows. Raises ValueError for a row with a cell of no column, or without one it needs.
     """
 
     name: str
@@ -67,11 +103,19 @@ class Table:
     title: str = ""
 
     def __post_init__(self) -> None:
+        known = {column.key for column in self.columns}
+        needed = {column.key for column in self.columns if not column.optional}
         for row in self.rows:
-            if len(row) != len(self.columns):
-                raise ValueError(
-                    f"table {self.name}: a row has {len(row)} cells for {len(self.columns)} columns"
-                )
+            self._refuse("a row has cells of no column", row.keys() - known)
+            self._refuse("a row has no cell for", needed - row.keys())
+
+    def _refuse(self, problem: str, keys: Set[str]) -> None:
+        if keys:
+            raise ValueError(f"table {self.name}: {problem}: {', '.join(sorted(keys))}")
+
+    def cells_of(self, row: Row) -> tuple[Cell, ...]:
+        """The cells of a row in the order of the columns."""
+        return tuple(row.get(column.key, column.blank) for column in self.columns)
 
     def column(self, title: str) -> int:
         """The position of a column. Raises KeyError."""
@@ -83,8 +127,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """The map of an assessment's chain as a picture below the
-    tables; drawn only when the workbook is written.
+    """The map of an assessment's chain as a picture below the tables, drawn only when the
+    workbook is written.
     """
 
     of: Assessment
@@ -93,8 +137,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: what it is for, its tables one under the other, and
-    how many columns stay in view on the left.
+    """A sheet: what it is for, its tables one under the other, and how many columns stay in view
+    on the left.
     """
 
     name: str

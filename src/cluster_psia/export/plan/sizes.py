@@ -1,5 +1,5 @@
-"""How wide columns and how high rows must be, so that a text can be read wherever the workbook is
-opened.
+"""How wide columns and how high rows must be, so that a text can be read wherever the workbook
+is opened.
 
 Excel fits row heights by itself when it opens a file; LibreOffice, phones and previews do not, so
 they are written.
@@ -14,14 +14,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from cluster_psia.export.plan.formulas import placed_tables
-from cluster_psia.export.plan.report import Cell, Sheet
+from cluster_psia.export.plan.report import Cell, Sheet, Table
 
 LINE = 15.0  # points
 HIGHEST = 409.0  # points: Excel knows no higher row
 _PAGE_WIDTH = 130  # characters across a sheet of A4 at full size
 _PAGE_HEIGHT = 480.0  # points down the same sheet
-# a column is measured in digits, and letters are narrower; less than they are, for other fonts'
-# sake
+# A column is measured in digits, and letters are narrower; less than they are, for other fonts'
+# sake.
 LETTERS = 1.2
 
 
@@ -33,31 +33,29 @@ def widths_of(sheet: Sheet) -> list[int]:
 
 def row_height(cells: Iterable[Cell], widths: Sequence[int]) -> float:
     """The height of a row in points: its longest text, wrapped."""
-    most = max(
-        (
-            line_count(cell, width)
-            for cell, width in zip(cells, widths, strict=False)
-            if isinstance(cell, str)
-        ),
-        default=1,
-    )
-    return min(HIGHEST, LINE * max(most, 1))
+    placed = zip(cells, widths, strict=False)
+    lines = (line_count(cell, width) for cell, width in placed if isinstance(cell, str))
+    return min(HIGHEST, LINE * max([1, *lines]))
 
 
 def page_breaks(sheet: Sheet) -> list[int]:
-    """The rows before which a printed page ends, so that no table
-    begins at the foot of a page, or leaves its title.
+    """The rows before which a printed page ends, so that no table begins at the foot of a page, or
+    leaves its title.
     """
     widths = widths_of(sheet)
     page = _PAGE_HEIGHT * max(1.0, sum(widths) / _PAGE_WIDTH)
     found, used = [], 0.0
     for place in placed_tables(sheet).values():
-        need = sum(row_height(row, widths) for row in place.table.rows) + 4 * LINE
+        need = _table_height(place.table, widths) + 4 * LINE
         if used > 0.6 * page and used + need > page:
             found.append(place.top - 1)
             used = 0.0
         used = (used + need) % page
     return found
+
+
+def _table_height(table: Table, widths: Sequence[int]) -> float:
+    return sum(row_height(table.cells_of(row), widths) for row in table.rows)
 
 
 def line_count(text: str, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from cluster_psia.assessment.document.model import Assessment, Citation
@@ -39,3 +40,18 @@ def source_lines(found: Iterable[Reason], first: str = "") -> str:
 def node_labels(a: Assessment) -> dict[str, str]:
     """Labels of actors and institutions by id."""
     return {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
+
+
+def day_or_date(date: dt.date | None, day: int | None) -> dt.date | str | None:
+    """The date; without a start of the plan the number of the working day; nothing where the days
+    are not known.
+    """
+    if date is not None:
+        return date
+    return None if day is None else f"day {day}"
+
+
+def place_name(a: Assessment) -> str:
+    """The cluster with its place and country, as far as they are said."""
+    parts = (a.profile.cluster, a.profile.place, a.profile.country)
+    return ", ".join(part for part in parts if part)

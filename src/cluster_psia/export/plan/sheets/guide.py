@@ -5,7 +5,10 @@ An informant's name is written only where somebody said that it may be; others s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.guide import GuideAnswer
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, node_labels, source_of
@@ -15,6 +18,24 @@ from cluster_psia.method.graph import entry_at
 from cluster_psia.words import NOT_SAID, yes_no
 
 TITLE = "Mapping guide"
+_ANSWERS = (
+    Column("question", "Question", 26),
+    Column("answer", "Answer", 50),
+    Column("told_by", "Told by", 22),
+    WHY,
+    SOURCE,
+)
+_INFORMANTS = (
+    Column("informant", "Informant", 26),
+    Column("note", "Note", 50),
+    Column("node", "At node", 22),
+    WHY,
+    SOURCE,
+    Column("named_by", "Named by", 20),
+    Column("gender", "Gender", 10),
+    Column("minority", "Of a minority", 10),
+    Column("better_off", "Better off", 10),
+)
 
 
 def guide_sheets(a: Assessment) -> tuple[Sheet, ...]:
@@ -30,73 +51,47 @@ def guide_sheets(a: Assessment) -> tuple[Sheet, ...]:
 
 def shown_names(a: Assessment) -> dict[str, str]:
     """What each informant is called outside the room: by name where they agreed, else by number."""
-    numbered = enumerate(a.guide.informants, 1)
     return {
-        one.id: one.name if one.may_be_named else f"Informant {n}, not named" for n, one in numbered
+        one.id: one.name if one.may_be_named else f"Informant {number}, not named"
+        for number, one in enumerate(a.guide.informants, 1)
     }
 
 
 def _answers(a: Assessment) -> Table:
-    columns = (Column("Question", 26), Column("Answer", 50), Column("Told by", 22), WHY, SOURCE)
-    order = {item: n for n, item in enumerate(guide_items())}
-    rows = tuple(
-        _answer(a, n)
-        for n in sorted(range(len(a.guide.answers)), key=lambda n: order[a.guide.answers[n].item])
-    )
-    return Table("GuideAnswersTable", columns, rows, "No question is answered yet.", "Answers")
+    names = shown_names(a)
+    order = {item: position for position, item in enumerate(guide_items())}
+    answers = sorted(a.guide.answers, key=lambda answer: order[answer.item])
+    rows = tuple(_answer(answer, names) for answer in answers)
+    return Table("GuideAnswersTable", _ANSWERS, rows, "No question is answered yet.", "Answers")
 
 
-def _answer(a: Assessment, number: int) -> Row:
-    answer = a.guide.answers[number]
+def _answer(answer: GuideAnswer, names: Mapping[str, str]) -> Row:
     question = entry_at(load_method(), answer.item)
-    who = shown_names(a)[answer.informant] if answer.informant else ""
-    return (
-        question.label,
-        answer.answer,
-        who,
-        f"{question.explanation} ({origin(question)})",
-        source_of(answer.citation, ENTERED),
+    return Row(
+        question=question.label,
+        answer=answer.answer,
+        told_by=names[answer.informant] if answer.informant else "",
+        why=f"{question.explanation} ({origin(question)})",
+        source=source_of(answer.citation, ENTERED),
     )
 
 
 def _informants(a: Assessment) -> Table:
-    columns = (
-        Column("Informant", 26),
-        Column("Note", 50),
-        Column("At node", 22),
-        WHY,
-        SOURCE,
-        Column("Named by", 20),
-        Column("Gender", 10),
-        Column("Of a minority", 10),
-        Column("Better off", 10),
-    )
-    rows = tuple(_informant(a, one) for one in a.guide.informants)
-    return Table(
-        "InformantsTable",
-        columns,
-        rows,
-        "Nobody is entered yet.",
-        "Who was heard, and who named them",
-    )
-
-
-def _informant(a: Assessment, one: Informant) -> Row:
     names, nodes = shown_names(a), node_labels(a)
-    why = "Shows from which parts of the chain nobody was heard"
-    note = one.note if one.may_be_named else ""  # a note may give away who it is
-    return (
-        names[one.id],
-        note,
-        nodes[one.node] if one.node else "not said",
-        why,
-        ENTERED,
-        names[one.named_by] if one.named_by else "",
-        one.gender or "not said",
-        _said(one.minority),
-        _said(one.better_off),
+    rows = tuple(_informant(one, names, nodes) for one in a.guide.informants)
+    title = "Who was heard, and who named them"
+    return Table("InformantsTable", _INFORMANTS, rows, "Nobody is entered yet.", title)
+
+
+def _informant(one: Informant, names: Mapping[str, str], nodes: Mapping[str, str]) -> Row:
+    return Row(
+        informant=names[one.id],
+        note=one.note if one.may_be_named else "",  # a note may give away who it is
+        node=nodes[one.node] if one.node else NOT_SAID,
+        why="Shows from which parts of the chain nobody was heard",
+        source=ENTERED,
+        named_by=names[one.named_by] if one.named_by else "",
+        gender=one.gender or NOT_SAID,
+        minority=yes_no(one.minority, NOT_SAID),
+        better_off=yes_no(one.better_off, NOT_SAID),
     )
-
-
-def _said(value: bool | None) -> str:
-    return yes_no(value, NOT_SAID)

@@ -1,5 +1,5 @@
-"""The Methods sheet: the mix by stage with reasons and cautions,
-and which kinds of evidence each indicator gets.
+"""The Methods sheet: the mix by stage with reasons and cautions, and which kinds of evidence each
+indicator gets.
 """
 
 from __future__ import annotations
@@ -19,76 +19,81 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun, entry_label
 
+_METHODS = (
+    Column("stage", "Stage", 20),
+    Column("method", "Method or tool", 18),
+    Column("kind", "Kind", 13),
+    Column("purpose", "What it is for", 26, optional=True),
+    Column("cautions", "Cautions", 30),
+    Column("note", "Note", 18, optional=True),
+    WHY.of_width(42),
+    SOURCE.of_width(34),
+)
+_TRIANGULATION = (
+    Column("group", "Poverty group", 20),
+    Column("indicator", "Indicator", 18),
+    Column("triangulated", "Triangulated", 13),
+    Column("quantitative", "Quantitative", 26),
+    Column("qualitative", "Qualitative", 30),
+    Column("participatory", "Participatory", 18),
+    WHY.of_width(42),
+    SOURCE.of_width(34),
+)
+
 
 def methods_sheet(a: Assessment) -> Sheet:
     """Chosen methods by stage, then the triangulation table."""
+    box = cite("unido_2004", "Annex II, Box A.1")
     purpose = (
-        f"The mix of methods by stage ({cite('unido_2004', 'Annex II, Box A.1')}); below, the"
-        " evidence that each indicator gets from it."
+        f"The mix of methods by stage ({box}); below, the evidence that each indicator gets from"
+        " it."
     )
-    return Sheet(
-        "Methods", purpose, (_methods(a), _triangulation(a)), a.notes.get("methods", ""), frozen=2
-    )
+    tables = (_methods(a), _triangulation(a))
+    return Sheet("Methods", purpose, tables, a.notes.get("methods", ""), frozen=2)
 
 
 def _methods(a: Assessment) -> Table:
-    columns = (
-        Column("Stage", 20),
-        Column("Method or tool", 18),
-        Column("Kind", 13),
-        Column("What it is for", 26),
-        Column("Cautions", 30),
-        Column("Note", 18),
-        Column(WHY.title, 42),
-        Column(SOURCE.title, 34),
-    )
-    notes = {(m.key, m.stage): m for m in a.methods}
-    rows = [_method(s, notes[s.key, s.stage]) for s in all_methods(a) if s.taken]
+    chosen = {(one.key, one.stage): one for one in a.methods}
+    rows = [_method(s, chosen[s.key, s.stage]) for s in all_methods(a) if s.taken]
     if rows:
-        rows += [
-            (
-                "All stages",
-                "The mix as a whole",
-                "caution",
-                "",
-                warning.text,
-                "",
-                "The mix must not forget it",
-                warning.source,
-            )
-            for warning in method_warnings(a)
-        ]
+        rows += map(_warning, method_warnings(a))
     empty = "No methods chosen yet; choose them on the Methods page."
-    return Table("MethodsTable", columns, tuple(rows), empty, "The mix by stage")
+    return Table("MethodsTable", _METHODS, tuple(rows), empty, "The mix by stage")
 
 
 def _method(s: MethodSuggestion, chosen: ChosenMethod) -> Row:
-    kind = f"{s.family}, tool" if s.tool else s.family
-    why = (
-        joined_lines((*_brings(s), reason_lines(_other_reasons(s))))
-        or "Taken by choice: nothing in this assessment asks for it"
+    reasons = joined_lines((*_brings(s), reason_lines(_other_reasons(s))))
+    return Row(
+        stage=entry_label(load_method().box_a1.stages, s.stage),
+        method=s.what,
+        kind=f"{s.family}, tool" if s.tool else s.family,
+        purpose=s.purpose,
+        cautions=reason_lines(s.against),
+        note=chosen.note,
+        why=reasons or "Taken by choice: nothing in this assessment asks for it",
+        source=source_lines((*s.because, *s.against), s.source),
     )
-    return (
-        entry_label(load_method().box_a1.stages, s.stage),
-        s.what,
-        kind,
-        s.purpose,
-        reason_lines(s.against),
-        chosen.note,
-        why,
-        source_lines((*s.because, *s.against), s.source),
+
+
+def _warning(warning: Reason) -> Row:
+    return Row(
+        stage="All stages",
+        method="The mix as a whole",
+        kind="caution",
+        cautions=warning.text,
+        why="The mix must not forget it",
+        source=warning.source,
     )
 
 
 def _brings(s: MethodSuggestion) -> Iterator[str]:
-    """The measures that a method brings, one sentence for each
-    kind; the table below says which for whom.
+    """The measures that a method brings, one sentence for each kind; the table below says which
+    for whom.
     """
     for kind in dict.fromkeys(asked.kind for asked in s.serves):
-        labels = list(dict.fromkeys(asked.label for asked in s.serves if asked.kind == kind))
-        groups = counted_noun(
-            len({asked.group for asked in s.serves if asked.kind == kind}), "group"
-        )
+        served = [asked for asked in s.serves if asked.kind == kind]
+        labels = list(dict.fromkeys(asked.label for asked in served))
+        groups = counted_noun(len({asked.group for asked in served}), "group")
         which = ", ".join(labels) if len(labels) <= 3 else f"{len(labels)} indicators"
         yield f"Brings the {kind} measure of {which} ({groups}): see below."
 
@@ -99,58 +104,40 @@ def _other_reasons(s: MethodSuggestion) -> tuple[Reason, ...]:
 
 
 def _triangulation(a: Assessment) -> Table:
-    columns = (
-        Column("Poverty group", 20),
-        Column("Indicator", 18),
-        Column("Triangulated", 13),
-        Column("Quantitative", 26),
-        Column("Qualitative", 30),
-        Column("Participatory", 18),
-        Column(WHY.title, 42),
-        Column(SOURCE.title, 34),
-    )
     rows = tuple(_evidence(row) for row in triangulation(a).rows)
     empty = "Nothing to triangulate yet: no indicators are taken."
-    return Table(
-        "TriangulationTable",
-        columns,
-        rows,
-        empty,
-        "Triangulation: which kinds of evidence each indicator gets",
-    )
+    title = "Triangulation: which kinds of evidence each indicator gets"
+    return Table("TriangulationTable", _TRIANGULATION, rows, empty, title)
 
 
 def _evidence(row: EvidenceRow) -> Row:
-    said = "yes" if row.triangulated else "NO"
-    missing = ", ".join(cell.kind for cell in row.gaps)
-    why = (
-        f"Gap: no chosen method brings the {missing} measure that is asked for"
-        if missing
-        else ("Every kind of measure asked for is brought by a chosen method")
-    )
-    alone = (
-        ""
-        if row.triangulated
-        else "Fewer than two kinds of evidence bear on it (the threshold is ours)"
-    )
-    source = joined_lines((TRIANGULATION_SOURCE, cite("unido_2004", "Box 6")))
-    return (
-        row.group_label,
-        row.label,
-        said,
-        *(_kind(cell) for cell in row.cells),
-        joined_lines((why, alone)),
-        source,
+    by_kind = {cell.kind: _kind_of_evidence(cell) for cell in row.cells}
+    return Row(
+        group=row.group_label,
+        indicator=row.label,
+        triangulated="yes" if row.triangulated else "NO",
+        **by_kind,
+        why=_why_so_far(row),
+        source=joined_lines((TRIANGULATION_SOURCE, cite("unido_2004", "Box 6"))),
     )
 
 
-def _kind(cell: Evidence) -> str:
+def _why_so_far(row: EvidenceRow) -> str:
+    """Whether every measure that is asked for is brought, and whether one kind stands alone."""
+    lines = ["Every kind of measure asked for is brought by a chosen method"]
+    if row.gaps:
+        missing = ", ".join(cell.kind for cell in row.gaps)
+        lines = [f"Gap: no chosen method brings the {missing} measure that is asked for"]
+    if not row.triangulated:
+        lines.append("Fewer than two kinds of evidence bear on it (the threshold is ours)")
+    return joined_lines(lines)
+
+
+def _kind_of_evidence(cell: Evidence) -> str:
     if not cell.asked:
         return "not asked for"
     if cell.methods:
         return ", ".join(cell.methods)
-    return (
-        f"MISSING: take {' or '.join(cell.could)}"
-        if cell.could
-        else "MISSING: no method is known for it"
-    )
+    if cell.could:
+        return f"MISSING: take {' or '.join(cell.could)}"
+    return "MISSING: no method is known for it"

@@ -1,21 +1,48 @@
-"""The sheet Reach: what the programme does, whom it reaches
-and whom not, and who may bear a harm.
+"""The sheet Reach: what the programme does, whom it reaches and whom not, and who may bear a
+harm.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, node_labels
 from cluster_psia.export.text.chain import way_count_words
-from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
+from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
-from cluster_psia.words import entry_label
+from cluster_psia.words import NOT_SAID, entry_label
 
 TITLE = "Reach"
+_GROUPS = (
+    Column("who", "Poverty group or node", 22),
+    Column("node", "Node", 18),
+    Column("people", "People", 9, "number"),
+    Column("reached", "Reached", 14),
+    Column("paths", "How it comes there", 40),
+    Column("harms", "Warnings of harm", 36),
+    WHY,
+    SOURCE,
+)
+_COUNTS = (
+    Column("way", "Way", 22),
+    Column("groups", "Groups", 9, "number", optional=True),
+    Column("people", "People known", 12, "number", optional=True),
+    Column("words", "In words", 22),
+    WHY,
+    SOURCE,
+)
+_ACTIVITIES = (
+    Column("activity", "Activity", 22),
+    Column("area", "Area of intervention", 18),
+    Column("effect", "Expected effect (Table 1)", 20),
+    Column("node", "Enters at", 20),
+    Column("note", "Note", 34),
+    WHY,
+    SOURCE,
+)
 
 
 def reach_sheets(a: Assessment) -> tuple[Sheet, ...]:
@@ -32,93 +59,72 @@ def reach_sheets(a: Assessment) -> tuple[Sheet, ...]:
 
 
 def _groups(a: Assessment, found: Reach) -> Table:
-    columns = (
-        Column("Poverty group or node", 22),
-        Column("Node", 18),
-        Column("People", 9, "number"),
-        Column("Reached", 14),
-        Column("How it comes there", 40),
-        Column("Warnings of harm", 36),
-        WHY,
-        SOURCE,
-    )
-    rows = tuple(_group(one, node_labels(a)) for one in found.groups)
+    names = node_labels(a)
+    rows = tuple(_group(one, names) for one in found.groups)
     empty = (
         "Nothing can be said yet: no activity stands on the map, or nobody on it is known to be"
         " poor."
     )
-    return Table(
-        "ReachTable", columns, rows, empty, "Whom the programme reaches, the unreached first"
-    )
+    title = "Whom the programme reaches, the unreached first"
+    return Table("ReachTable", _GROUPS, rows, empty, title)
 
 
-def _group(one: GroupReach, names: dict[str, str]) -> Row:
-    way = entry_label(load_method().reach.ways, one.how)
-    return (
-        one.label,
-        names[one.node],
-        one.people,
-        way,
-        joined_lines(path.words for path in one.paths),
-        joined_lines(harm.text for harm in one.harms),
-        one.because.text,
-        joined_lines((one.because.source, *(harm.source for harm in one.harms))),
+def _group(one: GroupReach, names: Mapping[str, str]) -> Row:
+    sources = (one.because.source, *(harm.source for harm in one.harms))
+    return Row(
+        who=one.label,
+        node=names[one.node],
+        people=one.people,
+        reached=entry_label(load_method().reach.ways, one.how),
+        paths=joined_lines(path.words for path in one.paths),
+        harms=joined_lines(harm.text for harm in one.harms),
+        why=one.because.text,
+        source=joined_lines(sources),
     )
 
 
 def _counts(found: Reach) -> Table:
-    columns = (
-        Column("Way", 22),
-        Column("Groups", 9, "number"),
-        Column("People known", 12, "number"),
-        Column("In words", 22),
-        WHY,
-        SOURCE,
+    rows = (*map(_count, found.counts), *map(_not_looked_at, found.notes))
+    return Table("ReachCountsTable", _COUNTS, rows, "", "How many, as far as known")
+
+
+def _count(count: WayCount) -> Row:
+    way = load_method().reach.way(count.way)
+    return Row(
+        way=count.label,
+        groups=count.groups,
+        people=count.people,
+        words=way_count_words(count),
+        why=way.explanation,
+        source=origin(way),
     )
-    rules = load_method().reach
-    rows = tuple(
-        (
-            count.label,
-            count.groups,
-            count.people,
-            way_count_words(count),
-            rules.way(count.way).explanation,
-            origin(rules.way(count.way)),
-        )
-        for count in found.counts
+
+
+def _not_looked_at(note: str) -> Row:
+    return Row(
+        way="Not looked at",
+        words=note,
+        why="What would make the answer fuller",
+        source=READ,
     )
-    why = "What would make the answer fuller"
-    notes = tuple(("Not looked at", None, None, note, why, READ) for note in found.notes)
-    return Table("ReachCountsTable", columns, (*rows, *notes), "", "How many, as far as known")
 
 
 def _activities(a: Assessment) -> Table:
-    columns = (
-        Column("Activity", 22),
-        Column("Area of intervention", 18),
-        Column("Expected effect (Table 1)", 20),
-        Column("Enters at", 20),
-        Column("Note", 34),
-        WHY,
-        SOURCE,
-    )
-    return Table(
-        "ActivitiesTable", columns, tuple(_activity_rows(a)), "", "What the programme does"
-    )
+    rows = tuple(_activity_rows(a))
+    return Table("ActivitiesTable", _ACTIVITIES, rows, "", "What the programme does")
 
 
 def _activity_rows(a: Assessment) -> Iterator[Row]:
     names = node_labels(a)
     for activity in a.programme.activities:
-        where = names[activity.node] if activity.node else "not said"
-        yield (
-            activity.label,
-            entry_label(load_method().table_1.areas, activity.area),
-            _effect(activity),
-            where,
-            activity.note,
-            "Its way over the map is followed above",
-            ENTERED,
+        yield Row(
+            activity=activity.label,
+            area=entry_label(load_method().table_1.areas, activity.area),
+            effect=_effect(activity),
+            node=names[activity.node] if activity.node else NOT_SAID,
+            note=activity.note,
+            why="Its way over the map is followed above",
+            source=ENTERED,
         )
 
 

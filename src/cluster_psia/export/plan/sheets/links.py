@@ -1,0 +1,103 @@
+"""The Links sheet: who deals with whom, and the map of the chain in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cluster_psia.assessment.document.model import Assessment, Link
+from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
+from cluster_psia.export.plan.words import READ, node_labels, source_of
+from cluster_psia.mapping.grid import NodePlace, chain_grid
+from cluster_psia.mapping.words import map_in_words
+from cluster_psia.method import load_method
+from cluster_psia.words import entry_label
+
+_WHY_LINKED = {
+    "operators": "Shows who depends on whom along the chain",
+    "institution": "Shows whom the institution reaches",
+}
+_LINKS = (
+    Column("source_node", "From", 24),
+    Column("kind", "Kind of link", 16),
+    Column("target_node", "To", 24),
+    Column("quality", "Strength, governance, power", 20),
+    Column("note", "Note", 36),
+    WHY,
+    SOURCE,
+)
+_MAP = (
+    Column("node", "Node", 24),
+    Column("level", "Level", 16),
+    Column("stage", "Stage", 24),
+    Column("sentence", "The map in words", 60),
+    WHY,
+    SOURCE,
+)
+
+
+def links_sheet(a: Assessment) -> Sheet:
+    """Links between nodes, one row each, and the map read out node by node."""
+    purpose = (
+        "Who sells to, employs, subcontracts, serves or regulates whom; below, the map of the chain"
+        " in words."
+    )
+    return Sheet("Links", purpose, (_links(a), _map(a)))
+
+
+def _links(a: Assessment) -> Table:
+    names = node_labels(a)
+    rows = tuple(_link(link, names) for link in a.chain.links)
+    empty = "No links yet; add them on the Value chain page."
+    return Table("LinksTable", _LINKS, rows, empty, "Links")
+
+
+def _link(link: Link, names: Mapping[str, str]) -> Row:
+    kind = load_method().box_2.link_kind(link.kind)
+    return Row(
+        source_node=names[link.source],
+        kind=kind.label.lower(),
+        target_node=names[link.target],
+        quality=_quality(link, names),
+        note=link.note,
+        why=_WHY_LINKED[kind.between],
+        source=source_of(link.citation),
+    )
+
+
+def _quality(link: Link, names: Mapping[str, str]) -> str:
+    """Strength, governance and power of a link, as far as somebody said them."""
+    holders = {
+        "source": names[link.source],
+        "target": names[link.target],
+        "even": "both alike",
+    }
+    power = f"power with {holders[link.power]}" if link.power else ""
+    return "; ".join(part for part in (link.strength, link.governance, power) if part)
+
+
+def _map(a: Assessment) -> Table:
+    """The map as sentences, in reading order: by level, then from the first stage to the last."""
+    names, stages = node_labels(a), _stage_labels(a)
+    sentences = zip(chain_grid(a.chain).places, map_in_words(a.chain), strict=True)
+    rows = tuple(
+        _map_row(place, sentence, names[place.node], stages.get(place.node, ""))
+        for place, sentence in sentences
+    )
+    return Table("MapTable", _MAP, rows, "The map is still empty.", "The map in words")
+
+
+def _stage_labels(a: Assessment) -> dict[str, str]:
+    """The stage of each operator in words; institutions have none."""
+    stages = load_method().box_2.stages
+    return {actor.id: entry_label(stages, actor.stage) for actor in a.chain.actors}
+
+
+def _map_row(place: NodePlace, sentence: str, name: str, stage: str) -> Row:
+    return Row(
+        node=name,
+        level=entry_label(load_method().box_2.levels, place.level),
+        stage=stage,
+        sentence=sentence,
+        why="The map of the Value chain page, for readers of the workbook",
+        source=f"{READ}; grid of stages and levels ours",
+    )

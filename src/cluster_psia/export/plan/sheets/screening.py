@@ -1,0 +1,71 @@
+"""The Screening sheet: each node on the items of poverty, what the rule suggests, and what a person
+said instead.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.screening import deprivation_items
+from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
+from cluster_psia.export.plan.words import joined_lines, source_of
+from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
+from cluster_psia.method import load_method
+from cluster_psia.words import entry_label, shade_words
+
+
+def screening_sheets(a: Assessment) -> tuple[Sheet, ...]:
+    """The sheet, once a node is screened; else none."""
+    if not any(actor.screening for actor in a.chain.actors):
+        return ()
+    purpose = (
+        "Each node on the nine items of poverty, compared with the other nodes: what the rule"
+        " suggests, and what a person said instead and why. Where women and minorities work is"
+        " recorded and never counts."
+    )
+    rows = tuple(_screened(one) for one in screen_all(a))
+    table = Table("ScreeningTable", _columns(), rows, "", "Poverty screening")
+    return (Sheet("Screening", purpose, (table,)),)
+
+
+def _columns() -> tuple[Column, ...]:
+    """One column for each item of the method, between the node and what follows from them."""
+    items = (Column(_key(item.key), item.label, 8) for item in load_method().screening.items)
+    return (
+        Column("node", "Node", 18),
+        *items,
+        Column("known", f"Known of {len(deprivation_items())}", 7, "number"),
+        Column("suggested", "Suggested", 12),
+        Column("own", "A person says", 12),
+        Column("own_reason", "Reason given", 14),
+        Column("found", "What was found", 30),
+        WHY.of_width(26),
+        SOURCE.of_width(18),
+    )
+
+
+def _key(item: str) -> str:
+    return f"item_{item}"
+
+
+def _screened(one: NodeScreening) -> Row:
+    signs = {_key(rating.item): rating.words.lower() for rating in one.ratings}
+    unexplained = "no reason given" if one.own else ""
+    return Row(
+        node=one.label,
+        **signs,
+        known=one.known,
+        suggested=entry_label(load_method().screening.rules, one.suggestion),
+        own=shade_words(load_method().box_2.shades, one.own, ""),
+        own_reason=one.own_reason or unexplained,
+        found=joined_lines(map(_found, one.ratings)),
+        why=joined_lines(found.text for found in one.because),
+        source=joined_lines(found.source for found in one.because),
+    )
+
+
+def _found(rating: ItemRating) -> str:
+    """The note on one item with its source; nothing where nobody wrote any."""
+    source = source_of(rating.citation, "")
+    in_brackets = f"({source})" if source else ""
+    said = " ".join(part for part in (rating.note, in_brackets) if part)
+    return f"{rating.label}: {said}" if said else ""

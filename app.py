@@ -1,7 +1,5 @@
 """The ASGI application. ``streamlit run app.py`` serves it."""
 
-from pathlib import Path
-
 from cluster_psia.method import MethodError, load_method
 
 try:  # first of all, since most of the program reads the method while it is imported
@@ -15,11 +13,12 @@ except MethodError as error:
 # follows.
 import streamlit as st
 
+from cluster_psia.places import SHELL
 from cluster_psia.web import light_web
 
 light = light_web()
 app = st.App(
-    Path(__file__).parent / "src" / "cluster_psia" / "ui" / "frame" / "shell.py",
+    SHELL,
     routes=light.routes,
     middleware=light.middleware,
 )

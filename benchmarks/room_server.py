@@ -8,7 +8,6 @@ for a workshop.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -17,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from cluster_psia.places import SHELL
 from cluster_psia.store import RoomStore
 from cluster_psia.store.tables import answers
 from cluster_psia.web.app import light_web, participant_routes
@@ -54,9 +54,8 @@ async def bare(request: Request) -> Response:
 
 
 service = Service()
-shell = Path(__file__).parents[1] / "src" / "cluster_psia" / "ui" / "frame" / "shell.py"
 app = st.App(
-    shell,
+    SHELL,
     routes=[*participant_routes(service), Route(BARE, bare, methods=["POST"])],
     middleware=light_web(door=False).middleware,
 )

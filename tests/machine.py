@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import socket
+import subprocess
+import time
+import urllib.request
 
 PATIENCE = (
     240  # seconds for what takes one or two when nothing else runs: only what hangs is given up
@@ -26,3 +30,19 @@ def free_port() -> int:
                 continue
             return port
     raise RuntimeError("100 ports were tried, and all are taken")
+
+
+def wait_until_served(process: subprocess.Popen[bytes], url: str) -> None:
+    """Return once ``url`` answers well. Raises RuntimeError when ``process``, which is to serve it,
+    has ended, or does not answer in time.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the app stopped with {process.returncode}")
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=PATIENCE):
+            return
+        # Waiting for the process is waiting for a fact: it returns at once when the app has died.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1)
+    raise RuntimeError(f"the app did not answer within {PATIENCE} seconds")

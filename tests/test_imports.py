@@ -17,7 +17,7 @@ PACKAGE = "cluster_psia"
 # A package may import its own rank or a lower one; between packages of one rank the arrows must
 # not run in a circle.
 RANKS = (
-    {"", "settings", "i18n", "words", "method"},
+    {"", "places", "settings", "i18n", "words", "method"},
     {"assessment"},
     {"diagnosis", "cases", "evidence", "mapping", "design"},
     {"drawing", "export", "store", "workshop"},

@@ -8,8 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.store import open_store
-from tests.machine import PATIENCE, free_port
+from tests.machine import free_port, wait_until_served
 
 ROOT = Path(__file__).parents[2]
 RERUNS = Path(__file__).with_name("reruns.js")
@@ -77,24 +75,15 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"the app stopped with {self.process.returncode}")
-            # Health stands behind the door, the first page does not.
-            address = (
-                self.url
-                if self.environment.get("CLUSTER_PSIA_DOOR")
-                else f"{self.url}/_stcore/health"
+        # Health stands behind the door, the first page does not.
+        behind_door = self.environment.get("CLUSTER_PSIA_DOOR")
+        try:
+            wait_until_served(
+                self.process, self.url if behind_door else f"{self.url}/_stcore/health"
             )
-            with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE):
-                return
-            # Waiting for the process is waiting for a fact: it returns at once when the app has
-            # died.
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(timeout=0.1)
-        self.kill()
-        raise RuntimeError(f"the app did not answer within {PATIENCE} seconds")
+        except RuntimeError:
+            self.kill()
+            raise
 
     def kill(self) -> None:
         """SIGKILL, as when the power goes."""

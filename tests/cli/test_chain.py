@@ -13,8 +13,9 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.programme import add_activity
 from cluster_psia.assessment.edits.screening import override_status, rate_item
 from cluster_psia.assessment.files.file import write_assessment
-from cluster_psia.assessment.files.samples import FOLDER, load_sample
+from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 from tests.cli.test_cli import refused, run
 
 COMMANDS = pytest.mark.parametrize("command", ["screen", "reach"])
@@ -121,6 +122,6 @@ def test_what_is_no_assessment_is_refused_in_one_line(command: str, tmp_path: Pa
 
 @COMMANDS
 def test_every_published_case_is_answered(command: str) -> None:
-    for path in sorted(FOLDER.glob("*.json")):
+    for path in sorted(SAMPLES.glob("*.json")):
         assert run(command, path).exit_code == 0
         assert json.loads(run(command, path, "--json").stdout)

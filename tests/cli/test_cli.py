@@ -23,7 +23,6 @@ import cluster_psia
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import json_schema
 from cluster_psia.assessment.files.file import write_assessment
-from cluster_psia.assessment.files.samples import FOLDER
 from cluster_psia.cli import main
 from cluster_psia.design.approach import suggest_approaches
 from cluster_psia.design.indicators import suggest_indicators
@@ -32,10 +31,11 @@ from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export import build_report
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 from tests.export.assessments import filled
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = FOLDER / "agra.json"
+SAMPLE = SAMPLES / "agra.json"
 
 
 def run(*args: str | Path) -> Result:
@@ -212,7 +212,7 @@ def test_a_place_where_no_workbook_can_stand(tmp_path: Path, case: str) -> None:
 
 def test_calling_it_wrongly_is_one_line_as_well() -> None:
     commands = (
-        "Commands: cases, diagnose, evidence, map, method, plan, reach, room, schema, screen,"
+        "Commands: cases, diagnose, evidence, map, method, plan, reach, room, run, schema, screen,"
         " suggest, workshop"
     )
     assert commands in refused(run("plant"))

@@ -13,11 +13,11 @@ import networkx
 import pytest
 from click.testing import CliRunner, Result
 
-from cluster_psia.assessment.files.samples import FOLDER
 from cluster_psia.cli import main
 from cluster_psia.drawing.map import png as map_png
+from cluster_psia.places import SAMPLES
 
-SAMPLE = FOLDER / "tiruppur.json"
+SAMPLE = SAMPLES / "tiruppur.json"
 
 
 def run(*args: str | Path) -> Result:

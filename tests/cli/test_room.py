@@ -12,15 +12,15 @@ from click.testing import CliRunner, Result
 
 from cluster_psia import i18n
 from cluster_psia.assessment.files.file import read_file
-from cluster_psia.assessment.files.samples import FOLDER
 from cluster_psia.cli import main
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 from cluster_psia.settings import VARIABLE
 from cluster_psia.store import AssessmentStore, RoomStore, open_both
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS
 
-SAMPLE = FOLDER / "agra.json"
+SAMPLE = SAMPLES / "agra.json"
 ALL = [criterion.key for criterion in load_method().table_2.criteria]
 
 

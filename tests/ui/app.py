@@ -11,11 +11,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.places import SHELL
 from cluster_psia.store import AssessmentStore, open_store
 from cluster_psia.ui.frame import walk
 from tests.machine import PATIENCE
-
-SHELL = Path(walk.__file__).with_name("shell.py")
 
 
 def database(tmp_path: Path) -> str:

@@ -4,15 +4,11 @@ prints, whom it lets in, and what it never prints.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,8 +20,9 @@ import pytest
 from cluster_psia.store.open import open_both
 from cluster_psia.web import start
 from cluster_psia.web.door import hosts
+from cluster_psia.web.serving import StartError
 from cluster_psia.workshop import actions
-from tests.machine import PATIENCE, free_port
+from tests.machine import PATIENCE, free_port, wait_until_served
 from tests.web.room import open_room
 
 
@@ -66,14 +63,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
             env={**os.environ, "CLUSTER_PSIA_DATABASE": database, "PYTHONIOENCODING": "utf-8"},
         )
     running = Workshop(process, port, database, log)
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        assert process.poll() is None, running.printed
-        assert time.monotonic() < deadline, running.printed
-        with contextlib.suppress(OSError), urllib.request.urlopen(running.url, timeout=PATIENCE):
-            break
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=0.1)
+    wait_until_served(process, running.url)
     yield running
     process.terminate()
     process.wait()
@@ -149,7 +139,7 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
     with socket.socket() as other:
         other.bind(("0.0.0.0", 0))
         other.listen()
-        with pytest.raises(start.StartError, match="taken by another program"):
+        with pytest.raises(StartError, match="taken by another program"):
             start.prepare_start(other.getsockname()[1])
 
 

@@ -20,6 +20,7 @@ from cluster_psia.cli.evidence import cases_command, evidence_command
 from cluster_psia.cli.frame import Commands
 from cluster_psia.cli.map import map_command
 from cluster_psia.cli.room import room_command
+from cluster_psia.cli.run import run_command
 from cluster_psia.cli.workshop import workshop_command
 
 
@@ -41,6 +42,7 @@ for command in (
     reach_command,
     screen_command,
     room_command,
+    run_command,
     workshop_command,
 ):
     main.add_command(command)

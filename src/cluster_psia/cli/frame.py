@@ -99,3 +99,10 @@ def print_lines(lines: Iterable[str]) -> None:
 
 as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON instead of text.")
 file_argument = click.argument("file", type=click.Path(path_type=Path))
+port_option = click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8501,
+    show_default=True,
+    help="Where it listens.",
+)

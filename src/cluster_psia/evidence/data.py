@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from cluster_psia.assessment.files.samples import FOLDER as SAMPLES
+from cluster_psia.places import SAMPLES
 
 FOLDER = SAMPLES / "italy"
 A1, A2 = "table_a1.csv", "table_a2.csv"

@@ -9,8 +9,9 @@ import json
 import pytest
 
 from cluster_psia.assessment.document.model import Assessment, Programme, StudyDesign, WorkPlan
-from cluster_psia.assessment.files.samples import FOLDER, case_keys, load_sample, sample_keys
+from cluster_psia.assessment.files.samples import case_keys, load_sample, sample_keys
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 
 CASES = {case.key: case for case in load_method().cases.cases}
 EACH_CASE = pytest.mark.parametrize("key", case_keys())
@@ -54,7 +55,7 @@ def values(key: str, topic: str) -> set[tuple[str, str]]:
 
 
 def test_every_file_is_registered_and_every_registered_case_is_a_file() -> None:
-    assert sorted(case_keys()) == sorted(path.stem for path in FOLDER.glob("*.json"))
+    assert sorted(case_keys()) == sorted(path.stem for path in SAMPLES.glob("*.json"))
     assert set(sample_keys()) <= set(case_keys())
 
 
@@ -185,7 +186,7 @@ def test_what_is_the_users_to_decide_is_left_empty(key: str) -> None:
 
 @EACH_CASE
 def test_a_case_is_written_in_one_way(key: str) -> None:
-    text = (FOLDER / f"{key}.json").read_text(encoding="utf-8")
+    text = (SAMPLES / f"{key}.json").read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -20,12 +20,12 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.files.samples import (
-    FOLDER,
     SampleError,
     load_sample,
     sample_keys,
 )
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 
 EACH_SAMPLE = pytest.mark.parametrize("key", sample_keys())
 
@@ -168,7 +168,7 @@ def test_a_missing_folder_says_where_it_was_looked_for(tmp_path: Path) -> None:
 def test_a_damaged_sample_names_the_place(
     tmp_path: Path, change: dict[str, Any], said: str
 ) -> None:
-    raw = json.loads((FOLDER / "agra.json").read_text(encoding="utf-8"))
+    raw = json.loads((SAMPLES / "agra.json").read_text(encoding="utf-8"))
     (tmp_path / "agra.json").write_text(json.dumps({**raw, **change}), encoding="utf-8")
     with pytest.raises(SampleError, match=said):
         load_sample("agra", tmp_path)

@@ -14,11 +14,12 @@ import pytest
 
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.files.file import read_assessment, write_assessment
-from cluster_psia.assessment.files.samples import FOLDER, load_sample
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.places import SAMPLES
 from cluster_psia.store import open_store
 from tests.assessment.files.test_golden import NEWEST
 
-SOURCE = FOLDER.parent / "src"
+SOURCE = SAMPLES.parent / "src"
 NEXT = SCHEMA_VERSION + 1
 OPEN_EVERYTHING = """
 import json
@@ -57,7 +58,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program that is one version further, with an empty step."""
     root = tmp_path_factory.mktemp("newer")
     shutil.copytree(SOURCE, root / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(FOLDER, root / "sample_data")
+    shutil.copytree(SAMPLES, root / "sample_data")
     assessment = root / "src" / "cluster_psia" / "assessment"
     now = f"SCHEMA_VERSION: Final = {SCHEMA_VERSION}"
     replaced(assessment / "document" / "fields.py", now, f"SCHEMA_VERSION: Final = {NEXT}")

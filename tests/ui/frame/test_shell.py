@@ -64,7 +64,7 @@ def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
     folder.mkdir()
     if broken == "damaged":
         (folder / "tiruppur.json").write_text('{"schema_version": 1}', encoding="utf-8")
-    monkeypatch.setattr(samples, "FOLDER", folder)
+    monkeypatch.setattr(samples, "SAMPLES", folder)
     at = open_page(tmp_path, monkeypatch, "home")
     said = [_plain(error.value) for error in at.error]
     assert any("the first sample is broken or missing: sample 'tiruppur'" in text for text in said)
@@ -79,7 +79,7 @@ def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
 def test_an_empty_map_does_without_the_chains_of_broken_samples(
     tmp_path: Path, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr(samples, "FOLDER", tmp_path)
+    monkeypatch.setattr(samples, "SAMPLES", tmp_path)
     files._templates_of_cases.cache_clear()
     at = open_page(tmp_path, monkeypatch, "chain", Assessment(name="A"))
     at.button_group(key="chain.section").set_value("files").run()

@@ -2,8 +2,8 @@
 about them.
 
 Each fact, score, node and group in them cites its place. Scores are Cluster PSIA's reading of
-published sources; what the sources do not say is left empty. The files lie in ``sample_data``
-beside ``src``.
+published sources; what the sources do not say is left empty. Where the files lie says
+``places.py``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import AssessmentFileError, read_assessment
 from cluster_psia.method import load_method
+from cluster_psia.places import SAMPLES
 
-FOLDER = Path(__file__).resolve().parents[4] / "sample_data"
 _OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
 
 
@@ -36,7 +36,7 @@ def case_keys() -> tuple[str, ...]:
 
 def load_sample(key: str, folder: Path | None = None) -> Assessment:
     """The sample of any published case, marked as a sample. Raises SampleError."""
-    folder = folder or FOLDER
+    folder = folder or SAMPLES
     text = _read(key, folder)
     try:
         assessment = read_assessment(text.encode())

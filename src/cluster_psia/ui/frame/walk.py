@@ -10,8 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from cluster_psia.assessment.document.model import STEPS, StepKey
-
-PAGES = Path(__file__).parents[4] / "pages"
+from cluster_psia.places import PAGES
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def test_a_method_names_group_indicator_kind_and_place() -> None:
     label = next(i.label for i in load_method().box_5.indicators if i.key == INCOME)
     assert f"Brings the quantitative measure of {label} (Home-based women)." in said
     assert "UNIDO 2004, Box 6" in said
-    assert str(a1_cell("during", "quantitative")) in said
+    assert str(a1_cell(load_method(), "during", "quantitative")) in said
 
 
 def test_indicators_bring_their_own_methods_and_tools() -> None:
@@ -204,8 +204,8 @@ def test_tools_are_listed_per_indicator() -> None:
 )
 def test_a_caution_carries_the_place_that_it_names(caution: str, text: str, source: str) -> None:
     assert (
-        sourced_caution(caution, "elsewhere").text,
-        sourced_caution(caution, "elsewhere").source,
+        sourced_caution(load_method(), caution, "elsewhere").text,
+        sourced_caution(load_method(), caution, "elsewhere").source,
     ) == (
         text,
         source,

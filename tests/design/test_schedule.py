@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment import Task, WorkPlan
 from cluster_psia.design.schedule import plan_totals, schedule, workday_date, workday_number
+from cluster_psia.method import load_method
 
 MONDAY = dt.date(2025, 3, 3)
 FRIDAY = dt.date(2025, 3, 7)
@@ -21,11 +22,11 @@ def task(id: str, days: float | None, phase: str = "phase_1", **more: object) ->
 
 
 def days(plan: WorkPlan) -> dict[str, tuple[int, int | None]]:
-    return {s.task.id: (s.first_day, s.last_day) for s in schedule(plan)}
+    return {s.task.id: (s.first_day, s.last_day) for s in schedule(plan, load_method())}
 
 
 def dates(plan: WorkPlan) -> dict[str, tuple[dt.date | None, dt.date | None]]:
-    return {s.task.id: (s.start, s.end) for s in schedule(plan)}
+    return {s.task.id: (s.start, s.end) for s in schedule(plan, load_method())}
 
 
 def test_one_after_the_other_over_the_weekend() -> None:
@@ -107,7 +108,7 @@ def test_sums_by_hand() -> None:
             task("e", 1, "phase_6"),
         )
     )
-    sums = plan_totals(plan)
+    sums = plan_totals(plan, load_method())
     by_phase = {p.phase: p for p in sums.phases}
     assert (
         by_phase["phase_1"].days,
@@ -131,9 +132,9 @@ def test_sums_by_hand() -> None:
 
 
 def test_nothing_known_is_not_nothing() -> None:
-    sums = plan_totals(WorkPlan(tasks=(task("a", None),)))
+    sums = plan_totals(WorkPlan(tasks=(task("a", None),)), load_method())
     assert (sums.whole.person_days, sums.working_days, sums.weeks) == (None, None, None)
-    assert plan_totals(WorkPlan()).weeks is None
+    assert plan_totals(WorkPlan(), load_method()).weeks is None
 
 
 @given(st.dates())
@@ -153,4 +154,4 @@ def test_days_between(first: dt.date, later: dt.date, between: int) -> None:
 
 def test_the_end_of_the_calendar_is_no_crash() -> None:
     plan = WorkPlan(start=dt.date(9999, 12, 1), tasks=(task("a", 3650),))
-    assert schedule(plan)[0].end == dt.date.max
+    assert schedule(plan, load_method())[0].end == dt.date.max

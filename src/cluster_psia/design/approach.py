@@ -8,14 +8,15 @@ behind all others; of two with equal points the cheaper one stands first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import DesignRule, Hazard
+from cluster_psia.method.model import Box7, DesignRule, Hazard, Method, StudyDesignMethod
 from cluster_psia.words import counted_noun
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
@@ -25,6 +26,14 @@ HOW_RANKED = (
     " first."
 )
 Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """What approaches are ranked by: the questions and rules, and the approaches of Box 7."""
+
+    study: StudyDesignMethod
+    box: Box7
 
 
 class ApproachSuggestion(Suggestion):
@@ -45,16 +54,23 @@ class ApproachSuggestion(Suggestion):
     tie: str = ""
 
 
-def suggest_approaches(a: Assessment) -> tuple[ApproachSuggestion, ...]:
+def suggest_approaches(
+    a: Assessment, method: Method | None = None
+) -> tuple[ApproachSuggestion, ...]:
     """The three approaches, best first; in the order of Box 7 and
     without ranks when too few answers are given.
+
+    Judged by ``method``, or by what applies to ``a``.
     """
-    answers = _answers(a)
+    by = _rules(method or method_of(a))
+    answers = _answers(a, by)
     enough = len(answers) >= MIN_ANSWERS
-    order = _order(answers) if enough else [x.key for x in load_method().box_7.approaches]
-    open_questions = _decisive(frozenset(answers.items()))
+    order = _order(by, answers) if enough else [x.key for x in by.box.approaches]
+    open_questions = _decisive(by, frozenset(answers.items()))
     return tuple(
-        _suggestion(a, key, answers, rank if enough else None, open_questions)
+        _suggestion(
+            a, by, key, answers, rank=rank if enough else None, open_questions=open_questions
+        )
         for rank, key in enumerate(order, 1)
     )
 
@@ -62,7 +78,7 @@ def suggest_approaches(a: Assessment) -> tuple[ApproachSuggestion, ...]:
 def hazards_of_comparator(a: Assessment) -> tuple[Hazard, ...]:
     """What may spoil the comparison that was chosen; empty while the question is open."""
     return tuple(
-        h for h in load_method().study_design.hazards if a.design.comparator in h.comparators
+        h for h in method_of(a).study_design.hazards if a.design.comparator in h.comparators
     )
 
 
@@ -74,13 +90,20 @@ def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
 
 
 def _suggestion(
-    a: Assessment, key: str, answers: Answers, rank: int | None, open_questions: tuple[str, ...]
+    a: Assessment,
+    by: _Rules,
+    key: str,
+    answers: Answers,
+    *,
+    rank: int | None,
+    open_questions: tuple[str, ...],
 ) -> ApproachSuggestion:
-    approach = load_method().box_7.approach(key)
-    rules = list(_speaking(key, answers))
+    approach = by.box.approach(key)
+    rules = list(_speaking(by, key, answers))
     facts = _facts(a)
     said = {
-        rule.key: Reason(text=_fill(rule, answers, facts), source=origin(rule)) for rule in rules
+        rule.key: Reason(text=_fill(by, rule, answers, facts), source=origin(rule))
+        for rule in rules
     }
     return ApproachSuggestion(
         what=approach.label,
@@ -93,21 +116,25 @@ def _suggestion(
         ruled_out=tuple(said[r.key] for r in rules if r.blocks),
         certain=rank is not None and not open_questions,
         open_questions=open_questions,
-        tie=_tie(key, answers) if rank else "",
+        tie=_tie(by, key, answers) if rank else "",
     )
 
 
 # Ranking -----------------------------------------------------------------------------------------
 
 
-def _answers(a: Assessment) -> dict[str, str]:
-    given = {q.key: getattr(a.design, q.key) for q in load_method().study_design.questions}
+def _rules(method: Method) -> _Rules:
+    return _Rules(method.study_design, method.box_7)
+
+
+def _answers(a: Assessment, by: _Rules) -> dict[str, str]:
+    given = {q.key: getattr(a.design, q.key) for q in by.study.questions}
     return {question: answer for question, answer in given.items() if answer is not None}
 
 
-def _speaking(approach: str, answers: Answers) -> Iterator[DesignRule]:
+def _speaking(by: _Rules, approach: str, answers: Answers) -> Iterator[DesignRule]:
     """The rules on ``approach`` whose every condition is met, weightiest first."""
-    rules = sorted(load_method().study_design.rules, key=lambda rule: -rule.weight)
+    rules = sorted(by.study.rules, key=lambda rule: -rule.weight)
     for rule in rules:
         if rule.approach == approach and all(
             answers.get(c.question) in c.is_any_of for c in rule.when
@@ -119,27 +146,21 @@ def _points(rules: Iterable[DesignRule]) -> int:
     return sum(rule.weight if rule.speaks == "for" else -rule.weight for rule in rules)
 
 
-def _standing(approach: str, answers: Answers) -> tuple[bool, int]:
+def _standing(by: _Rules, approach: str, answers: Answers) -> tuple[bool, int]:
     """(ruled out, points taken negative): what the order is made by, smallest first."""
-    rules = list(_speaking(approach, answers))
+    rules = list(_speaking(by, approach, answers))
     return any(rule.blocks for rule in rules), -_points(rules)
 
 
-def _order(answers: Answers) -> list[str]:
+def _order(by: _Rules, answers: Answers) -> list[str]:
     # Box 7 runs from the cheapest to the costliest and sorting is stable, so the cheaper one wins
     # a tie.
-    return sorted(
-        (x.key for x in load_method().box_7.approaches), key=lambda key: _standing(key, answers)
-    )
+    return sorted((x.key for x in by.box.approaches), key=lambda key: _standing(by, key, answers))
 
 
-def _tie(key: str, answers: Answers) -> str:
-    mine = _standing(key, answers)
-    equals = [
-        x
-        for x in load_method().box_7.approaches
-        if _standing(x.key, answers) == mine and not mine[0]
-    ]
+def _tie(by: _Rules, key: str, answers: Answers) -> str:
+    mine = _standing(by, key, answers)
+    equals = [x for x in by.box.approaches if _standing(by, x.key, answers) == mine and not mine[0]]
     if len(equals) < 2:
         return ""
     names = " and ".join(x.label.lower() for x in equals)
@@ -149,16 +170,16 @@ def _tie(key: str, answers: Answers) -> str:
     )
 
 
-@cache  # up to 243 ways to answer the rest are ranked
-def _decisive(given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)  # up to 243 ways to answer the rest are ranked
+def _decisive(by: _Rules, given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     """Labels of the open questions whose answer could still change which approach stands first."""
     answers = dict(given)
-    questions = [q for q in load_method().study_design.questions if q.key not in answers]
+    questions = [q for q in by.study.questions if q.key not in answers]
     if not questions:
         return ()
     first: dict[tuple[str, ...], str] = {
         chosen: _order(
-            {**answers, **{q.key: answer for q, answer in zip(questions, chosen, strict=True)}}
+            by, {**answers, **{q.key: answer for q, answer in zip(questions, chosen, strict=True)}}
         )[0]
         for chosen in product(*([x.key for x in q.answers] for q in questions))
     }
@@ -199,16 +220,15 @@ def _facts(a: Assessment) -> dict[str, str]:
     }
 
 
-def _label(question: str, answer: str) -> str:
-    found = load_method().study_design.question(question)
-    return found.answer(answer).label
+def _label(by: _Rules, question: str, answer: str) -> str:
+    return by.study.question(question).answer(answer).label
 
 
-def _fill(rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
+def _fill(by: _Rules, rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
     """The rule's sentence with its placeholders filled in."""
     words = {
         **facts,
-        "answer": "” and “".join(_label(c.question, answers[c.question]) for c in rule.when),
+        "answer": "” and “".join(_label(by, c.question, answers[c.question]) for c in rule.when),
     }
     return filled_template(rule.explanation, words)
 

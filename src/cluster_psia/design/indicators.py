@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluster_psia.assessment.document.adapted import method_of, whole_method_of
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Indicator, IndicatorRule, StakeholderKey
+from cluster_psia.method.model import Indicator, IndicatorRule, Method, StakeholderKey
 
 HOW_ORDERED = (
     "Ours: points for an indicator less points against it, from what this assessment says of the"
@@ -42,16 +41,19 @@ class IndicatorSuggestion(Suggestion):
     suggested: bool = False
 
 
-def suggest_indicators(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:
+def suggest_indicators(
+    a: Assessment, group_id: str, method: Method | None = None
+) -> tuple[IndicatorSuggestion, ...]:
     """Every indicator for the group's own stakeholder that applies here, best first; the first few
     are ``suggested``.
 
-    Raises ValueError when there is no such group.
+    Judged by ``method``, or by what applies to ``a``. Raises ValueError when there is no such
+    group.
     """
-    group = group_of(a, group_id)
-    kind = load_method().box_4.kind(group.kind)
-    ordered = _ordered(a, group, kind.stakeholder)
-    few = load_method().study_design.manageable.per_group
+    by, group = method or method_of(a), group_of(a, group_id)
+    kind = by.box_4.kind(group.kind)
+    ordered = _ordered(a, by, group, kind.stakeholder)
+    few = by.study_design.manageable.per_group
     return tuple(
         s.model_copy(update={"suggested": place < few and s.points > 0})
         for place, s in enumerate(ordered)
@@ -65,15 +67,15 @@ def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggest
     and indicators of assessment): these are offered beside the group's own. Raises ValueError when
     there is no such group.
     """
-    group = group_of(a, group_id)
-    return tuple(s for stakeholder in BEYOND for s in _ordered(a, group, stakeholder))
+    by, group = method_of(a), group_of(a, group_id)
+    return tuple(s for stakeholder in BEYOND for s in _ordered(a, by, group, stakeholder))
 
 
 def too_many_indicators(a: Assessment) -> tuple[Reason, ...]:
     """Where more indicators are taken than can be handled: for one
     group, or different ones confirmed in all.
     """
-    limit = load_method().study_design.manageable
+    limit = method_of(a).study_design.manageable
     return tuple(
         Reason(text=text, source=origin(limit))
         for text in _too_many(a, limit.per_group, limit.in_all)
@@ -110,23 +112,21 @@ def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
 
 
 def _ordered(
-    a: Assessment, group: PovertyGroup, stakeholder: StakeholderKey
+    a: Assessment, by: Method, group: PovertyGroup, stakeholder: StakeholderKey
 ) -> list[IndicatorSuggestion]:
-    facts = _facts_of_group(a, group)
-    rows = [row for row in method_of(a).box_5.indicators if row.stakeholder == stakeholder]
-    return sorted((_suggestion(a, group, row, facts) for row in rows), key=lambda s: -s.points)
+    facts = _facts_of_group(a, by, group)
+    rows = [row for row in by.box_5.indicators if row.stakeholder == stakeholder]
+    return sorted((_suggestion(a, by, group, row, facts) for row in rows), key=lambda s: -s.points)
 
 
 def _suggestion(
-    a: Assessment, group: PovertyGroup, row: Indicator, facts: dict[str, Words]
+    a: Assessment, by: Method, group: PovertyGroup, row: Indicator, facts: dict[str, Words]
 ) -> IndicatorSuggestion:
-    known = {**facts, **_facts_of_indicator(a, group, row)}
+    known = {**facts, **_facts_of_indicator(a, by, group, row)}
     rules = [
-        rule
-        for rule in load_method().study_design.indicator_rules
-        if rule.fact in known and _fits(rule, row)
+        rule for rule in by.study_design.indicator_rules if rule.fact in known and _fits(rule, row)
     ]
-    words = _words(a, group)
+    words = _words(a, by, group)
     said = {
         r.key: Reason(
             text=filled_template(r.explanation, {**words, **known[r.fact]}), source=origin(r)
@@ -145,7 +145,7 @@ def _suggestion(
         what=row.label,
         because=(
             *(said[r.key] for r in rules if r.speaks == "for"),
-            *_well_being(group, row),
+            *_well_being(by, group, row),
             listed,
         ),
         against=tuple(said[r.key] for r in rules if r.speaks == "against"),
@@ -157,11 +157,11 @@ def _suggestion(
     )
 
 
-def _well_being(group: PovertyGroup, row: Indicator) -> Iterator[Reason]:
+def _well_being(by: Method, group: PovertyGroup, row: Indicator) -> Iterator[Reason]:
     """The states of well-being of Box 1 that the indicator tells
     about; the link between the two boxes is ours.
     """
-    states = [state for state in load_method().box_1.states if state.key in row.states]
+    states = [state for state in by.box_1.states if state.key in row.states]
     if states:
         names = ", ".join(state.label.lower() for state in states)
         yield Reason(
@@ -192,19 +192,19 @@ def _node(a: Assessment, group: PovertyGroup) -> Actor:
     return next(actor for actor in a.chain.actors if actor.id == group.node)
 
 
-def _words(a: Assessment, group: PovertyGroup) -> Words:
-    kind = load_method().box_4.kind(group.kind)
+def _words(a: Assessment, by: Method, group: PovertyGroup) -> Words:
+    kind = by.box_4.kind(group.kind)
     return {"group": group.label, "kind": kind.label.lower(), "node": _node(a, group).label}
 
 
-def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
+def _facts_of_group(a: Assessment, by: Method, group: PovertyGroup) -> dict[str, Words]:
     """The facts that hold for the group whatever the indicator, each with the words it brings."""
     facts: dict[str, Words] = {}
     if group.gender in {"women", "men"}:
         facts[group.gender] = {}
     if group.differences:
         facts["difference"] = {
-            "difference": ", ".join(_difference(d.kind, d.value) for d in group.differences)
+            "difference": ", ".join(_difference(by, d.kind, d.value) for d in group.differences)
         }
     poverty = group.poverty or status_of(_node(a, group))
     if poverty in {"likely", "vulnerable"}:
@@ -217,8 +217,8 @@ def _facts_of_group(a: Assessment, group: PovertyGroup) -> dict[str, Words]:
     return facts
 
 
-def _difference(kind: str, value: str) -> str:
-    label = load_method().box_4.difference(kind).label.lower()
+def _difference(by: Method, kind: str, value: str) -> str:
+    label = by.box_4.difference(kind).label.lower()
     return f"{label} ({value})" if value else label
 
 
@@ -235,10 +235,12 @@ def _lenders(a: Assessment, node: str) -> list[str]:
     return [actor.label for actor in a.chain.actors if actor.id in ids]
 
 
-def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> dict[str, Words]:
+def _facts_of_indicator(
+    a: Assessment, by: Method, group: PovertyGroup, row: Indicator
+) -> dict[str, Words]:
     """The facts that lie between the group, or the programme, and this indicator."""
     facts: dict[str, Words] = {}
-    labels = {area.key: area.label.lower() for area in load_method().table_1.areas}
+    labels = {area.key: area.label.lower() for area in by.table_1.areas}
     if row.adapted:
         facts["added_here"] = {"why": row.adapted}
     if group.kind in row.group_kinds:
@@ -250,6 +252,6 @@ def _facts_of_indicator(a: Assessment, group: PovertyGroup, row: Indicator) -> d
         a.programme.areas and not row.adapted
     ):  # nobody says of an added one at which areas it aims
         facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
-    if whole_method_of(a).box_6.row(row.measures).source is None and not row.adapted:
+    if by.box_6.row(row.measures).source is None and not row.adapted:
         facts["measures_ours"] = {}
     return facts

@@ -12,12 +12,11 @@ from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
 from cluster_psia.assessment.edits.indicators import (
     KINDS,
     applying_indicators,
-    entry_of,
-    indicator_label,
     indicator_name,
 )
 from cluster_psia.method.cite import origin_of_measure
 from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
+from cluster_psia.method.model.entry import find_entry
 
 OWN_INDICATOR = (
     "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"
@@ -54,32 +53,31 @@ class _OneKind(Frozen):
     source: str
 
 
-def asked_measures(a: Assessment) -> tuple[Asked, ...]:
+def asked_measures(a: Assessment, method: Method | None = None) -> tuple[Asked, ...]:
     """Every kind of measure that is asked for, in the order of the taken indicators that apply
     here.
 
     An indicator for which no kind was chosen asks for every kind of its row in Box 6, or for all
-    three when it is the group's own or has no measure yet.
+    three when it is the group's own or has no measure yet. Judged by ``method``, or by what applies
+    to ``a``.
     """
-    groups, here = {group.id: group.label for group in a.groups}, method_of(a)
+    groups, here = {group.id: group.label for group in a.groups}, method or method_of(a)
     everywhere = tuple(measure for row in here.box_6.rows for measure in row.measures)
     return tuple(
         Asked(
             group=chosen.group,
             group_label=groups[chosen.group],
             indicator=indicator_name(chosen),
-            label=indicator_label(a, chosen),
+            label=_label(here, chosen),
             **dict(found),
         )
-        for chosen in applying_indicators(a)
-        for found in _of(a, chosen, here, everywhere)
+        for chosen in applying_indicators(a, here)
+        for found in _of(here, chosen, everywhere)
     )
 
 
-def _of(
-    a: Assessment, chosen: ChosenIndicator, here: Method, everywhere: Iterable[Measure]
-) -> Iterator[_OneKind]:
-    row = row_of(a, chosen)
+def _of(here: Method, chosen: ChosenIndicator, everywhere: Iterable[Measure]) -> Iterator[_OneKind]:
+    row = _row_in(here, chosen)
     if row:
         for measure in row.measures:
             if not chosen.measures or measure.kind in chosen.measures:
@@ -100,10 +98,17 @@ def row_of(a: Assessment, chosen: ChosenIndicator) -> MeasureSet | None:
     """The row of Box 6, or the row added here, that measures a
     taken indicator; None for a group's own.
     """
-    entry = entry_of(a, chosen)
-    return next(
-        (row for row in whole_method_of(a).box_6.rows if entry and row.key == entry.measures), None
-    )
+    return _row_in(whole_method_of(a), chosen)
+
+
+def _row_in(method: Method, chosen: ChosenIndicator) -> MeasureSet | None:
+    entry = find_entry(method.box_5.indicators, chosen.key)
+    return find_entry(method.box_6.rows, entry.measures) if entry else None
+
+
+def _label(method: Method, chosen: ChosenIndicator) -> str:
+    entry = find_entry(method.box_5.indicators, chosen.key)
+    return entry.label if entry else chosen.label
 
 
 def kinds_without_measure(

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.phase_tasks import fits_design
 from cluster_psia.design.suggestion import Reason
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import MeasureKind, ResearchMethod, StageKey
+from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 from cluster_psia.words import counted_noun
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
@@ -33,9 +32,9 @@ def fits_chosen_design(a: Assessment, method: ResearchMethod) -> bool:
     return chosen in method.approaches if chosen else len(method.approaches) == 3
 
 
-def a1_cell(stage: StageKey, family: MeasureKind) -> Reason:
+def a1_cell(by: Method, stage: StageKey, family: MeasureKind) -> Reason:
     """What Box A.1 has this family of methods do at this stage."""
-    box = load_method().box_a1
+    box = by.box_a1
     use = next(u for u in box.uses if u.stage == stage and u.family == family)
     when = box.stage(stage).label
     work = box.family(family).label
@@ -44,11 +43,13 @@ def a1_cell(stage: StageKey, family: MeasureKind) -> Reason:
     )
 
 
-def phase_reasons(a: Assessment, method: ResearchMethod, stage: StageKey) -> Iterator[Reason]:
+def phase_reasons(
+    a: Assessment, by: Method, method: ResearchMethod, stage: StageKey
+) -> Iterator[Reason]:
     """The tasks of this stage's phases that use the method, as
     far as they belong to the chosen design.
     """
-    for phase in load_method().phases.phases:
+    for phase in by.phases.phases:
         if phase.number in PHASES_OF[stage]:
             for task in phase.tasks:
                 if method.key in task.methods and fits_design(a, task):
@@ -85,12 +86,12 @@ def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
         )
 
 
-def method_cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
+def method_cautions(a: Assessment, by: Method, method: ResearchMethod) -> Iterator[Reason]:
     """What speaks against a method, or must be watched: from this
     assessment first, then what holds everywhere.
     """
     if not fits_chosen_design(a, method) and a.design.approach:
-        label = load_method().box_7.approach(a.design.approach).label
+        label = by.box_7.approach(a.design.approach).label
         yield Reason(
             text=f"Does not fit the chosen design ({label.lower()}).", source=origin(method)
         )
@@ -103,10 +104,10 @@ def method_cautions(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
             text="Resources are low: visiting households costs much time.",
             source=cite("unido_2004", "Box 3"),
         )
-    yield from (sourced_caution(text, origin(method)) for text in method.cautions)
+    yield from (sourced_caution(by, text, origin(method)) for text in method.cautions)
 
 
-def sourced_caution(text: str, otherwise: str) -> Reason:
+def sourced_caution(by: Method, text: str, otherwise: str) -> Reason:
     """A caution with its source: the place that it names in brackets at its end, or
     ``otherwise``.
     """
@@ -116,7 +117,7 @@ def sourced_caution(text: str, otherwise: str) -> Reason:
     named, bare = found.group(1), text[: found.start()].rstrip(".") + "."
     if named == "ours":
         return Reason(text=bare, source="Ours: no source says it")
-    places = load_method().documents.document("unido_2004").places
+    places = by.documents.document("unido_2004").places
     place = next((p for p in places if p.rsplit(", ", 1)[-1].casefold() == named.casefold()), None)
     return (
         Reason(text=bare, source=cite("unido_2004", place))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cluster_psia.assessment.document.adapted import method_of, switched_off
+from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
@@ -24,9 +24,8 @@ from cluster_psia.design.method_reasons import (
 )
 from cluster_psia.design.phase_tasks import wants_comparator
 from cluster_psia.design.suggestion import Reason, Suggestion
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import MeasureKind, ResearchMethod, StageKey
+from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 
 STAGES: tuple[StageKey, ...] = ("initial", "during", "end")
 
@@ -56,36 +55,41 @@ class MethodSuggestion(Suggestion):
         return self.model_dump(mode="json") | {"suggested": self.suggested}
 
 
-def all_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
+def all_methods(a: Assessment, by: Method | None = None) -> tuple[MethodSuggestion, ...]:
     """Every method at every stage where it can be used or is taken, in
     the order of stages and of ``methods.yaml``.
+
+    Judged by ``by``, or by what applies to ``a``.
     """
-    asked, here = asked_measures(a), {method.key for method in method_of(a).methods.methods}
+    applying, whole = by or method_of(a), by or whole_method_of(a)
+    asked = asked_measures(a, by)
+    here = {method.key for method in applying.methods.methods}
     return tuple(
-        _suggestion(a, method, stage, asked)
+        _suggestion(a, applying, method, stage, asked)
         for stage in STAGES
-        for method in load_method().methods.methods
+        for method in whole.methods.methods
         if (stage in method.stages and method.key in here) or is_chosen(a, method.key, stage)
     )
 
 
-def suggest_methods(a: Assessment) -> tuple[MethodSuggestion, ...]:
+def suggest_methods(a: Assessment, by: Method | None = None) -> tuple[MethodSuggestion, ...]:
     """The methods and tools that something in this assessment speaks for, each with reasons,
     cautions and source.
 
     A method is suggested at a stage when it brings a measure that a taken indicator asks for, or
-    when a phase of that stage uses it; and only when it fits the chosen study design.
+    when a phase of that stage uses it; and only when it fits the chosen study design. Judged by
+    ``by``, or by what applies to ``a``.
     """
-    return tuple(s for s in all_methods(a) if s.suggested)
+    return tuple(s for s in all_methods(a, by) if s.suggested)
 
 
 def _suggestion(
-    a: Assessment, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]
+    a: Assessment, by: Method, method: ResearchMethod, stage: StageKey, asked: tuple[Asked, ...]
 ) -> MethodSuggestion:
     serves = tuple(x for x in asked if method.key in x.methods)
     off = switched_off(a, "method", method.key)
     proposed = stage in method.stages and fits_chosen_design(a, method) and off is None
-    because = tuple(_because(a, method, stage, serves)) if proposed else ()
+    because = tuple(_because(a, by, method, stage, serves)) if proposed else ()
     return MethodSuggestion(
         key=method.key,
         stage=stage,
@@ -94,7 +98,7 @@ def _suggestion(
         purpose=method.purpose,
         what=method.label,
         because=because,
-        against=(*_off(off), *method_cautions(a, method)),
+        against=(*_off(off), *method_cautions(a, by, method)),
         source=origin(method),
         serves=serves,
         taken=is_chosen(a, method.key, stage),
@@ -110,15 +114,15 @@ def _off(why: str | None) -> Iterator[Reason]:
 
 
 def _because(
-    a: Assessment, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]
+    a: Assessment, by: Method, method: ResearchMethod, stage: StageKey, serves: tuple[Asked, ...]
 ) -> Iterator[Reason]:
-    named = tuple(phase_reasons(a, method, stage))
+    named = tuple(phase_reasons(a, by, method, stage))
     if not serves and not named:
         return
     yield from _brings(serves)
     yield from named
     if serves or not named:
-        yield a1_cell(stage, method.family)
+        yield a1_cell(by, stage, method.family)
     yield from design_reasons(a, method)
 
 
@@ -159,7 +163,7 @@ def method_warnings(a: Assessment) -> tuple[Reason, ...]:
 def _comparator_warning(a: Assessment) -> Iterator[Reason]:
     if not wants_comparator(a):
         return
-    phase = load_method().phases.phase("phase_3")
+    phase = method_of(a).phases.phase("phase_3")
     rule = phase.caution("same_methods_for_control")
     groups = [g.label for g in a.groups if g.comparator]
     whom = f"a comparator for {', '.join(groups)}" if groups else "a comparator"
@@ -173,8 +177,8 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
 def _homeless_tools(a: Assessment) -> Iterator[Reason]:
     """Tools taken at a stage without the group discussion that they are used in."""
     tools = {m.key: m for m in method_of(a).methods.methods if m.tool}
-    discussion = load_method().methods.method("focus_group_discussion")
-    for stage in load_method().box_a1.stages:
+    discussion = whole_method_of(a).methods.method("focus_group_discussion")
+    for stage in method_of(a).box_a1.stages:
         taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]
         if taken and not any(m.key == discussion.key and m.stage == stage.key for m in a.methods):
             text = (

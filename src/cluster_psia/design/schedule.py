@@ -13,8 +13,7 @@ import math
 
 from cluster_psia.assessment.document.model import Task, WorkPlan
 from cluster_psia.assessment.edits.work_plan import field_days, processing_days
-from cluster_psia.method import load_method
-from cluster_psia.method.model import Frozen
+from cluster_psia.method.model import Frozen, Method
 
 COUNTED = "Working days are counted from Monday to Friday; holidays are not taken out."
 _LAST_DATE = dt.date.max.toordinal()
@@ -76,13 +75,13 @@ def workday_date(number: int) -> dt.date:
     return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
 
 
-def tasks_in_order(plan: WorkPlan) -> tuple[Task, ...]:
+def tasks_in_order(plan: WorkPlan, method: Method) -> tuple[Task, ...]:
     """The tasks by phase, and within a phase as they stand in the plan."""
-    order = {phase.key: phase.number for phase in load_method().phases.phases}
+    order = {phase.key: phase.number for phase in method.phases.phases}
     return tuple(sorted(plan.tasks, key=lambda task: order[task.phase]))
 
 
-def schedule(plan: WorkPlan) -> tuple[Scheduled, ...]:
+def schedule(plan: WorkPlan, method: Method) -> tuple[Scheduled, ...]:
     """Each task's place in time, phase by phase, one after the other.
 
     A task with its own start keeps it, and what comes later in the plan waits for it. Half days
@@ -93,7 +92,7 @@ def schedule(plan: WorkPlan) -> tuple[Scheduled, ...]:
     base = None if plan.start is None else workday_number(plan.start)
     done = 0.0  # working days used so far
     placed = []
-    for task in tasks_in_order(plan):
+    for task in tasks_in_order(plan, method):
         begin, own = done, None
         if base is not None and task.start is not None:
             begin, own = float(workday_number(task.start) - base), task.start
@@ -123,13 +122,13 @@ def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> 
     )
 
 
-def plan_totals(plan: WorkPlan) -> Totals:
+def plan_totals(plan: WorkPlan, method: Method) -> Totals:
     """Person-days (people times days) per phase and in all, field and
     processing days, and the time it all takes.
     """
-    phases = load_method().phases.phases
+    phases = method.phases.phases
     rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)
-    span = _span(schedule(plan))
+    span = _span(schedule(plan, method))
     return Totals(
         phases=rows,
         whole=_sum("all", "All phases", list(plan.tasks)),

@@ -6,14 +6,14 @@ triangulated once two kinds of evidence bear on it is ours.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.design.measures import Asked, asked_measures
 from cluster_psia.design.suggestion import Reason
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
@@ -111,7 +111,8 @@ def triangulation(a: Assessment) -> Triangulation:
     by_row: dict[tuple[str, str], list[Asked]] = {}
     for asked in asked_measures(a):
         by_row.setdefault((asked.group, asked.indicator), []).append(asked)
-    return Triangulation(rows=tuple(_row(asked, chosen) for asked in by_row.values()))
+    labels = labels_by_key(whole_method_of(a).methods.methods)
+    return Triangulation(rows=tuple(_row(asked, chosen, labels) for asked in by_row.values()))
 
 
 def _gathering(a: Assessment) -> frozenset[str]:
@@ -122,19 +123,20 @@ def _gathering(a: Assessment) -> frozenset[str]:
     return frozenset(m.key for m in here if m.stage == "during" or "during" not in stages[m.key])
 
 
-def _row(asked: list[Asked], chosen: frozenset[str]) -> IndicatorRow:
+def _row(asked: list[Asked], chosen: frozenset[str], labels: Mapping[str, str]) -> IndicatorRow:
     of_kind = {x.kind: x for x in asked}
     return IndicatorRow(
         group=asked[0].group,
         group_label=asked[0].group_label,
         indicator=asked[0].indicator,
         label=asked[0].label,
-        cells=tuple(_cell(kind, of_kind.get(kind), chosen) for kind in KINDS),
+        cells=tuple(_cell(kind, of_kind.get(kind), chosen, labels) for kind in KINDS),
     )
 
 
-def _cell(kind: MeasureKind, asked: Asked | None, chosen: frozenset[str]) -> EvidenceCell:
-    labels = labels_by_key(load_method().methods.methods)
+def _cell(
+    kind: MeasureKind, asked: Asked | None, chosen: frozenset[str], labels: Mapping[str, str]
+) -> EvidenceCell:
     could = asked.methods if asked else ()
     return EvidenceCell(
         kind=kind,

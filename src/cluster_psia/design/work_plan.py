@@ -20,7 +20,6 @@ from cluster_psia.assessment.edits.work_plan import (
 from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_design
 from cluster_psia.design.schedule import Scheduled, Totals, plan_totals, schedule
 from cluster_psia.design.suggestion import Reason, Suggestion
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Phase, PhaseTask
 from cluster_psia.words import counted_noun
@@ -60,9 +59,10 @@ def task_suggestions(a: Assessment) -> tuple[TaskSuggestion, ...]:
     once methods are taken, field tasks none of whose methods is among them. The days of processing
     follow from the field days.
     """
+    method = method_of(a)
     found = [
         (phase, entry)
-        for phase in load_method().phases.phases
+        for phase in method.phases.phases
         for entry in phase.tasks
         if _belongs(a, entry)
     ]
@@ -70,7 +70,7 @@ def task_suggestions(a: Assessment) -> tuple[TaskSuggestion, ...]:
         processing_days_per_field_day=a.work_plan.processing_days_per_field_day,
         tasks=tuple(_task(a, phase, entry) for phase, entry in found),
     )
-    tasks = with_processing(plan).tasks
+    tasks = with_processing(plan, method).tasks
     return tuple(
         TaskSuggestion(task=task, **dict(_suggestion(a, phase, entry, plan)))
         for task, (phase, entry) in zip(tasks, found, strict=True)
@@ -84,7 +84,7 @@ def suggest_tasks(a: Assessment) -> tuple[Task, ...]:
 
 def task_reason(a: Assessment, task: Task) -> Suggestion:
     """Why a task stands in the plan and where it comes from; a task of people's own says so."""
-    for phase in load_method().phases.phases:
+    for phase in method_of(a).phases.phases:
         for entry in phase.tasks:
             if task.id == task_id(phase.key, entry.key):
                 return _suggestion(a, phase, entry, a.work_plan)
@@ -127,7 +127,7 @@ def _suggestion(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -
 
 def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reason:
     """How the days of a task come about."""
-    if task_id(phase.key, entry.key) in computed_tasks():
+    if task_id(phase.key, entry.key) in computed_tasks(method_of(a)):
         days, ratio = (
             field_days(plan, follow_up=phase.number == 7),
             plan.processing_days_per_field_day,
@@ -137,7 +137,7 @@ def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reas
             if days is not None
             else "No field task has days yet."
         )
-        return Reason(text=text, source=origin(load_method().phases.processing_days))
+        return Reason(text=text, source=origin(method_of(a).phases.processing_days))
     team = f"{counted_noun(entry.people, 'person', 'people')}, {counted_noun(entry.days, 'day')}"
     if entry.per == "study":
         return Reason(text=f"{team} for the study.", source=GUESS)

@@ -9,7 +9,9 @@ import pytest
 
 from cluster_psia.assessment import Task
 from cluster_psia.assessment.edits.task_table import apply_edits
+from cluster_psia.method import load_method
 
+METHOD = load_method()
 BASE = (
     Task(id="a", phase="phase_1", label="Read", people=1, days=5),
     Task(id="b", phase="phase_4", label="Interview", kind="field", people=2, days=10),
@@ -31,12 +33,15 @@ def edits(
 
 
 def test_nothing_done_changes_nothing() -> None:
-    assert apply_edits(BASE, BASE, edits()).tasks == BASE
+    assert apply_edits(BASE, BASE, edits(), METHOD).tasks == BASE
 
 
 def test_cells_are_taken() -> None:
     done = apply_edits(
-        BASE, BASE, edits({1: {"days": 3, "start": "2025-03-03", "note": None, "people": 4.0}})
+        BASE,
+        BASE,
+        edits({1: {"days": 3, "start": "2025-03-03", "note": None, "people": 4.0}}),
+        METHOD,
     )
     assert done.refused == ()
     task = done.tasks[1]
@@ -44,7 +49,7 @@ def test_cells_are_taken() -> None:
 
 
 def test_an_emptied_cell_is_not_known_and_not_zero() -> None:
-    task = apply_edits(BASE, BASE, edits({0: {"days": None, "people": None}})).tasks[0]
+    task = apply_edits(BASE, BASE, edits({0: {"days": None, "people": None}}), METHOD).tasks[0]
     assert (task.days, task.people) == (None, None)
 
 
@@ -66,7 +71,7 @@ def test_an_emptied_cell_is_not_known_and_not_zero() -> None:
 def test_a_wrong_row_is_refused_with_its_reason_and_costs_no_other_row(
     cells: dict[str, Any], word: str
 ) -> None:
-    done = apply_edits(BASE, BASE, edits({0: cells, 1: {"days": 7}}))
+    done = apply_edits(BASE, BASE, edits({0: cells, 1: {"days": 7}}), METHOD)
     assert done.tasks[0] == BASE[0]
     assert done.tasks[1].days == 7
     assert len(done.refused) == 1
@@ -76,12 +81,15 @@ def test_a_wrong_row_is_refused_with_its_reason_and_costs_no_other_row(
 
 def test_a_wrong_row_keeps_what_was_last_saved() -> None:
     now = (BASE[0].model_copy(update={"days": 8.0}), *BASE[1:])
-    assert apply_edits(BASE, now, edits({0: {"days": -1}})).tasks[0].days == 8
+    assert apply_edits(BASE, now, edits({0: {"days": -1}}), METHOD).tasks[0].days == 8
 
 
 def test_a_new_row_needs_phase_and_name() -> None:
     done = apply_edits(
-        BASE, BASE, edits(added=[{}, {"label": "Rest"}, {"label": "Translate", "phase": "phase_5"}])
+        BASE,
+        BASE,
+        edits(added=[{}, {"label": "Rest"}, {"label": "Translate", "phase": "phase_5"}]),
+        METHOD,
     )
     assert [t.label for t in done.tasks[3:]] == ["Translate"]
     assert done.tasks[3].kind == "preparation"
@@ -91,23 +99,23 @@ def test_a_new_row_needs_phase_and_name() -> None:
 
 def test_applying_twice_gives_the_same() -> None:
     what = edits({0: {"days": 2}}, [{"label": "Translate", "phase": "phase_5"}], [1])
-    once = apply_edits(BASE, BASE, what).tasks
-    assert apply_edits(BASE, once, what).tasks == once
+    once = apply_edits(BASE, BASE, what, METHOD).tasks
+    assert apply_edits(BASE, once, what, METHOD).tasks == once
 
 
 def test_new_rows_never_take_an_id_that_stands() -> None:
     base = (*BASE, Task(id="own-7", phase="phase_1", label="Old"))
-    done = apply_edits(base, base, edits(added=[{"label": "New", "phase": "phase_1"}]))
+    done = apply_edits(base, base, edits(added=[{"label": "New", "phase": "phase_1"}]), METHOD)
     assert [t.id for t in done.tasks[3:]] == ["own-7", "own-8"]
 
 
 def test_deleted_rows_are_gone() -> None:
-    assert [t.id for t in apply_edits(BASE, BASE, edits(deleted=[0, 1])).tasks] == [
+    assert [t.id for t in apply_edits(BASE, BASE, edits(deleted=[0, 1]), METHOD).tasks] == [
         "phase_5-process_field_data"
     ]
 
 
 def test_the_days_of_processing_are_not_typed() -> None:
-    done = apply_edits(BASE, BASE, edits({2: {"days": 3, "people": 5}}))
+    done = apply_edits(BASE, BASE, edits({2: {"days": 3, "people": 5}}), METHOD)
     assert (done.tasks[2].days, done.tasks[2].people) == (20, 5)
     assert "field days" in done.refused[0]

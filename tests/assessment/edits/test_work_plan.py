@@ -14,6 +14,7 @@ from cluster_psia.assessment.edits.work_plan import (
     with_ratio,
     with_tasks,
 )
+from cluster_psia.method import load_method
 
 PROCESSING = Task(
     id="phase_5-process_field_data", phase="phase_5", label="Process", kind="processing", people=2
@@ -76,7 +77,7 @@ def test_a_processing_task_of_ones_own_keeps_its_days() -> None:
 
 
 def test_the_computed_tasks_stand_in_the_phases() -> None:
-    assert computed_tasks() == {PROCESSING.id: "phase_5", FOLLOW_UP.id: "phase_7"}
+    assert computed_tasks(load_method()) == {PROCESSING.id: "phase_5", FOLLOW_UP.id: "phase_7"}
 
 
 def test_adding_leaves_what_is_there_alone() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from cluster_psia.assessment import Task, WorkPlan
 from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding, gantt_rows
+from cluster_psia.method import load_method
 
 MONDAY = dt.date(2025, 3, 3)
 TASKS = (
@@ -20,29 +21,29 @@ TASKS = (
 
 
 def by_name(plan: WorkPlan) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in gantt_rows(plan)}
+    return {row["name"]: row for row in gantt_rows(plan, load_method())}
 
 
 def test_the_finding_counts_weeks_and_person_days() -> None:
-    title, below = gantt_finding(WorkPlan(tasks=TASKS[:2]))
+    title, below = gantt_finding(WorkPlan(tasks=TASKS[:2]), load_method())
     assert title == "The study takes 3 weeks and 30 person-days"
     assert "2 tasks" in below
     assert "Monday to Friday" in below
 
 
 def test_what_is_missing_makes_it_at_least() -> None:
-    title, below = gantt_finding(WorkPlan(tasks=TASKS))
+    title, below = gantt_finding(WorkPlan(tasks=TASKS), load_method())
     assert "at least 3 weeks" in title
     assert "1 task without days or people" in below
 
 
 def test_nothing_known_says_so() -> None:
-    assert "not known" in gantt_finding(WorkPlan(tasks=TASKS[2:3]))[0]
-    assert "not known" in gantt_finding(WorkPlan())[0]
+    assert "not known" in gantt_finding(WorkPlan(tasks=TASKS[2:3]), load_method())[0]
+    assert "not known" in gantt_finding(WorkPlan(), load_method())[0]
 
 
 def test_tasks_stand_under_their_phases() -> None:
-    assert [row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS))] == [
+    assert [row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS), load_method())] == [
         "1 Plan",
         "Read",
         "4 Fieldwork",
@@ -81,10 +82,10 @@ def test_words_stand_where_there_is_room() -> None:
 
 @pytest.mark.parametrize("start", [None, MONDAY])
 def test_the_chart_draws_every_row(start: dt.date | None) -> None:
-    spec = gantt_chart(WorkPlan(start=start, tasks=TASKS)).to_dict()
+    spec = gantt_chart(WorkPlan(start=start, tasks=TASKS), load_method()).to_dict()
     [values] = [d for d in [spec["data"]["values"]] if d]
     assert [row["name"] for row in values] == [
-        row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS))
+        row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS), load_method())
     ]
     assert spec["width"] == "container"
     types = {
@@ -102,4 +103,4 @@ def test_the_end_of_the_calendar_is_drawn() -> None:
 
 def test_without_tasks_there_is_nothing_to_draw() -> None:
     with pytest.raises(ValueError, match="no tasks"):
-        gantt_chart(WorkPlan())
+        gantt_chart(WorkPlan(), load_method())

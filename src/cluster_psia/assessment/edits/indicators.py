@@ -9,7 +9,7 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, replace
-from cluster_psia.method.model import Indicator, MeasureKind
+from cluster_psia.method.model import Indicator, MeasureKind, Method
 from cluster_psia.method.model.entry import find_entry
 
 KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory")
@@ -37,11 +37,11 @@ def indicator_label(a: Assessment, chosen: ChosenIndicator) -> str:
     return entry.label if entry else chosen.label
 
 
-def applying_indicators(a: Assessment) -> tuple[ChosenIndicator, ...]:
+def applying_indicators(a: Assessment, method: Method | None = None) -> tuple[ChosenIndicator, ...]:
     """The taken indicators that count: those that were switched off
-    later stay in the document and count nowhere.
+    later stay in the document and count nowhere. Judged by ``method``, or by what applies to ``a``.
     """
-    here = {indicator.key for indicator in method_of(a).box_5.indicators}
+    here = {indicator.key for indicator in (method or method_of(a)).box_5.indicators}
     return tuple(chosen for chosen in a.indicators if chosen.key is None or chosen.key in here)
 
 

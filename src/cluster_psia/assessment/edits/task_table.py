@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from cluster_psia.assessment.document.model import Task
 from cluster_psia.assessment.edits.work_plan import computed_tasks
+from cluster_psia.method import Method
 
 COLUMNS = ("phase", "label", "kind", "people", "days", "start", "note")
 HEADINGS = {
@@ -46,18 +47,20 @@ class EditedTasks:
 
 
 def apply_edits(
-    base: tuple[Task, ...], now: tuple[Task, ...], edits: Mapping[str, Any]
+    base: tuple[Task, ...], now: tuple[Task, ...], edits: Mapping[str, Any], method: Method
 ) -> EditedTasks:
     """The tasks after ``edits`` to a table that showed
-    ``base``; a refused row keeps what it is ``now``.
+    ``base``; a refused row keeps what it is ``now``. Which days are computed stands in ``method``.
     """
     tasks: list[Task] = []
     refused: list[str] = []
-    latest, computed = {task.id: task for task in now}, computed_tasks()
+    latest = {task.id: task for task in now}
+    computed = computed_tasks(method)
     for where, old, row in _rows(base, edits):
         try:
-            tasks.append(_task(old, row))
-            if old.id in computed and row.get("days", old.days) != old.days:
+            is_computed = old.id in computed
+            tasks.append(_task(old, row, is_computed=is_computed))
+            if is_computed and row.get("days", old.days) != old.days:
                 refused.append(f"{where}: {_COMPUTED}.")
         except (ValidationError, ValueError) as error:
             refused.append(f"{where} is not saved: {_reason(error)}.")
@@ -112,7 +115,7 @@ def _clean(row: Mapping[str, Any]) -> Row:
     return fields
 
 
-def _task(old: Task, row: Row) -> Task:
+def _task(old: Task, row: Row, *, is_computed: bool) -> Task:
     merged = {name: row.get(name, getattr(old, name)) for name in COLUMNS}
     if not merged["phase"]:
         raise ValueError("it has no phase yet; choose one")
@@ -120,7 +123,7 @@ def _task(old: Task, row: Row) -> Task:
         raise ValueError("it has no name yet; write what is to be done")
     if not merged["kind"]:
         raise ValueError("it has no kind; choose one")
-    if old.id in computed_tasks():
+    if is_computed:
         merged["days"] = old.days
     return Task.model_validate({"id": old.id, **merged})
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan, replace
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 
 FOLLOW_UP = "phase_7"
 
@@ -19,13 +20,13 @@ def task_id(phase: str, task: str) -> str:
     return f"{phase}-{task}"
 
 
-def computed_tasks() -> dict[str, str]:
+def computed_tasks(method: Method) -> dict[str, str]:
     """The tasks whose days follow from field days, by id, with their phase: the processing tasks
     of ``phases.yaml``.
 
     A processing task under any other id keeps the days that people give it.
     """
-    phases = load_method().phases.phases
+    phases = method.phases.phases
     return {task_id(p.key, t.key): p.key for p in phases for t in p.tasks if t.kind == "processing"}
 
 
@@ -50,11 +51,11 @@ def processing_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float |
     return None if days is None else round(days * plan.processing_days_per_field_day, 2)
 
 
-def with_processing(plan: WorkPlan) -> WorkPlan:
+def with_processing(plan: WorkPlan, method: Method) -> WorkPlan:
     """``plan`` with the days of its processing tasks computed
     again, each from the field days of its own round.
     """
-    phases = computed_tasks()
+    phases = computed_tasks(method)
     tasks = tuple(
         (
             replace(t, days=_few(processing_days(plan, follow_up=phases[t.id] == FOLLOW_UP)))
@@ -72,7 +73,7 @@ def _few(days: float | None) -> float | None:
 
 
 def _with_plan(a: Assessment, plan: WorkPlan) -> Assessment:
-    return replace(a, work_plan=with_processing(plan))
+    return replace(a, work_plan=with_processing(plan, method_of(a)))
 
 
 def with_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:

@@ -11,7 +11,7 @@ from typing import Any
 from cluster_psia.assessment.document.model import WorkPlan
 from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
 from cluster_psia.drawing import tokens
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import counted_noun
 
 ROW = 40  # pixels a row: the words above, the bar below
@@ -19,11 +19,11 @@ KINDS = ("preparation", "field", "processing", "feedback")
 FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
 
 
-def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
+def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
     """(title, subtitle): how long the study takes and what it costs in person-days,
     then how that was counted.
     """
-    sums = plan_totals(plan)
+    sums = plan_totals(plan, method)
     if sums.weeks is None or sums.whole.person_days is None:
         return (
             "How long the study takes is not known yet",
@@ -44,7 +44,7 @@ def gantt_finding(plan: WorkPlan) -> tuple[str, str]:
     return title, f"{order}{missing} {COUNTED}"
 
 
-def gantt_rows(plan: WorkPlan) -> list[dict[str, Any]]:
+def gantt_rows(plan: WorkPlan, method: Method) -> list[dict[str, Any]]:
     """One row for each phase that has tasks and one for each task,
     top to bottom, ready to be drawn.
 
@@ -52,8 +52,8 @@ def gantt_rows(plan: WorkPlan) -> list[dict[str, Any]]:
     phase, and ``to`` is None for a task without days. ``beside`` says on which side of the bar
     there is room for its words.
     """
-    placed = schedule(plan)
-    labels = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
+    placed = schedule(plan, method)
+    labels = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
     drawn: list[dict[str, Any]] = []
     phase = None
     for item in placed:
@@ -109,7 +109,7 @@ def _beside(row: dict[str, Any], first: float, width: float) -> dict[str, Any]:
     return {"beside": "left", "anchor": row["from"]}
 
 
-def gantt_chart(plan: WorkPlan) -> Any:
+def gantt_chart(plan: WorkPlan, method: Method) -> Any:
     """The Altair chart of a plan with tasks.
 
     Filled bars by kind, each with its kind in words; diamonds take no time.
@@ -119,14 +119,14 @@ def gantt_chart(plan: WorkPlan) -> Any:
     import altair
 
     alt: Any = altair
-    drawn = gantt_rows(plan)
+    drawn = gantt_rows(plan, method)
     if not drawn:
         raise ValueError("there are no tasks to draw yet")
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(alt.Data(values=[_as_json(row) for row in drawn])).encode(y=y)
     x = _x(alt, dated=plan.start is not None)
     chart = alt.layer(*_names(alt, base), *_bars(alt, base, x), *_words(alt, base, x))
-    title, _ = gantt_finding(plan)
+    title, _ = gantt_finding(plan, method)
     return (
         chart.properties(width="container", height=ROW * len(drawn), description=title)
         .configure_view(stroke=None)

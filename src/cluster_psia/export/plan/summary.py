@@ -213,7 +213,7 @@ def _methods(a: Assessment) -> Section:
 
 
 def _work_plan(a: Assessment) -> Section:
-    plan, sums = a.work_plan, plan_totals(a.work_plan)
+    plan, sums = a.work_plan, plan_totals(a.work_plan, method_of(a))
     items = tuple(
         SummaryItem(
             p.label,
@@ -231,7 +231,7 @@ def _work_plan(a: Assessment) -> Section:
 
 
 def _work_findings(a: Assessment) -> Iterator[str]:
-    plan, sums = a.work_plan, plan_totals(a.work_plan)
+    plan, sums = a.work_plan, plan_totals(a.work_plan, method_of(a))
     if not plan.tasks:
         yield "No tasks yet."
         return

@@ -10,6 +10,7 @@ from typing import cast
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.methods import with_method, with_methods
 from cluster_psia.design.method_reasons import a1_cell
@@ -20,7 +21,6 @@ from cluster_psia.design.methods import (
     tools_per_indicator,
 )
 from cluster_psia.design.suggestion import Reason
-from cluster_psia.method import load_method
 from cluster_psia.method.model import StageKey
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
@@ -58,7 +58,7 @@ def choose_part(a: Assessment) -> StageKey | None:
     """The stage that is shown, each with the number of methods
     taken; None for the evidence by indicator.
     """
-    box = load_method().box_a1
+    box = method_of(a).box_a1
     labels = {
         stage.key: f"{stage.label} ({sum(m.stage == stage.key for m in a.methods)} taken)"
         for stage in box.stages
@@ -85,27 +85,30 @@ def draw_method_mix(a: Assessment, stage: StageKey) -> None:
     here = [s for s in all_methods(a) if s.stage == stage]
     suggested = [s for s in here if s.suggested]
     _take_all(stage, [s for s in suggested if not s.taken])
-    for family in load_method().box_a1.families:
+    for family in method_of(a).box_a1.families:
         _section(
+            a,
             f"{family.label} methods",
             [s for s in suggested if s.family == family.key and not s.tool],
         )
-    _section("Tools inside the group discussions", [s for s in suggested if s.tool])
+    _section(a, "Tools inside the group discussions", [s for s in suggested if s.tool])
     others = [s for s in here if not s.suggested]
     if others:
         st.subheader("Also possible at this stage", anchor=False)
-        _others(others)
+        _others(a, others)
 
 
-def _section(title: str, suggestions: Sequence[MethodSuggestion]) -> None:
+def _section(a: Assessment, title: str, suggestions: Sequence[MethodSuggestion]) -> None:
     """Suggested methods of one kind of evidence under what
     Box A.1 has this kind do at the stage.
     """
     if suggestions:
         st.subheader(title, anchor=False)
-        st.markdown(reasons.reason_sentence(a1_cell(suggestions[0].stage, suggestions[0].family)))
+        first = suggestions[0]
+        cell = a1_cell(method_of(a), first.stage, first.family)
+        st.markdown(reasons.reason_sentence(cell))
         for s in suggestions:
-            _row(s)
+            _row(a, s)
 
 
 def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
@@ -123,17 +126,17 @@ def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
         )
 
 
-def _others(suggestions: Sequence[MethodSuggestion], across: int = 3) -> None:
+def _others(a: Assessment, suggestions: Sequence[MethodSuggestion], across: int = 3) -> None:
     """Methods that nothing speaks for, in small cards, row by row
     so that a narrow screen keeps their order.
     """
     for start in range(0, len(suggestions), across):
         for column, s in zip(st.columns(across), suggestions[start : start + across], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _choice(s)
+                _choice(a, s)
 
 
-def _choice(s: MethodSuggestion) -> None:
+def _choice(a: Assessment, s: MethodSuggestion) -> None:
     """The switch of a method, what it is for, and what to beware of."""
     name = f"method.{s.stage}.{s.key}"
 
@@ -141,7 +144,7 @@ def _choice(s: MethodSuggestion) -> None:
         on = bool(state.widget_value(name))
         state.edit_assessment(lambda a: with_method(a, s.key, s.stage, taken=on))
 
-    explanation = load_method().methods.method(s.key).explanation
+    explanation = whole_method_of(a).methods.method(s.key).explanation
     st.toggle(
         f"**{s.what}**",
         value=s.taken,
@@ -154,14 +157,14 @@ def _choice(s: MethodSuggestion) -> None:
         st.caption("**Beware:** " + " ".join(_caution(reason, s.source) for reason in s.against))
 
 
-def _row(s: MethodSuggestion) -> None:
+def _row(a: Assessment, s: MethodSuggestion) -> None:
     """A suggested method beside its reasons. What Box A.1 says stands over the section already."""
     with st.container(border=True):
         left, right = st.columns((2, 3))
         with left:
-            _choice(s)
+            _choice(a, s)
         with right:
-            cell = a1_cell(s.stage, s.family)
+            cell = a1_cell(method_of(a), s.stage, s.family)
             reasons.draw_reason_list("Because", (reason for reason in s.because if reason != cell))
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
 from cluster_psia.design.schedule import PhaseTotal, plan_totals
 from cluster_psia.design.work_plan import suggest_tasks, task_reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
@@ -53,7 +53,7 @@ def draw_plan_settings(a: Assessment) -> None:
         help="Without it the plan is counted in working days.",
     )
     estimate, ratio = (
-        load_method().phases.processing_days,
+        method_of(a).phases.processing_days,
         a.work_plan.processing_days_per_field_day,
     )
     with right:
@@ -113,16 +113,18 @@ def _add(label: str, tasks: list[Task], kind: Any) -> None:
 
 def draw_gantt_chart(a: Assessment) -> None:
     """The Gantt chart under its finding, and what the plan lacks."""
-    draw_finding(*gantt_finding(a.work_plan))
+    draw_finding(*gantt_finding(a.work_plan, method_of(a)))
     st.altair_chart(
-        gantt_chart(a.work_plan), width="stretch", key=state.widget_key("work_plan.gantt")
+        gantt_chart(a.work_plan, method_of(a)),
+        width="stretch",
+        key=state.widget_key("work_plan.gantt"),
     )
     reasons.draw_reason_warnings(work_plan_warnings(a))
 
 
 def draw_plan_totals(a: Assessment) -> None:
     """Tasks, days and person-days by phase and in all."""
-    found = plan_totals(a.work_plan)
+    found = plan_totals(a.work_plan, method_of(a))
     st.subheader("What it adds up to", anchor=False)
     lines = ["| Phase | Tasks | Days | Person-days |", "|:--|--:|--:|--:|"]
     lines += [_line(phase) for phase in found.phases]
@@ -150,7 +152,7 @@ def _line(phase: PhaseTotal, *, bold: bool = False) -> str:
 def draw_task_reasons(a: Assessment) -> None:
     """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
     st.subheader("Why each task is there", anchor=False)
-    phases = {p.key: f"{p.number} {p.label}" for p in load_method().phases.phases}
+    phases = {p.key: f"{p.number} {p.label}" for p in method_of(a).phases.phases}
     shown = choose_shown(
         "work_plan.phase",
         "Phase",
@@ -158,7 +160,7 @@ def draw_task_reasons(a: Assessment) -> None:
         state.view_of(WorkPlanView).phase,
         lambda key: state.keep_view(WorkPlanView(key)),
     )
-    phase = load_method().phases.phase(shown)
+    phase = method_of(a).phases.phase(shown)
     st.markdown(f"{plain_text(phase.explanation)}")
     for task in (task for task in a.work_plan.tasks if task.phase == shown):
         said = task_reason(a, task)

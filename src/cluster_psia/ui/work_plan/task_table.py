@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, apply_edits
 from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
 from cluster_psia.design.schedule import tasks_in_order
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 
@@ -49,15 +50,15 @@ class TaskTableView:
 
 def draw_task_table(a: Assessment) -> None:
     """The table of tasks, and beneath it what could not be taken from it."""
-    shown = _shown(a)
+    shown, method = _shown(a), method_of(a)
     st.subheader("Tasks", anchor=False)
     st.data_editor(
-        _frame(shown.base),
+        _frame(shown.base, method),
         num_rows="dynamic",
         hide_index=True,
         key=state.widget_key(shown.name),
         width="stretch",
-        column_config=_columns(),
+        column_config=_columns(method),
         on_change=_changed,
         column_order=COLUMNS,
         placeholder="–",
@@ -69,7 +70,8 @@ def draw_task_table(a: Assessment) -> None:
         " Delete to take them out. Days are working days of the whole team on the task. Days of"
         " processing follow from the field days and stand in the calendar and in the sums."
     )
-    refused = apply_edits(shown.base, a.work_plan.tasks, state.widget_value(shown.name)).refused
+    edits: Any = state.widget_value(shown.name)
+    refused = apply_edits(shown.base, a.work_plan.tasks, edits, method).refused
     if refused:
         st.warning(
             "  \n".join(["**Not taken:**", *map(plain_text, refused)]), icon=":material/warning:"
@@ -84,7 +86,7 @@ def _shown(a: Assessment) -> ShownTasks:
     if held and held.expected == a.work_plan.tasks and state.has_widget(held.name):
         return held
     fresh = ShownTasks(
-        tasks_in_order(a.work_plan), a.work_plan.tasks, held.serial + 1 if held else 0
+        tasks_in_order(a.work_plan, method_of(a)), a.work_plan.tasks, held.serial + 1 if held else 0
     )
     state.keep_view(TaskTableView(fresh))
     return fresh
@@ -98,33 +100,34 @@ def _changed() -> None:
     if held is None:
         return
     edits: Any = state.widget_value(held.name)
-    now = state.current_assessment().work_plan.tasks
-    edited = apply_edits(held.base, now, edits)
+    current = state.current_assessment()
+    now, method = current.work_plan.tasks, method_of(current)
+    edited = apply_edits(held.base, now, edits, method)
     if edited.tasks != now:
         state.edit_assessment(
-            lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits).tasks)
+            lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits, method).tasks)
         )
     after = state.current_assessment().work_plan.tasks
-    if edited.refused or _typed(after) == _typed(edited.tasks):
+    if edited.refused or _typed(after, method) == _typed(edited.tasks, method):
         state.keep_view(TaskTableView(ShownTasks(held.base, after, held.serial)))
 
 
-def _typed(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+def _typed(tasks: tuple[Task, ...], method: Method) -> tuple[Task, ...]:
     """The tasks without the days that nobody types: another table
     for their sake would cost what is being typed.
     """
-    computed = computed_tasks()
+    computed = computed_tasks(method)
     return tuple(
         task.model_copy(update={"days": None}) if task.id in computed else task for task in tasks
     )
 
 
-def _frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
+def _frame(tasks: tuple[Task, ...], method: Method) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
     cells: dict[str, Any] = {
-        name: [getattr(task, name) for task in _typed(tasks)] for name in COLUMNS
+        name: [getattr(task, name) for task in _typed(tasks, method)] for name in COLUMNS
     }
     numbers = {
         name: pd.array(cells[name], dtype=dtype)
@@ -136,8 +139,8 @@ def _frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
     )
 
 
-def _columns() -> dict[str, Any]:
-    phases = {phase.key: f"{phase.number} {phase.label}" for phase in load_method().phases.phases}
+def _columns(method: Method) -> dict[str, Any]:
+    phases = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
     column = st.column_config
     return {
         "phase": column.SelectboxColumn(

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.schedule import Scheduled, schedule
 from cluster_psia.design.suggestion import Reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, Input, Row, Table
 from cluster_psia.export.plan.words import day_or_date
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 
 RATIO = "ProcessingDaysPerFieldDay"
@@ -62,10 +62,11 @@ class _Sums:
 
 def totals_table(a: Assessment) -> Table:
     """Each phase, the whole plan, field days with the ratio, and what to mind."""
-    placed = schedule(a.work_plan)
+    method = method_of(a)
+    placed = schedule(a.work_plan, method)
     phases = (
         _phase(p.number, p.label, [s for s in placed if s.task.phase == p.key])
-        for p in load_method().phases.phases
+        for p in method.phases.phases
     )
     warnings = map(_warning, work_plan_warnings(a))
     rows = (*phases, _whole(placed), _field_days(placed), _ratio(a), *warnings)
@@ -155,7 +156,7 @@ def _field_days(placed: Sequence[Scheduled]) -> Row:
 
 def _ratio(a: Assessment) -> Row:
     """The ratio of processing to field days, a figure that a reader may change."""
-    phases = load_method().phases
+    phases = method_of(a).phases
     estimate, printed = phases.processing_days, phases.processing_days_per_field_day
     ratio = a.work_plan.processing_days_per_field_day
     note = "As in the source." if ratio == printed else f"The source says about {printed:g}."

@@ -4,9 +4,11 @@ living formulas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import FOLLOW_UP, computed_tasks
 from cluster_psia.design.schedule import COUNTED, Scheduled, schedule
@@ -14,7 +16,6 @@ from cluster_psia.design.work_plan import task_reason
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, Row, Sheet, Table
 from cluster_psia.export.plan.sheets.totals import RATIO, totals_table
 from cluster_psia.export.plan.words import day_or_date, joined_lines, reason_lines, source_lines
-from cluster_psia.method import load_method
 
 _PERSON_DAYS = '=IF(OR([@People]="",[@Days]=""),"",[@People]*[@Days])'
 _COLUMNS = (
@@ -33,6 +34,16 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """The tasks in the order of the table, and the ids of those whose days are computed, with
+    their phases.
+    """
+
+    tasks: Sequence[Task]
+    computed: Mapping[str, str]
+
+
 def work_plan_sheet(a: Assessment) -> Sheet:
     """Tasks, then what they add up to."""
     purpose = (
@@ -44,17 +55,18 @@ def work_plan_sheet(a: Assessment) -> Sheet:
 
 
 def _tasks(a: Assessment) -> Table:
-    placed = schedule(a.work_plan)
-    tasks = [s.task for s in placed]
+    method = method_of(a)
+    placed = schedule(a.work_plan, method)
+    plan = _Plan([s.task for s in placed], computed_tasks(method))
     ratio = a.work_plan.processing_days_per_field_day
-    rows = tuple(_task(a, s, _days(tasks, index, ratio)) for index, s in enumerate(placed))
+    rows = tuple(_task(a, s, _days(plan, index, ratio)) for index, s in enumerate(placed))
     empty = "No tasks yet; add them on the Work plan page."
     return Table("WorkPlanTable", _COLUMNS, rows, empty, "Tasks")
 
 
 def _task(a: Assessment, s: Scheduled, days: Cell) -> Row:
     task, suggestion = s.task, task_reason(a, s.task)
-    phase = load_method().phases.phase(task.phase)
+    phase = method_of(a).phases.phase(task.phase)
     reasons = joined_lines((reason_lines(suggestion.because), reason_lines(suggestion.against)))
     return Row(
         phase=phase.number,
@@ -79,29 +91,29 @@ def _person_days(task: Task) -> float | str:
 # Days of processing ------------------------------------------------------------------------------
 
 
-def _days(tasks: Sequence[Task], index: int, ratio: float) -> Cell:
+def _days(plan: _Plan, index: int, ratio: float) -> Cell:
     """The days of a task; for processing the ratio times the field days of its round, where the
     plan says the same.
     """
-    task = tasks[index]
-    if task.id not in computed_tasks():
+    task = plan.tasks[index]
+    if task.id not in plan.computed:
         return task.days
-    follow_up = computed_tasks()[task.id] == FOLLOW_UP
-    field_days = _field_days(tasks, follow_up)
+    follow_up = plan.computed[task.id] == FOLLOW_UP
+    field_days = _field_days(plan, follow_up)
     value = _rounded(sum(field_days) * ratio) if field_days else None
     if value != task.days:  # a plan made elsewhere: its figure stands as it is
         return task.days
-    return Formula(_processing(tasks, follow_up), "" if value is None else value)
+    return Formula(_processing(plan, follow_up), "" if value is None else value)
 
 
-def _field_days(tasks: Sequence[Task], follow_up: bool) -> list[float]:
+def _field_days(plan: _Plan, follow_up: bool) -> list[float]:
     """The days known of the fieldwork of a round: of the follow-up, or of all before it."""
-    of_round = (task for task in tasks if (task.phase == FOLLOW_UP) == follow_up)
-    return [task.days for task in of_round if _counts(task) and task.days is not None]
+    of_round = (task for task in plan.tasks if (task.phase == FOLLOW_UP) == follow_up)
+    return [task.days for task in of_round if _counts(plan, task) and task.days is not None]
 
 
-def _counts(task: Task) -> bool:
-    return task.kind == "field" and task.id not in computed_tasks()
+def _counts(plan: _Plan, task: Task) -> bool:
+    return task.kind == "field" and task.id not in plan.computed
 
 
 def _rounded(days: float) -> float:
@@ -109,13 +121,13 @@ def _rounded(days: float) -> float:
     return float(Decimal(repr(days)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
-def _processing(tasks: Sequence[Task], follow_up: bool) -> str:
+def _processing(plan: _Plan, follow_up: bool) -> str:
     """The ratio times the field days, summed over every row that is not itself computed: nothing
     goes in circles.
     """
     phase = '"=7"' if follow_up else '"<>7"'
     counted, summed = [], []
-    for first, last in _runs(tasks):
+    for first, last in _runs(plan):
         days, kind, number = (_cells(title, first, last) for title in ("Days", "Kind", "Phase"))
         counted.append(f'COUNTIFS({kind},"field",{number},{phase},{days},">=0")')
         summed.append(f'SUMIFS({days},{kind},"field",{number},{phase})')
@@ -129,15 +141,15 @@ def _cells(title: str, first: int, last: int) -> str:
     return f"[WorkPlanTable:{title}:{first}:{last}]"
 
 
-def _runs(tasks: Sequence[Task]) -> Iterator[tuple[int, int]]:
+def _runs(plan: _Plan) -> Iterator[tuple[int, int]]:
     """(first, last) of each run of rows whose days are not computed."""
     first: int | None = None
-    for index, task in enumerate(tasks):
-        if task.id in computed_tasks():
+    for index, task in enumerate(plan.tasks):
+        if task.id in plan.computed:
             if first is not None:
                 yield first, index - 1
             first = None
         elif first is None:
             first = index
     if first is not None:
-        yield first, len(tasks) - 1
+        yield first, len(plan.tasks) - 1

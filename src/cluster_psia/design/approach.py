@@ -14,7 +14,8 @@ from itertools import product
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
-from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
+from cluster_psia.assessment.reason import Reason
+from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Box7, DesignRule, Hazard, Method, StudyDesignMethod
 from cluster_psia.words import counted_noun

@@ -14,7 +14,8 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
-from cluster_psia.design.suggestion import Reason, Suggestion, filled_template
+from cluster_psia.assessment.reason import Reason
+from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, Method, StakeholderKey
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.phase_tasks import fits_design
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 from cluster_psia.words import counted_noun

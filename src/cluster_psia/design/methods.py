@@ -14,6 +14,7 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.methods import is_chosen
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
 from cluster_psia.design.method_reasons import (
     a1_cell,
@@ -23,7 +24,7 @@ from cluster_psia.design.method_reasons import (
     phase_reasons,
 )
 from cluster_psia.design.phase_tasks import wants_comparator
-from cluster_psia.design.suggestion import Reason, Suggestion
+from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 

@@ -7,21 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.model import Frozen
-
-
-class Reason(Frozen):
-    """One sentence that names a fact of the assessment, and where the judgement in it comes from.
-
-    ``source`` is a citation in words ("UNIDO 2004, Box 7") or "Ours: " and the reason why it is
-    ours.
-    """
-
-    text: str
-    source: str
-
-    def __str__(self) -> str:
-        return f"{self.text} ({self.source})"
 
 
 class Suggestion(Frozen):

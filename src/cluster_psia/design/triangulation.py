@@ -7,13 +7,14 @@ triangulated once two kinds of evidence bear on it is ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.indicators import KINDS
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.measures import Asked, asked_measures
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
@@ -95,8 +96,8 @@ class Triangulation(Frozen):
         return {
             "finding": self.finding,
             "rows": [_row_as_dict(row) for row in self.rows],
-            "gaps": [reason.model_dump() for reason in self.gaps],
-            "not_triangulated": [reason.model_dump() for reason in self.not_triangulated],
+            "gaps": [asdict(reason) for reason in self.gaps],
+            "not_triangulated": [asdict(reason) for reason in self.not_triangulated],
             "source": SOURCE,
         }
 

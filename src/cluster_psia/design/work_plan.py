@@ -17,9 +17,10 @@ from cluster_psia.assessment.edits.work_plan import (
     task_id,
     with_processing,
 )
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_design
 from cluster_psia.design.schedule import Scheduled, Totals, plan_totals, schedule
-from cluster_psia.design.suggestion import Reason, Suggestion
+from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Phase, PhaseTask
 from cluster_psia.words import counted_noun

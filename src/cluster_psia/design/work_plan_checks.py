@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.edits.work_plan import field_days, processing_days
-from cluster_psia.design.suggestion import Reason
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun
 

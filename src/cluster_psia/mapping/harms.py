@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Activity
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import Trail, way_to
-from cluster_psia.mapping.reasons import MapReason
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -18,7 +18,7 @@ from cluster_psia.words import names_phrase
 
 
 @dataclass(frozen=True)
-class HarmReason(MapReason):
+class HarmReason(Reason):
     """A warning with its source, for one harm and one activity."""
 
     harm: str

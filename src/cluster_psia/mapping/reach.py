@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import (
     LinkStep,
     Trail,
@@ -23,7 +24,6 @@ from cluster_psia.mapping.carrying import (
 )
 from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.mapping.reasons import MapReason
 from cluster_psia.mapping.targets import Target
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
@@ -85,7 +85,7 @@ class GroupReach:
     how: Way
     paths: tuple[Path, ...]
     harms: tuple[HarmReason, ...]
-    because: MapReason
+    because: Reason
 
 
 @dataclass(frozen=True)
@@ -270,7 +270,7 @@ class _View:
             default=None,
         )
 
-    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> MapReason:
+    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> Reason:
         """Why a group is said to be reached so; of trickle-down
         also what is assumed, and who says so.
         """
@@ -279,12 +279,12 @@ class _View:
             alone = (
                 "Nothing on the map is linked to this node, so no activity can be followed to it."
             )
-            return MapReason(alone, origin(way))
+            return Reason(alone, origin(way))
         told = (
             way.explanation,
             *(f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed),
         )
-        return MapReason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
+        return Reason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
 
 
 def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:

@@ -18,7 +18,7 @@ from cluster_psia.assessment.document.screening import (
     signs_of,
     status_of,
 )
-from cluster_psia.mapping.reasons import MapReason
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
@@ -80,7 +80,7 @@ class NodeScreening:
     known: int
     of: int
     suggestion: Suggested
-    because: tuple[MapReason, ...]
+    because: tuple[Reason, ...]
     own: PovertyStatus | None
     own_reason: str
     differs: bool
@@ -142,20 +142,20 @@ def sign_words(item: ScreeningItem) -> dict[str, str]:
 
 def _because(
     rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]
-) -> Iterator[MapReason]:
+) -> Iterator[Reason]:
     """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
     source = origin(rule)
-    yield MapReason(rule.explanation, source)
+    yield Reason(rule.explanation, source)
     for sign, words in (("clear", "Clear sign"), ("some", "Some sign"), ("none", "No sign")):
         names = [item.label.lower() for key, item in items.items() if signs.get(key) == sign]
         if names:
-            yield MapReason(
+            yield Reason(
                 f"{words} on {len(names)} of {len(items)}: {names_phrase(names, most=len(items))}",
                 source,
             )
     open_ = [item.label.lower() for key, item in items.items() if key not in signs]
     if open_:
-        yield MapReason(
+        yield Reason(
             f"Not known on {len(open_)} of {len(items)}: {names_phrase(open_, most=len(items))}",
             source,
         )

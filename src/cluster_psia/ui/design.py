@@ -6,6 +6,7 @@ import streamlit as st
 
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.edits.design import with_approach, with_design_answer
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import (
     HOW_RANKED,
     MIN_ANSWERS,
@@ -14,7 +15,6 @@ from cluster_psia.design.approach import (
     hazards_of_comparator,
     suggest_approaches,
 )
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from cluster_psia.assessment.document.model import Assessment, Citation
-from cluster_psia.design.suggestion import Reason
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.cite import cite
 

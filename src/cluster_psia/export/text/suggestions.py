@@ -5,10 +5,12 @@ values, and as text: for the command line.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.design.indicators import (
     suggest_beyond_group,
@@ -16,7 +18,7 @@ from cluster_psia.design.indicators import (
     too_many_indicators,
 )
 from cluster_psia.design.methods import method_warnings, suggest_methods
-from cluster_psia.design.suggestion import Reason, Suggestion
+from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import task_suggestions
 from cluster_psia.design.work_plan_checks import work_plan_warnings
@@ -62,7 +64,7 @@ def suggestions_record(a: Assessment) -> dict[str, Any]:
 
 
 def _dumped(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
-    return [reason.model_dump(mode="json") for reason in reasons]
+    return [asdict(reason) for reason in reasons]
 
 
 def suggestion_lines(a: Assessment) -> Iterator[str]:

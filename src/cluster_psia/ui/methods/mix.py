@@ -13,6 +13,7 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.methods import with_method, with_methods
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.method_reasons import a1_cell
 from cluster_psia.design.methods import (
     MethodSuggestion,
@@ -20,7 +21,6 @@ from cluster_psia.design.methods import (
     method_warnings,
     tools_per_indicator,
 )
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.method.model import StageKey
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from cluster_psia.design.suggestion import Reason
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.ui.parts.text import plain_text
 
 

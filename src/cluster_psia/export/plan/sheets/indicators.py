@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.adapted import switched_off
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import entry_of, of_group
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     suggest_beyond_group,
     suggest_indicators,
     too_many_indicators,
 )
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.sheets.measures import measures_table
 from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.model import Assessment, ChosenMethod
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.design.triangulation import SOURCE as TRIANGULATION_SOURCE
 from cluster_psia.design.triangulation import EvidenceCell as Evidence
 from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.schedule import Scheduled, schedule
-from cluster_psia.design.suggestion import Reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, Input, Row, Table
 from cluster_psia.export.plan.words import day_or_date

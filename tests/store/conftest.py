@@ -9,6 +9,8 @@ import pytest
 
 from cluster_psia.store import AssessmentStore, open_store
 from tests.store.places import KINDS, database
+from tests.store.racing import hall_at
+from tests.workshop.hall import Hall
 
 
 @pytest.fixture(params=KINDS)
@@ -22,3 +24,17 @@ def store(url: str) -> Iterator[AssessmentStore]:
     opened = open_store(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where an SQLite database may stand."""
+    return tmp_path / "kept.db"
+
+
+@pytest.fixture
+def hall(url: str) -> Iterator[Hall]:
+    """An open room on a store of its own."""
+    opened = hall_at(url)
+    yield opened
+    opened.assessments.close()

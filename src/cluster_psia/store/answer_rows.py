@@ -12,8 +12,10 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Connection,
     Dialect,
+    Exists,
     Insert,
     Integer,
     Row,
@@ -43,6 +45,9 @@ _COLUMNS = (
 )
 _REPLACED = _COLUMNS[3:]
 _COUNT = {"preserve_rowcount": True}
+_CRITERION = bindparam("criterion", type_=String)
+_SENT = bindparam("sent", type_=String)
+_IN_ROUND = bindparam("in_round", type_=Integer)
 
 
 def keep_answer(connection: Connection, code: str, token_hash: str, sent: Sent) -> bool:
@@ -86,59 +91,72 @@ def _statement(dialect: str) -> Insert:
     insert: Any = (postgresql if dialect == "postgresql" else sqlite).insert(answers)
     new, old = insert.from_select(_COLUMNS, _source(dialect)), answers.c
     fresh = new.excluded
+    is_another = or_(fresh.sent == "", fresh.sent != old.sent)
+    is_no_earlier_one = or_(
+        fresh.sent_client.is_(None),
+        old.sent_client.is_(None),
+        fresh.sent_client != old.sent_client,
+        fresh.sent_number > old.sent_number,
+    )
     return new.on_conflict_do_update(  # type: ignore[no-any-return]
         index_elements=[old.participant_id, old.round, old.criterion],
         set_={name: fresh[name] for name in _REPLACED},
-        where=or_(fresh.sent == "", fresh.sent != old.sent)
-        & or_(
-            fresh.sent_client.is_(None),
-            old.sent_client.is_(None),
-            fresh.sent_client != old.sent_client,
-            fresh.sent_number > old.sent_number,
-        ),
+        where=is_another & is_no_earlier_one,
     )
 
 
 def _source(dialect: str) -> Any:
     """The row to insert: none when the link, the room or the round does not fit."""
-    criterion, sent = bindparam("criterion", type_=String), bindparam("sent", type_=String)
-    in_round = bindparam("in_round", type_=Integer)
+    row = select(
+        participants.c.id,
+        rooms.c.round,
+        _CRITERION,
+        bindparam("answer", type_=String),
+        bindparam("comment", type_=Text),
+        _SENT,
+        bindparam("client", type_=String),
+        bindparam("number", type_=BigInteger),
+        bindparam("at", type_=String),
+    )
+    return (
+        row.join_from(participants, rooms, rooms.c.id == participants.c.room_id)
+        .where(*_is_mine(), *_is_asked(dialect), ~_was_sent_before())
+        .with_for_update(read=True, of=rooms)
+    )
+
+
+def _is_mine() -> tuple[ColumnElement[bool], ...]:
+    """The link leads to this room."""
+    return (
+        participants.c.token_hash == bindparam("token_hash", type_=String),
+        rooms.c.code == bindparam("code", type_=String),
+    )
+
+
+def _is_asked(dialect: str) -> tuple[ColumnElement[bool], ...]:
+    """The room takes answers to the criterion now, in the round that the phone believes in."""
     position = func.strpos if dialect == "postgresql" else func.instr
+    return (
+        rooms.c.state == "open",
+        position(rooms.c.open_criteria, bindparam("asked", type_=String)) > 0,
+        or_(_IN_ROUND.is_(None), rooms.c.round == _IN_ROUND),
+    )
+
+
+def _was_sent_before() -> Exists:
+    """The same answer arrived in an earlier round already."""
     earlier = answers.alias("earlier")
-    sent_before = (
+    return (
         select(true())
         .where(
-            sent != "",
+            _SENT != "",
             earlier.c.participant_id == participants.c.id,
             earlier.c.round < rooms.c.round,
-            earlier.c.criterion == criterion,
-            earlier.c.sent == sent,
+            earlier.c.criterion == _CRITERION,
+            earlier.c.sent == _SENT,
         )
         .correlate(participants, rooms)
         .exists()
-    )
-    return (
-        select(
-            participants.c.id,
-            rooms.c.round,
-            criterion,
-            bindparam("answer", type_=String),
-            bindparam("comment", type_=Text),
-            sent,
-            bindparam("client", type_=String),
-            bindparam("number", type_=BigInteger),
-            bindparam("at", type_=String),
-        )
-        .join_from(participants, rooms, rooms.c.id == participants.c.room_id)
-        .where(
-            participants.c.token_hash == bindparam("token_hash", type_=String),
-            rooms.c.code == bindparam("code", type_=String),
-            rooms.c.state == "open",
-            position(rooms.c.open_criteria, bindparam("asked", type_=String)) > 0,
-            or_(in_round.is_(None), rooms.c.round == in_round),
-            ~sent_before,
-        )
-        .with_for_update(read=True, of=rooms)
     )
 
 

@@ -22,9 +22,9 @@ from cluster_psia.store.transaction import transaction
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
 KEEP = 200  # revisions kept of each assessment
-_ALPHABET = (  # nothing that a person would mistake for something else
-    "23456789abcdefghjkmnpqrstuvwxyz"
-)
+# nothing that a person would mistake for something else
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+_ID_LENGTH = 14
 
 
 class AssessmentStore:
@@ -39,14 +39,11 @@ class AssessmentStore:
 
     def create(self, assessment: Assessment) -> Saved:
         """Keep a new assessment under a new id; it is revision 1."""
-        document, id_ = (
-            rows.document_of(assessment),
-            "".join(secrets.choice(_ALPHABET) for _ in range(14)),
-        )
+        document = rows.document_of(assessment)
+        id_ = "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
         with self._writing() as connection:
-            return rows.saved_value(
-                rows.add_first(connection, id_, assessment, document), assessment
-            )
+            first = rows.add_first(connection, id_, assessment, document)
+            return rows.saved_value(first, assessment)
 
     def get(self, id_: str) -> Saved:
         """The newest revision."""
@@ -79,13 +76,14 @@ class AssessmentStore:
             before = self._base(connection, id_, base_revision)
             if before.document == document:
                 return rows.saved_value(before, assessment)
-            after = self._next(
+            content = changed(
                 before,
-                rows.RevisionRow(
-                    id_, 0, assessment.schema_version, document, base_revision, None, ""
-                ),
+                schema_version=assessment.schema_version,
+                document=document,
+                undo_to=base_revision,
+                redo_to=None,
             )
-            return self._add(connection, base_revision, after, assessment)
+            return self._add(connection, base_revision, self._next(before, content), assessment)
 
     def undo(self, id_: str, base_revision: int) -> Saved:
         """Take the last change back, as a new revision.
@@ -163,10 +161,9 @@ class AssessmentStore:
         asked = update(assessments).where(
             assessments.c.id == id_, gone.is_not(None) if was_deleted else gone.is_(None)
         )
+        deleted_at = None if was_deleted else rows.current_moment()
         with self._writing() as connection:
-            marked = connection.execute(
-                asked.values(deleted_at=None if was_deleted else rows.current_moment())
-            )
+            marked = connection.execute(asked.values(deleted_at=deleted_at))
             if marked.rowcount == 0:
                 raise NotFound(id_)
 
@@ -181,12 +178,13 @@ class AssessmentStore:
         without pointers to revisions that are taken away with it.
         """
         number = before.number + 1
-        undo_to, redo_to = (
-            p if p is not None and p > number - self._keep else None
-            for p in (content.undo_to, content.redo_to)
-        )
+        last_pruned = number - self._keep
         return changed(
-            content, number=number, undo_to=undo_to, redo_to=redo_to, made_at=rows.current_moment()
+            content,
+            number=number,
+            undo_to=_pointer_above(last_pruned, content.undo_to),
+            redo_to=_pointer_above(last_pruned, content.redo_to),
+            made_at=rows.current_moment(),
         )
 
     def _add(
@@ -203,6 +201,10 @@ class AssessmentStore:
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return transaction(self._engine, self._place, writing=True)
+
+
+def _pointer_above(last_pruned: int, pointer: int | None) -> int | None:
+    return pointer if pointer is not None and pointer > last_pruned else None
 
 
 def _named(a: Assessment, name: str) -> Assessment:

@@ -13,9 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-WRITING = (  # execution option: take the write lock at the beginning of the transaction
-    "cluster_psia_writing"
-)
+# execution option: take the write lock at the beginning of the transaction
+WRITING = "cluster_psia_writing"
 # secure_delete: what is deleted or changed is overwritten in the file, for a room's personal
 # traces are to be gone. cache_size: 16 MB in place of 2, for the board of a large room reads all
 # of its answers every two seconds.
@@ -62,15 +61,18 @@ def _private_file(path: Path) -> None:
     with _looking:
         if not _looked_at(path):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            with path.open("rb") as file:
-                if file.read(16) not in {b"", b"SQLite format 3\0"}:
-                    # somebody's letter: it stays as it is, and SQLite will say that it is no
-                    # database
-                    return
+            if not _may_be_database(path):
+                # somebody's letter: it stays as it is, and SQLite will say that it is no database
+                return
             _inodes.add(_inode(path))
     for side in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if side.exists() and stat.S_IMODE(side.stat().st_mode) & 0o077:
             side.chmod(0o600)
+
+
+def _may_be_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) in {b"", b"SQLite format 3\0"}
 
 
 def _prepare(connection: Any, _: Any) -> None:

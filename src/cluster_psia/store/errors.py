@@ -49,21 +49,20 @@ def plain_errors(place: str) -> Iterator[None]:
     """Raise StoreError with one line where the database or the file system gives up."""
     try:
         yield
-    except (
-        SQLAlchemyError,
-        sqlite3.Error,
-    ) as error:  # the second comes bare while a connection is made
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        # the second comes bare while a connection is made
         raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
         raise StoreError(f"{place} {_in_words(raw)}") from error
     except TimeoutError as error:  # of the queue of writers
         raise StoreError(f"{place} {_in_words('database is locked')}") from error
     except OSError as error:
-        raise StoreError(
-            f"{place} cannot be used: {(error.strerror or 'the system refuses').lower()}"
-        ) from error
+        reason = (error.strerror or "the system refuses").lower()
+        raise StoreError(f"{place} cannot be used: {reason}") from error
 
 
 def _in_words(raw: str) -> str:
-    known = next((words for part, words in _WORDS.items() if part in raw.lower()), None)
+    for part, words in _WORDS.items():
+        if part in raw.lower():
+            return words
     line = re.sub(r"://\S+", "://…", " ".join(raw.split()))[:200]
-    return known or f"reports an error: {line}"
+    return f"reports an error: {line}"

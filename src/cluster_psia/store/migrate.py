@@ -38,10 +38,14 @@ def migrate_database(engine: Engine, place: str) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         _check_not_newer(_version(connection), scripts, place)
-        config = Config()
-        config.set_main_option("script_location", scripts.dir.replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        _run_steps(connection, scripts)
+
+
+def _run_steps(connection: Connection, scripts: ScriptDirectory) -> None:
+    config = Config()
+    config.set_main_option("script_location", scripts.dir.replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _version(connection: Connection) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -38,19 +39,32 @@ def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetim
     mine = (participants.c.room_id == room.id) & (participants.c.sheet == sheet.sheet)
     row = connection.execute(select(participants).where(mine)).one_or_none()
     if row is None:
-        new = Participant(
-            group=sheet.group,
-            language=room.settings.languages[0],
-            entered_by="facilitator",
-            joined_at=at,
-            sheet=sheet.sheet,
-        )
-        person = add_participant(connection, room, new, None)
+        person = add_participant(connection, room, _behind_sheet(room, sheet, at), None)
     else:
         person = rows.participant_of(row).model_copy(update={"group": sheet.group})
         connection.execute(update(participants).where(mine).values(group_name=sheet.group))
         clear_answers(connection, person.id, room.round)
-    kept = [
+    kept = _answers_on_sheet(person, room, sheet, at)
+    if kept:
+        connection.execute(insert(answers), kept)
+    return person
+
+
+def _behind_sheet(room: Room, sheet: PaperSheet, at: datetime) -> Participant:
+    """The person who filled a sheet that is new in the room."""
+    return Participant(
+        group=sheet.group,
+        language=room.settings.languages[0],
+        entered_by="facilitator",
+        joined_at=at,
+        sheet=sheet.sheet,
+    )
+
+
+def _answers_on_sheet(
+    person: Participant, room: Room, sheet: PaperSheet, at: datetime
+) -> list[dict[str, Any]]:
+    return [
         {
             "participant_id": person.id,
             "round": room.round,
@@ -62,6 +76,3 @@ def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetim
         }
         for key, answer in sheet.answers.items()
     ]
-    if kept:
-        connection.execute(insert(answers), kept)
-    return person

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from cluster_psia.assessment.document.model import Answer
 from cluster_psia.store.tables import answers, participants, rooms
@@ -59,6 +60,19 @@ def new_room(room: Room) -> dict[str, Any]:
     }
 
 
+def add_room(connection: Connection, room: Room) -> int | None:
+    """Keep a new room; its id, or None when the code is taken."""
+    if connection.execute(select(rooms.c.id).where(rooms.c.code == room.code)).first():
+        return None
+    new = insert(rooms).values(new_room(room)).returning(rooms.c.id)
+    try:
+        with connection.begin_nested():
+            id_: int = connection.execute(new).scalar_one()
+            return id_
+    except IntegrityError:  # PostgreSQL: another process took the code at this moment
+        return None
+
+
 def state_of(room: Room) -> dict[str, Any]:
     """The columns that change."""
     return {
@@ -106,10 +120,7 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
             round=row.round,
             open_criteria=tuple(row.open_criteria.split()),
             locked=bool(row.locked),
-            revealed=tuple(
-                (int(n), key)
-                for n, key in (part.split(" ") for part in row.revealed.split(",") if part)
-            ),
+            revealed=_revealed(row.revealed),
             ended_at=moment_of(row.ended_at) if row.ended_at else None,
             ended_revision=row.ended_revision,
             traces_deleted=bool(row.traces_deleted),
@@ -118,6 +129,16 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
         raise StoreError(
             "the state of this room cannot be read any more; put back a copy of the database"
         ) from error
+
+
+def _revealed(stored: str) -> tuple[tuple[int, str], ...]:
+    """(round, criterion) each, from a text like "1 location,1 market"."""
+    found = []
+    for part in stored.split(","):
+        if part:
+            round_, key = part.split(" ")
+            found.append((int(round_), key))
+    return tuple(found)
 
 
 def participant_of(row: Row[Any]) -> Participant:
@@ -155,6 +176,14 @@ def new_participant(
 
 def stored_answers(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
     """The answers of a room, or of one rater, in order."""
+    found = [_given(row) for row in connection.execute(_answers_of(room, number))]
+    place = {key: n for n, key in enumerate(room.settings.criteria)}
+    last = len(place)
+    found.sort(key=lambda one: (one.round, one.number, place.get(one.criterion, last)))
+    return tuple(found)
+
+
+def _answers_of(room: Room, number: int | None) -> Select[Any]:
     p, a = participants.c, answers.c
     asked = (
         select(
@@ -164,13 +193,7 @@ def stored_answers(connection: Connection, room: Room, number: int | None) -> tu
         .where(p.room_id == room.id)
         .order_by(a.round, p.number)
     )
-    if number is not None:
-        asked = asked.where(p.number == number)
-    place = {key: n for n, key in enumerate(room.settings.criteria)}
-    found = [_given(row) for row in connection.execute(asked)]
-    return tuple(
-        sorted(found, key=lambda one: (one.round, one.number, place.get(one.criterion, len(place))))
-    )
+    return asked if number is None else asked.where(p.number == number)
 
 
 def _given(row: Any) -> Given:

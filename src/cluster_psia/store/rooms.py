@@ -6,21 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Engine, select, update
 
-from cluster_psia.store import answer_rows, room_counts, room_people
+from cluster_psia.store import answer_rows, room_counts, room_keys, room_people, room_traces
 from cluster_psia.store import room_rows as rows
-from cluster_psia.store.errors import plain_errors
-from cluster_psia.store.tables import (
-    answers,
-    facilitator_keys,
-    facilitator_sessions,
-    participants,
-    rooms,
-)
+from cluster_psia.store.tables import participants, rooms
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.errors import (
     BadAnswer,
@@ -29,7 +21,6 @@ from cluster_psia.workshop.errors import (
     RoomNotFound,
     RoundClosed,
 )
-from cluster_psia.workshop.keys import ROOM_KEY, SESSION
 from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import forgotten_room, seen_in
 from cluster_psia.workshop.values import (
@@ -54,9 +45,8 @@ class RoomStore:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
-        self._frozen: dict[
-            int, rows.FrozenRoom
-        ] = {}  # by room; never out of date, for it never changes
+        # by room; never out of date, for it never changes
+        self._frozen: dict[int, rows.FrozenRoom] = {}
 
     def close(self) -> None:
         """Let go of the database."""
@@ -69,19 +59,10 @@ class RoomStore:
         the room with its id, or None when the code is taken.
         """
         with self._writing() as connection:
-            if connection.execute(select(rooms.c.id).where(rooms.c.code == room.code)).first():
+            id_ = rows.add_room(connection, room)
+            if id_ is None:
                 return None
-            try:
-                with connection.begin_nested():
-                    made = connection.execute(
-                        insert(rooms).values(rows.new_room(room)).returning(rooms.c.id)
-                    )
-                    id_ = made.scalar_one()
-            except IntegrityError:  # PostgreSQL: another process took the code at this moment
-                return None
-            connection.execute(
-                insert(facilitator_keys).values(hash=key_hash, room_id=id_, made_at=_now())
-            )
+            room_keys.add_key(connection, key_hash, id_)
             return room.model_copy(update={"id": id_})
 
     def find(self, code: str) -> Room:
@@ -111,15 +92,8 @@ class RoomStore:
         """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten_room)
-            here = participants.c.room_id == room.id
-            mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
-            connection.execute(update(participants).where(here).values(alias="", token_hash=None))
-            traces = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
-            connection.execute(update(answers).where(mine).values(traces))
-            connection.execute(
-                delete(facilitator_keys).where(facilitator_keys.c.room_id == room.id)
-            )
-        self._empty_the_log()
+            room_traces.clear_traces(connection, room.id)
+        room_traces.empty_log(self._engine, self._place)
         return room
 
     # People --------------------------------------------------------------------------------------
@@ -215,35 +189,18 @@ class RoomStore:
 
     def has_key(self, key_hash: str) -> bool:
         """Whether it is the key of a room, and not too old."""
-        found = facilitator_keys.c
         with self._reading() as connection:
-            good = (
-                (found.hash == key_hash)
-                & found.room_id.is_not(None)
-                & (found.made_at >= _before(ROOM_KEY))
-            )
-            return connection.execute(select(found.hash).where(good)).first() is not None
+            return room_keys.is_key(connection, key_hash)
 
     def add_session(self, session_hash: str) -> None:
         """Keep a facilitator's session, and take those away that are too old."""
         with self._writing() as connection:
-            connection.execute(
-                delete(facilitator_sessions).where(
-                    facilitator_sessions.c.made_at < _before(SESSION)
-                )
-            )
-            connection.execute(
-                insert(facilitator_sessions).values(hash=session_hash, made_at=_now())
-            )
+            room_keys.add_session(connection, session_hash)
 
     def has_session(self, session_hash: str) -> bool:
         """Whether a facilitator's session is kept and not too old."""
-        found = facilitator_sessions.c
         with self._reading() as connection:
-            asked = select(found.hash).where(
-                found.hash == session_hash, found.made_at >= _before(SESSION)
-            )
-            return connection.execute(asked).first() is not None
+            return room_keys.is_session(connection, session_hash)
 
     # Inside a transaction ------------------------------------------------------------------------
 
@@ -277,29 +234,8 @@ class RoomStore:
             raise ParticipantNotFound
         return room, rows.participant_of(row)
 
-    def _empty_the_log(self) -> None:
-        """Copy SQLite's log into the file and empty it:
-        the log still holds what was just deleted.
-        """
-        if self._engine.dialect.name != "sqlite":
-            return
-        with plain_errors(self._place):
-            raw = self._engine.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                raw.close()
-
     def _reading(self) -> AbstractContextManager[Connection]:
         return transaction(self._engine, self._place, writing=False)
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return transaction(self._engine, self._place, writing=True)
-
-
-def _now() -> str:
-    return rows.moment_text(datetime.now(UTC))
-
-
-def _before(age: timedelta) -> str:
-    return rows.moment_text(datetime.now(UTC) - age)

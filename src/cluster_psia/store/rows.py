@@ -84,15 +84,14 @@ def revision_row(connection: Connection, id_: str, number: int) -> RevisionRow:
             f"revision {number} of this assessment is missing in the database; put back a copy"
             " of it"
         )
-    id_, number, version, document, undo_to, redo_to, made_at = found
     return RevisionRow(
-        id_,
-        number,
-        version,
-        str(document).encode(errors="surrogateescape"),
-        undo_to,
-        redo_to,
-        made_at,
+        id=found.assessment_id,
+        number=found.number,
+        schema_version=found.schema_version,
+        document=str(found.document).encode(errors="surrogateescape"),
+        undo_to=found.undo_to,
+        redo_to=found.redo_to,
+        made_at=found.made_at,
     )
 
 
@@ -116,13 +115,26 @@ def saved_value(row: RevisionRow, a: Assessment | None = None) -> Saved:
         ) from error
     document = a if a is not None else assessment_in(row)
     return Saved(
-        row.id, row.number, document, changed_at, row.undo_to is not None, row.redo_to is not None
+        id=row.id,
+        revision=row.number,
+        assessment=document,
+        changed_at=changed_at,
+        can_undo=row.undo_to is not None,
+        can_redo=row.redo_to is not None,
     )
 
 
 def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) -> RevisionRow:
     """A new assessment with its first revision."""
-    row = RevisionRow(id_, 1, SCHEMA_VERSION, document, None, None, current_moment())
+    row = RevisionRow(
+        id=id_,
+        number=1,
+        schema_version=SCHEMA_VERSION,
+        document=document,
+        undo_to=None,
+        redo_to=None,
+        made_at=current_moment(),
+    )
     connection.execute(insert(assessments).values(id=id_, revision=1, **_listed(a, row.made_at)))
     _insert(connection, row)
     return row
@@ -135,15 +147,12 @@ def add_revision(
 
     False when ``base`` is stale.
     """
-    moved = connection.execute(
-        update(assessments)
-        .where(
-            assessments.c.id == row.id,
-            assessments.c.revision == base,
-            assessments.c.deleted_at.is_(None),
-        )
-        .values(revision=row.number, **_listed(a, row.made_at))
+    still_newest = update(assessments).where(
+        assessments.c.id == row.id,
+        assessments.c.revision == base,
+        assessments.c.deleted_at.is_(None),
     )
+    moved = connection.execute(still_newest.values(revision=row.number, **_listed(a, row.made_at)))
     if moved.rowcount == 0:
         return False
     _insert(connection, row)
@@ -158,13 +167,12 @@ def assessment_summaries(connection: Connection, deleted: bool) -> list[Summary]
     Reads no document.
     """
     gone = assessments.c.deleted_at
+    newest = (revisions.c.assessment_id == assessments.c.id) & (
+        revisions.c.number == assessments.c.revision
+    )
     asked: Select[Any] = (
         select(assessments, revisions.c.schema_version)
-        .outerjoin(
-            revisions,
-            (revisions.c.assessment_id == assessments.c.id)
-            & (revisions.c.number == assessments.c.revision),
-        )
+        .outerjoin(revisions, newest)
         .where(gone.is_not(None) if deleted else gone.is_(None))
         .order_by(assessments.c.changed_at.desc(), assessments.c.id)
     )
@@ -205,15 +213,29 @@ def _prune(connection: Connection, id_: str, last: int) -> None:
 
 def _summary(row: Row[Any]) -> Summary:
     """One line; whatever stands in the row, the others are still listed."""
+    changed_at, damaged = _changed_at(row)
+    as_stored = (row.name, row.cluster, row.country)
+    name, cluster, country = (_readable(text) for text in as_stored)
+    return Summary(
+        id=row.id,
+        name=name,
+        cluster=cluster,
+        country=country,
+        sample=bool(row.sample),
+        revision=row.revision,
+        changed_at=changed_at,
+        damaged=damaged or (name, cluster, country) != as_stored,
+    )
+
+
+def _changed_at(row: Row[Any]) -> tuple[datetime, bool]:
+    """When it was changed, and whether its newest revision is missing, newer or makes no sense."""
     try:
         changed_at = datetime.fromisoformat(row.changed_at).astimezone(UTC)
-        damaged = row.schema_version is None or row.schema_version > SCHEMA_VERSION
+        return changed_at, row.schema_version is None or row.schema_version > SCHEMA_VERSION
     except (TypeError, ValueError):
-        changed_at, damaged = datetime.fromtimestamp(0, UTC), True
-    name, cluster, country = (
-        str(text).encode(errors="replace").decode() for text in (row.name, row.cluster, row.country)
-    )
-    damaged = damaged or (name, cluster, country) != (row.name, row.cluster, row.country)
-    return Summary(
-        row.id, name, cluster, country, bool(row.sample), row.revision, changed_at, damaged
-    )
+        return datetime.fromtimestamp(0, UTC), True
+
+
+def _readable(text: object) -> str:
+    return str(text).encode(errors="replace").decode()

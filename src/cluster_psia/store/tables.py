@@ -67,9 +67,8 @@ rooms = Table(
     Column("opened_at", String(40), nullable=False),
     Column("state", String(8), nullable=False),
     Column("round", Integer, nullable=False),
-    Column(
-        "open_criteria", Text, nullable=False
-    ),  # keys, each between two spaces: " location market "
+    # keys, each between two spaces: " location market "
+    Column("open_criteria", Text, nullable=False),
     Column("revealed", Text, nullable=False),  # "1 location,1 market"
     Column("locked", Boolean, nullable=False),
     Column("ended_at", String(40)),
@@ -84,9 +83,8 @@ participants = Table(
     Column("id", Integer, primary_key=True),
     Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column(
-        "token_hash", String(64), unique=True
-    ),  # none for a paper sheet, and none after traces were deleted
+    # none for a paper sheet, and none after traces were deleted
+    Column("token_hash", String(64), unique=True),
     Column("alias", Text, nullable=False),
     Column("group_name", Text, nullable=False),
     Column("language", String(12), nullable=False),
@@ -124,9 +122,8 @@ facilitator_keys = Table(
     "facilitator_keys",
     metadata,
     Column("hash", String(64), primary_key=True),
-    Column(
-        "room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")
-    ),  # none: good for nothing now
+    # none: good for nothing now
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),
     Column("made_at", String(40), nullable=False),
 )
 

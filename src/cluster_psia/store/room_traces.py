@@ -1,0 +1,34 @@
+"""The personal traces of a room: taken away for good, from the tables and from SQLite's log."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, select, update
+
+from cluster_psia.store.errors import plain_errors
+from cluster_psia.store.room_keys import delete_keys
+from cluster_psia.store.tables import answers, participants
+
+_CLEARED = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
+
+
+def clear_traces(connection: Connection, room_id: int) -> None:
+    """Take away aliases, comments, links, phones' ids and the key of a room; not scores."""
+    here = participants.c.room_id == room_id
+    mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
+    connection.execute(update(participants).where(here).values(alias="", token_hash=None))
+    connection.execute(update(answers).where(mine).values(_CLEARED))
+    delete_keys(connection, room_id)
+
+
+def empty_log(engine: Engine, place: str) -> None:
+    """Copy SQLite's log into the file and empty it:
+    the log still holds what was just deleted.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with plain_errors(place):
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            raw.close()

@@ -1,0 +1,32 @@
+"""Nothing personal stays, neither in the tables nor in the log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.tokens import hashed_token
+from tests.store.racing import hall_at
+
+
+def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
+    hall = hall_at(f"sqlite:///{file}")
+    mine = hall.join("Ashalata")
+    actions.change_details(
+        hall.rooms, hall.code, mine.token, alias="Asha-who-weaves", group="", language="en"
+    )
+    for n, comment in enumerate(("what-she-said-first", "what-she-said", "what-she-said-last")):
+        hall.answer(mine, "location", 2, comment=comment, sent=f"her-phone:{n}")
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    actions.delete_traces(hall.rooms, hall.code)
+    kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
+    for trace in (
+        "Ashalata",
+        "Asha-who-weaves",
+        "what-she-said",
+        "her-phone",
+        hashed_token(mine.token),
+    ):
+        assert trace.encode() not in kept
+    assert hall.code.encode() in kept
+    hall.assessments.close()

@@ -34,9 +34,6 @@ from cluster_psia.words import names_phrase
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
 
 
-_WAYS: tuple[Way, ...] = ("not_reached", "trickle_down", "indirect", "direct")
-
-
 @dataclass(frozen=True)
 class Path:
     """How an activity comes to a group: the steps from the node where it enters, and all of it in
@@ -138,7 +135,8 @@ def programme_reach(a: Assessment) -> Reach:
         tuple(_earners(a, trail) for _, trail in trails),
     )
     found = tuple(view.of(target) for target in targets)
-    groups = tuple(sorted(found, key=lambda group: _WAYS.index(group.how)))
+    gravest_first = [way.key for way in load_method().reach.ways]
+    groups = tuple(sorted(found, key=lambda group: gravest_first.index(group.how)))
     entered = frozenset(activity.node for activity, _ in trails if activity.node)
     return Reach(
         groups=groups,
@@ -288,12 +286,11 @@ class _View:
 
 
 def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
-    labels = labels_by_key(load_method().reach.ways)
-    for way in _WAYS:
-        known = [group.people for group in groups if group.how == way]
+    for way in load_method().reach.ways:
+        known = [group.people for group in groups if group.how == way.key]
         figures = [people for people in known if people is not None]
-        total = sum(figures) if figures and way != "trickle_down" else None
-        yield WayCount(way, labels[way], len(known), total, len(known) - len(figures))
+        total = sum(figures) if figures and way.key != "trickle_down" else None
+        yield WayCount(way.key, way.label, len(known), total, len(known) - len(figures))
 
 
 def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:

@@ -10,8 +10,9 @@ from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
+from cluster_psia.mapping.reach import WayCount
 from cluster_psia.method import load_method
-from cluster_psia.words import NOT_SCREENED, first_names, word_for
+from cluster_psia.words import NOT_SCREENED, counted_noun, first_names, word_for
 
 
 def people_line(actor: Actor) -> str:
@@ -106,3 +107,17 @@ def map_finding(chain: Chain) -> str:
     labels = distinct_labels(chain)
     names = first_names([labels[actor.id] for actor in alone])
     return f"{found}; no institution is linked to {names}"
+
+
+def way_count_words(count: WayCount) -> str:
+    """How many groups and people one way stands for: "2
+    groups, 300 people, 1 group without a number".
+    """
+    parts = [counted_noun(count.groups, "group")]
+    if count.way == "trickle_down":
+        return f"{parts[0]}; how many people cannot be said"
+    if count.people is not None:
+        parts.append(f"{count.people:,} people")
+    if count.not_counted:
+        parts.append(f"{count.not_counted} without a number")
+    return ", ".join(parts)

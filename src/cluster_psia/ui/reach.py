@@ -16,8 +16,8 @@ from cluster_psia.assessment.edits.programme import (
     remove_activity,
     with_areas,
 )
-from cluster_psia.export.text.chain import way_count_words
 from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
+from cluster_psia.mapping.words import way_count_words
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
@@ -35,9 +35,6 @@ class ReachView:
     """Which activity is open as a form, by its id."""
 
     open: str | None = None
-
-
-HOW = {"not_reached": "✕", "trickle_down": "~", "indirect": "→", "direct": "●"}
 
 
 def draw_empty_reach() -> None:
@@ -238,18 +235,19 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
 
 def _finding(found: Reach) -> str:
     """Who is left out first; trickle-down is never told among those who are reached."""
-    of = {way: [group.label for group in found.groups if group.how == way] for way in HOW}
+    left = [group.label for group in found.groups if group.how == "not_reached"]
+    assumed = [group.label for group in found.groups if group.how == "trickle_down"]
     every = counted_noun(len(found.groups), "group")
-    if left := of["not_reached"]:
+    if left:
         return f"Not reached, {len(left)} of {every}: {first_names(left)}"
-    if assumed := of["trickle_down"]:
+    if assumed:
         whom = f"{len(assumed)} of {every}: {first_names(assumed)}"
         return f"Only by assumption, through spending, {whom}"
     return f"A link or an activity comes to {'each of ' if len(found.groups) > 1 else ''}{every}"
 
 
 def _row(group: GroupReach, labels: dict[str, str]) -> str:
-    way = load_method().reach.way(group.how).label
+    way = load_method().reach.way(group.how)
     people = "number not known" if group.people is None else f"{group.people:,} people"
     node = "" if labels[group.node] == group.label else f"{labels[group.node]} · "
     paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)
@@ -267,7 +265,7 @@ def _row(group: GroupReach, labels: dict[str, str]) -> str:
     return (
         f'<tr class="{group.how}"><th scope="row">{escape(group.label)}'
         f"<small>{escape(node + people)}</small></th>"
-        f"<td>{HOW[group.how]} {escape(way)}</td><td>{paths}</td>"
+        f"<td>{escape(way.mark)} {escape(way.label)}</td><td>{paths}</td>"
         f"<td{'' if harms else ' class=none'}>"
         f'<span class="of">Harm it may bear</span>{harms or "–"}</td></tr>'
     )

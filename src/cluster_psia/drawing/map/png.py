@@ -12,8 +12,9 @@ from xml.sax.saxutils import unescape
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.svg import Size, map_svg
-from cluster_psia.drawing.map.views import How, Reached, View
+from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
+from cluster_psia.method.model.chain_rules import Way
 
 ZOOM: dict[Size, float] = {
     "screen": 2.0,
@@ -33,7 +34,7 @@ def map_png(
     a: Assessment,
     view: View | None = None,
     size: Size = "screen",
-    reach: Reached | Mapping[str, How] | None = None,
+    reach: Reached | Mapping[str, Way] | None = None,
 ) -> bytes:
     """The picture of ``map_svg`` as PNG.
 

@@ -20,7 +20,6 @@ from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
 from cluster_psia.drawing.map.routes import link_routes
 from cluster_psia.drawing.map.views import (
     PLOTTED,
-    How,
     LinkKey,
     Look,
     Reached,
@@ -37,6 +36,7 @@ from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method.cite import cite
+from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.words import short_list
 
 Size = Literal["screen", "a3"]
@@ -69,7 +69,7 @@ def map_svg(
     a: Assessment,
     view: View | None = None,
     size: Size = "screen",
-    reach: Reached | Mapping[str, How] | None = None,
+    reach: Reached | Mapping[str, Way] | None = None,
 ) -> str:
     """The map of ``a`` as SVG: shades with hatch and marks, institutions, typed links,
     legend, finding and source.

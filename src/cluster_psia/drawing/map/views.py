@@ -19,6 +19,7 @@ from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import map_finding, people_line, women_share
 from cluster_psia.method import load_method
+from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import (
     NOT_SCREENED,
@@ -29,7 +30,6 @@ from cluster_psia.words import (
 )
 
 View = Literal["people", "women", "status", "reach"]
-How = Literal["direct", "indirect", "trickle_down", "not_reached"]
 VIEWS: tuple[View, ...] = ("people", "women", "status", "reach")
 PLOTTED: dict[View, str] = {
     "people": "people in each node and its poverty shade",
@@ -37,11 +37,11 @@ PLOTTED: dict[View, str] = {
     "status": "what is known of poverty in each node",
     "reach": "whom the programme reaches",
 }
-REACHED: dict[How, tuple[str, str]] = {  # words and fill, the gravest first
-    "not_reached": ("not reached", tokens.PAPER),
-    "trickle_down": ("trickle-down only, assumed", tokens.WASH),
-    "indirect": ("reached indirectly", tokens.SCALE[2]),
-    "direct": ("reached directly", tokens.SCALE[4]),
+REACH_FILLS: dict[Way, str] = {
+    "not_reached": tokens.PAPER,
+    "trickle_down": tokens.WASH,
+    "indirect": tokens.SCALE[2],
+    "direct": tokens.SCALE[4],
 }
 SHARES = (
     (0.8, 5),
@@ -63,14 +63,14 @@ class Reached:
     Several groups of one node may be reached in different ways; the gravest stands first.
     """
 
-    groups: Mapping[str, tuple[How, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
     entered: frozenset[str] = frozenset()
     links: frozenset[LinkKey] = frozenset()
 
 
 def reach_to_draw(a: Assessment) -> Reached:
     """The same for ``a``, as worked out by ``mapping.reach``."""
-    found, groups = programme_reach(a), dict[str, tuple[How, ...]]()
+    found, groups = programme_reach(a), dict[str, tuple[Way, ...]]()
     for group in found.groups:
         groups[group.node] = (*groups.get(group.node, ()), group.how)
     return Reached(groups, found.entered, found.links)
@@ -100,7 +100,7 @@ class LegendSign:
     words: str
 
 
-def as_reached(given: Reached | Mapping[str, How]) -> Reached:
+def as_reached(given: Reached | Mapping[str, Way]) -> Reached:
     """One way for each node is enough, where nothing more is known."""
     return (
         given
@@ -110,7 +110,7 @@ def as_reached(given: Reached | Mapping[str, How]) -> Reached:
 
 
 def look_of(
-    node: Actor | Institution, view: View, given: Reached | Mapping[str, How], counted: bool = True
+    node: Actor | Institution, view: View, given: Reached | Mapping[str, Way], counted: bool = True
 ) -> Look:
     """How a node is drawn in a view.
 
@@ -167,15 +167,15 @@ def _beyond(node: Institution) -> bool:
     return tokens.INSTITUTION_BORDER_DASHED[scope_of(node)]
 
 
-def _reached(hows: tuple[How, ...], otherwise: str, shade: str, dashed: bool) -> Look:
+def _reached(hows: tuple[Way, ...], otherwise: str, shade: str, dashed: bool) -> Look:
     if not hows:
         return Look(tokens.PAPER, tokens.INK, otherwise, shade, dashed=dashed)
     how = hows[0]
-    words, fill = REACHED[how]
+    words = load_method().reach.way(how).on_map
     if len(set(hows)) > 1:
         words = f"{hows.count(how)} of {len(hows)} groups {words}"
     ink = tokens.PAPER if how == "direct" else tokens.INK
-    return Look(fill, ink, words, shade, dashed=dashed, heavy=how == "not_reached")
+    return Look(REACH_FILLS[how], ink, words, shade, dashed=dashed, heavy=how == "not_reached")
 
 
 def _women(actor: Actor) -> str:
@@ -248,9 +248,8 @@ def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not left:
         assumed = [names[node] for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
         if assumed:  # never among those who are reached
-            return (
-                f"Trickle-down only, assumed, in {len(assumed)} of {every}: {first_names(assumed)}"
-            )
+            only = capital_first(load_method().reach.way("trickle_down").on_map)
+            return f"{only}, in {len(assumed)} of {every}: {first_names(assumed)}"
         return f"Something comes to {'each of ' if len(reach.groups) > 1 else ''}{every}"
     return f"Not reached by the programme in {len(left)} of {every}: {first_names(left)}"
 
@@ -282,7 +281,7 @@ def count_of(a: Assessment, view: View) -> str:
 
 
 def legend_signs(
-    chain: Chain, view: View, given: Reached | Mapping[str, How]
+    chain: Chain, view: View, given: Reached | Mapping[str, Way]
 ) -> Iterator[LegendSign]:
     """The kinds of node that occur on this map, in a fixed order."""
     reach = as_reached(given)
@@ -321,8 +320,9 @@ def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[LegendSign]:
         if len(known) < len(chain.actors):
             yield LegendSign(Look(tokens.PAPER), "Share of women not known")
     if view == "reach":
-        for how, (said, fill) in REACHED.items():
-            if any(hows[0] == how for hows in reach.groups.values()):
-                yield LegendSign(Look(fill, heavy=how == "not_reached"), capital_first(said))
+        for way in load_method().reach.ways:
+            if any(hows[0] == way.key for hows in reach.groups.values()):
+                look = Look(REACH_FILLS[way.key], heavy=way.key == "not_reached")
+                yield LegendSign(look, capital_first(way.on_map))
         if reach.groups and any(actor.id not in reach.groups for actor in chain.actors):
             yield LegendSign(Look(tokens.PAPER), "No poverty group here")

@@ -8,12 +8,13 @@ from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
-from cluster_psia.mapping.reach import GroupReach, WayCount, programme_reach
+from cluster_psia.mapping.reach import GroupReach, programme_reach
 from cluster_psia.mapping.screening import NodeScreening, screen_all
 from cluster_psia.mapping.structure import sampling_note, structure_findings
+from cluster_psia.mapping.words import way_count_words
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
-from cluster_psia.words import counted_noun, entry_label
+from cluster_psia.words import entry_label
 
 
 def screening_record(a: Assessment) -> dict[str, Any]:
@@ -153,17 +154,3 @@ def _group_lines(one: GroupReach) -> Iterator[str]:
         yield f"    Assumed: {one.because}"
     elif not one.paths:
         yield f"    {one.because.text}"
-
-
-def way_count_words(count: WayCount) -> str:
-    """How many groups and people one way stands for: "2
-    groups, 300 people, 1 group without a number".
-    """
-    parts = [counted_noun(count.groups, "group")]
-    if count.way == "trickle_down":
-        return f"{parts[0]}; how many people cannot be said"
-    if count.people is not None:
-        parts.append(f"{count.people:,} people")
-    if count.not_counted:
-        parts.append(f"{count.not_counted} without a number")
-    return ", ".join(parts)

@@ -99,17 +99,27 @@ class Harm(Entry):
     gender: Literal["women", "men"] | None = None
 
 
+class ReachWay(Entry):
+    """One of the four ways of being reached. ``on_map`` says it below a node and in the map's
+    legend; ``mark`` stands before the label, so that colour is never alone.
+    """
+
+    key: Way
+    on_map: Text
+    mark: Text
+
+
 class ReachRules(Frozen):
     """``reach.yaml``: the four ways of being reached, what
     carries reach, when spending does, and harms.
     """
 
-    ways: tuple[Entry, ...]  # not_reached, trickle_down, indirect, direct
+    ways: tuple[ReachWay, ...]  # the gravest first
     carries: tuple[Carrier, ...]
     spending: tuple[Spending, ...]
     harms: tuple[Harm, ...]
 
-    def way(self, key: str) -> Entry:
+    def way(self, key: str) -> ReachWay:
         """The way of being reached with that key. Raises UnknownEntryError without one."""
         return entry_with(self.ways, key)
 

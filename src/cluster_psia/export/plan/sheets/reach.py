@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, node_labels
-from cluster_psia.export.text.chain import way_count_words
 from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
+from cluster_psia.mapping.words import way_count_words
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.words import NOT_SAID, entry_label

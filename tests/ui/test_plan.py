@@ -12,7 +12,8 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.export import build_report
 from cluster_psia.ui.parts.text import plain_text
-from tests.export.assessments import empty, filled, half, written_by
+from tests.export.assessments import empty, filled, half
+from tests.export.written import written_by
 from tests.ui.app import open_page, saved, widget
 
 

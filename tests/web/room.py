@@ -94,3 +94,19 @@ def hall(folder: Path, *, door: bool = False, **settings: object) -> Iterator[Ha
 def text_of(page: str) -> str:
     """What stands on a page, without its marks."""
     return " ".join(re.sub(r"<script.*?</script>|<[^>]+>", " ", page, flags=re.DOTALL).split())
+
+
+def kept(here: Hall, path: str) -> dict[str, tuple[object, str]]:
+    """The answers of a link in the current round."""
+    _, _, code, token = path.split("/")
+    now = here.rooms.find(code).round
+    own = actions.own_answers(here.rooms, code, token)
+    return {given.criterion: (given.answer, given.comment) for given in own if given.round == now}
+
+
+def answered(here: Hall, *scores: object) -> list[str]:
+    """The links of people who gave these scores to the growth of the cluster."""
+    paths = [here.join() for _ in scores]
+    for path, score in zip(paths, scores, strict=True):
+        here.say(path, "growth", score)
+    return paths

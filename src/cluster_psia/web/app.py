@@ -47,26 +47,29 @@ def light_web(
     ``server_key`` is the hash of the key that opens it besides those of rooms; None:
     ``CLUSTER_PSIA_KEY_HASH``, set likewise.
     """
-    service = Service(
-        open_rooms, os.environ.get(KEY_HASH, "") if server_key is None else server_key
-    )
-    with_door = os.environ.get(DOOR, "") == "1" if door is None else door
+    if server_key is None:
+        server_key = os.environ.get(KEY_HASH, "")
+    if door is None:
+        door = os.environ.get(DOOR, "") == "1"
+    service = Service(open_rooms, server_key)
     public = tuple(participant_routes(service))
     private = (Route("/sheets/{code}", service.endpoint(sheets.show_sheets)),)
-    # TrustedHostMiddleware is the outer one: a page that reaches us under a stranger's name gets
-    # nothing at all.
-    middleware = [
-        Middleware(
-            TrustedHostMiddleware, allowed_hosts=allowed_hosts(lan=with_door), www_redirect=False
-        )
-    ]
-    if with_door:
-        middleware.append(
-            Middleware(
-                Door, service=service, open_to_all=public, home=service.endpoint(join.code_page)
-            )
-        )
-    return LightWeb(public, (*public, *private), tuple(middleware))
+    # The outer one comes first: a page that reaches us under a stranger's name gets nothing at all.
+    middleware = [_known_names(lan=door)]
+    if door:
+        middleware.append(_door_around(service, public))
+    return LightWeb(open_to_all=public, routes=(*public, *private), middleware=tuple(middleware))
+
+
+def _known_names(*, lan: bool) -> Middleware:
+    return Middleware(
+        TrustedHostMiddleware, allowed_hosts=allowed_hosts(lan=lan), www_redirect=False
+    )
+
+
+def _door_around(service: Service, public: tuple[Route, ...]) -> Middleware:
+    home = service.endpoint(join.code_page)
+    return Middleware(Door, service=service, open_to_all=public, home=home)
 
 
 def participant_routes(service: Service) -> list[Route]:

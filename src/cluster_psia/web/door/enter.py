@@ -43,6 +43,11 @@ async def enter_with_key(service: Service, request: Request) -> Response:
             raise too_many_tries()
         return render_page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
     response = RedirectResponse(then, 303)
+    _set_cookie(response, session, secure=request.url.scheme == "https")
+    return response
+
+
+def _set_cookie(response: Response, session: str, *, secure: bool) -> None:
     response.set_cookie(
         COOKIE,
         session,
@@ -50,9 +55,8 @@ async def enter_with_key(service: Service, request: Request) -> Response:
         path="/",
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=secure,
     )
-    return response
 
 
 def _inside(then: str | None) -> str:

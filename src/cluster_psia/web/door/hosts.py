@@ -11,6 +11,8 @@ from contextlib import closing
 
 HOSTS = "CLUSTER_PSIA_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_IN_BRACKETS = "[::1]"
+_FOR_ITSELF = ("127.", "169.254.")  # addresses that lead no other computer here
 _NAME = re.compile(r"(\*\.)?[a-z0-9_:-]+(\.[a-z0-9_-]+)*\.?")
 
 
@@ -18,11 +20,12 @@ def allowed_hosts(*, lan: bool) -> list[str]:
     """Host names that are answered to; with ``lan`` this computer's name
     and addresses on the local network too.
     """
-    names = [*LOOPBACK, "[::1]", *named_hosts()]
+    names = [*LOOPBACK, _IN_BRACKETS, *named_hosts()]
     if lan:
         host = socket.gethostname().lower()
         names += [*lan_addresses(), host, f"{host.partition('.')[0]}.local"]
-    return list(dict.fromkeys(name for name in names if _NAME.fullmatch(name) or name == "[::1]"))
+    usable = (name for name in names if _NAME.fullmatch(name) or name == _IN_BRACKETS)
+    return list(dict.fromkeys(usable))
 
 
 def named_hosts() -> list[str]:
@@ -40,15 +43,13 @@ def lan_addresses() -> list[str]:
     import psutil
 
     up = {name for name, stats in psutil.net_if_stats().items() if stats.isup}
-    found = [
-        address.address
-        for name, addresses in psutil.net_if_addrs().items()
-        if name in up
-        for address in addresses
-        if address.family == socket.AF_INET and not address.address.startswith(("127.", "169.254."))
-    ]
+    found: list[str] = []
+    for name, addresses in psutil.net_if_addrs().items():
+        if name in up:
+            found += (a.address for a in addresses if a.family == socket.AF_INET)
     first = _towards_others()
-    return sorted(found, key=lambda address: address != first)
+    reachable = (address for address in found if not address.startswith(_FOR_ITSELF))
+    return sorted(reachable, key=lambda address: address != first)
 
 
 def _towards_others() -> str | None:

@@ -24,8 +24,8 @@ PRIVATE = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
-        " data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+        " img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
 }
 
@@ -70,8 +70,8 @@ def from_error(error: Exception) -> Refusal:
             return Refusal(422, "bad_answer", said)
     # The place of the database is nothing for a phone to know.
     busy = (
-        "Not saved yet: the place where answers are kept cannot be reached now. Try again in a"
-        " moment."
+        "Not saved yet: the place where answers are kept cannot be reached now."
+        " Try again in a moment."
     )
     return Refusal(503, "not_saved", busy, headers={"Retry-After": "3"})
 

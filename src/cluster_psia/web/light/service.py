@@ -28,9 +28,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 _READERS = 4
 IN_THE_QUEUE = 12.0  # seconds; a phone waits for 20, and is to be told before it gives up
-_WRITERS_OF_A_SERVER = (
-    8  # PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
-)
+# PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
+_WRITERS_OF_A_SERVER = 8
 
 
 class Service:
@@ -62,9 +61,8 @@ class Service:
         """Run ``action(rooms, …)``, which may take a while but writes nothing,
         beside the event loop.
         """
-        return await _unhurried(
-            self._readers.submit(partial(self._with_rooms, action, *args, **more))
-        )
+        begun = self._readers.submit(partial(self._with_rooms, action, *args, **more))
+        return await _unhurried(begun)
 
     async def writing(
         self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
@@ -84,9 +82,8 @@ class Service:
         except TimeoutError:
             if begun.cancel():
                 raise StoreError("the queue of writers does not move") from None
-            return await _unhurried(
-                begun
-            )  # it is being written; SQLite itself gives up after some seconds
+            # it is being written; SQLite itself gives up after some seconds
+            return await _unhurried(begun)
 
     def _with_rooms(
         self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs
@@ -102,9 +99,8 @@ class Service:
             except refusals.Refusal as refusal:
                 response = refusals.refusal_response(request, refusal)
             except (WorkshopError, StoreError, SettingsError) as error:
-                response = refusals.refusal_response(
-                    request, self.brake.slowed(request, refusals.from_error(error))
-                )
+                slowed = self.brake.slowed(request, refusals.from_error(error))
+                response = refusals.refusal_response(request, slowed)
             return refusals.private_response(response)
 
         answer.__name__ = getattr(handler, "__name__", "answer")

@@ -8,7 +8,7 @@ import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,14 +20,20 @@ FOLDER = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
+class _File(NamedTuple):
+    plain: bytes
+    packed: bytes
+    kind: str
+
+
 @cache
-def _files() -> dict[str, tuple[bytes, bytes, str]]:
+def _files() -> dict[str, _File]:
     found = {}
     for file in sorted(FOLDER.iterdir()):
         if file.suffix in _TYPES:
             data = file.read_bytes()
             name = f"{file.stem}.{hashlib.sha256(data).hexdigest()[:8]}{file.suffix}"
-            found[name] = (data, gzip.compress(data, 9, mtime=0), _TYPES[file.suffix])
+            found[name] = _File(data, gzip.compress(data, 9, mtime=0), _TYPES[file.suffix])
     return found
 
 
@@ -35,9 +41,10 @@ def _files() -> dict[str, tuple[bytes, bytes, str]]:
 def static_address(name: str) -> str:
     """The address of a static file."""
     stem, _, suffix = name.rpartition(".")
-    return "/w-static/" + next(
-        found for found in _files() if found.startswith(f"{stem}.") and found.endswith(suffix)
-    )
+    for found in _files():
+        if found.startswith(f"{stem}.") and found.endswith(suffix):
+            return f"/w-static/{found}"
+    raise FileNotFoundError(name)
 
 
 async def serve_static(_: Service, request: Request) -> Response:
@@ -45,8 +52,8 @@ async def serve_static(_: Service, request: Request) -> Response:
     found = _files().get(request.path_params["name"])
     if found is None:
         return Response(status_code=404)
-    plain, packed, kind = found
     headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(packed, media_type=kind, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(plain, media_type=kind, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(found.plain, media_type=found.kind, headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(found.packed, media_type=found.kind, headers=headers)

@@ -75,8 +75,6 @@ def asked_for(connection: HTTPConnection, room: Room | None = None) -> str:
     """The language for somebody who is not known yet: ``?lang=``, or what the phone is set to."""
     offered = room.settings.languages if room else language_codes()
     chosen = connection.query_params.get("lang", "")
-    return (
-        chosen
-        if chosen in offered
-        else best_language(connection.headers.get("accept-language"), offered)
-    )
+    if chosen in offered:
+        return chosen
+    return best_language(connection.headers.get("accept-language"), offered)

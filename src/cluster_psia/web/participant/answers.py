@@ -4,15 +4,16 @@ as form fields from a page.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from cluster_psia.web.light import asked
+from cluster_psia.web.participant.address import back_to_page
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import BadAnswer
+from cluster_psia.workshop.values import Given
 
 if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
@@ -28,12 +29,7 @@ async def take_answer(service: Service, request: Request) -> Response:
 
 async def _from_json(service: Service, request: Request) -> Response:
     sent = await asked.json_object(request)
-    for name in ("criterion", "score"):
-        if name not in sent:
-            raise BadAnswer(f"'{name}' is missing.")
-    round_ = sent.get("round")
-    if round_ is not None and type(round_) is not int:
-        raise BadAnswer("'round' is a whole number.")
+    _check_json(sent)
     code, token = request.path_params["code"], request.path_params["token"]
     kept = await service.writing(
         actions.give_answer,
@@ -43,11 +39,20 @@ async def _from_json(service: Service, request: Request) -> Response:
         sent["score"],
         comment=sent.get("comment", ""),
         sent=sent.get("sent", ""),
-        round=round_,
+        round=sent.get("round"),
     )
     changed = "true" if kept.changed else "false"
     said = f'{{"saved":true,"changed":{changed},"at":"{kept.at.isoformat()}"}}'
     return Response(said, media_type="application/json")
+
+
+def _check_json(sent: dict[str, Any]) -> None:
+    for name in ("criterion", "score"):
+        if name not in sent:
+            raise BadAnswer(f"'{name}' is missing.")
+    round_ = sent.get("round")
+    if round_ is not None and type(round_) is not int:
+        raise BadAnswer("'round' is a whole number.")
 
 
 async def _from_form(service: Service, request: Request) -> Response:
@@ -59,45 +64,54 @@ async def _from_form(service: Service, request: Request) -> Response:
     """
     form = await asked.form_fields(request)
     code, token = request.path_params["code"], request.path_params["token"]
-    criterion, go = form.get("criterion", ""), form.get("go", "")
     score = await _score(service, code, token, form)
     if score is not None:
-        await service.writing(
-            actions.give_answer,
-            code,
-            token,
-            criterion,
-            int(score) if score in "12345" else score,
-            comment=form.get("comment", ""),
-            sent=form.get("sent", ""),
-            round=_round(form),
-        )
+        await _keep_form(service, code, token, form, score)
     else:
         await service.reading(actions.find_participant, code, token)
-    # The address is built of what came in: everything in it is quoted, and it stays below this
-    # link.
-    shown = quote(go or criterion, safe="")
-    return RedirectResponse(f"/w/{quote(code, safe='')}/{quote(token, safe='')}?q={shown}", 303)
+    return back_to_page(code, token, form.get("go") or form.get("criterion", ""))
+
+
+async def _keep_form(
+    service: Service, code: str, token: str, form: dict[str, str], score: str
+) -> None:
+    await service.writing(
+        actions.give_answer,
+        code,
+        token,
+        form.get("criterion", ""),
+        int(score) if score in "12345" else score,
+        comment=form.get("comment", ""),
+        sent=form.get("sent", ""),
+        round=_round(form),
+    )
 
 
 async def _score(service: Service, code: str, token: str, form: dict[str, str]) -> str | None:
     """The score to keep; None where there is nothing to keep."""
     score = form.get("score", "")
-    if score or not form.get("go"):
-        return score or _missing()
+    if score:
+        return score
+    if not form.get("go"):
+        raise BadAnswer("'score' is missing.")
+    before = await _answer_before(service, code, token, form.get("criterion"))
+    said = " ".join(form.get("comment", "").split())
+    if before is not None:
+        is_new_comment = said != " ".join(before.comment.split())
+        return str(before.answer) if is_new_comment else None
+    if said:
+        raise BadAnswer("Choose an answer first, then the comment can be kept with it.")
+    return None
+
+
+async def _answer_before(
+    service: Service, code: str, token: str, criterion: str | None
+) -> Given | None:
+    """The answer that is kept of this criterion in this round."""
     room, _ = await service.reading(actions.find_participant, code, token)
     own = await service.reading(actions.own_answers, code, token)
-    here = [g for g in own if g.round == room.round and g.criterion == form.get("criterion")]
-    said = " ".join(form.get("comment", "").split())
-    if not here:
-        if said:
-            raise BadAnswer("Choose an answer first, then the comment can be kept with it.")
-        return None
-    return str(here[0].answer) if said != " ".join(here[0].comment.split()) else None
-
-
-def _missing() -> str:
-    raise BadAnswer("'score' is missing.")
+    here = [each for each in own if each.round == room.round and each.criterion == criterion]
+    return here[0] if here else None
 
 
 def _round(form: dict[str, str]) -> int | None:

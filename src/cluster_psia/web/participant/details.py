@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from cluster_psia.web.light import asked
+from cluster_psia.web.participant.address import back_to_page
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
@@ -29,7 +29,4 @@ async def change_participant(service: Service, request: Request) -> Response:
         group=form.get("group_other") or form.get("group", person.group),
         language=form.get("language", person.language),
     )
-    shown = form.get("then", "")
-    return RedirectResponse(
-        f"/w/{quote(code, safe='')}/{quote(token, safe='')}?q={quote(shown, safe='')}", 303
-    )
+    return back_to_page(code, token, form.get("then", ""))

@@ -60,10 +60,7 @@ async def post_join(service: Service, request: Request) -> Response:
     asked.from_our_pages(request)
     form = await asked.form_fields(request)
     if form.get("consent") != "yes":
-        room = await _room(service, request)
-        if asked.content_type(request) and "text/html" in request.headers.get("accept", ""):
-            return _form(request, room, 422, form)
-        raise Refusal(422, "consent", "Joining needs consent=yes.")
+        return await _without_consent(service, request, form)
     service.brake.check(request)
     joined = await service.writing(
         actions.join_room,
@@ -75,6 +72,14 @@ async def post_join(service: Service, request: Request) -> Response:
         helped=form.get("helped") == "yes",
     )
     return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
+
+
+async def _without_consent(service: Service, request: Request, form: dict[str, str]) -> Response:
+    """The form once more for a person, a refusal for a program."""
+    room = await _room(service, request)
+    if asked.content_type(request) and "text/html" in request.headers.get("accept", ""):
+        return _form(request, room, 422, form)
+    raise Refusal(422, "consent", "Joining needs consent=yes.")
 
 
 async def _room(service: Service, request: Request) -> Room:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from cluster_psia.web.light import words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
-from cluster_psia.web.participant.view import scale_points
+from cluster_psia.web.participant.question import scale_points
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
 
@@ -40,8 +40,7 @@ async def show_sheets(service: Service, request: Request) -> Response:
 
 def _number(request: Request, name: str, otherwise: int) -> int:
     given = request.query_params.get(name, "") or str(otherwise)
-    if not (
-        given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= LAST_SHEET
-    ):
+    is_short_number = given.isascii() and given.isdigit() and len(given) <= 4
+    if not is_short_number or not 1 <= int(given) <= LAST_SHEET:
         raise Refusal(422, "bad_answer", f"'{name}' is a sheet number from 1 to {LAST_SHEET}.")
     return int(given)

@@ -1,0 +1,117 @@
+"""A criterion that can be answered now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cluster_psia.assessment.document.model import Answer
+from cluster_psia.web.light.words import PageWords
+from cluster_psia.web.participant.shown import (
+    ShownResult,
+    answer_words,
+    median_text,
+    shown_result,
+)
+from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
+from cluster_psia.workshop.values import CriterionText
+
+
+@dataclass(frozen=True)
+class ScalePoint:
+    """One of the five buttons. ``near`` says where a point without an anchor lies."""
+
+    score: int
+    anchor: str
+    near: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """One's own answer and the room's in an earlier round."""
+
+    round: int
+    answer: Answer | None
+    words: str
+    median: str  # empty where it is not shown
+
+
+@dataclass(frozen=True)
+class Question:
+    """A criterion that can be answered now; ``back`` and ``then`` are the screens around it."""
+
+    n: int
+    text: CriterionText
+    points: tuple[ScalePoint, ...]
+    own: Answer | None
+    comment: str
+    earlier: Earlier | None
+    live: ShownResult | None
+    back: str
+    then: str
+
+
+def question_of(visit: Visit, text: CriterionText, screens: list[str]) -> Question:
+    """The question of a criterion, between the screens before and after it."""
+    n = screens.index(text.key) + 1
+    now = visit.own_now(text)
+    return Question(
+        n=n,
+        text=text,
+        points=scale_points(text, visit.w),
+        own=now.answer if now else None,
+        comment=now.comment if now else "",
+        earlier=_earlier(visit, text),
+        live=_live(visit, text),
+        back=screens[n - 2] if n > 1 else "",
+        then=screens[n],
+    )
+
+
+def scale_points(text: CriterionText, w: PageWords) -> tuple[ScalePoint, ...]:
+    """The five points with their anchors in words; those without one say where they lie."""
+    anchors = {score: text.anchor_at(score) for score in range(1, 6)}
+    return tuple(
+        ScalePoint(score, anchor, "" if anchor else _near(score, anchors, w))
+        for score, anchor in anchors.items()
+    )
+
+
+def _near(score: int, anchors: dict[int, str], w: PageWords) -> str:
+    """Where a point without an anchor lies: halfway between two of them, or nearer to one."""
+    anchored = [point for point, anchor in anchors.items() if anchor]
+    lower = max((point for point in anchored if point < score), default=None)
+    higher = min((point for point in anchored if point > score), default=None)
+    if lower is None or higher is None:
+        return ""
+    if score - lower == higher - score:
+        return w.t("question.halfway")
+    nearest = lower if score - lower < higher - score else higher
+    return w.t("question.nearer", anchor=anchors[nearest])
+
+
+def _earlier(visit: Visit, text: CriterionText) -> Earlier | None:
+    """The earlier rounds: one's own newest answer, and the room's where it may be seen."""
+    now = visit.room.round
+    own = visit.newest_own(text, now - 1)
+    revealed = max((round_ for round_ in visit.revealed_rounds(text) if round_ < now), default=None)
+    shown = None if visit.room.settings.show == "never" else revealed
+    if own is None and shown is None:
+        return None
+    answer = own.answer if own else None
+    return Earlier(
+        round=own.round if own else shown or 1,
+        answer=answer,
+        words=answer_words(answer, text, visit.w),
+        median="" if shown is None else median_text(visit.result(text, shown).figures.median),
+    )
+
+
+def _live(visit: Visit, text: CriterionText) -> ShownResult | None:
+    """The room so far, in a room that is not blind, for somebody who has answered."""
+    settings, now = visit.room.settings, visit.own_now(text)
+    if settings.blind or settings.show != "after_own" or now is None:
+        return None
+    result = visit.result(text, visit.room.round)
+    if result.figures.n < FEWEST_LIVE:
+        return None
+    return shown_result(visit.room.round, text, result, now, visit.w)

@@ -1,0 +1,111 @@
+"""What the room said about one criterion, for those who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cluster_psia.assessment.document.model import Answer
+from cluster_psia.diagnosis.room.results import Camp, CriterionResult
+from cluster_psia.web.light.words import PageWords
+from cluster_psia.workshop.values import CriterionText, Given
+
+_SCORES: tuple[Answer, ...] = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many chose a score; ``width`` of 100."""
+
+    score: int
+    anchor: str
+    n: int
+    width: int
+    own: bool
+
+
+@dataclass(frozen=True)
+class ShownResult:
+    """What the room said about a criterion."""
+
+    round: int
+    text: CriterionText
+    n: int
+    shape: str
+    median: str
+    bars: tuple[Bar, ...]
+    unknown: int
+    not_applicable: int
+    own: Answer | None
+    own_words: str
+
+
+def shown_result(
+    round_: int, text: CriterionText, result: CriterionResult, own: Given | None, w: PageWords
+) -> ShownResult:
+    """A result with one's own answer marked."""
+    answer = own.answer if own else None
+    return ShownResult(
+        round=round_,
+        text=text,
+        n=result.figures.n,
+        shape=_shape(result, text, w),
+        median=median_text(result.figures.median),
+        bars=_bars(result, text, answer),
+        unknown=result.unknown,
+        not_applicable=result.not_applicable,
+        own=answer,
+        own_words=answer_words(answer, text, w),
+    )
+
+
+def _bars(result: CriterionResult, text: CriterionText, own: Answer | None) -> tuple[Bar, ...]:
+    counts = result.figures.counts
+    most = max(counts, default=0)
+    return tuple(
+        Bar(
+            score=score,
+            anchor=text.anchor_at(score),
+            n=n,
+            width=round(100 * n / most) if most else 0,
+            own=own == score,
+        )
+        for score, n in enumerate(counts, 1)
+    )
+
+
+def _shape(result: CriterionResult, text: CriterionText, w: PageWords) -> str:
+    """The shape in one sentence."""
+    figures = result.figures
+    if figures.n == 1:
+        return w.t("reveal.shape.one")
+    match figures.shape:
+        case "agreed":
+            most = max(_SCORES, key=lambda score: figures.counts[int(score) - 1])
+            return w.t("reveal.shape.agreed", answer=answer_words(most, text, w))
+        case "two_camps" if len(result.camps) == 2:
+            low, high = result.camps
+            return w.t("reveal.shape.two_camps", lower=_span(low), higher=_span(high))
+        case "two_camps":
+            return w.t("reveal.shape.spread")
+    return w.t(f"reveal.shape.{figures.shape}")
+
+
+def _span(camp: Camp) -> str:
+    """The points of a camp, from the first to the last, or the one that it has."""
+    first, last = str(camp.points[0]), str(camp.points[-1])
+    return first if first == last else f"{first}–{last}"
+
+
+def answer_words(answer: Answer | None, text: CriterionText, w: PageWords) -> str:
+    """An answer in words; empty where there is none."""
+    if answer is None:
+        return ""
+    if isinstance(answer, int):
+        anchor = text.anchor_at(answer)
+        return f"{answer} – {anchor}" if anchor else str(answer)
+    return w.t(f"question.{answer}")
+
+
+def median_text(median: float | None) -> str:
+    """A median as it is shown; empty where there is none."""
+    return "" if median is None else f"{median:g}"

@@ -41,8 +41,8 @@ def _told(output: Path, kind: OutputKind) -> Iterator[None]:
     except (OSError, ValueError) as error:  # ValueError: a name that no system takes
         reason = getattr(error, "strerror", None) or str(error)
         said = (
-            f"{output}: cannot be written ({reason.lower()}); choose another place with"
-            f" {kind.option}"
+            f"{output}: cannot be written ({reason.lower()});"
+            f" choose another place with {kind.option}"
         )
         raise BadInput(said) from error
 
@@ -70,8 +70,8 @@ def _check(output: Path, file: Path, kind: OutputKind) -> None:
         )
     if not output.absolute().parent.is_dir():
         raise BadInput(
-            f"{output}: there is no folder {output.absolute().parent}; make it first or choose"
-            " another"
+            f"{output}: there is no folder {output.absolute().parent};"
+            " make it first or choose another"
         )
     if output.exists() and not output.is_file():
         raise BadInput(

@@ -26,10 +26,10 @@ AxisKey = Literal["need", "capacity"]
 AXES: tuple[AxisKey, ...] = ("need", "capacity")
 READINGS: tuple[ReadingKey, ...] = ("as_printed", "where_weak", "where_strong")
 NO_TOTAL = (
-    "There is no single total. As printed, weak support and slow growth count high, and so do"
-    " strong joint action and strong agglomeration gains: added up they cancel out. The source uses"
-    " no weight and no total, and calls the matrix at best a way to see which concerns to take into"
-    " account."
+    "There is no single total. As printed, weak support and slow growth count high,"
+    " and so do strong joint action and strong agglomeration gains: added up they cancel out."
+    " The source uses no weight and no total,"
+    " and calls the matrix at best a way to see which concerns to take into account."
 )
 NO_TOTAL_SOURCE = cite("unido_2004", "Section 4, Towards a typology for cluster to poverty mapping")
 
@@ -246,6 +246,6 @@ def _warnings(found: dict[str, Score]) -> Iterable[str]:
     gender = found.get("gender_and_difference")
     if gender and gender.highest == 5:
         yield (
-            "Child workers are reported. They mark poverty and call for protection; a high score"
-            " here is a warning and never a merit of the cluster."
+            "Child workers are reported. They mark poverty and call for protection;"
+            " a high score here is a warning and never a merit of the cluster."
         )

@@ -98,8 +98,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                     continue
                 if len(cells) != len(header):
                     raise EvidenceError(
-                        f"{path}, line {reader.line_num}: {len(cells)} cells where there are"
-                        f" {len(header)} columns"
+                        f"{path}, line {reader.line_num}:"
+                        f" {len(cells)} cells where there are {len(header)} columns"
                     )
                 yield (
                     reader.line_num,

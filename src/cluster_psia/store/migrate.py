@@ -57,8 +57,8 @@ def _check_not_newer(version: str | None, scripts: ScriptDirectory, place: str) 
     known = {script.revision for script in scripts.walk_revisions()}
     if version is not None and version not in known:
         raise StoreError(
-            f"{place} was made by a newer Cluster PSIA (step '{version[:60]}'); update the program"
-            " to open it"
+            f"{place} was made by a newer Cluster PSIA (step '{version[:60]}');"
+            " update the program to open it"
         )
 
 

@@ -81,8 +81,8 @@ def revision_row(connection: Connection, id_: str, number: int) -> RevisionRow:
     ).one_or_none()
     if found is None:
         raise StoreError(
-            f"revision {number} of this assessment is missing in the database; put back a copy"
-            " of it"
+            f"revision {number} of this assessment is missing in the database;"
+            " put back a copy of it"
         )
     return RevisionRow(
         id=found.assessment_id,

@@ -53,8 +53,8 @@ def start_lines(start: Start) -> list[str]:
         f"Facilitator, here:        http://localhost:{start.port}/enter",
         f"Facilitator key:          {start.key}",
         (
-            "The key opens everything but the pages of participants, and ends with this run. Stop"
-            " with Ctrl+C."
+            "The key opens everything but the pages of participants, and ends with this run."
+            " Stop with Ctrl+C."
         ),
         "",
     ]

@@ -62,8 +62,8 @@ def _with(
     gone = sorted(ratings.keys() - known)
     if gone:
         raise NotNow(
-            f"The assessment has no criterion '{gone[0]}' any more, which this room scored: put it"
-            " back in the local adaptation, then end the room. Its answers are kept."
+            f"The assessment has no criterion '{gone[0]}' any more, which this room scored:"
+            " put it back in the local adaptation, then end the room. Its answers are kept."
         )
     return replace(a, ratings=ratings)
 

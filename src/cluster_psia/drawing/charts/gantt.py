@@ -38,8 +38,8 @@ def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
         else ""
     )
     order = (
-        f"{counted_noun(sums.whole.tasks, 'task')}, one after the other where none has a start of"
-        " its own."
+        f"{counted_noun(sums.whole.tasks, 'task')},"
+        " one after the other where none has a start of its own."
     )
     return title, f"{order}{missing} {COUNTED}"
 

@@ -20,8 +20,8 @@ CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: t
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
 MOST_GROUP_COLUMNS = 4  # more groups than these stand under each other in one column
 WITHHELD = (
-    "– is a group that is not shown apart: fewer than three scores, or it would give a smaller"
-    " group away."
+    "– is a group that is not shown apart:"
+    " fewer than three scores, or it would give a smaller group away."
 )
 
 

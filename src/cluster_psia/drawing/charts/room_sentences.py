@@ -123,8 +123,8 @@ def left_out_in_words(
     top = f"Highest medians: {', '.join(labels[key] for key in found.top)}."
     if not found.left_out:
         return (
-            f"{top} No group can be left out to see whether they hold: there is only one, or all"
-            " are too small."
+            f"{top} No group can be left out to see whether they hold:"
+            " there is only one, or all are too small."
         )
     if all(each.same for each in found.left_out):
         return f"{top} They stay the same, whichever group is left out."

@@ -75,8 +75,8 @@ def _family() -> str:
         if _draw(_sample("A"), family, 40) != blank:
             return family
     raise PictureError(
-        "this computer has no sans-serif font to write with; install one (Debian: fonts-noto-core"
-        " or fonts-dejavu-core)"
+        "this computer has no sans-serif font to write with;"
+        " install one (Debian: fonts-noto-core or fonts-dejavu-core)"
     )
 
 

@@ -46,8 +46,8 @@ MARGIN = 40
 SIDE = 56  # for the names of the levels
 HEADS = 52  # for the names of the stages
 EMPTY = (
-    "Here stand those who make, move and sell the goods, and who serves or rules them. Add them on"
-    " the chain page."
+    "Here stand those who make, move and sell the goods, and who serves or rules them."
+    " Add them on the chain page."
 )
 LEAST = 1000  # the narrowest picture for a screen
 LARGEST = 1.3  # nodes of a small chain are not blown up to fill a page

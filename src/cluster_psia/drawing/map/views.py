@@ -221,13 +221,13 @@ def _women_finding(chain: Chain) -> str:
     if len(known) == 1:
         only = names[known[0][1].id]
         return (
-            f"{women:,} of {workers:,} people are women in the one node where both are counted:"
-            f" {only}"
+            f"{women:,} of {workers:,} people are women in the one node"
+            f" where both are counted: {only}"
         )
     share, most = max(known, key=lambda pair: (pair[0], pair[1].women or 0))
     where = (
-        f"{women:,} of {workers:,} people are women in the {len(known)} nodes where both are"
-        " counted"
+        f"{women:,} of {workers:,} people are women in the {len(known)} nodes"
+        " where both are counted"
     )
     return f"{where}; highest share, {share:.0%}: {names[most.id]}"
 
@@ -235,8 +235,8 @@ def _women_finding(chain: Chain) -> str:
 def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not reach.groups:
         return (
-            "Whom the programme reaches is not known yet: no activity stands on the map, or no"
-            " poverty group does"
+            "Whom the programme reaches is not known yet:"
+            " no activity stands on the map, or no poverty group does"
         )
     names = distinct_labels(chain)
     left = [names[node] for node, hows in reach.groups.items() if hows[0] == "not_reached"]

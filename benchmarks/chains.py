@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from benchmarks.pairs import Pair, medians
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
@@ -35,8 +36,8 @@ def pairs() -> Iterator[Pair]:
     }
     for what, answer in answers.items():
         mine, other = medians(
-            lambda answer=answer: answer(large),
-            lambda answer=answer: answer(small),
+            partial(answer, large),
+            partial(answer, small),
             time.process_time,
         )
         yield Pair(

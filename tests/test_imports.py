@@ -118,16 +118,15 @@ def session_problems(code: str, file: Path) -> Iterator[str]:
             )
 
 
-def arrows(files: dict[Path, str]) -> networkx.DiGraph:
+def arrows(files: dict[Path, str]) -> networkx.DiGraph[str]:
     """Package to package, for imports between different packages of ours."""
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
     for file, code in files.items():
         package = package_of(file)
-        targets = {target_package(name) for name in imported(ast.parse(code), file)} - {
-            None,
-            package,
-        }
-        graph.add_edges_from((package, target) for target in targets)
+        targets = {target_package(name) for name in imported(ast.parse(code), file)}
+        graph.add_edges_from(
+            (package, target) for target in targets if target not in (None, package)
+        )
     return graph
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import STEPS, Assessment, Rating, replace
+from cluster_psia.assessment.document.model import StepKey
 from cluster_psia.assessment.edits.adaptation import switch_off
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.files.samples import load_sample
@@ -30,7 +31,7 @@ def test_each_gap_says_what_it_blocks() -> None:
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_every_step_of_an_empty_assessment_is_empty(step: str) -> None:
+def test_every_step_of_an_empty_assessment_is_empty(step: StepKey) -> None:
     assert step_progress(Assessment(name="A"), step) == "empty"
 
 

@@ -23,7 +23,6 @@ from cluster_psia.cases.library import (
     fact_found,
     find_cases,
     firms_headline,
-    folded_text,
     headline_figure,
     last_year,
     womens_share,
@@ -32,6 +31,7 @@ from cluster_psia.cases.library import (
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.method import load_method
 from cluster_psia.method.model.register import Case
+from cluster_psia.method.search import folded_text
 
 ROWS = load_method().table_2.criteria
 

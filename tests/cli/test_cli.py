@@ -250,7 +250,7 @@ def test_any_terminal_will_do(tmp_path: Path) -> None:
     path = tmp_path / "given.json"
     path.write_bytes(
         write_assessment(Assessment(name="திருப்பூர் 🧵", profile={"cluster": "திருப்பூர்"}))
-    )  # type: ignore[arg-type]
+    )
     for encoding in ("ascii", "utf-8"):
         done = program("suggest", path, "--json", PYTHONIOENCODING=encoding)
         assert done.returncode == 0, done.stderr

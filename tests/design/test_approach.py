@@ -24,7 +24,9 @@ from cluster_psia.method import load_method
 QUESTIONS = ("purpose", "resources", "programme_stage", "baseline", "comparator")
 COSTS = ("one_off", "repeat", "longitudinal")
 CHOICES = [[x.key for x in q.answers] for q in load_method().study_design.questions]
-EVERY_CASE = [dict(zip(QUESTIONS, case, strict=True)) for case in product(*CHOICES)]
+EVERY_CASE: list[dict[str, Any]] = [
+    dict(zip(QUESTIONS, case, strict=True)) for case in product(*CHOICES)
+]
 
 BOX_7 = "UNIDO 2004, Box 7"
 TIME = "UNIDO 2004, Section 5, Time frame and collection of baseline data"
@@ -157,7 +159,7 @@ def test_an_approach_that_is_ruled_out_stands_behind_all_that_are_not() -> None:
 
 
 @pytest.mark.parametrize("answers", [{}, {"purpose": "proving"}, {"resources": "low"}])
-def test_too_few_answers_put_nothing_first(answers: dict[str, str]) -> None:
+def test_too_few_answers_put_nothing_first(answers: dict[str, Any]) -> None:
     suggested = suggest_approaches(assessment(**answers))
     assert [s.approach for s in suggested] == list(COSTS)
     assert {s.rank for s in suggested} == {None}
@@ -172,7 +174,7 @@ def test_improving_with_low_resources_leads_to_a_one_off_study_but_not_for_certa
 
 
 def test_a_partial_set_of_answers_is_certain_when_the_rest_cannot_change_the_first() -> None:
-    answers = {
+    answers: dict[str, Any] = {
         "purpose": "improving",
         "resources": "low",
         "programme_stage": "ended",
@@ -199,7 +201,7 @@ def test_an_ended_programme_rules_out_a_longitudinal_study_and_says_why() -> Non
 
 
 @pytest.mark.parametrize("case", EVERY_CASE[::7], ids=lambda case: "-".join(case.values()))
-def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str, str]) -> None:
+def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str, Any]) -> None:
     labels = {
         x.label
         for q in load_method().study_design.questions
@@ -284,7 +286,7 @@ def test_a_chosen_comparator_contradicts_groups_that_have_none() -> None:
 
 
 def test_an_approach_accepted_against_the_ranking_needs_a_reason() -> None:
-    answers = {
+    answers: dict[str, Any] = {
         "purpose": "improving",
         "resources": "low",
         "programme_stage": "under_way",

@@ -144,7 +144,7 @@ def test_focus_groups_are_counted_in_people() -> None:
         ({"approach": "one_off"}, "time_line", "recall"),
     ],
 )
-def test_the_design_speaks_for_methods(design: dict[str, str], key: str, word: str) -> None:
+def test_the_design_speaks_for_methods(design: dict[str, Any], key: str, word: str) -> None:
     assert word in words(found(cluster(**design), key, "during"))
     assert word not in words(found(cluster(), key, "during"))
 

@@ -91,9 +91,10 @@ PHASE = Phase(
     tasks=(PhaseTask(**said("visit"), kind="field", methods=(TALK.key,)),),
 )
 
-SMALL = Method.model_construct(
-    documents=PUBLISHED.documents,
-    study_design=PUBLISHED.study_design.model_copy(
+# What the rules of the design read; no other part of the method is there.
+PARTS: dict[str, Any] = {
+    "documents": PUBLISHED.documents,
+    "study_design": PUBLISHED.study_design.model_copy(
         update={
             "questions": (QUESTION,),
             "rules": (FOR_DEAR,),
@@ -102,18 +103,19 @@ SMALL = Method.model_construct(
             "counterfactual_levels": (),
         }
     ),
-    table_1=Table1(areas=(), warnings=()),
-    box_1=Box1(states=()),
-    box_4=Box4(kinds=(KIND,), differences=()),
-    box_5=Box5(stakeholders=(), indicators=(INDICATOR,), kinds=(), choosing=()),
-    box_6=Box6(rows=(ROW,), sources=(NEIGHBOURS,)),
-    box_7=Box7(approaches=(CHEAP, DEAR)),
-    box_a1=BoxA1(
+    "table_1": Table1(areas=(), warnings=()),
+    "box_1": Box1(states=()),
+    "box_4": Box4(kinds=(KIND,), differences=()),
+    "box_5": Box5(stakeholders=(), indicators=(INDICATOR,), kinds=(), choosing=()),
+    "box_6": Box6(rows=(ROW,), sources=(NEIGHBOURS,)),
+    "box_7": Box7(approaches=(CHEAP, DEAR)),
+    "box_a1": BoxA1(
         stages=(Entry(**said("during")),), families=(Entry(**said("qualitative")),), uses=(USE,)
     ),
-    methods=Methods(methods=(TALK,)),
-    phases=PUBLISHED.phases.model_copy(update={"phases": (PHASE,)}),
-)
+    "methods": Methods(methods=(TALK,)),
+    "phases": PUBLISHED.phases.model_copy(update={"phases": (PHASE,)}),
+}
+SMALL = Method.model_construct(**PARTS)
 
 
 def cluster() -> Assessment:

@@ -5,6 +5,7 @@ right form, the matrix as the method prints it.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ SCRIPTS = {"hi": ("\u0900", "\u097f"), "ur": ("\u0600", "\u06ff")}
 
 
 @pytest.fixture
-def one_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def one_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A folder with the English catalogue and room for another."""
     (tmp_path / "en.po").write_bytes((catalogues.LOCALES / "en.po").read_bytes())
     monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
@@ -166,13 +167,14 @@ def test_values_are_filled_in_and_are_never_read_as_a_text() -> None:
 
 
 def test_what_does_not_exist_is_told() -> None:
-    for ask in (
+    asked: tuple[Callable[[], str], ...] = (
         lambda: i18n.translated_text("en", "participant.nothing"),
         lambda: i18n.translated_text("xx", "participant.next"),
         lambda: i18n.translated_text("../locales/en", "participant.next"),
         lambda: i18n.translated_text("en", "participant.reveal.count"),
         lambda: i18n.plural_text("en", "participant.next", 2),
-    ):
+    )
+    for ask in asked:
         with pytest.raises(i18n.UnknownTextError):
             ask()
 

@@ -105,7 +105,7 @@ def test_a_planted_problem_is_found(tmp_path: Path, text: str, problem: str) -> 
 
 
 def test_what_is_no_catalogue_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "en.po").write_bytes((LOCALES / "en.po").read_bytes())
     (tmp_path / "fr.po").write_text(HEADER + COUNT + 'msgstr[2] "x"\n', encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def put(path: str, *value: object) -> Spoil:
     """Puts ``value`` at a dotted path, or removes what stands there when no value is given."""
     *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
 
-    def spoil(content: object) -> None:
+    def spoil(content: Any) -> None:
         for part in way:
             content = content[part]
         if value:
@@ -39,7 +40,7 @@ def put(path: str, *value: object) -> Spoil:
 def twice(path: str) -> Spoil:
     """Puts a copy of the first item of a list at its end."""
 
-    def spoil(content: object) -> None:
+    def spoil(content: Any) -> None:
         for part in path.split("."):
             content = content[int(part) if part.isdigit() else part]
         content.append(content[0])

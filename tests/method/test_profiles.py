@@ -186,7 +186,7 @@ def test_each_trade_off_has_its_two_sides_in_the_order_of_its_name() -> None:
 def test_the_high_tech_subcontractor_cell_is_shown_empty_and_no_other_is() -> None:
     cell = TYPES["high_tech_subcontractor"]
     assert (cell.structure, cell.sector, cell.empty) == ("subcontractor", "high_tech", True)
-    assert cell.examples == cell.traits == cell.interventions == ()
+    assert (cell.examples, cell.traits, cell.interventions) == ((), (), ())
     assert "empty" in cell.explanation
     assert cell.source is not None
     assert cell.source.place == "Table 1"

@@ -272,7 +272,7 @@ def test_the_themes_that_may_be_flipped_hold_their_rows() -> None:
         "capacity": {13, 15, 16, 17, 18, 19},
     }
     for theme, rows in themes.items():
-        assert _numbers(lambda row, theme=theme: row.theme == theme) == rows
+        assert {row.number for row in METHOD.table_2.criteria if row.theme == theme} == rows
 
 
 def test_footnotes_belong_to_the_rows_that_print_them() -> None:

@@ -9,8 +9,7 @@ import pytest
 
 from cluster_psia.store import AssessmentStore, open_store
 from tests.store.places import KINDS, database
-from tests.store.racing import hall_at
-from tests.workshop.hall import Hall
+from tests.store.racing import StoredHall, hall_at
 
 
 @pytest.fixture(params=KINDS)
@@ -33,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hall(url: str) -> Iterator[Hall]:
+def hall(url: str) -> Iterator[StoredHall]:
     """An open room on a store of its own."""
     opened = hall_at(url)
     yield opened

@@ -44,11 +44,11 @@ def database(kind: str, folder: Path) -> Iterator[str]:
         pytest.skip(str(silence()))
     schema = f"cluster_psia_{uuid.uuid4().hex}"
     with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(f'CREATE SCHEMA "{schema}"')  # type: ignore[arg-type]
+        connection.execute(f'CREATE SCHEMA "{schema}"')
         try:
             yield f"{SERVER}?options={quote(f'-csearch_path={schema}')}"
         finally:
-            connection.execute(f'DROP SCHEMA "{schema}" CASCADE')  # type: ignore[arg-type]
+            connection.execute(f'DROP SCHEMA "{schema}" CASCADE')
 
 
 def killed_after(writer: subprocess.Popen[str], lines: int) -> list[str]:

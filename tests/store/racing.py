@@ -9,14 +9,20 @@ from typing import Any
 
 from sqlalchemy import event
 
-from cluster_psia.store import open_both
+from cluster_psia.store import RoomStore, open_both
 from cluster_psia.workshop.values import Settings
 from tests.workshop.hall import CRITERIA, Hall
 
 
-def hall_at(url: str, criteria: tuple[str, ...] = CRITERIA) -> Hall:
+class StoredHall(Hall):
+    """A hall on a database."""
+
+    rooms: RoomStore
+
+
+def hall_at(url: str, criteria: tuple[str, ...] = CRITERIA) -> StoredHall:
     assessments, rooms = open_both(url)
-    return Hall(rooms, assessments, Settings(criteria=criteria))
+    return StoredHall(rooms, assessments, Settings(criteria=criteria))
 
 
 def at_once(*acts: Callable[[], Any]) -> list[Any]:
@@ -34,7 +40,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
         return list(pool.map(act, acts))
 
 
-def impatient(hall: Hall) -> None:
+def impatient(hall: StoredHall) -> None:
     """Let SQLite wait for a lock no longer than a test should."""
     engine = hall.rooms._engine
     engine.dispose()

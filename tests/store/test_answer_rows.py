@@ -18,8 +18,7 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import Joined
 from tests.machine import PATIENCE
 from tests.store.places import killed_after
-from tests.store.racing import at_once, hall_at, impatient
-from tests.workshop.hall import Hall
+from tests.store.racing import StoredHall, at_once, hall_at, impatient
 
 ALL = tuple(criterion.key for criterion in load_method().table_2.criteria)
 
@@ -45,7 +44,7 @@ for turn in range(int(times)):
 """
 
 
-def writer(url: str, hall: Hall, times: int, people: list[Joined]) -> subprocess.Popen[str]:
+def writer(url: str, hall: StoredHall, times: int, people: list[Joined]) -> subprocess.Popen[str]:
     """Its pipe is small: it gets no more than some dozen lines ahead of who reads them."""
     command = [
         sys.executable,
@@ -59,7 +58,7 @@ def writer(url: str, hall: Hall, times: int, people: list[Joined]) -> subprocess
     return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, pipesize=4096)
 
 
-def test_two_answers_that_race_leave_the_later_of_the_phone(hall: Hall) -> None:
+def test_two_answers_that_race_leave_the_later_of_the_phone(hall: StoredHall) -> None:
     mine = hall.join()
     for turn in range(10):
         told = at_once(
@@ -73,7 +72,7 @@ def test_two_answers_that_race_leave_the_later_of_the_phone(hall: Hall) -> None:
         assert hall.table() == {(1, 1, "location"): (10 * turn + 5) % 5 + 1}
 
 
-def test_the_same_answer_sent_three_times_at_once_is_kept_once(hall: Hall) -> None:
+def test_the_same_answer_sent_three_times_at_once_is_kept_once(hall: StoredHall) -> None:
     mine = hall.join()
     for turn in range(10):
         told = at_once(

@@ -11,8 +11,7 @@ from cluster_psia.store.room_rows import moment_text
 from cluster_psia.store.tables import facilitator_keys, facilitator_sessions
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token
-from tests.store.racing import hall_at
-from tests.workshop.hall import Hall
+from tests.store.racing import StoredHall, hall_at
 
 
 def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
@@ -27,7 +26,7 @@ def test_no_token_and_no_key_is_kept_in_clear(file: Path) -> None:
         assert hashed_token(secret).encode() in kept
 
 
-def test_a_session_ends_after_two_days(hall: Hall) -> None:
+def test_a_session_ends_after_two_days(hall: StoredHall) -> None:
     for hours, holds in ((49, False), (47, True)):
         made = moment_text(datetime.now(UTC) - timedelta(hours=hours))
         with hall.rooms._writing() as connection:
@@ -40,7 +39,7 @@ def test_a_session_ends_after_two_days(hall: Hall) -> None:
         assert connection.execute(text("SELECT count(*) FROM facilitator_sessions")).scalar() == 2
 
 
-def test_a_rooms_key_ends_after_a_month_and_one_of_no_room_opens_nothing(hall: Hall) -> None:
+def test_a_rooms_key_ends_after_a_month_and_one_of_no_room_opens_nothing(hall: StoredHall) -> None:
     key = hall.opened.facilitator_key
     for days, opens in ((29, True), (31, False)):
         with hall.rooms._writing() as connection:

@@ -6,11 +6,11 @@ from cluster_psia.store import open_rooms
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomLocked, RoundClosed
 from cluster_psia.workshop.values import Joined
-from tests.store.racing import at_once
-from tests.workshop.hall import CRITERIA, Hall
+from tests.store.racing import StoredHall, at_once
+from tests.workshop.hall import CRITERIA
 
 
-def test_a_room_comes_back_as_it_was_from_another_process(hall: Hall, url: str) -> None:
+def test_a_room_comes_back_as_it_was_from_another_process(hall: StoredHall, url: str) -> None:
     mine = hall.join("Asha", "traders")
     hall.answer(mine, "location", "unknown", comment="ٹوکری 🧺 <b>", sent="a:1")
     actions.reveal_results(hall.rooms, hall.code, ["location"])
@@ -21,14 +21,14 @@ def test_a_room_comes_back_as_it_was_from_another_process(hall: Hall, url: str) 
     again.close()
 
 
-def test_a_code_is_given_once(hall: Hall) -> None:
+def test_a_code_is_given_once(hall: StoredHall) -> None:
     draft = hall.room.model_copy(update={"id": 0, "assessment_id": "other"})
     assert hall.rooms.add(draft, "hash") is None
     assert hall.room.assessment_id == hall.saved.id
     assert not hall.rooms.has_key("hash")
 
 
-def test_a_close_that_races_answers_takes_each_or_tells_it(hall: Hall) -> None:
+def test_a_close_that_races_answers_takes_each_or_tells_it(hall: StoredHall) -> None:
     people = [hall.join() for _ in range(6)]
     for _ in range(8):
         before = actions.start_next_round(hall.rooms, hall.code).round
@@ -49,19 +49,19 @@ def test_a_close_that_races_answers_takes_each_or_tells_it(hall: Hall) -> None:
         assert {number for number, round_, _ in hall.table() if round_ == before} == kept
 
 
-def test_people_who_join_at_once_get_numbers_of_their_own(hall: Hall) -> None:
+def test_people_who_join_at_once_get_numbers_of_their_own(hall: StoredHall) -> None:
     joined = at_once(*[hall.join] * 12)
     assert sorted(one.participant.number for one in joined) == list(range(1, 13))
 
 
-def test_a_lock_that_races_people_lets_each_in_or_tells_them(hall: Hall) -> None:
+def test_a_lock_that_races_people_lets_each_in_or_tells_them(hall: StoredHall) -> None:
     told = at_once(*[hall.join] * 6, lambda: actions.lock_room(hall.rooms, hall.code, True))
     inside = [one for one in told if isinstance(one, Joined)]
     assert all(isinstance(one, Joined | RoomLocked) for one in told[:-1])
     assert len(actions.room_participants(hall.rooms, hall.code)) == len(inside)
 
 
-def test_two_ends_at_once_write_the_scores_once(hall: Hall) -> None:
+def test_two_ends_at_once_write_the_scores_once(hall: StoredHall) -> None:
     hall.all_answer(hall.join())
     at_once(*[lambda: actions.end_room(hall.rooms, hall.assessments, hall.code)] * 3)
     assert hall.room.state == "ended"

@@ -7,8 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.places import SHELL
@@ -28,7 +30,7 @@ def store_of(tmp_path: Path) -> AssessmentStore:
 
 
 def open_page(
-    tmp_path: Path, monkeypatch: Any, page: str, assessment: Assessment | None = None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, assessment: Assessment | None = None
 ) -> AppTest:
     """The app on ``page``, through the shell, with
     ``assessment`` in the store and in the address.
@@ -60,6 +62,12 @@ def saved(at: AppTest) -> Assessment:
         return store.get(address[0] if isinstance(address, list) else address).assessment
     finally:
         store.close()
+
+
+def shown_values(at: AppTest, *kinds: str) -> list[str]:
+    """What the elements of these kinds ("markdown", …) say, kind by kind."""
+    elements = [element for kind in kinds for element in at.get(kind)]
+    return [str(element.value) for element in elements if isinstance(element, Element)]
 
 
 def widget(at: AppTest, kind: str, name: str) -> Any:

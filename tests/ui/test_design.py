@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
@@ -34,7 +35,7 @@ def text(at: AppTest) -> str:
 
 
 def test_empty_nothing_is_answered_and_nothing_stands_first(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "design", Assessment(name="A"))
     assert [radio.value for radio in at.radio] == [None] * 5
@@ -43,7 +44,9 @@ def test_empty_nothing_is_answered_and_nothing_stands_first(
     assert saved(at).design == StudyDesign()
 
 
-def test_answers_are_kept_and_put_an_approach_first(tmp_path: Path, monkeypatch: Any) -> None:
+def test_answers_are_kept_and_put_an_approach_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered())
     for question, answer in ONE_OFF.items():
         widget(at, "radio", f"design.{question}").set_value(answer).run()
@@ -52,13 +55,15 @@ def test_answers_are_kept_and_put_an_approach_first(tmp_path: Path, monkeypatch:
     assert "UNIDO 2004, Box 7" in text(at).replace("\\", "")
 
 
-def test_half_filled_says_what_may_still_change_the_first(tmp_path: Path, monkeypatch: Any) -> None:
+def test_half_filled_says_what_may_still_change_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(purpose="improving", resources="low"))
     assert "So far a one-off study fits best" in headings(at)
     assert any("Where does the programme stand?" in info.value for info in at.info)
 
 
-def test_an_answer_can_be_left_open_again(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_answer_can_be_left_open_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     widget(at, "button", "design.purpose.clear").click().run()
     assert saved(at).design.purpose is None
@@ -66,7 +71,7 @@ def test_an_answer_can_be_left_open_again(tmp_path: Path, monkeypatch: Any) -> N
 
 
 def test_the_first_is_accepted_with_one_press_and_can_be_withdrawn(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     widget(at, "button", "design.accept.one_off").click().run()
@@ -76,7 +81,7 @@ def test_the_first_is_accepted_with_one_press_and_can_be_withdrawn(
 
 
 def test_another_than_the_first_is_accepted_only_with_a_reason(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     widget(at, "button", "design.accept.repeat").click().run()
@@ -94,20 +99,26 @@ def test_another_than_the_first_is_accepted_only_with_a_reason(
     assert r"The funder \*asks\* for two rounds" in text(at)
 
 
-def test_a_ruled_out_approach_says_which_condition(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_ruled_out_approach_says_which_condition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
     assert "Ruled out of first place" in text(at)
     assert "measures impact against a control group" in text(at)
 
 
-def test_the_hazards_of_the_comparator_are_warned_of(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_hazards_of_the_comparator_are_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(comparator="inside_cluster"))
     assert any(
         "Inside the cluster cross-over is at its worst" in warning.value for warning in at.warning
     )
 
 
-def test_undo_takes_an_answer_back_on_the_screen_too(tmp_path: Path, monkeypatch: Any) -> None:
+def test_undo_takes_an_answer_back_on_the_screen_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered())
     widget(at, "radio", "design.purpose").set_value("proving").run()
     widget(at, "button", "undo").click().run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,7 +25,9 @@ def _only(tmp_path: Path) -> str:
     return store_of(tmp_path).list()[0].id
 
 
-def test_a_new_assessment_is_named_opened_and_empty(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_new_assessment_is_named_opened_and_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     at.text_input[-1].set_value("New one")
     next(b for b in at.button if "Start an empty" in b.label).click().run()
@@ -34,14 +35,16 @@ def test_a_new_assessment_is_named_opened_and_empty(tmp_path: Path, monkeypatch:
     assert _names(tmp_path) == ["New one", "Old"]
 
 
-def test_a_new_assessment_needs_a_name(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_new_assessment_needs_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     next(b for b in at.button if "Start an empty" in b.label).click().run()
     assert any("a name first" in error.value for error in at.error)
     assert _names(tmp_path) == ["Old"]
 
 
-def test_a_sample_opens_as_a_copy_of_its_own(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_sample_opens_as_a_copy_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     at.button(key="sample.agra").click().run()
     at.button(key="sample.agra").click().run()
@@ -49,7 +52,7 @@ def test_a_sample_opens_as_a_copy_of_its_own(tmp_path: Path, monkeypatch: Any) -
     assert len(_names(tmp_path)) == 3
 
 
-def test_duplicate_delete_and_put_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_duplicate_delete_and_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Mine"))
     id_ = _only(tmp_path)
     at.button(key=f"duplicate.{id_}").click().run()
@@ -61,7 +64,9 @@ def test_duplicate_delete_and_put_back(tmp_path: Path, monkeypatch: Any) -> None
     assert "Mine" in _names(tmp_path)
 
 
-def test_the_open_one_can_be_renamed_and_the_head_follows(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_open_one_can_be_renamed_and_the_head_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Mine"))
     id_ = _only(tmp_path)
     widget(at, "text_input", f"rename.{id_}").set_value("Yours").run()
@@ -70,7 +75,7 @@ def test_the_open_one_can_be_renamed_and_the_head_follows(tmp_path: Path, monkey
     assert any("**Yours**" in m.value for m in at.markdown)
 
 
-def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     at.file_uploader[0].upload(
         "mine.json", write_assessment(load_sample("sialkot")), "application/json"
@@ -80,7 +85,7 @@ def test_a_file_opens_as_a_new_assessment(tmp_path: Path, monkeypatch: Any) -> N
 
 
 def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
     at.file_uploader[0].upload(
@@ -93,7 +98,7 @@ def test_a_foreign_file_says_what_is_wrong_and_touches_nothing(
 
 @pytest.mark.parametrize(("may", "told"), [(False, True), (None, True), (True, False)])
 def test_a_file_that_holds_names_that_may_not_be_used_says_so(
-    tmp_path: Path, monkeypatch: Any, may: bool | None, told: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may: bool | None, told: bool
 ) -> None:
     a = add_informant(Assessment(name="Names"), "Savitri", may_be_named=may)
     at = open_page(tmp_path, monkeypatch, "home", a)

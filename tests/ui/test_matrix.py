@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
@@ -15,11 +16,13 @@ from tests.ui.app import open_page, saved, widget
 NEED = [c.key for c in load_method().table_2.criteria if c.axis == "need"]
 
 
-def _press(at: Any, criterion: str, answer: object) -> None:
+def _press(at: AppTest, criterion: str, answer: object) -> None:
     widget(at, "button", f"score.{criterion}.{answer}").click().run()
 
 
-def test_nothing_is_pressed_in_an_empty_matrix(tmp_path: Path, monkeypatch: Any) -> None:
+def test_nothing_is_pressed_in_an_empty_matrix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     labels = [b.label for b in at.button if (b.key or "").startswith("score.")]
     assert len(labels) == 10 * 7
@@ -29,7 +32,7 @@ def test_nothing_is_pressed_in_an_empty_matrix(tmp_path: Path, monkeypatch: Any)
 
 @pytest.mark.parametrize("answer", [1, 5, "unknown", "not_applicable"])
 def test_a_press_is_saved_and_a_second_one_takes_it_back(
-    tmp_path: Path, monkeypatch: Any, answer: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Any
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", answer)
@@ -39,21 +42,25 @@ def test_a_press_is_saved_and_a_second_one_takes_it_back(
     assert saved(at).ratings == {}
 
 
-def test_a_slip_is_corrected_by_pressing_another(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_slip_is_corrected_by_pressing_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", 2)
     _press(at, "location", 4)
     assert [r.answer for r in saved(at).ratings["location"]] == [4]
 
 
-def test_dont_know_moves_no_mean(tmp_path: Path, monkeypatch: Any) -> None:
+def test_dont_know_moves_no_mean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ratings = {key: (Rating(answer=4),) for key in NEED[1:]}
     at = open_page(tmp_path, monkeypatch, "matrix", replace(Assessment(name="A"), ratings=ratings))
     _press(at, NEED[0], "unknown")
     assert any("Need 4.0: 8 of 9 rows known" in plain for plain in _captions(at))
 
 
-def test_evidence_source_and_weight_are_saved(tmp_path: Path, monkeypatch: Any) -> None:
+def test_evidence_source_and_weight_are_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", 3)
     widget(at, "text_area", "evidence.location").set_value("Seen on the walk").run()
@@ -69,7 +76,7 @@ def test_evidence_source_and_weight_are_saved(tmp_path: Path, monkeypatch: Any) 
 
 
 def test_our_reading_is_marked_until_somebody_judges_for_themselves(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", load_sample("tiruppur"))
     before = sum("our reading of a published source" in text for text in _captions(at))
@@ -78,7 +85,9 @@ def test_our_reading_is_marked_until_somebody_judges_for_themselves(
     assert saved(at).ratings["location"][0].reading == "rater"
 
 
-def test_one_group_at_a_time_and_child_work_is_a_warning(tmp_path: Path, monkeypatch: Any) -> None:
+def test_one_group_at_a_time_and_child_work_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     widget(at, "button_group", "matrix.group").set_value("social").run()
     assert not [b for b in at.button if (b.key or "").startswith("score.location")]
@@ -87,12 +96,12 @@ def test_one_group_at_a_time_and_child_work_is_a_warning(tmp_path: Path, monkeyp
     assert widget(at, "button_group", "matrix.group").value == "social"
 
 
-def test_undo_takes_back_a_press(tmp_path: Path, monkeypatch: Any) -> None:
+def test_undo_takes_back_a_press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", load_sample("agra"))
     _press(at, "location", 5)
     at.button(key="undo").click().run()
     assert saved(at) == load_sample("agra")
 
 
-def _captions(at: Any) -> list[str]:
+def _captions(at: AppTest) -> list[str]:
     return [caption.value.replace("\\", "").replace("\u2060", "") for caption in at.caption]

@@ -14,18 +14,16 @@ from cluster_psia.export import build_report
 from cluster_psia.ui.parts.text import plain_text
 from tests.export.assessments import empty, filled, half
 from tests.export.written import written_by
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import open_page, saved, shown_values, widget
 
 
 def texts(at: AppTest) -> str:
-    return "\n".join(
-        str(e.value) for kind in ("markdown", "subheader", "caption", "info") for e in at.get(kind)
-    )
+    return "\n".join(shown_values(at, "markdown", "subheader", "caption", "info"))
 
 
 @pytest.mark.parametrize("make", [empty, half, filled, lambda: load_sample("tiruppur")])
 def test_the_page_tells_what_each_step_found_and_what_nobody_knows(
-    tmp_path: Path, monkeypatch: Any, make: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Any
 ) -> None:
     a = make()
     shown = texts(open_page(tmp_path, monkeypatch, "plan", a))
@@ -37,7 +35,9 @@ def test_the_page_tells_what_each_step_found_and_what_nobody_knows(
             assert plain_text(item.label) in shown
 
 
-def test_the_workbook_can_be_taken_away_with_a_safe_name(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_workbook_can_be_taken_away_with_a_safe_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "plan", load_sample("tiruppur"))
     button = widget(at, "download_button", "plan.download").proto
     assert button.label == "Download the Excel plan"
@@ -45,11 +45,13 @@ def test_the_workbook_can_be_taken_away_with_a_safe_name(tmp_path: Path, monkeyp
     assert button.deferred_file_id  # made on demand, not on every run of the page
 
 
-def test_an_unfinished_plan_can_be_downloaded_and_says_so(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_unfinished_plan_can_be_downloaded_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "what is still missing" in texts(open_page(tmp_path, monkeypatch, "plan", empty()))
 
 
-def test_text_from_people_is_no_markup(tmp_path: Path, monkeypatch: Any) -> None:
+def test_text_from_people_is_no_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = written_by(
         lambda name: (
             f"# {name} **bold** [link](http://x.example)\n\n    code\n- $x$ :red[y] <b>z</b>"
@@ -63,7 +65,7 @@ def test_text_from_people_is_no_markup(tmp_path: Path, monkeypatch: Any) -> None
     assert ":red[" not in shown
 
 
-def test_the_note_of_the_plan_is_kept(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_note_of_the_plan_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "plan", Assessment(name="a"))
     widget(at, "text_area", "note.plan").set_value("For the board in May").run()
     assert saved(at).notes["plan"] == "For the board in May"

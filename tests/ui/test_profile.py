@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
@@ -20,7 +20,9 @@ def test_every_topic_of_a_fact_has_words() -> None:
     assert set(TOPICS) == set(get_args(Fact.model_fields["topic"].annotation))
 
 
-def test_areas_are_kept_in_the_order_of_the_table(tmp_path: Path, monkeypatch: Any) -> None:
+def test_areas_are_kept_in_the_order_of_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     widget(at, "button_group", "programme.areas").set_value(
         ["local_governance", "enterprise_development"]
@@ -42,7 +44,7 @@ LINES = ("cluster", "place", "country", "sector", "products", "markets")
     ],
 )
 def test_each_field_is_saved_where_it_belongs_and_nothing_else_changes(
-    tmp_path: Path, monkeypatch: Any, kind: str, name: str, part: str, field: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str, part: str, field: str
 ) -> None:
     before = half()
     at = open_page(tmp_path, monkeypatch, "profile", before)
@@ -50,7 +52,9 @@ def test_each_field_is_saved_where_it_belongs_and_nothing_else_changes(
     assert saved(at) == with_part(before, part, **{field: "آگرہ <b>2026</b> =1+1"})
 
 
-def test_a_fact_goes_with_its_source_or_not_at_all(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_fact_goes_with_its_source_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     fields = {field.label: field for field in (*at.text_input, *at.text_area)}
     fields["What is said, in your own words"].set_value("Most work at home")
@@ -61,13 +65,14 @@ def test_a_fact_goes_with_its_source_or_not_at_all(tmp_path: Path, monkeypatch: 
     fields["Source: document, or who said it"].set_value("Talk with the association")
     next(b for b in at.button if b.label == "Add the fact").click().run()
     (fact,) = saved(at).profile.facts
+    assert fact.citation
     assert (fact.statement, fact.citation.document) == (
         "Most work at home",
         "Talk with the association",
     )
 
 
-def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sample = load_sample("tiruppur")
     at = open_page(tmp_path, monkeypatch, "profile", sample)
     widget(at, "button", "fact.0.remove").click().run()

@@ -30,7 +30,7 @@ def chain() -> Assessment:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: Any) -> Any:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     def _open(a: Assessment) -> AppTest:
         at = open_page(tmp_path, monkeypatch, "reach", a)
         assert not at.exception

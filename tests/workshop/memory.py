@@ -142,7 +142,7 @@ class MemoryRooms:
         self._clear(place, number)
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
-        place, counts = self._place(room.code), {}
+        place, counts = self._place(room.code), dict[str, GroupCount]()
         asked = set(asked_now(room))
         for person in place.people.values():
             mine = {

@@ -148,7 +148,7 @@ def test_a_room_whose_assessment_is_gone_stays_closed_and_keeps_its_answers(hall
     hall.assessments.delete(hall.saved.id)
     with pytest.raises(Exception, match="there is no assessment"):
         actions.undo_end(hall.rooms, hall.assessments, hall.code)
-    assert hall.room.state == "ended"
+    assert actions.find_room(hall.rooms, hall.code).state == "ended"
 
 
 def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_it_is_back(

@@ -91,7 +91,8 @@ def test_the_next_round_keeps_what_was_revealed(hall: Hall) -> None:
 
 def test_a_participant_who_is_reset_begins_the_round_anew(hall: Hall) -> None:
     mine, hers = hall.join(), hall.join()
-    hall.all_answer(mine), hall.all_answer(hers)
+    hall.all_answer(mine)
+    hall.all_answer(hers)
     actions.start_next_round(hall.rooms, hall.code)
     hall.all_answer(mine, 5)
     actions.reset_participant(hall.rooms, hall.code, 1)

@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cluster_psia.assessment import Assessment, Rating, replace
-from cluster_psia.assessment.document.adaptation import OWN, Adaptation
+from cluster_psia.assessment.document.adaptation import (
+    OWN,
+    Adaptation,
+    AddedCriterion,
+    AddedIndicator,
+)
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.edits.adaptation import (
@@ -246,7 +251,11 @@ def test_any_label_makes_keys_that_are_taken(label: str, times: int) -> None:
         return  # a label that no field takes
     for _ in range(times):
         a = indicator(criterion(a, label), label)
-    keys = [item.key for item in (*a.adaptation.criteria, *a.adaptation.indicators)]
+    added: tuple[AddedCriterion | AddedIndicator, ...] = (
+        *a.adaptation.criteria,
+        *a.adaptation.indicators,
+    )
+    keys = [item.key for item in added]
     assert len(set(keys)) == len(keys) == 2 * times + 1
     assert all(key.isascii() for key in keys)
 

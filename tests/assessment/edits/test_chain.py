@@ -1,7 +1,7 @@
 import pytest
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Citation
-from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.document.model import Actor, Institution, replace
 from cluster_psia.assessment.edits.chain import (
     add_actor,
     add_institution,
@@ -132,7 +132,7 @@ def test_the_template_takes_kinds_and_shades_from_box_2_and_marks_every_node_and
         n.kind: shades[n.kind] for n in a.chain.actors
     }
     assert sum(n.poverty in {"vulnerable", "likely"} for n in a.chain.actors) == 6
-    every = (*a.chain.actors, *a.chain.institutions)
+    every: tuple[Actor | Institution, ...] = (*a.chain.actors, *a.chain.institutions)
     assert all("UNIDO 2004, Box 2" in node.note for node in every)
     assert {n.id for n in every if n.citation is None} == {"external_buyer"}
     assert all(link.note.startswith("Template: ") for link in a.chain.links)

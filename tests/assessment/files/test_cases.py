@@ -8,7 +8,16 @@ import json
 
 import pytest
 
-from cluster_psia.assessment.document.model import Assessment, Programme, StudyDesign, WorkPlan
+from cluster_psia.assessment.document.model import (
+    Actor,
+    Assessment,
+    Institution,
+    Link,
+    PovertyGroup,
+    Programme,
+    StudyDesign,
+    WorkPlan,
+)
 from cluster_psia.assessment.files.samples import case_keys, load_sample, sample_keys
 from cluster_psia.method import load_method
 from cluster_psia.places import SAMPLES
@@ -103,10 +112,13 @@ def test_everything_cited_stands_in_the_register_of_documents(key: str) -> None:
     cited = [f.citation for f in a.profile.facts] + [
         r.source for rs in a.ratings.values() for r in rs
     ]
-    cited += [
-        part.citation
-        for part in (*a.chain.actors, *a.chain.institutions, *a.chain.links, *a.groups)
-    ]
+    parts: tuple[Actor | Institution | Link | PovertyGroup, ...] = (
+        *a.chain.actors,
+        *a.chain.institutions,
+        *a.chain.links,
+        *a.groups,
+    )
+    cited += [part.citation for part in parts]
     assert None not in cited
     assert {(c.document, c.place) for c in cited if c} - register == set()
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Position, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_link
@@ -18,7 +18,7 @@ from tests.browser.served import Server, settled
 pytestmark = pytest.mark.browser
 
 
-def spot(page: Page, level: str, stage: str) -> dict[str, float]:
+def spot(page: Page, level: str, stage: str) -> Position:
     """A place on the screen in the lower part of a cell, where no node stands."""
     at, camera, box = (
         held(page, "screen")["small_producer"],
@@ -126,8 +126,8 @@ def test_a_link_opens_by_a_click_on_its_line(
     open_map(page, server, store.create(a).id)
     canvas(page).scroll_into_view_if_needed()
     at = held(page, "screen")
-    middle = {axis: (at["makers"][axis] + at["traders"][axis]) / 2 for axis in ("x", "y")}
-    canvas(page).click(position=middle)
+    x, y = ((at["makers"][axis] + at["traders"][axis]) / 2 for axis in ("x", "y"))
+    canvas(page).click(position={"x": x, "y": y})
     page.wait_for_selector(".canvas[data-link='makers|traders|sells_to']")
     expect(page.locator(".st-key-side_panel").get_by_text("Kind of link")).to_be_visible()
 

@@ -238,7 +238,8 @@ def test_every_text_field_of_an_institution_and_of_a_link(page: Page, server: Se
     )
     canvas(page).scroll_into_view_if_needed()
     ends = [held(page, "screen")[node] for node in ("stitchers", "traders")]
-    canvas(page).click(position={at: sum(end[at] for end in ends) / 2 for at in "xy"})
+    x, y = (sum(end[at] for end in ends) / 2 for at in "xy")
+    canvas(page).click(position={"x": x, "y": y})
     page.wait_for_selector(".canvas[data-link='stitchers|traders|sells_to']")
     expect(page.locator(".st-key-side_panel").get_by_text("Kind of link")).to_be_visible()
     unfold(page)
@@ -386,12 +387,11 @@ def test_no_text_of_a_document_ever_runs(
     a = evil_everywhere()
     id_ = store.create(a).id
     open_map(page, server, id_)
-    for node in (a.chain.actors[1].id, a.chain.institutions[0].id):
+    for node in (a.chain.actors[1], a.chain.institutions[0]):
         page.get_by_role("combobox", name="Node to look at").click()
-        label = next(n.label for n in (*a.chain.actors, *a.chain.institutions) if n.id == node)
-        page.keyboard.type(label)
+        page.keyboard.type(node.label)
         page.keyboard.press("Enter")
-        expect(canvas(page)).to_have_attribute("data-chosen", node)
+        expect(canvas(page)).to_have_attribute("data-chosen", node.id)
         looked_at(page)
     for section in ("Findings", "In words", "Templates and files", "Tables"):
         page.get_by_test_id("stButtonGroup").get_by_text(section, exact=True).click()

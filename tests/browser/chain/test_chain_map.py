@@ -21,7 +21,7 @@ def colours(page: Page, node: str) -> list[int]:
     """The pixel a little inside the left edge of a node,
     averaged over a few rows, as red, green, blue.
     """
-    return page.locator(".canvas canvas").evaluate(
+    found: list[int] = page.locator(".canvas canvas").evaluate(
         """(canvas, at) => {
             const ratio = canvas.width / canvas.clientWidth;
             // Between the left edge of the box and its words, at whatever scale the map is drawn.
@@ -35,6 +35,7 @@ def colours(page: Page, node: str) -> list[int]:
         }""",
         {**held(page, "screen")[node], "scale": held(page, "camera")["scale"]},
     )
+    return found
 
 
 def test_the_map_draws_and_a_click_opens_the_node(page: Page, server: Server, chain: str) -> None:

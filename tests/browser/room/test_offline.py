@@ -68,7 +68,7 @@ def posts(
     """
     sent: list[str] = []
     context.on(
-        when,  # type: ignore[arg-type]
+        when,
         lambda r: (
             sent.append(str((r.post_data_json or {}).get("sent"))) if r.method == "POST" else None
         ),

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.assessment.edits.chain import change_actor
@@ -43,7 +44,7 @@ CHAIN = Chain(
 MAP = Assessment(name="x", chain=CHAIN)
 
 
-def shown(a: Assessment = MAP, selected: str | None = None) -> dict[str, dict]:
+def shown(a: Assessment = MAP, selected: str | None = None) -> dict[str, dict[str, Any]]:
     return {node["id"]: node for node in network_data(a, selected)["nodes"]}
 
 

@@ -2,7 +2,10 @@
 that people chose, and links that carry reach.
 """
 
+from __future__ import annotations
+
 import json
+from typing import Any
 
 import pytest
 
@@ -11,17 +14,17 @@ from cluster_psia.assessment.edits.chain import add_link, change_actor, place_no
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.programme import add_activity
 from cluster_psia.drawing.map.on_screen import screen_data
-from cluster_psia.drawing.map.views import VIEWS
+from cluster_psia.drawing.map.views import VIEWS, View
 
 MAP = start_from_template(Assessment(name="x"))
 
 
-def nodes(a: Assessment, view: str = "people") -> dict:
+def nodes(a: Assessment, view: View = "people") -> dict[str, dict[str, Any]]:
     return {node["id"]: node for node in screen_data(a, view)["nodes"]}
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_plain_json_and_moves_nothing(view: str) -> None:
+def test_every_view_is_plain_json_and_moves_nothing(view: View) -> None:
     data = screen_data(MAP, view)
     assert json.loads(json.dumps(data)) == data
     assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Assessment, Chain, Link
+from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
@@ -110,7 +111,8 @@ def test_every_published_chain_is_drawn_with_all_its_nodes_and_links(key: str, s
         assert len(titles) == 1 + len(a.chain.actors) + len(a.chain.institutions) + len(
             a.chain.links
         )
-        assert {node.label for node in (*a.chain.actors, *a.chain.institutions)} <= set(titles)
+        nodes: tuple[Actor | Institution, ...] = (*a.chain.actors, *a.chain.institutions)
+        assert {node.label for node in nodes} <= set(titles)
 
 
 @pytest.mark.parametrize("label", EVIL)
@@ -292,7 +294,8 @@ def test_no_link_passes_behind_a_node_and_each_begins_and_ends_at_its_own(
 def test_the_word_of_a_link_covers_no_node(key: str) -> None:
     a = load_sample(key)
     laid, ways = drawn(a)
-    labels = {node.id: node.label for node in (*a.chain.actors, *a.chain.institutions)}
+    nodes: tuple[Actor | Institution, ...] = (*a.chain.actors, *a.chain.institutions)
+    labels = {node.id: node.label for node in nodes}
     drawing = "".join(draw_links(ways, laid.boxes, labels, ()))
     plates = re.findall(
         r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"', drawing

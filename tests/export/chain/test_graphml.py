@@ -34,7 +34,10 @@ def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
 
 def same(a: Assessment) -> None:
     read, chain = back(a), a.chain
-    assert set(read.nodes) == {node.id for node in (*chain.actors, *chain.institutions)}
+    actors, institutions = (
+        {node.id for node in some} for some in (chain.actors, chain.institutions)
+    )
+    assert set(read.nodes) == actors | institutions
     assert sorted((s, t, f["kind"]) for s, t, f in read.edges(data=True)) == sorted(
         (link.source, link.target, link.kind) for link in chain.links
     )

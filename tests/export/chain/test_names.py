@@ -100,7 +100,8 @@ def named(*labels: str) -> Assessment:
     a = EMPTY
     for label in labels:
         a = add_actor(a, label, "small_producer")
-    return add_link(a, *(actor.id for actor in a.chain.actors), "sells_to")
+    source, target = (actor.id for actor in a.chain.actors)
+    return add_link(a, source, target, "sells_to")
 
 
 @pytest.mark.parametrize(

@@ -380,9 +380,10 @@ def test_a_workbook_saved_by_another_program_still_changes_nothing(tmp_path: Pat
 
 def test_a_day_typed_into_excel_comes_in_without_an_hour() -> None:
     book = Workbook()
-    book.active.append(["Name", "Kind", "Income", "Income date"])
+    sheet = book.create_sheet("Nodes", 0)
+    sheet.append(["Name", "Kind", "Income", "Income date"])
     midnight = dt.datetime.combine(dt.date(2003, 5, 1), dt.time())
-    book.active.append(["Makers", "Small producers", 120.5, midnight])
+    sheet.append(["Makers", "Small producers", 120.5, midnight])
     out = io.BytesIO()
     book.save(out)
     income = import_tables(EMPTY, tables_of(out.getvalue())).assessment.chain.actors[0].income

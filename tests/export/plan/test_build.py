@@ -5,8 +5,8 @@ every row, and nothing of an assessment left out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from cluster_psia.assessment.files.samples import load_sample, sample_keys
 from cluster_psia.assessment.progress import assessment_gaps
 from cluster_psia.design.schedule import plan_totals
 from cluster_psia.diagnosis import diagnose
+from cluster_psia.diagnosis.diagnose import READINGS
 from cluster_psia.export import build_report, plan_file_name
 from cluster_psia.export.plan.report import Cell, Column, Formula, Input, Report, Row, Table
 from cluster_psia.mapping.words import map_in_words
@@ -39,13 +40,13 @@ SHEETS = [
     "Work plan",
     "Sources",
 ]
-EVERY = {
+EVERY: dict[str, Callable[[], Assessment]] = {
     "empty": empty,
     "half": half,
     "filled": filled,
     "adapted": adapted,
     "mapped": mapped,
-    **{key: lambda k=key: load_sample(k) for key in sample_keys()},
+    **{key: partial(load_sample, key) for key in sample_keys()},
 }
 EACH = pytest.mark.parametrize("which", EVERY)
 TODAY = dt.date(2026, 3, 1)
@@ -328,8 +329,7 @@ def test_the_means_are_those_of_the_diagnosis(which: str) -> None:
     means = [
         row["Mean"] for row in told if row["Kind"] not in {"Axis", "Plane", "Warning", "No total"}
     ]
-    readings = ("as_printed", "where_weak", "where_strong")
-    assert means == [group.readings[key].value for key in readings for group in d.groups]
+    assert means == [group.readings[key].value for key in READINGS for group in d.groups]
     assert told[-1]["Mean"] is None
     assert told[-1]["What it says"] == d.no_total
 

@@ -27,9 +27,12 @@ SECTIONS = ("words", "criteria", "indicators", "measures", "off", "file")
 GROUP = load_method().table_2.criteria[0].group
 
 
-def page(tmp_path: Path, monkeypatch: Any, section: str, a: Assessment | None = None) -> AppTest:
+def page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, section: str, a: Assessment | None = None
+) -> AppTest:
     at = open_page(tmp_path, monkeypatch, "adaptation", a or Assessment(name="A"))
-    return widget(at, "button_group", "adaptation.section").set_value(section).run()
+    widget(at, "button_group", "adaptation.section").set_value(section)
+    return at.run()
 
 
 def fill(at: AppTest, form: str, **fields: Any) -> AppTest:
@@ -47,7 +50,8 @@ def fill(at: AppTest, form: str, **fields: Any) -> AppTest:
         kind = "text_area" if name.startswith("point_") else kinds.get(name, "text_input")
         kind = "selectbox" if (form, name) == ("adaptation.off", "what") else kind
         widget(at, kind, f"{form}.{name}").set_value(value)
-    return widget(at, "button", f"{form}.save").click().run()
+    widget(at, "button", f"{form}.save").click()
+    return at.run()
 
 
 def text(at: AppTest) -> str:
@@ -66,12 +70,12 @@ def water(answer: Any = None) -> Assessment:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_an_empty_section_says_what_it_is_for_with_an_example(
-    tmp_path: Path, monkeypatch: Any, section: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, section: str
 ) -> None:
     assert "**For example:**" in text(page(tmp_path, monkeypatch, section))
 
 
-def test_it_needs_an_open_assessment(tmp_path: Path, monkeypatch: Any) -> None:
+def test_it_needs_an_open_assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.ui.app import store_of
 
     open_page(tmp_path, monkeypatch, "home", Assessment(name="A"))
@@ -83,7 +87,9 @@ def test_it_needs_an_open_assessment(tmp_path: Path, monkeypatch: Any) -> None:
     assert not [w for w in at.get("button_group") if w.key]
 
 
-def test_words_of_a_criterion_undone_and_done_again(tmp_path: Path, monkeypatch: Any) -> None:
+def test_words_of_a_criterion_undone_and_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = page(tmp_path, monkeypatch, "words")
     fill(at, "adaptation.words.location", point_1="Inside the estate", why="Our own words")
     (held,) = saved(at).adaptation.relabelled
@@ -104,7 +110,9 @@ def test_words_of_a_criterion_undone_and_done_again(tmp_path: Path, monkeypatch:
     assert not saved(at).adaptation
 
 
-def test_what_is_refused_is_told_and_stays_in_the_fields(tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_is_refused_is_told_and_stays_in_the_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = page(tmp_path, monkeypatch, "words")
     fill(at, "adaptation.words.location", label="Where")
     assert "say why the published method does not fit here" in at.error[0].value
@@ -114,7 +122,9 @@ def test_what_is_refused_is_told_and_stays_in_the_fields(tmp_path: Path, monkeyp
     assert "nothing differs from the published words" in at.error[0].value
 
 
-def test_another_criterion_has_its_own_words(tmp_path: Path, monkeypatch: Any) -> None:
+def test_another_criterion_has_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = page(tmp_path, monkeypatch, "words")
     widget(at, "selectbox", "adaptation.criterion").set_value("growth").run()
     fill(at, "adaptation.words.growth", label="Is it growing?", why="W")
@@ -124,7 +134,7 @@ def test_another_criterion_has_its_own_words(tmp_path: Path, monkeypatch: Any) -
 
 
 def test_a_criterion_is_added_changed_asked_and_taken_away_with_its_answer(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = page(tmp_path, monkeypatch, "criteria")
     fill(at, "adaptation.criterion", label="Water", question="How far?", why="Dry")
@@ -145,7 +155,7 @@ def test_a_criterion_is_added_changed_asked_and_taken_away_with_its_answer(
 
 
 def test_an_indicator_with_its_measure_is_added_and_suggested(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = page(tmp_path, monkeypatch, "indicators", load_sample("tiruppur"))
     fill(
@@ -179,7 +189,7 @@ def test_an_indicator_with_its_measure_is_added_and_suggested(
 
 
 def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = page(
         tmp_path,
@@ -200,7 +210,9 @@ def test_what_is_switched_off_is_asked_no_more_and_comes_back_with_its_answer(
     assert not any("Child workers" in w.value for w in at.warning)
 
 
-def test_everything_of_a_kind_switched_off_breaks_no_page(tmp_path: Path, monkeypatch: Any) -> None:
+def test_everything_of_a_kind_switched_off_breaks_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     method, a = load_method(), load_sample("tiruppur")
     a = take_indicator(a, a.groups[0].id, "workers_wages")
     for row in method.table_2.criteria:
@@ -216,7 +228,7 @@ def test_everything_of_a_kind_switched_off_breaks_no_page(tmp_path: Path, monkey
     assert "Every criterion of this group is switched off here" in text(at)
 
 
-def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = relabel_criterion(
         water(4),
         "location",
@@ -233,7 +245,9 @@ def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: Any) -> None
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_hostile_words_are_shown_as_text(tmp_path: Path, monkeypatch: Any, section: str) -> None:
+def test_hostile_words_are_shown_as_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, section: str
+) -> None:
     at = page(tmp_path, monkeypatch, section, adapted(lambda name: f"{HOSTILE} {name}"))
     assert "<b>=1+1</b>" in text(at).replace("\u2060", "") or section == "words"
     assert not any("<b>" in m.value for m in (*at.markdown, *at.caption, *at.info))
@@ -243,14 +257,11 @@ def test_hostile_words_are_shown_as_text(tmp_path: Path, monkeypatch: Any, secti
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:
-    return (
-        widget(at, "file_uploader", "adaptation.file")
-        .upload("mine.json", data, "application/json")
-        .run()
-    )
+    widget(at, "file_uploader", "adaptation.file").upload("mine.json", data, "application/json")
+    return at.run()
 
 
-def test_a_file_is_taken_over_and_undone(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_file_is_taken_over_and_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = page(tmp_path, monkeypatch, "file", water())
     overlay = add_indicator(water(), label="Power", stakeholder="workers", why="W").adaptation
     upload(at, write_adaptation(overlay))
@@ -269,7 +280,7 @@ def test_a_file_is_taken_over_and_undone(tmp_path: Path, monkeypatch: Any) -> No
     ],
 )
 def test_a_file_that_does_not_fit_is_refused_and_nothing_is_lost(
-    tmp_path: Path, monkeypatch: Any, data: bytes, said: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, said: str
 ) -> None:
     at = page(tmp_path, monkeypatch, "file", water(4))
     upload(at, data)
@@ -278,7 +289,7 @@ def test_a_file_that_does_not_fit_is_refused_and_nothing_is_lost(
 
 
 def test_an_answered_criterion_in_other_words_is_pointed_out(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = json.loads(write_adaptation(water().adaptation))
     raw["adaptation"]["criteria"][0]["label"] = "Water quality"
@@ -287,7 +298,7 @@ def test_an_answered_criterion_in_other_words_is_pointed_out(
     assert saved(at).adaptation == read_adaptation(json.dumps(raw).encode())
 
 
-def test_emptied_and_undone(tmp_path: Path, monkeypatch: Any) -> None:
+def test_emptied_and_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = add_measure(water(4), row="income", kind="qualitative", what="A good week", why="W")
     at = page(tmp_path, monkeypatch, "file", a)
     widget(at, "button", "adaptation.empty").click().run()
@@ -296,7 +307,7 @@ def test_emptied_and_undone(tmp_path: Path, monkeypatch: Any) -> None:
     assert saved(at) == a
 
 
-def test_the_adaptation_gets_a_name(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_adaptation_gets_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = page(tmp_path, monkeypatch, "file", water())
     widget(at, "text_input", "adaptation.name").set_value("Handloom programme").run()
     assert saved(at).adaptation.name == "Handloom programme"

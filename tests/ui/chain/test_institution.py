@@ -5,7 +5,8 @@ the panel, and reads back from the document.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+
+import pytest
 
 from cluster_psia.assessment.edits.chain import add_actor, change_actor
 from tests.ui.app import open_page, saved
@@ -19,7 +20,7 @@ TEXTS = {
 
 
 def test_ownership_services_both_marks_of_the_firms_position_and_role_are_kept(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "chain", half_filled())
     choose(at, "guild")
@@ -38,7 +39,7 @@ def test_ownership_services_both_marks_of_the_firms_position_and_role_are_kept(
 
 
 def test_operators_of_one_name_are_told_apart_where_an_institution_speaks_for_one(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a = change_actor(add_actor(half_filled(), "Second", "trader"), "second", label="Traders")
     at = open_page(tmp_path, monkeypatch, "chain", a)

@@ -25,7 +25,7 @@ def half_filled() -> Assessment:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: Any) -> Any:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     def _open(a: Assessment) -> AppTest:
         return open_page(tmp_path, monkeypatch, "chain", a)
 

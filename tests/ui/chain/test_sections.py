@@ -27,7 +27,7 @@ EMPTY = Assessment(name="Empty")
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: Any) -> Any:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     def _open(a: Assessment, section: str = "") -> AppTest:
         at = open_page(tmp_path, monkeypatch, "chain", a)
         if section:
@@ -310,7 +310,9 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
         {"what": ["node"]},
     ],
 )
-def test_what_does_not_fit_the_chain_is_not_believed(act: Any, monkeypatch: Any) -> None:
+def test_what_does_not_fit_the_chain_is_not_believed(
+    act: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(state, "said_by", lambda *_: act)
     monkeypatch.setattr(state, "current_assessment", half_filled)
     monkeypatch.setattr(state, "current_revision", lambda: None)

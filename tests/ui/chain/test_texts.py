@@ -28,7 +28,7 @@ CLEAN = "Weavers of the [31mriver"
 
 
 @pytest.fixture
-def page(tmp_path: Path, monkeypatch: Any) -> Any:
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return open_page(tmp_path, monkeypatch, "chain", half_filled())
 
 
@@ -71,7 +71,8 @@ def _kept(page: Any, which: int, text: str) -> None:
     a = saved(page)
     assert a.chain.actors[which].label == unicodedata.normalize("NFC", text)
     drawn = {node["id"]: node for node in screen_data(a, "people", None)["nodes"]}
-    assert drawn.keys() == {node.id for node in (*a.chain.actors, *a.chain.institutions)}
+    actors = {actor.id for actor in a.chain.actors}
+    assert drawn.keys() == actors | {one.id for one in a.chain.institutions}
     node = drawn[a.chain.actors[which].id]
     assert node["label"] == a.chain.actors[which].label
     assert node["lines"][0].strip()

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.profile import with_name, with_part
 from cluster_psia.assessment.files import samples
 from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.places import PAGES
 from cluster_psia.ui.chain import files
-from cluster_psia.ui.frame.walk import LIBRARY, PAGES, every_step, walk_step
+from cluster_psia.ui.frame.walk import LIBRARY, every_step, walk_step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
 
@@ -27,8 +28,8 @@ DOCUMENTS = {
 }
 
 
-def _id(at: Any) -> str:
-    address = at.query_params["a"]
+def _id(at: AppTest) -> str:
+    address: str | list[str] = at.query_params["a"]
     return address[0] if isinstance(address, list) else address
 
 
@@ -39,7 +40,9 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("page", EVERY)
 @pytest.mark.parametrize("what", DOCUMENTS)
-def test_every_page_opens(tmp_path: Path, monkeypatch: Any, page: str, what: str) -> None:
+def test_every_page_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, what: str
+) -> None:
     at = open_page(tmp_path, monkeypatch, page, DOCUMENTS[what]())
     assert at.title[0].value == walk_step(page).title
     assert not at.error
@@ -49,7 +52,9 @@ def test_every_script_of_the_pages_folder_is_a_page_of_the_shell() -> None:
     assert sorted(EVERY) == sorted(file.stem for file in PAGES.glob("*.py"))
 
 
-def test_the_first_start_opens_a_marked_copy_of_tiruppur(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_first_start_opens_a_marked_copy_of_tiruppur(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home")
     assert saved(at) == load_sample("tiruppur")
     assert saved(at).sample is not None
@@ -58,7 +63,7 @@ def test_the_first_start_opens_a_marked_copy_of_tiruppur(tmp_path: Path, monkeyp
 
 @pytest.mark.parametrize("broken", ["missing", "damaged"])
 def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
-    tmp_path: Path, monkeypatch: Any, broken: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     folder = tmp_path / "samples"
     folder.mkdir()
@@ -77,7 +82,7 @@ def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
 
 
 def test_an_empty_map_does_without_the_chains_of_broken_samples(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(samples, "SAMPLES", tmp_path)
     files._templates_of_cases.cache_clear()
@@ -89,13 +94,15 @@ def test_an_empty_map_does_without_the_chains_of_broken_samples(
     )
 
 
-def test_a_second_start_adds_nothing(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_second_start_adds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_page(tmp_path, monkeypatch, "home")
     open_page(tmp_path, monkeypatch, "home")
     assert len(store_of(tmp_path).list()) == 1
 
 
-def test_without_an_open_assessment_a_page_leads_home(tmp_path: Path, monkeypatch: Any) -> None:
+def test_without_an_open_assessment_a_page_leads_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, "matrix")
     assert any("No assessment is open" in info.value for info in at.info)
@@ -103,7 +110,7 @@ def test_without_an_open_assessment_a_page_leads_home(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize("page", [step.key for step in LIBRARY])
 def test_the_library_needs_no_assessment_and_has_no_foot(
-    tmp_path: Path, monkeypatch: Any, page: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, page)
@@ -113,13 +120,15 @@ def test_the_library_needs_no_assessment_and_has_no_foot(
     assert not any(label.startswith(("Back:", "**Next:")) for label in labels)
 
 
-def test_the_library_stands_in_the_sidebar_without_ticks(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_library_stands_in_the_sidebar_without_ticks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "home", filled())
     labels = [link.proto.label for link in at.sidebar.get("page_link")]
     assert labels[-len(LIBRARY) :] == [step.title for step in LIBRARY]
 
 
-def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="A"))
     at.query_params["a"] = "doesnotexist"
     at.run()
@@ -127,7 +136,7 @@ def test_an_address_of_nothing_says_so(tmp_path: Path, monkeypatch: Any) -> None
 
 
 def test_a_damaged_assessment_is_named_and_leaves_the_way_home(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Sound"))
     store = store_of(tmp_path)
@@ -142,7 +151,9 @@ def test_a_damaged_assessment_is_named_and_leaves_the_way_home(
     assert any(b.key == "sample.agra" for b in at.button)
 
 
-def test_one_undo_covers_a_change_on_any_page(tmp_path: Path, monkeypatch: Any) -> None:
+def test_one_undo_covers_a_change_on_any_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     widget(at, "text_input", "profile.cluster").set_value("Agra").run()
     assert saved(at).profile.cluster == "Agra"
@@ -154,20 +165,22 @@ def test_one_undo_covers_a_change_on_any_page(tmp_path: Path, monkeypatch: Any) 
     assert widget(at, "text_input", "profile.cluster").value == "Agra"
 
 
-def test_a_note_is_saved_with_its_step(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_note_is_saved_with_its_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "design", Assessment(name="A"))
     widget(at, "text_area", "note.design").set_value("The funder wants proof").run()
     assert saved(at).notes == {"design": "The funder wants proof"}
 
 
-def test_refused_input_says_why_and_keeps_what_was_saved(tmp_path: Path, monkeypatch: Any) -> None:
+def test_refused_input_says_why_and_keeps_what_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Mine"))
     widget(at, "text_input", "name").set_value("   ").run()
     assert any("Not saved" in error.value for error in at.error)
     assert saved(at).name == "Mine"
 
 
-def _changed_elsewhere(tmp_path: Path, at: Any) -> None:
+def _changed_elsewhere(tmp_path: Path, at: AppTest) -> None:
     store = store_of(tmp_path)
     now = store.get(_id(at))
     store.save(now.id, with_part(now.assessment, "profile", country="India"), now.revision)
@@ -175,7 +188,7 @@ def _changed_elsewhere(tmp_path: Path, at: Any) -> None:
 
 
 def test_a_save_on_an_older_revision_is_refused_and_the_newer_offered(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     first = _id(at)
@@ -192,7 +205,7 @@ def test_a_save_on_an_older_revision_is_refused_and_the_newer_offered(
     assert (saved(at).profile.country, saved(at).profile.cluster) == ("India", "Agra")
 
 
-def test_my_version_can_be_kept_as_a_copy(tmp_path: Path, monkeypatch: Any) -> None:
+def test_my_version_can_be_kept_as_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     first = _id(at)
     _changed_elsewhere(tmp_path, at)
@@ -212,7 +225,7 @@ def test_my_version_can_be_kept_as_a_copy(tmp_path: Path, monkeypatch: Any) -> N
 
 
 def test_an_assessment_deleted_meanwhile_costs_nobody_their_work(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     store_of(tmp_path).delete(_id(at))
@@ -223,7 +236,7 @@ def test_an_assessment_deleted_meanwhile_costs_nobody_their_work(
 
 
 def test_opening_another_one_in_a_conflict_costs_nobody_their_work(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="A"))
     _changed_elsewhere(tmp_path, at)
@@ -235,14 +248,16 @@ def test_opening_another_one_in_a_conflict_costs_nobody_their_work(
 
 
 def test_what_was_refused_is_not_shown_as_if_it_were_saved(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Mine"))
     widget(at, "text_input", "name").set_value("  ").run()
     assert widget(at, "text_input", "name").value == "Mine"
 
 
-def test_two_changes_in_one_run_are_both_kept(tmp_path: Path, monkeypatch: Any) -> None:
+def test_two_changes_in_one_run_are_both_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As when somebody types and presses a button before the server has answered."""
     at = open_page(tmp_path, monkeypatch, "profile", load_sample("tiruppur"))
     widget(at, "text_input", "profile.sector").set_value("Knitting")
@@ -255,7 +270,7 @@ def test_two_changes_in_one_run_are_both_kept(tmp_path: Path, monkeypatch: Any) 
     assert now.profile.facts == load_sample("tiruppur").profile.facts[1:]
 
 
-def test_two_tabs_hold_two_assessments(tmp_path: Path, monkeypatch: Any) -> None:
+def test_two_tabs_hold_two_assessments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = open_page(tmp_path, monkeypatch, "profile", Assessment(name="One"))
     two = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Two"))
     widget(one, "text_input", "profile.cluster").set_value("Agra").run()
@@ -263,7 +278,7 @@ def test_two_tabs_hold_two_assessments(tmp_path: Path, monkeypatch: Any) -> None
     assert (saved(one).profile.cluster, saved(two).profile.cluster) == ("Agra", "Tiruppur")
 
 
-def test_names_are_shown_as_text(tmp_path: Path, monkeypatch: Any) -> None:
+def test_names_are_shown_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = with_name(
         Assessment(name="x"), "<img src=x onerror=alert(1)> **bold** :red[no] $x^2$"
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
@@ -28,7 +28,8 @@ def with_two() -> Assessment:
 
 
 def second_step(at: AppTest) -> AppTest:
-    return widget(at, "button_group", "indicators.section").set_value("rank").run()
+    widget(at, "button_group", "indicators.section").set_value("rank")
+    return at.run()
 
 
 def chosen(at: AppTest, key: str = WAGES) -> ChosenIndicator:
@@ -39,14 +40,16 @@ def text(at: AppTest) -> str:
     return "\n".join(element.value for element in at.markdown).replace("\\", "")
 
 
-def test_without_groups_the_page_says_what_to_do(tmp_path: Path, monkeypatch: Any) -> None:
+def test_without_groups_the_page_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", Assessment(name="A"))
     assert any("the groups come first" in info.value for info in at.info)
     assert not at.toggle
 
 
 def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     first = bare().groups[0]
@@ -58,7 +61,7 @@ def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(
     assert saved(at).indicators == ()
 
 
-def test_taking_and_leaving_one(tmp_path: Path, monkeypatch: Any) -> None:
+def test_taking_and_leaving_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     widget(at, "toggle", f"take.{GROUP}.{WAGES}").set_value(True).run()
@@ -67,7 +70,9 @@ def test_taking_and_leaving_one(tmp_path: Path, monkeypatch: Any) -> None:
     assert saved(at).indicators == ()
 
 
-def test_another_group_gets_other_suggestions(tmp_path: Path, monkeypatch: Any) -> None:
+def test_another_group_gets_other_suggestions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "button_group", "indicators.group").set_value(OTHER).run()
     names = {str(toggle.key).partition("#")[0] for toggle in at.toggle}
@@ -75,7 +80,9 @@ def test_another_group_gets_other_suggestions(tmp_path: Path, monkeypatch: Any) 
     assert not any(WAGES in name for name in names)
 
 
-def test_ranks_change_places_and_the_screen_follows(tmp_path: Path, monkeypatch: Any) -> None:
+def test_ranks_change_places_and_the_screen_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
@@ -85,7 +92,7 @@ def test_ranks_change_places_and_the_screen_follows(tmp_path: Path, monkeypatch:
 
 
 def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
@@ -100,7 +107,9 @@ def test_the_group_confirms_and_the_kinds_of_measure_are_chosen(
     assert "Wage slips" not in text(at)
 
 
-def test_leaving_one_out_of_the_second_step(tmp_path: Path, monkeypatch: Any) -> None:
+def test_leaving_one_out_of_the_second_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", with_two())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     second_step(at)
@@ -108,7 +117,7 @@ def test_leaving_one_out_of_the_second_step(tmp_path: Path, monkeypatch: Any) ->
     assert [(c.key, c.rank) for c in saved(at).indicators] == [(SECURITY, 1)]
 
 
-def test_an_indicator_of_the_groups_own(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_indicator_of_the_groups_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "text_input", "own.label~0").set_value("Days with **two** meals")
     widget(at, "button", "own.add~0").click().run()
@@ -119,7 +128,7 @@ def test_an_indicator_of_the_groups_own(tmp_path: Path, monkeypatch: Any) -> Non
 
 
 def test_an_empty_own_indicator_is_refused_with_the_reason(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "button", "own.add~0").click().run()
@@ -127,7 +136,9 @@ def test_an_empty_own_indicator_is_refused_with_the_reason(
     assert saved(at).indicators == ()
 
 
-def test_too_many_for_one_group_is_warned_of(tmp_path: Path, monkeypatch: Any) -> None:
+def test_too_many_for_one_group_is_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a = bare()
     for s in suggest_indicators(a, GROUP)[:7]:
         a = take_indicator(a, GROUP, s.indicator)
@@ -135,7 +146,9 @@ def test_too_many_for_one_group_is_warned_of(tmp_path: Path, monkeypatch: Any) -
     assert any("hard to handle" in warning.value.replace("\\", "") for warning in at.warning)
 
 
-def test_undo_takes_a_choice_back_on_the_screen_too(tmp_path: Path, monkeypatch: Any) -> None:
+def test_undo_takes_a_choice_back_on_the_screen_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     widget(at, "button_group", "indicators.group").set_value(GROUP).run()
     widget(at, "toggle", f"take.{GROUP}.{WAGES}").set_value(True).run()

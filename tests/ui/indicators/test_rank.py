@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluster_psia.design.measures import KINDS
+from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.ui.indicators.rank import MEASURE_LABELS
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
@@ -17,7 +18,7 @@ from tests.ui.app import open_page, saved, store_of, widget
 CASES = case_library()
 
 
-def _open(tmp_path: Path, monkeypatch: Any, **address: str) -> Any:
+def _open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> Any:
     """The page with that address, in a store that holds somebody's
     assessment and in a tab that has none open.
     """
@@ -26,7 +27,7 @@ def _open(tmp_path: Path, monkeypatch: Any, **address: str) -> Any:
     return _go(at, **address)
 
 
-def _go(at: Any, **address: str) -> Any:
+def _go(at: AppTest, **address: str) -> Any:
     for name in ("case", "show", "compare"):
         at.query_params.pop(name, None)
     for name, value in address.items():
@@ -40,32 +41,34 @@ def _plain(text: str) -> str:
     return text.replace("\\", "").replace("\u2060", "")
 
 
-def _listed(at: Any) -> list[str]:
+def _listed(at: AppTest) -> list[str]:
     """The labels of the cases on the page, in order."""
     labels = [_plain(link.proto.label).strip("*") for link in at.main.get("page_link")]
     return [label for label in labels if label in {view.case.label for view in CASES}]
 
 
-def _html(at: Any) -> str:
+def _html(at: AppTest) -> str:
     return "".join(element.proto.body for element in at.main.get("html"))
 
 
-def _address(at: Any, name: str) -> str:
-    value = at.query_params[name]
+def _address(at: AppTest, name: str) -> str:
+    value: str | list[str] = at.query_params[name]
     return value[0] if isinstance(value, list) else value
 
 
 # Finding -----------------------------------------------------------------------------------------
 
 
-def test_every_case_is_listed_with_no_assessment_open(tmp_path: Path, monkeypatch: Any) -> None:
+def test_every_case_is_listed_with_no_assessment_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _open(tmp_path, monkeypatch)
     assert _listed(at) == [view.case.label for view in CASES]
     assert not at.error
 
 
 def test_words_narrow_the_list_and_clearing_brings_it_back(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "text_input", "cases.text").set_value("INSTRUMENTS síalkot").run()
@@ -76,21 +79,23 @@ def test_words_narrow_the_list_and_clearing_brings_it_back(
     assert widget(at, "text_input", "cases.text").value == ""
 
 
-def test_a_word_of_a_fact_says_in_which_fact_it_was_found(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_word_of_a_fact_says_in_which_fact_it_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "text_input", "cases.text").set_value("baradari").run()
     assert "Sialkot surgical instruments" in _listed(at)
     assert any("Found in: The ties of baradari" in _plain(text.value) for text in at.markdown)
 
 
-def test_nothing_found_is_said(tmp_path: Path, monkeypatch: Any) -> None:
+def test_nothing_found_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "text_input", "cases.text").set_value("zzzz").run()
     assert any("No case matches" in info.value for info in at.info)
 
 
 def test_country_kind_and_chain_work_together_and_outlast_reading_a_case(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "selectbox", "cases.country").select("India").run()
@@ -112,7 +117,7 @@ def test_country_kind_and_chain_work_together_and_outlast_reading_a_case(
 
 @pytest.mark.parametrize("view", CASES, ids=lambda view: view.key)
 def test_every_case_opens_at_its_address_in_every_part(
-    tmp_path: Path, monkeypatch: Any, view: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: Any
 ) -> None:
     at = _open(tmp_path, monkeypatch, case=view.key)
     shown = _plain("".join(text.value for text in at.markdown))
@@ -128,7 +133,7 @@ def test_every_case_opens_at_its_address_in_every_part(
 
 
 def test_facts_of_different_sources_stand_with_date_and_place(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(tmp_path, monkeypatch, case="sialkot")
     shown = _plain("".join(text.value for text in at.markdown))
@@ -141,14 +146,18 @@ def test_facts_of_different_sources_stand_with_date_and_place(
         assert told in shown
 
 
-def test_an_unknown_case_is_told_and_the_list_shown(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_unknown_case_is_told_and_the_list_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _open(tmp_path, monkeypatch, case="<b>atlantis")
     assert any("There is no case" in _plain(error.value) for error in at.error)
     assert len(_listed(at)) == len(CASES)
     assert "case" not in at.query_params
 
 
-def test_a_case_opens_as_a_new_assessment_of_ones_own(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_case_opens_as_a_new_assessment_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _open(tmp_path, monkeypatch, case="agra")
     widget(at, "button", "case.open.agra").click().run()
     assert at.title[0].value == "Cluster profile"
@@ -159,13 +168,13 @@ def test_a_case_opens_as_a_new_assessment_of_ones_own(tmp_path: Path, monkeypatc
 # Side by side ------------------------------------------------------------------------------------
 
 
-def test_one_case_is_too_few_to_compare(tmp_path: Path, monkeypatch: Any) -> None:
+def test_one_case_is_too_few_to_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _open(tmp_path, monkeypatch, show="compare", compare="agra")
     assert any("Choose 2 to 4 cases" in info.value for info in at.info)
 
 
 def test_three_cases_side_by_side_with_every_fact_and_no_total(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(tmp_path, monkeypatch, show="compare", compare="agra,sialkot,tiruppur,nowhere,agra")
     found = _html(at)
@@ -186,7 +195,7 @@ def test_three_cases_side_by_side_with_every_fact_and_no_total(
 
 
 def test_what_the_address_asks_for_and_cannot_be_compared_is_told(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(
         tmp_path,
@@ -203,7 +212,9 @@ def test_what_the_address_asks_for_and_cannot_be_compared_is_told(
     ] == [True]
 
 
-def test_choosing_cases_writes_them_into_the_address(tmp_path: Path, monkeypatch: Any) -> None:
+def test_choosing_cases_writes_them_into_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _open(tmp_path, monkeypatch)
     widget(at, "button_group", "cases.show.list").set_value("compare").run()
     assert _address(at, "show") == "compare"
@@ -232,7 +243,7 @@ def test_text_of_people_is_escaped_in_tables() -> None:
 
 
 def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _open(tmp_path, monkeypatch, show="plane")
     links = [_plain(link.proto.label) for link in at.main.get("page_link")]
@@ -245,6 +256,6 @@ def test_those_with_a_place_are_linked_and_the_others_named_with_their_share(
     assert any("fewer than 50% of the rows" in text.value for text in at.markdown)
 
 
-def test_home_leads_to_the_library(tmp_path: Path, monkeypatch: Any) -> None:
+def test_home_leads_to_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "home")
     assert "More in the case library" in [link.proto.label for link in at.main.get("page_link")]

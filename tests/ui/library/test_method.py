@@ -28,7 +28,7 @@ def page(
     """The page with ``query`` in its address."""
     at = open_page(tmp_path, monkeypatch, "method", a)
     for name, value in query.items():
-        at.query_params[name] = value
+        at.query_params["from" if name == "first" else name] = value
     at.run()
     assert not at.exception, [e.value for e in at.exception]
     return at
@@ -59,7 +59,7 @@ def test_a_search_shows_hits_with_marks(tmp_path: Path, monkeypatch: pytest.Monk
 def test_many_hits_are_read_part_by_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = search_method(load_method(), "poor")
     assert len(found) > 2 * SHOWN
-    at = page(tmp_path, monkeypatch, **{"q": "poor", "from": str(SHOWN)})
+    at = page(tmp_path, monkeypatch, q="poor", first=str(SHOWN))
     assert f"{len(found)} found, {SHOWN + 1} to {2 * SHOWN} shown" in words(at)
     labels = [link.proto.label.replace("\\", "") for link in at.main.get("page_link")]
     assert f"The next {min(SHOWN, len(found) - 2 * SHOWN)}" in labels
@@ -71,7 +71,7 @@ def test_many_hits_are_read_part_by_part(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_first_hit_that_makes_no_sense_is_the_first_of_all(
     first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = page(tmp_path, monkeypatch, **{"q": "poor", "from": first})
+    at = page(tmp_path, monkeypatch, q="poor", first=first)
     assert not at.exception
     assert f"1 to {SHOWN} shown" in words(at)
 

@@ -5,8 +5,8 @@ sight and gaps as sentences, through the shell.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
@@ -14,7 +14,7 @@ from cluster_psia.assessment.edits.indicators import take_indicator
 from cluster_psia.assessment.edits.methods import is_chosen, with_methods
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.methods import suggest_methods
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import open_page, saved, shown_values, widget
 
 GROUP, OTHER = "women_sewing_packing", "small_subcontractors"
 
@@ -31,19 +31,17 @@ KINDS = ("markdown", "info", "warning", "success", "caption")
 
 
 def texts(at: AppTest) -> str:
-    return " ".join(
-        str(e.value)
-        for kind in ("markdown", "info", "warning", "success", "caption")
-        for e in at.get(kind)
-    )
+    return " ".join(shown_values(at, "markdown", "info", "warning", "success", "caption"))
 
 
-def at_stage(at: AppTest, stage: str) -> AppTest:
+def at_stage(at: AppTest, stage: str | None) -> AppTest:
     widget(at, "button_group", "methods.part").set_value(stage)
     return at.run()
 
 
-def test_an_empty_assessment_is_told_what_is_missing(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_empty_assessment_is_told_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", Assessment(name="Blank"))
     assert "No indicators are taken yet" in texts(at)
     assert "No study design is chosen yet" in texts(at)
@@ -51,7 +49,7 @@ def test_an_empty_assessment_is_told_what_is_missing(tmp_path: Path, monkeypatch
 
 
 def test_a_toggle_takes_a_method_at_its_stage_and_leaves_it_again(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", half_filled())
     at_stage(at, "during")
@@ -61,7 +59,9 @@ def test_a_toggle_takes_a_method_at_its_stage_and_leaves_it_again(
     assert saved(at).methods == ()
 
 
-def test_reasons_name_group_indicator_and_place(tmp_path: Path, monkeypatch: Any) -> None:
+def test_reasons_name_group_indicator_and_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "during")
     group = next(g.label for g in half_filled().groups if g.id == GROUP)
     said = texts(at).replace("\\", "")
@@ -72,7 +72,7 @@ def test_reasons_name_group_indicator_and_place(tmp_path: Path, monkeypatch: Any
 
 
 def test_all_suggested_are_taken_at_once_and_undo_brings_the_toggles_back(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", half_filled())
     wanted = {s.key for s in suggest_methods(half_filled()) if s.stage == "initial"}
@@ -85,7 +85,7 @@ def test_all_suggested_are_taken_at_once_and_undo_brings_the_toggles_back(
 
 
 def test_gaps_stand_as_sentences_and_go_when_a_method_is_taken(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "during")
     sentence = "No method taken brings a quantitative measure of"
@@ -96,13 +96,15 @@ def test_gaps_stand_as_sentences_and_go_when_a_method_is_taken(
     assert sentence in texts(at)
 
 
-def test_a_full_mix_has_no_gap(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_full_mix_has_no_gap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = with_methods(half_filled(), [(s.key, s.stage) for s in suggest_methods(half_filled())])
     at = open_page(tmp_path, monkeypatch, "methods", full)
     assert "Every kind of evidence that is asked for" in texts(at)
 
 
-def test_the_evidence_stands_by_indicator_with_its_tools(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_evidence_stands_by_indicator_with_its_tools(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "evidence")
     said = texts(at).replace("\\", "")
     assert "Gap." in said
@@ -110,25 +112,29 @@ def test_the_evidence_stands_by_indicator_with_its_tools(tmp_path: Path, monkeyp
     assert "Time line" in said
 
 
-def test_without_indicators_there_is_no_evidence_to_show(tmp_path: Path, monkeypatch: Any) -> None:
+def test_without_indicators_there_is_no_evidence_to_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "methods", bare())
     assert "Evidence by indicator" not in str(widget(at, "button_group", "methods.part").options)
 
 
-def test_pressing_the_stage_again_keeps_it(tmp_path: Path, monkeypatch: Any) -> None:
+def test_pressing_the_stage_again_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", half_filled()), "end")
     at_stage(at, None)
     assert widget(at, "toggle", "method.end.workshop_feedback").value is False
 
 
-def test_what_is_not_suggested_can_still_be_taken(tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_is_not_suggested_can_still_be_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = at_stage(open_page(tmp_path, monkeypatch, "methods", bare()), "during")
     widget(at, "toggle", "method.during.network_diagram").set_value(True).run()
     assert is_chosen(saved(at), "network_diagram", "during")
     assert "without the Focus group discussion" in texts(at).replace("\\", "")
 
 
-def test_words_of_people_stay_words(tmp_path: Path, monkeypatch: Any) -> None:
+def test_words_of_people_stay_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = half_filled()
     groups = tuple(
         g.model_copy(update={"label": "**Women** $x$ <b>"}) if g.id == GROUP else g

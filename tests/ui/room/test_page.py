@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.workshop import actions
@@ -13,11 +14,11 @@ from tests.ui.app import database, open_page, saved, widget
 from tests.ui.rooms import CRITERIA, assessment_of, go_in, hall_of, stores, words
 
 
-def _page(tmp_path: Path, monkeypatch: Any) -> Any:
+def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return open_page(tmp_path, monkeypatch, "room", Assessment(name="Kiambu weavers"))
 
 
-def _press(at: Any, name: str) -> Any:
+def _press(at: AppTest, name: str) -> Any:
     widget(at, "button", name).click().run()
     assert not at.exception, [e.value for e in at.exception]
     return at
@@ -26,13 +27,15 @@ def _press(at: Any, name: str) -> Any:
 # Setting up --------------------------------------------------------------------------------------
 
 
-def test_without_a_room_the_page_says_what_belongs_here(tmp_path: Path, monkeypatch: Any) -> None:
+def test_without_a_room_the_page_says_what_belongs_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     assert "No workshop was held for this assessment yet" in words(at)
     assert widget(at, "button", "room.open")
 
 
-def test_a_room_opens_with_what_was_fixed(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_room_opens_with_what_was_fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _page(tmp_path, monkeypatch)
     widget(at, "button_group", "room.which").set_value("some").run()
     widget(at, "button_group", "room.criteria").set_value(["joint_action", "location"])
@@ -57,7 +60,7 @@ def test_a_room_opens_with_what_was_fixed(tmp_path: Path, monkeypatch: Any) -> N
 
 
 def test_a_blind_room_never_shows_answers_before_the_close(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     assert (
@@ -74,7 +77,7 @@ def test_a_blind_room_never_shows_answers_before_the_close(
     ],
 )
 def test_a_room_without_criteria_or_languages_is_not_opened(
-    tmp_path: Path, monkeypatch: Any, name: str, empty: list[str], why: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, empty: list[str], why: str
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     if name == "room.criteria":
@@ -86,7 +89,9 @@ def test_a_room_without_criteria_or_languages_is_not_opened(
         assert actions.rooms_of(rooms, assessment_of(at)) == ()
 
 
-def test_languages_carry_the_mark_of_what_nobody_reviewed(tmp_path: Path, monkeypatch: Any) -> None:
+def test_languages_carry_the_mark_of_what_nobody_reviewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     options = [
         option.content for option in widget(at, "button_group", "room.languages").proto.options
@@ -95,7 +100,7 @@ def test_languages_carry_the_mark_of_what_nobody_reviewed(tmp_path: Path, monkey
     assert all("not yet reviewed by a native speaker" in option for option in options[1:])
 
 
-def test_two_rooms_are_listed_and_entered(tmp_path: Path, monkeypatch: Any) -> None:
+def test_two_rooms_are_listed_and_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _page(tmp_path, monkeypatch)
     first, second = hall_of(at, tmp_path), hall_of(at, tmp_path, criteria=("market",))
     at.run()
@@ -110,7 +115,9 @@ def test_two_rooms_are_listed_and_entered(tmp_path: Path, monkeypatch: Any) -> N
     assert "1 criteria" in words(at)
 
 
-def test_a_room_of_another_assessment_is_not_shown(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_room_of_another_assessment_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     with stores(database(tmp_path)) as (assessments, _):
         other = assessments.create(Assessment(name="Another"))
@@ -128,7 +135,7 @@ def test_a_room_of_another_assessment_is_not_shown(tmp_path: Path, monkeypatch: 
 # Leading -----------------------------------------------------------------------------------------
 
 
-def test_an_empty_room_says_so_everywhere(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_empty_room_says_so_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path, blind=False)
     said = words(go_in(at, hall))
@@ -141,7 +148,9 @@ def test_an_empty_room_says_so_everywhere(tmp_path: Path, monkeypatch: Any) -> N
     assert "writes 0 answers of 0 people" in words(go_in(at, hall, "end"))
 
 
-def test_the_board_counts_people_groups_and_criteria(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_board_counts_people_groups_and_criteria(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     hall.join("workshop_owners", 2)
@@ -159,7 +168,7 @@ def test_the_board_counts_people_groups_and_criteria(tmp_path: Path, monkeypatch
 
 
 def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
@@ -183,7 +192,7 @@ def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(
 
 
 def test_some_criteria_are_revealed_and_one_is_opened_again(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
@@ -201,7 +210,9 @@ def test_some_criteria_are_revealed_and_one_is_opened_again(
     assert "choose a criterion first" in words(at)
 
 
-def test_a_participant_is_reset_and_the_door_is_locked(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_participant_is_reset_and_the_door_is_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     hall.join("workshop_owners", alias="Meena")
@@ -221,7 +232,9 @@ def test_a_participant_is_reset_and_the_door_is_locked(tmp_path: Path, monkeypat
     assert not hall.room.locked
 
 
-def test_a_second_laptop_sees_the_same_and_takes_over(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_second_laptop_sees_the_same_and_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = _page(tmp_path, monkeypatch)
     hall = hall_of(one, tmp_path)
     go_in(one, hall)
@@ -251,7 +264,7 @@ def test_a_second_laptop_sees_the_same_and_takes_over(tmp_path: Path, monkeypatc
 # The end -----------------------------------------------------------------------------------------
 
 
-def _ended(tmp_path: Path, monkeypatch: Any) -> tuple[Any, Any]:
+def _ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, Any]:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     hall.join("workshop_owners", 3, alias="Meena")
@@ -261,7 +274,9 @@ def _ended(tmp_path: Path, monkeypatch: Any) -> tuple[Any, Any]:
     return _press(at, "room.end"), hall
 
 
-def test_the_end_writes_scores_and_is_taken_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_end_writes_scores_and_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at, hall = _ended(tmp_path, monkeypatch)
     (rating,) = saved(at).ratings["market"]
     assert (rating.rater, rating.group, rating.answer, rating.evidence) == (
@@ -278,7 +293,7 @@ def test_the_end_writes_scores_and_is_taken_back(tmp_path: Path, monkeypatch: An
 
 
 def test_the_end_cannot_be_taken_back_after_another_change(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at, hall = _ended(tmp_path, monkeypatch)
     with stores(hall.url) as (assessments, _):
@@ -293,7 +308,9 @@ def test_the_end_cannot_be_taken_back_after_another_change(
     assert widget(at, "button", "room.undo_end").disabled
 
 
-def test_personal_traces_are_deleted_after_the_end(tmp_path: Path, monkeypatch: Any) -> None:
+def test_personal_traces_are_deleted_after_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at, hall = _ended(tmp_path, monkeypatch)
     _press(at, "room.delete_traces")
     assert "are deleted. The scores are kept" in words(at)

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 import segno
+from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing import tokens
@@ -20,11 +21,11 @@ from tests.ui.app import open_page, widget
 from tests.ui.rooms import CRITERIA, go_in, hall_of, stores, words
 
 
-def _page(tmp_path: Path, monkeypatch: Any) -> Any:
+def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return open_page(tmp_path, monkeypatch, "room", Assessment(name="Kiambu weavers"))
 
 
-def _camps(at: Any, tmp_path: Path, **changed: Any) -> Any:
+def _camps(at: AppTest, tmp_path: Path, **changed: Any) -> Any:
     hall = hall_of(at, tmp_path, **changed)
     hall.join("workshop_owners", 4)
     hall.join("home_workers", 4)
@@ -37,7 +38,9 @@ def _camps(at: Any, tmp_path: Path, **changed: Any) -> Any:
 # Joining -----------------------------------------------------------------------------------------
 
 
-def test_the_wall_says_wifi_address_and_code(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_wall_says_wifi_address_and_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CLUSTER_PSIA_ADDRESS", "http://192.168.1.20:8501/")
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
@@ -60,13 +63,17 @@ def test_the_wall_says_wifi_address_and_code(tmp_path: Path, monkeypatch: Any) -
         assert b"jacquard" not in file.read_bytes()
 
 
-def test_an_address_that_is_only_good_here_is_called_so(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_address_that_is_only_good_here_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("CLUSTER_PSIA_ADDRESS", raising=False)
     at = _page(tmp_path, monkeypatch)
     assert "leads phones nowhere" in words(go_in(at, hall_of(at, tmp_path), "join"))
 
 
-def test_the_wall_fills_the_screen_and_comes_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_wall_fills_the_screen_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     go_in(at, hall_of(at, tmp_path), "join")
     widget(at, "button", "room.wall.False").click().run()
@@ -75,12 +82,19 @@ def test_the_wall_fills_the_screen_and_comes_back(tmp_path: Path, monkeypatch: A
     assert widget(at, "text_input", "room.wifi.name")
 
 
-def test_the_qr_codes_hold_what_stands_beside_them(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_qr_codes_hold_what_stands_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     room = hall_of(at, tmp_path).room
     page = unescape(room_projector.join_page(room, "http://10.0.0.2", "Hall; 2", 'a"b'))
     wifi, address = re.findall(r'<img src="([^"]*)"', page)
-    look = {"border": 2, "dark": tokens.INK, "light": tokens.PAPER, "omitsize": True}
+    look: dict[str, Any] = {
+        "border": 2,
+        "dark": tokens.INK,
+        "light": tokens.PAPER,
+        "omitsize": True,
+    }
     assert wifi == segno.make(r"WIFI:T:WPA;S:Hall\; 2;P:a\"b;;", micro=False).svg_data_uri(**look)
     assert address == segno.make(
         f"http://10.0.0.2/w/{room.code}", error="m", micro=False
@@ -90,7 +104,9 @@ def test_the_qr_codes_hold_what_stands_beside_them(tmp_path: Path, monkeypatch: 
 # Results -----------------------------------------------------------------------------------------
 
 
-def test_a_blind_room_shows_nothing_before_the_close(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_blind_room_shows_nothing_before_the_close(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     said = words(go_in(at, hall, "results"))
@@ -104,7 +120,7 @@ def test_a_blind_room_shows_nothing_before_the_close(tmp_path: Path, monkeypatch
 
 
 def test_results_stand_in_the_order_of_disagreement_with_the_rule(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
@@ -123,7 +139,7 @@ def test_results_stand_in_the_order_of_disagreement_with_the_rule(
     assert "nan" not in said.lower().replace("finance", "")
 
 
-def test_one_rater_is_said_in_words(tmp_path: Path, monkeypatch: Any) -> None:
+def test_one_rater_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path, blind=False)
     hall.join("workshop_owners")
@@ -135,7 +151,9 @@ def test_one_rater_is_said_in_words(tmp_path: Path, monkeypatch: Any) -> None:
     assert "Nobody has scored this yet." in said
 
 
-def test_the_second_round_is_compared_with_the_first(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_second_round_is_compared_with_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)
     with stores(hall.url) as (_, rooms):
@@ -150,7 +168,9 @@ def test_the_second_round_is_compared_with_the_first(tmp_path: Path, monkeypatch
     assert "Round 1 → 2: not scored again" in said
 
 
-def test_flat_raters_are_for_the_facilitator_only(tmp_path: Path, monkeypatch: Any) -> None:
+def test_flat_raters_are_for_the_facilitator_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     keys = ("location", "type_of_firms", "market", "employment", "joint_action")
     hall = hall_of(at, tmp_path, criteria=keys, blind=False)
@@ -165,12 +185,14 @@ def test_flat_raters_are_for_the_facilitator_only(tmp_path: Path, monkeypatch: A
 # Without a phone ---------------------------------------------------------------------------------
 
 
-def _upload(at: Any, data: bytes, name: str = "sheets.csv") -> None:
+def _upload(at: AppTest, data: bytes, name: str = "sheets.csv") -> None:
     widget(at, "file_uploader", "room.upload").set_value([(name, data, "text/csv")]).run()
     assert not at.exception, [e.value for e in at.exception]
 
 
-def test_a_filled_file_is_tried_before_it_is_taken(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_filled_file_is_tried_before_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     go_in(at, hall, "paper")
@@ -202,7 +224,9 @@ def test_a_filled_file_is_tried_before_it_is_taken(tmp_path: Path, monkeypatch: 
     assert "<b>2</b> on paper, entered by the facilitator" in words(go_in(at, hall, "lead"))
 
 
-def test_a_file_of_something_else_is_refused_in_words(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_file_of_something_else_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = _page(tmp_path, monkeypatch)
     go_in(at, hall_of(at, tmp_path), "paper")
     _upload(at, b"Hello,world\n1,2\n")
@@ -211,7 +235,7 @@ def test_a_file_of_something_else_is_refused_in_words(tmp_path: Path, monkeypatc
 
 
 def test_sheets_are_printed_in_a_chosen_language_with_numbers_that_are_free(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path, languages=("en", "hi"))
@@ -224,7 +248,7 @@ def test_sheets_are_printed_in_a_chosen_language_with_numbers_that_are_free(
     assert link.url == f"/sheets/{hall.code}?lang=hi&from=8&to=32"
 
 
-def test_an_ended_room_takes_no_sheets(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_ended_room_takes_no_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = hall_of(at, tmp_path)
     with stores(hall.url) as (assessments, rooms):
@@ -233,7 +257,9 @@ def test_an_ended_room_takes_no_sheets(tmp_path: Path, monkeypatch: Any) -> None
     assert not at.get("file_uploader")
 
 
-def test_the_template_fits_the_room_and_comes_back(tmp_path: Path, monkeypatch: Any) -> None:
+def test_the_template_fits_the_room_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from cluster_psia.workshop.sheets.template import sheet_template
 
     at = _page(tmp_path, monkeypatch)
@@ -253,7 +279,7 @@ def test_the_template_fits_the_room_and_comes_back(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("view", ["lead", "join", "results", "paper", "end"])
 @pytest.mark.parametrize("state", ["open", "closed", "ended"])
 def test_every_part_opens_in_every_state(
-    tmp_path: Path, monkeypatch: Any, view: str, state: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str, state: str
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     hall = _camps(at, tmp_path)

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.chain import Sign
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.screening import rate_item
 from cluster_psia.assessment.files.samples import load_sample
@@ -18,7 +19,7 @@ from cluster_psia.method import load_method
 from tests.ui.app import open_page, saved, widget
 
 TWO = add_actor(add_actor(Assessment(name="x"), "Traders", "trader"), "Homeworkers", "homeworker")
-SIGNS = {
+SIGNS: dict[str, Sign] = {
     "incomes_and_wages": "clear",
     "security_of_work": "clear",
     "networks": "some",
@@ -34,7 +35,7 @@ def rated(a: Assessment = TWO, node: str = "homeworkers") -> Assessment:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: Any) -> Any:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     def _open(a: Assessment) -> AppTest:
         at = open_page(tmp_path, monkeypatch, "screening", a)
         assert not at.exception
@@ -52,11 +53,8 @@ def said(at: AppTest) -> str:
 
 def board(at: AppTest) -> str:
     """The table of nodes and items as HTML."""
-    return next(
-        e.proto.body
-        for e in at.get("html")
-        if "screening" in e.proto.body and "<table" in e.proto.body
-    )
+    bodies: list[str] = [element.proto.body for element in at.get("html")]
+    return next(body for body in bodies if "screening" in body and "<table" in body)
 
 
 def look_at(at: AppTest, node: str) -> None:

@@ -15,7 +15,7 @@ from cluster_psia.assessment import Assessment, WorkPlan
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.work_plan import suggest_tasks
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import open_page, saved, shown_values, widget
 
 FIELD, PROCESSING = "phase_4-hold_interviews", "phase_5-process_field_data"
 
@@ -29,9 +29,7 @@ def planned() -> Assessment:
 
 
 def texts(at: AppTest) -> str:
-    return " ".join(
-        str(e.value) for kind in ("markdown", "info", "warning", "caption") for e in at.get(kind)
-    )
+    return " ".join(shown_values(at, "markdown", "info", "warning", "caption"))
 
 
 def days(a: Assessment, id: str) -> float | None:
@@ -53,7 +51,7 @@ def edit_table(at: AppTest, **edits: Any) -> AppTest:
     return at._run(states)
 
 
-def test_an_empty_plan_proposes_tasks(tmp_path: Path, monkeypatch: Any) -> None:
+def test_an_empty_plan_proposes_tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", bare())
     assert "Propose them" in texts(at)
     widget(at, "button", "work_plan.propose").click().run()
@@ -63,7 +61,7 @@ def test_an_empty_plan_proposes_tasks(tmp_path: Path, monkeypatch: Any) -> None:
 
 
 def test_a_blank_assessment_can_be_planned_and_says_what_it_does_not_know(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", Assessment(name="Blank"))
     widget(at, "button", "work_plan.propose").click().run()
@@ -72,7 +70,9 @@ def test_a_blank_assessment_can_be_planned_and_says_what_it_does_not_know(
     assert "at least" in texts(at)
 
 
-def test_missing_tasks_are_added_and_the_rest_left_alone(tmp_path: Path, monkeypatch: Any) -> None:
+def test_missing_tasks_are_added_and_the_rest_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a = planned()
     tasks = tuple(
         t.model_copy(update={"days": 99.0}) if t.id == FIELD else t for t in a.work_plan.tasks[2:]
@@ -90,7 +90,7 @@ def test_missing_tasks_are_added_and_the_rest_left_alone(tmp_path: Path, monkeyp
     assert days(saved(at), FIELD) == 99
 
 
-def test_start_and_ratio_are_saved(tmp_path: Path, monkeypatch: Any) -> None:
+def test_start_and_ratio_are_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     widget(at, "date_input", "work_plan.start").set_value(dt.date(2025, 3, 3)).run()
     widget(at, "number_input", "work_plan.ratio").set_value(1.0).run()
@@ -101,7 +101,9 @@ def test_start_and_ratio_are_saved(tmp_path: Path, monkeypatch: Any) -> None:
     assert days(saved(at), PROCESSING) == before / 2
 
 
-def test_a_cell_is_saved_and_processing_follows(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_cell_is_saved_and_processing_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     a = planned()
     edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10}})
@@ -114,7 +116,7 @@ def test_a_cell_is_saved_and_processing_follows(tmp_path: Path, monkeypatch: Any
 
 
 def test_field_days_can_be_typed_down_the_column_in_one_go(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The table must stay the same one although the days of processing change with every line."""
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
@@ -129,7 +131,9 @@ def test_field_days_can_be_typed_down_the_column_in_one_go(
     assert [saved(at).work_plan.tasks[place].days for place in fields] == [21, 22, 23, 24]
 
 
-def test_edits_add_up_as_the_browser_reports_them(tmp_path: Path, monkeypatch: Any) -> None:
+def test_edits_add_up_as_the_browser_reports_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     edit_table(at, edited_rows={"0": {"note": "first"}})
     edit_table(at, edited_rows={"0": {"note": "first"}, "1": {"note": "second"}})
@@ -139,7 +143,9 @@ def test_edits_add_up_as_the_browser_reports_them(tmp_path: Path, monkeypatch: A
     assert len(tasks) == len(planned().work_plan.tasks) - 1
 
 
-def test_a_wrong_row_is_refused_aloud_and_costs_no_other(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_wrong_row_is_refused_aloud_and_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     edit_table(
         at,
@@ -155,7 +161,7 @@ def test_a_wrong_row_is_refused_aloud_and_costs_no_other(tmp_path: Path, monkeyp
     assert "no phase yet" in said
 
 
-def test_a_task_of_ones_own_is_added_once(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_task_of_ones_own_is_added_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     new = {"label": "=1+1 translate", "phase": "phase_5", "kind": "processing", "days": 2}
     edit_table(at, added_rows=[new])
@@ -165,7 +171,7 @@ def test_a_task_of_ones_own_is_added_once(tmp_path: Path, monkeypatch: Any) -> N
 
 
 def test_undo_takes_back_an_edit_and_the_table_starts_afresh(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     edit_table(at, edited_rows={"0": {"note": "first"}})
@@ -176,7 +182,7 @@ def test_undo_takes_back_an_edit_and_the_table_starts_afresh(
 
 
 def test_leaving_the_page_and_coming_back_shows_what_was_saved(
-    tmp_path: Path, monkeypatch: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from cluster_psia.ui.frame import walk
 
@@ -188,7 +194,7 @@ def test_leaving_the_page_and_coming_back_shows_what_was_saved(
     assert [t.note for t in saved(at).work_plan.tasks[:2]] == ["first", "second"]
 
 
-def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: Any) -> None:
+def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = planned()
     tasks = tuple(t for t in a.work_plan.tasks if t.kind != "feedback")
     at = open_page(
@@ -200,7 +206,7 @@ def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: Any) -> None:
     assert "No feedback workshop" in texts(at)
 
 
-def test_why_a_task_is_there(tmp_path: Path, monkeypatch: Any) -> None:
+def test_why_a_task_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     widget(at, "button_group", "work_plan.phase").set_value("phase_5").run()
     assert "field days times 2" in texts(at).replace("\\", "")
@@ -215,7 +221,7 @@ def test_why_a_task_is_there(tmp_path: Path, monkeypatch: Any) -> None:
     ],
 )
 def test_what_a_file_may_hold_does_not_break_the_page(
-    plan: WorkPlan, tmp_path: Path, monkeypatch: Any
+    plan: WorkPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     far = tuple(t.model_copy(update={"start": plan.start}) for t in planned().work_plan.tasks)
     odd = bare().model_copy(update={"work_plan": plan.model_copy(update={"tasks": far})})

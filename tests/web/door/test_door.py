@@ -180,7 +180,7 @@ def test_a_participants_address_with_another_method_does_not_fall_through(
 
 def test_a_wrong_or_old_cookie_opens_nothing(served: Served) -> None:
     for value in ("", "x", "A" * 22, "ä", "x" * 5000):
-        headers = {"cookie": f"cluster_psia_door={value}".encode("latin-1")}
+        headers = {b"cookie": f"cluster_psia_door={value}".encode("latin-1")}
         assert served.client.get("/_stcore/health", headers=headers).status_code == 403
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.drawing.letters import right_to_left
 
 ELEMENTS = frozenset(("svg", "title", "desc", "g", "rect", "path", "line", "circle", "text"))
@@ -36,19 +37,17 @@ SCRIPTS = {
     "TELUGU": "Noto Sans Telugu",
     "THAI": "Noto Sans Thai",
 }
-# What XML cannot hold, and signs that turn the direction of the text around them.
-_UNSAFE = re.compile(
-    "[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
-)
+# Signs that turn the direction of the text around them.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 Value = str | float | int | None
 
 
-def safe_text(text: str) -> str:
+def picture_text(text: str) -> str:
     """``text`` without what no XML file can hold and without signs
     that would turn the text around it.
     """
-    return _UNSAFE.sub("", text)
+    return _TURNING.sub("", holdable_text(text))
 
 
 def svg_number(value: float) -> str:
@@ -70,7 +69,7 @@ def svg_tag(name: str, *content: str, **attributes: Value) -> str:
         raise ValueError(f"{name} is no element of our pictures")
     written = "".join(
         f" {key.replace('_', '-')}="
-        f"{quoteattr(safe_text(value) if isinstance(value, str) else svg_number(value))}"
+        f"{quoteattr(picture_text(value) if isinstance(value, str) else svg_number(value))}"
         for key, value in attributes.items()
         if value is not None
     )
@@ -79,7 +78,7 @@ def svg_tag(name: str, *content: str, **attributes: Value) -> str:
 
 def text_tag(name: str, text: str, **attributes: Value) -> str:
     """An element that holds nothing but a text."""
-    return svg_tag(name, escape(safe_text(text)), **attributes)
+    return svg_tag(name, escape(picture_text(text)), **attributes)
 
 
 def text_line(

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
+from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.method.model import Frozen
 
 # The version of the document, in this one place. It goes up with every new field, for an older
@@ -19,9 +20,6 @@ SCHEMA_VERSION: Final = 1
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Control characters but tab and line feed, halves of characters (surrogates), and the two that XML
-# cannot hold.
-_UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 20_000  # longer texts are refused anyway; normalising a huge one could take minutes
 
 
@@ -35,7 +33,7 @@ def clean_text(value: Any) -> Any:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNHOLDABLE.sub("", text)).strip()
+    return unicodedata.normalize("NFC", holdable_text(text)).strip()
 
 
 def _clean_line(value: Any) -> Any:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 
-_UNHOLDABLE = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Attributes = dict[str, str | int | float]
 
 
@@ -42,7 +41,7 @@ def as_graph(a: Assessment) -> Any:
 
     from cluster_psia.mapping.words import link_word
 
-    graph: Any = networkx.MultiDiGraph(name=_clean(a.name))
+    graph: Any = networkx.MultiDiGraph(name=holdable_text(a.name))
     by_id, found = nodes_by_id(a.chain), dict[str, Attributes]()
     sides = {actor.id: "operator" for actor in a.chain.actors}
     for place in chain_grid(a.chain).places:
@@ -90,8 +89,8 @@ def _attribute(value: Any) -> str | int | float:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return _clean(json.dumps(value, ensure_ascii=False))
-    return _clean(value) if isinstance(value, str) else value
+        return holdable_text(json.dumps(value, ensure_ascii=False))
+    return holdable_text(value) if isinstance(value, str) else value
 
 
 def _one_type(every: Mapping[str, Attributes]) -> None:
@@ -107,8 +106,3 @@ def _one_type(every: Mapping[str, Attributes]) -> None:
     for fields in every.values():
         for name in texts & fields.keys():
             fields[name] = str(fields[name])
-
-
-def _clean(text: str) -> str:
-    """``text`` as XML can hold and give back unchanged."""
-    return _UNHOLDABLE.sub("", text)

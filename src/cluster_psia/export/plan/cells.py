@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from cluster_psia.export.plan.formulas import Placed, column_letters, in_a1
-from cluster_psia.export.plan.page import Page, safe_text
+from cluster_psia.export.plan.page import Page, workbook_text
 from cluster_psia.export.plan.report import Cell, Column, Formula, Input, Row
 from cluster_psia.export.plan.sizes import row_height
 
@@ -73,7 +73,7 @@ def _write_value(page: Page, at: tuple[int, int], cell: Cell, column: Column) ->
     if isinstance(cell, dt.date):
         _write_date(page, at, cell, style)
     elif isinstance(cell, str) and cell:
-        page.out.write_string(*at, safe_text(cell), style)
+        page.out.write_string(*at, workbook_text(cell), style)
     elif isinstance(cell, int | float):
         page.out.write_number(*at, cell, style)
     else:

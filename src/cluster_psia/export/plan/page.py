@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.export.plan.formulas import Placed
 from cluster_psia.export.plan.report import Sheet
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # Excel holds 32,767 characters in a cell, counted as it stores them: an emoji is two.
 _LONGEST = 32_000
 _CUT = " … (cut here: a cell holds no more)"
-_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,9 @@ class Page:
     styles: Mapping[str, Any]
 
 
-def safe_text(text: str) -> str:
+def workbook_text(text: str) -> str:
     """Text that a cell can hold: nothing that XML forbids, and not longer than Excel takes."""
-    text = _NOT_XML.sub("", text)
+    text = holdable_text(text)
     stored = text.encode("utf-16-le")
     if len(stored) <= 2 * _LONGEST:
         return text

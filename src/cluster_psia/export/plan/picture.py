@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from cluster_psia.export.plan.page import Page, safe_text
+from cluster_psia.export.plan.page import Page, workbook_text
 from cluster_psia.export.plan.report import Picture
 
 _PIXELS = 7  # of a character's width in a column
@@ -27,7 +27,7 @@ def draw_picture(page: Page, row: int) -> list[int]:
         "x_scale": scale,
         "y_scale": scale,
         "object_position": 2,
-        "description": safe_text(page.sheet.picture.words),
+        "description": workbook_text(page.sheet.picture.words),
     }
     page.out.write_string(row, 0, "The map", page.styles["caption"])
     page.out.insert_image(row + 1, 0, "map.png", options)

@@ -9,7 +9,7 @@ import textwrap
 
 from cluster_psia.export.plan.cells import write_table
 from cluster_psia.export.plan.formulas import placed_tables
-from cluster_psia.export.plan.page import Page, safe_text
+from cluster_psia.export.plan.page import Page, workbook_text
 from cluster_psia.export.plan.picture import draw_picture
 from cluster_psia.export.plan.report import Report
 from cluster_psia.export.plan.sizes import page_breaks, row_height, widths_of
@@ -34,7 +34,7 @@ def workbook_bytes(report: Report) -> bytes:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
-        title = safe_text(report.title)[:250]
+        title = workbook_text(report.title)[:250]
         comments = "Assessment plan made with Cluster PSIA"
         book.set_properties({"title": title, "comments": comments})
         book.set_calc_mode("auto")
@@ -65,7 +65,7 @@ def _write_sheet(page: Page, title: str) -> None:
 def _write_head(page: Page, title: str) -> None:
     """Title, purpose and the beginning of the note."""
     page.out.set_row(0, 24)
-    heading = safe_text(f"{page.sheet.name}: {title}")
+    heading = workbook_text(f"{page.sheet.name}: {title}")
     page.out.write_string(0, 0, heading, page.styles["title"])
     _across(page, 1, page.sheet.purpose, "purpose")
     if page.sheet.note:
@@ -74,7 +74,7 @@ def _write_head(page: Page, title: str) -> None:
 
 def _preview(note: str) -> str:
     """The note in one line, or as much of it as may stay in view above the tables."""
-    line = " ".join(safe_text(note).split())
+    line = " ".join(workbook_text(note).split())
     short = len(line) <= _PREVIEW and "\n" not in note
     return f"Note: {line}" if short else f"Note: {line[:_PREVIEW]}{_BELOW}"
 
@@ -91,7 +91,7 @@ def _write_note(page: Page, row: int) -> int:
         return row
     row += 2
     page.out.write_string(row, 0, "Note to this step, in full", page.styles["caption"])
-    for paragraph in safe_text(page.sheet.note).split("\n"):
+    for paragraph in workbook_text(page.sheet.note).split("\n"):
         for part in textwrap.wrap(paragraph, _PARAGRAPH):
             row += 1
             _across(page, row, part, "paragraph")
@@ -102,7 +102,7 @@ def _across(page: Page, row: int, text: str, style: str) -> None:
     """A text over the whole width of the sheet, wrapped."""
     if len(page.widths) > 1:
         page.out.merge_range(row, 0, row, len(page.widths) - 1, "", page.styles[style])
-    page.out.write_string(row, 0, safe_text(text), page.styles[style])
+    page.out.write_string(row, 0, workbook_text(text), page.styles[style])
     page.out.set_row(row, row_height([text], [sum(page.widths)]))
 
 

@@ -29,8 +29,8 @@ def pairs() -> Iterator[Pair]:
     small, large = drawn(*SMALL), drawn(*LARGE)
     answers: dict[str, Callable[[Assessment], object]] = {
         "reach": programme_reach,
-        "structure": lambda a: structure_findings(a.chain, a.groups),
-        "layout": lambda a: chain_grid(a.chain),
+        "structure": lambda a: structure_findings(a.chain, load_method(), a.groups),
+        "layout": lambda a: chain_grid(a.chain, load_method()),
         "layout and drawing": map_svg,
         "screening, checks": lambda a: (screen_all(a), chain_disagreements(a)),
     }

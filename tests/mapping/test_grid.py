@@ -6,7 +6,9 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.mapping.grid import COLUMN, NODE_HEIGHT, NODE_WIDTH, ROW, Grid, chain_grid
 from cluster_psia.method import load_method
 
-BOX = load_method().box_2
+METHOD = load_method()
+
+BOX = METHOD.box_2
 STAGES = [stage.key for stage in BOX.stages]
 KINDS = [kind.key for kind in BOX.institution_kinds]
 
@@ -43,7 +45,7 @@ def positions(drawn: Grid) -> dict[str, tuple[float, float]]:
 @settings(max_examples=60, deadline=None)
 @given(chains())
 def test_no_two_nodes_overlap_and_each_stands_inside_its_level(chain: Chain) -> None:
-    drawn = chain_grid(chain)
+    drawn = chain_grid(chain, METHOD)
     at = list(positions(drawn).values())
     assert len(at) == len(chain.actors) + len(chain.institutions)
     for n, (x, y) in enumerate(at):
@@ -62,15 +64,15 @@ def test_marking_renaming_and_counting_move_nothing(chain: Chain, shade: str | N
         chain,
         actors=tuple(replace(a, poverty=shade, label="Other", workers=9) for a in chain.actors),
     )
-    assert chain_grid(changed) == chain_grid(chain)
+    assert chain_grid(changed, METHOD) == chain_grid(chain, METHOD)
 
 
 @settings(max_examples=40, deadline=None)
 @given(chains(), st.sampled_from(STAGES))
 def test_a_new_actor_moves_no_actor_and_no_node_sideways(chain: Chain, stage: str) -> None:
     before, after = (
-        chain_grid(chain),
-        chain_grid(replace(chain, actors=(*chain.actors, actor(99, stage)))),
+        chain_grid(chain, METHOD),
+        chain_grid(replace(chain, actors=(*chain.actors, actor(99, stage))), METHOD),
     )
     actors = {a.id for a in chain.actors}
     for node, (x, y) in positions(before).items():
@@ -84,9 +86,11 @@ def test_a_new_actor_moves_no_actor_and_no_node_sideways(chain: Chain, stage: st
 def test_a_new_institution_moves_no_node_sideways_and_no_actor_at_all(
     chain: Chain, kind: str
 ) -> None:
-    before = positions(chain_grid(chain))
+    before = positions(chain_grid(chain, METHOD))
     after = positions(
-        chain_grid(replace(chain, institutions=(*chain.institutions, institution(99, kind))))
+        chain_grid(
+            replace(chain, institutions=(*chain.institutions, institution(99, kind))), METHOD
+        )
     )
     assert {a.id: before[a.id] for a in chain.actors} == {a.id: after[a.id] for a in chain.actors}
     assert all(after[node][0] == x for node, (x, _) in before.items())
@@ -97,7 +101,7 @@ def test_columns_follow_the_stages_and_levels_the_kind_of_institution() -> None:
         actors=(actor(1, "markets"), actor(2, "inputs"), actor(3, "inputs")),
         institutions=(institution(1, "government"), institution(2, "bds")),
     )
-    drawn = chain_grid(chain)
+    drawn = chain_grid(chain, METHOD)
     assert drawn.at("a2").x == 0
     assert drawn.at("a1").x == 5 * COLUMN
     assert drawn.at("a3").y - drawn.at("a2").y == ROW
@@ -113,11 +117,14 @@ def test_an_institution_stands_by_the_actor_it_was_first_linked_to_whatever_come
         links=(Link(source="i1", target="a1", kind="serves"),),
     )
     more = replace(chain, links=(*chain.links, Link(source="i1", target="a2", kind="trains")))
-    assert abs(chain_grid(chain).at("i1").x - chain_grid(chain).at("a1").x) == COLUMN / 2
-    assert chain_grid(more).at("i1") == chain_grid(chain).at("i1")
+    assert (
+        abs(chain_grid(chain, METHOD).at("i1").x - chain_grid(chain, METHOD).at("a1").x)
+        == COLUMN / 2
+    )
+    assert chain_grid(more, METHOD).at("i1") == chain_grid(chain, METHOD).at("i1")
 
 
 def test_an_empty_chain_still_has_its_headings() -> None:
-    drawn = chain_grid(Chain())
+    drawn = chain_grid(Chain(), METHOD)
     assert drawn.places == ()
     assert [stage.key for stage in drawn.stages] == STAGES

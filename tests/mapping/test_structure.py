@@ -15,11 +15,13 @@ from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
 from tests.mapping.chains import actor, body, group, links, poor, random_assessment
 
+METHOD = load_method()
+
 LINE = ("home", "owner", "big", "trader", "abroad")
 
 
 def said(chain: Chain, rule: str, *groups: object) -> list[Finding]:
-    return [found for found in structure_findings(chain, groups) if found.rule == rule]  # type: ignore[arg-type]
+    return [found for found in structure_findings(chain, METHOD, groups) if found.rule == rule]  # type: ignore[arg-type]
 
 
 def test_one_buyer_only_is_told_with_all_who_depend_on_it() -> None:
@@ -133,7 +135,7 @@ def test_a_node_with_a_poverty_group_counts_as_poor_unless_it_is_said_to_be_bett
 
 
 def test_what_screening_suggests_marks_a_node_as_poor() -> None:
-    items = [item.key for item in load_method().screening.items if item.counts]
+    items = [item.key for item in METHOD.screening.items if item.counts]
     signs = tuple(Screened(item=item, sign="clear") for item in items)
     nodes = (actor("home", "homeworker", "home_work", screening=signs), actor("owner"))
     chain = Chain(actors=nodes, institutions=(body("bds"),), links=links("bds serves owner"))
@@ -180,8 +182,8 @@ def test_a_sample_is_told_also_where_it_shows_no_chokepoint_and_not_of_500() -> 
         return Chain(actors=tuple(actor(f"n{n}") for n in range(size)), links=links(*told))
 
     assert said(ring(501), "chokepoint") == []
-    assert sampling_note(ring(501)).endswith("100 of 501 nodes.")
-    assert sampling_note(ring(500)) == ""
+    assert sampling_note(ring(501), METHOD).endswith("100 of 501 nodes.")
+    assert sampling_note(ring(500), METHOD) == ""
 
 
 def line(*kinds: str) -> Chain:
@@ -225,7 +227,7 @@ def test_a_loop_on_the_way_does_not_lengthen_it() -> None:
 
 
 def test_at_most_seven_findings_the_gravest_first() -> None:
-    found = structure_findings(random_assessment(120, 160).chain)
+    found = structure_findings(random_assessment(120, 160).chain, METHOD)
     assert 1 < len(found) <= 7
     assert [one.gravity for one in found] == sorted((one.gravity for one in found), reverse=True)
 
@@ -233,14 +235,15 @@ def test_at_most_seven_findings_the_gravest_first() -> None:
 def test_of_more_findings_those_of_the_least_people_are_left_out() -> None:
     nodes = [poor(f"p{n}", workers=n) for n in range(9)] + [actor(f"b{n}") for n in range(9)]
     found = structure_findings(
-        Chain(actors=tuple(nodes), links=links(*(f"p{n} sells_to b{n}" for n in range(9))))
+        Chain(actors=tuple(nodes), links=links(*(f"p{n} sells_to b{n}" for n in range(9)))),
+        METHOD,
     )
     assert [one.nodes[0] for one in found] == ["p8", "p7", "p6", "p5", "p4", "p3", "p2"]
 
 
 def test_without_links_between_operators_nothing_is_said_at_all() -> None:
     nodes = (poor("home"), *map(actor, "abcde"))
-    assert structure_findings(Chain(actors=nodes, institutions=(body("bds"),))) == ()
+    assert structure_findings(Chain(actors=nodes, institutions=(body("bds"),)), METHOD) == ()
 
 
 def test_two_nodes_of_one_name_are_told_apart() -> None:
@@ -256,7 +259,7 @@ def test_two_nodes_of_one_name_are_told_apart() -> None:
 @given(chains())
 def test_any_chain_is_read_to_the_end(chain: Chain) -> None:
     ids = {*(n.id for n in chain.actors), *(n.id for n in chain.institutions)}
-    for found in structure_findings(chain):
+    for found in structure_findings(chain, METHOD):
         assert set(found.nodes) <= ids
 
 
@@ -266,4 +269,6 @@ def test_random_chains_with_loops_orphans_and_one_name_for_all(
     nodes: int, wanted: int, seed: int
 ) -> None:
     a = random_assessment(nodes, min(wanted, nodes * 2), seed, one_name=True)
-    assert structure_findings(a.chain, a.groups) == structure_findings(a.chain, a.groups)
+    assert structure_findings(a.chain, METHOD, a.groups) == structure_findings(
+        a.chain, METHOD, a.groups
+    )

@@ -1,6 +1,9 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.mapping.words import map_finding, map_in_words, node_shade_words, people_line
+from cluster_psia.method import load_method
+
+METHOD = load_method()
 
 TRADERS = Actor(id="traders", label="Traders", kind="trader", stage="trade", poverty="none")
 HOME = Actor(
@@ -33,12 +36,14 @@ def test_people_are_counted_with_the_share_of_women_and_the_unknown_is_not_said(
 
 
 def test_not_looked_at_is_not_the_same_as_not_marked() -> None:
-    assert node_shade_words(TRADERS) == "Not marked"
-    assert node_shade_words(replace(TRADERS, poverty=None)) == "not yet looked at for poverty"
+    assert node_shade_words(TRADERS, METHOD) == "Not marked"
+    assert (
+        node_shade_words(replace(TRADERS, poverty=None), METHOD) == "not yet looked at for poverty"
+    )
 
 
 def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
-    home, traders, office = map_in_words(CHAIN)
+    home, traders, office = map_in_words(CHAIN, METHOD)
     assert (
         home
         == "Homeworkers (Home, own-account and waged work; Homeworkers; 9,000 people · 92% women; "
@@ -51,13 +56,13 @@ def test_every_node_is_said_once_in_reading_order_with_its_links() -> None:
 def test_two_nodes_of_one_name_are_told_apart_also_where_links_lead() -> None:
     other = replace(TRADERS, id="more", label="Traders")
     chain = replace(CHAIN, actors=(*CHAIN.actors, other))
-    assert [sentence.split(" (")[0] for sentence in map_in_words(chain)] == [
+    assert [sentence.split(" (")[0] for sentence in map_in_words(chain, METHOD)] == [
         "Homeworkers",
         "Traders [traders]",
         "Traders [more]",
         "Labour office",
     ]
-    assert map_in_words(chain)[0].endswith(": sells to Traders [traders].")
+    assert map_in_words(chain, METHOD)[0].endswith(": sells to Traders [traders].")
 
 
 def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:

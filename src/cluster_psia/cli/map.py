@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.cli.frame import (
     BadInput,
@@ -46,7 +47,7 @@ def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: P
     if text_wanted:
         from cluster_psia.mapping.words import map_finding, map_in_words
 
-        print_lines((map_finding(a.chain), *map_in_words(a.chain)))
+        print_lines((map_finding(a.chain), *map_in_words(a.chain, method_of(a))))
     for _, place in asked:
         click.echo(f"Wrote {printable_line(str(place))}", err=text_wanted)
 

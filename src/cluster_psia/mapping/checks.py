@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.edits.groups import disagreement_of
 from cluster_psia.mapping.carrying import distinct_labels
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 
 Rule = Literal["men_and_women", "differences", "groups", "women_in_groups", "units"]
@@ -39,22 +40,24 @@ class Disagreement:
 
 def chain_disagreements(a: Assessment) -> tuple[Disagreement, ...]:
     """Everything that does not agree, node by node, then over the whole chain."""
-    names = distinct_labels(a.chain)
+    names, method = distinct_labels(a.chain), method_of(a)
     groups: dict[str, list[PovertyGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(group)
     found = [
         one
         for actor in a.chain.actors
-        for one in _at_node(actor, groups.get(actor.id, []), names[actor.id])
+        for one in _at_node(actor, groups.get(actor.id, []), names[actor.id], method)
     ]
     return (*found, *_units(a))
 
 
-def _at_node(actor: Actor, groups: list[PovertyGroup], name: str) -> Iterator[Disagreement]:
+def _at_node(
+    actor: Actor, groups: list[PovertyGroup], name: str, method: Method
+) -> Iterator[Disagreement]:
     if text := _men_and_women(actor):
         yield Disagreement("men_and_women", actor.id, f"{name}: {text}")
-    for text in _differences(actor):
+    for text in _differences(actor, method):
         yield Disagreement("differences", actor.id, f"{name}: {text}")
     if text := disagreement_of(actor, groups):
         yield Disagreement("groups", actor.id, f"{name}: {text}")
@@ -81,13 +84,13 @@ def _men_and_women(actor: Actor) -> str:
     return f"{told} make {total:,}, but the node counts {actor.workers:,} workers."
 
 
-def _differences(actor: Actor) -> Iterator[str]:
+def _differences(actor: Actor, method: Method) -> Iterator[str]:
     """People of one kind of difference against all workers of the
     node; those without a number are left out.
     """
     if actor.workers is None:
         return
-    for kind in load_method().box_4.differences:
+    for kind in method.box_4.differences:
         people = sum(d.people or 0 for d in actor.differences if d.kind == kind.key)
         if people > actor.workers:
             yield (

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from cluster_psia.assessment.document.model import Chain
-from cluster_psia.method import load_method
-from cluster_psia.method.model import Box2
+from cluster_psia.method.model import Box2, Method
 from cluster_psia.method.model.entry import labels_by_key
 
 # Pixels of the drawing at full size.
@@ -73,9 +72,9 @@ class Grid:
 Slot = tuple[str, int, int]  # node, column, row
 
 
-def chain_grid(chain: Chain) -> Grid:
+def chain_grid(chain: Chain, method: Method) -> Grid:
     """The stage x level grid of ``chain``."""
-    box = load_method().box_2
+    box = method.box_2
     micro = _actor_slots(chain, box)
     homes = {node: column for node, column, _ in micro}
     slots = {

@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.model import Activity
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import Trail, way_to
 from cluster_psia.mapping.targets import Target
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Harm
 from cluster_psia.words import names_phrase
@@ -30,14 +30,16 @@ Trails = tuple[
 ]  # activities in the order of the document, each followed over the map
 
 
-def harms_to(target: Target, trails: Trails, labels: Mapping[str, str]) -> Iterator[HarmReason]:
+def harms_to(
+    target: Target, trails: Trails, labels: Mapping[str, str], method: Method
+) -> Iterator[HarmReason]:
     """The warnings for one target: of every activity that comes to its
     node and aims at an effect that may harm it.
     """
     node = target.actor.id
     coming = [(activity, trail) for activity, trail in trails if node in trail]
     effects = {activity.effect for activity, _ in coming}
-    for harm in load_method().reach.harms:
+    for harm in method.reach.harms:
         if not _bears(target, harm) or effects & set(harm.unless):
             continue
         for activity, trail in coming:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
 
@@ -58,7 +58,7 @@ def _gaps(a: Assessment) -> Iterator[str]:
     heard = {by_id[one.node].id for one in people if one.node in by_id}
     if left := [actor.label for actor in poverty_nodes(a.chain) if actor.id not in heard]:
         yield f"Nobody has been heard from a poverty node: {names_phrase(left)}."
-    box = load_method().box_2
+    box = method_of(a).box_2
     labels = labels_by_key((*box.actor_kinds, *box.institution_kinds))
     kinds = dict.fromkeys(node.kind for node in by_id.values())
     spoken = {by_id[node].kind for node in heard}

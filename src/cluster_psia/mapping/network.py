@@ -7,7 +7,7 @@ from __future__ import annotations
 from cluster_psia.assessment.document.chain import Scope
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 
 POVERTY_SHADES = ("vulnerable", "likely")  # UNIDO 2004, Box 2
 
@@ -25,13 +25,13 @@ def poverty_nodes(chain: Chain) -> tuple[Actor, ...]:
     return tuple(actor for actor in chain.actors if status_of(actor) in POVERTY_SHADES)
 
 
-def scope_of(institution: Institution) -> Scope:
+def scope_of(institution: Institution, method: Method) -> Scope:
     """Whether an institution belongs to the cluster: as
     somebody said, else as its kind usually does.
     """
     if institution.scope is not None:
         return institution.scope
-    return load_method().box_2.institution_kind(institution.kind).scope
+    return method.box_2.institution_kind(institution.kind).scope
 
 
 def node_links(chain: Chain, node: str) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import (
@@ -25,7 +26,7 @@ from cluster_psia.mapping.carrying import (
 from cluster_psia.mapping.harms import HarmReason, Trails, harms_to
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.targets import Target
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import Spending, Way
 from cluster_psia.method.model.entry import labels_by_key
@@ -121,30 +122,32 @@ def programme_reach(a: Assessment) -> Reach:
     """The reach of the activities that stand on the map. Without
     any, there is nothing to say of any group.
     """
-    steps = steps_of(a.chain, load_method().reach.carries)
+    method = method_of(a)
+    steps = steps_of(a.chain, method.reach.carries)
     trails = tuple(
         (activity, follow_steps(activity.node, steps))
         for activity in a.programme.activities
         if activity.node
     )
-    targets = _targets(a) if trails else ()
+    targets = _targets(a, method) if trails else ()
     view = _View(
         trails,
         distinct_labels(a.chain),
         linked_nodes(a.chain),
         tuple(_earners(a, trail) for _, trail in trails),
+        method,
     )
     found = tuple(view.of(target) for target in targets)
-    gravest_first = [way.key for way in load_method().reach.ways]
+    gravest_first = [way.key for way in method.reach.ways]
     groups = tuple(sorted(found, key=lambda group: gravest_first.index(group.how)))
     entered = frozenset(activity.node for activity, _ in trails if activity.node)
     return Reach(
         groups=groups,
-        counts=tuple(_counts(groups)),
+        counts=tuple(_counts(groups, method)),
         entered=entered,
         reached=frozenset(node for _, trail in trails for node in trail) - entered,
         links=frozenset(_links_on(groups)),
-        notes=(*_notes(a), *_ended(trails, {target.actor.id for target in targets})),
+        notes=(*_notes(a, method), *_ended(trails, {target.actor.id for target in targets})),
     )
 
 
@@ -162,7 +165,7 @@ def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
                 yield step.link.source, step.link.target, step.link.kind
 
 
-def _targets(a: Assessment) -> tuple[Target, ...]:
+def _targets(a: Assessment, method: Method) -> tuple[Target, ...]:
     """Every poverty group but those that somebody said are not
     poor, and every poverty node without groups.
     """
@@ -171,7 +174,7 @@ def _targets(a: Assessment) -> tuple[Target, ...]:
     groups = [
         _group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"
     ]
-    usual = {kind.key: kind.groups for kind in load_method().box_2.actor_kinds}
+    usual = {kind.key: kind.groups for kind in method.box_2.actor_kinds}
     whole = [
         Target(
             None,
@@ -207,6 +210,7 @@ class _View:
     labels: dict[str, str]
     beside: Mapping[str, set[str]]
     earners: tuple[dict[str, int], ...]
+    method: Method
 
     def of(self, target: Target) -> GroupReach:
         """What comes to one target, by the nearest way that there is."""
@@ -220,7 +224,7 @@ class _View:
                 tuple(path for _, path in spent),
             )
             how = "trickle_down" if paths else "not_reached"
-        harms = tuple(harms_to(target, self.trails, self.labels))
+        harms = tuple(harms_to(target, self.trails, self.labels, self.method))
         because = self._because(node, how, assumed)
         return GroupReach(
             target.group, node, target.label, target.people, how, paths, harms, because
@@ -247,7 +251,7 @@ class _View:
 
     def _spent(self, target: Target) -> Iterator[tuple[Spending, Path]]:
         """Ways on which earnings may be spent, one for each rule and activity that allow it."""
-        for rule in load_method().reach.spending:
+        for rule in self.method.reach.spending:
             if not set(target.kinds) & set(rule.group_kinds):
                 continue
             for (activity, trail), earners in zip(self.trails, self.earners, strict=True):
@@ -272,7 +276,7 @@ class _View:
         """Why a group is said to be reached so; of trickle-down
         also what is assumed, and who says so.
         """
-        way = load_method().reach.way(how)
+        way = self.method.reach.way(how)
         if how == "not_reached" and node not in self.beside:
             alone = (
                 "Nothing on the map is linked to this node, so no activity can be followed to it."
@@ -285,8 +289,8 @@ class _View:
         return Reason(" ".join(told), "; ".join(origin(entry) for entry in (way, *assumed)))
 
 
-def _counts(groups: tuple[GroupReach, ...]) -> Iterator[WayCount]:
-    for way in load_method().reach.ways:
+def _counts(groups: tuple[GroupReach, ...], method: Method) -> Iterator[WayCount]:
+    for way in method.reach.ways:
         known = [group.people for group in groups if group.how == way.key]
         figures = [people for people in known if people is not None]
         total = sum(figures) if figures and way.key != "trickle_down" else None
@@ -307,7 +311,7 @@ def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:
         )
 
 
-def _notes(a: Assessment) -> Iterator[str]:
+def _notes(a: Assessment, method: Method) -> Iterator[str]:
     """What is missing for a full answer, and what would mend it."""
     activities = a.programme.activities
     placed = [activity for activity in activities if activity.node]
@@ -321,7 +325,7 @@ def _notes(a: Assessment) -> Iterator[str]:
             "Not followed, because nobody has said where it enters the chain:"
             f" {names_phrase(open_)}."
         )
-    areas = labels_by_key(load_method().table_1.areas)
+    areas = labels_by_key(method.table_1.areas)
     if bare := [
         areas[key]
         for key in a.programme.areas

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign
 from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Assessment
@@ -19,7 +20,7 @@ from cluster_psia.assessment.document.screening import (
     status_of,
 )
 from cluster_psia.assessment.reason import Reason
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.model.entry import labels_by_key
@@ -93,7 +94,8 @@ def screen_all(a: Assessment) -> tuple[NodeScreening, ...]:
     groups: dict[str, list[SubGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(SubGroup(group.id, group.label, group.poverty))
-    return tuple(_screening(actor, groups.get(actor.id, ())) for actor in a.chain.actors)
+    method = method_of(a)
+    return tuple(_screening(actor, groups.get(actor.id, ()), method) for actor in a.chain.actors)
 
 
 def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
@@ -103,17 +105,17 @@ def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
         for group in a.groups
         if group.node == actor.id
     ]
-    return _screening(actor, groups)
+    return _screening(actor, groups, method_of(a))
 
 
-def _screening(actor: Actor, groups: Iterable[SubGroup]) -> NodeScreening:
+def _screening(actor: Actor, groups: Iterable[SubGroup], method: Method) -> NodeScreening:
     signs = signs_of(actor)
     rule = rule_for(signs)
     items = deprivation_items()
     return NodeScreening(
         node=actor.id,
         label=actor.label,
-        ratings=tuple(_ratings(actor)),
+        ratings=tuple(_ratings(actor, method)),
         known=len(signs),
         of=len(items),
         suggestion=rule.suggests,
@@ -126,17 +128,17 @@ def _screening(actor: Actor, groups: Iterable[SubGroup]) -> NodeScreening:
     )
 
 
-def _ratings(actor: Actor) -> Iterator[ItemRating]:
+def _ratings(actor: Actor, method: Method) -> Iterator[ItemRating]:
     rated = {rating.item: rating for rating in actor.screening}
-    for item in load_method().screening.items:
+    for item in method.screening.items:
         one = rated.get(item.key) or Screened(item=item.key)
-        words = sign_words(item)[one.sign]
+        words = sign_words(item, method)[one.sign]
         yield ItemRating(item.key, item.label, one.sign, words, item.counts, one.note, one.citation)
 
 
-def sign_words(item: ScreeningItem) -> dict[str, str]:
+def sign_words(item: ScreeningItem, method: Method) -> dict[str, str]:
     """What each degree is called on an item: its own words, else those of the signs."""
-    said = labels_by_key(load_method().screening.signs)
+    said = labels_by_key(method.screening.signs)
     return said | {str(key): words for key, words in item.words.items()}
 
 

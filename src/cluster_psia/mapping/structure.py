@@ -8,7 +8,7 @@ known, and never taken for something that is not there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import networkx as nx
 
@@ -23,9 +23,9 @@ from cluster_psia.mapping.carrying import (
 )
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import Structure, StructureRule
+from cluster_psia.method.model.chain_rules import Sampling, Structure, StructureRule
 from cluster_psia.words import names_phrase
 
 
@@ -55,17 +55,24 @@ class _Map:
     beside: dict[str, set[str]]
     goods: dict[str, list[LinkStep]]
     poor: tuple[Actor, ...]
-    rules: Structure = field(default_factory=lambda: load_method().structure)
+    rules: Structure
 
 
-def structure_findings(chain: Chain, groups: Iterable[PovertyGroup] = ()) -> tuple[Finding, ...]:
-    """The gravest findings, at most as many as ``structure.yaml``
-    allows; the most people first among equals.
+def structure_findings(
+    chain: Chain, method: Method, groups: Iterable[PovertyGroup] = ()
+) -> tuple[Finding, ...]:
+    """The gravest findings by the rules of ``method``, at most as many as they allow; the most
+    people first among equals.
     """
-    rules = load_method().structure
+    rules = method.structure
     poor = tuple(_poor(chain, groups))
     view = _Map(
-        chain, distinct_labels(chain), linked_nodes(chain), dict(steps_of(chain, rules.goods)), poor
+        chain=chain,
+        labels=distinct_labels(chain),
+        beside=linked_nodes(chain),
+        goods=dict(steps_of(chain, rules.goods)),
+        poor=poor,
+        rules=rules,
     )
     found = [finding for rule in rules.rules for finding in _CHECKS[rule.key](view, rule)]
     people = {actor.id: actor.workers or 0 for actor in chain.actors}
@@ -156,7 +163,8 @@ def _chokepoint(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     graph = _operators(view.chain)
     if len(graph) < rule.at_least or rule.share is None:
         return
-    sampling, note = view.rules.sampling, _sampled(len(graph))
+    sampling = view.rules.sampling
+    note = _sampled(len(graph), sampling)
     shares = nx.betweenness_centrality(
         graph, k=min(sampling.nodes, len(graph)) if note else None, seed=sampling.seed
     )
@@ -170,15 +178,14 @@ def _chokepoint(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     yield _finding(rule, f"{said} {view.labels[node]}.", (node,), note)
 
 
-def sampling_note(chain: Chain) -> str:
+def sampling_note(chain: Chain, method: Method) -> str:
     """That chokepoints were looked for in a sample, also
     where none was found; empty on smaller maps.
     """
-    return _sampled(len(_operators(chain)))
+    return _sampled(len(_operators(chain)), method.structure.sampling)
 
 
-def _sampled(operators: int) -> str:
-    sampling = load_method().structure.sampling
+def _sampled(operators: int, sampling: Sampling) -> str:
     if operators <= sampling.above:
         return ""
     return f"{sampling.explanation} {min(sampling.nodes, operators)} of {operators:,} nodes."

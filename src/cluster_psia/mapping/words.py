@@ -11,7 +11,7 @@ from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.mapping.reach import WayCount
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import NOT_SCREENED, counted_noun, first_names, word_for
 
 
@@ -37,16 +37,16 @@ def women_share(actor: Actor) -> float | None:
     return actor.women / actor.workers
 
 
-def node_shade_words(actor: Actor) -> str:
+def node_shade_words(actor: Actor, method: Method) -> str:
     """The poverty shade of a node in the words of Box 2."""
     status = status_of(actor)
     if status is None:
         return NOT_SCREENED
-    label = load_method().box_2.shade(status).label
+    label = method.box_2.shade(status).label
     return label if actor.poverty else f"{label}, suggested by the screening"
 
 
-def map_in_words(chain: Chain) -> tuple[str, ...]:
+def map_in_words(chain: Chain, method: Method) -> tuple[str, ...]:
     """One sentence for each node, level by level and from the first stage to the last, with its
     links.
 
@@ -58,36 +58,39 @@ def map_in_words(chain: Chain) -> tuple[str, ...]:
         defaultdict[str, list[str]](list),
     )
     for link in chain.links:
-        leaving[link.source].append(f"{link_word(link).lower()} {names[link.target]}")
+        leaving[link.source].append(f"{link_word(link, method).lower()} {names[link.target]}")
     return tuple(
-        _sentence(names[place.node], by_id[place.node], leaving[place.node])
-        for place in chain_grid(chain).places
+        _sentence(names[place.node], by_id[place.node], leaving[place.node], method)
+        for place in chain_grid(chain, method).places
     )
 
 
-def _sentence(name: str, node: Actor | Institution, links: Sequence[str]) -> str:
-    facts = _actor_facts(node) if isinstance(node, Actor) else _institution_facts(node)
+def _sentence(name: str, node: Actor | Institution, links: Sequence[str], method: Method) -> str:
+    if isinstance(node, Actor):
+        facts = _actor_facts(node, method)
+    else:
+        facts = _institution_facts(node, method)
     said = f": {'; '.join(links)}" if links else ""
     return f"{name} ({'; '.join(f for f in facts if f)}){said}."
 
 
-def _actor_facts(actor: Actor) -> tuple[str, ...]:
-    box = load_method().box_2
+def _actor_facts(actor: Actor, method: Method) -> tuple[str, ...]:
+    box = method.box_2
     stage = box.stage(actor.stage).label
     kind = box.actor_kind(actor.kind).label
     reason = f": {actor.poverty_reason.rstrip('.')}" if actor.poverty_reason else ""
-    return (stage, kind, people_line(actor), f"{node_shade_words(actor)}{reason}")
+    return (stage, kind, people_line(actor), f"{node_shade_words(actor, method)}{reason}")
 
 
-def _institution_facts(institution: Institution) -> tuple[str, ...]:
-    kind = load_method().box_2.institution_kind(institution.kind)
-    where = "in" if scope_of(institution) == "in" else "beyond"
+def _institution_facts(institution: Institution, method: Method) -> tuple[str, ...]:
+    kind = method.box_2.institution_kind(institution.kind)
+    where = "in" if scope_of(institution, method) == "in" else "beyond"
     return (kind.label, f"institution {where} the cluster")
 
 
-def link_word(link: Link) -> str:
+def link_word(link: Link, method: Method) -> str:
     """The label of a link's kind as it stands on the map ("sells to")."""
-    return load_method().box_2.link_kind(link.kind).label
+    return method.box_2.link_kind(link.kind).label
 
 
 def map_finding(chain: Chain) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.groups import (
@@ -74,14 +75,12 @@ def draw_empty_groups(a: Assessment) -> None:
 def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
-        marks = shade_mark(status_of(actor))
+        marks, shade = shade_mark(status_of(actor)), node_shade_words(actor, method_of(a))
         st.markdown(f"**{plain_text(actor.label)}** {marks}")
         st.caption(
             plain_text(
                 " · ".join(
-                    part
-                    for part in (node_shade_words(actor), people_line(actor), actor.poverty_reason)
-                    if part
+                    part for part in (shade, people_line(actor), actor.poverty_reason) if part
                 )
             )
         )

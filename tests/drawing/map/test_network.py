@@ -7,6 +7,7 @@ from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import network_data, wrap_label
 from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.method import load_method
 
 EVIL = '<img src="http://elsewhere.example/x.png" onerror=alert(1)> href'
 CHAIN = Chain(
@@ -51,7 +52,7 @@ def shown(a: Assessment = MAP, selected: str | None = None) -> dict[str, dict[st
 def test_nodes_stand_where_the_grid_says_and_physics_is_off() -> None:
     data = network_data(MAP)
     assert {n["id"]: (n["x"], n["y"]) for n in data["nodes"]} == {
-        p.node: (p.x, p.y) for p in chain_grid(CHAIN).places
+        p.node: (p.x, p.y) for p in chain_grid(CHAIN, load_method()).places
     }
     assert data["options"]["physics"] == {"enabled": False}
     assert json.loads(json.dumps(data)) == data

@@ -15,7 +15,7 @@ from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
-from cluster_psia.drawing.map.links import draw_links
+from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
 from cluster_psia.drawing.map.routes import Route, link_routes
 from cluster_psia.drawing.map.svg import SIZES, Size, map_svg
@@ -35,6 +35,8 @@ from tests.mapping.chains import (
     poor,
     random_assessment,
 )
+
+METHOD = load_method()
 
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
@@ -249,7 +251,9 @@ def test_the_same_map_gives_the_same_picture_and_a3_is_a_page() -> None:
 
 
 def drawn(a: Assessment, folded: bool = False) -> tuple[Plane, tuple[Route, ...]]:
-    places = fit_to(chain_grid(a.chain), 1400, 800) if folded else chain_grid(a.chain)
+    places = (
+        fit_to(chain_grid(a.chain, METHOD), 1400, 800) if folded else chain_grid(a.chain, METHOD)
+    )
     laid = map_plane(a.chain, places, {}, {})
     return laid, link_routes(laid, a.chain.links)
 
@@ -296,7 +300,7 @@ def test_the_word_of_a_link_covers_no_node(key: str) -> None:
     laid, ways = drawn(a)
     nodes: tuple[Actor | Institution, ...] = (*a.chain.actors, *a.chain.institutions)
     labels = {node.id: node.label for node in nodes}
-    drawing = "".join(draw_links(ways, laid.boxes, labels, ()))
+    drawing = "".join(draw_links(ways, laid.boxes, labels, (), link_words(METHOD)))
     plates = re.findall(
         r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"', drawing
     )
@@ -328,7 +332,7 @@ def test_loops_links_to_itself_orphans_and_two_nodes_of_one_name_are_drawn() -> 
 
 
 def test_a_node_that_was_dragged_stands_where_it_was_put_and_keeps_its_links() -> None:
-    places = chain_grid(MAP.chain)
+    places = chain_grid(MAP.chain, METHOD)
     laid = map_plane(MAP.chain, places, {}, {"home": (222.0, 500.0)})
     box = next(box for box in laid.boxes if box.node == "home")
     assert (box.x, box.y) == (270.0, 500.0)
@@ -337,7 +341,7 @@ def test_a_node_that_was_dragged_stands_where_it_was_put_and_keeps_its_links() -
 
 def test_a_page_folds_a_crowded_stage_into_columns_and_loses_nobody() -> None:
     a = random_assessment(200, 600)
-    before = chain_grid(a.chain)
+    before = chain_grid(a.chain, METHOD)
     after = fit_to(before, 1400, 800)
     assert {p.node for p in after.places} == {p.node for p in before.places}
     assert len({(p.x, p.y) for p in after.places}) == len(after.places)
@@ -370,7 +374,7 @@ def test_the_names_of_the_levels_never_run_into_each_other(a: Assessment) -> Non
 
 
 def test_what_screening_suggests_is_told_as_a_suggestion_and_not_cut() -> None:
-    signs = [{"item": item.key, "sign": "clear"} for item in load_method().screening.items]
+    signs = [{"item": item.key, "sign": "clear"} for item in METHOD.screening.items]
     chain = Chain(actors=(actor("home", "homeworker", "home_work", screening=signs),))
     assert "suggested: likelihood of poverty" in said(
         map_svg(Assessment(name="x", chain=chain), "status")
@@ -395,7 +399,7 @@ def test_titles_tell_two_nodes_of_one_name_apart() -> None:
 def test_wider_nodes_stand_for_more_people() -> None:
     counts = (None, 99, 100, 1_000, 10_000)
     chain = Chain(actors=tuple(actor(f"a{i}", workers=workers) for i, workers in enumerate(counts)))
-    widths = [box.width for box in map_plane(chain, chain_grid(chain), {}, {}).boxes]
+    widths = [box.width for box in map_plane(chain, chain_grid(chain, METHOD), {}, {}).boxes]
     assert widths == [144, 144, 158, 172, 186]
 
 

@@ -231,7 +231,7 @@ def test_the_screening_has_ratings_suggestion_and_the_persons_word_with_its_reas
 
 def test_the_map_stands_in_words_in_reading_order_for_whoever_cannot_see_it() -> None:
     told = [row["The map in words"] for row in rows(report_of("mapped"), "Links", "MapTable")]
-    assert told == list(map_in_words(mapped().chain)) != []
+    assert told == list(map_in_words(mapped().chain, load_method())) != []
 
 
 def test_figures_that_do_not_agree_and_what_nodes_know_stand_in_one_table() -> None:

@@ -17,6 +17,7 @@ from cluster_psia.assessment.edits.guide import add_informant
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.tables.columns import TABLES, Which, table_of
 from cluster_psia.mapping.structure import sampling_note
+from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import NEEDS
 from cluster_psia.ui.map import opened as chain_open
@@ -75,9 +76,9 @@ def test_a_map_too_large_to_count_in_full_says_so_where_no_chokepoint_was_found(
         Link(source=f"n{n}", target=f"n{(n + 1) % 501}", kind="sells_to") for n in range(501)
     )
     a = replace(EMPTY, chain=Chain(actors=many, links=ring))
-    assert sampling_note(a.chain)
+    assert sampling_note(a.chain, load_method())
     captions = "\n".join(c.value for c in opened(a, "findings").caption).replace("\\", "")
-    assert sampling_note(a.chain) in captions
+    assert sampling_note(a.chain, load_method()) in captions
 
 
 def test_figures_that_do_not_agree_are_told(opened: Any) -> None:

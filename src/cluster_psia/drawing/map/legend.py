@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluster_psia.assessment.document.model import Chain, Link
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.links import draw_line, link_words
@@ -22,11 +23,11 @@ Item = tuple[str, float, str]  # drawing, its width, words
 
 
 def legend_rows(
-    chain: Chain, view: View, reach: Reached, size: float, room: float
+    a: Assessment, view: View, reach: Reached, size: float, room: float
 ) -> tuple[str, float]:
     """The rows of the legend as SVG, and how high they are."""
     x, y, out = 0.0, float(ROW), list[str]()
-    for drawing, wide, said in _items(chain, view, reach):
+    for drawing, wide, said in _items(a, view, reach):
         width = wide + 8 + width_of(said, size)
         if x and x + width > room:
             x, y = 0.0, y + ROW
@@ -42,8 +43,9 @@ def legend_rows(
     return "".join(out), y + 6 if out else 0.0
 
 
-def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
-    for sign in legend_signs(chain, view, reach):
+def _items(a: Assessment, view: View, reach: Reached) -> Iterator[Item]:
+    chain = a.chain
+    for sign in legend_signs(a, view, reach):
         marks = badge_width(sign.look.shade)
         drawing = node_shape(0, -7, 30, 15, sign.look) + status_badge(
             33 + marks, 0.5, sign.look.shade
@@ -61,10 +63,11 @@ def _items(chain: Chain, view: View, reach: Reached) -> Iterator[Item]:
             54,
             "Thick: a link that the reach runs along",
         )
-    for kind in _kinds(chain):
+    for kind, word in link_words(method_of(a)).items():
         links = [link for link in chain.links if link.kind == kind]
-        service = all(institutions & {link.source, link.target} for link in links)
-        yield _line(links[0], service), 54, capital_first(link_words()[kind])
+        if links:
+            service = all(institutions & {link.source, link.target} for link in links)
+            yield _line(links[0], service), 54, capital_first(word)
 
 
 def _widths() -> Iterator[Item]:
@@ -89,11 +92,6 @@ def _widths() -> Iterator[Item]:
         x - 4,
         "Wider node, more people: below 100 or not known; 100; 1,000; 10,000 and more",
     )
-
-
-def _kinds(chain: Chain) -> list[str]:
-    found = {link.kind for link in chain.links}
-    return [kind for kind in link_words() if kind in found]
 
 
 def _line(link: Link, service: bool) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from math import hypot
 
@@ -15,7 +14,7 @@ from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.places import NodeBox, Point
 from cluster_psia.drawing.map.routes import Route, route_points, tidy_corners
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
 DASHES = {
@@ -37,10 +36,9 @@ BEND = 9  # radius of a corner
 _CELL = 48
 
 
-@cache
-def link_words() -> Mapping[str, str]:
+def link_words(method: Method) -> Mapping[str, str]:
     """The word of each kind of link, as it stands on the line."""
-    return {kind.key: kind.label.lower() for kind in load_method().box_2.link_kinds}
+    return {kind.key: kind.label.lower() for kind in method.box_2.link_kinds}
 
 
 def draw_links(
@@ -48,11 +46,15 @@ def draw_links(
     boxes: Iterable[NodeBox],
     labels: Mapping[str, str],
     carrying: Collection[tuple[str, str, str]],
+    words: Mapping[str, str],
 ) -> Iterator[str]:
-    """All lines, and on them the words for which there is room beside nodes and other words."""
+    """All lines, and on them the words for which there is room beside nodes and other words.
+
+    ``labels`` are the names of nodes by id, ``words`` those of the kinds of link.
+    """
     for way in ways:
         link = way.link
-        told = f"{labels[link.source]} {link_words()[link.kind]} {labels[link.target]}"
+        told = f"{labels[link.source]} {words[link.kind]} {labels[link.target]}"
         bears = (link.source, link.target, link.kind) in carrying
         faint = FAINT if len(ways) > MANY and not bears else None
         yield svg_tag("g", text_tag("title", told), *draw_line(way, bears), stroke_opacity=faint)
@@ -61,7 +63,7 @@ def draw_links(
         taken.add((box.left, box.top - 8, box.right, box.bottom))
     named: set[str] = set()
     for way in sorted(ways, key=lambda way: way.service):
-        word = [] if way.trunk in named else list(_word(way, taken))
+        word = [] if way.trunk in named else list(_word(way, words[way.link.kind], taken))
         if word and way.trunk:  # one word for all the branches of a trunk
             named.add(way.trunk)
         yield from word
@@ -179,11 +181,10 @@ class _Taken:
         return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
-def _word(way: Route, taken: _Taken) -> Iterator[str]:
+def _word(way: Route, word: str, taken: _Taken) -> Iterator[str]:
     """The word of a link in the first place that is free; none where there is no room:
     the dash still tells.
     """
-    word = link_words()[way.link.kind]
     half = width_of(word, WORD) / 2 + 3
     for x, y in route_points(way):
         area = (x - half, y - 8, x + half, y + 8)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.drawing import tokens
 from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, chain_grid
 from cluster_psia.mapping.network import nodes_by_id, scope_of
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import link_word, people_line
+from cluster_psia.method import Method
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 
 LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
@@ -61,21 +64,24 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     """
     from pyvis.network import Network
 
-    chain, places = a.chain, chain_grid(a.chain)
+    chain, method = a.chain, method_of(a)
+    places = chain_grid(chain, method)
     net = Network(directed=True, cdn_resources="local")
     net.set_options(json.dumps(OPTIONS))
     by_id = nodes_by_id(chain)
     for place in places.places:
         shown, (x, y) = (
-            node_data(by_id[place.node]),
+            node_data(by_id[place.node], method),
             a.positions.get(place.node, (place.x, place.y)),
         )
         net.add_node(
             place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown
         )
-    institutions, twins = {i.id for i in chain.institutions}, _twins(chain)
+    ends = _Ends({i.id for i in chain.institutions}, _twins(chain))
     for link in chain.links:
-        net.add_edge(link.source, link.target, **_edge(link, twins, institutions, selected))
+        net.add_edge(
+            link.source, link.target, **_edge(link, link_word(link, method), ends, selected)
+        )
     drawn, edges, _, _, _, options = net.get_network_data()
     return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places)}
 
@@ -85,7 +91,7 @@ def link_id(link: Link) -> str:
     return "|".join((link.source, link.target, link.kind))
 
 
-def node_data(node: Actor | Institution) -> dict[str, Any]:
+def node_data(node: Actor | Institution, method: Method) -> dict[str, Any]:
     """How one node is drawn: wrapped label, second line, fill, hatch, marks, border."""
     common = {
         "label": node.label,
@@ -100,7 +106,7 @@ def node_data(node: Actor | Institution) -> dict[str, Any]:
             "shade": "",
             "marks": "",
             "second": "",
-            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node)],
+            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node, method)],
             "color": tokens.INSTITUTION,
         }
     shade = status_of(node) or ""
@@ -126,17 +132,25 @@ def _twins(chain: Chain) -> Twins:
     return found
 
 
-def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Ends:
+    """What the edges of a map need to know of their ends."""
+
+    institutions: set[str]
+    twins: Twins
+
+
+def _edge(link: Link, word: str, ends: _Ends, selected: str | None) -> dict[str, Any]:
     """An edge with the word of its kind.
 
     Where an institution is at one end the component draws it, dashed.
     """
-    service = link.source in institutions or link.target in institutions
+    service = link.source in ends.institutions or link.target in ends.institutions
     id_ = link_id(link)
     touched = selected in (link.source, link.target, id_)
     edge: dict[str, Any] = {
         "id": id_,
-        "word": link_word(link).lower(),
+        "word": word.lower(),
         "chosen_link": selected == id_,
         "color": {"color": tokens.PRIMARY if touched else tokens.MUTED},
         "width": 2.4 if touched else 1.4,
@@ -145,7 +159,7 @@ def _edge(link: Link, twins: Twins, institutions: set[str], selected: str | None
     }
     if service:
         return edge
-    pair = twins[frozenset((link.source, link.target))]
+    pair = ends.twins[frozenset((link.source, link.target))]
     if len(pair) > 1:  # bend the links of one pair apart, so that each can be seen and read
         at = pair.index(id_)
         way = "curvedCW" if at % 2 else "curvedCCW"

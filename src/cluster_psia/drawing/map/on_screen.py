@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import network_data
@@ -35,14 +36,17 @@ def screen_data(
     ``selected`` is the id of a node or link; a ``fixed`` map is to look at, and nothing on it can
     be changed.
     """
+    method = method_of(a)
     data, by_id = network_data(a, selected), nodes_by_id(a.chain)
     come, counted = reach_to_draw(a) if view == "reach" else Reached(), is_counted(a.chain, view)
     for drawn in data["nodes"]:
         node = by_id[drawn["id"]]
-        drawn.update(_look(look_of(node, view, come, counted)), width=width_by_people(node))
+        drawn.update(
+            _look(look_of(node, view, come, method, counted=counted)), width=width_by_people(node)
+        )
     _carry(data["edges"], {"|".join(key) for key in come.links})
     rows: list[dict[str, Any]] = [
-        {**_look(sign.look), "words": sign.words} for sign in legend_signs(a.chain, view, come)
+        {**_look(sign.look), "words": sign.words} for sign in legend_signs(a, view, come)
     ]
     if any(edge["service"] for edge in data["edges"]):
         rows.append(SERVICE)

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
 from cluster_psia.drawing.map.legend import legend_rows
-from cluster_psia.drawing.map.links import draw_links
+from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.drawing.map.nodes import draw_node
 from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
 from cluster_psia.drawing.map.routes import link_routes
@@ -81,9 +82,12 @@ def map_svg(
     come = (
         Reached() if shown != "reach" else reach_to_draw(a) if reach is None else as_reached(reach)
     )
+    method = method_of(a)
     by_id, counted = nodes_by_id(a.chain), is_counted(a.chain, shown)
-    looks = {id_: look_of(node, shown, come, counted) for id_, node in by_id.items()}
-    places, moved = chain_grid(a.chain), dict(getattr(a, "positions", {}))
+    looks = {
+        id_: look_of(node, shown, come, method, counted=counted) for id_, node in by_id.items()
+    }
+    places, moved = chain_grid(a.chain, method), dict(getattr(a, "positions", {}))
     if (
         size == "a3"
     ):  # a page has the computed grid, folded: what was dragged on a screen would not fit it
@@ -93,10 +97,10 @@ def map_svg(
         drawn, TYPE[size], size, map_title(a, shown, come), PLOTTED[shown], _source(a)
     )
     content = list(_map(a, drawn, looks, come.links, moved))
-    described = " ".join(map_in_words(a.chain)) or "No operators and no institutions yet."
+    described = " ".join(map_in_words(a.chain, method)) or "No operators and no institutions yet."
     return picture.whole(
         content,
-        legend_rows(a.chain, shown, come, TYPE[size].small, picture.room),
+        legend_rows(a, shown, come, TYPE[size].small, picture.room),
         a,
         shown,
         described,
@@ -112,10 +116,11 @@ def _map(
 ) -> Iterator[str]:
     """Links first, then their words, then nodes."""
     by_id = nodes_by_id(a.chain)
+    labels = {id_: node.label for id_, node in by_id.items()}
     ways = link_routes(drawn, a.chain.links, moved)
     yield svg_tag(
         "g",
-        *draw_links(ways, drawn.boxes, {id_: node.label for id_, node in by_id.items()}, carrying),
+        *draw_links(ways, drawn.boxes, labels, carrying, link_words(method_of(a))),
         fill="none",
     )
     for box in drawn.boxes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import BEYOND_KINDS
@@ -18,7 +19,7 @@ from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import map_finding, people_line, women_share
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import (
@@ -110,7 +111,12 @@ def as_reached(given: Reached | Mapping[str, Way]) -> Reached:
 
 
 def look_of(
-    node: Actor | Institution, view: View, given: Reached | Mapping[str, Way], counted: bool = True
+    node: Actor | Institution,
+    view: View,
+    given: Reached | Mapping[str, Way],
+    method: Method,
+    *,
+    counted: bool = True,
 ) -> Look:
     """How a node is drawn in a view.
 
@@ -119,7 +125,7 @@ def look_of(
     reach = as_reached(given)
     entered = ENTERED if view == "reach" and node.id in reach.entered else ""
     if isinstance(node, Institution):
-        return Look(tokens.INSTITUTION, second=entered, dashed=_beyond(node), round=True)
+        return Look(tokens.INSTITUTION, second=entered, dashed=_beyond(node, method), round=True)
     status = status_of(node)
     shade, dashed = status or NOT_SCREENED_MARK, node.kind in BEYOND_KINDS
     if view == "women":
@@ -136,26 +142,25 @@ def look_of(
     if view == "reach":
         # Before any activity stands on the map nothing is known of reach, and a node may well have
         # poverty groups.
-        return _reached(
-            reach.groups.get(node.id, ()),
-            entered or (NO_GROUP if reach.groups else ""),
-            shade,
-            dashed,
-        )
+        hows = reach.groups.get(node.id, ())
+        if hows:
+            return _reached(hows, shade, dashed, method)
+        second = entered or (NO_GROUP if reach.groups else "")
+        return Look(tokens.PAPER, tokens.INK, second, shade, dashed=dashed)
     second = (
-        _status(node)
+        _status(node, method)
         if view == "status"
         else people_line(node) or (UNKNOWN_PEOPLE if counted else "")
     )
     return Look(_fill(status), tokens.INK, second, shade, hatched=True, dashed=dashed)
 
 
-def _status(actor: Actor) -> str:
+def _status(actor: Actor, method: Method) -> str:
     """The poverty status in words, and whether a person said so or the screening suggests it."""
     status = status_of(actor)
     if status is None:
         return NOT_SCREENED
-    label = load_method().box_2.shade(status).label.lower()
+    label = method.box_2.shade(status).label.lower()
     return label if actor.poverty else f"suggested: {label}"
 
 
@@ -163,15 +168,13 @@ def _fill(shade: str | None) -> str:
     return tokens.SCALE[1] if shade == "none" else tokens.SHADE.get(shade or "", tokens.PAPER)
 
 
-def _beyond(node: Institution) -> bool:
-    return tokens.INSTITUTION_BORDER_DASHED[scope_of(node)]
+def _beyond(node: Institution, method: Method) -> bool:
+    return tokens.INSTITUTION_BORDER_DASHED[scope_of(node, method)]
 
 
-def _reached(hows: tuple[Way, ...], otherwise: str, shade: str, dashed: bool) -> Look:
-    if not hows:
-        return Look(tokens.PAPER, tokens.INK, otherwise, shade, dashed=dashed)
+def _reached(hows: tuple[Way, ...], shade: str, dashed: bool, method: Method) -> Look:
     how = hows[0]
-    words = load_method().reach.way(how).on_map
+    words = method.reach.way(how).on_map
     if len(set(hows)) > 1:
         words = f"{hows.count(how)} of {len(hows)} groups {words}"
     ink = tokens.PAPER if how == "direct" else tokens.INK
@@ -208,7 +211,7 @@ def map_title(a: Assessment, view: View, reach: Reached) -> str:
     if view == "women":
         return _women_finding(a.chain)
     if view == "reach":
-        return _reach_finding(a.chain, reach)
+        return _reach_finding(a.chain, reach, method_of(a))
     return map_finding(a.chain)
 
 
@@ -232,7 +235,7 @@ def _women_finding(chain: Chain) -> str:
     return f"{where}; highest share, {share:.0%}: {names[most.id]}"
 
 
-def _reach_finding(chain: Chain, reach: Reached) -> str:
+def _reach_finding(chain: Chain, reach: Reached, method: Method) -> str:
     if not reach.groups:
         return (
             "Whom the programme reaches is not known yet:"
@@ -248,7 +251,7 @@ def _reach_finding(chain: Chain, reach: Reached) -> str:
     if not left:
         assumed = [names[node] for node, hows in reach.groups.items() if hows[0] == "trickle_down"]
         if assumed:  # never among those who are reached
-            only = capital_first(load_method().reach.way("trickle_down").on_map)
+            only = capital_first(method.reach.way("trickle_down").on_map)
             return f"{only}, in {len(assumed)} of {every}: {first_names(assumed)}"
         return f"Something comes to {'each of ' if len(reach.groups) > 1 else ''}{every}"
     return f"Not reached by the programme in {len(left)} of {every}: {first_names(left)}"
@@ -281,11 +284,11 @@ def count_of(a: Assessment, view: View) -> str:
 
 
 def legend_signs(
-    chain: Chain, view: View, given: Reached | Mapping[str, Way]
+    a: Assessment, view: View, given: Reached | Mapping[str, Way]
 ) -> Iterator[LegendSign]:
     """The kinds of node that occur on this map, in a fixed order."""
-    reach = as_reached(given)
-    shades = labels_by_key(load_method().box_2.shades)
+    chain, method, reach = a.chain, method_of(a), as_reached(given)
+    shades = labels_by_key(method.box_2.shades)
     seen = {status_of(actor) for actor in chain.actors}
     plain = view in ("people", "status")
     for shade in ("likely", "vulnerable", "none"):
@@ -294,18 +297,18 @@ def legend_signs(
             yield LegendSign(Look(fill, shade=shade, hatched=plain), shades[shade])
     if None in seen:
         yield LegendSign(Look(tokens.PAPER, shade=NOT_SCREENED_MARK), capital_first(NOT_SCREENED))
-    yield from _of_view(chain, view, reach)
+    yield from _of_view(chain, view, reach, method)
     if any(actor.kind in BEYOND_KINDS for actor in chain.actors):
         yield LegendSign(Look(tokens.PAPER, dashed=True), "Operator beyond the cluster")
     for beyond, words in (
         (False, "Institution in the cluster"),
         (True, "Institution beyond the cluster"),
     ):
-        if any(_beyond(institution) == beyond for institution in chain.institutions):
+        if any(_beyond(institution, method) == beyond for institution in chain.institutions):
             yield LegendSign(Look(tokens.INSTITUTION, dashed=beyond, round=True), words)
 
 
-def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[LegendSign]:
+def _of_view(chain: Chain, view: View, reach: Reached, method: Method) -> Iterator[LegendSign]:
     if view == "women":
         words = {
             5: "80% women or more",
@@ -320,7 +323,7 @@ def _of_view(chain: Chain, view: View, reach: Reached) -> Iterator[LegendSign]:
         if len(known) < len(chain.actors):
             yield LegendSign(Look(tokens.PAPER), "Share of women not known")
     if view == "reach":
-        for way in load_method().reach.ways:
+        for way in method.reach.ways:
             if any(hows[0] == way.key for hows in reach.groups.values()):
                 look = Look(REACH_FILLS[way.key], heavy=way.key == "not_reached")
                 yield LegendSign(look, capital_first(way.on_map))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.png import map_png
 from cluster_psia.drawing.map.svg import map_svg
@@ -57,6 +58,6 @@ def map_files(a: Assessment, view: View | None = None) -> tuple[Download, ...]:
             "The map in words (text)",
             "value-chain.txt",
             "text/plain",
-            lambda: "\n".join(map_in_words(a.chain)).encode(),
+            lambda: "\n".join(map_in_words(a.chain, method_of(a))).encode(),
         ),
     )

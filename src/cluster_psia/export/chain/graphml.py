@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.grid import chain_grid
@@ -42,9 +43,10 @@ def as_graph(a: Assessment) -> Any:
     from cluster_psia.mapping.words import link_word
 
     graph: Any = networkx.MultiDiGraph(name=holdable_text(a.name))
+    method = method_of(a)
     by_id, found = nodes_by_id(a.chain), dict[str, Attributes]()
     sides = {actor.id: "operator" for actor in a.chain.actors}
-    for place in chain_grid(a.chain).places:
+    for place in chain_grid(a.chain, method).places:
         extra: Attributes = {
             "side": sides.get(place.node, "institution"),
             "level": place.level,
@@ -56,7 +58,10 @@ def as_graph(a: Assessment) -> Any:
     for id_ in by_id:
         graph.add_node(id_, **found[id_])
     links = {
-        str(i): {**_flat(link.model_dump(mode="json")), "link_word": link_word(link).lower()}
+        str(i): {
+            **_flat(link.model_dump(mode="json")),
+            "link_word": link_word(link, method).lower(),
+        }
         for i, link in enumerate(a.chain.links)
     }
     _one_type(links)

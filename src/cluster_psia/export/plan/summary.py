@@ -20,7 +20,7 @@ from cluster_psia.mapping.words import (
     node_shade_words,
     people_line,
 )
-from cluster_psia.method import load_method
+from cluster_psia.method import Method, load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import (
     counted_noun,
@@ -87,13 +87,13 @@ def _chain(a: Assessment) -> Section:
         *_some("Not yet looked at for poverty", (x.label for x in actors if status_of(x) is None)),
         *_some("Number of workers not known", (x.label for x in actors if x.workers is None)),
     )
-    items = tuple(_node(actor) for actor in poverty_nodes(a.chain))
+    items = tuple(_node(actor, method_of(a)) for actor in poverty_nodes(a.chain))
     return Section("chain", "Value chain", (f"{map_finding(a.chain)}.",), items, unknown)
 
 
-def _node(actor: Actor) -> SummaryItem:
+def _node(actor: Actor, method: Method) -> SummaryItem:
     details = (
-        f"{shade_mark(status_of(actor))} {node_shade_words(actor)}",
+        f"{shade_mark(status_of(actor))} {node_shade_words(actor, method)}",
         people_line(actor),
         actor.poverty_reason,
     )

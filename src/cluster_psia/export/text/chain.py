@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.reach import GroupReach, programme_reach
@@ -98,8 +99,8 @@ def reach_record(a: Assessment) -> dict[str, Any]:
         "groups": [_group(one) for one in found.groups],
         "counts": [asdict(count) for count in found.counts],
         "notes": list(found.notes),
-        "structure": [asdict(one) for one in structure_findings(a.chain, a.groups)],
-        "sampling": sampling_note(a.chain),
+        "structure": [asdict(one) for one in structure_findings(a.chain, method_of(a), a.groups)],
+        "sampling": sampling_note(a.chain, method_of(a)),
     }
 
 
@@ -135,13 +136,14 @@ def reach_lines(a: Assessment) -> Iterator[str]:
             yield f"{count.label}: {way_count_words(count)}"
         for one in of_this_way:
             yield from _group_lines(one)
-    structure = structure_findings(a.chain, a.groups)
+    structure = structure_findings(a.chain, method_of(a), a.groups)
     if structure:
         yield "What the shape of the map says:"
     for finding in structure:
         note = f" {finding.note}" if finding.note else ""
         yield f"- {finding.text}{note} ({finding.source})"
-    if (note := sampling_note(a.chain)) and not any(finding.note == note for finding in structure):
+    note = sampling_note(a.chain, method_of(a))
+    if note and not any(finding.note == note for finding in structure):
         yield f"Chokepoints: {note}"
 
 

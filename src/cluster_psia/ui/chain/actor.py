@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import CountedFigure
 from cluster_psia.assessment.document.model import Actor, Assessment, Citation, Figure, replace
 from cluster_psia.assessment.document.words import FIGURES, SURE
@@ -96,7 +97,7 @@ def _poverty(a: Assessment, node: Actor) -> None:
         help="A point in the chain where people are, or may fall, in poverty.",
     )
     st.caption(plain_text(_suggested(node, found)))
-    draw_own_word(node, found)
+    draw_own_word(node, found, method_of(a))
     draw_page_link("screening", "Screen this node on the nine items", ":material/checklist:")
 
 

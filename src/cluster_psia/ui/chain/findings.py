@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
@@ -22,7 +23,7 @@ SHOWN = 4  # nodes of a finding that can be opened at once
 
 def draw_chain_findings(a: Assessment) -> None:
     """At most seven findings, then the disagreements."""
-    found = structure_findings(a.chain, a.groups)
+    found = structure_findings(a.chain, method_of(a), a.groups)
     st.subheader("What the shape of the map says", anchor=False)
     if not found:
         st.markdown(
@@ -30,7 +31,7 @@ def draw_chain_findings(a: Assessment) -> None:
             " whom institutions serve. What is not drawn is not known, and nothing is concluded"
             " from it."
         )
-    if note := sampling_note(a.chain):
+    if note := sampling_note(a.chain, method_of(a)):
         st.caption(plain_text(note))
     labels = node_names(a)
     for n, finding in enumerate(found):

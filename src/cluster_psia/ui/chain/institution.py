@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Institution
 from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.edits.nodes import institution_of
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import field_setter, key_setter
 from cluster_psia.ui.map.fields import node_field_name
@@ -22,7 +22,8 @@ from cluster_psia.ui.parts.text import plain_text
 
 def draw_institution_fields(a: Assessment, node: Institution) -> None:
     """The fields of an institution, the optional ones folded."""
-    box = load_method().box_2
+    method = method_of(a)
+    box = method.box_2
     forms.draw_text_line(
         node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
     )
@@ -38,7 +39,7 @@ def draw_institution_fields(a: Assessment, node: Institution) -> None:
         node_field_name(node, "scope"),
         "Where it belongs",
         SCOPES,
-        scope_of(node),
+        scope_of(node, method),
         field_setter(node, "scope"),
         pills=True,
     )

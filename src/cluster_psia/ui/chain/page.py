@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.mapping.heard import count_guide_answers
@@ -61,7 +62,7 @@ def choose_chain_section() -> str:
 def draw_map_words(a: Assessment) -> None:
     """The map in reading order, for people who cannot see it."""
     st.caption("One sentence for each node, level by level and from the first stage to the last.")
-    for sentence in map_in_words(a.chain):
+    for sentence in map_in_words(a.chain, method_of(a)):
         st.text(sentence)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.assessment.edits.chain import goes_with, place_node, remove_node, unplace_nodes
 from cluster_psia.mapping.grid import COLUMN, ROW, chain_grid
@@ -131,7 +132,7 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
 
 def _move(node: str, right: int, down: int) -> None:
     def moved(a: Assessment) -> Assessment:
-        at = chain_grid(a.chain).at(node)
+        at = chain_grid(a.chain, method_of(a)).at(node)
         x, y = a.positions.get(node, (at.x, at.y))
         return place_node(a, node, x + right * COLUMN / 2, y + down * ROW / 2)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Fact
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
@@ -151,15 +152,21 @@ def draw_case_chain(view: CaseView) -> None:
     if node:
         _node(view, node)
     with st.expander("The map in words"):
-        for sentence in map_in_words(a.chain):
+        for sentence in map_in_words(a.chain, method_of(a)):
             st.text(sentence)
 
 
 def _node(view: CaseView, id_: str) -> None:
-    node = nodes_by_id(view.assessment.chain)[id_]
+    a = view.assessment
+    node = nodes_by_id(a.chain)[id_]
     said = [node.note]
     if isinstance(node, Actor):
-        said = [people_line(node), node_shade_words(node), node.poverty_reason, node.note]
+        said = [
+            people_line(node),
+            node_shade_words(node, method_of(a)),
+            node.poverty_reason,
+            node.note,
+        ]
     with st.container(border=True):
         st.markdown(f"**{plain_text(node.label)}**")
         for text in filter(None, said):

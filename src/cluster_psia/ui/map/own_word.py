@@ -10,14 +10,14 @@ from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
 from cluster_psia.mapping.screening import NodeScreening
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import shade_labels, shade_words
 
 
-def draw_own_word(node: Actor, found: NodeScreening) -> None:
+def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
     """What a person said of a node, with the way back to the suggestion, and the form to say it."""
     if found.own:
         differs = " It differs from the suggestion; both are kept." if found.differs else ""
@@ -28,7 +28,7 @@ def draw_own_word(node: Actor, found: NodeScreening) -> None:
         )
         st.markdown(
             ":material/person: **Your own word:"
-            f" {plain_text(shade_words(load_method().box_2.shades, found.own))}.**{reason}{differs}"
+            f" {plain_text(shade_words(method.box_2.shades, found.own))}.**{reason}{differs}"
         )
         st.button(
             "Follow the suggestion instead",
@@ -36,7 +36,7 @@ def draw_own_word(node: Actor, found: NodeScreening) -> None:
             on_click=_follow,
             args=(node.id,),
         )
-    _form(node)
+    _form(node, method)
 
 
 def _follow(node: str) -> None:
@@ -44,8 +44,8 @@ def _follow(node: str) -> None:
         state.renew_widgets()  # the form is empty again
 
 
-def _form(node: Actor) -> None:
-    labels = shade_labels(load_method().box_2.shades)
+def _form(node: Actor, method: Method) -> None:
+    labels = shade_labels(method.box_2.shades)
     status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
 
     def put() -> None:

@@ -14,8 +14,7 @@ from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
 from cluster_psia.assessment.edits.screening import rate_item
 from cluster_psia.mapping.screening import ItemRating, NodeScreening
-from cluster_psia.method import load_method
-from cluster_psia.method.model.chain_rules import ScreeningItem
+from cluster_psia.method import Method
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggestion_words
@@ -23,12 +22,12 @@ from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggestion_wor
 VERDICT = "screening-verdict"  # where the bar of a phone leads
 
 
-def draw_item_ratings(node: Actor, found: NodeScreening) -> None:
+def draw_item_ratings(node: Actor, found: NodeScreening, method: Method) -> None:
     """The nine items with their signs, each with a note and a
     source; on a phone a bar leads on to the verdict.
     """
     done = sum(rating.sign != "unknown" for rating in found.ratings)
-    screening = load_method().screening
+    screening = method.screening
     rated = f"{done} of {len(screening.items)} rated"
     st.caption(
         f"{rated}. The items are those of UNIDO 2004, Box A.2; what counts as a sign"
@@ -36,18 +35,20 @@ def draw_item_ratings(node: Actor, found: NodeScreening) -> None:
     )
     for rating in found.ratings:
         with st.container(border=True, gap="small", key=f"screening_item_{rating.item}"):
-            _item(node, rating, screening.item(rating.item))
+            _item(node, rating, method)
     with st.container(key="screening_bar"):
         st.html(
-            f"<p><b>Suggested: {escape(suggestion_words(found))}</b><span>{rated}</span>"
+            f"<p><b>Suggested: {escape(suggestion_words(found, method))}</b><span>{rated}</span>"
             f'<a href="#{VERDICT}">Reasons and own word</a></p>'
         )
 
 
-def _item(node: Actor, rating: ItemRating, item: ScreeningItem) -> None:
-    question = load_method().box_a2.item(item.key).explanation
+def _item(node: Actor, rating: ItemRating, method: Method) -> None:
+    item = method.screening.item(rating.item)
+    question = method.box_a2.item(item.key).explanation
     signs = {
-        key: f"{mark} {short_sign(rating, key).capitalize()}" for key, (mark, _) in SIGNS.items()
+        key: f"{mark} {short_sign(rating, key, method).capitalize()}"
+        for key, (mark, _) in SIGNS.items()
     }
     with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
         # Folded on a phone, where nine explanations would bury the nine answers; always open where

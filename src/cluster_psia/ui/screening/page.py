@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import MapView, open_node, opened_node_id
@@ -55,36 +56,36 @@ def choose_screened_node(a: Assessment) -> Actor:
     return actors[node]
 
 
-def draw_verdict(node: Actor, found: NodeScreening) -> None:
+def draw_verdict(node: Actor, found: NodeScreening, method: Method) -> None:
     """The suggestion with its reasons, and a person's own word above it; both are kept."""
     with st.container(border=True, key="screening_verdict"):
         st.html(f'<span id="{VERDICT}"></span>')
-        st.markdown(
-            f"**Suggested: {plain_text(suggestion_words(found))}**  \n:gray[{found.known} of"
-            f" {found.of} items known]"
-        )
+        suggested = plain_text(suggestion_words(found, method))
+        known = f"{found.known} of {found.of} items known"
+        st.markdown(f"**Suggested: {suggested}**  \n:gray[{known}]")
         st.markdown("\n".join(f"- {plain_text(str(reason.text))}" for reason in found.because))
         if found.because:
             st.caption(plain_text(found.because[0].source))
-        draw_own_word(node, found)
+        draw_own_word(node, found, method)
         if found.groups:
-            st.markdown(f"Poverty groups here: {plain_text('; '.join(map(_group, found.groups)))}")
+            groups = "; ".join(_group(group, method) for group in found.groups)
+            st.markdown(f"Poverty groups here: {plain_text(groups)}")
         draw_page_link("groups", "Split the node into poverty groups", ":material/group_add:")
 
 
-def _group(group: SubGroup) -> str:
-    shade = shade_words(load_method().box_2.shades, group.status, "as the node")
+def _group(group: SubGroup, method: Method) -> str:
+    shade = shade_words(method.box_2.shades, group.status, "as the node")
     return f"{group.label} ({shade})"
 
 
 def draw_screening(a: Assessment) -> None:
     """The whole page for a chain with operators."""
-    found = screen_all(a)
+    found, method = screen_all(a), method_of(a)
     draw_heat_map(a, found)
     node = choose_screened_node(a)
     mine = next(one for one in found if one.node == node.id)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw_item_ratings(node, mine)
+        draw_item_ratings(node, mine, method)
     with right:
-        draw_verdict(node, mine)
+        draw_verdict(node, mine, method)

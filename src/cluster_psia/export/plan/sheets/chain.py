@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Picture, Row, Sheet, Table
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label, shade_words
 
@@ -35,7 +36,10 @@ _COLUMNS = (
 
 def chain_sheet(a: Assessment) -> Sheet:
     """Actors and institutions, one row each."""
-    rows = (*map(_actor, a.chain.actors), *map(_institution, a.chain.institutions))
+    method = method_of(a)
+    operators = (_actor(actor, method) for actor in a.chain.actors)
+    institutions = (_institution(one, method) for one in a.chain.institutions)
+    rows = (*operators, *institutions)
     empty = "The chain is empty; add actors on the Value chain page."
     table = Table("ValueChainTable", _COLUMNS, rows, empty)
     box = cite("unido_2004", "Box 2")
@@ -52,13 +56,15 @@ def _picture(a: Assessment) -> Picture | None:
     """
     if not (a.chain.actors or a.chain.institutions):
         return None
-    said = " ".join((f"Value chain map. {map_finding(a.chain)}.", *map_in_words(a.chain)))
+    said = " ".join(
+        (f"Value chain map. {map_finding(a.chain)}.", *map_in_words(a.chain, method_of(a)))
+    )
     whole = said if len(said) <= _ALT else f"{said[:_ALT]}… In full on the sheet Links."
     return Picture(a, whole)
 
 
-def _actor(actor: Actor) -> Row:
-    box = load_method().box_2
+def _actor(actor: Actor, method: Method) -> Row:
+    box = method.box_2
     return Row(
         name=actor.label,
         level="operator",
@@ -83,9 +89,9 @@ def _why_poor(actor: Actor) -> str:
     return actor.poverty_reason or unexplained
 
 
-def _institution(institution: Institution) -> Row:
-    kind = load_method().box_2.institution_kind(institution.kind)
-    where = "in" if scope_of(institution) == "in" else "beyond"
+def _institution(institution: Institution, method: Method) -> Row:
+    kind = method.box_2.institution_kind(institution.kind)
+    where = "in" if scope_of(institution, method) == "in" else "beyond"
     return Row(
         name=institution.label,
         level=f"institution {where} the cluster",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import FigureSource, NodeDifference
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
@@ -56,7 +57,7 @@ def _structure(a: Assessment) -> Table:
             why=structure.rule(found.rule).explanation,
             source=found.source,
         )
-        for found in structure_findings(a.chain, a.groups)
+        for found in structure_findings(a.chain, method_of(a), a.groups)
     )
     return Table("StructureTable", _STRUCTURE, rows, "", "What the shape of the map says")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import READ, node_labels, source_of
@@ -78,7 +79,9 @@ def _quality(link: Link, names: Mapping[str, str]) -> str:
 def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
     names, stages = node_labels(a), _stage_labels(a)
-    sentences = zip(chain_grid(a.chain).places, map_in_words(a.chain), strict=True)
+    sentences = zip(
+        chain_grid(a.chain, method_of(a)).places, map_in_words(a.chain, method_of(a)), strict=True
+    )
     rows = tuple(
         _map_row(place, sentence, names[place.node], stages.get(place.node, ""))
         for place, sentence in sentences

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -41,30 +41,28 @@ class Commands(click.Group):
             sys.exit(BAD_INPUT)
         except click.Abort:
             sys.exit(130)
-        except (
-            OSError
-        ) as error:  # what was asked for could not be written: a full disk, a closed pipe
+        except OSError as error:
+            # what was asked for could not be written: a full disk, a closed pipe
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the interpreter ends
-            why = printable_line(error.strerror or "the system refuses")
-            click.echo(f"cluster-psia: the answer cannot be written: {why}", err=True)
-            sys.exit(BAD_INPUT)
-        except (click.ClickException, MethodError) as error:
-            said = (
-                error.format_message()
-                if isinstance(error, click.ClickException)
-                else f"the method: {error}"
-            )
-            click.echo(f"cluster-psia: {printable_line(said)}", err=True)
-            sys.exit(BAD_INPUT)
+            why = error.strerror or "the system refuses"
+            _give_up(f"the answer cannot be written: {why}")
+        except click.ClickException as error:
+            _give_up(error.format_message())
+        except MethodError as error:
+            _give_up(f"the method: {error}")
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """The command that is asked for, or which ones there are."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            raise BadInput(
-                f"{error.format_message()} Commands: {', '.join(self.list_commands(ctx))}."
-            ) from error
+            commands = ", ".join(self.list_commands(ctx))
+            raise BadInput(f"{error.format_message()} Commands: {commands}.") from error
+
+
+def _give_up(said: str) -> NoReturn:
+    click.echo(f"cluster-psia: {printable_line(said)}", err=True)
+    sys.exit(BAD_INPUT)
 
 
 def printable_line(text: str) -> str:

@@ -45,11 +45,15 @@ def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: P
     made = [(place, makers[kind](a)) for kind, place in asked]
     write_files(made, file, OutputKind("map", "map.svg", "the same option"))
     if text_wanted:
-        from cluster_psia.mapping.words import map_finding, map_in_words
-
-        print_lines((map_finding(a.chain), *map_in_words(a.chain, method_of(a))))
+        _print_map(a)
     for _, place in asked:
         click.echo(f"Wrote {printable_line(str(place))}", err=text_wanted)
+
+
+def _print_map(a: Assessment) -> None:
+    from cluster_psia.mapping.words import map_finding, map_in_words
+
+    print_lines((map_finding(a.chain), *map_in_words(a.chain, method_of(a))))
 
 
 def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:

@@ -80,11 +80,10 @@ def open_command(
         "facilitator_key": opened.facilitator_key,
         "assessment": saved.id,
     }
-    (
+    if json_wanted:
         print_json(said)
-        if json_wanted
-        else print_lines(f"{key.replace('_', ' ')}: {text}" for key, text in said.items())
-    )
+    else:
+        print_lines(f"{key.replace('_', ' ')}: {text}" for key, text in said.items())
 
 
 @room_command.command("show")

@@ -39,12 +39,10 @@ def main() -> None:
     wrong = [f"{ENGLISH}: {problem}" for problem in (*unknown_keys(english), *unused_keys(english))]
     for file in sorted(LOCALES.glob("*.po")):
         try:
-            wrong += (
-                f"{file.stem}: {problem}"
-                for problem in catalogue_problems(read_catalogue(file), english)
-            )
+            problems = list(catalogue_problems(read_catalogue(file), english))
         except PoFileError as error:
-            wrong.append(f"{file.stem}: no valid catalogue: {error}")
+            problems = [f"no valid catalogue: {error}"]
+        wrong += (f"{file.stem}: {problem}" for problem in problems)
     print("\n".join(wrong) or f"Every catalogue has all {len(english)} texts.")
     sys.exit(bool(wrong))
 
@@ -92,8 +90,9 @@ def placeholder_names(text: str) -> set[str]:
     Raises ValueError for a brace that stands alone, or anything but a plain name in it.
     """
     names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    if strange := next((name for name in names if not _NAME.fullmatch(name)), None):
-        raise ValueError(f"'{{{strange}}}' is no plain name")
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"'{{{name}}}' is no plain name")
     return names
 
 

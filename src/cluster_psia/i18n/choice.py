@@ -24,10 +24,9 @@ def best_language(accept_language: str | None, offered: Sequence[str]) -> str:
     for wanted in _by_liking(accept_language or ""):
         if wanted == "*":
             break
-        if found := next(
-            (known[shorter] for shorter in _shortened(wanted) if shorter in known), None
-        ):
-            return found
+        for shorter in _shortened(wanted):
+            if shorter in known:
+                return known[shorter]
     return offered[0] if offered else ENGLISH
 
 

@@ -7,8 +7,12 @@ from __future__ import annotations
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cluster_psia.i18n.catalogues import ENGLISH, LOCALES, read_catalogue
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 _HEADER = """\
 # {name}. The comment over each text is the English that it was made from; `make messages` says
@@ -40,14 +44,17 @@ def empty_catalogue(code: str) -> str:
     fresh = Catalog(locale=locale)
     for message in read_catalogue(LOCALES / f"{ENGLISH}.po"):
         if message.id:
-            english = (
-                [message.string] if isinstance(message.string, str) else list(message.string or ())
-            )
-            fresh.add(message.id, auto_comments=english)
+            fresh.add(message.id, auto_comments=_in_english(message))
     body = BytesIO()
     write_po(body, fresh, width=10_000, omit_header=True)  # one line a text, comments too
     header = _HEADER.format(name=locale.english_name, code=code, plural_forms=fresh.plural_forms)
     return header + body.getvalue().decode("utf-8").rstrip("\n") + "\n"
+
+
+def _in_english(message: Message) -> list[str]:
+    """The English of a text, or of each of its forms."""
+    string = message.string
+    return [string] if isinstance(string, str) else list(string or ())
 
 
 def main(folder: Path = LOCALES) -> None:

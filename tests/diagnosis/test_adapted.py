@@ -11,7 +11,7 @@ from cluster_psia.assessment.edits.adaptation import relabel_criterion, switch_o
 from cluster_psia.assessment.edits.additions import add_criterion
 from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
 from cluster_psia.diagnosis import diagnose
-from cluster_psia.export.plan.summary_matrix import diagnosis_lines
+from cluster_psia.export.text.diagnosis import diagnosis_lines
 from cluster_psia.method import load_method
 
 CRITERIA = load_method().table_2.criteria

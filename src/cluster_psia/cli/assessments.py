@@ -47,7 +47,7 @@ def schema_command() -> None:
 def diagnose_command(file: Path, json_wanted: bool) -> None:
     """What the matrix scores of FILE say: groups, readings, need and capacity."""
     from cluster_psia import diagnosis
-    from cluster_psia.export.plan.summary_matrix import diagnosis_lines
+    from cluster_psia.export.text.diagnosis import diagnosis_lines
 
     found = diagnosis.diagnose(read_assessment_file(file))
     if json_wanted:

@@ -1,5 +1,5 @@
-"""What can be taken away from the chain page: the map as picture and
-as data, each made only when it is asked for.
+"""What can be taken away from the chain page: the map as picture and as data, each made only when
+it is asked for.
 """
 
 from __future__ import annotations
@@ -28,36 +28,56 @@ class Download:
 
 
 def map_files(a: Assessment, view: View | None = None) -> tuple[Download, ...]:
-    """The files of the map of ``a``. Making the PNG may raise ``drawing.map_png.PictureError``."""
+    """The files of the map of ``a``. Making the PNG may raise ``drawing.map.png.PictureError``."""
+    return (*_pictures(a, view), *_drawings(a, view), *_data(a))
+
+
+def _pictures(a: Assessment, view: View | None) -> tuple[Download, ...]:
     return (
         Download(
-            "Picture for a slide (PNG)", "value-chain.png", "image/png", partial(map_png, a, view)
+            label="Picture for a slide (PNG)",
+            file_name="value-chain.png",
+            mime="image/png",
+            make=partial(map_png, a, view),
         ),
         Download(
-            "Picture to print on A3 (PNG)",
-            "value-chain-a3.png",
-            "image/png",
-            partial(map_png, a, view, "a3"),
+            label="Picture to print on A3 (PNG)",
+            file_name="value-chain-a3.png",
+            mime="image/png",
+            make=partial(map_png, a, view, "a3"),
+        ),
+    )
+
+
+def _drawings(a: Assessment, view: View | None) -> tuple[Download, ...]:
+    return (
+        Download(
+            label="Drawing (SVG)",
+            file_name="value-chain.svg",
+            mime="image/svg+xml",
+            make=lambda: map_svg(a, view).encode(),
         ),
         Download(
-            "Drawing (SVG)", "value-chain.svg", "image/svg+xml", lambda: map_svg(a, view).encode()
+            label="Drawing for A3 (SVG)",
+            file_name="value-chain-a3.svg",
+            mime="image/svg+xml",
+            make=lambda: map_svg(a, view, "a3").encode(),
+        ),
+    )
+
+
+def _data(a: Assessment) -> tuple[Download, ...]:
+    return (
+        Download(
+            label="Network data (GraphML)",
+            file_name="value-chain.graphml",
+            mime="application/graphml+xml",
+            make=partial(graphml_file, a),
         ),
         Download(
-            "Drawing for A3 (SVG)",
-            "value-chain-a3.svg",
-            "image/svg+xml",
-            lambda: map_svg(a, view, "a3").encode(),
-        ),
-        Download(
-            "Network data (GraphML)",
-            "value-chain.graphml",
-            "application/graphml+xml",
-            partial(graphml_file, a),
-        ),
-        Download(
-            "The map in words (text)",
-            "value-chain.txt",
-            "text/plain",
-            lambda: "\n".join(map_in_words(a.chain, method_of(a))).encode(),
+            label="The map in words (text)",
+            file_name="value-chain.txt",
+            mime="text/plain",
+            make=lambda: "\n".join(map_in_words(a.chain, method_of(a))).encode(),
         ),
     )

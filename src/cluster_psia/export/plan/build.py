@@ -23,7 +23,7 @@ from cluster_psia.export.plan.sheets.reach import reach_sheets
 from cluster_psia.export.plan.sheets.screening import screening_sheets
 from cluster_psia.export.plan.sheets.sources import SOURCES, sources_sheet
 from cluster_psia.export.plan.sheets.work_plan import work_plan_sheet
-from cluster_psia.export.plan.summary import summary_sections
+from cluster_psia.export.plan.summary.sections import summary_sections
 from cluster_psia.export.plan.words import place_name
 
 _BODY = (

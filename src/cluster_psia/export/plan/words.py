@@ -9,6 +9,7 @@ from cluster_psia.assessment.document.model import Assessment, Citation
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.cite import cite
+from cluster_psia.words import short_list
 
 NO_SOURCE = "No source given"
 ENTERED = "Entered in this assessment"
@@ -55,3 +56,9 @@ def place_name(a: Assessment) -> str:
     """The cluster with its place and country, as far as they are said."""
     parts = (a.profile.cluster, a.profile.place, a.profile.country)
     return ", ".join(part for part in parts if part)
+
+
+def unknown_sentences(what: str, names: Iterable[str]) -> tuple[str, ...]:
+    """A sentence on what is not known of whom, or none."""
+    found = short_list(names)
+    return (f"{what}: {found}.",) if found else ()

@@ -1,0 +1,1 @@
+"""The plan in short, step by step."""

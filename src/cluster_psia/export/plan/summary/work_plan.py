@@ -1,0 +1,52 @@
+"""The work plan in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.design.schedule import Totals, plan_totals
+from cluster_psia.export.plan.report import Section, SummaryItem
+from cluster_psia.export.plan.words import unknown_sentences
+from cluster_psia.words import counted_noun, figure_words
+
+
+def work_plan_section(a: Assessment) -> Section:
+    """How much work it is, phase by phase, and the tasks that are in no sum."""
+    sums = plan_totals(a.work_plan, method_of(a))
+    uncounted = (t.label for t in a.work_plan.tasks if t.days is None or t.people is None)
+    return Section(
+        "work_plan",
+        "Work plan",
+        tuple(_findings(a, sums)),
+        _phases(sums),
+        unknown_sentences("Without people or days, and not in the sums", uncounted),
+    )
+
+
+def _phases(sums: Totals) -> tuple[SummaryItem, ...]:
+    """The phases that have tasks, with their days and person-days."""
+    found = []
+    for phase in (phase for phase in sums.phases if phase.tasks):
+        days, person_days = figure_words(phase.days), figure_words(phase.person_days)
+        tasks = counted_noun(phase.tasks, "task")
+        found.append(SummaryItem(phase.label, f"{tasks}, {days} days, {person_days} person-days"))
+    return tuple(found)
+
+
+def _findings(a: Assessment, sums: Totals) -> Iterator[str]:
+    plan = a.work_plan
+    if not plan.tasks:
+        yield "No tasks yet."
+        return
+    tasks, person_days = counted_noun(len(plan.tasks), "task"), figure_words(sums.whole.person_days)
+    span = f"over {counted_noun(sums.weeks, 'week')}" if sums.weeks else "length not known"
+    start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
+    yield f"{tasks}, {person_days} person-days {span}{start}."
+    if sums.field_days is not None:
+        field_days, processing = figure_words(sums.field_days), figure_words(sums.processing_days)
+        yield (
+            f"{field_days} field days call for about {processing} days of processing and analysis,"
+            f" {plan.processing_days_per_field_day:g} for each field day."
+        )

@@ -10,7 +10,7 @@ from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 
 HATCH = {
-    "vulnerable": (12, "#8A5E00", 0.55),
+    "vulnerable": (12, tokens.WARN, 0.55),
     "likely": (6, tokens.PAPER, 0.55),
 }  # apart, colour, opacity
 HEAVY = 3.2

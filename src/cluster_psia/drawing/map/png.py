@@ -11,6 +11,7 @@ from functools import cache
 from xml.sax.saxutils import unescape
 
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.svg import Size, map_svg
 from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
@@ -59,7 +60,7 @@ def _draw(svg: str, family: str, width: int) -> bytes:
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, width=width, sans_serif_family=family, background="#FFFFFF", dpi=96
+            svg_string=svg, width=width, sans_serif_family=family, background=tokens.PAPER, dpi=96
         )
     )
 
@@ -83,7 +84,7 @@ def _family() -> str:
 def _sample(content: str) -> str:
     return svg_tag(
         "svg",
-        text_line((2, 30), content, 30, "#000000", font_family="sans-serif"),
+        text_line((2, 30), content, 30, tokens.BLACK, font_family="sans-serif"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox="0 0 40 40",
         width=40,
@@ -150,7 +151,7 @@ def _alone(match: re.Match[str], piece: str) -> tuple[str, float]:
     size, weight = float(_attribute(match, "font-size")), _attribute(match, "font-weight") or None
     bare = piece.strip()
     return (
-        text_line((0, _HIGH / 2), bare, size, "#000000", font_weight=weight),
+        text_line((0, _HIGH / 2), bare, size, tokens.BLACK, font_weight=weight),
         (len(piece) - len(bare)) * size * _SPACE,
     )
 

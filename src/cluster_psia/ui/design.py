@@ -36,7 +36,7 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
     given = getattr(a.design, question.key)
     answers = {answer.key: answer for answer in question.answers}
 
-    def changed() -> None:
+    def _changed() -> None:
         chosen = state.widget_value(name)
         state.edit_assessment(lambda now: with_design_answer(now, question.key, chosen))
 
@@ -48,7 +48,7 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
         captions=[x.explanation for x in question.answers],
         help=f"{question.explanation} ({origin_in_words(question)})",
         key=state.widget_key(name),
-        on_change=changed,
+        on_change=_changed,
     )
     if given:
         st.button(

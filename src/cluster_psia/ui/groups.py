@@ -122,7 +122,7 @@ def _group(group: PovertyGroup, actor: Actor) -> None:
             _how_many(group)
             _differences(group)
             _why_and_comparator(group)
-            _remove(group)
+            _remove_button(group)
 
 
 def _set(group: PovertyGroup, field: str) -> forms.Put:
@@ -141,7 +141,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
     left, right = st.columns(2)
     kind = load_method().box_4.kind(group.kind)
 
-    def put_kind(a: Assessment, given: str | None) -> Assessment:
+    def _put_kind(a: Assessment, given: str | None) -> Assessment:
         return change_group(a, group.id, kind=given) if given else a
 
     with left:
@@ -153,7 +153,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
             "Kind of group (Box 4)",
             _kinds(actor),
             group.kind,
-            put_kind,
+            _put_kind,
             help=plain_text(kind.explanation),
         )
     with right:
@@ -251,11 +251,11 @@ def _why_and_comparator(group: PovertyGroup) -> None:
     )
 
 
-def _remove(group: PovertyGroup) -> None:
+def _remove_button(group: PovertyGroup) -> None:
     chosen = sum(indicator.group == group.id for indicator in state.current_assessment().indicators)
     more = f" and its {counted_noun(chosen, 'chosen indicator')}" if chosen else ""
 
-    def remove() -> None:
+    def _remove() -> None:
         if state.edit_assessment(lambda a: remove_group(a, group.id)):
             state.add_notice(f"Removed “{group.label}”{more}. Undo brings it back.")
 
@@ -263,7 +263,7 @@ def _remove(group: PovertyGroup) -> None:
         f"Remove this group{more}",
         key=state.widget_key(f"group.remove.{group.id}"),
         icon=":material/delete:",
-        on_click=remove,
+        on_click=_remove,
     )
 
 
@@ -272,7 +272,7 @@ def _adder(actor: Actor) -> None:
     kinds = _kinds(actor)
     label, kind = f"new.label.{actor.id}", f"new.kind.{actor.id}"
 
-    def add() -> None:
+    def _add() -> None:
         given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
             state.add_error("Not added: choose what kind of group it is.")
@@ -307,4 +307,4 @@ def _adder(actor: Actor) -> None:
             max_chars=300,
             placeholder="Empty: the name of the kind",
         )
-        st.button("Add", key=state.widget_key(f"groups.add.{actor.id}"), on_click=add)
+        st.button("Add", key=state.widget_key(f"groups.add.{actor.id}"), on_click=_add)

@@ -111,35 +111,37 @@ def _activity(a: Assessment, activity: Activity) -> None:
 def _fields(a: Assessment, activity: Activity) -> None:
     table = load_method().table_1
 
-    def put(field: str) -> forms.Put:
+    def _put(field: str) -> forms.Put:
         return lambda now, given: change_activity(now, activity.id, **{field: given})
 
-    def name(field: str) -> str:
+    def _name(field: str) -> str:
         return f"activity.{field}.{activity.id}"
 
-    def put_area(now: Assessment, given: str | None) -> Assessment:
+    def _put_area(now: Assessment, given: str | None) -> Assessment:
         return change_activity(now, activity.id, area=given) if given else now
 
-    forms.draw_text_line(name("label"), "What the programme does", activity.label, put("label"))
+    forms.draw_text_line(_name("label"), "What the programme does", activity.label, _put("label"))
     left, right = st.columns(2)
     with left:
-        forms.draw_choice(name("area"), "Area", labels_by_key(table.areas), activity.area, put_area)
         forms.draw_choice(
-            name("node"), "Enters the chain at", node_names(a), activity.node, put("node")
+            _name("area"), "Area", labels_by_key(table.areas), activity.area, _put_area
+        )
+        forms.draw_choice(
+            _name("node"), "Enters the chain at", node_names(a), activity.node, _put("node")
         )
     with right:
         effects = labels_by_key(table.area(activity.area).effects)
         forms.draw_choice(
-            f"{name('effect')}.{activity.area}",
+            f"{_name('effect')}.{activity.area}",
             "Effect it aims at",
             effects,
             activity.effect,
-            put("effect"),
+            _put("effect"),
         )
-        forms.draw_text_area(name("note"), "Note", activity.note, put("note"))
+        forms.draw_text_area(_name("note"), "Note", activity.note, _put("note"))
     st.button(
         "Remove this activity",
-        key=state.widget_key(name("remove")),
+        key=state.widget_key(_name("remove")),
         icon=":material/delete:",
         on_click=apply_change,
         args=(lambda now: remove_activity(now, activity.id),),
@@ -191,7 +193,7 @@ def _adder(a: Assessment) -> None:
             placeholder="Training of stitchers; empty: the effect's name",
         )
 
-        def add() -> None:
+        def _add() -> None:
             given, aim = (
                 state.widget_value(fresh_name(label)),
                 state.widget_value(fresh_name(effect)),
@@ -204,7 +206,7 @@ def _adder(a: Assessment) -> None:
             ):
                 clear_widgets(label, effect, node)
 
-        st.button("Add the activity", key=state.widget_key("activity.add"), on_click=add)
+        st.button("Add the activity", key=state.widget_key("activity.add"), on_click=_add)
 
 
 # Whom it comes to --------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def _one(at: str, held: Held) -> None:
 def _take_away(at: str, edit: state.Change, goes_with_it: str) -> None:
     """The button that takes an addition away, and says what goes with it."""
 
-    def pressed() -> None:
+    def _pressed() -> None:
         if state.edit_assessment(edit):
             state.add_notice(
                 "Taken away. Undo brings it back, with everything that was said of it."
@@ -86,7 +86,7 @@ def _take_away(at: str, edit: state.Change, goes_with_it: str) -> None:
         key=state.widget_key(f"{at}.remove"),
         type="tertiary",
         icon=":material/delete:",
-        on_click=pressed,
+        on_click=_pressed,
     )
 
 

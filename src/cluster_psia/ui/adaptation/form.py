@@ -68,7 +68,7 @@ def draw_adaptation_form(
     What was refused stays in the fields, with the reason at the head of the page.
     """
 
-    def submitted() -> None:
+    def _submitted() -> None:
         given = {field.name: _given(at, field) for field in fields}
         if state.edit_assessment(lambda a: put(a, given)):
             state.add_notice(saved)
@@ -81,7 +81,7 @@ def draw_adaptation_form(
             for field, place in zip(held, places, strict=True):
                 with place:
                     _field(at, field)
-        st.form_submit_button(button, key=state.widget_key(f"{at}.save"), on_click=submitted)
+        st.form_submit_button(button, key=state.widget_key(f"{at}.save"), on_click=_submitted)
 
 
 def _given(at: str, field: FormField) -> Any:

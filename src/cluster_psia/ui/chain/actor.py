@@ -134,7 +134,7 @@ def _people(node: Actor) -> None:
             f"difference.{field}.{node.id}" for field in ("kind", "value", "people")
         )
 
-        def add() -> None:
+        def _add() -> None:
             given = (
                 state.widget_value(fresh_name(kind)),
                 state.widget_value(fresh_name(value)),
@@ -173,7 +173,7 @@ def _people(node: Actor) -> None:
             key=state.widget_key(fresh_name(people)),
         )
         st.button(
-            "Add this difference", key=state.widget_key(f"difference.add.{node.id}"), on_click=add
+            "Add this difference", key=state.widget_key(f"difference.add.{node.id}"), on_click=_add
         )
 
 
@@ -181,8 +181,8 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
     label = load_method().box_4.difference(kind).label
     found = node.differences[n]
 
-    def put(field: str) -> forms.Put:
-        def changed(a: Assessment, given: Any) -> Assessment:
+    def _put(field: str) -> forms.Put:
+        def _changed(a: Assessment, given: Any) -> Assessment:
             known = actor_of(a, node.id).differences
             mine = (
                 replace(d, **{field: given}) if (d.kind, d.value) == (kind, value) else d
@@ -190,18 +190,18 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
             )
             return change_actor(a, node.id, differences=tuple(mine))
 
-        return changed
+        return _changed
 
-    def name(field: str) -> str:
+    def _name(field: str) -> str:
         return node_field_name(node, f"difference.{n}.{field}")
 
-    def citation(a: Assessment) -> Citation | None:
+    def _citation(a: Assessment) -> Citation | None:
         known = actor_of(a, node.id).differences
         return next((d.citation for d in known if (d.kind, d.value) == (kind, value)), None)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         forms.draw_count(
-            name("people"), plain_text(f"{label}: {value}"), found.people, put("people")
+            _name("people"), plain_text(f"{label}: {value}"), found.people, _put("people")
         )
         with st.popover(
             "Source ✓" if found.sure or found.citation else "Source",
@@ -209,9 +209,9 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
             width="content",
         ):
             forms.draw_choice(
-                name("sure"), "How sure is it", SURE, found.sure, put("sure"), pills=True
+                _name("sure"), "How sure is it", SURE, found.sure, _put("sure"), pills=True
             )
-            draw_source_lines(name, citation, put("citation"))
+            draw_source_lines(_name, _citation, _put("citation"))
         st.button(
             "Remove",
             key=state.widget_key(f"difference.remove.{n}.{node.id}"),
@@ -227,8 +227,8 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
 def _income(node: Actor) -> None:
     held = node.income
 
-    def part(field: str) -> forms.Put:
-        def put(a: Assessment, given: Any) -> Assessment:
+    def _part(field: str) -> forms.Put:
+        def _put(a: Assessment, given: Any) -> Assessment:
             now = actor_of(a, node.id).income
             if field == "amount":
                 if not given.strip():
@@ -243,37 +243,40 @@ def _income(node: Actor) -> None:
             value = citation_of(given, "") if field == "citation" else given
             return change_actor(a, node.id, income=replace(now, **{field: value}))
 
-        return put
+        return _put
 
     with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
         forms.draw_text_line(
             node_field_name(node, "income.amount"),
             "Amount, as it was told",
             held.amount if held else "",
-            part("amount"),
+            _part("amount"),
             placeholder="120 to 150",
         )
         forms.draw_text_line(
             node_field_name(node, "income.unit"),
             "Of what, for how long",
             held.unit if held else "",
-            part("unit"),
+            _part("unit"),
             placeholder="rupees a day",
         )
         forms.draw_text_line(
-            node_field_name(node, "income.as_of"), "Date", held.as_of if held else "", part("as_of")
+            node_field_name(node, "income.as_of"),
+            "Date",
+            held.as_of if held else "",
+            _part("as_of"),
         )
         forms.draw_choice(
             node_field_name(node, "income.sure"),
             "How sure",
             SURE,
             held.sure if held else None,
-            part("sure"),
+            _part("sure"),
             pills=True,
         )
         cited = document_name(held.citation.document) if held and held.citation else ""
         forms.draw_text_line(
-            node_field_name(node, "income.source"), "Source of the income", cited, part("citation")
+            node_field_name(node, "income.source"), "Source of the income", cited, _part("citation")
         )
 
 
@@ -309,8 +312,8 @@ def _sources(node: Actor) -> None:
         )
         held = next((s for s in node.figure_sources if s.figure == figure), None)
 
-        def part(field: str) -> forms.Put:
-            def put(a: Assessment, given: Any) -> Assessment:
+        def _part(field: str) -> forms.Put:
+            def _put(a: Assessment, given: Any) -> Assessment:
                 now = next(
                     (s for s in actor_of(a, node.id).figure_sources if s.figure == figure), None
                 )
@@ -320,26 +323,26 @@ def _sources(node: Actor) -> None:
                     a, node.id, figure, **{**more, "as_of": more["as_of"] or ""}
                 )
 
-            return put
+            return _put
 
         cited = document_name(held.citation.document) if held and held.citation else ""
         forms.draw_text_line(
             node_field_name(node, f"{figure}.source"),
             "Source of the figure",
             cited,
-            part("citation"),
+            _part("citation"),
         )
         forms.draw_text_line(
             node_field_name(node, f"{figure}.as_of"),
             "Date of the figure",
             held.as_of if held else "",
-            part("as_of"),
+            _part("as_of"),
         )
         forms.draw_choice(
             node_field_name(node, f"{figure}.sure"),
             "How sure is it",
             SURE,
             held.sure if held else None,
-            part("sure"),
+            _part("sure"),
             pills=True,
         )

@@ -41,7 +41,7 @@ def _node_form(what: str) -> None:
     kinds = labels_by_key(box.actor_kinds if what == "actor" else box.institution_kinds)
     label, kind = f"add.{what}.label", f"add.{what}.kind"
 
-    def add() -> None:
+    def _add() -> None:
         given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
             state.add_error(NO_KIND)
@@ -66,14 +66,14 @@ def _node_form(what: str) -> None:
             key=state.widget_key(fresh_name(kind)),
             help="The kind brings its usual place on the map; you may move it.",
         )
-        st.form_submit_button("Add", on_click=add)
+        st.form_submit_button("Add", on_click=_add)
 
 
 def _link_form(a: Assessment) -> None:
     labels = distinct_labels(a.chain)
     kinds = labels_by_key(load_method().box_2.link_kinds)
 
-    def add() -> None:
+    def _add() -> None:
         source, kind, target = (
             state.widget_value(fresh_name(f"add.link.{field}"))
             for field in ("source", "kind", "target")
@@ -83,7 +83,7 @@ def _link_form(a: Assessment) -> None:
         elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
             clear_widgets(*(f"add.link.{field}" for field in ("source", "kind", "target")))
 
-    def pick(field: str, label: str, options: dict[str, str]) -> None:
+    def _pick(field: str, label: str, options: dict[str, str]) -> None:
         st.selectbox(
             label,
             list(options),
@@ -94,10 +94,10 @@ def _link_form(a: Assessment) -> None:
         )
 
     with st.form(state.widget_key("add.link"), border=True):
-        pick("source", "From", labels)
-        pick("kind", "does what", kinds)
-        pick("target", "To", labels)
-        st.form_submit_button("Add", on_click=add)
+        _pick("source", "From", labels)
+        _pick("kind", "does what", kinds)
+        _pick("target", "To", labels)
+        st.form_submit_button("Add", on_click=_add)
 
 
 # From the map ------------------------------------------------------------------------------------
@@ -117,19 +117,19 @@ def draw_cell_form(cell: OpenCell) -> None:
         kinds = {kind.key: kind.label for kind in box.institution_kinds if kind.level == cell.level}
     label, kind = "add.cell.label", "add.cell.kind"
 
-    def add() -> None:
+    def _add() -> None:
         given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
         if not chosen:
             state.add_error(NO_KIND)
             return
         before = set(node_ids(state.current_assessment()))
 
-        def put(a: Assessment) -> Assessment:
+        def _put(a: Assessment) -> Assessment:
             if cell.level == "micro":
                 return add_actor(a, given, chosen, cell.stage)
             return add_institution(a, given, chosen)
 
-        if state.edit_assessment(put):
+        if state.edit_assessment(_put):
             clear_widgets(label, kind)
             open_node(
                 next(id_ for id_ in node_ids(state.current_assessment()) if id_ not in before)
@@ -150,7 +150,7 @@ def draw_cell_form(cell: OpenCell) -> None:
             placeholder="Choose a kind",
             key=state.widget_key(fresh_name(kind)),
         )
-        st.form_submit_button("Add it here", on_click=add)
+        st.form_submit_button("Add it here", on_click=_add)
 
 
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
@@ -162,7 +162,7 @@ def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     )
     name = f"add.drawn.{new.source}|{new.target}"
 
-    def add() -> None:
+    def _add() -> None:
         kind = state.widget_value(fresh_name(name))
         if kind and state.edit_assessment(lambda now: add_link(now, new.source, new.target, kind)):
             clear_widgets(name)
@@ -174,7 +174,7 @@ def draw_new_link_form(a: Assessment, new: NewLink) -> None:
         format_func=kinds.__getitem__,
         key=state.widget_key(fresh_name(name)),
         wrap=True,
-        on_change=add,
+        on_change=_add,
     )
     st.button(
         "The other way round",

@@ -129,26 +129,26 @@ def _shown(informant: Informant) -> str:
 
 
 def _answer(a: Assessment, n: int, answer: GuideAnswer) -> None:
-    def name(field: str) -> str:
+    def _name(field: str) -> str:
         return f"guide.{field}.{n}.{answer.item}"
 
-    def put(field: str) -> forms.Put:
+    def _put(field: str) -> forms.Put:
         return lambda now, given: change_answer(now, n, **{field: given})
 
-    forms.draw_text_area(name("answer"), "Answer", answer.answer, put("answer"))
+    forms.draw_text_area(_name("answer"), "Answer", answer.answer, _put("answer"))
     people = {one.id: one.name for one in a.guide.informants}
     forms.draw_choice(
-        name("informant"),
+        _name("informant"),
         "Told by",
         people,
         answer.informant,
-        put("informant"),
+        _put("informant"),
         placeholder="Nobody chosen",
     )
-    draw_source_lines(name, lambda now: now.guide.answers[n].citation, put("citation"))
+    draw_source_lines(_name, lambda now: now.guide.answers[n].citation, _put("citation"))
     st.button(
         "Remove this answer",
-        key=state.widget_key(name("remove")),
+        key=state.widget_key(_name("remove")),
         icon=":material/delete:",
         on_click=apply_change,
         args=(lambda now: remove_answer(now, n),),
@@ -158,7 +158,7 @@ def _answer(a: Assessment, n: int, answer: GuideAnswer) -> None:
 def _new_answer(address: str) -> None:
     name = f"guide.new.{address}"
 
-    def add() -> None:
+    def _add() -> None:
         given = state.widget_value(fresh_name(name))
         if given.strip() and state.edit_assessment(lambda a: add_answer(a, address, given)):
             clear_widgets(name)
@@ -168,7 +168,7 @@ def _new_answer(address: str) -> None:
         key=state.widget_key(fresh_name(name)),
         max_chars=5000,
         height=80,
-        on_change=add,
+        on_change=_add,
         placeholder="Kept when you leave the field; source and informant can then be given",
     )
 
@@ -186,7 +186,7 @@ def _informants(a: Assessment) -> None:
         _informant(a, heard)
     name = "informant.new"
 
-    def add() -> None:
+    def _add() -> None:
         given = state.widget_value(fresh_name(name))
         if given.strip() and state.edit_assessment(lambda now: add_informant(now, given)):
             clear_widgets(name)
@@ -196,7 +196,7 @@ def _informants(a: Assessment) -> None:
         "One more informant",
         key=state.widget_key(fresh_name(name)),
         max_chars=300,
-        on_change=add,
+        on_change=_add,
         placeholder="Name, or a word that stands for it",
     )
     draw_name_warnings(a)
@@ -245,39 +245,39 @@ def _about(a: Assessment, one: Informant) -> str:
 
 
 def _fields(a: Assessment, one: Informant) -> None:
-    def name(field: str) -> str:
+    def _name(field: str) -> str:
         return f"informant.{field}.{one.id}"
 
-    def put(field: str) -> forms.Put:
+    def _put(field: str) -> forms.Put:
         return lambda now, given: change_informant(now, one.id, **{field: given})
 
-    forms.draw_text_line(name("name"), "Name", one.name, put("name"))
+    forms.draw_text_line(_name("name"), "Name", one.name, _put("name"))
     forms.draw_choice(
-        name("node"), "Where they stand", distinct_labels(a.chain), one.node, put("node")
+        _name("node"), "Where they stand", distinct_labels(a.chain), one.node, _put("node")
     )
     others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
     forms.draw_choice(
-        name("named_by"),
+        _name("named_by"),
         "Named by",
         others,
         one.named_by,
-        put("named_by"),
+        _put("named_by"),
         placeholder="Nobody: met first",
     )
     forms.draw_yes_no(
-        name("may_be_named"), "May the name be used?", one.may_be_named, put("may_be_named")
+        _name("may_be_named"), "May the name be used?", one.may_be_named, _put("may_be_named")
     )
     forms.draw_choice(
-        name("gender"), "Woman or man", GENDERS, one.gender, put("gender"), pills=True
+        _name("gender"), "Woman or man", GENDERS, one.gender, _put("gender"), pills=True
     )
-    forms.draw_yes_no(name("minority"), "Of a minority?", one.minority, put("minority"))
+    forms.draw_yes_no(_name("minority"), "Of a minority?", one.minority, _put("minority"))
     forms.draw_yes_no(
-        name("better_off"), "Among the better off?", one.better_off, put("better_off")
+        _name("better_off"), "Among the better off?", one.better_off, _put("better_off")
     )
-    forms.draw_text_area(name("note"), "Note", one.note, put("note"))
+    forms.draw_text_area(_name("note"), "Note", one.note, _put("note"))
     st.button(
         "Remove this informant",
-        key=state.widget_key(name("remove")),
+        key=state.widget_key(_name("remove")),
         icon=":material/delete:",
         on_click=apply_change,
         args=(lambda now: remove_informant(now, one.id),),

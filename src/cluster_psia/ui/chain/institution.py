@@ -98,13 +98,13 @@ def draw_institution_fields(a: Assessment, node: Institution) -> None:
 def _degree(node: Institution, field: str, label: str) -> None:
     held = getattr(node, field)
 
-    def put(a: Assessment, given: str | None) -> Assessment:
+    def _put(a: Assessment, given: str | None) -> Assessment:
         return change_institution(
             a, node.id, **{field: int(given) if given and given.isdigit() else given}
         )
 
     forms.draw_choice(
-        node_field_name(node, field), label, DEGREES, str(held) if held else None, put, pills=True
+        node_field_name(node, field), label, DEGREES, str(held) if held else None, _put, pills=True
     )
 
 
@@ -114,10 +114,10 @@ def _voice(
     """Operators in one list; whoever is named in one leaves the other."""
     other = "not_represented" if field == "represents" else "represents"
 
-    def put(a: Assessment, given: tuple[str, ...]) -> Assessment:
+    def _put(a: Assessment, given: tuple[str, ...]) -> Assessment:
         now = institution_of(a, node.id)
         kept = tuple(n for n in getattr(now, other) if n not in given)
         institutions = tuple(n for n in getattr(now, field) if n not in operators)
         return change_institution(a, node.id, **{field: (*institutions, *given), other: kept})
 
-    forms.draw_choice_list(node_field_name(node, field), label, operators, held, put)
+    forms.draw_choice_list(node_field_name(node, field), label, operators, held, _put)

@@ -38,17 +38,17 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
         f" {plain_text(labels[link.target])}"
     )
 
-    def put(field: str) -> forms.Put:
+    def _put(field: str) -> forms.Put:
         return lambda now, given: change_link(now, which, **{field: given})
 
-    def put_kind(now: Assessment, given: str | None) -> Assessment:
+    def _put_kind(now: Assessment, given: str | None) -> Assessment:
         if not given or given == link.kind:
             return now
         changed = change_link(now, which, kind=given)
         open_now(OpenLink((link.source, link.target, given)))
         return changed
 
-    forms.draw_choice(_name(which, "kind"), "Kind of link", kinds, link.kind, put_kind)
+    forms.draw_choice(_name(which, "kind"), "Kind of link", kinds, link.kind, _put_kind)
     with st.container(horizontal=True):
         for id_, way in ((link.source, "From"), (link.target, "To")):
             st.button(
@@ -64,7 +64,7 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
             "Strength",
             STRENGTHS,
             link.strength,
-            put("strength"),
+            _put("strength"),
             pills=True,
         )
         forms.draw_choice(
@@ -72,7 +72,7 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
             "Governance",
             GOVERNANCE,
             link.governance,
-            put("governance"),
+            _put("governance"),
             pills=True,
             help=GOVERNANCE_HELP,
         )
@@ -82,12 +82,12 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
             "Who holds the power",
             {k: plain_text(v) for k, v in power.items()},
             link.power,
-            put("power"),
+            _put("power"),
             pills=True,
         )
-    forms.draw_text_area(_name(which, "note"), "Note", link.note, put("note"))
+    forms.draw_text_area(_name(which, "note"), "Note", link.note, _put("note"))
     draw_source_lines(
-        lambda field: _name(which, field), lambda now: _citation(now, which), put("citation")
+        lambda field: _name(which, field), lambda now: _citation(now, which), _put("citation")
     )
     st.button(
         "Delete this link",

@@ -131,12 +131,12 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
 
 
 def _move(node: str, right: int, down: int) -> None:
-    def moved(a: Assessment) -> Assessment:
+    def _moved(a: Assessment) -> Assessment:
         at = chain_grid(a.chain, method_of(a)).at(node)
         x, y = a.positions.get(node, (at.x, at.y))
         return place_node(a, node, x + right * COLUMN / 2, y + down * ROW / 2)
 
-    state.edit_assessment(moved)
+    state.edit_assessment(_moved)
 
 
 def _delete(a: Assessment, node: Actor | Institution) -> None:

@@ -215,7 +215,7 @@ def _columns(a: Assessment, which: str) -> dict[str, Any]:
 def _actor_columns(_: Assessment) -> dict[str, Any]:
     column, box = st.column_config, load_method().box_2
 
-    def number(label: str, help_: str) -> Any:
+    def _number(label: str, help_: str) -> Any:
         return column.NumberColumn(
             label, help=help_, min_value=0, step=1, format="localized", width=104
         )
@@ -234,10 +234,10 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
             labels_by_key(box.stages),
             help="The column on the map; a new actor gets that of its kind",
         ),
-        "units": number("Units", "Firms, workshops or households; leave empty when not known"),
-        "workers": number("Workers", "All people who work here; leave empty when not known"),
-        "women": number("Women", "How many of the workers are women; leave empty when not known"),
-        "men": number("Men", "How many of the workers are men; leave empty when not known"),
+        "units": _number("Units", "Firms, workshops or households; leave empty when not known"),
+        "workers": _number("Workers", "All people who work here; leave empty when not known"),
+        "women": _number("Women", "How many of the workers are women; leave empty when not known"),
+        "men": _number("Men", "How many of the workers are men; leave empty when not known"),
         "poverty": _select(
             "Poverty", labels_by_key(box.shades), help="Empty: nobody has looked yet"
         ),

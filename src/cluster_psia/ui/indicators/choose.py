@@ -149,7 +149,7 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
     chosen = any(c.key == s.indicator for c in of_group(a, s.group))
     name = f"take.{s.group}.{s.indicator}"
 
-    def switch() -> None:
+    def _switch() -> None:
         on = bool(state.widget_value(name))
         state.edit_assessment(
             lambda now: (
@@ -163,7 +163,7 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
         f"**{plain_text(s.what)}**",
         value=chosen,
         key=state.widget_key(name),
-        on_change=switch,
+        on_change=_switch,
         help=plain_text(row.explanation),
     )
     st.markdown(f"{badge_of(row)} :gray[{plain_text(_directions(row))}]".strip())

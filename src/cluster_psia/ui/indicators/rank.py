@@ -75,7 +75,7 @@ def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
 
 
 def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
-    def put() -> None:
+    def _put() -> None:
         given = state.widget_value(f"{at}.rank")
         if state.edit_assessment(
             lambda a: rank_indicator(a, chosen.group, indicator_name(chosen), given)
@@ -88,12 +88,12 @@ def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
         ranks,
         default=chosen.rank,
         key=state.widget_key(f"{at}.rank"),
-        on_change=put,
+        on_change=_put,
     )
 
 
 def _confirmed(chosen: ChosenIndicator, at: str) -> None:
-    def put() -> None:
+    def _put() -> None:
         given = bool(state.widget_value(f"{at}.confirmed"))
         state.edit_assessment(
             lambda a: change_chosen_indicator(
@@ -105,7 +105,7 @@ def _confirmed(chosen: ChosenIndicator, at: str) -> None:
         "Confirmed with the group",
         chosen.confirmed,
         key=state.widget_key(f"{at}.confirmed"),
-        on_change=put,
+        on_change=_put,
     )
 
 

@@ -142,13 +142,13 @@ def draw_case_chain(view: CaseView) -> None:
     node = state.view_of(CasesView).nodes.get(view.key)
     key = f"chain_map.case.{view.key}"
 
-    def acted() -> None:
+    def _acted() -> None:
         act = state.said_by(key, ACT)
         if isinstance(act, dict) and act.get("node") in nodes_by_id(a.chain):
             held = state.view_of(CasesView)
             state.keep_view(replace(held, nodes={**held.nodes, view.key: act["node"]}))
 
-    draw_chain_map(screen_data(a, "people", node, fixed=True), key, acted)
+    draw_chain_map(screen_data(a, "people", node, fixed=True), key, _acted)
     if node:
         _node(view, node)
     with st.expander("The map in words"):

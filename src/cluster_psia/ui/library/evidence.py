@@ -100,7 +100,7 @@ def _employment_table(e: Evidence) -> list[dict[str, Any]]:
 def _salary_table(e: Evidence) -> list[dict[str, Any]]:
     middle = {pair.name: pair for pair in salary_pairs(e, italy_charts.MIDDLE)}
 
-    def year(name: str, pair: Pair | None) -> dict[str, str]:
+    def _year(name: str, pair: Pair | None) -> dict[str, str]:
         return (
             {f"Inside, {name}": _figure(pair.inside), f"Outside, {name}": _figure(pair.outside)}
             if pair
@@ -108,7 +108,7 @@ def _salary_table(e: Evidence) -> list[dict[str, Any]]:
         )
 
     return [
-        {"Workers": pair.name, **year("1996", middle.get(pair.name)), **year("1998", pair)}
+        {"Workers": pair.name, **_year("1996", middle.get(pair.name)), **_year("1998", pair)}
         for pair in salary_pairs(e)
     ]
 

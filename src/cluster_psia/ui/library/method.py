@@ -60,7 +60,7 @@ def asked_query() -> str:
         f"method.search.{given}"
     )
 
-    def search_for() -> None:
+    def _search_for() -> None:
         words = str(state.widget_value(name)).strip()
         st.query_params[QUERY] = words
         for other in (ENTRY, FROM, *(() if words else (QUERY,))):
@@ -71,7 +71,7 @@ def asked_query() -> str:
         value=given,
         max_chars=200,
         key=state.widget_key(name),
-        on_change=search_for,
+        on_change=_search_for,
         icon=":material/search:",
         placeholder="any words in any order, for example: trader dependence",
     )
@@ -198,7 +198,7 @@ def choose_method_view() -> str:
     given = st.query_params.get(SHOW, "instruments")
     name = f"method.show.{given}"
 
-    def show() -> None:
+    def _show() -> None:
         st.query_params[SHOW] = state.widget_value(name)
 
     st.segmented_control(
@@ -208,7 +208,7 @@ def choose_method_view() -> str:
         default=given if given in VIEWS else "instruments",
         required=True,
         key=state.widget_key(name),
-        on_change=show,
+        on_change=_show,
         label_visibility="collapsed",
         wrap=True,
     )

@@ -48,7 +48,7 @@ def _form(node: Actor, method: Method) -> None:
     labels = shade_labels(method.box_2.shades)
     status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
 
-    def put() -> None:
+    def _put() -> None:
         given: PovertyStatus | None = state.widget_value(status)
         if given is None:
             state.add_error("Not saved: choose what the node is.")
@@ -74,4 +74,4 @@ def _form(node: Actor, method: Method) -> None:
             key=state.widget_key(reason),
             placeholder="Income, assets, security, voice: what makes them poor or safe",
         )
-        st.form_submit_button("Keep my own word", on_click=put)
+        st.form_submit_button("Keep my own word", on_click=_put)

@@ -112,7 +112,7 @@ def _section(a: Assessment, title: str, suggestions: Sequence[MethodSuggestion])
 
 
 def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
-    def take() -> None:
+    def _take() -> None:
         state.edit_assessment(lambda a: with_methods(a, [(s.key, s.stage) for s in missing]))
         state.renew_widgets()
 
@@ -121,7 +121,7 @@ def _take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
         st.button(
             f"Take {number} suggested here",
             key=state.widget_key(f"methods.all.{stage}"),
-            on_click=take,
+            on_click=_take,
             icon=":material/done_all:",
         )
 
@@ -140,7 +140,7 @@ def _choice(a: Assessment, s: MethodSuggestion) -> None:
     """The switch of a method, what it is for, and what to beware of."""
     name = f"method.{s.stage}.{s.key}"
 
-    def switch() -> None:
+    def _switch() -> None:
         on = bool(state.widget_value(name))
         state.edit_assessment(lambda a: with_method(a, s.key, s.stage, taken=on))
 
@@ -149,7 +149,7 @@ def _choice(a: Assessment, s: MethodSuggestion) -> None:
         f"**{s.what}**",
         value=s.taken,
         key=state.widget_key(name),
-        on_change=switch,
+        on_change=_switch,
         help=explanation,
     )
     st.markdown(f"{plain_text(s.purpose)} :gray[{plain_text(s.source)}]")

@@ -30,7 +30,7 @@ def choose_shown(
     """
     begun = shown if shown is not None and shown in options else next(iter(options))
 
-    def changed() -> None:
+    def _changed() -> None:
         chosen = state.widget_value(name)
         if chosen is None:
             state.renew_widgets()
@@ -46,7 +46,7 @@ def choose_shown(
         wrap=True,
         format_func=options.__getitem__,
         key=state.widget_key(name),
-        on_change=changed,
+        on_change=_changed,
         label_visibility=label_visibility,
     )
     return chosen or begun

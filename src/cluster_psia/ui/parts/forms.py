@@ -17,12 +17,12 @@ Put = Callable[[Assessment, Any], Assessment]
 def _bind(name: str, put: Put) -> dict[str, Any]:
     """Key and callback that tie a widget to a pure edit."""
 
-    def changed() -> None:
+    def _changed() -> None:
         given = state.widget_value(name)
         if not state.edit_assessment(lambda a: put(a, given)):
             state.renew_widgets()  # a field must never show what was refused
 
-    return {"key": state.widget_key(name), "on_change": changed}
+    return {"key": state.widget_key(name), "on_change": _changed}
 
 
 def draw_text_line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
@@ -77,7 +77,7 @@ def draw_choices(
 ) -> None:
     """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
 
-    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+    def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
 
     st.pills(
@@ -87,7 +87,7 @@ def draw_choices(
         selection_mode="multi",
         default=list(values),
         format_func=options.__getitem__,
-        **_bind(name, in_order),
+        **_bind(name, _in_order),
         **kw,
     )
 
@@ -99,10 +99,10 @@ def draw_choice_list(
     ``put`` gets a tuple in the order of the options.
     """
 
-    def in_order(a: Assessment, given: Sequence[str]) -> Assessment:
+    def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
 
-    bound = _bind(of_labels(name, options), in_order)
+    bound = _bind(of_labels(name, options), _in_order)
     st.multiselect(
         label,
         list(options),
@@ -125,7 +125,7 @@ def draw_count(name: str, label: str, value: int | None, put: Put, **kw: Any) ->
 def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
     """Yes, no, or not said yet."""
 
-    def as_bool(a: Assessment, given: str | None) -> Assessment:
+    def _as_bool(a: Assessment, given: str | None) -> Assessment:
         return put(a, None if given is None else given == "yes")
 
     default = None if value is None else ("yes" if value else "no")
@@ -134,7 +134,7 @@ def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) 
         ["yes", "no"],
         default=default,
         format_func={"yes": "Yes", "no": "No"}.__getitem__,
-        **_bind(name, as_bool),
+        **_bind(name, _as_bool),
         **kw,
     )
 

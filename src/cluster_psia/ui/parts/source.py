@@ -23,10 +23,10 @@ def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCita
     """
     document, place = _halves(get(state.current_assessment()))
 
-    def with_document(a: Assessment, given: str) -> Assessment:
+    def _with_document(a: Assessment, given: str) -> Assessment:
         return put(a, citation_of(given, _halves(get(a))[1]))
 
-    def with_place(a: Assessment, given: str) -> Assessment:
+    def _with_place(a: Assessment, given: str) -> Assessment:
         held = _halves(get(a))[0]
         if not held and given.strip():
             raise ValueError("name the source first, then the place in it")
@@ -35,11 +35,11 @@ def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCita
     left, right = st.columns(2)
     with left:
         forms.draw_text_line(
-            name("source"), "Source", document, with_document, placeholder="Report, person, visit"
+            name("source"), "Source", document, _with_document, placeholder="Report, person, visit"
         )
     with right:
         forms.draw_text_line(
-            name("place"), "Place in it", place, with_place, placeholder="Page, date"
+            name("place"), "Place in it", place, _with_place, placeholder="Page, date"
         )
 
 

@@ -93,13 +93,13 @@ def draw_task_proposal(a: Assessment) -> None:
             " guess of ours.",
             icon=":material/info:",
         )
-        _add("Propose tasks", missing, kind="primary")
+        _add_button("Propose tasks", missing, kind="primary")
     elif missing:
-        _add(f"Add {counted_noun(len(missing), 'missing task')}", missing, kind="secondary")
+        _add_button(f"Add {counted_noun(len(missing), 'missing task')}", missing, kind="secondary")
 
 
-def _add(label: str, tasks: list[Task], kind: Any) -> None:
-    def add() -> None:
+def _add_button(label: str, tasks: list[Task], kind: Any) -> None:
+    def _add() -> None:
         state.edit_assessment(lambda a: add_tasks(a, tasks))
 
     st.button(
@@ -107,7 +107,7 @@ def _add(label: str, tasks: list[Task], kind: Any) -> None:
         key=state.widget_key("work_plan.propose"),
         type=kind,
         icon=":material/playlist_add:",
-        on_click=add,
+        on_click=_add,
     )
 
 

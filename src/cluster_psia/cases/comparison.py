@@ -76,18 +76,21 @@ def compare_cases(views: Iterable[CaseView]) -> Comparison:
 
 def topic_rows(cases: tuple[CaseView, ...]) -> tuple[TopicRow, ...]:
     """Every topic with the facts of each case on it."""
-    return tuple(
-        TopicRow(topic, tuple(view.facts.get(topic, ()) for view in cases)) for topic in TOPICS
-    )
+    return tuple(_topic_row(topic, cases) for topic in TOPICS)
+
+
+def _topic_row(topic: Topic, cases: tuple[CaseView, ...]) -> TopicRow:
+    return TopicRow(topic, tuple(view.facts.get(topic, ()) for view in cases))
 
 
 def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
     """Every row of the matrix, in the order of the print, with how it is read in each case."""
     criteria = load_method().table_2.criteria
-    return tuple(
-        CriterionRow(row, tuple(criterion_reading(view, row.key) for view in cases))
-        for row in criteria
-    )
+    return tuple(_criterion_row(row, cases) for row in criteria)
+
+
+def _criterion_row(row: Criterion, cases: tuple[CaseView, ...]) -> CriterionRow:
+    return CriterionRow(row, tuple(criterion_reading(view, row.key) for view in cases))
 
 
 def criterion_reading(view: CaseView, criterion: str) -> Reading:

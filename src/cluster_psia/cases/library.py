@@ -42,9 +42,8 @@ class CaseView:
     sector: str  # the label of the register's sector
     assessment: Assessment
     diagnosis: Diagnosis
-    facts: Mapping[
-        Topic, tuple[Fact, ...]
-    ]  # only topics on which a source speaks, in the order of TOPICS
+    # only topics on which a source speaks, in the order of TOPICS
+    facts: Mapping[Topic, tuple[Fact, ...]]
     notes: tuple[SourceNote, ...]  # damaged places and oddities of the sources that touch this case
     head: str  # names, place, sector and summary, folded for searching
     body: str  # every fact, folded
@@ -57,9 +56,8 @@ class CaseView:
     @property
     def countries(self) -> tuple[str, ...]:
         """The country, or each of them where a case lies in several."""
-        return tuple(
-            part for part in re.split(r"\s*(?:,|;|/|\band\b)\s*", self.case.country) if part
-        )
+        parts = re.split(r"\s*(?:,|;|/|\band\b)\s*", self.case.country)
+        return tuple(part for part in parts if part)
 
     @property
     def has_chain(self) -> bool:
@@ -86,10 +84,8 @@ class CaseView:
         """Whether need and capacity are both known well enough for a place on the plane
         (``mean.SHOWN_FROM``).
         """
-        return (
-            self.diagnosis.need.mean.value is not None
-            and self.diagnosis.capacity.mean.value is not None
-        )
+        axes = (self.diagnosis.need, self.diagnosis.capacity)
+        return all(axis.mean.value is not None for axis in axes)
 
 
 def case_view(case: Case, assessment: Assessment) -> CaseView:
@@ -206,8 +202,14 @@ def fact_found(view: CaseView, text: str) -> Fact | None:
     """
     deep = [word for word in query_words(text) if word not in view.head]
     facts = view.assessment.profile.facts
-    hits = [sum(word in folded_text(_said(fact)) for word in deep) for fact in facts]
+    hits = [_hits(deep, fact) for fact in facts]
     return facts[hits.index(max(hits))] if any(hits) else None
+
+
+def _hits(words: Iterable[str], fact: Fact) -> int:
+    """How many of the words stand in a fact."""
+    text = folded_text(_said(fact))
+    return sum(word in text for word in words)
 
 
 # Figures for a row -------------------------------------------------------------------------------
@@ -248,9 +250,8 @@ def workers_headline(view: CaseView) -> Headline | None:
     counts of jobs stand in where no source counts workers.
     """
     for topic in ("workers", "employment"):
-        found = headline_figure(
-            f for f in view.facts.get(topic, ()) if _counts(f) and not _SHARE.search(f.value)
-        )
+        counts = (fact for fact in view.facts.get(topic, ()) if _counts(fact))
+        found = headline_figure(fact for fact in counts if not _SHARE.search(fact.value))
         if found:
             return found
     return None

@@ -15,9 +15,8 @@ from typing import Literal
 from cluster_psia.words import counted_noun
 
 POINTS = 5
-FEWEST = (
-    3  # ours: below three scores "agreed" and "two camps" are words too large for what was said
-)
+# ours: below three scores "agreed" and "two camps" are words too large for what was said
+FEWEST = 3
 Shape = Literal["nobody", "too_few", "unanimous", "agreed", "spread", "two_camps"]
 
 
@@ -75,13 +74,14 @@ def agreement_a(counts: Sequence[int]) -> float | None:
     011) with those that speak for two (101). None when nobody is counted. Source: C. van der Eijk,
     Measuring agreement in ordered rating scales, Quality and Quantity 35 (2001), 325-341.
     """
-    left, everybody, found = list(counts), sum(counts), 0.0
-    if len(left) < 3:
+    if len(counts) < 3:
         raise ValueError("agreement A needs at least three categories")
-    if any(count < 0 for count in left):
+    if any(count < 0 for count in counts):
         raise ValueError("nobody can be counted less than zero times")
+    everybody = sum(counts)
     if everybody == 0:
         return None
+    left, found = list(counts), 0.0
     while any(left):
         layer = [count > 0 for count in left]
         height = min(count for count in left if count)
@@ -92,16 +92,17 @@ def agreement_a(counts: Sequence[int]) -> float | None:
 
 def _layer_agreement(layer: Sequence[bool]) -> float:
     k, filled = len(layer), sum(layer)
-    triples = list(combinations(layer, 3))
-    one_peak = sum(triple in {(True, True, False), (False, True, True)} for triple in triples)
+    return _unimodality(layer) * (1 - (filled - 1) / (k - 1))
+
+
+def _unimodality(layer: Sequence[bool]) -> float:
+    k, triples = len(layer), list(combinations(layer, 3))
+    one_peak = triples.count((True, True, False)) + triples.count((False, True, True))
     two_peaks = triples.count((True, False, True))
-    if one_peak + two_peaks == 0:  # one category alone, or all of them
-        unimodality = 1.0
-    else:
-        unimodality = ((k - 2) * one_peak - (k - 1) * two_peaks) / (
-            (k - 2) * (one_peak + two_peaks)
-        )
-    return unimodality * (1 - (filled - 1) / (k - 1))
+    peaks = one_peak + two_peaks
+    if peaks == 0:  # one category alone, or all of them
+        return 1.0
+    return ((k - 2) * one_peak - (k - 1) * two_peaks) / ((k - 2) * peaks)
 
 
 def consensus(
@@ -137,9 +138,10 @@ def score_camps(scores: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]
     if not cuts:
         return None
     best = min(cuts, key=lambda cut: _scatter(counts, cut))
-    return tuple(p for p in range(1, best + 1) if counts[p - 1]), tuple(
-        p for p in range(best + 1, 6) if counts[p - 1]
-    )
+    chosen = [point for point in range(1, POINTS + 1) if counts[point - 1]]
+    low = tuple(point for point in chosen if point <= best)
+    high = tuple(point for point in chosen if point > best)
+    return low, high
 
 
 def _stands(people: int, scores: Sequence[int]) -> bool:
@@ -173,21 +175,25 @@ def answer_shape(scores: Sequence[int], agreed: bool | None) -> Shape:
 def shape_sentence(scores: Sequence[int], of: Shape) -> str:
     """The same in a sentence that can be read aloud."""
     n = len(scores)
-    if of == "nobody":
-        return "Nobody has scored this yet."
-    if of == "too_few":
-        given = " and ".join(str(score) for score in sorted(scores))
-        return f"Only {counted_noun(n, 'score')} ({given}): too few to speak of agreement."
-    if of == "unanimous":
-        return f"All {n} say {scores[0]}."
+    match of:
+        case "nobody":
+            return "Nobody has scored this yet."
+        case "too_few":
+            given = " and ".join(str(score) for score in sorted(scores))
+            return f"Only {counted_noun(n, 'score')} ({given}): too few to speak of agreement."
+        case "unanimous":
+            return f"All {n} say {scores[0]}."
     sides = score_camps(scores)
     if of == "two_camps" and sides:
-        low, high = (sum(score in side for score in scores) for side in sides)
-        return f"Two camps: {low} say {_points(sides[0])}, {high} say {_points(sides[1])}."
-    word = "Agreed" if of == "agreed" else "Spread"
-    return (
-        f"{word} around {median(scores):g}: the {n} scores run from {min(scores)} to {max(scores)}."
-    )
+        low, high = (_camp_words(scores, side) for side in sides)
+        return f"Two camps: {low}, {high}."
+    word, middle = ("Agreed" if of == "agreed" else "Spread"), median(scores)
+    return f"{word} around {middle:g}: the {n} scores run from {min(scores)} to {max(scores)}."
+
+
+def _camp_words(scores: Sequence[int], side: tuple[int, ...]) -> str:
+    people = sum(score in side for score in scores)
+    return f"{people} say {_points(side)}"
 
 
 def _points(points: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ none. Means, axes and fields are ours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from cluster_psia.assessment.document.adaptation import OWN
@@ -103,17 +103,18 @@ def diagnose(a: Assessment) -> Diagnosis:
     """The diagnosis of an assessment (UNIDO 2004, Table 2; means, axes and fields are ours)."""
     found, table = criterion_scores(a), method_of(a).table_2
     rows = whole_method_of(a).table_2.criteria
-    effects = {row.key: effect for row in rows if (effect := _effect(a, row, found))}
+    effects = _effects(a, rows, found)
     need, capacity = (_axis(axis, table, found, _said(rows, effects, axis=axis)) for axis in AXES)
-    states = [s.state for s in found.values()]
+    groups = tuple(
+        _group(table, group, found, _said(rows, effects, group=group.key)) for group in table.groups
+    )
+    states = [score.state for score in found.values()]
     return Diagnosis(
         scores=tuple(found.values()),
         answered=states.count("scored"),
         unknown=states.count("unknown"),
         not_applicable=states.count("not_applicable"),
-        groups=tuple(
-            _group(table, g, found, _said(rows, effects, group=g.key)) for g in table.groups
-        ),
+        groups=groups,
         need=need,
         capacity=capacity,
         field=_field(need.mean, capacity.mean),
@@ -150,6 +151,12 @@ def _group(
     return GroupReadings(key=group.key, label=group.label, readings=readings, adapted=adapted)
 
 
+def _effects(a: Assessment, rows: Iterable[Criterion], found: dict[str, Score]) -> dict[str, str]:
+    """What the adaptation of each row does, of those where it does anything."""
+    effects = {row.key: _effect(a, row, found) for row in rows}
+    return {key: effect for key, effect in effects.items() if effect}
+
+
 def _effect(a: Assessment, row: Criterion, found: dict[str, Score]) -> str:
     """What the programme's adaptation of a row does to means and axes, in a sentence;
     empty where it does nothing.
@@ -182,7 +189,8 @@ def _cancel(rows: Iterable[Criterion], turn: Callable[[Criterion], bool]) -> boo
     """Whether rows on capacity run both ways as they count here:
     weak = 5 in one, strong = 5 in another.
     """
-    return len({row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}) > 1
+    ways = {row.reversed_on_axis != turn(row) for row in rows if row.axis == "capacity"}
+    return len(ways) > 1
 
 
 def _axis(
@@ -198,31 +206,31 @@ def _axis(
 
 def _field(need: Mean, capacity: Mean) -> PlaneField:
     if need.value is None or capacity.value is None:
-        silent = [
-            (name, axis.of)
-            for name, axis in (("need", need), ("capacity", capacity))
-            if axis.value is None
-        ]
-        none, short = [name for name, of in silent if not of], [name for name, of in silent if of]
-        reasons = [f"no row on {' or '.join(none)} counts here"] if none else []
-        reasons += (
-            [f"fewer than half of the rows on {' and '.join(short)} are known"] if short else []
-        )
-        return _unplaced("Not placed", f"{'; '.join(reasons)}.", "Ours: the half is our threshold.")
+        reasons = "; ".join(_why_not_placed({"need": need, "capacity": capacity}))
+        return _unplaced("Not placed", f"{reasons}.", "Ours: the half is our threshold.")
     if MIDDLE in {need.value, capacity.value}:
         why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
         return _unplaced("On the line", why, "Ours: 3 is our dividing line.")
     key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
     entry = load_method().table_2.field(key)
-    holds = _stays(need) and _stays(capacity)
     return PlaneField(
         key=key,
         label=entry.label,
         explanation=entry.explanation,
         why_not="",
-        holds=holds,
+        holds=_stays(need) and _stays(capacity),
         source=origin(entry),
     )
+
+
+def _why_not_placed(axes: Mapping[str, Mean]) -> Iterator[str]:
+    silent = {name: axis for name, axis in axes.items() if axis.value is None}
+    without_rows = [name for name, axis in silent.items() if not axis.of]
+    half_known = [name for name, axis in silent.items() if axis.of]
+    if without_rows:
+        yield f"no row on {' or '.join(without_rows)} counts here"
+    if half_known:
+        yield f"fewer than half of the rows on {' and '.join(half_known)} are known"
 
 
 def _unplaced(label: str, why_not: str, source: str) -> PlaneField:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from cluster_psia.method.model import Frozen
 
 LOWEST, HIGHEST = 1.0, 5.0
-SHOWN_FROM = (
-    0.5  # ours: below half of the rows that apply, a mean says more about what was left out
-)
+# ours: below half of the rows that apply, a mean says more about what was left out
+SHOWN_FROM = 0.5
 TOO_FEW = "fewer than half known"
 NO_ROW = "no row counts here"
 CANCELS = "rows cancel out"
@@ -76,14 +75,26 @@ def mean(terms: Iterable[MeanTerm], *, cancels: bool = False) -> Mean:
     """
     counted = tuple(term for term in terms if term.weight > 0)
     known = [(term.weight, term.value) for term in counted if term.value is not None]
-    enough = len(known) >= SHOWN_FROM * len(counted)
-    why_not = NO_ROW if not counted else CANCELS if cancels else "" if enough else TOO_FEW
+    why_not = _why_not(len(known), len(counted), cancels)
     return Mean(
         value=None if why_not else weighted_mean(known),
         known=len(known),
         of=len(counted),
-        lowest=weighted_mean((t.weight, LOWEST if t.value is None else t.value) for t in counted),
-        highest=weighted_mean((t.weight, HIGHEST if t.value is None else t.value) for t in counted),
+        lowest=_mean_if(LOWEST, counted),
+        highest=_mean_if(HIGHEST, counted),
         terms=counted,
         why_not=why_not,
     )
+
+
+def _why_not(known: int, of: int, cancels: bool) -> str:
+    if of == 0:
+        return NO_ROW
+    if cancels:
+        return CANCELS
+    return "" if known >= SHOWN_FROM * of else TOO_FEW
+
+
+def _mean_if(unknown: float, terms: Iterable[MeanTerm]) -> float | None:
+    """The mean if every row not yet known were ``unknown``."""
+    return weighted_mean((t.weight, unknown if t.value is None else t.value) for t in terms)

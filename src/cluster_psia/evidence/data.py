@@ -5,7 +5,7 @@ read, checked, not changed.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -75,7 +75,7 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Observation, ...]:
     seen: dict[tuple[str, ...], int] = {}
     found = []
     for line, row in _rows(path, _COLUMNS[name]):
-        one = _observation(row, line, path, _KNOWN[name], _COLUMNS[name])
+        one = _observation(_Row(path, line, row), _KNOWN[name], _COLUMNS[name])
         first = seen.setdefault((*one.series, str(one.year)), line)
         if first != line:
             raise EvidenceError(
@@ -88,27 +88,29 @@ def read_table(name: str, folder: Path = FOLDER) -> tuple[Observation, ...]:
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """(line, row) of a CSV file with exactly these columns, in any order. Raises EvidenceError."""
+    lines = _lines(path)
+    _, header = next(lines, (1, []))
+    _check_header(header, columns, path)
+    for line, cells in lines:
+        if not any(cells):
+            continue
+        if len(cells) != len(header):
+            raise EvidenceError(
+                f"{path}, line {line}: {len(cells)} cells where there are {len(header)} columns"
+            )
+        yield line, dict(zip(header, cells, strict=True))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells without spaces around them) of a CSV file. Raises EvidenceError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
-            header = [cell.strip() for cell in next(reader, [])]
-            _check_header(header, columns, path)
             for cells in reader:
-                if not any(cell.strip() for cell in cells):
-                    continue
-                if len(cells) != len(header):
-                    raise EvidenceError(
-                        f"{path}, line {reader.line_num}:"
-                        f" {len(cells)} cells where there are {len(header)} columns"
-                    )
-                yield (
-                    reader.line_num,
-                    {name: cell.strip() for name, cell in zip(header, cells, strict=True)},
-                )
+                yield reader.line_num, [cell.strip() for cell in cells]
     except OSError as error:
-        raise EvidenceError(
-            f"{path}: cannot be read ({(error.strerror or 'refused').lower()})"
-        ) from error
+        reason = (error.strerror or "refused").lower()
+        raise EvidenceError(f"{path}: cannot be read ({reason})") from error
     except UnicodeDecodeError as error:
         raise EvidenceError(f"{path}: is not text in UTF-8") from error
     except csv.Error as error:
@@ -125,45 +127,52 @@ def _check_header(header: list[str], columns: tuple[str, ...], path: Path) -> No
         raise EvidenceError(f"{path}, line 1: {wrong[0]}; the columns are {', '.join(columns)}")
 
 
+@dataclass(frozen=True)
+class _Row:
+    """The cells of a row by column, and where they stand."""
+
+    path: Path
+    line: int
+    cells: Mapping[str, str]
+
+    def wrong(self, column: str, why: str) -> EvidenceError:
+        """What is wrong in a column."""
+        said = f"{column} '{self.cells[column]}' {why}"
+        return EvidenceError(f"{self.path}, line {self.line}: {said}")
+
+    def number(self, column: str) -> Decimal:
+        """The number in a column. Raises EvidenceError."""
+        try:
+            number = Decimal(self.cells[column])
+        except InvalidOperation:
+            raise self.wrong(column, "is not a number") from None
+        if not number.is_finite() or abs(number.adjusted()) > 9:
+            raise self.wrong(column, "is not a number that such a table could hold")
+        return number
+
+
 def _observation(
-    row: Mapping[str, str],
-    line: int,
-    path: Path,
-    known: Mapping[str, tuple[str, ...]],
-    columns: tuple[str, ...],
+    row: _Row, known: Mapping[str, tuple[str, ...]], columns: tuple[str, ...]
 ) -> Observation:
-    def wrong(column: str, why: str) -> EvidenceError:
-        return EvidenceError(f"{path}, line {line}: {column} '{row[column]}' {why}")
-
+    cells = row.cells
     for column, allowed in known.items():
-        if row[column] not in allowed:
-            raise wrong(column, f"is not one of {', '.join(allowed)}")
-    if not row["sector"]:
-        raise wrong("sector", "is empty")
+        if cells[column] not in allowed:
+            raise row.wrong(column, f"is not one of {', '.join(allowed)}")
+    if not cells["sector"]:
+        raise row.wrong("sector", "is empty")
     value, printed = columns[-2:]
-    amount = _number(row[value], lambda why: wrong(value, why))
+    amount = row.number(value)
     if amount <= 0:
-        raise wrong(value, "must be above 0")
-    derived = _number(row[printed], lambda why: wrong(printed, why)) if row[printed] else None
+        raise row.wrong(value, "must be above 0")
     return Observation(
-        row["sector"],
-        row.get("workers", ""),
-        row["area"],
-        int(row["year"]),
-        amount,
-        derived,
-        line=line,
+        sector=cells["sector"],
+        workers=cells.get("workers", ""),
+        area=cells["area"],
+        year=int(cells["year"]),
+        value=amount,
+        printed=row.number(printed) if cells[printed] else None,
+        line=row.line,
     )
-
-
-def _number(text: str, wrong: Callable[[str], EvidenceError]) -> Decimal:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise wrong("is not a number") from None
-    if not number.is_finite() or abs(number.adjusted()) > 9:
-        raise wrong("is not a number that such a table could hold")
-    return number
 
 
 def _complete(found: list[Observation], path: Path, years: tuple[str, ...]) -> None:

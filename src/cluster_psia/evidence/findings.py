@@ -14,10 +14,8 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import ItalyNote
 
-TABLE_1, TABLE_2 = (
-    cite("unido_2004", "Annex I, Table A.1"),
-    cite("unido_2004", "Annex I, Table A.2"),
-)
+TABLE_1 = cite("unido_2004", "Annex I, Table A.1")
+TABLE_2 = cite("unido_2004", "Annex I, Table A.2")
 LAST = 1998
 
 
@@ -75,9 +73,8 @@ def salary_pairs(e: Evidence, year: int = LAST) -> tuple[Pair, ...]:
     all blue collars, then all white collars.
     """
     found = _pairs(cell for cell in e.of("A.2") if cell.year == year)
-    return tuple(
-        sorted(found, key=lambda pair: pair.inside.workers)
-    )  # sorted() keeps the order of the sectors
+    # sorted() keeps the order of the sectors
+    return tuple(sorted(found, key=lambda pair: pair.inside.workers))
 
 
 def _pairs(cells: Iterable[DerivedCell]) -> tuple[Pair, ...]:
@@ -107,46 +104,45 @@ def signed_figure(value: object) -> str:
 def argument_notes(e: Evidence) -> tuple[Note, ...]:
     """The argument of the source, with its figures counted again."""
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
-    whole = (
-        {
-            "inside": signed_figure(total.inside.recomputed),
-            "outside": signed_figure(total.outside.recomputed),
-        }
-        if total
-        else {}
-    )
-    better, more = sum(p.better_inside for p in jobs), sum(p.better_inside for p in pay)
-    return _notes(
-        load_method().italy.arguments,
-        {
-            "jobs": Counted(
-                {"how_many": part_of_whole(better, len(jobs)), **whole}, more=total is not None
-            ),
-            "pay": Counted(
-                {"how_many": part_of_whole(more, len(pay)), "how_many_more": _higher(e)}
-            ),
-        },
-    )
+    counted = {
+        "jobs": Counted({"how_many": _better_inside(jobs), **_totals(total)}, more=bool(total)),
+        "pay": Counted({"how_many": _better_inside(pay), "how_many_more": _higher(e)}),
+    }
+    return _notes(load_method().italy.arguments, counted)
+
+
+def _better_inside(pairs: Sequence[Pair]) -> str:
+    return part_of_whole(sum(pair.better_inside for pair in pairs), len(pairs))
+
+
+def _totals(total: Pair | None) -> dict[str, str]:
+    if total is None:
+        return {}
+    return {
+        "inside": signed_figure(total.inside.recomputed),
+        "outside": signed_figure(total.outside.recomputed),
+    }
 
 
 def limit_notes(e: Evidence) -> tuple[Note, ...]:
     """What nobody should read into these tables."""
     jobs = employment_pairs(e)
-    lost, worst = [pair for pair in jobs if pair.inside.recomputed < 0], _worst(jobs)
+    lost = sum(pair.inside.recomputed < 0 for pair in jobs)
+    worst = _worst(jobs)
     behind = [pair for pair in salary_pairs(e, 1996) if not pair.better_inside]
-    told = (
-        f"{p.name.lower()} ({p.inside.recomputed} inside, {p.outside.recomputed} outside)"
-        for p in behind
-    )
-    return _notes(
-        load_method().italy.limits,
-        {
-            "no_new_jobs": Counted(
-                {"how_many": part_of_whole(len(lost), len(jobs)), **worst}, more=bool(worst)
-            ),
-            "not_at_every_moment": Counted({"groups": "; ".join(told)}, holds=bool(behind)),
-        },
-    )
+    told = "; ".join(_both_figures(pair) for pair in behind)
+    counted = {
+        "no_new_jobs": Counted(
+            {"how_many": part_of_whole(lost, len(jobs)), **worst}, more=bool(worst)
+        ),
+        "not_at_every_moment": Counted({"groups": told}, holds=bool(behind)),
+    }
+    return _notes(load_method().italy.limits, counted)
+
+
+def _both_figures(pair: Pair) -> str:
+    inside, outside = pair.inside.recomputed, pair.outside.recomputed
+    return f"{pair.name.lower()} ({inside} inside, {outside} outside)"
 
 
 def oddity_notes(e: Evidence) -> tuple[Note, ...]:

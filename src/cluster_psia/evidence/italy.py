@@ -138,8 +138,9 @@ class Evidence:
         """Whether the TOTAL row of Table A.1 is, in each column, the sum of the sectors."""
         sums: dict[tuple[str, int], Decimal] = {}
         for one in self.employment:
-            at, sign = (one.area, one.year), -1 if one.sector == ALL else 1
-            sums[at] = sums.get(at, Decimal(0)) + sign * one.value
+            column = (one.area, one.year)
+            part = -one.value if one.sector == ALL else one.value
+            sums[column] = sums.get(column, Decimal(0)) + part
         return not any(sums.values())
 
 
@@ -224,6 +225,8 @@ def _hidden(printed: Decimal, value: Decimal, base: Decimal) -> bool:
     gives the printed index number.
     """
     half = SALARY_STEP / 2
-    return base > half and index_number(value - half, base + half) <= printed <= index_number(
-        value + half, base - half
-    )
+    if base <= half:
+        return False
+    lowest = index_number(value - half, base + half)
+    highest = index_number(value + half, base - half)
+    return lowest <= printed <= highest

@@ -50,13 +50,14 @@ def withheld_groups(sizes: dict[str, int]) -> frozenset[str]:
     smallest_first = sorted(sizes, key=lambda group: (sizes[group], group))
     hidden = [group for group in smallest_first if sizes[group] < SMALLEST_GROUP]
     shown = [group for group in smallest_first if group not in hidden]
-    while (
-        hidden
-        and shown
-        and (len(hidden) == 1 or sum(sizes[group] for group in hidden) < SMALLEST_GROUP)
-    ):
+    while hidden and shown and _gives_away(hidden, sizes):
         hidden.append(shown.pop(0))
     return frozenset(hidden)
+
+
+def _gives_away(hidden: Sequence[str], sizes: dict[str, int]) -> bool:
+    """Whether what is withheld would follow from the total and the groups shown."""
+    return len(hidden) == 1 or sum(sizes[group] for group in hidden) < SMALLEST_GROUP
 
 
 def _group(group: str, scores: Sequence[int], withheld: bool) -> GroupFigures:

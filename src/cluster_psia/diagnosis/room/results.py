@@ -87,16 +87,16 @@ def room_results(
     Unanswered criteria are there too.
     """
     answers = tuple(answers)
-    now, before = _standing(answers, round), _standing(answers, round - 1)
-    results = tuple(_criterion(key, now, before if round > 1 else {}, rule) for key in criteria)
-    everybody = {a.number for a in now.values()}
+    now = _standing(answers, round)
+    before = _standing(answers, round - 1) if round > 1 else {}
+    standing = tuple(now.values())
     return RoomResults(
         round=round,
-        criteria=results,
-        raters=len(everybody),
-        top=highest_criteria(criteria, tuple(now.values())),
-        left_out=left_out(criteria, tuple(now.values())),
-        flat=flat_raters(now.values()),
+        criteria=tuple(_criterion(key, now, before, rule) for key in criteria),
+        raters=len({answer.number for answer in standing}),
+        top=highest_criteria(criteria, standing),
+        left_out=left_out(criteria, standing),
+        flat=flat_raters(standing),
     )
 
 
@@ -135,19 +135,24 @@ def score_figures(scores: Sequence[int], rule: ConsensusRule) -> Figures:
 
 def _criterion(key: str, now: Standing, before: Standing, rule: ConsensusRule) -> CriterionResult:
     mine = [answer for (_, criterion), answer in now.items() if criterion == key]
-    earlier = {number: answer for (number, criterion), answer in before.items() if criterion == key}
-    scores = _points(mine)
+    earlier = [answer for (_, criterion), answer in before.items() if criterion == key]
     kinds = Counter(answer.answer for answer in mine)
     return CriterionResult(
         criterion=key,
-        figures=score_figures(scores, rule),
+        figures=score_figures(_points(mine), rule),
         unknown=kinds["unknown"],
         not_applicable=kinds["not_applicable"],
         groups=group_figures(mine),
         camps=_camps(mine),
-        before=score_figures(_points(earlier.values()), rule) if before else None,
-        changed=sum(a.number in earlier and earlier[a.number].answer != a.answer for a in mine),
+        before=score_figures(_points(earlier), rule) if before else None,
+        changed=_changed(earlier, mine),
     )
+
+
+def _changed(earlier: Sequence[Answered], now: Sequence[Answered]) -> int:
+    """How many raters answer otherwise than in the round before."""
+    before = {answer.number: answer.answer for answer in earlier}
+    return sum(answer.number in before and before[answer.number] != answer.answer for answer in now)
 
 
 def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
@@ -160,10 +165,19 @@ def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
     return tuple(made)
 
 
+_MOST_DISAGREED: tuple[Shape, ...] = (
+    "two_camps",
+    "spread",
+    "agreed",
+    "unanimous",
+    "too_few",
+    "nobody",
+)
+
+
 def _disagreement(result: CriterionResult) -> tuple[int, float, float]:
+    """What sorts the least agreement first."""
     found = result.figures
-    rank = {"two_camps": 0, "spread": 1, "agreed": 2, "unanimous": 3, "too_few": 4, "nobody": 5}[
-        found.shape
-    ]
-    agreement = found.agreement if found.agreement is not None else 1.0
-    return (rank, agreement, found.share_within_one if found.share_within_one is not None else 1.0)
+    agreement = 1.0 if found.agreement is None else found.agreement
+    near = 1.0 if found.share_within_one is None else found.share_within_one
+    return _MOST_DISAGREED.index(found.shape), agreement, near

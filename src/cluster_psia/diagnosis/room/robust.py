@@ -37,9 +37,14 @@ def highest_criteria(criteria: Sequence[str], answers: Iterable[Answered]) -> tu
     for answer in answers:
         if answer.criterion in scores and isinstance(answer.answer, int):
             scores[answer.criterion].append(answer.answer)
-    known = [(key, given) for key, given in scores.items() if given]
-    known.sort(key=lambda pair: (-(median(pair[1]) or 0), -sum(pair[1]) / len(pair[1])))
-    return tuple(key for key, _ in known[:TOP])
+    known = [key for key, given in scores.items() if given]
+    known.sort(key=lambda key: _height(scores[key]), reverse=True)
+    return tuple(known[:TOP])
+
+
+def _height(scores: Sequence[int]) -> tuple[float, float]:
+    """(median, mean) of scores, of which there are some."""
+    return median(scores) or 0, sum(scores) / len(scores)
 
 
 def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[LeftOut, ...]:
@@ -48,20 +53,22 @@ def left_out(criteria: Sequence[str], answers: Sequence[Answered]) -> tuple[Left
     sizes = Counter(group for _, group in people)
     hidden = withheld_groups(dict(sizes))
     top = highest_criteria(criteria, answers)
+    if len(sizes) < 2:
+        return ()
     made = []
-    for group in sorted(sizes):
-        if group not in hidden and len(sizes) > 1:
-            without = highest_criteria(
-                criteria, [answer for answer in answers if answer.group != group]
-            )
-            made.append(
-                LeftOut(
-                    group=group,
-                    leave=tuple(key for key in top if key not in without),
-                    enter=tuple(key for key in without if key not in top),
-                )
-            )
+    for group in sorted(sizes.keys() - hidden):
+        others = [answer for answer in answers if answer.group != group]
+        made.append(_without(group, top, highest_criteria(criteria, others)))
     return tuple(made)
+
+
+def _without(group: str, top: Sequence[str], others: Sequence[str]) -> LeftOut:
+    """What the highest criteria of the ``others`` have less and more than those of all."""
+    return LeftOut(
+        group=group,
+        leave=tuple(key for key in top if key not in others),
+        enter=tuple(key for key in others if key not in top),
+    )
 
 
 def flat_raters(answers: Iterable[Answered]) -> tuple[int, ...]:
@@ -72,8 +79,9 @@ def flat_raters(answers: Iterable[Answered]) -> tuple[int, ...]:
     for answer in answers:
         if isinstance(answer.answer, int):
             by_rater.setdefault(answer.number, []).append(answer.answer)
-    return tuple(
-        sorted(
-            n for n, given in by_rater.items() if len(given) >= FLAT_FROM and len(set(given)) == 1
-        )
-    )
+    flat = [
+        number
+        for number, given in by_rater.items()
+        if len(given) >= FLAT_FROM and len(set(given)) == 1
+    ]
+    return tuple(sorted(flat))

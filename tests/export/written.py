@@ -17,12 +17,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 
 Write = Callable[[str], str]
 NOT_GIVEN: Any = object()
 
 SKELETON: dict[str, Any] = {
-    "schema_version": 1,
+    "schema_version": SCHEMA_VERSION,
     "sample": {"key": "tiruppur"},
     "profile": {"facts": [{}]},
     "ratings": {

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.model import Fact
+from cluster_psia.assessment.document.model import Fact, Profile
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.profile import TOPICS
@@ -31,7 +31,7 @@ def test_areas_are_kept_in_the_order_of_the_table(
     assert any("displac" in warning.value for warning in at.warning)
 
 
-LINES = ("cluster", "place", "country", "sector", "products", "markets")
+LINES = [field for field in Profile.model_fields if field not in {"summary", "facts"}]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 never a change of code.
 
 It may relabel criteria and their anchors, add criteria, indicators and measures, and switch off
-what does not apply. Each statement says why. ``adapt.py`` lays it over the method; whatever it
+what does not apply. Each statement says why. ``adapted.py`` lays it over the method; whatever it
 touches is shown as "adapted here".
 """
 

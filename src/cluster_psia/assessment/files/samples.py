@@ -60,7 +60,8 @@ def _read(key: str, folder: Path) -> str:
     except OSError as error:
         raise SampleError(
             f"sample '{key}' cannot be read from {folder} ({error.strerror}); the samples lie in"
-            " the folder sample_data of the repository, so run the program from a full copy of it"
+            " the folder sample_data that comes with the program; run it from a full copy of the"
+            " repository, or install it anew"
         ) from error
     except UnicodeDecodeError as error:
         raise SampleError(f"sample '{key}' in {folder} is not text in UTF-8") from error

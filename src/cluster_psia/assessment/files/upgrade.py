@@ -14,8 +14,9 @@ from cluster_psia.assessment.document.model import Assessment
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-# STEPS[n] turns a document of version n into one of version n + 1. Version 1 is the first.
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {
+    # STEPS[n] turns a document of version n into one of version n + 1; 1 is the first version.
+}
 
 
 class VersionError(Exception):

@@ -24,7 +24,7 @@ def screen_command(file: Path, json_wanted: bool) -> None:
     """How each node of FILE stands on the nine items of poverty:
     suggestion, reasons, and a person's own word.
     """
-    from cluster_psia.export.text.chain import screening_lines, screening_record
+    from cluster_psia.export.text.screening import screening_lines, screening_record
 
     a = read_assessment_file(file)
     print_json(screening_record(a)) if json_wanted else print_lines(screening_lines(a))
@@ -37,7 +37,7 @@ def reach_command(file: Path, json_wanted: bool) -> None:
     """Whom the programme of FILE reaches, whom not, and who may bear a harm;
     and what the shape of the map says.
     """
-    from cluster_psia.export.text.chain import reach_lines, reach_record
+    from cluster_psia.export.text.reach import reach_lines, reach_record
 
     a = read_assessment_file(file)
     print_json(reach_record(a)) if json_wanted else print_lines(reach_lines(a))

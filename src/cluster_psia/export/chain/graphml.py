@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of
@@ -18,6 +18,7 @@ from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 
 Attributes = dict[str, str | int | float]
+_ENDS = {"source", "target"}
 
 
 def graphml_file(a: Assessment) -> bytes:
@@ -35,49 +36,49 @@ def graphml_file(a: Assessment) -> bytes:
 
 
 def as_graph(a: Assessment) -> Any:
-    """The same as a networkx graph, whose ids are those of the
-    document. Two nodes may have several links.
+    """The same as a networkx graph, whose ids are those of the document. Two nodes may have
+    several links.
     """
     import networkx
 
-    from cluster_psia.mapping.words import link_word
-
     graph: Any = networkx.MultiDiGraph(name=holdable_text(a.name))
-    method = method_of(a)
-    by_id, found = nodes_by_id(a.chain), dict[str, Attributes]()
-    sides = {actor.id: "operator" for actor in a.chain.actors}
-    for place in chain_grid(a.chain, method).places:
-        extra: Attributes = {
-            "side": sides.get(place.node, "institution"),
-            "level": place.level,
-            "x": place.x,
-            "y": place.y,
-        }
-        found[place.node] = {**_flat(by_id[place.node].model_dump(mode="json")), **extra}
-    _one_type(found)
-    for id_ in by_id:
-        graph.add_node(id_, **found[id_])
-    links = {
-        str(i): {
-            **_flat(link.model_dump(mode="json")),
-            "link_word": link_word(link, method).lower(),
-        }
-        for i, link in enumerate(a.chain.links)
-    }
-    _one_type(links)
-    for (key, fields), link in zip(links.items(), a.chain.links, strict=True):
-        graph.add_edge(
-            link.source, link.target, key=key, **{k: v for k, v in fields.items() if k not in _ENDS}
-        )
+    for id_, fields in _of_nodes(a).items():
+        graph.add_node(id_, **fields)
+    for number, (link, fields) in enumerate(zip(a.chain.links, _of_links(a), strict=True)):
+        graph.add_edge(link.source, link.target, key=str(number), **fields)
     return graph
 
 
-_ENDS = ("source", "target")  # GraphML has them as the ends of the edge
+def _of_nodes(a: Assessment) -> dict[str, Attributes]:
+    """The attributes of each node by its id, in the order of the document."""
+    actors = {actor.id for actor in a.chain.actors}
+    places = {place.node: place for place in chain_grid(a.chain, method_of(a)).places}
+    found = {id_: _flat(node.model_dump(mode="json")) for id_, node in nodes_by_id(a.chain).items()}
+    for id_, fields in found.items():
+        place = places[id_]
+        fields["side"] = "operator" if id_ in actors else "institution"
+        fields["level"] = place.level
+        fields["x"] = place.x
+        fields["y"] = place.y
+    _one_type(found.values())
+    return found
+
+
+def _of_links(a: Assessment) -> list[Attributes]:
+    """The attributes of each link; its two nodes are the ends of the edge."""
+    from cluster_psia.mapping.words import link_word
+
+    method = method_of(a)
+    found = [_flat(link.model_dump(mode="json", exclude=_ENDS)) for link in a.chain.links]
+    for link, fields in zip(a.chain.links, found, strict=True):
+        fields["link_word"] = link_word(link, method).lower()
+    _one_type(found)
+    return found
 
 
 def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
-    """Fields as attributes: parts within parts by both names,
-    lists as JSON, nothing for what is not known.
+    """Fields as attributes: parts within parts by both names, lists as JSON, nothing for what is
+    not known.
     """
     flat: Attributes = {}
     for name, value in fields.items():
@@ -98,16 +99,13 @@ def _attribute(value: Any) -> str | int | float:
     return holdable_text(value) if isinstance(value, str) else value
 
 
-def _one_type(every: Mapping[str, Attributes]) -> None:
-    """An attribute that is a number here and a text there
-    becomes text: a column of GraphML has one type.
+def _one_type(every: Collection[Attributes]) -> None:
+    """An attribute that is a number here and a text there becomes text: a column of GraphML has
+    one type.
     """
-    texts = {
-        name
-        for fields in every.values()
-        for name, value in fields.items()
-        if isinstance(value, str)
-    }
-    for fields in every.values():
+    texts = set[str]()
+    for fields in every:
+        texts.update(name for name, value in fields.items() if isinstance(value, str))
+    for fields in every:
         for name in texts & fields.keys():
             fields[name] = str(fields[name])

@@ -1,5 +1,5 @@
-"""The tables of the value chain as files: Excel with six sheets or
-CSV, written for people and read again as rows.
+"""The tables of the value chain as files: Excel with six sheets or CSV, written for people and
+read again as rows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.files.sheets import Limits, read_pages
+from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
 from cluster_psia.assessment.tables.cells import escaped_text
 from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of, value_at
 from cluster_psia.assessment.tables.names import written_names
@@ -50,31 +50,24 @@ def rows_of(a: Assessment, table: ChainTable) -> Iterator[Sequence[str | int]]:
     """The rows of one table, with labels where the document has keys; empty cells are ""."""
     names = written_names(a.chain)
     for node, thing in table.things(a.chain):
-        yield [
-            c.how.show(node if c.field == "node" else value_at(thing, c.field), names)
-            for c in table.columns
-        ]
+        values = (node if c.field == "node" else value_at(thing, c.field) for c in table.columns)
+        yield [c.how.show(value, names) for c, value in zip(table.columns, values, strict=True)]
 
 
 def chain_workbook(a: Assessment) -> bytes:
-    """All tables in one workbook, with lists to choose from;
-    every text in it is text and none a formula.
+    """All tables in one workbook, with lists to choose from; every text in it is text and none a
+    formula.
     """
     import xlsxwriter
 
     out = io.BytesIO()
-    pages: dict[Which, Any] = {}
-    rows: dict[Which, int] = {}
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
+        pages = {table.key: book.add_worksheet(table.title) for table in TABLES}
+        rows: dict[Which, int] = {}
         for table in TABLES:
-            page = book.add_worksheet(table.title)
-            for column, head in enumerate(c.head for c in table.columns):
-                page.write_string(0, column, head, bold)
-                page.set_column(column, column, _WIDE.get(head, max(10, len(head) + 2)))
-            page.freeze_panes(1, 0)
-            rows[table.key] = _write(page, rows_of(a, table))
-            pages[table.key] = page
+            _write_headings(pages[table.key], table, bold)
+            rows[table.key] = _write_rows(pages[table.key], rows_of(a, table))
         lists = Lists(book, a)
         for table in TABLES:
             for column in range(len(table.columns)):
@@ -82,7 +75,15 @@ def chain_workbook(a: Assessment) -> bytes:
     return out.getvalue()
 
 
-def _write(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
+def _write_headings(page: Any, table: ChainTable, bold: Any) -> None:
+    """The headings, which stay in view, and the width of each column."""
+    for index, column in enumerate(table.columns):
+        page.write_string(0, index, column.head, bold)
+        page.set_column(index, index, _WIDE.get(column.head, max(10, len(column.head) + 2)))
+    page.freeze_panes(1, 0)
+
+
+def _write_rows(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
     """The rows below the headings; how many they are."""
     number = 0
     for number, row in enumerate(rows, 1):
@@ -104,20 +105,20 @@ def chain_csv(a: Assessment, which: Which) -> bytes:
     writer = csv.writer(out)
     writer.writerow([column.head for column in table.columns])
     for row in rows_of(a, table):
-        writer.writerow(
-            [
-                value if isinstance(value, int) else escaped_text(value, formulas=True)
-                for value in row
-            ]
-        )
+        writer.writerow(map(_csv_cell, row))
     return out.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(value: str | int) -> str | int:
+    return value if isinstance(value, int) else escaped_text(value, formulas=True)
 
 
 def tables_of(data: bytes) -> list[list[Row]]:
     """The tables of a file, or of what was copied out of one, for an import. Raises
     SheetFileError.
     """
-    return [
-        [(line.number, [cell.text for cell in line.cells]) for line in page]
-        for page in read_pages(data, LIMITS)
-    ]
+    return [[_row(line) for line in page] for page in read_pages(data, LIMITS)]
+
+
+def _row(line: SheetLine) -> Row:
+    return line.number, [cell.text for cell in line.cells]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cluster_psia.cases.comparison import CAUTION, CAUTION_SOURCE, NOT_STATED, criterion_rows
+from cluster_psia.assessment.document.model import Fact, Rating
+from cluster_psia.cases.comparison import (
+    CAUTION,
+    CAUTION_SOURCE,
+    NOT_STATED,
+    Reading,
+    criterion_rows,
+)
 from cluster_psia.cases.library import (
     CaseView,
     Headline,
@@ -16,6 +23,7 @@ from cluster_psia.cases.library import (
 from cluster_psia.diagnosis import Mean
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model.register import SourceNote
 
 
 def case_summary(view: CaseView) -> dict[str, Any]:
@@ -59,32 +67,32 @@ def _axis(mean: Mean) -> dict[str, Any]:
 
 
 def case_record(view: CaseView) -> dict[str, Any]:
-    """One case in full: every fact by topic, every row of the
-    matrix, the chain, and the notes on its sources.
+    """One case in full: every fact by topic, every row of the matrix, the chain, and the notes on
+    its sources.
     """
     return {
         **case_summary(view),
         "explanation": view.case.explanation,
         "origin": origin(view.case),
         "spellings": list(view.case.spellings),
-        "facts": {
-            topic: [fact.model_dump(mode="json") for fact in said]
-            for topic, said in view.facts.items()
-        },
-        "reading": {
-            row.criterion.key: {
-                "state": row.cells[0].state,
-                "ratings": [rating.model_dump(mode="json") for rating in row.cells[0].ratings],
-            }
-            for row in criterion_rows((view,))
-        },
+        "facts": {topic: _dumped(facts) for topic, facts in view.facts.items()},
+        "reading": {row.criterion.key: _reading(row.cells[0]) for row in criterion_rows((view,))},
         "chain": view.assessment.chain.model_dump(mode="json"),
-        "notes": [
-            {"label": n.label, "explanation": n.explanation, "origin": origin(n)}
-            for n in view.notes
-        ],
+        "notes": [_note(note) for note in view.notes],
         "caution": f"{CAUTION} {CAUTION_SOURCE}.",
     }
+
+
+def _dumped(parts: Iterable[Fact | Rating]) -> list[dict[str, Any]]:
+    return [part.model_dump(mode="json") for part in parts]
+
+
+def _reading(cell: Reading) -> dict[str, Any]:
+    return {"state": cell.state, "ratings": _dumped(cell.ratings)}
+
+
+def _note(note: SourceNote) -> dict[str, Any]:
+    return {"label": note.label, "explanation": note.explanation, "origin": origin(note)}
 
 
 def list_line(view: CaseView) -> str:
@@ -98,18 +106,21 @@ def case_lines(view: CaseView) -> Iterator[str]:
     """One case in full as lines of text."""
     yield list_line(view)
     yield view.case.explanation
-    for topic, said in view.facts.items():
-        for fact in said:
-            when = f" ({fact.as_of})" if fact.as_of else ""
-            value = f" {fact.value}" if fact.value else ""
-            yield f"{topic}: {fact.statement}{value}{when} [{source_of(fact.citation)}]"
+    for topic, facts in view.facts.items():
+        yield from (f"{topic}: {_fact_words(fact)}" for fact in facts)
     for row in criterion_rows((view,)):
-        ratings = row.cells[0].ratings
-        told = (
-            "; ".join(f"{r.answer}: {r.evidence} [{source_of(r.source)}]" for r in ratings)
-            or NOT_STATED
-        )
-        yield f"{row.criterion.number}. {row.criterion.label}: {told}"
+        said = "; ".join(map(_rating_words, row.cells[0].ratings))
+        yield f"{row.criterion.number}. {row.criterion.label}: {said or NOT_STATED}"
     for note in view.notes:
         yield f"Note: {note.label}. {note.explanation} [{origin(note)}]"
     yield f"{CAUTION} {CAUTION_SOURCE}."
+
+
+def _fact_words(fact: Fact) -> str:
+    value = f" {fact.value}" if fact.value else ""
+    when = f" ({fact.as_of})" if fact.as_of else ""
+    return f"{fact.statement}{value}{when} [{source_of(fact.citation)}]"
+
+
+def _rating_words(rating: Rating) -> str:
+    return f"{rating.answer}: {rating.evidence} [{source_of(rating.source)}]"

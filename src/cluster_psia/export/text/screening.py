@@ -1,0 +1,89 @@
+"""The poverty screening as JSON values and as lines of text, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.mapping.checks import chain_disagreements
+from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
+from cluster_psia.method import load_method
+from cluster_psia.method.cite import cite
+from cluster_psia.words import entry_label
+
+
+def screening_record(a: Assessment) -> dict[str, Any]:
+    """Every node with its nine ratings, suggestion, reasons and override, and figures that do not
+    agree.
+    """
+    return {
+        "nodes": [_screened(one) for one in screen_all(a)],
+        "disagreements": [asdict(one) for one in chain_disagreements(a)],
+    }
+
+
+def _screened(one: NodeScreening) -> dict[str, Any]:
+    return {
+        "node": one.node,
+        "label": one.label,
+        "ratings": [_rating(rating) for rating in one.ratings],
+        "known": one.known,
+        "of": one.of,
+        "suggestion": one.suggestion,
+        "because": [asdict(reason) for reason in one.because],
+        "override": _override(one),
+        "status": one.status,
+        "groups": [asdict(group) for group in one.groups],
+    }
+
+
+def _rating(rating: ItemRating) -> dict[str, Any]:
+    return {
+        "item": rating.item,
+        "label": rating.label,
+        "sign": rating.sign,
+        "words": rating.words,
+        "counts": rating.counts,
+        "note": rating.note,
+        "citation": rating.citation and rating.citation.model_dump(),
+    }
+
+
+def _override(one: NodeScreening) -> dict[str, Any] | None:
+    """A person's own word, where there is one."""
+    if one.own is None:
+        return None
+    return {"status": one.own, "reason": one.own_reason, "differs": one.differs}
+
+
+def screening_lines(a: Assessment) -> Iterator[str]:
+    """The same to be read: a node a paragraph, then figures that do not agree."""
+    found = screen_all(a)
+    if not found:
+        yield "The chain has no operators yet."
+    for one in found:
+        yield from _node_lines(one)
+    told = chain_disagreements(a)
+    if told:
+        yield "Figures that do not agree:"
+        yield from (f"- {one.text}" for one in told)
+
+
+def _node_lines(one: NodeScreening) -> Iterator[str]:
+    suggested = entry_label(load_method().screening.rules, one.suggestion)
+    yield f"{one.label}: {suggested} ({one.known} of {one.of} items known)"
+    yield from (f"  {reason}" for reason in one.because)
+    if one.own is not None:
+        own = entry_label(load_method().box_2.shades, one.own)
+        yield f"  A person says: {own}. Why: {one.own_reason or 'no reason given'}"
+    yield from map(_rating_line, one.ratings)
+
+
+def _rating_line(rating: ItemRating) -> str:
+    citation = rating.citation
+    counted = "" if rating.counts else ", recorded and never counted"
+    note = f": {rating.note}" if rating.note else ""
+    source = f" ({cite(citation.document, citation.place)})" if citation else ""
+    return f"  - {rating.label}: {rating.words.lower()}{counted}{note}{source}"

@@ -8,11 +8,11 @@ from cluster_psia.assessment.edits.chain_table import (
     institution_sheet,
     link_sheet,
     with_actors_table,
-    with_drafts,
     with_institutions_table,
     with_links_table,
 )
 from cluster_psia.assessment.edits.groups import add_group
+from cluster_psia.assessment.edits.table import with_drafts
 
 
 def chain() -> Assessment:

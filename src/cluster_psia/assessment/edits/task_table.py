@@ -1,20 +1,27 @@
-"""The tasks as a table to edit: what a person did to it, taken into the plan row by row.
+"""The tasks as a table to edit, by the engine of ``table.py``.
 
-What arrives is the whole difference to the table as it was first shown, as a table editor reports
-it: ``{"edited_rows": {0: {"days": 3}}, "added_rows": [{…}], "deleted_rows": [2]}``. Applying it
-twice gives the same tasks. A row that cannot be taken is refused with its reason and costs no
-other row.
+A delta is applied to the tasks as the table first showed them, so applying it twice gives the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.model import Task
+from cluster_psia.assessment.edits.table import (
+    Delta,
+    EditedColumns,
+    EditedTable,
+    RefusedRow,
+    Row,
+    RowChange,
+    ShownRows,
+    apply_delta,
+    row_changes,
+)
 from cluster_psia.assessment.edits.work_plan import computed_tasks
 from cluster_psia.method import Method
 
@@ -28,7 +35,18 @@ HEADINGS = {
     "start": "Start",
     "note": "Note",
 }
-Row = dict[str, Any]
+EDITED = EditedColumns(
+    COLUMNS,
+    texts=frozenset({"label", "note"}),
+    whole=frozenset({"people"}),
+    days=frozenset({"start"}),
+)
+REQUIRED = {
+    "phase": "it has no phase yet; choose one",
+    "label": "it has no name yet; write what is to be done",
+    "kind": "it has no kind; choose one",
+}
+Tasks = tuple[Task, ...]
 _OWN = "own-"
 _COMPUTED = (
     "the days of this task follow from the field days; change the processing days for each field"
@@ -42,90 +60,89 @@ class EditedTasks:
     that was refused or is not yet complete.
     """
 
-    tasks: tuple[Task, ...]
+    tasks: Tasks
     refused: tuple[str, ...] = ()
 
 
-def apply_edits(
-    base: tuple[Task, ...], now: tuple[Task, ...], edits: Mapping[str, Any], method: Method
-) -> EditedTasks:
+def apply_edits(base: Tasks, now: Tasks, edits: Delta, method: Method) -> EditedTasks:
     """The tasks after ``edits`` to a table that showed
     ``base``; a refused row keeps what it is ``now``. Which days are computed stands in ``method``.
     """
-    tasks: list[Task] = []
-    refused: list[str] = []
+    shown, computed = task_rows(base), computed_tasks(method)
+    done = apply_delta(base, shown, edits, _table(base, now, computed))
+    told = {row.change.number: _refused_words(base, row) for row in done.refused}
+    for change in row_changes(shown, edits, EDITED):
+        if change.number not in told and change.id in computed and _types_days(base, change):
+            told[change.number] = f"{_row_name(base, change)}: {_COMPUTED}."
+    return EditedTasks(done.document, tuple(told[number] for number in sorted(told)))
+
+
+def task_rows(tasks: Tasks) -> ShownRows:
+    """The tasks, one row each, with the columns of ``COLUMNS``."""
+    rows = tuple({name: getattr(task, name) for name in COLUMNS} for task in tasks)
+    return ShownRows(tuple(task.id for task in tasks), rows)
+
+
+def _table(base: Tasks, now: Tasks, computed: Collection[str]) -> EditedTable[Tasks]:
     latest = {task.id: task for task in now}
-    computed = computed_tasks(method)
-    for where, old, row in _rows(base, edits):
-        try:
-            is_computed = old.id in computed
-            tasks.append(_task(old, row, is_computed=is_computed))
-            if is_computed and row.get("days", old.days) != old.days:
-                refused.append(f"{where}: {_COMPUTED}.")
-        except (ValidationError, ValueError) as error:
-            refused.append(f"{where} is not saved: {_reason(error)}.")
-            tasks.extend(kept for kept in (latest.get(old.id, old),) if kept.phase)
-    return EditedTasks(tuple(tasks), tuple(refused))
+
+    def own_id(new: RowChange) -> str:
+        return f"{_OWN}{_next_own(base) + (new.added or 0)}"
+
+    def add(tasks: Tasks, new: RowChange) -> Tasks:
+        given = {name: value for name, value in new.fields.items() if value not in (None, "")}
+        return (*tasks, Task.model_validate({"id": own_id(new), **given}))
+
+    def refuse(tasks: Tasks, refused: RowChange) -> Tasks:
+        if refused.id is not None:
+            return _replaced(tasks, latest.get(refused.id))
+        taken_before = latest.get(own_id(refused))
+        return (*tasks, taken_before) if taken_before else tasks
+
+    return EditedTable(
+        columns=EDITED,
+        ids=lambda tasks: tuple(task.id for task in tasks),
+        add=add,
+        change=lambda tasks, id_, row: _changed(tasks, id_, row, typed=id_ not in computed),
+        remove=lambda tasks, id_: tuple(task for task in tasks if task.id != id_),
+        required=REQUIRED,
+        brought=frozenset({"kind"}),
+        refuse=refuse,
+    )
 
 
-def _rows(base: tuple[Task, ...], edits: Mapping[str, Any]) -> Iterator[tuple[str, Task, Row]]:
-    """(which row, the task it was, what was changed in it) for every row that is not deleted."""
-    changed = {int(index): _clean(row) for index, row in edits.get("edited_rows", {}).items()}
-    deleted = {int(index) for index in edits.get("deleted_rows", [])}
-    for index, task in enumerate(base):
-        if index not in deleted:
-            yield f"Row {index + 1} (“{task.label}”)", task, changed.get(index, {})
-    first = _next_own(base)
-    for number, row in enumerate(edits.get("added_rows", [])):
-        given = {name: value for name, value in _clean(row).items() if value not in (None, "")}
-        if given:
-            # A blank to fill in: model_construct, since no Task may stand without a label and a
-            # phase.
-            blank = Task.model_construct(
-                id=f"{_OWN}{first + number}",
-                phase="",
-                label="",
-                kind="preparation",
-                people=None,
-                days=None,
-                start=None,
-                note="",
-            )
-            yield f"New row {number + 1}", blank, given
-
-
-def _next_own(base: tuple[Task, ...]) -> int:
+def _next_own(base: Tasks) -> int:
     numbers = (task.id.removeprefix(_OWN) for task in base if task.id.startswith(_OWN))
     return max((int(n) for n in numbers if n.isdigit()), default=0) + 1
 
 
-def _clean(row: Mapping[str, Any]) -> Row:
-    """Cells as fields: empty text for none, whole people as such, a
-    date without its time, only columns of ours.
-    """
-    fields = {name: row[name] for name in COLUMNS if name in row}
-    for name in ("label", "note"):
-        if name in fields:
-            fields[name] = fields[name] or ""
-    people, start = fields.get("people"), fields.get("start")
-    if isinstance(people, float) and people.is_integer():
-        fields["people"] = int(people)
-    if isinstance(start, str):
-        fields["start"] = start[:10] or None
-    return fields
+def _changed(tasks: Tasks, id_: str, row: Row, *, typed: bool) -> Tasks:
+    old = next(task for task in tasks if task.id == id_)
+    fields = {name: row.get(name, getattr(old, name)) for name in COLUMNS}
+    if not typed:
+        fields["days"] = old.days
+    return _replaced(tasks, Task.model_validate({"id": id_, **fields}))
 
 
-def _task(old: Task, row: Row, *, is_computed: bool) -> Task:
-    merged = {name: row.get(name, getattr(old, name)) for name in COLUMNS}
-    if not merged["phase"]:
-        raise ValueError("it has no phase yet; choose one")
-    if not merged["label"]:
-        raise ValueError("it has no name yet; write what is to be done")
-    if not merged["kind"]:
-        raise ValueError("it has no kind; choose one")
-    if is_computed:
-        merged["days"] = old.days
-    return Task.model_validate({"id": old.id, **merged})
+def _replaced(tasks: Tasks, new: Task | None) -> Tasks:
+    return tuple(new if new and task.id == new.id else task for task in tasks)
+
+
+def _types_days(base: Tasks, change: RowChange) -> bool:
+    if change.gone or "days" not in change.fields:
+        return False
+    old: Task = base[change.number - 1]
+    return bool(change.fields["days"] != old.days)
+
+
+def _row_name(base: Tasks, change: RowChange) -> str:
+    if change.added is not None:
+        return f"New row {change.added + 1}"
+    return f"Row {change.number} (“{base[change.number - 1].label}”)"
+
+
+def _refused_words(base: Tasks, row: RefusedRow) -> str:
+    return f"{_row_name(base, row.change)} is not saved: {_reason(row.error)}."
 
 
 def _reason(error: ValueError) -> str:

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
-from cluster_psia.assessment.edits.chain_table import refusal_reason
 from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.edits.table import refusal_reason
 from cluster_psia.assessment.tables.changes import Cells, cells_of
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.details import take_detail

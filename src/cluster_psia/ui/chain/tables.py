@@ -11,13 +11,19 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.words import OWNERS
 from cluster_psia.assessment.edits import chain_table as tables
-from cluster_psia.assessment.edits.chain_table import Edited, Row, ShownRows
+from cluster_psia.assessment.edits.chain_table import Edited
+from cluster_psia.assessment.edits.table import ShownRows, with_drafts
 from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import renew_node_fields
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.edited_table import (
+    HeldTable,
+    draw_refused_rows,
+    draw_table_editor,
+    feed_table,
+)
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
@@ -43,34 +49,10 @@ COLUMNS = {
 
 
 @dataclass(frozen=True)
-class ShownSheet:
-    """A table as the browser holds it.
-
-    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
-    sheet until the document says something that did not come from this editor (``expected``), or
-    rows came or went (``stale``).
-    """
-
-    sheet: ShownRows
-    expected: ShownRows
-    chosen: str | None
-    serial: int
-    key: str
-    refused: tuple[str, ...] = ()
-    drafts: tuple[Row, ...] = ()
-    stale: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name of the editor's widget."""
-        return f"chain.table~{self.serial}"
-
-
-@dataclass(frozen=True)
 class ChainTablesView:
     """The tables as the browser holds them, by their names."""
 
-    shown: Mapping[str, ShownSheet] = field(default_factory=dict)
+    shown: Mapping[str, HeldTable[ShownRows]] = field(default_factory=dict)
 
 
 def draw_chain_tables(a: Assessment, chosen: str | None) -> None:
@@ -84,59 +66,36 @@ def draw_chain_tables(a: Assessment, chosen: str | None) -> None:
         key="chain.which_table",
         wrap=True,
     )
-    shown = _shown(a, which, chosen)
-    st.data_editor(
-        _frame(which, shown),
-        num_rows="dynamic",
-        hide_index=True,
-        key=state.widget_key(shown.name),
-        width="stretch",
-        column_config=_columns(a, which),
-        on_change=_changed,
+    held = _held_table(a, which, chosen)
+    draw_table_editor(
+        held,
+        _frame(which, held),
+        _columns(a, which),
+        (CHOSEN, *COLUMNS[which]),
+        _changed,
         args=(which,),
-        column_order=(CHOSEN, *COLUMNS[which]),
         disabled=(CHOSEN,),
-        placeholder="–",
         alt=f"{NAMES[which]} of the value chain",
     )
     st.caption(
         "Write into a cell to change it, into the last row to add, tick rows and press Delete to"
         " take them out."
     )
-    if shown.refused:
-        st.warning(
-            "  \n".join(["**Not taken yet:**", *map(plain_text, shown.refused)]),
-            icon=":material/warning:",
-        )
+    draw_refused_rows("Not taken yet", held.refused)
 
 
-def _shown(a: Assessment, which: str, chosen: str | None) -> ShownSheet:
-    """What the browser holds, or a fresh sheet when the document has moved on."""
+def _held_table(a: Assessment, which: str, chosen: str | None) -> HeldTable[ShownRows]:
+    """What the browser holds, or a fresh table when the document has moved on; drafts go with it,
+    unless something was undone in between.
+    """
     held = state.view_of(ChainTablesView).shown.get(which)
     now = SHEETS[which](a)
-    in_use = (
-        held is not None
-        and held.key == state.widget_key(held.name)
-        and state.has_widget(held.name)
-        and not held.stale
-    )
-    if held and in_use and (held.expected, held.chosen) == (now, chosen):
+    if held and held.still_holds(now, chosen):
         return held
-    same = held is not None and held.key == state.widget_key(
-        held.name
-    )  # no undo in between: drafts are still wanted
-    drafts = held.drafts if held and same else ()
-    fresh = ShownSheet(
-        tables.with_drafts(now, drafts),
-        now,
-        chosen,
-        held.serial + 1 if held else 0,
-        "",
-        drafts=drafts,
-        refused=held.refused if held and same else (),
-    )
-    fresh = replace(fresh, key=state.widget_key(fresh.name))
-    _keep_shown(which, fresh)
+    drafts, refused = (held.drafts, held.refused) if held and held.same_generation else ((), ())
+    fresh = feed_table("chain.table", held, with_drafts(now, drafts), now)
+    fresh = replace(fresh, chosen=chosen, drafts=drafts, refused=refused)
+    _keep_held(which, fresh)
     return fresh
 
 
@@ -144,23 +103,23 @@ def _changed(which: str) -> None:
     """Take what was edited into the document, row by row."""
     held = state.view_of(ChainTablesView).shown[which]
     before, delta = state.current_assessment(), state.widget_value(held.name)
-    edited = APPLY[which](before, held.sheet, delta)
+    edited = APPLY[which](before, held.fed, delta)
     if edited.assessment != before:
-        state.edit_assessment(lambda a: APPLY[which](a, held.sheet, delta).assessment)
+        state.edit_assessment(lambda a: APPLY[which](a, held.fed, delta).assessment)
         renew_node_fields()
         _say_lost_links(which, before)
     after = SHEETS[which](state.current_assessment())
-    came_or_went = after.ids != tuple(id_ for id_ in held.sheet.ids if id_ is not None)
+    came_or_went = after.ids != tuple(id_ for id_ in held.fed.ids if id_ is not None)
     stale = came_or_went or bool(edited.refused and delta["deleted_rows"])
-    _keep_shown(
+    _keep_held(
         which,
         replace(held, expected=after, refused=edited.refused, drafts=edited.drafts, stale=stale),
     )
 
 
-def _keep_shown(which: str, shown: ShownSheet) -> None:
-    held = state.view_of(ChainTablesView).shown
-    state.keep_view(ChainTablesView({**held, which: shown}))
+def _keep_held(which: str, held: HeldTable[ShownRows]) -> None:
+    shown = state.view_of(ChainTablesView).shown
+    state.keep_view(ChainTablesView({**shown, which: held}))
 
 
 def _say_lost_links(which: str, before: Assessment) -> None:
@@ -171,14 +130,14 @@ def _say_lost_links(which: str, before: Assessment) -> None:
         )
 
 
-def _frame(which: str, shown: ShownSheet) -> pd.DataFrame:
+def _frame(which: str, held: HeldTable[ShownRows]) -> pd.DataFrame:
     import pandas as pd
 
     data: dict[str, Any] = {
-        CHOSEN: [CHOSEN if _marks(id_, shown.chosen) else "" for id_ in shown.sheet.ids]
+        CHOSEN: [CHOSEN if _marks(id_, held.chosen) else "" for id_ in held.fed.ids]
     }
     for name in COLUMNS[which]:
-        values = [row.get(name) for row in shown.sheet.rows]
+        values = [row.get(name) for row in held.fed.rows]
         data[name] = pd.array(values, dtype="Int64" if name in tables.COUNTS else "string")
     return pd.DataFrame(data)
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Task
-from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, apply_edits
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.table import Delta
+from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, Tasks, apply_edits
 from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
 from cluster_psia.design.schedule import tasks_in_order
 from cluster_psia.method import Method
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.edited_table import (
+    HeldTable,
+    draw_refused_rows,
+    draw_table_editor,
+    feed_table,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,71 +29,44 @@ KINDS = ("preparation", "field", "processing", "feedback")
 
 
 @dataclass(frozen=True)
-class ShownTasks:
-    """The table as the browser holds it.
-
-    A table editor forgets what was typed as soon as it is fed other rows. So it is fed the same
-    ``base`` until the document says something that did not come from this editor (``expected``),
-    or the editor itself is a new one.
-    """
-
-    base: tuple[Task, ...]
-    expected: tuple[Task, ...]
-    serial: int
-
-    @property
-    def name(self) -> str:
-        """The name of the editor's widget."""
-        return f"work_plan.tasks~{self.serial}"
-
-
-@dataclass(frozen=True)
 class TaskTableView:
     """The table of tasks as the browser holds it."""
 
-    shown: ShownTasks | None = None
+    shown: HeldTable[Tasks] | None = None
 
 
 def draw_task_table(a: Assessment) -> None:
     """The table of tasks, and beneath it what could not be taken from it."""
-    shown, method = _shown(a), method_of(a)
+    held, method = _held_table(a), method_of(a)
     st.subheader("Tasks", anchor=False)
-    st.data_editor(
-        _frame(shown.base, method),
-        num_rows="dynamic",
-        hide_index=True,
-        key=state.widget_key(shown.name),
-        width="stretch",
-        column_config=_columns(method),
-        on_change=_changed,
-        column_order=COLUMNS,
-        placeholder="–",
+    draw_table_editor(
+        held,
+        _frame(held.fed, method),
+        _columns(method),
+        COLUMNS,
+        _changed,
         alt="Tasks of the work plan",
-        height=560 if len(shown.base) > 14 else "auto",
+        height=560 if len(held.fed) > 14 else "auto",
     )
     st.caption(
         "Write into a cell to change it, into the last row to add a task, tick rows and press"
         " Delete to take them out. Days are working days of the whole team on the task. Days of"
         " processing follow from the field days and stand in the calendar and in the sums."
     )
-    edits: Any = state.widget_value(shown.name)
-    refused = apply_edits(shown.base, a.work_plan.tasks, edits, method).refused
-    if refused:
-        st.warning(
-            "  \n".join(["**Not taken:**", *map(plain_text, refused)]), icon=":material/warning:"
-        )
+    edits: Delta = state.widget_value(held.name)
+    refused = apply_edits(held.fed, a.work_plan.tasks, edits, method).refused
+    draw_refused_rows("Not taken", refused)
 
 
-def _shown(a: Assessment) -> ShownTasks:
+def _held_table(a: Assessment) -> HeldTable[Tasks]:
     """What the browser holds, or a fresh table when the
     document has moved on or the page was left.
     """
     held = state.view_of(TaskTableView).shown
-    if held and held.expected == a.work_plan.tasks and state.has_widget(held.name):
+    tasks = a.work_plan.tasks
+    if held and held.still_holds(tasks):
         return held
-    fresh = ShownTasks(
-        tasks_in_order(a.work_plan, method_of(a)), a.work_plan.tasks, held.serial + 1 if held else 0
-    )
+    fresh = feed_table("work_plan.tasks", held, tasks_in_order(a.work_plan, method_of(a)), tasks)
     state.keep_view(TaskTableView(fresh))
     return fresh
 
@@ -99,20 +78,20 @@ def _changed() -> None:
     held = state.view_of(TaskTableView).shown
     if held is None:
         return
-    edits: Any = state.widget_value(held.name)
+    edits: Delta = state.widget_value(held.name)
     current = state.current_assessment()
     now, method = current.work_plan.tasks, method_of(current)
-    edited = apply_edits(held.base, now, edits, method)
+    edited = apply_edits(held.fed, now, edits, method)
     if edited.tasks != now:
         state.edit_assessment(
-            lambda a: with_tasks(a, apply_edits(held.base, a.work_plan.tasks, edits, method).tasks)
+            lambda a: with_tasks(a, apply_edits(held.fed, a.work_plan.tasks, edits, method).tasks)
         )
     after = state.current_assessment().work_plan.tasks
     if edited.refused or _typed(after, method) == _typed(edited.tasks, method):
-        state.keep_view(TaskTableView(ShownTasks(held.base, after, held.serial)))
+        state.keep_view(TaskTableView(replace(held, expected=after)))
 
 
-def _typed(tasks: tuple[Task, ...], method: Method) -> tuple[Task, ...]:
+def _typed(tasks: Tasks, method: Method) -> Tasks:
     """The tasks without the days that nobody types: another table
     for their sake would cost what is being typed.
     """
@@ -122,7 +101,7 @@ def _typed(tasks: tuple[Task, ...], method: Method) -> tuple[Task, ...]:
     )
 
 
-def _frame(tasks: tuple[Task, ...], method: Method) -> pd.DataFrame:
+def _frame(tasks: Tasks, method: Method) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 

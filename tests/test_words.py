@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from cluster_psia import words
 from cluster_psia.method import load_method
 from cluster_psia.words import (
     SHADE_MARKS,
@@ -16,6 +20,7 @@ from cluster_psia.words import (
     first_names,
     mean_words,
     names_phrase,
+    or_phrase,
     plain_figure,
     shade_labels,
     shade_mark,
@@ -26,6 +31,9 @@ from cluster_psia.words import (
     yes_no,
 )
 
+SOURCE = Path(words.__file__).parent
+CODE = sorted(file for file in SOURCE.rglob("*.py") if file.name != "words.py")
+BY_HAND = re.compile(r"""['"]s['"] if | else ['"]s['"]""")
 SHADES = load_method().box_2.shades
 
 
@@ -59,6 +67,10 @@ def test_nothing_to_count_may_be_said_by_saying_nothing() -> None:
 )
 def test_names_make_one_phrase(names: str, said: str) -> None:
     assert and_phrase(list(names)) == names_phrase(list(names)) == said
+
+
+def test_a_choice_of_names_ends_in_or() -> None:
+    assert [or_phrase(names) for names in ("a", "ab", "abc")] == ["a", "a or b", "a, b or c"]
 
 
 def test_a_long_list_names_the_first_and_says_that_there_are_more() -> None:
@@ -122,3 +134,8 @@ def test_every_shade_of_box_2_but_none_has_a_mark() -> None:
 
 def test_a_line_begins_with_a_capital_and_the_rest_stays() -> None:
     assert [capital_first(x) for x in ("", "of SMEs")] == ["", "Of SMEs"]
+
+
+@pytest.mark.parametrize("file", CODE, ids=lambda file: str(file.relative_to(SOURCE)))
+def test_no_plural_is_made_by_hand(file: Path) -> None:
+    assert BY_HAND.findall(file.read_text(encoding="utf-8")) == []

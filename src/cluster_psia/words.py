@@ -43,9 +43,14 @@ def counted_or_nothing(number: int, one: str, many: str | None = None) -> str:
 # Lists -------------------------------------------------------------------------------------------
 
 
-def and_phrase(names: Sequence[str]) -> str:
+def and_phrase(names: Sequence[str], last: str = "and") -> str:
     """Names in one phrase: "a", "a and b", "a, b and c"; empty for none."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return f" {last} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def or_phrase(names: Sequence[str]) -> str:
+    """Names of which one may be taken: "a", "a or b", "a, b or c"; empty for none."""
+    return and_phrase(names, "or")
 
 
 def names_phrase(names: Sequence[str], most: int = 5) -> str:

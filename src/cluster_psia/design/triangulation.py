@@ -18,7 +18,7 @@ from cluster_psia.design.measures import Asked, asked_measures
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.words import counted_noun, word_for
+from cluster_psia.words import counted_noun, or_phrase, word_for
 
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 
@@ -161,9 +161,7 @@ def _gap(row: IndicatorRow, cell: EvidenceCell) -> Reason:
 def _one_of(labels: tuple[str, ...]) -> str:
     if not labels:
         return "No method is known for it; change the measures of the indicator."
-    return (
-        f"Take {' or '.join((', '.join(labels[:-1]), labels[-1]) if len(labels) > 1 else labels)}."
-    )
+    return f"Take {or_phrase(labels)}."
 
 
 def _alone(row: IndicatorRow) -> Reason:

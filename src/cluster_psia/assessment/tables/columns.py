@@ -24,6 +24,7 @@ from cluster_psia.assessment.tables.cells import (
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.cite import document_name
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.words import SHADE_MARKS
 
 WORDS = "Words to choose from"  # what stands over the sheet of an export that holds no table
 Which = Literal["actors", "institutions", "links", "differences", "figures", "screening"]
@@ -122,7 +123,9 @@ _STAGES = ChoiceCell(
     _labels(lambda: load_method().box_2.stages), "stage of the chain", empties=False
 )
 _SHADES = ChoiceCell(
-    _labels(lambda: load_method().box_2.shades), "status of a poverty node", marks="▲"
+    _labels(lambda: load_method().box_2.shades),
+    "status of a poverty node",
+    marks=SHADE_MARKS["vulnerable"],
 )
 _LINK_KINDS = ChoiceCell(
     _labels(lambda: load_method().box_2.link_kinds), "kind of link", empties=False

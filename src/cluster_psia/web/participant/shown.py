@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cluster_psia.assessment.document.model import Answer
 from cluster_psia.diagnosis.room.results import Camp, CriterionResult
 from cluster_psia.web.light.words import PageWords
+from cluster_psia.words import plain_figure
 from cluster_psia.workshop.values import CriterionText, Given
 
 _SCORES: tuple[Answer, ...] = (1, 2, 3, 4, 5)
@@ -108,4 +109,4 @@ def answer_words(answer: Answer | None, text: CriterionText, w: PageWords) -> st
 
 def median_text(median: float | None) -> str:
     """A median as it is shown; empty where there is none."""
-    return "" if median is None else f"{median:g}"
+    return plain_figure(median, "")

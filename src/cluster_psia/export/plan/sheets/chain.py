@@ -11,7 +11,7 @@ from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
 from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
-from cluster_psia.words import entry_label, shade_words
+from cluster_psia.words import entry_label, shade_mark, shade_words
 
 _ALT = 1500  # characters that a screen reader is given in one go
 _SCREENED = {
@@ -44,7 +44,8 @@ def chain_sheet(a: Assessment) -> Sheet:
     table = Table("ValueChainTable", _COLUMNS, rows, empty)
     box = cite("unido_2004", "Box 2")
     purpose = (
-        f"Actors and institutions. ▲ vulnerable to poverty, ▲▲ poverty likely ({box})."
+        f"Actors and institutions. {shade_mark('vulnerable')} vulnerable to poverty,"
+        f" {shade_mark('likely')} poverty likely ({box})."
         " Empty numbers: not known."
     )
     return Sheet("Value chain", purpose, (table,), a.notes.get("chain", ""), picture=_picture(a))

@@ -1,7 +1,7 @@
 # make run    install what is needed and serve the app on http://localhost:8501
 # make workshop   the same on the local network, behind a door: address for phones, QR code, facilitator key
 # make test   install what tests need and run every test
-# make check  formatting, lint, types, import arrows
+# make check  formatting, lint, types, import arrows, shape of the code
 # make bench  speed, as ratios measured in one run
 # make messages   what the translations lack
 # make screenshots   every page of every sample as pictures in screenshots/
@@ -26,7 +26,7 @@ check: .stamps/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q tests/test_imports.py
+	$(BIN)/python -m pytest -q tests/test_imports.py tests/test_style.py
 
 format: .stamps/dev
 	$(BIN)/ruff format .

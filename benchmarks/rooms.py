@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def first_visit(browser: Browser, server: Server) -> Iterator[Pair]:
     yield Pair("the same, requests", "the same", ours[1], home[1], "", "")
 
 
-def weighed(browser: Browser, go) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def weighed(browser: Browser, go: Callable[[Page], object]) -> tuple[int, int]:
     """Bytes that came, and requests."""
     context = window(browser)
     page = context.new_page()

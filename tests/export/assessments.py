@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from cluster_psia.assessment import Assessment, ChosenIndicator, Rating
-from cluster_psia.assessment.document.model import STEPS, replace
+from cluster_psia.assessment.document.model import STEPS, Answer, replace
 from cluster_psia.assessment.edits.adaptation import (
     relabel_criterion,
     switch_off,
@@ -234,6 +234,6 @@ def kind_of(kind: str) -> str:
     return next(k.stakeholder for k in load_method().box_4.kinds if k.key == kind)
 
 
-def rated(a: Assessment, criterion: str, answer: int) -> Assessment:
+def rated(a: Assessment, criterion: str, answer: Answer) -> Assessment:
     """``a`` with the consultant's answer to one criterion."""
-    return matrix_answer(a, criterion, answer)  # type: ignore[arg-type]
+    return matrix_answer(a, criterion, answer)

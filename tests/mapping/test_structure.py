@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Chain
-from cluster_psia.assessment.document.model import Screened
+from cluster_psia.assessment.document.model import PovertyGroup, Screened
 from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
@@ -20,8 +20,8 @@ METHOD = load_method()
 LINE = ("home", "owner", "big", "trader", "abroad")
 
 
-def said(chain: Chain, rule: str, *groups: object) -> list[Finding]:
-    return [found for found in structure_findings(chain, METHOD, groups) if found.rule == rule]  # type: ignore[arg-type]
+def said(chain: Chain, rule: str, *groups: PovertyGroup) -> list[Finding]:
+    return [found for found in structure_findings(chain, METHOD, groups) if found.rule == rule]
 
 
 def test_one_buyer_only_is_told_with_all_who_depend_on_it() -> None:

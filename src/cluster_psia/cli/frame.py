@@ -42,8 +42,9 @@ class Commands(click.Group):
         except click.Abort:
             sys.exit(130)
         except OSError as error:
-            # what was asked for could not be written: a full disk, a closed pipe
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the interpreter ends
+            # What was asked for could not be written: a full disk, a closed pipe. Until the
+            # interpreter ends the rest of it goes nowhere.
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
             why = error.strerror or "the system refuses"
             _give_up(f"the answer cannot be written: {why}")
         except click.ClickException as error:

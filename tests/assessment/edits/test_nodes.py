@@ -4,6 +4,8 @@ one change each, everything else as it was.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from pydantic import ValidationError
 
@@ -116,9 +118,9 @@ def test_a_person_who_overrules_must_say_why() -> None:
 
 
 @pytest.mark.parametrize("edit", [rate_item, override_status])
-def test_what_is_no_node_of_the_chain_is_refused(edit: object) -> None:
+def test_what_is_no_node_of_the_chain_is_refused(edit: Callable[..., Assessment]) -> None:
     with pytest.raises(ValueError, match="there is no actor 'nobody'"):
-        edit(START, "nobody", "networks", "some")  # type: ignore[operator]
+        edit(START, "nobody", "networks", "some")
 
 
 def test_an_activity_brings_its_area_and_goes_without_it() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.served import READY
 
-SMALL = {"width": 320, "height": 640}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 320, "height": 640},
+    "is_mobile": True,
+    "has_touch": True,
+}
 
 
-def phone(chromium: Browser, **more: object) -> BrowserContext:
+def phone(chromium: Browser, **more: Any) -> BrowserContext:
     """A small phone with a browser of its own."""
-    made = chromium.new_context(**{"viewport": SMALL, "is_mobile": True, "has_touch": True, **more})  # type: ignore[arg-type]
+    made = chromium.new_context(**{**PHONE, **more})
     made.set_default_timeout(READY)
     return made
 

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import Pool
 
 _HEALTHY = ("max_page_count = 4294967294", "busy_timeout = 15000")
@@ -16,6 +17,8 @@ _FILE = Path(os.environ["CLUSTER_PSIA_TEST_FAULTS"])
 
 
 @event.listens_for(Pool, "checkout")
-def _harm(connection, _record, _proxy):  # type: ignore[no-untyped-def]
+def _harm(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
     for pragma in (*_HEALTHY, *_FILE.read_text(encoding="utf-8").splitlines()):
-        connection.execute(f"PRAGMA {pragma}").close()
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()

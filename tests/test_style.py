@@ -1,0 +1,109 @@
+"""The shape of the code: lines that fit, folders that can be taken in at a glance, and public
+functions that say what they are for.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("src", "pages", "tests", "benchmarks")
+MIGRATIONS = Path("src", "cluster_psia", "store", "migrations", "versions")
+COLUMNS = 100
+FILES = 20  # directly in one folder
+SCREEN = {"ui", "pages"}
+# The share of public functions with a docstring, of the library and of the screen.
+TOLD = {"library": 0.98, "screen": 0.95}
+# Split in two, so that this file does not find itself.
+LEFT_AS_IT_IS = re.compile("# fmt" + r": *(skip|off|on)\b")
+
+
+def python_files(root: Path = ROOT) -> list[Path]:
+    """Every Python file of ours, from the top of the repository."""
+    files = [file for folder in FOLDERS for file in (root / folder).rglob("*.py")]
+    return sorted(file.relative_to(root) for file in (*files, root / "app.py"))
+
+
+def line_problems(code: str, file: Path) -> Iterator[str]:
+    """Lines that ask to be left as they are, and lines that are too long."""
+    for number, line in enumerate(code.splitlines(), 1):
+        if LEFT_AS_IT_IS.search(line):
+            yield f"{file}, line {number}: let the formatter lay it out"
+        if len(line) > COLUMNS and MIGRATIONS not in file.parents:
+            yield f"{file}, line {number}: {len(line)} columns, at most {COLUMNS} fit"
+
+
+def crowded_folders(files: Iterable[Path]) -> list[Path]:
+    """Folders that directly hold more files than can be taken in at a glance."""
+    held = Counter(file.parent for file in files)
+    return [folder for folder, number in held.items() if number > FILES]
+
+
+def public_functions(code: str) -> Iterator[tuple[str, bool]]:
+    """Name of each function without an underscore, wherever it stands; whether it is told."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name[0] != "_":
+            yield node.name, ast.get_docstring(node) is not None
+
+
+def functions_of(where: str) -> list[tuple[str, bool]]:
+    """The public functions of the library or of the screen, with file and name."""
+    files = [file for file in python_files() if file.parts[0] in ("src", "pages")]
+    return [
+        (f"{file}: {name}", told)
+        for file in files
+        if bool(SCREEN.intersection(file.parts)) == (where == "screen")
+        for name, told in public_functions(read(file))
+    ]
+
+
+def read(file: Path) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_no_line_is_too_long_or_asks_to_be_left_as_it_is() -> None:
+    assert [found for file in python_files() for found in line_problems(read(file), file)] == []
+
+
+def test_no_folder_is_crowded() -> None:
+    assert crowded_folders(python_files()) == []
+
+
+@pytest.mark.parametrize("where", TOLD)
+def test_public_functions_say_what_they_are_for(where: str) -> None:
+    functions = functions_of(where)
+    silent = [name for name, told in functions if not told]
+    assert len(functions) > 200
+    assert len(silent) <= (1 - TOLD[where]) * len(functions), silent
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x = [1,2]  # fmt" + ": skip", "# fmt" + ":off", "    # fmt" + ": on", "x" * (COLUMNS + 1)],
+)
+def test_a_planted_line_is_found(line: str) -> None:
+    assert len(list(line_problems(f"import ast\n{line}\n", Path("src", "x.py")))) == 1
+
+
+def test_a_migration_may_be_as_long_as_its_columns_ask() -> None:
+    assert list(line_problems("x" * 120, MIGRATIONS / "v0003.py")) == []
+
+
+def test_a_planted_crowd_is_found() -> None:
+    files = [Path("src", "full", f"x{number}.py") for number in range(FILES + 1)]
+    assert crowded_folders([*files[1:], Path("src", "x.py")]) == []
+    assert crowded_folders(files) == [Path("src", "full")]
+
+
+def test_functions_within_functions_and_classes_count_too() -> None:
+    code = (
+        "def a():\n    'Told.'\n    def b(): pass\n    def _c(): pass\n"
+        "class D:\n    async def e(self): pass"
+    )
+    assert sorted(public_functions(code)) == [("a", True), ("b", False), ("e", False)]

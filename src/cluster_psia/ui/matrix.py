@@ -18,13 +18,8 @@ from cluster_psia.assessment.edits.matrix import (
     with_weight,
 )
 from cluster_psia.diagnosis import Diagnosis
-from cluster_psia.drawing.charts.matrix import (
-    plane_chart,
-    plane_finding,
-    profile_chart,
-    profile_finding,
-    profile_silence,
-)
+from cluster_psia.drawing.charts.matrix import profile_chart, profile_finding, profile_silence
+from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion

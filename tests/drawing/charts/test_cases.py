@@ -13,19 +13,15 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.library import CaseView, case_library, case_view
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.charts.cases import (
-    BASIS,
-    HEIGHT,
-    LETTER,
-    LINE_HEIGHT,
     axis_words,
     cases_chart,
     cases_finding,
     cases_rows,
     known_words,
-    label_spots,
     not_placed,
     placed_cases,
 )
+from cluster_psia.drawing.charts.spots import BASIS, HEIGHT, LETTER, LINE_HEIGHT, label_spots
 from cluster_psia.method import load_method
 from cluster_psia.method.model.register import Case
 

@@ -11,14 +11,13 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.matrix import (
-    plane_chart,
-    plane_finding,
     profile_chart,
     profile_finding,
     profile_rows,
     profile_silence,
-    two_lines,
 )
+from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
+from cluster_psia.drawing.charts.style import two_lines
 
 EMPTY = diagnose(Assessment(name="A"))
 TIRUPPUR = diagnose(load_sample("tiruppur"))

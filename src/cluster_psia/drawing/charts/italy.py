@@ -38,16 +38,14 @@ def employment_finding(e: Evidence) -> tuple[str, str]:
     pairs = employment_pairs(e)
     better = sum(pair.better_inside for pair in pairs)
     title = (
-        f"In {part_of_whole(better, len(pairs))} sectors employment did better inside industrial"
-        " districts than outside"
+        f"In {part_of_whole(better, len(pairs))} sectors employment did better"
+        " inside industrial districts than outside"
     )
-    return (
-        title,
-        (
-            "Growth of employment in per cent, 1991 to 1996. Upper dark bar: inside districts;"
-            f" lower light bar: outside. Recomputed from the head counts of {TABLE_1}."
-        ),
+    subtitle = (
+        "Growth of employment in per cent, 1991 to 1996. Upper dark bar: inside districts;"
+        f" lower light bar: outside. Recomputed from the head counts of {TABLE_1}."
     )
+    return title, subtitle
 
 
 def salary_finding(e: Evidence) -> tuple[str, str]:
@@ -55,23 +53,17 @@ def salary_finding(e: Evidence) -> tuple[str, str]:
     pairs = salary_pairs(e)
     more = sum(pair.better_inside for pair in pairs)
     differ = sum(cell.differs for pair in pairs for cell in (pair.inside, pair.outside))
-    star = (
-        f" A star marks the {differ} of {2 * len(pairs)} that are not the printed ones."
-        if differ
-        else ""
-    )
+    star = f" A star marks the {differ} of {2 * len(pairs)} that are not the printed ones."
     title = (
         f"From 1994 to {LAST} salaries rose more inside districts for"
         f" {part_of_whole(more, len(pairs))} groups of workers"
     )
-    return (
-        title,
-        (
-            f"Salary of {LAST} as index number, 1994 = 100. A bar shows the rise since 1994, its"
-            f" line where {MIDDLE} stood. Upper dark bar: inside districts; lower light bar:"
-            f" outside.{star} Recomputed from the salaries of {TABLE_2}."
-        ),
+    subtitle = (
+        f"Salary of {LAST} as index number, 1994 = 100. A bar shows the rise since 1994,"
+        f" its line where {MIDDLE} stood. Upper dark bar: inside districts; lower light bar:"
+        f" outside.{star if differ else ''} Recomputed from the salaries of {TABLE_2}."
     )
+    return title, subtitle
 
 
 # Rows --------------------------------------------------------------------------------------------
@@ -81,10 +73,9 @@ def employment_rows(e: Evidence) -> list[dict[str, Any]]:
     """Two bars a sector, the total first, then by growth inside from the highest down."""
     total = total_pair(e)
     pairs = sorted(employment_pairs(e), key=lambda pair: -pair.inside.recomputed)
-    named = [
-        *([("All manufacturing", total)] if total else []),
-        *((pair.name, pair) for pair in pairs),
-    ]
+    named = [(pair.name, pair) for pair in pairs]
+    if total:
+        named.insert(0, ("All manufacturing", total))
     return [
         _bar(row, name, cell, float(cell.recomputed), signed_figure(cell.recomputed))
         for row, (name, pair) in enumerate(named)
@@ -98,17 +89,15 @@ def salary_rows(e: Evidence) -> list[dict[str, Any]]:
     """
     before = {pair.name: pair for pair in salary_pairs(e, MIDDLE)}
     return [
-        _bar(
-            row,
-            _group(pair),
-            cell,
-            float(cell.recomputed - 100),
-            f"{cell.recomputed}{'*' if cell.differs else ''}",
-        )
-        | _midway(before.get(pair.name), cell.area)
+        _salary_bar(row, _group(pair), cell) | _midway(before.get(pair.name), cell.area)
         for row, pair in enumerate(salary_pairs(e))
         for cell in (pair.inside, pair.outside)
     ]
+
+
+def _salary_bar(row: int, name: str, cell: DerivedCell) -> dict[str, Any]:
+    star = "*" if cell.differs else ""
+    return _bar(row, name, cell, float(cell.recomputed - 100), f"{cell.recomputed}{star}")
 
 
 def _group(pair: Pair) -> str:
@@ -118,7 +107,8 @@ def _group(pair: Pair) -> str:
 def _midway(pair: Pair | None, area: str) -> dict[str, Any]:
     if pair is None:
         return {}
-    return {"midway": float((pair.inside if area == "inside" else pair.outside).recomputed - 100)}
+    cell = pair.inside if area == "inside" else pair.outside
+    return {"midway": float(cell.recomputed - 100)}
 
 
 def _bar(row: int, name: str, cell: DerivedCell, value: float, figure: str) -> dict[str, Any]:
@@ -211,22 +201,26 @@ def _side(alt: Any, base: Any, x: Any, area: str) -> list[Any]:
     bars = here.mark_bar(
         height=BAR, yOffset=down, fill=FILLS[area], stroke=tokens.MUTED, strokeWidth=1
     )
-    layers = [bars.encode(x=x)]
-    lines = here.transform_filter("isValid(datum.midway)").mark_tick(
+    midway = _midway_line(here, area).encode(x=alt.X("midway:Q", axis=None))
+    figures = [_figures(here, down, left=left) for left in (True, False)]
+    return [bars.encode(x=x), midway, *(each.encode(x=x, text="text:N") for each in figures)]
+
+
+def _midway_line(here: Any, area: str) -> Any:
+    """Where the bar stood between its beginning and its end."""
+    return here.transform_filter("isValid(datum.midway)").mark_tick(
         orient="vertical",
         size=BAR,
         thickness=2,
-        yOffset=down,
+        yOffset=OFFSETS[area],
         opacity=1,
         color=tokens.PAPER if area == "inside" else tokens.INK,
     )
-    layers.append(lines.encode(x=alt.X("midway:Q", axis=None)))
-    for left, place in {
-        True: {"align": "right", "dx": -5},
-        False: {"align": "left", "dx": 5},
-    }.items():
-        figures = here.transform_filter(f"datum.left == {str(left).lower()}").mark_text(
-            baseline="middle", dy=down, color=tokens.INK, fontSize=tokens.SIZE_SMALL, **place
-        )
-        layers.append(figures.encode(x=x, text="text:N"))
-    return layers
+
+
+def _figures(here: Any, down: int, *, left: bool) -> Any:
+    """The figures of bars that run to one side."""
+    place = {"align": "right", "dx": -5} if left else {"align": "left", "dx": 5}
+    return here.transform_filter(f"datum.left == {str(left).lower()}").mark_text(
+        baseline="middle", dy=down, color=tokens.INK, fontSize=tokens.SIZE_SMALL, **place
+    )

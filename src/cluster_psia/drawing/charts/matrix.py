@@ -1,7 +1,6 @@
-"""Charts of the matrix: the profile by group under three readings,
-and the plane of need and capacity.
+"""The profile of the matrix: its groups under three readings.
 
-Values in, pictures out. Each chart comes with its finding as a title; a score is never a colour
+Values in, pictures out. The chart comes with its finding as a title; a score is never a colour
 without its numeral.
 """
 
@@ -10,18 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
+from cluster_psia.diagnosis.diagnose import GroupReadings
 from cluster_psia.drawing import tokens
+from cluster_psia.drawing.charts.style import styled_chart, two_lines
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.words import mean_words
 
 if TYPE_CHECKING:
     import altair as alt
 
-SCALE = (1, 2, 3, 4, 5)
 ROW = 44  # pixels a group takes: two lines of label
 HEADINGS = 56  # pixels for the names of the readings
-PLANE = 300
 MATTERS = 1.0  # ours: readings that part by a point or more are worth saying in the title
 
 
@@ -30,16 +28,10 @@ def reading_labels() -> dict[str, str]:
     return labels_by_key(load_method().table_2.readings)
 
 
-# The profile -------------------------------------------------------------------------------------
-
-
 def profile_finding(d: Diagnosis) -> tuple[str, str]:
     """(title, subtitle) of the profile."""
-    shown = [
-        (mean.value, g.label)
-        for g in d.groups
-        if (mean := g.readings["where_weak"]).value is not None
-    ]
+    where_weak = [(group.readings["where_weak"].value, group.label) for group in d.groups]
+    shown = [(value, label) for value, label in where_weak if value is not None]
     subtitle = (
         "Mean of the answered rows of each group, 1 to 5, under three readings side by side;"
         f" {d.answered} of {len(d.scores)} criteria scored. Scale: UNIDO 2004, Table 2; means and"
@@ -60,17 +52,23 @@ def _spread(means: Any) -> float:
 
 def profile_silence(d: Diagnosis) -> tuple[str, ...]:
     """Why a cell of the profile holds no mean, a sentence for each group."""
-    labels = reading_labels()
     said = []
     for group in d.groups:
-        by_reason: dict[str, list[str]] = {}
-        for key in READINGS:
-            if group.readings[key].value is None:
-                by_reason.setdefault(group.readings[key].why_not, []).append(labels[key].lower())
-        for reason, readings in by_reason.items():
+        for reason, readings in _silent_readings(group).items():
             which = "" if len(readings) == len(READINGS) else f", {', '.join(readings)}"
             said.append(f"{group.label}{which}: {reason}.")
     return tuple(said)
+
+
+def _silent_readings(group: GroupReadings) -> dict[str, list[str]]:
+    """The readings without a mean, by the reason why they have none."""
+    labels = reading_labels()
+    by_reason: dict[str, list[str]] = {}
+    for key in READINGS:
+        mean = group.readings[key]
+        if mean.value is None:
+            by_reason.setdefault(mean.why_not, []).append(labels[key].lower())
+    return by_reason
 
 
 def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
@@ -80,13 +78,17 @@ def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
     labels = reading_labels()
     return [
         {
-            "group": f"{g.label}\n{g.readings[key].known} of {g.readings[key].of} known",
+            "group": _known_of(group.label, group.readings[key]),
             "reading": labels[key],
+            **_cell(group.readings[key]),
         }
-        | _cell(g.readings[key])
-        for g in d.groups
+        for group in d.groups
         for key in READINGS
     ]
+
+
+def _known_of(label: str, mean: Mean) -> str:
+    return f"{label}\n{mean.known} of {mean.of} known"
 
 
 def _cell(mean: Mean) -> dict[str, Any]:
@@ -106,26 +108,8 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
     import altair as alt
 
     rows = profile_rows(d)
-    groups, labels = (
-        list(dict.fromkeys(row["group"] for row in rows)),
-        list(reading_labels().values()),
-    )
-    lines = "split(datum.label, '\\n')"
-    y_axis = alt.Axis(
-        title=None, ticks=False, domain=False, labelExpr=lines, labelLimit=150, labelPadding=8
-    )
-    x_axis = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        orient="top",
-        labelAngle=0,
-        labelPadding=20,
-        labelExpr=_wrapped(labels),
-    )
-    base = alt.Chart({"values": rows}).encode(
-        x=alt.X("reading:N", sort=labels, axis=x_axis), y=alt.Y("group:N", sort=groups, axis=y_axis)
-    )
+    groups = list(dict.fromkeys(row["group"] for row in rows))
+    base = alt.Chart({"values": rows}).encode(x=_readings_across(), y=_groups_down(groups))
     cells = base.mark_rect(stroke=tokens.MUTED, strokeWidth=1).encode(
         fill=alt.Fill("fill:N", scale=None, legend=None),
         tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
@@ -139,130 +123,37 @@ def profile_chart(d: Diagnosis) -> alt.LayerChart:
     return chart
 
 
+def _groups_down(groups: list[str]) -> alt.Y:
+    import altair as alt
+
+    axis = alt.Axis(
+        title=None,
+        ticks=False,
+        domain=False,
+        labelExpr="split(datum.label, '\\n')",
+        labelLimit=150,
+        labelPadding=8,
+    )
+    return alt.Y("group:N", sort=groups, axis=axis)
+
+
+def _readings_across() -> alt.X:
+    import altair as alt
+
+    labels = list(reading_labels().values())
+    axis = alt.Axis(
+        title=None,
+        ticks=False,
+        domain=False,
+        orient="top",
+        labelAngle=0,
+        labelPadding=20,
+        labelExpr=_wrapped(labels),
+    )
+    return alt.X("reading:N", sort=labels, axis=axis)
+
+
 def _wrapped(labels: list[str]) -> str:
     """A Vega expression that breaks each reading's label in two lines."""
     broken = ", ".join(f"'{label}': {two_lines(label).split(chr(10))!r}" for label in labels)
     return f"({{{broken}}})[datum.label]"
-
-
-def two_lines(label: str) -> str:
-    """A label broken near its middle, at a space."""
-    words = label.split()
-    cuts = range(1, len(words) + 1)
-    best = min(cuts, key=lambda n: abs(len(" ".join(words[:n])) - len(label) / 2), default=0)
-    return "\n".join(part for part in (" ".join(words[:best]), " ".join(words[best:])) if part)
-
-
-# The plane ---------------------------------------------------------------------------------------
-
-
-def plane_finding(d: Diagnosis) -> tuple[str, str]:
-    """(title, subtitle) of the plane."""
-    field, need, capacity = d.field, d.need.mean, d.capacity.mean
-    rests = (
-        f"Need {mean_words(need.value)}: {need.known} of {need.of} rows known."
-        f" Capacity {mean_words(capacity.value)}: {capacity.known} of {capacity.of}."
-        " Lines reach as far as rows not yet known could move the point."
-        " Axes and fields are ours, made from UNIDO 2004, Table 2."
-    )
-    if field.key is None:
-        return f"{field.label}: {field.why_not}", rests
-    could = "" if field.holds else ", as far as known; rows not yet known could change this"
-    return f"{field.label}{could}", rests
-
-
-def plane_chart(d: Diagnosis) -> alt.LayerChart:
-    """Need upwards, capacity to the right; four fields in words;
-    the cluster only when both axes are half known.
-    """
-    import altair as alt
-
-    scale = alt.Scale(domain=[1, 5])
-    x = alt.X(
-        "x:Q",
-        scale=scale,
-        axis=alt.Axis(values=list(SCALE), format="d", title="Capacity: 1 low, 5 high"),
-    )
-    y = alt.Y(
-        "y:Q",
-        scale=scale,
-        axis=alt.Axis(values=list(SCALE), format="d", title="Need: 1 low, 5 high"),
-    )
-    words = alt.Chart({"values": field_words()}).mark_text(
-        color=tokens.MUTED,
-        fontSize=tokens.SIZE_SMALL,
-        lineBreak="\n",
-        align="left",
-        baseline="top",
-        dx=4,
-    )
-    layers = [
-        alt.Chart({"values": [{"x": 3}]})
-        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
-        .encode(x=x),
-        alt.Chart({"values": [{"y": 3}]})
-        .mark_rule(color=tokens.MUTED, strokeDash=[4, 4])
-        .encode(y=y),
-        words.encode(x=x, y=y, text="text:N"),
-    ]
-    point = _point(d)
-    if point:
-        cluster = alt.Chart({"values": [point]})
-        layers += [
-            cluster.mark_rule(color=tokens.CAPACITY, strokeWidth=2).encode(
-                x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y=y
-            ),
-            cluster.mark_rule(color=tokens.NEED, strokeWidth=2).encode(
-                y=alt.Y("y_low:Q", scale=scale), y2="y_high:Q", x=x
-            ),
-            cluster.mark_point(
-                filled=True, size=220, opacity=1, fill=tokens.INK, stroke=tokens.PAPER
-            ).encode(x=x, y=y),
-        ]
-    chart: alt.LayerChart = styled_chart(alt.layer(*layers).properties(height=PLANE))
-    return chart
-
-
-def field_words() -> list[dict[str, Any]]:
-    """The names of the four fields, each at the left of the upper or lower edge,
-    where the fewest marks can stand.
-    """
-    labels = labels_by_key(load_method().table_2.fields)
-    left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
-    return [
-        {
-            "x": left[capacity],
-            "y": top[need],
-            "text": two_lines(labels[f"need_{need}_capacity_{capacity}"]),
-        }
-        for need in top
-        for capacity in left
-    ]
-
-
-def _point(d: Diagnosis) -> dict[str, Any] | None:
-    need, capacity = d.need.mean, d.capacity.mean
-    if need.value is None or capacity.value is None:
-        return None
-    return {
-        "x": capacity.value,
-        "x_low": capacity.lowest,
-        "x_high": capacity.highest,
-        "y": need.value,
-        "y_low": need.lowest,
-        "y_high": need.highest,
-    }
-
-
-def styled_chart(chart: Any) -> Any:
-    """The look of every chart here: no frame but a rule, dark labels of one size."""
-    return chart.configure_view(stroke=tokens.LINE).configure_axis(
-        grid=False,
-        labelColor=tokens.INK,
-        titleColor=tokens.INK,
-        domainColor=tokens.LINE,
-        tickColor=tokens.LINE,
-        labelFontSize=tokens.SIZE_SMALL,
-        titleFontSize=tokens.SIZE_SMALL,
-        titleFontWeight="normal",
-    )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, ReadingKey, diagnose
 from cluster_psia.diagnosis.diagnose import GroupReadings
-from cluster_psia.drawing.charts.matrix import plane_finding, profile_finding
+from cluster_psia.drawing.charts.matrix import profile_finding
+from cluster_psia.drawing.charts.plane import plane_finding
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.method import load_method
 from cluster_psia.words import mean_words, short_list

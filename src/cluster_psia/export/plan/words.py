@@ -22,8 +22,8 @@ def source_of(citation: Citation | None, otherwise: str = NO_SOURCE) -> str:
 
 
 def joined_lines(parts: Iterable[str]) -> str:
-    """Different texts, each on its own line, in the order in which they come; empty
-    ones left out.
+    """Different texts, each on its own line, in the order in which they come; empty ones left
+    out.
     """
     return "\n".join(dict.fromkeys(part for part in parts if part))
 

@@ -27,8 +27,8 @@ from cluster_psia.method.model.register import SourceNote
 
 
 def case_summary(view: CaseView) -> dict[str, Any]:
-    """One case in the list: where it is, its figures as
-    printed, and how much of the matrix is known.
+    """One case in the list: where it is, its figures as printed, and how much of the matrix is
+    known.
     """
     d = view.diagnosis
     return {

@@ -1,5 +1,5 @@
-"""The derived cells of the Italian tables as CSV, as plain
-values, and as text for the command line.
+"""The derived cells of the Italian tables as CSV, as plain values, and as text for the command
+line.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def cells_json(e: Evidence) -> list[dict[str, Any]]:
 
 
 def cells_csv(cells: Iterable[DerivedCell]) -> bytes:
-    """Derived cells as CSV in UTF-8 with a mark that
-    spreadsheets need to see it; one row a cell.
+    """Derived cells as CSV in UTF-8, one row a cell, with a mark that spreadsheets need to see
+    the encoding.
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, CSV_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
@@ -81,8 +81,6 @@ def _note(note: Note) -> str:
 
 def _cell(cell: DerivedCell) -> str:
     mark = "DIFFERS" if cell.differs else "same"
-    return (
-        f"{cell.table}  {cell.row}, {cell.column}, {cell.year}: printed"
-        f" {signed_figure(cell.printed)}, recomputed {signed_figure(cell.recomputed)} {cell.unit} "
-        f" {mark}"
-    )
+    where = f"{cell.table}  {cell.row}, {cell.column}, {cell.year}"
+    printed, recomputed = signed_figure(cell.printed), signed_figure(cell.recomputed)
+    return f"{where}: printed {printed}, recomputed {recomputed} {cell.unit}  {mark}"

@@ -73,9 +73,9 @@ _HOW_TO_READ = (
     Row(
         about="Living figures",
         says=(
-            "Person-days, processing days and totals on the sheet Work plan are formulas: change"
-            " people, days or the shaded ratio and they follow. Everything else is as it was on the"
-            " day of making."
+            "Person-days, processing days and totals on the sheet Work plan are formulas:"
+            " change people, days or the shaded ratio and they follow."
+            " Everything else is as it was on the day of making."
         ),
         why="Lets a budget be made from the plan",
         source=_RULE,

@@ -38,8 +38,8 @@ def cluster_sheet(a: Assessment) -> Sheet:
     rows = (*_profile(a), *_programme(a), *_areas(a), *facts)
     empty = "Nothing is said of the cluster yet; fill in the Cluster profile."
     purpose = (
-        "What the cluster and the programme are. Where sources differ, their figures stand side by"
-        " side."
+        "What the cluster and the programme are."
+        " Where sources differ, their figures stand side by side."
     )
     table = Table("ClusterTable", _COLUMNS, rows, empty)
     return Sheet("Cluster", purpose, (table,), a.notes.get("profile", ""))

@@ -40,8 +40,8 @@ def findings_sheets(a: Assessment) -> tuple[Sheet, ...]:
     if not tables:
         return ()
     purpose = (
-        "What the shape of the map says, gravest first, and what is known of nodes beyond their"
-        " numbers."
+        "What the shape of the map says, gravest first,"
+        " and what is known of nodes beyond their numbers."
     )
     return (Sheet("Map findings", purpose, tables),)
 

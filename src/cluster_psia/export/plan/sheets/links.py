@@ -39,8 +39,8 @@ _MAP = (
 def links_sheet(a: Assessment) -> Sheet:
     """Links between nodes, one row each, and the map read out node by node."""
     purpose = (
-        "Who sells to, employs, subcontracts, serves or regulates whom; below, the map of the chain"
-        " in words."
+        "Who sells to, employs, subcontracts, serves or regulates whom;"
+        " below, the map of the chain in words."
     )
     return Sheet("Links", purpose, (_links(a), _map(a)))
 

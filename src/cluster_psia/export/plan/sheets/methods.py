@@ -45,8 +45,8 @@ def methods_sheet(a: Assessment) -> Sheet:
     """Chosen methods by stage, then the triangulation table."""
     box = cite("unido_2004", "Annex II, Box A.1")
     purpose = (
-        f"The mix of methods by stage ({box}); below, the evidence that each indicator gets from"
-        " it."
+        f"The mix of methods by stage ({box});"
+        " below, the evidence that each indicator gets from it."
     )
     tables = (_methods(a), _triangulation(a))
     return Sheet("Methods", purpose, tables, a.notes.get("methods", ""), frozen=2)

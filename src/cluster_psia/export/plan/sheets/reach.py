@@ -62,8 +62,8 @@ def _groups(a: Assessment, found: Reach) -> Table:
     names = node_labels(a)
     rows = tuple(_group(one, names) for one in found.groups)
     empty = (
-        "Nothing can be said yet: no activity stands on the map, or nobody on it is known to be"
-        " poor."
+        "Nothing can be said yet: no activity stands on the map,"
+        " or nobody on it is known to be poor."
     )
     title = "Whom the programme reaches, the unreached first"
     return Table("ReachTable", _GROUPS, rows, empty, title)

@@ -12,7 +12,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.export import build_report, workbook_bytes
 from tests.export.assessments import adapted, filled
-from tests.export.plan.test_build import TODAY, report_of, rows
+from tests.export.plan.reports import TODAY, report_of, rows
 
 HOSTILE = ("<b>x</b>", "=1+1", "مرحبا", "x" * 280, "\U0001f469\U0001f3fd\u200d\U0001f3ed")
 

@@ -15,7 +15,7 @@ from cluster_psia.assessment.document.chain import Actor, Chain
 from cluster_psia.assessment.document.fields import Count, Day, Line, Part, YesNo
 from cluster_psia.assessment.document.model import Task, WorkPlan
 from cluster_psia.export import build_report, workbook_bytes
-from tests.export.plan.test_build import TODAY
+from tests.export.plan.reports import TODAY
 from tests.export.plan.test_workbook import held_texts, opened
 from tests.export.written import holders_of, kind_of_field, leaf_fields, written_by
 

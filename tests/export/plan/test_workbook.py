@@ -30,7 +30,7 @@ from cluster_psia.export import build_report, workbook_bytes
 from cluster_psia.export.plan.report import Column, Formula, Report, Row, Sheet, Table
 from tests.export.assessments import adapted, filled
 from tests.export.office import error_cells, recalculated, recalculated_all
-from tests.export.plan.test_build import EACH, EVERY, TODAY, report_of
+from tests.export.plan.reports import EACH, EVERY, TODAY, report_of
 from tests.export.written import written_by
 
 HOSTILE = (

@@ -1,0 +1,30 @@
+"""The plan in short."""
+
+from __future__ import annotations
+
+from tests.export.plan.reports import EACH, report_of
+
+
+@EACH
+def test_the_summary_has_a_finding_for_each_step(which: str) -> None:
+    summary = report_of(which).summary
+    assert [section.step for section in summary] == [
+        "profile",
+        "matrix",
+        "chain",
+        "groups",
+        "design",
+        "indicators",
+        "methods",
+        "work_plan",
+    ]
+    assert all(section.findings and all(section.findings) for section in summary)
+
+
+def test_the_summary_says_what_is_not_known() -> None:
+    unknown = {section.step: " ".join(section.unknown) for section in report_of("filled").summary}
+    assert "Upgrading of equipment and/or skills" in unknown["matrix"]
+    assert "Men in waged work" in unknown["chain"]
+    assert "Job workers on their own account" in unknown["groups"]
+    open_ = {section.step: " ".join(section.unknown) for section in report_of("half").summary}
+    assert "Without people or days" in open_["work_plan"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
@@ -144,8 +145,9 @@ def _groups(a: Assessment) -> Iterator[Gap]:
             "Indicators are suggested group by group, so there are none.",
         )
     covered = {group.node for group in a.groups}
+    names = node_names(a.chain)
     bare = [
-        n.label
+        names[n.id]
         for n in a.chain.actors
         if status_of(n) in {"vulnerable", "likely"} and n.id not in covered
     ]

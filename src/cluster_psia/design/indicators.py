@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
@@ -195,7 +196,11 @@ def _node(a: Assessment, group: PovertyGroup) -> Actor:
 
 def _words(a: Assessment, by: Method, group: PovertyGroup) -> Words:
     kind = by.box_4.kind(group.kind)
-    return {"group": group.label, "kind": kind.label.lower(), "node": _node(a, group).label}
+    return {
+        "group": group.label,
+        "kind": kind.label.lower(),
+        "node": node_names(a.chain)[group.node],
+    }
 
 
 def _facts_of_group(a: Assessment, by: Method, group: PovertyGroup) -> dict[str, Words]:
@@ -228,12 +233,18 @@ def _partners(a: Assessment, node: str) -> list[str]:
     links = a.chain.links
     ids = {k.target for k in links if k.source == node and k.kind == "sells_to"}
     ids |= {k.source for k in links if k.target == node and k.kind in {"subcontracts", "employs"}}
-    return [actor.label for actor in a.chain.actors if actor.id in ids]
+    return _names(a, ids)
+
+
+def _names(a: Assessment, ids: set[str]) -> list[str]:
+    """What the operators with these ids are called, in the order of the map."""
+    names = node_names(a.chain)
+    return [names[actor.id] for actor in a.chain.actors if actor.id in ids]
 
 
 def _lenders(a: Assessment, node: str) -> list[str]:
     ids = {k.source for k in a.chain.links if k.target == node and k.kind == "lends"}
-    return [actor.label for actor in a.chain.actors if actor.id in ids]
+    return _names(a, ids)
 
 
 def _facts_of_indicator(

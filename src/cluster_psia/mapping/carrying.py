@@ -4,12 +4,11 @@ from node to node, followed once over its width.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cluster_psia.assessment.document.model import Chain, Link
-from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.model.chain_rules import Carrier
 
 
@@ -85,10 +84,3 @@ def linked_nodes(chain: Chain) -> dict[str, set[str]]:
         found.setdefault(link.source, set()).add(link.target)
         found.setdefault(link.target, set()).add(link.source)
     return found
-
-
-def distinct_labels(chain: Chain) -> dict[str, str]:
-    """What each node is called; where two have one name, its id stands behind it."""
-    labels = {id_: node.label for id_, node in nodes_by_id(chain).items()}
-    times = Counter(labels.values())
-    return {id_: f"{label} [{id_}]" if times[label] > 1 else label for id_, label in labels.items()}

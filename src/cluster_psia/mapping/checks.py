@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.edits.groups import disagreement_of
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 
@@ -40,7 +40,7 @@ class Disagreement:
 
 def chain_disagreements(a: Assessment) -> tuple[Disagreement, ...]:
     """Everything that does not agree, node by node, then over the whole chain."""
-    names, method = distinct_labels(a.chain), method_of(a)
+    names, method = node_names(a.chain), method_of(a)
     groups: dict[str, list[PovertyGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(group)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
@@ -56,7 +57,8 @@ def gaps_in_hearing(a: Assessment) -> tuple[str, ...]:
 def _gaps(a: Assessment) -> Iterator[str]:
     people, by_id = a.guide.informants, nodes_by_id(a.chain)
     heard = {by_id[one.node].id for one in people if one.node in by_id}
-    if left := [actor.label for actor in poverty_nodes(a.chain) if actor.id not in heard]:
+    names = node_names(a.chain)
+    if left := [names[actor.id] for actor in poverty_nodes(a.chain) if actor.id not in heard]:
         yield f"Nobody has been heard from a poverty node: {names_phrase(left)}."
     box = method_of(a).box_2
     labels = labels_by_key((*box.actor_kinds, *box.institution_kinds))

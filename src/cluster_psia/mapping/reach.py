@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import (
     LinkStep,
     Trail,
-    distinct_labels,
     follow_steps,
     linked_nodes,
     steps_of,
@@ -132,7 +132,7 @@ def programme_reach(a: Assessment) -> Reach:
     targets = _targets(a, method) if trails else ()
     view = _View(
         trails,
-        distinct_labels(a.chain),
+        node_names(a.chain),
         linked_nodes(a.chain),
         tuple(_earners(a, trail) for _, trail in trails),
         method,
@@ -174,12 +174,13 @@ def _targets(a: Assessment, method: Method) -> tuple[Target, ...]:
     groups = [
         _group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"
     ]
+    names = node_names(a.chain)
     usual = {kind.key: kind.groups for kind in method.box_2.actor_kinds}
     whole = [
         Target(
             None,
             actor,
-            actor.label,
+            names[actor.id],
             usual[actor.kind][:1],
             "mixed" if actor.women else None,
             actor.workers,

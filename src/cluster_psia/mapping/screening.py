@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign
+from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign, node_names
 from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.screening import (
@@ -94,8 +94,11 @@ def screen_all(a: Assessment) -> tuple[NodeScreening, ...]:
     groups: dict[str, list[SubGroup]] = {}
     for group in a.groups:
         groups.setdefault(group.node, []).append(SubGroup(group.id, group.label, group.poverty))
-    method = method_of(a)
-    return tuple(_screening(actor, groups.get(actor.id, ()), method) for actor in a.chain.actors)
+    method, names = method_of(a), node_names(a.chain)
+    return tuple(
+        _screening(actor, names[actor.id], groups.get(actor.id, ()), method)
+        for actor in a.chain.actors
+    )
 
 
 def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
@@ -105,16 +108,18 @@ def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
         for group in a.groups
         if group.node == actor.id
     ]
-    return _screening(actor, groups, method_of(a))
+    return _screening(actor, node_names(a.chain)[actor.id], groups, method_of(a))
 
 
-def _screening(actor: Actor, groups: Iterable[SubGroup], method: Method) -> NodeScreening:
+def _screening(
+    actor: Actor, name: str, groups: Iterable[SubGroup], method: Method
+) -> NodeScreening:
     signs = signs_of(actor)
     rule = rule_for(signs)
     items = deprivation_items()
     return NodeScreening(
         node=actor.id,
-        label=actor.label,
+        label=name,
         ratings=tuple(_ratings(actor, method)),
         known=len(signs),
         of=len(items),

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
 from cluster_psia.mapping.carrying import (
     LinkStep,
-    distinct_labels,
     follow_steps,
     linked_nodes,
     steps_of,
@@ -68,7 +68,7 @@ def structure_findings(
     poor = tuple(_poor(chain, groups))
     view = _Map(
         chain=chain,
-        labels=distinct_labels(chain),
+        labels=node_names(chain),
         beside=linked_nodes(chain),
         goods=dict(steps_of(chain, rules.goods)),
         poor=poor,

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Informant
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.graph import entry_at
 
@@ -67,7 +67,7 @@ def names_elsewhere(a: Assessment) -> tuple[Withheld, ...]:
 
 def _texts(a: Assessment) -> Iterator[tuple[str, str]]:
     """Every text that people wrote, with its place in words."""
-    labels, method = distinct_labels(a.chain), whole_method_of(a)
+    labels, method = node_names(a.chain), whole_method_of(a)
     for id_, node in nodes_by_id(a.chain).items():
         yield from _leaves(f"the node {labels[id_]}", node.model_dump(mode="json", exclude={"id"}))
     for link in a.chain.links:

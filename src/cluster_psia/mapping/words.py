@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.mapping.reach import WayCount
@@ -54,7 +54,7 @@ def map_in_words(chain: Chain, method: Method) -> tuple[str, ...]:
     """
     by_id, names, leaving = (
         nodes_by_id(chain),
-        distinct_labels(chain),
+        node_names(chain),
         defaultdict[str, list[str]](list),
     )
     for link in chain.links:
@@ -107,7 +107,7 @@ def map_finding(chain: Chain) -> str:
     found = f"{len(poor)} of {len(chain.actors)} actors {are}"
     if not alone:
         return f"{found}; each is linked to an institution"
-    labels = distinct_labels(chain)
+    labels = node_names(chain)
     names = first_names([labels[actor.id] for actor in alone])
     return f"{found}; no institution is linked to {names}"
 

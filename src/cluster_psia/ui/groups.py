@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.groups import (
@@ -76,7 +77,7 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
         marks, shade = shade_mark(status_of(actor)), node_shade_words(actor, method_of(a))
-        st.markdown(f"**{plain_text(actor.label)}** {marks}")
+        st.markdown(f"**{plain_text(node_names(a.chain)[actor.id])}** {marks}")
         st.caption(
             plain_text(
                 " · ".join(

@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.assessment.edits.programme import (
     add_activity,
@@ -22,7 +23,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.picture import draw_map, node_names
+from cluster_psia.ui.map.picture import draw_map
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.forms import apply_change
@@ -82,7 +83,7 @@ def _summary(a: Assessment, activity: Activity) -> str:
     area = load_method().table_1.area(activity.area)
     aimed_at = find_entry(area.effects, activity.effect)
     effect = aimed_at.label if aimed_at else "no effect chosen"
-    where = node_names(a).get(activity.node or "", "nobody has said where it enters")
+    where = node_names(a.chain).get(activity.node or "", "nobody has said where it enters")
     return (
         f"{area.label} · {effect} · enters at: {where}"
         if activity.node
@@ -127,7 +128,7 @@ def _fields(a: Assessment, activity: Activity) -> None:
             _name("area"), "Area", labels_by_key(table.areas), activity.area, _put_area
         )
         forms.draw_choice(
-            _name("node"), "Enters the chain at", node_names(a), activity.node, _put("node")
+            _name("node"), "Enters the chain at", node_names(a.chain), activity.node, _put("node")
         )
     with right:
         effects = labels_by_key(table.area(activity.area).effects)
@@ -177,7 +178,7 @@ def _adder(a: Assessment) -> None:
             placeholder="Choose, or leave open",
             key=state.widget_key(fresh_name(effect)),
         )
-        labels = node_names(a)
+        labels = node_names(a.chain)
         right.selectbox(
             "Enters the chain at",
             list(labels),
@@ -226,7 +227,7 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
             if count.groups
         )
     )
-    labels = node_names(a)
+    labels = node_names(a.chain)
     rows = "".join(_row(group, labels) for group in found.groups)
     st.html(
         '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th><th'

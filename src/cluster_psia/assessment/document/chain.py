@@ -4,6 +4,7 @@ links, and what people know about each of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -173,3 +174,18 @@ class Chain(Part):
 
 Coordinate = Annotated[float, Field(ge=-100_000, le=100_000, strict=True)]
 Position = tuple[Coordinate, Coordinate]  # x and y on the map, where a person dragged a node to
+
+
+def node_names(chain: Chain) -> dict[str, str]:
+    """What each node is called wherever it is named, by its id: its label, with the id behind it
+    where another node has the same one.
+    """
+    nodes: tuple[Actor | Institution, ...] = (*chain.actors, *chain.institutions)
+    labels = {node.id: node.label for node in nodes}
+    times = Counter(labels.values())
+    with_ids = {id_: f"{label} [{id_}]" for id_, label in labels.items()}
+    taken = {with_ids[id_] for id_, label in labels.items() if times[label] > 1}
+    return {
+        id_: with_ids[id_] if times[label] > 1 or label in taken else label
+        for id_, label in labels.items()
+    }

@@ -16,13 +16,13 @@ HATCH = {
 HEAVY = 3.2
 
 
-def draw_node(box: NodeBox, look: Look, label: str) -> str:
-    """A node; its whole label is told when the pointer rests on it,
+def draw_node(box: NodeBox, look: Look, name: str) -> str:
+    """A node; its whole name is told when the pointer rests on it,
     also where the box holds only its beginning.
     """
     return svg_tag(
         "g",
-        text_tag("title", label),
+        text_tag("title", name),
         *node_shape(box.left, box.top, box.width, box.height, look),
         *_lines(box, look),
         *status_badge(box.right - 8, box.top, look.shade),

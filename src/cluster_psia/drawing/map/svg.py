@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
@@ -115,16 +116,15 @@ def _map(
     moved: Mapping[str, tuple[float, float]],
 ) -> Iterator[str]:
     """Links first, then their words, then nodes."""
-    by_id = nodes_by_id(a.chain)
-    labels = {id_: node.label for id_, node in by_id.items()}
+    names = node_names(a.chain)
     ways = link_routes(drawn, a.chain.links, moved)
     yield svg_tag(
         "g",
-        *draw_links(ways, drawn.boxes, labels, carrying, link_words(method_of(a))),
+        *draw_links(ways, drawn.boxes, names, carrying, link_words(method_of(a))),
         fill="none",
     )
     for box in drawn.boxes:
-        yield draw_node(box, looks[box.node], by_id[box.node].label)
+        yield draw_node(box, looks[box.node], names[box.node])
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import BEYOND_KINDS
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import status_of
@@ -219,7 +219,7 @@ def _women_finding(chain: Chain) -> str:
     known = [(share, actor) for actor in chain.actors if (share := women_share(actor)) is not None]
     if not known:
         return "How many of the people in the chain are women is not known of any node"
-    names, women = distinct_labels(chain), sum(actor.women or 0 for _, actor in known)
+    names, women = node_names(chain), sum(actor.women or 0 for _, actor in known)
     workers = sum(actor.workers or 0 for _, actor in known)
     if len(known) == 1:
         only = names[known[0][1].id]
@@ -241,7 +241,7 @@ def _reach_finding(chain: Chain, reach: Reached, method: Method) -> str:
             "Whom the programme reaches is not known yet:"
             " no activity stands on the map, or no poverty group does"
         )
-    names = distinct_labels(chain)
+    names = node_names(chain)
     left = [names[node] for node, hows in reach.groups.items() if hows[0] == "not_reached"]
     every = (
         f"{len(reach.groups)} nodes with poverty groups"

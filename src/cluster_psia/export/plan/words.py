@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from cluster_psia.assessment.document.model import Assessment, Citation
 from cluster_psia.assessment.reason import Reason
-from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.cite import cite
 from cluster_psia.words import short_list
 
@@ -36,11 +35,6 @@ def reason_lines(found: Iterable[Reason]) -> str:
 def source_lines(found: Iterable[Reason], first: str = "") -> str:
     """Where reasons come from, each place once, one a line."""
     return joined_lines((first, *(reason.source for reason in found)))
-
-
-def node_labels(a: Assessment) -> dict[str, str]:
-    """Labels of actors and institutions by id."""
-    return {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
 
 
 def day_or_date(date: dt.date | None, day: int | None) -> dt.date | str | None:

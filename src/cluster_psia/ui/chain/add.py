@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link, node_ids
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
@@ -70,7 +70,7 @@ def _node_form(what: str) -> None:
 
 
 def _link_form(a: Assessment) -> None:
-    labels = distinct_labels(a.chain)
+    labels = node_names(a.chain)
     kinds = labels_by_key(load_method().box_2.link_kinds)
 
     def _add() -> None:
@@ -155,7 +155,7 @@ def draw_cell_form(cell: OpenCell) -> None:
 
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
-    labels = distinct_labels(a.chain)
+    labels = node_names(a.chain)
     kinds = labels_by_key(load_method().box_2.link_kinds)
     st.markdown(
         f"From **{plain_text(labels[new.source])}** to **{plain_text(labels[new.target])}**"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import open_node
-from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts.text import plain_text
 
 GRAVITY = {
@@ -33,7 +33,7 @@ def draw_chain_findings(a: Assessment) -> None:
         )
     if note := sampling_note(a.chain, method_of(a)):
         st.caption(plain_text(note))
-    labels = node_names(a)
+    labels = node_names(a.chain)
     for n, finding in enumerate(found):
         _finding(finding, n, labels)
     told = chain_disagreements(a)

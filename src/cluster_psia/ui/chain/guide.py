@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant
 from cluster_psia.assessment.edits.guide import (
     add_answer,
@@ -18,7 +19,6 @@ from cluster_psia.assessment.edits.guide import (
     remove_answer,
     remove_informant,
 )
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.heard import Heard, gaps_in_hearing, informant_tree
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
@@ -253,7 +253,7 @@ def _fields(a: Assessment, one: Informant) -> None:
 
     forms.draw_text_line(_name("name"), "Name", one.name, _put("name"))
     forms.draw_choice(
-        _name("node"), "Where they stand", distinct_labels(a.chain), one.node, _put("node")
+        _name("node"), "Where they stand", node_names(a.chain), one.node, _put("node")
     )
     others = {other.id: other.name for other in a.guide.informants if other.id != one.id}
     forms.draw_choice(

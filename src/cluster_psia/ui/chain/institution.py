@@ -7,11 +7,11 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Institution
 from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.edits.nodes import institution_of
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import field_setter, key_setter
@@ -72,7 +72,7 @@ def draw_institution_fields(a: Assessment, node: Institution) -> None:
         icon=":material/campaign:",
         expanded=bool(node.represents or node.not_represented),
     ):
-        names = distinct_labels(a.chain)
+        names = node_names(a.chain)
         operators = {actor.id: names[actor.id] for actor in a.chain.actors}
         _voice(node, "represents", "It represents", operators, node.represents)
         _voice(node, "not_represented", "It leaves out", operators, node.not_represented)

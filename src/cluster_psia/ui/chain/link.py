@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Citation
 from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edits.chain import LinkEnds, change_link, remove_link
-from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
@@ -31,7 +31,7 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
     link = link_of(a, which)
     if link is None:
         return
-    labels = {id_: node.label for id_, node in nodes_by_id(a.chain).items()}
+    labels = node_names(a.chain)
     kinds = labels_by_key(load_method().box_2.link_kinds)
     st.markdown(
         f"{plain_text(labels[link.source])} :gray[{plain_text(kinds[link.kind].lower())}]"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.assessment.edits.chain import goes_with, place_node, remove_node, unplace_nodes
 from cluster_psia.mapping.grid import COLUMN, ROW, chain_grid
@@ -85,7 +86,7 @@ def _head(title: str) -> None:
 
 
 def _node(a: Assessment, node: Actor | Institution) -> None:
-    _head(node.label)
+    _head(node_names(a.chain)[node.id])
     if isinstance(node, Actor):
         draw_actor_fields(a, node)
     else:
@@ -150,11 +151,10 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
             args=(PanelView(deleting=node.id),),
         )
         return
-    more = goes_with(a, node.id)
+    name, more = node_names(a.chain)[node.id], goes_with(a, node.id)
     st.warning(
         plain_text(
-            f"Delete “{node.label}”? "
-            + (f"With it go {more}." if more else "Nothing else goes with it.")
+            f"Delete “{name}”? " + (f"With it go {more}." if more else "Nothing else goes with it.")
         ),
         icon=":material/warning:",
     )
@@ -163,7 +163,7 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
             "Delete",
             key=state.widget_key(f"node.delete_now.{node.id}"),
             on_click=_delete_now,
-            args=(node,),
+            args=(node, name),
         )
         st.button(
             "Keep it",
@@ -173,8 +173,8 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
         )
 
 
-def _delete_now(node: Actor | Institution) -> None:
+def _delete_now(node: Actor | Institution, name: str) -> None:
     if state.edit_assessment(lambda a: remove_node(a, node.id)):
         open_node(None)
         state.keep_view(PanelView())
-        state.add_notice(f"Deleted “{node.label}”. Undo brings it back.")
+        state.add_notice(f"Deleted “{name}”. Undo brings it back.")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.words import OWNERS
 from cluster_psia.assessment.edits import chain_table as tables
 from cluster_psia.assessment.edits.chain_table import Edited
 from cluster_psia.assessment.edits.table import ShownRows, with_drafts
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
@@ -229,7 +229,7 @@ def _institution_columns(_: Assessment) -> dict[str, Any]:
 
 
 def _link_columns(a: Assessment) -> dict[str, Any]:
-    labels = distinct_labels(a.chain)
+    labels = node_names(a.chain)
     kinds = labels_by_key(load_method().box_2.link_kinds)
     return {
         "source": _select(

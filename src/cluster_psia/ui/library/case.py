@@ -10,6 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Fact
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
@@ -168,7 +169,7 @@ def _node(view: CaseView, id_: str) -> None:
             node.note,
         ]
     with st.container(border=True):
-        st.markdown(f"**{plain_text(node.label)}**")
+        st.markdown(f"**{plain_text(node_names(a.chain)[id_])}**")
         for text in filter(None, said):
             st.markdown(plain_text(text))
         st.caption(plain_text(citation_text(node.citation)))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.drawing.map.views import PLOTTED, View
-from cluster_psia.mapping.carrying import distinct_labels
 from cluster_psia.ui import state
 from cluster_psia.ui.map.component import draw_chain_map
 from cluster_psia.ui.map.opened import (
@@ -61,7 +61,7 @@ def draw_map(a: Assessment, shown: View) -> None:
 
 def draw_node_chooser(a: Assessment) -> None:
     """The same as a click on the map, for the keyboard."""
-    labels = node_names(a)
+    labels = node_names(a.chain)
     name, now = (
         forms.of_labels(f"chain.choose~{state.view_of(MapView).opened}", labels),
         opened_node_id(a),
@@ -82,8 +82,3 @@ def _keep_open(node: str | None) -> None:
     """The list itself shows what was chosen in it and need not be renewed."""
     what = OpenNode(node) if node else None
     state.keep_view(replace(state.view_of(MapView), open=what))
-
-
-def node_names(a: Assessment) -> dict[str, str]:
-    """What to call each node in a list; two of one name are told apart by their ids."""
-    return distinct_labels(a.chain)

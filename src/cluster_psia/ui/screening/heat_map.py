@@ -10,10 +10,10 @@ from html import escape
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
 from cluster_psia.method import Method
-from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts.text import draw_finding
 from cluster_psia.words import SHADE_MARKS, first_names, shade_words
 
@@ -55,7 +55,7 @@ def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
         f"{len(found)} nodes, {len(items)} items of UNIDO 2004, Box A.2. "
         "The item on women and minorities is recorded and never counts.",
     )
-    labels = node_names(a)
+    labels = node_names(a.chain)
     head = "".join(
         f'<th scope="col"{_aside(item.counts)}>{escape(item.label)}</th>' for item in items
     )

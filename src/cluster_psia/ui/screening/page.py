@@ -7,6 +7,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
 from cluster_psia.method import Method
@@ -14,7 +15,6 @@ from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import MapView, open_node, opened_node_id
 from cluster_psia.ui.map.own_word import draw_own_word
-from cluster_psia.ui.map.picture import node_names
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.screening.heat_map import draw_heat_map, suggestion_words
@@ -40,7 +40,7 @@ def draw_empty_screening() -> None:
 
 def choose_screened_node(a: Assessment) -> Actor:
     """Which node is screened: the one that is open on the map, else the first."""
-    labels = node_names(a)
+    labels = node_names(a.chain)
     actors = {actor.id: actor for actor in a.chain.actors}
     now = opened_node_id(a)
     index = list(actors).index(now) if now in actors else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Picture, Row, Sheet, Table
@@ -36,9 +37,9 @@ _COLUMNS = (
 
 def chain_sheet(a: Assessment) -> Sheet:
     """Actors and institutions, one row each."""
-    method = method_of(a)
-    operators = (_actor(actor, method) for actor in a.chain.actors)
-    institutions = (_institution(one, method) for one in a.chain.institutions)
+    method, names = method_of(a), node_names(a.chain)
+    operators = (_actor(actor, names[actor.id], method) for actor in a.chain.actors)
+    institutions = (_institution(one, names[one.id], method) for one in a.chain.institutions)
     rows = (*operators, *institutions)
     empty = "The chain is empty; add actors on the Value chain page."
     table = Table("ValueChainTable", _COLUMNS, rows, empty)
@@ -64,10 +65,10 @@ def _picture(a: Assessment) -> Picture | None:
     return Picture(a, whole)
 
 
-def _actor(actor: Actor, method: Method) -> Row:
+def _actor(actor: Actor, name: str, method: Method) -> Row:
     box = method.box_2
     return Row(
-        name=actor.label,
+        name=name,
         level="operator",
         kind=entry_label(box.actor_kinds, actor.kind),
         stage=entry_label(box.stages, actor.stage),
@@ -90,11 +91,11 @@ def _why_poor(actor: Actor) -> str:
     return actor.poverty_reason or unexplained
 
 
-def _institution(institution: Institution, method: Method) -> Row:
+def _institution(institution: Institution, name: str, method: Method) -> Row:
     kind = method.box_2.institution_kind(institution.kind)
     where = "in" if scope_of(institution, method) == "in" else "beyond"
     return Row(
-        name=institution.label,
+        name=name,
         level=f"institution {where} the cluster",
         kind=kind.label,
         note=institution.note,

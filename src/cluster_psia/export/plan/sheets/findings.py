@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.chain import FigureSource, NodeDifference
+from cluster_psia.assessment.document.chain import FigureSource, NodeDifference, node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, node_labels, source_of
+from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, source_of
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.method import load_method
@@ -72,20 +72,22 @@ def _details(a: Assessment) -> Table:
 
 
 def _of_actors(a: Assessment) -> Iterator[Row]:
+    names = node_names(a.chain)
     for actor in a.chain.actors:
-        yield from _status_in_employment(actor)
-        yield from (_difference(actor, one) for one in actor.differences)
-        yield from _income(actor)
-        yield from (_figure(actor, one) for one in actor.figure_sources)
-        yield from _all_figures(actor)
+        name = names[actor.id]
+        yield from _status_in_employment(actor, name)
+        yield from (_difference(name, one) for one in actor.differences)
+        yield from _income(actor, name)
+        yield from (_figure(actor, name, one) for one in actor.figure_sources)
+        yield from _all_figures(actor, name)
 
 
-def _status_in_employment(actor: Actor) -> Iterator[Row]:
+def _status_in_employment(actor: Actor, name: str) -> Iterator[Row]:
     if not actor.status_in_employment:
         return
     kinds = load_method().box_4.kinds
     yield Row(
-        node=actor.label,
+        node=name,
         what="Status in employment",
         known="; ".join(entry_label(kinds, kind) for kind in actor.status_in_employment),
         why="Tells who works here and how",
@@ -93,10 +95,10 @@ def _status_in_employment(actor: Actor) -> Iterator[Row]:
     )
 
 
-def _difference(actor: Actor, one: NodeDifference) -> Row:
+def _difference(name: str, one: NodeDifference) -> Row:
     kind = entry_label(load_method().box_4.differences, one.kind)
     return Row(
-        node=actor.label,
+        node=name,
         what="Difference",
         known=f"{kind}: {one.value}",
         why="People of one node may stand differently",
@@ -106,12 +108,12 @@ def _difference(actor: Actor, one: NodeDifference) -> Row:
     )
 
 
-def _income(actor: Actor) -> Iterator[Row]:
+def _income(actor: Actor, name: str) -> Iterator[Row]:
     income = actor.income
     if income is None:
         return
     yield Row(
-        node=actor.label,
+        node=name,
         what="Income",
         known=f"{income.amount} {income.unit}".rstrip(),
         why="What people here earn, to compare with other nodes",
@@ -121,10 +123,10 @@ def _income(actor: Actor) -> Iterator[Row]:
     )
 
 
-def _figure(actor: Actor, one: FigureSource) -> Row:
+def _figure(actor: Actor, name: str, one: FigureSource) -> Row:
     value = getattr(actor, one.figure)
     return Row(
-        node=actor.label,
+        node=name,
         what=one.figure.capitalize(),
         known=figure_words(value),
         why="The figure has a source of its own",
@@ -134,10 +136,10 @@ def _figure(actor: Actor, one: FigureSource) -> Row:
     )
 
 
-def _all_figures(actor: Actor) -> Iterator[Row]:
+def _all_figures(actor: Actor, name: str) -> Iterator[Row]:
     if actor.sure:
         yield Row(
-            node=actor.label,
+            node=name,
             what="All figures",
             known=_SURE[actor.sure],
             why="How sure the node's figures are",
@@ -149,12 +151,12 @@ def _all_figures(actor: Actor) -> Iterator[Row]:
 
 
 def _of_institutions(a: Assessment) -> Iterator[Row]:
-    names = node_labels(a)
+    names = node_names(a.chain)
     for one in a.chain.institutions:
         for what, known, why in (*_in_itself(one), *_towards_others(one, names)):
             if known:
                 yield Row(
-                    node=one.label,
+                    node=names[one.id],
                     what=what,
                     known=known,
                     why=why,
@@ -192,7 +194,7 @@ def _towards_others(one: Institution, names: Mapping[str, str]) -> Iterator[tupl
 
 
 def _disagreements(a: Assessment) -> Iterator[Row]:
-    names = node_labels(a)
+    names = node_names(a.chain)
     for one in chain_disagreements(a):
         yield Row(
             node=names[one.node] if one.node else "The whole chain",

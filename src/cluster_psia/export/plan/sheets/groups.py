@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import node_labels, source_of
+from cluster_psia.export.plan.words import source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label, shade_words, yes_no
@@ -27,7 +28,7 @@ _COLUMNS = (
 
 def groups_sheet(a: Assessment) -> Sheet:
     """Poverty groups, one row each."""
-    names = node_labels(a)
+    names = node_names(a.chain)
     rows = tuple(_group(group, names[group.node]) for group in a.groups)
     empty = "No poverty groups yet; add them on the Poverty groups page."
     box = cite("unido_2004", "Box 4")

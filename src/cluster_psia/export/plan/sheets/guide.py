@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.guide import GuideAnswer
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, node_labels, source_of
+from cluster_psia.export.plan.words import ENTERED, source_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entry_at
@@ -77,7 +78,7 @@ def _answer(answer: GuideAnswer, names: Mapping[str, str]) -> Row:
 
 
 def _informants(a: Assessment) -> Table:
-    names, nodes = shown_names(a), node_labels(a)
+    names, nodes = shown_names(a), node_names(a.chain)
     rows = tuple(_informant(one, names, nodes) for one in a.guide.informants)
     title = "Who was heard, and who named them"
     return Table("InformantsTable", _INFORMANTS, rows, "Nobody is entered yet.", title)

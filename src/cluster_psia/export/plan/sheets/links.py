@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import READ, node_labels, source_of
+from cluster_psia.export.plan.words import READ, source_of
 from cluster_psia.mapping.grid import NodePlace, chain_grid
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method import load_method
@@ -46,7 +47,7 @@ def links_sheet(a: Assessment) -> Sheet:
 
 
 def _links(a: Assessment) -> Table:
-    names = node_labels(a)
+    names = node_names(a.chain)
     rows = tuple(_link(link, names) for link in a.chain.links)
     empty = "No links yet; add them on the Value chain page."
     return Table("LinksTable", _LINKS, rows, empty, "Links")
@@ -78,7 +79,7 @@ def _quality(link: Link, names: Mapping[str, str]) -> str:
 
 def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
-    names, stages = node_labels(a), _stage_labels(a)
+    names, stages = node_names(a.chain), _stage_labels(a)
     sentences = zip(
         chain_grid(a.chain, method_of(a)).places, map_in_words(a.chain, method_of(a)), strict=True
     )

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, node_labels
+from cluster_psia.export.plan.words import ENTERED, READ, joined_lines
 from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
 from cluster_psia.mapping.words import way_count_words
 from cluster_psia.method import load_method
@@ -59,7 +60,7 @@ def reach_sheets(a: Assessment) -> tuple[Sheet, ...]:
 
 
 def _groups(a: Assessment, found: Reach) -> Table:
-    names = node_labels(a)
+    names = node_names(a.chain)
     rows = tuple(_group(one, names) for one in found.groups)
     empty = (
         "Nothing can be said yet: no activity stands on the map,"
@@ -115,7 +116,7 @@ def _activities(a: Assessment) -> Table:
 
 
 def _activity_rows(a: Assessment) -> Iterator[Row]:
-    names = node_labels(a)
+    names = node_names(a.chain)
     for activity in a.programme.activities:
         yield Row(
             activity=activity.label,

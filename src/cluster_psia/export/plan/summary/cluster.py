@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import Section, SummaryItem
-from cluster_psia.export.plan.words import node_labels, place_name, unknown_sentences
+from cluster_psia.export.plan.words import place_name, unknown_sentences
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import map_finding, node_shade_words, people_line
 from cluster_psia.method import Method, load_method
@@ -48,14 +49,14 @@ def _profile_texts(a: Assessment) -> dict[str, str]:
 
 def chain_section(a: Assessment) -> Section:
     """What the map finds, the poverty nodes, and the nodes of which too little is known."""
-    actors, method = a.chain.actors, method_of(a)
-    unseen = (actor.label for actor in actors if status_of(actor) is None)
-    uncounted = (actor.label for actor in actors if actor.workers is None)
+    actors, names, method = a.chain.actors, node_names(a.chain), method_of(a)
+    unseen = (names[actor.id] for actor in actors if status_of(actor) is None)
+    uncounted = (names[actor.id] for actor in actors if actor.workers is None)
     return Section(
         "chain",
         "Value chain",
         (f"{map_finding(a.chain)}.",),
-        tuple(_poverty_node(actor, method) for actor in poverty_nodes(a.chain)),
+        tuple(_poverty_node(actor, names[actor.id], method) for actor in poverty_nodes(a.chain)),
         (
             *unknown_sentences("Not yet looked at for poverty", unseen),
             *unknown_sentences("Number of workers not known", uncounted),
@@ -63,15 +64,15 @@ def chain_section(a: Assessment) -> Section:
     )
 
 
-def _poverty_node(actor: Actor, method: Method) -> SummaryItem:
+def _poverty_node(actor: Actor, name: str, method: Method) -> SummaryItem:
     shade = f"{shade_mark(status_of(actor))} {node_shade_words(actor, method)}"
     details = (shade, people_line(actor), actor.poverty_reason)
-    return SummaryItem(actor.label, "; ".join(filter(None, details)))
+    return SummaryItem(name, "; ".join(filter(None, details)))
 
 
 def groups_section(a: Assessment) -> Section:
     """How many groups and people there are, each group, and what is not known of them."""
-    nodes = node_labels(a)
+    nodes = node_names(a.chain)
     uncounted = (group.label for group in a.groups if group.people is None)
     undecided = (group.label for group in a.groups if group.comparator is None)
     return Section(

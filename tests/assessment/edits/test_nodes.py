@@ -1,23 +1,11 @@
-"""Edits of what nodes know, of screening, programme and guide:
-one change each, everything else as it was.
-"""
+"""What nodes of a chain know: differences, income, sources, status, voices."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 from pydantic import ValidationError
 
-from cluster_psia.assessment import Actor, Assessment, Chain, Citation, Institution
-from cluster_psia.assessment.edits.guide import (
-    add_answer,
-    add_informant,
-    change_answer,
-    change_informant,
-    remove_answer,
-    remove_informant,
-)
+from cluster_psia.assessment import Citation
 from cluster_psia.assessment.edits.nodes import (
     with_figure_source,
     with_income,
@@ -26,21 +14,7 @@ from cluster_psia.assessment.edits.nodes import (
     with_voice,
     without_node_difference,
 )
-from cluster_psia.assessment.edits.programme import (
-    add_activity,
-    change_activity,
-    remove_activity,
-    with_areas,
-)
-from cluster_psia.assessment.edits.screening import follow_suggestion, override_status, rate_item
-
-HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work")
-UNION = Institution(id="union", label="Union", kind="labour_civil_society")
-START = Assessment(name="x", chain=Chain(actors=(HOME,), institutions=(UNION,)))
-
-
-def home(a: Assessment) -> Actor:
-    return a.chain.actors[0]
+from tests.assessment.edits.two_nodes import START, home
 
 
 def test_differences_are_added_changed_in_place_and_taken_out() -> None:
@@ -87,84 +61,3 @@ def test_an_institution_speaks_for_a_node_or_leaves_it_out_and_never_both() -> N
         ("home",),
     )
     assert with_voice(a, "union", "home", None) == START
-
-
-def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None:
-    told = Citation(document="unido_2004", place="Box 2")
-    a = rate_item(START, "home", "networks", "some")
-    a = rate_item(
-        a, "home", "incomes_and_wages", "clear", note="Half the wage of the others", citation=told
-    )
-    a = rate_item(a, "home", "incomes_and_wages", "some")
-    assert [(r.item, r.sign, r.note) for r in home(a).screening] == [
-        ("incomes_and_wages", "some", "Half the wage of the others"),
-        ("networks", "some", ""),
-    ]
-    assert home(a).screening[0].citation == told
-    a = rate_item(a, "home", "networks", "unknown")
-    assert [r.item for r in home(a).screening] == ["incomes_and_wages"]
-    assert (
-        home(rate_item(a, "home", "incomes_and_wages", "unknown")).screening[0].note
-        == "Half the wage of the others"
-    )
-
-
-def test_a_person_who_overrules_must_say_why() -> None:
-    with pytest.raises(ValueError, match="say why 'Homeworkers' is so"):
-        override_status(START, "home", "likely", "  ")
-    a = override_status(START, "home", "likely", "Seen on the visit")
-    assert (home(a).poverty, home(a).poverty_reason) == ("likely", "Seen on the visit")
-    assert follow_suggestion(a, "home") == START
-
-
-@pytest.mark.parametrize("edit", [rate_item, override_status])
-def test_what_is_no_node_of_the_chain_is_refused(edit: Callable[..., Assessment]) -> None:
-    with pytest.raises(ValueError, match="there is no actor 'nobody'"):
-        edit(START, "nobody", "networks", "some")
-
-
-def test_an_activity_brings_its_area_and_goes_without_it() -> None:
-    a = add_activity(START, "business_linkages", "Fair in Delhi", "fairs", node="home")
-    a = add_activity(a, "enterprise_development", "Fair in Delhi")
-    assert [x.id for x in a.programme.activities] == ["fair_in_delhi", "fair_in_delhi_2"]
-    assert a.programme.areas == ("enterprise_development", "business_linkages")
-    left = remove_activity(a, "fair_in_delhi")
-    assert [x.id for x in left.programme.activities] == ["fair_in_delhi_2"]
-    assert left.programme.areas == a.programme.areas
-    with pytest.raises(ValidationError, match="'moon' is no area"):
-        with_areas(a, ["moon"])
-
-
-def test_an_activity_that_changes_its_area_loses_an_effect_that_the_other_lacks() -> None:
-    a = add_activity(START, "business_linkages", "Fair", "fairs")
-    moved = change_activity(a, "fair", area="local_governance")
-    assert (moved.programme.activities[0].area, moved.programme.activities[0].effect) == (
-        "local_governance",
-        None,
-    )
-    with pytest.raises(ValidationError, match="no effect of 'business_linkages'"):
-        change_activity(a, "fair", effect="networks")
-
-
-def test_answers_stand_in_order_and_several_may_answer_one_question() -> None:
-    a = add_answer(START, "box_a2.items.traders", "Some 40")
-    a = add_answer(a, "box_a2.items.traders", "At least 60")
-    a = change_answer(a, 1, answer="60 or more")
-    assert [x.answer for x in a.guide.answers] == ["Some 40", "60 or more"]
-    assert [x.answer for x in remove_answer(a, 0).guide.answers] == ["60 or more"]
-
-
-def test_an_informant_who_goes_leaves_answers_and_whom_they_named() -> None:
-    a = add_informant(START, "Asha")
-    a = add_informant(a, "Bina", named_by="asha", node="home")
-    a = add_informant(a, "Chitra", named_by="bina")
-    a = add_answer(a, "box_a2.items.traders", "Some 40", informant="bina")
-    left = remove_informant(a, "bina")
-    assert [(x.id, x.named_by) for x in left.guide.informants] == [
-        ("asha", None),
-        ("chitra", "asha"),
-    ]
-    assert left.guide.answers[0].informant is None
-    assert remove_informant(a, "nobody") == a
-    with pytest.raises(ValidationError, match="leads back"):
-        change_informant(a, "asha", named_by="chitra")

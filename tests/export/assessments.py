@@ -33,7 +33,7 @@ from cluster_psia.assessment.edits.indicators import (
 from cluster_psia.assessment.edits.matrix import with_matrix_answer as matrix_answer
 from cluster_psia.assessment.edits.matrix import with_weight
 from cluster_psia.assessment.edits.methods import with_methods
-from cluster_psia.assessment.edits.nodes import with_income, with_node_difference
+from cluster_psia.assessment.edits.nodes import change_income, with_node_difference
 from cluster_psia.assessment.edits.profile import with_note, with_part
 from cluster_psia.assessment.edits.programme import add_activity
 from cluster_psia.assessment.edits.screening import override_status, rate_item
@@ -109,7 +109,7 @@ def mapped() -> Assessment:
         )
     a = override_status(a, poor, "none", "They have land besides")
     a = with_node_difference(a, poor, "migration", "From Bihar", people=40, sure="estimated")
-    a = with_income(a, poor, "60 to 80", unit="rupees a day", as_of="2003", sure="told")
+    a = change_income(a, poor, amount="60 to 80", unit="rupees a day", as_of="2003", sure="told")
     a = change_actor(a, poor, workers=100, women=60, men=30)
     a = change_institution(
         a,

@@ -14,7 +14,7 @@ from cluster_psia.assessment.edits.matrix import (
     own_rating,
     with_evidence,
     with_matrix_answer,
-    with_source,
+    with_source_part,
     with_weight,
 )
 from cluster_psia.diagnosis import Diagnosis
@@ -184,13 +184,13 @@ def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
             f"document.{key}",
             "Document, or who said it",
             document,
-            lambda now, given: _with_source(now, key, document=given),
+            lambda now, given: with_source_part(now, key, document=given),
         )
         forms.draw_text_line(
             f"place.{key}",
             "Place in it, or date",
             place,
-            lambda now, given: _with_source(now, key, place=given),
+            lambda now, given: with_source_part(now, key, place=given),
         )
         st.number_input(
             "Weight in means (1 = like every other row)",
@@ -203,13 +203,6 @@ def _behind(a: Assessment, row: Criterion, rating: Rating) -> None:
             args=(key,),
             help="Weights are ours: the source uses none. 0 leaves the row out of means.",
         )
-
-
-def _with_source(a: Assessment, criterion: str, **given: str) -> Assessment:
-    rating = own_rating(a, criterion)
-    held = rating.source if rating else None
-    now = {"document": held.document if held else "", "place": held.place if held else "", **given}
-    return with_source(a, criterion, now["document"], now["place"])
 
 
 def _weigh(criterion: str) -> None:

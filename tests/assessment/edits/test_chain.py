@@ -7,12 +7,14 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import (
     add_actor,
     add_link,
+    add_node,
     change_actor,
     change_node,
     citation_of,
     goes_with,
     remove_link,
     remove_node,
+    shift_node,
     slug,
 )
 from cluster_psia.assessment.edits.groups import add_group
@@ -112,3 +114,16 @@ def test_a_source_named_by_its_short_name_becomes_the_document_and_no_name_means
         document="Visit to the union", place="3 May"
     )
     assert citation_of("  ", "page 3") is None
+
+
+def test_a_node_of_the_micro_level_is_an_operator_and_of_another_an_institution() -> None:
+    a = add_node(Assessment(name="x"), "micro", "Dyers", "process_specialist", "production")
+    a = add_node(a, "meso", "Guild", "trade_association")
+    assert [(n.label, n.stage) for n in a.chain.actors] == [("Dyers", "production")]
+    assert [n.label for n in a.chain.institutions] == ["Guild"]
+
+
+def test_a_node_is_moved_from_where_it_was_dragged_to_or_else_from_the_grid() -> None:
+    a = shift_node(small_chain(), "traders", 10, -5, in_grid=(100, 50))
+    assert a.positions == {"traders": (110, 45)}
+    assert shift_node(a, "traders", 10, 0, in_grid=(0, 0)).positions == {"traders": (120, 45)}

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cluster_psia.assessment import Assessment, Rating, replace
+from cluster_psia.assessment import Assessment, Citation, Rating, replace
 from cluster_psia.assessment.edits.matrix import (
     own_rating,
     with_evidence,
     with_matrix_answer,
     with_source,
+    with_source_part,
     with_weight,
 )
 from cluster_psia.assessment.files.samples import load_sample
@@ -81,3 +82,14 @@ def test_the_weight_of_every_other_row_is_not_stored() -> None:
     }  # it has no weight by itself
     with pytest.raises(ValidationError):
         with_weight(a, "location", -1)
+
+
+def test_document_and_place_of_a_source_are_changed_one_by_one() -> None:
+    a = with_matrix_answer(Assessment(name="A"), "location", 4)
+    a = with_source_part(a, "location", document="Survey")
+    a = with_source_part(a, "location", place="page 3")
+    rating = own_rating(a, "location")
+    assert rating is not None
+    assert rating.source == Citation(document="Survey", place="page 3")
+    unanswered = Assessment(name="A")
+    assert with_source_part(unanswered, "location", place="page 3") == unanswered

@@ -7,7 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from cluster_psia.assessment import Assessment, Citation
-from cluster_psia.assessment.edits.screening import follow_suggestion, override_status, rate_item
+from cluster_psia.assessment.edits.screening import (
+    change_rating,
+    follow_suggestion,
+    override_status,
+    rate_item,
+    screened_item,
+)
 from tests.assessment.edits.two_nodes import START, home
 
 
@@ -29,6 +35,16 @@ def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None
         home(rate_item(a, "home", "incomes_and_wages", "unknown")).screening[0].note
         == "Half the wage of the others"
     )
+
+
+def test_note_and_source_of_a_rating_are_changed_and_can_be_emptied() -> None:
+    told = Citation(document="unido_2004", place="Box 2")
+    a = change_rating(START, "home", "networks", note="Few", citation=told)
+    said = screened_item(a, "home", "networks")
+    assert (said.note, said.sign) == ("Few", "unknown")
+    a = change_rating(a, "home", "networks", citation=None)
+    assert screened_item(a, "home", "networks").citation is None
+    assert change_rating(a, "home", "networks", note="") == START, "nothing is left of it"
 
 
 def test_a_person_who_overrules_must_say_why() -> None:

@@ -66,6 +66,15 @@ def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assess
     return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
 
 
+def add_node(
+    a: Assessment, level: str, label: str, kind: str, stage: str | None = None
+) -> Assessment:
+    """``a`` with one more operator on the micro level, or one more institution on another."""
+    if level == "micro":
+        return add_actor(a, label, kind, stage)
+    return add_institution(a, label, kind)
+
+
 def changed_actor(actor: Actor, **changes: Any) -> Actor:
     """``actor`` with fields changed. Raises ValueError for a person's own word on its poverty
     without a reason.
@@ -195,6 +204,16 @@ def goes_with(a: Assessment, node: str) -> str:
 def place_node(a: Assessment, node: str, x: float, y: float) -> Assessment:
     """``a`` with one node drawn where a person dragged it to."""
     return replace(a, positions={**a.positions, node: (float(x), float(y))})
+
+
+def shift_node(
+    a: Assessment, node: str, right: float, down: float, *, in_grid: tuple[float, float]
+) -> Assessment:
+    """``a`` with one node moved by so much from where it was dragged to, or from its place
+    ``in_grid``.
+    """
+    x, y = a.positions.get(node, in_grid)
+    return place_node(a, node, x + right, y + down)
 
 
 def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:

@@ -76,6 +76,11 @@ def drop_indicator(a: Assessment, group: str, name: str) -> Assessment:
     return _with(a, [_moved_up(chosen, gone) for chosen in kept])
 
 
+def with_indicator(a: Assessment, group: str, key: str, *, taken: bool) -> Assessment:
+    """``a`` with an indicator of Box 5 taken for a group, or left out."""
+    return take_indicator(a, group, key) if taken else drop_indicator(a, group, key)
+
+
 def change_chosen_indicator(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
     """``a`` with fields of one chosen indicator changed. Raises
     ValueError when it is not among those taken.

@@ -69,6 +69,14 @@ def with_source(a: Assessment, criterion: str, document: str, place: str) -> Ass
     )
 
 
+def with_source_part(a: Assessment, criterion: str, **given: str) -> Assessment:
+    """``a`` with the document or the place of one source changed, the other half as it was."""
+    rating = own_rating(a, criterion)
+    held = rating.source if rating and rating.source else Citation(document="", place="")
+    now = {"document": held.document, "place": held.place, **given}
+    return with_source(a, criterion, now["document"], now["place"])
+
+
 def with_weight(a: Assessment, criterion: str, weight: float | None) -> Assessment:
     """``a`` with the weight of one criterion set (0 to 100). None, or the weight that it has by
     itself, removes it.

@@ -4,6 +4,7 @@ come from; and whom an institution speaks for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from cluster_psia.assessment.document.chain import CountedFigure
@@ -14,8 +15,11 @@ from cluster_psia.assessment.document.model import (
     FigureSource,
     Institution,
     NodeDifference,
+    replace,
 )
 from cluster_psia.assessment.edits.chain import change_actor, change_institution
+
+Voice = Literal["represents", "not_represented"]
 
 
 def actor_of(a: Assessment, node: str) -> Actor:
@@ -58,15 +62,37 @@ def with_node_difference(
     return change_actor(a, node, differences=(*old, made))
 
 
+def change_node_difference(
+    a: Assessment, node: str, kind: str, value: str, **changes: Any
+) -> Assessment:
+    """``a`` with fields of one difference at one node changed; ``a`` where there is none such."""
+    changed = (
+        replace(d, **changes) if (d.kind, d.value) == (kind, value) else d
+        for d in actor_of(a, node).differences
+    )
+    return change_actor(a, node, differences=tuple(changed))
+
+
 def without_node_difference(a: Assessment, node: str, kind: str, value: str) -> Assessment:
     """``a`` without one difference at one node."""
     kept = tuple(d for d in actor_of(a, node).differences if (d.kind, d.value) != (kind, value))
     return change_actor(a, node, differences=kept)
 
 
-def with_income(a: Assessment, node: str, amount: str, **more: Any) -> Assessment:
-    """``a`` with the income or wage at one node; without it when ``amount`` is empty."""
-    return change_actor(a, node, income=Figure(amount=amount, **more) if amount.strip() else None)
+def change_income(a: Assessment, node: str, **changes: Any) -> Assessment:
+    """``a`` with fields of the income or wage at one node changed; without it when its amount is
+    emptied.
+
+    Raises ValueError for a unit, date or source of an amount that nobody has written.
+    """
+    held = actor_of(a, node).income
+    amount = changes.get("amount", held.amount if held else "")
+    if amount.strip():
+        income = replace(held, **changes) if held else Figure(**changes)
+        return change_actor(a, node, income=income)
+    if held is None and any(value not in (None, "") for value in changes.values()):
+        raise ValueError("write the income or wage first, then what belongs to it")
+    return change_actor(a, node, income=None) if held else a
 
 
 def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: Any) -> Assessment:
@@ -80,20 +106,28 @@ def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: 
     return change_actor(a, node, figure_sources=tuple(said.values()))
 
 
-def with_voice(
-    a: Assessment,
-    institution: str,
-    node: str,
-    voice: Literal["represents", "not_represented"] | None,
+def change_figure_source(
+    a: Assessment, node: str, figure: CountedFigure, **changes: Any
 ) -> Assessment:
-    """``a`` where an institution speaks for a node, leaves it out, or nobody has said."""
-    one = institution_of(a, institution)
-    named = {
-        field: [n for n in getattr(one, field) if n != node]
-        for field in ("represents", "not_represented")
-    }
-    if voice:
-        named[voice].append(node)
-    return change_institution(
-        a, institution, **{field: tuple(nodes) for field, nodes in named.items()}
-    )
+    """``a`` with fields of the source of one of a node's figures changed, the others as they
+    were.
+    """
+    said = {source.figure: source for source in actor_of(a, node).figure_sources}
+    held = said.get(figure, FigureSource(figure=figure))
+    fields = {name: getattr(held, name) for name in ("as_of", "sure", "citation")}
+    return with_figure_source(a, node, figure, **{**fields, **changes})
+
+
+def with_operators(
+    a: Assessment, institution: str, voice: Voice, operators: Iterable[str]
+) -> Assessment:
+    """``a`` where an institution represents, or leaves out, these operators and no others.
+
+    Whoever is named in one list leaves the other. Institutions that stand in a list stay there.
+    """
+    one, named = institution_of(a, institution), tuple(operators)
+    other: Voice = "not_represented" if voice == "represents" else "represents"
+    actors = {actor.id for actor in a.chain.actors}
+    kept = tuple(node for node in getattr(one, other) if node not in named)
+    institutions = tuple(node for node in getattr(one, voice) if node not in actors)
+    return change_institution(a, institution, **{voice: (*institutions, *named), other: kept})

@@ -4,9 +4,11 @@ items, and a person's own word above the suggestion.
 
 from __future__ import annotations
 
+from typing import Any
+
 from cluster_psia.assessment.document.chain import Citation, Sign
 from cluster_psia.assessment.document.fields import PovertyStatus
-from cluster_psia.assessment.document.model import Assessment, Screened
+from cluster_psia.assessment.document.model import Assessment, Screened, replace
 from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
 from cluster_psia.method import load_method
@@ -40,6 +42,19 @@ def rate_item(
     order = {entry.key: n for n, entry in enumerate(load_method().screening.items)}
     ratings = sorted(said.values(), key=lambda rated: order.get(rated.item, len(order)))
     return change_actor(a, node, screening=tuple(ratings))
+
+
+def screened_item(a: Assessment, node: str, item: str) -> Screened:
+    """What was said of a node on one item; a rating of "unknown" where nothing was."""
+    said = {rated.item: rated for rated in actor_of(a, node).screening}
+    return said.get(item, Screened(item=item))
+
+
+def change_rating(a: Assessment, node: str, item: str, **changes: Any) -> Assessment:
+    """``a`` with note or source of a rating changed; one of which nothing is left goes."""
+    new = replace(screened_item(a, node, item), **changes)
+    rest = tuple(rated for rated in actor_of(a, node).screening if rated.item != item)
+    return rate_item(change_actor(a, node, screening=(*rest, new)), node, item, new.sign)
 
 
 def override_status(a: Assessment, node: str, status: PovertyStatus, reason: str) -> Assessment:

@@ -1,5 +1,8 @@
 """One form for everything on the page Local adaptation: fields
 described as values, saved together when submitted.
+
+So its fields are not those of ``parts/forms.py``, which save each by itself as soon as it is left:
+an addition is valid only as a whole, and what was refused stays in the form to be mended.
 """
 
 from __future__ import annotations

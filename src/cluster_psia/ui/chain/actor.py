@@ -8,12 +8,14 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import CountedFigure
-from cluster_psia.assessment.document.model import Actor, Assessment, Citation, Figure, replace
+from cluster_psia.assessment.document.model import Actor, Assessment, Citation
 from cluster_psia.assessment.document.words import FIGURES, SURE
-from cluster_psia.assessment.edits.chain import change_actor, citation_of
+from cluster_psia.assessment.edits.chain import citation_of
 from cluster_psia.assessment.edits.nodes import (
     actor_of,
-    with_figure_source,
+    change_figure_source,
+    change_income,
+    change_node_difference,
     with_node_difference,
     with_status_in_employment,
     without_node_difference,
@@ -182,15 +184,7 @@ def _difference(node: Actor, n: int, kind: str, value: str) -> None:
     found = node.differences[n]
 
     def _put(field: str) -> forms.Put:
-        def _changed(a: Assessment, given: Any) -> Assessment:
-            known = actor_of(a, node.id).differences
-            mine = (
-                replace(d, **{field: given}) if (d.kind, d.value) == (kind, value) else d
-                for d in known
-            )
-            return change_actor(a, node.id, differences=tuple(mine))
-
-        return _changed
+        return lambda a, given: change_node_difference(a, node.id, kind, value, **{field: given})
 
     def _name(field: str) -> str:
         return node_field_name(node, f"difference.{n}.{field}")
@@ -228,22 +222,7 @@ def _income(node: Actor) -> None:
     held = node.income
 
     def _part(field: str) -> forms.Put:
-        def _put(a: Assessment, given: Any) -> Assessment:
-            now = actor_of(a, node.id).income
-            if field == "amount":
-                if not given.strip():
-                    return change_actor(a, node.id, income=None)
-                return change_actor(
-                    a, node.id, income=replace(now, amount=given) if now else Figure(amount=given)
-                )
-            if now is None:
-                if given in (None, ""):
-                    return a
-                raise ValueError("write the income or wage first, then what belongs to it")
-            value = citation_of(given, "") if field == "citation" else given
-            return change_actor(a, node.id, income=replace(now, **{field: value}))
-
-        return _put
+        return lambda a, given: change_income(a, node.id, **_part_given(field, given))
 
     with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
         forms.draw_text_line(
@@ -280,6 +259,11 @@ def _income(node: Actor) -> None:
         )
 
 
+def _part_given(field: str, given: Any) -> dict[str, Any]:
+    """A field as an edit takes it: the name of a document is a citation."""
+    return {field: citation_of(given, "") if field == "citation" else given}
+
+
 def _sources(node: Actor) -> None:
     """Where each figure comes from; what is left empty has the source of the whole node."""
     known = {
@@ -313,17 +297,9 @@ def _sources(node: Actor) -> None:
         held = next((s for s in node.figure_sources if s.figure == figure), None)
 
         def _part(field: str) -> forms.Put:
-            def _put(a: Assessment, given: Any) -> Assessment:
-                now = next(
-                    (s for s in actor_of(a, node.id).figure_sources if s.figure == figure), None
-                )
-                more = {f: getattr(now, f) if now else None for f in ("as_of", "sure", "citation")}
-                more[field] = citation_of(given, "") if field == "citation" else given
-                return with_figure_source(
-                    a, node.id, figure, **{**more, "as_of": more["as_of"] or ""}
-                )
-
-            return _put
+            return lambda a, given: change_figure_source(
+                a, node.id, figure, **_part_given(field, given)
+            )
 
         cited = document_name(held.citation.document) if held and held.citation else ""
         forms.draw_text_line(

@@ -8,7 +8,13 @@ import streamlit as st
 
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link, node_ids
+from cluster_psia.assessment.edits.chain import (
+    add_actor,
+    add_institution,
+    add_link,
+    add_node,
+    node_ids,
+)
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
@@ -124,12 +130,7 @@ def draw_cell_form(cell: OpenCell) -> None:
             return
         before = set(node_ids(state.current_assessment()))
 
-        def _put(a: Assessment) -> Assessment:
-            if cell.level == "micro":
-                return add_actor(a, given, chosen, cell.stage)
-            return add_institution(a, given, chosen)
-
-        if state.edit_assessment(_put):
+        if state.edit_assessment(lambda a: add_node(a, cell.level, given, chosen, cell.stage)):
             clear_widgets(label, kind)
             open_node(
                 next(id_ for id_ in node_ids(state.current_assessment()) if id_ not in before)

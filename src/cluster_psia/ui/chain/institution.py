@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Institution
 from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edits.chain import change_institution
-from cluster_psia.assessment.edits.nodes import institution_of
+from cluster_psia.assessment.edits.nodes import Voice, with_operators
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import field_setter, key_setter
@@ -109,15 +109,13 @@ def _degree(node: Institution, field: str, label: str) -> None:
 
 
 def _voice(
-    node: Institution, field: str, label: str, operators: dict[str, str], held: tuple[str, ...]
+    node: Institution, voice: Voice, label: str, operators: dict[str, str], held: tuple[str, ...]
 ) -> None:
     """Operators in one list; whoever is named in one leaves the other."""
-    other = "not_represented" if field == "represents" else "represents"
-
-    def _put(a: Assessment, given: tuple[str, ...]) -> Assessment:
-        now = institution_of(a, node.id)
-        kept = tuple(n for n in getattr(now, other) if n not in given)
-        institutions = tuple(n for n in getattr(now, field) if n not in operators)
-        return change_institution(a, node.id, **{field: (*institutions, *given), other: kept})
-
-    forms.draw_choice_list(node_field_name(node, field), label, operators, held, _put)
+    forms.draw_choice_list(
+        node_field_name(node, voice),
+        label,
+        operators,
+        held,
+        lambda a, given: with_operators(a, node.id, voice, given),
+    )

@@ -11,7 +11,7 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
-from cluster_psia.assessment.edits.chain import goes_with, place_node, remove_node, unplace_nodes
+from cluster_psia.assessment.edits.chain import goes_with, remove_node, shift_node, unplace_nodes
 from cluster_psia.mapping.grid import COLUMN, ROW, chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
@@ -132,12 +132,10 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
 
 
 def _move(node: str, right: int, down: int) -> None:
-    def _moved(a: Assessment) -> Assessment:
-        at = chain_grid(a.chain, method_of(a)).at(node)
-        x, y = a.positions.get(node, (at.x, at.y))
-        return place_node(a, node, x + right * COLUMN / 2, y + down * ROW / 2)
-
-    state.edit_assessment(_moved)
+    a = state.current_assessment()
+    at = chain_grid(a.chain, method_of(a)).at(node)
+    by = (right * COLUMN / 2, down * ROW / 2)
+    state.edit_assessment(lambda now: shift_node(now, node, *by, in_grid=(at.x, at.y)))
 
 
 def _delete(a: Assessment, node: Actor | Institution) -> None:

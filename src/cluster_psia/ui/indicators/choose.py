@@ -9,9 +9,8 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
-    drop_indicator,
     of_group,
-    take_indicator,
+    with_indicator,
     with_own,
 )
 from cluster_psia.design.indicators import (
@@ -151,13 +150,7 @@ def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None
 
     def _switch() -> None:
         on = bool(state.widget_value(name))
-        state.edit_assessment(
-            lambda now: (
-                take_indicator(now, s.group, s.indicator)
-                if on
-                else drop_indicator(now, s.group, s.indicator)
-            )
-        )
+        state.edit_assessment(lambda now: with_indicator(now, s.group, s.indicator, taken=on))
 
     st.toggle(
         f"**{plain_text(s.what)}**",

@@ -8,11 +8,8 @@ from html import escape
 
 import streamlit as st
 
-from cluster_psia.assessment.document.chain import Citation, Screened
-from cluster_psia.assessment.document.model import Actor, Assessment, replace
-from cluster_psia.assessment.edits.chain import change_actor
-from cluster_psia.assessment.edits.nodes import actor_of
-from cluster_psia.assessment.edits.screening import rate_item
+from cluster_psia.assessment.document.model import Actor
+from cluster_psia.assessment.edits.screening import change_rating, rate_item, screened_item
 from cluster_psia.mapping.screening import ItemRating, NodeScreening
 from cluster_psia.method import Method
 from cluster_psia.ui.parts import forms
@@ -93,23 +90,10 @@ def _note_and_source(node: Actor, rating: ItemRating) -> None:
         _name(node, item, "note"),
         "What was seen or heard",
         rating.note,
-        lambda a, given: _changed(a, node.id, item, note=given),
+        lambda a, given: change_rating(a, node.id, item, note=given),
     )
     draw_source_lines(
         lambda field: _name(node, item, field),
-        lambda a: _rated(a, node.id, item).citation,
-        lambda a, given: _changed(a, node.id, item, citation=given),
+        lambda a: screened_item(a, node.id, item).citation,
+        lambda a, given: change_rating(a, node.id, item, citation=given),
     )
-
-
-def _rated(a: Assessment, node: str, item: str) -> Screened:
-    return next(
-        (rated for rated in actor_of(a, node).screening if rated.item == item), Screened(item=item)
-    )
-
-
-def _changed(a: Assessment, node: str, item: str, **changes: str | Citation | None) -> Assessment:
-    """``a`` with note or source of a rating changed; one of which nothing is left goes."""
-    new = replace(_rated(a, node, item), **changes)
-    rest = tuple(rated for rated in actor_of(a, node).screening if rated.item != item)
-    return rate_item(change_actor(a, node, screening=(*rest, new)), node, item, new.sign)

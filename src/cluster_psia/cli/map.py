@@ -58,8 +58,9 @@ def _print_map(a: Assessment) -> None:
 
 def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:
     """How each kind of file is made. Raises BadInput for a view or a size that there is not."""
+    from cluster_psia.drawing.map.layout import SIZES
     from cluster_psia.drawing.map.png import PictureError, map_png
-    from cluster_psia.drawing.map.svg import SIZES, map_svg
+    from cluster_psia.drawing.map.svg import map_svg
     from cluster_psia.drawing.map.views import VIEWS
     from cluster_psia.export.chain.graphml import graphml_file
 

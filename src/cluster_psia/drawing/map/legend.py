@@ -12,7 +12,8 @@ from cluster_psia.drawing.map.links import draw_line, link_words
 from cluster_psia.drawing.map.nodes import badge_width, node_shape, status_badge
 from cluster_psia.drawing.map.places import STEPS
 from cluster_psia.drawing.map.routes import Route
-from cluster_psia.drawing.map.views import Reached, View, legend_signs
+from cluster_psia.drawing.map.signs import legend_signs
+from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line
 from cluster_psia.words import capital_first
 

@@ -10,18 +10,12 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
+from cluster_psia.drawing.map.captions import map_title
+from cluster_psia.drawing.map.looks import Look, look_of
 from cluster_psia.drawing.map.network import network_data
 from cluster_psia.drawing.map.places import width_by_people
-from cluster_psia.drawing.map.views import (
-    Look,
-    Reached,
-    View,
-    is_counted,
-    legend_signs,
-    look_of,
-    map_title,
-    reach_to_draw,
-)
+from cluster_psia.drawing.map.signs import legend_signs
+from cluster_psia.drawing.map.views import Reached, View, is_counted, reach_to_draw
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
 

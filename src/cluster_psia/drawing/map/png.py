@@ -12,7 +12,8 @@ from xml.sax.saxutils import unescape
 
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.map.svg import Size, map_svg
+from cluster_psia.drawing.map.layout import Size
+from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
 from cluster_psia.method.model.chain_rules import Way

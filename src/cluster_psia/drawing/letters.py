@@ -41,8 +41,20 @@ def wrap_text(text: str, room: float, size: float, lines: int, bold: bool = Fals
 
     Breaks between words where there are any, inside a word that is wider than a line.
     """
+    folded = _folded(text, room, size, lines, bold)
+    if len(folded) <= lines:
+        return folded
+    last = folded[lines - 1]
+    while last and width_of(last + ELLIPSIS, size, bold) > room:
+        last = last[:-1]
+    return [*folded[: lines - 1], last.rstrip() + ELLIPSIS]
+
+
+def _folded(text: str, room: float, size: float, lines: int, bold: bool) -> list[str]:
+    """``text`` on as many lines as it needs; of those beyond ``lines`` not all."""
     folded, current = [], ""
-    for word in (piece for whole in text.split() for piece in _pieces(whole, room, size, bold)):
+    words = (piece for word in text.split() for piece in _pieces(word, room, size, bold))
+    for word in words:
         longer = f"{current} {word}" if current else word
         if width_of(longer, size, bold) <= room:
             current = longer
@@ -51,13 +63,7 @@ def wrap_text(text: str, room: float, size: float, lines: int, bold: bool = Fals
         current = word
         if len(folded) > lines:  # what follows will not be shown
             break
-    folded.append(current)
-    if len(folded) <= lines:
-        return folded
-    last = folded[lines - 1]
-    while last and width_of(last + ELLIPSIS, size, bold) > room:
-        last = last[:-1]
-    return [*folded[: lines - 1], last.rstrip() + ELLIPSIS]
+    return [*folded, current]
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:

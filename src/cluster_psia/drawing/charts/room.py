@@ -6,7 +6,7 @@ Values in, HTML out (classes are in the page's style sheet). Text from people is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from cluster_psia.diagnosis.agreement import Shape
@@ -19,6 +19,13 @@ from cluster_psia.words import signed_decimals
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall
 MOST_GROUP_COLUMNS = 4  # more groups than these stand under each other in one column
+_DOTS: Mapping[Shape, str] = {
+    "agreed": "filled",
+    "unanimous": "filled",
+    "spread": "open",
+    "two_camps": "split",
+}
+_NO_SCORES = {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}
 WITHHELD = (
     "– is a group that is not shown apart:"
     " fewer than three scores, or it would give a smaller group away."
@@ -39,16 +46,14 @@ def _bar(point: int, count: int, tallest: int) -> str:
     height = TALLEST * count / tallest if tallest else 0
     fill = f"height:{height:.2f}em;background:{tokens.SCALE[point]}"
     return (
-        f'<span class="bar"><span class="count">{count}</span><i'
-        f' style="{fill}"></i><b>{point}</b></span>'
+        f'<span class="bar"><span class="count">{count}</span>'
+        f'<i style="{fill}"></i><b>{point}</b></span>'
     )
 
 
 def shape_mark(shape: Shape) -> str:
     """A filled, open or split dot with its word."""
-    dot = {"agreed": "filled", "unanimous": "filled", "spread": "open", "two_camps": "split"}.get(
-        shape, "none"
-    )
+    dot = _DOTS.get(shape, "none")
     return f'<span class="agreement"><i class="{dot}"></i>{WORDS[shape]}</span>'
 
 
@@ -70,36 +75,34 @@ def results_table(shown: Sequence[ShownCriterion], groups: Mapping[str, str], ro
     apart = _groups_in(shown)
     side_by_side = len(apart) <= MOST_GROUP_COLUMNS
     names = {group: name for group, name in groups.items() if group in apart}
-    heads = ["Criterion", "Answers, 1 to 5", "What the room says"]
-    heads += [*(names.values() if side_by_side else ["By group"]), "Agreement"]
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     tallest = tallest_of(shown)
     rows = ""
     for each in shown:
-        by_group = (
-            _groups_apart(each.result, names)
-            if side_by_side
-            else _groups_in_one(each.result, names)
-        )
-        rows += f"<tr>{_name(each)}{_answers(each.result, tallest)}{_said(each, round_)}{by_group}"
-        rows += f"{_agreement(each.result)}</tr>"
+        result = each.result
+        by_group = _groups_apart(result, names) if side_by_side else _groups_in_one(result, names)
+        rows += f"<tr>{_name(each)}{_answers(result, tallest)}{_said(each, round_)}"
+        rows += f"{by_group}{_agreement(result)}</tr>"
+    head = _heads(names.values() if side_by_side else ("By group",))
     wide = " groups-below" if side_by_side and len(names) > 2 else ""
     return (
-        "<table"
-        f' class="room-results{wide}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<table class="room-results{wide}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _heads(groups: Iterable[str]) -> str:
+    heads = ("Criterion", "Answers, 1 to 5", "What the room says", *groups, "Agreement")
+    return "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
 
 
 def _groups_in(shown: Sequence[ShownCriterion]) -> set[str]:
     """Groups with a median of their own somewhere;
     a room of one group has nothing to set side by side.
     """
-    present = {g.group for each in shown for g in each.result.groups}
-    return (
-        {g.group for each in shown for g in each.result.groups if not g.withheld}
-        if len(present) > 1
-        else set()
-    )
+    groups = [group for each in shown for group in each.result.groups]
+    if len({group.group for group in groups}) < 2:
+        return set()
+    return {group.group for group in groups if not group.withheld}
 
 
 def _name(each: ShownCriterion) -> str:
@@ -125,19 +128,26 @@ def _groups_in_one(result: CriterionResult, names: Mapping[str, str]) -> str:
 
 
 def _answers(result: CriterionResult, tallest: int) -> str:
-    figures = result.figures
-    beside = [f"n {figures.n}"]
-    beside += [f"median {figures.median:g}"] if figures.median is not None else []
-    beside += (
-        [f"middle half {figures.spread:g} wide"]
-        if figures.spread is not None and figures.n > 1
-        else []
-    )
-    aside = [f"{result.unknown} don’t know"] if result.unknown else []
-    aside += [f"{result.not_applicable} not applicable"] if result.not_applicable else []
-    more = f"<small>{', '.join(aside)}</small>" if aside else ""
-    bars, words = score_strip(figures, tallest) if figures.n else "", " · ".join(beside)
+    bars = score_strip(result.figures, tallest) if result.figures.n else ""
+    words = " · ".join(_figures(result.figures))
+    aside = ", ".join(_without_score(result))
+    more = f"<small>{aside}</small>" if aside else ""
     return f'<td class="answers">{bars}<small>{words}</small>{more}</td>'
+
+
+def _figures(figures: Figures) -> Iterator[str]:
+    yield f"n {figures.n}"
+    if figures.median is not None:
+        yield f"median {figures.median:g}"
+    if figures.spread is not None and figures.n > 1:
+        yield f"middle half {figures.spread:g} wide"
+
+
+def _without_score(result: CriterionResult) -> Iterator[str]:
+    if result.unknown:
+        yield f"{result.unknown} don’t know"
+    if result.not_applicable:
+        yield f"{result.not_applicable} not applicable"
 
 
 def _said(each: ShownCriterion, round_: int) -> str:
@@ -147,14 +157,13 @@ def _said(each: ShownCriterion, round_: int) -> str:
         for answer, comment in each.picked
     ]
     change = change_in_words(each, round_)
-    lines += [f"<small>Round {round_ - 1} → {round_}: {escape(change)}</small>"] if change else []
+    if change:
+        lines.append(f"<small>Round {round_ - 1} → {round_}: {escape(change)}</small>")
     return f'<td class="said">{"".join(lines)}</td>'
 
 
 def _answer(answer: int | str) -> str:
-    return {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}.get(
-        str(answer), str(answer)
-    )
+    return _NO_SCORES.get(str(answer), str(answer))
 
 
 def _group_cell(name: str, found: GroupFigures | None) -> str:
@@ -176,9 +185,7 @@ def _agreement(result: CriterionResult) -> str:
     figures = result.figures
     lines = [CONSENSUS[figures.consensus]]
     if figures.agreement is not None and figures.share_within_one is not None and figures.n > 1:
-        lines.append(
-            f"A {signed_decimals(figures.agreement)} · {figures.share_within_one:.0%} within one"
-            " point"
-        )
+        agreement = signed_decimals(figures.agreement)
+        lines.append(f"A {agreement} · {figures.share_within_one:.0%} within one point")
     words = "<br>".join(lines)
     return f'<td class="agrees">{shape_mark(figures.shape)}<small>{words}</small></td>'

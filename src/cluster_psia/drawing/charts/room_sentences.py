@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cluster_psia.diagnosis.agreement import Shape
 from cluster_psia.diagnosis.room.answers import ConsensusRule
 from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+from cluster_psia.diagnosis.room.robust import LeftOut
 from cluster_psia.words import and_phrase, counted_noun, word_for
 
 WORDS: Mapping[Shape, str] = {
@@ -37,9 +38,7 @@ class ShownCriterion:
     high: str
     result: CriterionResult
     adapted: bool = False
-    asked: bool = (
-        True  # in the round that is shown; who was not asked again keeps the earlier score
-    )
+    asked: bool = True  # in the round that is shown; one not asked again keeps its earlier score
     picked: tuple[tuple[int | str, str], ...] = ()  # (answer, comment)
 
 
@@ -47,20 +46,22 @@ def room_finding(shown: Sequence[ShownCriterion], raters: int) -> str:
     """The title: what the room should talk about. ``shown`` stands in the order of disagreement."""
     if not shown:
         return "Nothing to show yet: the round is still open"
-    if raters < 2:
-        return (
-            "One person has scored, so there is nothing to agree on yet"
-            if raters
-            else "Nobody has scored yet"
-        )
-    by_shape: dict[str, list[str]] = {}
-    for each in shown:
-        by_shape.setdefault(each.result.figures.shape, []).append(in_a_sentence(each))
-    if camps := by_shape.get("two_camps"):
+    if raters == 0:
+        return "Nobody has scored yet"
+    if raters == 1:
+        return "One person has scored, so there is nothing to agree on yet"
+    camps = _with_shape(shown, "two_camps")
+    if camps:
         return f"We fall into two camps on {_some(camps)}"
-    if spread := by_shape.get("spread"):
+    spread = _with_shape(shown, "spread")
+    if spread:
         return f"We disagree most about {_some(spread)}"
-    return _agreed(len(by_shape.get("agreed", ())) + len(by_shape.get("unanimous", ())), len(shown))
+    return _agreed(len(_with_shape(shown, "agreed", "unanimous")), len(shown))
+
+
+def _with_shape(shown: Sequence[ShownCriterion], *shapes: Shape) -> list[str]:
+    """The criteria whose answers have one of these shapes, as they stand in a sentence."""
+    return [in_a_sentence(each) for each in shown if each.result.figures.shape in shapes]
 
 
 def _agreed(agreed: int, of: int) -> str:
@@ -74,14 +75,16 @@ def _agreed(agreed: int, of: int) -> str:
 def in_a_sentence(each: ShownCriterion) -> str:
     """The label in the middle of a sentence; one that was adapted here stays as typed."""
     second_small = len(each.label) > 1 and not each.label[1].isupper()
-    return (
-        each.label[0].lower() + each.label[1:] if second_small and not each.adapted else each.label
-    )
+    if each.adapted or not second_small:
+        return each.label
+    return each.label[0].lower() + each.label[1:]
 
 
 def _some(labels: Sequence[str]) -> str:
-    more = len(labels) - NAMED
-    return and_phrase([*labels[:NAMED], *([f"{more} more"] if more > 0 else [])])
+    named, more = list(labels[:NAMED]), len(labels) - NAMED
+    if more > 0:
+        named.append(f"{more} more")
+    return and_phrase(named)
 
 
 def rule_in_words(rule: ConsensusRule) -> str:
@@ -104,12 +107,8 @@ def change_in_words(each: ShownCriterion, round_: int) -> str:
     if before is None or before.median is None or now.median is None:
         return "no score in the round before" if now.n else ""
     moved = "nobody changed" if not result.changed else f"{result.changed} of {now.n} changed"
-    shapes = (
-        WORDS[now.shape]
-        if before.shape == now.shape
-        else f"{WORDS[before.shape]} → {WORDS[now.shape]}"
-    )
-    return f"median {before.median:g} → {now.median:g}; {shapes}; {moved}"
+    shapes = dict.fromkeys((WORDS[before.shape], WORDS[now.shape]))
+    return f"median {before.median:g} → {now.median:g}; {' → '.join(shapes)}; {moved}"
 
 
 def left_out_in_words(
@@ -128,13 +127,14 @@ def left_out_in_words(
         )
     if all(each.same for each in found.left_out):
         return f"{top} They stay the same, whichever group is left out."
-    changes = [
-        f"without “{groups.get(each.group, each.group)}”, {_and(each.leave, labels)} would go"
-        + (f" and {_and(each.enter, labels)} come in" if each.enter else "")
-        for each in found.left_out
-        if not each.same
-    ]
+    changes = [_change_without(each, labels, groups) for each in found.left_out if not each.same]
     return f"{top} They depend on who is in the room: {'; '.join(changes)}."
+
+
+def _change_without(each: LeftOut, labels: Mapping[str, str], groups: Mapping[str, str]) -> str:
+    group = groups.get(each.group, each.group)
+    go = f"without “{group}”, {_and(each.leave, labels)} would go"
+    return f"{go} and {_and(each.enter, labels)} come in" if each.enter else go
 
 
 def _and(keys: Sequence[str], labels: Mapping[str, str]) -> str:
@@ -146,20 +146,26 @@ def group_gap(shown: Sequence[ShownCriterion], groups: Mapping[str, str]) -> str
     """The widest gap between the medians of two groups;
     empty where no two groups are shown apart.
     """
-    widest: tuple[float, str] = (0.0, "")
-    for each in shown:
-        apart = [(g.median, g.group) for g in each.result.groups if g.median is not None]
-        if len(apart) < 2:
-            continue
-        (low, low_group), (high, high_group) = min(apart), max(apart)
-        if high - low > widest[0]:
-            words = (
-                f"Groups differ most on {in_a_sentence(each)}:"
-                f" “{groups.get(high_group, high_group)}” median {high:g},"
-                f" “{groups.get(low_group, low_group)}” median {low:g}."
-            )
-            widest = (high - low, words)
-    return widest[1]
+    widest = max(shown, key=_width_of_gap, default=None)
+    if widest is None or not _width_of_gap(widest):
+        return ""
+    medians = _medians_by_group(widest)
+    (low, low_group), (high, high_group) = min(medians), max(medians)
+    return (
+        f"Groups differ most on {in_a_sentence(widest)}:"
+        f" “{groups.get(high_group, high_group)}” median {high:g},"
+        f" “{groups.get(low_group, low_group)}” median {low:g}."
+    )
+
+
+def _width_of_gap(each: ShownCriterion) -> float:
+    medians = [median for median, _ in _medians_by_group(each)]
+    return max(medians) - min(medians) if medians else 0.0
+
+
+def _medians_by_group(each: ShownCriterion) -> list[tuple[float, str]]:
+    """(median, group) of the groups that are shown apart."""
+    return [(g.median, g.group) for g in each.result.groups if g.median is not None]
 
 
 def about_the_figures() -> str:

@@ -70,18 +70,14 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     net.set_options(json.dumps(OPTIONS))
     by_id = nodes_by_id(chain)
     for place in places.places:
-        shown, (x, y) = (
-            node_data(by_id[place.node], method),
-            a.positions.get(place.node, (place.x, place.y)),
-        )
-        net.add_node(
-            place.node, shape="custom", x=x, y=y, chosen_node=place.node == selected, **shown
-        )
-    ends = _Ends({i.id for i in chain.institutions}, _twins(chain))
+        x, y = a.positions.get(place.node, (place.x, place.y))
+        chosen = place.node == selected
+        shown = node_data(by_id[place.node], method)
+        net.add_node(place.node, shape="custom", x=x, y=y, chosen_node=chosen, **shown)
+    ends = _Ends({institution.id for institution in chain.institutions}, _twins(chain))
     for link in chain.links:
-        net.add_edge(
-            link.source, link.target, **_edge(link, link_word(link, method), ends, selected)
-        )
+        edge = _edge(link, link_word(link, method), ends, selected)
+        net.add_edge(link.source, link.target, **edge)
     drawn, edges, _, _, _, options = net.get_network_data()
     return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places)}
 
@@ -100,25 +96,33 @@ def node_data(node: Actor | Institution, method: Method) -> dict[str, Any]:
         "height": NODE_HEIGHT,
     }
     if isinstance(node, Institution):
-        return common | {
-            "form": "institution",
-            "fill": tokens.INSTITUTION,
-            "shade": "",
-            "marks": "",
-            "second": "",
-            "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(node, method)],
-            "color": tokens.INSTITUTION,
-        }
-    shade = status_of(node) or ""
+        return common | _institution_data(node, method)
+    return common | _actor_data(node)
+
+
+def _institution_data(institution: Institution, method: Method) -> dict[str, Any]:
+    return {
+        "form": "institution",
+        "fill": tokens.INSTITUTION,
+        "shade": "",
+        "marks": "",
+        "second": "",
+        "dashed": tokens.INSTITUTION_BORDER_DASHED[scope_of(institution, method)],
+        "color": tokens.INSTITUTION,
+    }
+
+
+def _actor_data(actor: Actor) -> dict[str, Any]:
+    shade = status_of(actor) or ""
     fill = tokens.SHADE.get(shade, tokens.PAPER)
-    return common | {
+    return {
         "form": "actor",
         "fill": tokens.SCALE[1] if shade == "none" else fill,
         "shade": shade,
         "color": fill,
         "marks": shade_mark(shade) if shade else NOT_SCREENED_MARK,
-        "second": people_line(node),
-        "dashed": node.kind in BEYOND_KINDS,
+        "second": people_line(actor),
+        "dashed": actor.kind in BEYOND_KINDS,
     }
 
 
@@ -157,14 +161,16 @@ def _edge(link: Link, word: str, ends: _Ends, selected: str | None) -> dict[str,
         "service": service,
         "hidden": service,
     }
-    if service:
-        return edge
     pair = ends.twins[frozenset((link.source, link.target))]
-    if len(pair) > 1:  # bend the links of one pair apart, so that each can be seen and read
-        at = pair.index(id_)
-        way = "curvedCW" if at % 2 else "curvedCCW"
-        edge["smooth"] = {"enabled": True, "type": way, "roundness": 0.12 + 0.1 * (at // 2)}
+    if not service and len(pair) > 1:
+        edge["smooth"] = _bend(pair.index(id_))
     return edge
+
+
+def _bend(at: int) -> dict[str, Any]:
+    """How far a link bends, so that each link of one pair of nodes can be seen and read."""
+    way = "curvedCW" if at % 2 else "curvedCCW"
+    return {"enabled": True, "type": way, "roundness": 0.12 + 0.1 * (at // 2)}
 
 
 def _headings(places: Grid) -> dict[str, Any]:
@@ -183,7 +189,8 @@ def wrap_label(label: str, width: int = LABEL_WIDTH, lines: int = LABEL_LINES) -
     Breaks between words where there are any, inside a word that is longer than a line.
     """
     wrapped, current = [], ""
-    for word in (piece for whole in label.split() for piece in _pieces(whole, width)):
+    words = (piece for word in label.split() for piece in _pieces(word, width))
+    for word in words:
         longer = f"{current} {word}" if current else word
         if _wide(longer) <= width:
             current = longer
@@ -211,8 +218,10 @@ def _pieces(word: str, width: int) -> list[str]:
 
 def _wide(text: str) -> int:
     """The width of a text in letters: wide ones count twice, combining marks not at all."""
-    widths = (
-        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1
-        for c in text
-    )
-    return sum(widths)
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> int:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2
+    return 0 if unicodedata.combining(letter) else 1

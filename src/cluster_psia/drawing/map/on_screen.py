@@ -30,21 +30,33 @@ def screen_data(
     ``selected`` is the id of a node or link; a ``fixed`` map is to look at, and nothing on it can
     be changed.
     """
-    method = method_of(a)
-    data, by_id = network_data(a, selected), nodes_by_id(a.chain)
-    come, counted = reach_to_draw(a) if view == "reach" else Reached(), is_counted(a.chain, view)
+    method, by_id = method_of(a), nodes_by_id(a.chain)
+    data = network_data(a, selected)
+    come = reach_to_draw(a) if view == "reach" else Reached()
+    counted = is_counted(a.chain, view)
     for drawn in data["nodes"]:
         node = by_id[drawn["id"]]
-        drawn.update(
-            _look(look_of(node, view, come, method, counted=counted)), width=width_by_people(node)
-        )
+        look = look_of(node, view, come, method, counted=counted)
+        drawn.update(_look(look), width=width_by_people(node))
     _carry(data["edges"], {"|".join(key) for key in come.links})
+    return {
+        **data,
+        "legend": _legend(a, view, come, data["edges"]),
+        "view": view,
+        "title": map_title(a, view, come),
+        "fixed": fixed,
+    }
+
+
+def _legend(
+    a: Assessment, view: View, come: Reached, edges: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {**_look(sign.look), "words": sign.words} for sign in legend_signs(a, view, come)
     ]
-    if any(edge["service"] for edge in data["edges"]):
+    if any(edge["service"] for edge in edges):
         rows.append(SERVICE)
-    return data | {"legend": rows, "view": view, "title": map_title(a, view, come), "fixed": fixed}
+    return rows
 
 
 def _look(look: Look) -> dict[str, Any]:

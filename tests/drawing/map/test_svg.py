@@ -15,9 +15,10 @@ from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
+from cluster_psia.drawing.map.folding import fit_to
 from cluster_psia.drawing.map.layout import SIZES, Size
 from cluster_psia.drawing.map.links import draw_links, link_words
-from cluster_psia.drawing.map.places import Plane, fit_to, map_plane
+from cluster_psia.drawing.map.places import Plane, map_plane
 from cluster_psia.drawing.map.routes import Route, link_routes
 from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.map.views import VIEWS, Reached, View

@@ -1,8 +1,6 @@
 """Where the nodes of the map stand on paper, and how large they are.
 
-On a screen the picture has the places of ``mapping.grid``. On a page, where nobody can scroll, a
-stage with many operators is folded into several columns side by side: same stages, same levels,
-same order, but as large as it can be.
+On a screen the picture has the places of ``mapping.grid``; ``folding`` fits them to a page.
 """
 
 from __future__ import annotations
@@ -10,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 
 from cluster_psia.assessment.document.model import Actor, Chain, Institution
 from cluster_psia.drawing.letters import width_of, wrap_text
 from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
-from cluster_psia.mapping.grid import NODE_HEIGHT, ROW, Grid, Level, NodePlace, Stage, node_place
+from cluster_psia.mapping.grid import NODE_HEIGHT, Grid, Level, NodePlace
 from cluster_psia.mapping.network import nodes_by_id
 
 LABEL, SECOND = 14, 12  # sizes of type in a node
@@ -142,11 +139,19 @@ def _box(
     width = width_by_people(node)
     room = width - MARGIN
     below = _second(second, room)
-    label = wrap_text(node.label, room, LABEL, LABEL_LINES + 1 - max(len(below), 1), bold=True)
-    height = min(16 + LABEL_LINE * len(label) + SECOND_LINE * len(below), NODE_HEIGHT)
+    lines = LABEL_LINES + 1 - max(len(below), 1)
+    label = wrap_text(node.label, room, LABEL, lines, bold=True)
     x, y = moved or (place.x, place.y)
-    x, y = x * COLUMN / ON_SCREEN, y + BETWEEN * LEVELS.index(place.level)
-    return NodeBox(place.node, place.level, x, y, width, height, tuple(label), tuple(below))
+    return NodeBox(
+        node=place.node,
+        level=place.level,
+        x=x * COLUMN / ON_SCREEN,
+        y=y + BETWEEN * LEVELS.index(place.level),
+        width=width,
+        height=min(16 + LABEL_LINE * len(label) + SECOND_LINE * len(below), NODE_HEIGHT),
+        label=tuple(label),
+        second=tuple(below),
+    )
 
 
 def _second(second: str, room: float) -> list[str]:
@@ -161,91 +166,10 @@ def _second(second: str, room: float) -> list[str]:
     return wrap_text(second, room, SECOND, SECOND_LINES)
 
 
-# On a page ---------------------------------------------------------------------------------------
-
-
-def fit_to(places: Grid, wide: float, high: float) -> Grid:
-    """``places`` folded so that they fill a page of ``wide`` x ``high`` as large
-    as they can; unchanged if they do.
-    """
-    tallest = max(_columns(places, "micro").values(), default=0)
-    folds = [places, *(_folded(places, rows) for rows in range(3, min(tallest, 40)))]
-    return max(folds, key=lambda folded: _scale(folded, wide, high))
-
-
-def _scale(places: Grid, wide: float, high: float) -> float:
-    across = (
-        (_last_column(places, places.stages[-1].x) - places.stages[0].x + ON_SCREEN)
-        * COLUMN
-        / ON_SCREEN
-    )
-    down = places.levels[-1].bottom - places.levels[0].top + 2 * BETWEEN
-    return min(wide / across, high / down)
-
-
-def _columns(places: Grid, level: str) -> dict[float, int]:
-    """How many nodes stand in each column of a level, by its place."""
-    counts: dict[float, int] = {}
-    for place in places.places:
-        if place.level == level:
-            counts[place.x] = counts.get(place.x, 0) + 1
-    return counts
-
-
-def _folded(places: Grid, rows: int) -> Grid:
-    """The same with at most ``rows`` operators below each other,
-    and institutions spread over the width there is.
-    """
-    micro = [place for place in places.places if place.level == "micro"]
-    at, spread, x = list[NodePlace](), list[Stage](), 0
-    for stage in places.stages:
-        column = [place for place in micro if place.x == stage.x]
-        spread.append(Stage(stage.key, stage.label, x * ON_SCREEN))
-        folds = max(1, ceil(len(column) / rows))
-        deep = ceil(len(column) / folds)
-        at += [
-            node_place((place.node, x + i // deep, i % deep), "micro", places.levels[0].top)
-            for i, place in enumerate(column)
-        ]
-        x += folds
-    bands = [
-        _band(
-            places.levels[0],
-            places.levels[0].top,
-            max((place.y for place in at), default=0.0) + ROW / 2,
-        )
-    ]
-    for level in places.levels[1:]:
-        laid, bottom = _institutions(places, level.key, x - 1, bands[-1].bottom)
-        at += laid
-        bands.append(_band(level, bands[-1].bottom, bottom))
-    return Grid(tuple(at), tuple(spread), tuple(bands))
-
-
-def _band(level: Level, top: float, bottom: float) -> Level:
-    return Level(level.key, level.label, top, bottom)
-
-
-def _institutions(places: Grid, level: str, gaps: int, top: float) -> tuple[list[NodePlace], float]:
-    """Institutions between the columns, from left to right as they stood,
-    and where their band ends.
-    """
-    kept = sorted((p for p in places.places if p.level == level), key=lambda p: (p.x, p.y))
-    deep = max(1, ceil(len(kept) / max(gaps, 1)))
-    used = ceil(len(kept) / deep)
-    apart = max(gaps // max(used, 1), 1)
-    first = (gaps - apart * (used - 1)) // 2
-    laid = [
-        node_place((place.node, min(first + apart * (i // deep), gaps - 1), i % deep), level, top)
-        for i, place in enumerate(kept)
-    ]
-    return laid, top + deep * ROW
-
-
 def stage_spans(folded: Grid) -> tuple[StageHeading, ...]:
     """The heading of each stage with the columns that it covers."""
     starts = [stage.x for stage in folded.stages]
-    ends = [*(x - ON_SCREEN for x in starts[1:]), _last_column(folded, starts[-1])]
+    ends = [*(x - ON_SCREEN for x in starts[1:]), last_column(folded, starts[-1])]
     wider = COLUMN / ON_SCREEN
     return tuple(
         StageHeading(s.label, a * wider, b * wider)
@@ -253,7 +177,8 @@ def stage_spans(folded: Grid) -> tuple[StageHeading, ...]:
     )
 
 
-def _last_column(folded: Grid, start: float) -> float:
+def last_column(folded: Grid, start: float) -> float:
+    """The last column of operators, or ``start`` where none stands further on."""
     return max([start, *(place.x for place in folded.places if place.level == "micro")])
 
 

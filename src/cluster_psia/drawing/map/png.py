@@ -18,10 +18,8 @@ from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
 from cluster_psia.method.model.chain_rules import Way
 
-ZOOM: dict[Size, float] = {
-    "screen": 2.0,
-    "a3": 200 / 96,
-}  # an A3 page is printed at 200 dots to the inch
+# an A3 page is printed at 200 dots to the inch
+ZOOM: dict[Size, float] = {"screen": 2.0, "a3": 200 / 96}
 MOST = 40_000_000  # points in one picture: 160 MB while it is drawn
 # One of these stands in for "sans-serif" where a system has none that is called so.
 FAMILIES = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans")
@@ -100,32 +98,31 @@ def _sample(content: str) -> str:
 
 _TEXT = re.compile(r"<text ([^<>]*)>([^<]*)</text>")
 _LOOSE = frozenset(SCRIPTS) - {"ARABIC"}  # Arabic is cut out by its direction anyway
-_HIGH, _LONG, _MANY = (
-    48,
-    2400,
-    200,
-)  # room for a piece on the sheet where they are measured, and pieces on it
+# room for a piece on the sheet where they are measured, and pieces on it
+_HIGH, _LONG, _MANY = 48, 2400, 200
 _SPACE = 0.27  # of the size of type
 
 
 def split_scripts(svg: str, family: str) -> str:
     """The picture with every line of mixed scripts cut into pieces."""
-    lines = {
-        match: script_pieces(unescape(match[2]))
-        for match in _TEXT.finditer(svg)
-        if not match[2].isascii()
-    }
-    mixed = {
-        match: cut for match, cut in lines.items() if len(cut) > 1 and "rotate(" not in match[1]
-    }
+    mixed = dict(_mixed_lines(svg))
     if not mixed:
         return svg
-    wide = iter(
-        _widths([_alone(match, piece) for match, cut in mixed.items() for piece in cut], family)
-    )
-    for match, cut in mixed.items():
-        svg = svg.replace(match[0], _in_a_row(match, cut, [next(wide) for _ in cut]), 1)
+    pieces = [_alone(line, piece) for line, cut in mixed.items() for piece in cut]
+    widths = iter(_widths(pieces, family))
+    for line, cut in mixed.items():
+        svg = svg.replace(line[0], _in_a_row(line, cut, [next(widths) for _ in cut]), 1)
     return svg
+
+
+def _mixed_lines(svg: str) -> Iterator[tuple[re.Match[str], list[str]]]:
+    """The lines of more than one script, each with its pieces; those that are turned stay whole."""
+    for line in _TEXT.finditer(svg):
+        if line[2].isascii() or "rotate(" in line[1]:
+            continue
+        cut = script_pieces(unescape(line[2]))
+        if len(cut) > 1:
+            yield line, cut
 
 
 def script_pieces(line: str) -> list[str]:
@@ -134,8 +131,7 @@ def script_pieces(line: str) -> list[str]:
     """
     found, last = [""], ""
     for letter in line:
-        script = script_of(letter) if letter.isalpha() else last
-        script = script if script in _LOOSE else "" if letter.isalpha() else last
+        script = _own_script(letter) if letter.isalpha() else last
         if script != last and found[-1].strip():
             found.append("")
         found[-1] += letter
@@ -143,18 +139,24 @@ def script_pieces(line: str) -> list[str]:
     return found
 
 
+def _own_script(letter: str) -> str:
+    """The script of a letter that is set apart; empty for all others."""
+    script = script_of(letter)
+    return script if script in _LOOSE else ""
+
+
 def _attribute(match: re.Match[str], name: str) -> str:
-    return (re.search(rf'(?:^| ){name}="([^"]*)"', match[1]) or ["", ""])[1]
+    found = re.search(rf'(?:^| ){name}="([^"]*)"', match[1])
+    return found[1] if found else ""
 
 
 def _alone(match: re.Match[str], piece: str) -> tuple[str, float]:
     """A piece from x = 0 on, and the room that the spaces around it take."""
-    size, weight = float(_attribute(match, "font-size")), _attribute(match, "font-weight") or None
+    size = float(_attribute(match, "font-size"))
+    weight = _attribute(match, "font-weight") or None
     bare = piece.strip()
-    return (
-        text_line((0, _HIGH / 2), bare, size, tokens.BLACK, font_weight=weight),
-        (len(piece) - len(bare)) * size * _SPACE,
-    )
+    drawn = text_line((0, _HIGH / 2), bare, size, tokens.BLACK, font_weight=weight)
+    return drawn, (len(piece) - len(bare)) * size * _SPACE
 
 
 def _widths(alone: list[tuple[str, float]], family: str) -> list[float]:
@@ -166,11 +168,20 @@ def _widths(alone: list[tuple[str, float]], family: str) -> list[float]:
 def _measured(alone: list[tuple[str, float]], family: str) -> Iterator[float]:
     from PIL import Image, ImageChops
 
+    sheet = _sheet([piece for piece, _ in alone])
+    picture = Image.open(io.BytesIO(_draw(sheet, family, _LONG)))
+    drawn = ImageChops.invert(picture.convert("L"))
+    for i, (_, spaces) in enumerate(alone):
+        edges = drawn.crop((0, i * _HIGH, _LONG, (i + 1) * _HIGH)).getbbox()
+        yield (edges[2] - 4 if edges else 0) + spaces
+
+
+def _sheet(pieces: list[str]) -> str:
+    """Pieces under each other, a row for each."""
     rows = [
-        svg_tag("g", piece, transform=f"translate(4 {i * _HIGH})")
-        for i, (piece, _) in enumerate(alone)
+        svg_tag("g", piece, transform=f"translate(4 {i * _HIGH})") for i, piece in enumerate(pieces)
     ]
-    sheet = svg_tag(
+    return svg_tag(
         "svg",
         *rows,
         xmlns="http://www.w3.org/2000/svg",
@@ -179,21 +190,16 @@ def _measured(alone: list[tuple[str, float]], family: str) -> Iterator[float]:
         height=_HIGH * len(rows),
         font_family=FONT,
     )
-    drawn = ImageChops.invert(Image.open(io.BytesIO(_draw(sheet, family, _LONG))).convert("L"))
-    for i, (_, spaces) in enumerate(alone):
-        edges = drawn.crop((0, i * _HIGH, _LONG, (i + 1) * _HIGH)).getbbox()
-        yield (edges[2] - 4 if edges else 0) + spaces
 
 
 def _in_a_row(match: re.Match[str], cut: list[str], wide: list[float]) -> str:
     x, y = float(_attribute(match, "x")), float(_attribute(match, "y"))
-    size, weight = float(_attribute(match, "font-size")), _attribute(match, "font-weight") or None
+    size, fill = float(_attribute(match, "font-size")), _attribute(match, "fill")
+    weight = _attribute(match, "font-weight") or None
     if _attribute(match, "text-anchor") == "middle":
         x -= sum(wide) / 2
     out = ""
     for piece, width in zip(cut, wide, strict=True):
-        out += text_line(
-            (x, y), piece.rstrip(), size, _attribute(match, "fill"), font_weight=weight
-        )
+        out += text_line((x, y), piece.rstrip(), size, fill, font_weight=weight)
         x += width
     return out

@@ -44,12 +44,12 @@ class Services:
         after so many the first one's place comes again.
         """
         place = (kind, round(at))
-        if (*place, self.owner) not in self.held:
-            taken = self.used[place]
+        held = (*place, self.owner)
+        if held not in self.held:
+            taken, half = self.used[place], many // 2
             self.used[place] += 1
-            half = many // 2
-            self.held[*place, self.owner] = at + ((taken * (half - 1) + half) % many - half) * step
-        return self.held[*place, self.owner]
+            self.held[held] = at + ((taken * (half - 1) + half) % many - half) * step
+        return self.held[held]
 
     def _above(self, box: NodeBox) -> float:
         """The lane above an institution's row."""
@@ -71,17 +71,23 @@ class Services:
             rise = self._rise(gutter)
             points = [(rise, box.top)]
         else:
-            start, rise, shore = self._rise(box.x), self._rise(gutter), self._lane(self.shore)
-            points = [(start, box.top)]
-            if not free:
-                lane = self._lane(self._above(box))
-                past = self._rise(box.x + (-COLUMN / 2 if right else COLUMN / 2))
-                points += [(start, lane), (past, lane)]
-            points += [(points[-1][0], shore), (rise, shore)]
-        at = self._aside(
-            f"{operator.node} {right}", operator.y, min(5.0, (operator.height - 18) / 8)
-        )
+            points = self._over_the_shore(box, gutter, free=free, right=right)
+            rise = points[-1][0]
+        step = min(5.0, (operator.height - 18) / 8)
+        at = self._aside(f"{operator.node} {right}", operator.y, step)
         return (*points, (rise, at), (operator.right if right else operator.left, at))
+
+    def _over_the_shore(
+        self, box: NodeBox, gutter: float, *, free: bool, right: bool
+    ) -> list[Point]:
+        """From an institution up to the lane below all operators, and along it to a gutter."""
+        start, rise, shore = self._rise(box.x), self._rise(gutter), self._lane(self.shore)
+        points = [(start, box.top)]
+        if not free:
+            lane = self._lane(self._above(box))
+            past = self._rise(box.x + (-COLUMN / 2 if right else COLUMN / 2))
+            points += [(start, lane), (past, lane)]
+        return [*points, (points[-1][0], shore), (rise, shore)]
 
     def _to_institution(self, lower: NodeBox, upper: NodeBox) -> tuple[Point, ...]:
         """From an institution up to another, or along its row."""
@@ -92,11 +98,15 @@ class Services:
                 end = start + 30  # an institution linked to itself
             return (start, lower.top), (start, lane), (end, lane), (end, upper.top)
         end = self._aside(f"bottom {upper.node}", upper.x, 4)
-        points = [(start, lower.top), (start, lane)]
-        if self._above(lower) - upper.y > ROW / 2 + BETWEEN:
-            past = self._rise(upper.x + (COLUMN / 2 if lower.x > upper.x else -COLUMN / 2))
-            below = self._lane(upper.y + ROW / 2)
-            points += [(past, lane), (past, below), (end, below)]
-        else:
-            points.append((end, lane))
-        return (*points, (end, upper.bottom))
+        between = self._past_rows(lower, upper, lane, end)
+        return (start, lower.top), (start, lane), *between, (end, upper.bottom)
+
+    def _past_rows(
+        self, lower: NodeBox, upper: NodeBox, lane: float, end: float
+    ) -> tuple[Point, ...]:
+        """From the lane above the lower row to below the upper one, around rows between them."""
+        if self._above(lower) - upper.y <= ROW / 2 + BETWEEN:
+            return ((end, lane),)
+        past = self._rise(upper.x + (COLUMN / 2 if lower.x > upper.x else -COLUMN / 2))
+        below = self._lane(upper.y + ROW / 2)
+        return (past, lane), (past, below), (end, below)

@@ -12,13 +12,14 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.captions import count_of, map_title
+from cluster_psia.drawing.map.folding import fit_to
 from cluster_psia.drawing.map.layout import A3, MARGIN, SIDE, Size
 from cluster_psia.drawing.map.legend import legend_rows
 from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.drawing.map.looks import Look, look_of
 from cluster_psia.drawing.map.nodes import draw_node
 from cluster_psia.drawing.map.page import MapPage, PageWords
-from cluster_psia.drawing.map.places import Plane, Point, fit_to, map_plane
+from cluster_psia.drawing.map.places import Plane, Point, map_plane
 from cluster_psia.drawing.map.routes import link_routes
 from cluster_psia.drawing.map.views import (
     PLOTTED,

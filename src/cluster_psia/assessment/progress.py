@@ -49,9 +49,13 @@ def step_progress(a: Assessment, step: StepKey) -> Progress:
     return "empty" if all(getattr(a, part) == getattr(blank, part) for part in own) else "begun"
 
 
-def count_scored_criteria(a: Assessment) -> int:
-    """How many criteria that apply here have at least one score."""
-    rated = (a.ratings.get(criterion.key, ()) for criterion in method_of(a).table_2.criteria)
+def count_scored_criteria(a: Assessment, axis: str | None = None) -> int:
+    """How many criteria that apply here have at least one score, on one axis or in all."""
+    rated = (
+        a.ratings.get(criterion.key, ())
+        for criterion in method_of(a).table_2.criteria
+        if axis in (None, criterion.axis)
+    )
     return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in rated)
 
 
@@ -90,9 +94,7 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
     for axis in ("need", "capacity"):
         keys = [c.key for c in table if c.axis == axis]
         applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
-        known = sum(
-            any(isinstance(r.answer, int) for r in a.ratings.get(key, ())) for key in applying
-        )
+        known = count_scored_criteria(a, axis)
         if keys and not applying:
             yield Gap(
                 "matrix",

@@ -14,7 +14,6 @@ from cluster_psia.places import SAMPLES
 
 FOLDER = SAMPLES / "italy"
 A1, A2 = "table_a1.csv", "table_a2.csv"
-AREAS = ("inside", "outside")
 _PART = {"inside": "Inside ID", "outside": "Outside ID", "total": "Total"}
 _KNOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     A1: {"area": ("outside", "inside"), "year": ("1991", "1996")},

@@ -51,12 +51,6 @@ def unserved_nodes(chain: Chain) -> tuple[Actor, ...]:
     """Poverty nodes to which no institution is linked: nobody is
     known to serve or speak for the people there.
     """
-    institutions = {institution.id for institution in chain.institutions}
-    linked = {
-        end
-        for link in chain.links
-        for end in (link.source, link.target)
-        if {link.source, link.target} & institutions
-    }
-    linked |= {node for institution in chain.institutions for node in institution.represents}
-    return tuple(actor for actor in poverty_nodes(chain) if actor.id not in linked)
+    return tuple(
+        actor for actor in poverty_nodes(chain) if not serving_institutions(chain, actor.id)
+    )

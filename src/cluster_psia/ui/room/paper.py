@@ -23,7 +23,7 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.sheets.filled import read_sheets
-from cluster_psia.workshop.sheets.report import SheetReport, SheetRow
+from cluster_psia.workshop.sheets.report import SheetReport, SheetRow, rows_with_problems
 from cluster_psia.workshop.sheets.template import sheet_template
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE, Participant, Room
 
@@ -207,7 +207,7 @@ def _take_grid(room: Room, sheets: Sequence[Participant], edited: pd.DataFrame) 
     writer.writerows(row for row in lines if any(row[1:]))
     report = read_sheets(out.getvalue().encode(), room, _numbers(sheets))
     wrong = [
-        f"Sheet {row.sheet or '?'}: {' '.join(row.problems)}" for row in report.rows if row.problems
+        f"Sheet {row.sheet or '?'}: {' '.join(row.problems)}" for row in rows_with_problems(report)
     ]
     if wrong or not report.sheets:
         st.warning(
@@ -288,7 +288,7 @@ def _upload(room: Room, sheets: Sequence[Participant]) -> None:
             width="stretch",
             alt="What would be taken over",
         )
-    good, wrong = len(report.sheets), sum(bool(row.problems) for row in report.rows)
+    good, wrong = len(report.sheets), len(list(rows_with_problems(report)))
     st.markdown(
         f"{counted_noun(good, 'sheet')} can be taken over into round {room.round}; "
         + (

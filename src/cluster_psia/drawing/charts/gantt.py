@@ -6,6 +6,8 @@ Words stand in the drawing itself, so that it reads on a phone.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from cluster_psia.assessment.document.model import WorkPlan
@@ -52,45 +54,50 @@ def gantt_rows(plan: WorkPlan, method: Method) -> list[dict[str, Any]]:
     phase, and ``to`` is None for a task without days. ``beside`` says on which side of the bar
     there is room for its words.
     """
-    placed = schedule(plan, method)
+    drawn = _phases_and_tasks(schedule(plan, method), method)
+    bars = [row for row in drawn if not row["is_phase"]]
+    first = min((_number(bar["from"]) for bar in bars), default=0.0)
+    last = max((_number(bar["to"]) for bar in bars if bar["to"] is not None), default=first + 1)
+    for bar in bars:
+        bar.update(_beside(bar, first, max(last - first, 1.0)))
+    return drawn
+
+
+def _phases_and_tasks(placed: Iterable[Scheduled], method: Method) -> list[dict[str, Any]]:
+    """Each task below the name of its phase."""
     labels = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
     drawn: list[dict[str, Any]] = []
-    phase = None
-    for item in placed:
-        if item.task.phase != phase:
-            phase = item.task.phase
-            drawn.append(
-                {"row": len(drawn), "name": labels[phase], "is_phase": True, "shape": "none"}
-            )
-        drawn.append({"row": len(drawn), "is_phase": False, **_bar(item)})
-    first = min((_number(r["from"]) for r in drawn if "from" in r), default=0.0)
-    last = max((_number(r["to"]) for r in drawn if r.get("to") is not None), default=first + 1)
-    for row in drawn:
-        if not row["is_phase"]:
-            row.update(_beside(row, first, max(last - first, 1.0)))
+    for phase, items in groupby(placed, key=lambda item: item.task.phase):
+        name = labels[phase]
+        drawn.append({"row": len(drawn), "name": name, "is_phase": True, "shape": "none"})
+        for item in items:
+            drawn.append({"row": len(drawn), "is_phase": False, **_bar(item)})
     return drawn
 
 
 def _bar(item: Scheduled) -> dict[str, Any]:
     task = item.task
-    begin: dt.date | int = item.start or item.first_day - 1
-    end: dt.date | int | None = None
-    if item.last_day is not None:
-        end = _after(item.end) if item.end else item.last_day
-    if end is not None and not task.days:
-        begin = end  # a milestone stands at the end of its day
+    begin, end = _span(item)
     days = "days not known" if task.days is None else counted_noun(task.days, "day")
     people = counted_noun(task.people, "person", "people") if task.people else "people not known"
-    shape = "point" if not task.days else "bar"
     return {
         "name": task.label,
         "kind": task.kind,
         "from": begin,
         "to": end,
         "words": f"{task.kind}: {days}, {people}",
-        "shape": shape,
+        "shape": "bar" if task.days else "point",
         "filled": task.days is not None,
     }
+
+
+def _span(item: Scheduled) -> tuple[dt.date | int, dt.date | int | None]:
+    """From when to when: dates when the plan has a start, else day numbers."""
+    begin: dt.date | int = item.start or item.first_day - 1
+    if item.last_day is None:
+        return begin, None
+    end = _after(item.end) if item.end else item.last_day
+    return (begin if item.task.days else end), end  # a milestone stands at the end of its day
 
 
 def _after(day: dt.date) -> dt.date:
@@ -127,19 +134,19 @@ def gantt_chart(plan: WorkPlan, method: Method) -> Any:
     x = _x(alt, dated=plan.start is not None)
     chart = alt.layer(*_names(alt, base), *_bars(alt, base, x), *_words(alt, base, x))
     title, _ = gantt_finding(plan, method)
-    return (
-        chart.properties(width="container", height=ROW * len(drawn), description=title)
-        .configure_view(stroke=None)
-        .configure_axis(
-            gridColor=tokens.LINE,
-            domain=False,
-            tickColor=tokens.LINE,
-            labelColor=tokens.MUTED,
-            titleColor=tokens.MUTED,
-            labelFontSize=tokens.SIZE_SMALL,
-            titleFontSize=tokens.SIZE_SMALL,
-            titleFontWeight=tokens.WEIGHT_PLAIN,
-        )
+    return _styled(chart.properties(width="container", height=ROW * len(drawn), description=title))
+
+
+def _styled(chart: Any) -> Any:
+    return chart.configure_view(stroke=None).configure_axis(
+        gridColor=tokens.LINE,
+        domain=False,
+        tickColor=tokens.LINE,
+        labelColor=tokens.MUTED,
+        titleColor=tokens.MUTED,
+        labelFontSize=tokens.SIZE_SMALL,
+        titleFontSize=tokens.SIZE_SMALL,
+        titleFontWeight=tokens.WEIGHT_PLAIN,
     )
 
 

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.ui import matrix, state
 
 a = state.current_assessment()
-d = diagnose(a)
+d, method = diagnose(a), method_of(a)
 left, right = st.columns([5, 4], gap="medium")
 with left:
-    group = matrix.choose_criteria_group(d)
+    group = matrix.choose_criteria_group(d, method)
     matrix.draw_criteria(a, group)
 with right:
-    matrix.draw_matrix_charts(d)
+    matrix.draw_matrix_charts(d, method)

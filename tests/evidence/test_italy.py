@@ -31,6 +31,7 @@ from cluster_psia.evidence.italy import (
 )
 from cluster_psia.method import load_method
 
+ITALY = load_method().italy
 E = italy_evidence()
 D = Decimal
 
@@ -171,7 +172,14 @@ def test_the_findings_are_counted_from_the_cells() -> None:
 
 
 def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() -> None:
-    said = " ".join(note.text for note in (*argument_notes(E), *limit_notes(E), *oddity_notes(E)))
+    said = " ".join(
+        note.text
+        for note in (
+            *argument_notes(E, ITALY),
+            *limit_notes(E, ITALY),
+            *oddity_notes(E, ITALY),
+        )
+    )
     assert (
         "The text speaks of the 1990s. Table A.1 covers 1991 to 1996, Table A.2 covers 1994 to"
         " 1998." in said
@@ -185,7 +193,14 @@ def test_the_notes_say_the_period_the_cells_that_differ_and_the_losses_inside() 
 
 
 def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
-    notes, held = (*argument_notes(E), *limit_notes(E), *oddity_notes(E)), load_method().italy
+    notes, held = (
+        (
+            *argument_notes(E, ITALY),
+            *limit_notes(E, ITALY),
+            *oddity_notes(E, ITALY),
+        ),
+        ITALY,
+    )
     assert [note.label for note in notes] == [
         n.label for n in (*held.arguments, *held.limits, *held.oddities)
     ]
@@ -196,19 +211,21 @@ def test_every_note_of_the_data_is_said_with_its_figures_and_origin() -> None:
 
 def test_what_the_tables_do_not_bear_out_is_not_said(own: Path) -> None:
     _change(own / A2, "inside,1996,18.154", "inside,1996,18.654")  # 110.4, against 107.7 outside
-    assert "Not at every moment" in [note.label for note in limit_notes(E)]
-    assert "Not at every moment" not in [note.label for note in limit_notes(italy_evidence(own))]
+    assert "Not at every moment" in [note.label for note in limit_notes(E, ITALY)]
+    assert "Not at every moment" not in [
+        note.label for note in limit_notes(italy_evidence(own), ITALY)
+    ]
 
 
 def test_another_order_of_two_index_numbers_would_be_said(own: Path) -> None:
     _change(own / A2, ",1998,20.570,118.1", ",1998,20.570,101.0")
-    assert "do not always agree" in oddity_notes(italy_evidence(own))[-1].text
+    assert "do not always agree" in oddity_notes(italy_evidence(own), ITALY)[-1].text
 
 
 def test_a_total_that_is_no_sum_is_said(own: Path) -> None:
     _change(own / A1, "TOTAL,inside,1991,2221233", "TOTAL,inside,1991,2221234")
     assert not italy_evidence(own).totals_agree
-    assert "totals are not the sums" in oddity_notes(italy_evidence(own))[1].text
+    assert "totals are not the sums" in oddity_notes(italy_evidence(own), ITALY)[1].text
 
 
 # Tables that are refused -------------------------------------------------------------------------

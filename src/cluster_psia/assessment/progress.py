@@ -11,7 +11,6 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
-from cluster_psia.method import load_method
 from cluster_psia.words import counted_noun
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
@@ -168,7 +167,7 @@ def _groups(a: Assessment) -> Iterator[Gap]:
 
 
 def _design(a: Assessment) -> Iterator[Gap]:
-    questions = load_method().study_design.questions
+    questions = method_of(a).study_design.questions
     unanswered = [q.key.replace("_", " ") for q in questions if getattr(a.design, q.key) is None]
     if unanswered:
         missing = f"{counted_noun(len(unanswered), 'question')} open: {', '.join(unanswered)}."

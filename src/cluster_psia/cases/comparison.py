@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.fields import Topic
 from cluster_psia.assessment.document.model import Fact, Rating
 from cluster_psia.cases.library import TOPICS, CaseView
 from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
 from cluster_psia.diagnosis.scores import State, newest_ratings
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion
 
 FEWEST, MOST = 2, 4
@@ -84,8 +84,10 @@ def _topic_row(topic: Topic, cases: tuple[CaseView, ...]) -> TopicRow:
 
 
 def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
-    """Every row of the matrix, in the order of the print, with how it is read in each case."""
-    criteria = load_method().table_2.criteria
+    """Every row of the matrix, in the order of the print, with how it is read in each case; at
+    least one is given.
+    """
+    criteria = method_of(cases[0].assessment).table_2.criteria
     return tuple(_criterion_row(row, cases) for row in criteria)
 
 

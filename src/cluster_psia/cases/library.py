@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.fields import Topic
 from cluster_psia.assessment.document.model import Assessment, Fact
 from cluster_psia.assessment.files.samples import load_sample
@@ -90,7 +91,7 @@ class CaseView:
 
 def case_view(case: Case, assessment: Assessment) -> CaseView:
     """A case with everything derived from it."""
-    method = load_method()
+    method = method_of(assessment)
     known = find_entry(method.cases.sectors, case.sector)
     sector = known.label if known else case.sector
     address = f"cases.cases.{case.key}"

@@ -32,6 +32,7 @@ def italy_command(data: Path | None, json_wanted: bool) -> None:
     """
     from cluster_psia.evidence import italy as tables
     from cluster_psia.export.text.evidence import cells_json, evidence_lines
+    from cluster_psia.method import load_method
 
     try:
         found = tables.italy_evidence(data or tables.FOLDER)
@@ -40,7 +41,7 @@ def italy_command(data: Path | None, json_wanted: bool) -> None:
     if json_wanted:
         print_json(cells_json(found))
     else:
-        print_lines(evidence_lines(found))
+        print_lines(evidence_lines(found, load_method().italy))
 
 
 @click.command("cases")

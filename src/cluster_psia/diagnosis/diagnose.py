@@ -16,7 +16,6 @@ from cluster_psia.assessment.document.adapted import method_of, switched_off, wh
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis.mean import Mean, MeanTerm, mean, reversed_score
 from cluster_psia.diagnosis.scores import Score, criterion_scores
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion, Entry, Frozen, Table2
 
@@ -117,7 +116,7 @@ def diagnose(a: Assessment) -> Diagnosis:
         groups=groups,
         need=need,
         capacity=capacity,
-        field=_field(need.mean, capacity.mean),
+        field=_field(table, need.mean, capacity.mean),
         warnings=tuple(_warnings(found)),
     )
 
@@ -204,7 +203,7 @@ def _axis(
     )
 
 
-def _field(need: Mean, capacity: Mean) -> PlaneField:
+def _field(table: Table2, need: Mean, capacity: Mean) -> PlaneField:
     if need.value is None or capacity.value is None:
         reasons = "; ".join(_why_not_placed({"need": need, "capacity": capacity}))
         return _unplaced("Not placed", f"{reasons}.", "Ours: the half is our threshold.")
@@ -212,7 +211,7 @@ def _field(need: Mean, capacity: Mean) -> PlaneField:
         why = "exactly in the middle of an axis, so that neither side of the plane can claim it."
         return _unplaced("On the line", why, "Ours: 3 is our dividing line.")
     key = f"need_{_side(need.value)}_capacity_{_side(capacity.value)}"
-    entry = load_method().table_2.field(key)
+    entry = table.field(key)
     return PlaneField(
         key=key,
         label=entry.label,

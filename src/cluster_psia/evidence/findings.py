@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cluster_psia.evidence.italy import ALL, DerivedCell, Evidence
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import ItalyNote
+from cluster_psia.method.model import Italy, ItalyNote
 
 TABLE_1 = cite("unido_2004", "Annex I, Table A.1")
 TABLE_2 = cite("unido_2004", "Annex I, Table A.2")
@@ -101,14 +100,14 @@ def signed_figure(value: object) -> str:
 # What is said of them ----------------------------------------------------------------------------
 
 
-def argument_notes(e: Evidence) -> tuple[Note, ...]:
+def argument_notes(e: Evidence, italy: Italy) -> tuple[Note, ...]:
     """The argument of the source, with its figures counted again."""
     jobs, pay, total = employment_pairs(e), salary_pairs(e), total_pair(e)
     counted = {
         "jobs": Counted({"how_many": _better_inside(jobs), **_totals(total)}, more=bool(total)),
         "pay": Counted({"how_many": _better_inside(pay), "how_many_more": _higher(e)}),
     }
-    return _notes(load_method().italy.arguments, counted)
+    return _notes(italy.arguments, counted)
 
 
 def _better_inside(pairs: Sequence[Pair]) -> str:
@@ -124,7 +123,7 @@ def _totals(total: Pair | None) -> dict[str, str]:
     }
 
 
-def limit_notes(e: Evidence) -> tuple[Note, ...]:
+def limit_notes(e: Evidence, italy: Italy) -> tuple[Note, ...]:
     """What nobody should read into these tables."""
     jobs = employment_pairs(e)
     lost = sum(pair.inside.recomputed < 0 for pair in jobs)
@@ -137,7 +136,7 @@ def limit_notes(e: Evidence) -> tuple[Note, ...]:
         ),
         "not_at_every_moment": Counted({"groups": told}, holds=bool(behind)),
     }
-    return _notes(load_method().italy.limits, counted)
+    return _notes(italy.limits, counted)
 
 
 def _both_figures(pair: Pair) -> str:
@@ -145,12 +144,12 @@ def _both_figures(pair: Pair) -> str:
     return f"{pair.name.lower()} ({inside} inside, {outside} outside)"
 
 
-def oddity_notes(e: Evidence) -> tuple[Note, ...]:
+def oddity_notes(e: Evidence, italy: Italy) -> tuple[Note, ...]:
     """What a careful reader of the print stumbles over. Told, not smoothed over."""
     growth = e.of("A.1")
     same = len(growth) - len(e.differing("A.1"))
     return _notes(
-        load_method().italy.oddities,
+        italy.oddities,
         {
             "table_a1": Counted({"number": same, "all": len(growth)}, holds=e.totals_agree),
             "table_a2": _departures(e),

@@ -15,6 +15,12 @@ def document_name(key: str) -> str:
     return document.short if document else key
 
 
+def document_key(named: str) -> str:
+    """The key of a document that is named by its short name; of any other the given text."""
+    keys = {one.short.casefold(): one.key for one in load_method().documents.documents}
+    return keys.get(named.casefold(), named)
+
+
 def cite(document: str, place: str) -> str:
     """A citation in words: "UNIDO 2004, Box 6"."""
     return ", ".join(part for part in (document_name(document), place) if part)

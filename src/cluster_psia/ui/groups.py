@@ -22,7 +22,7 @@ from cluster_psia.assessment.edits.groups import (
 from cluster_psia.design.indicators import group_of
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import node_shade_words, people_line
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
@@ -76,7 +76,8 @@ def draw_empty_groups(a: Assessment) -> None:
 def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     with st.container(border=True):
-        marks, shade = shade_mark(status_of(actor)), node_shade_words(actor, method_of(a))
+        method = method_of(a)
+        marks, shade = shade_mark(status_of(actor)), node_shade_words(actor, method)
         st.markdown(f"**{plain_text(node_names(a.chain)[actor.id])}** {marks}")
         st.caption(
             plain_text(
@@ -89,15 +90,15 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
         if not found:
             st.markdown("No group here yet: who are these people?")
         for group in found:
-            _group(group, actor)
+            _group(group, actor, method)
         mismatch = group_disagreement(a, actor)
         if mismatch:
             st.warning(plain_text(mismatch), icon=":material/balance:")
-        _adder(actor)
+        _adder(actor, method)
 
 
-def _summary(group: PovertyGroup) -> str:
-    kinds = labels_by_key(load_method().box_4.kinds)
+def _summary(group: PovertyGroup, method: Method) -> str:
+    kinds = labels_by_key(method.box_4.kinds)
     number = "number not known" if group.people is None else f"{group.people:,} people"
     comparator = f"comparator: {yes_no(group.comparator)}"
     gender = GENDERS.get(group.gender or "", "gender not known")
@@ -106,10 +107,10 @@ def _summary(group: PovertyGroup) -> str:
     )
 
 
-def _group(group: PovertyGroup, actor: Actor) -> None:
+def _group(group: PovertyGroup, actor: Actor, method: Method) -> None:
     is_open = state.view_of(GroupsView).open == group.id
     words, button = st.columns([6, 1], vertical_alignment="center")
-    words.markdown(f"**{plain_text(group.label)}**  \n:gray[{plain_text(_summary(group))}]")
+    words.markdown(f"**{plain_text(group.label)}**  \n:gray[{plain_text(_summary(group, method))}]")
     with button:
         st.button(
             "Close" if is_open else "Edit",
@@ -119,9 +120,9 @@ def _group(group: PovertyGroup, actor: Actor) -> None:
         )
     if is_open:
         with st.container(border=True):
-            _who(group, actor)
+            _who(group, actor, method)
             _how_many(group)
-            _differences(group)
+            _differences(group, method)
             _why_and_comparator(group)
             _remove_button(group)
 
@@ -134,13 +135,13 @@ def _name(group: PovertyGroup, field: str) -> str:
     return f"group.{field}.{group.id}"
 
 
-def _kinds(actor: Actor) -> dict[str, str]:
-    return labels_by_key(kinds_for(actor))
+def _kinds(actor: Actor, method: Method) -> dict[str, str]:
+    return labels_by_key(kinds_for(actor, method))
 
 
-def _who(group: PovertyGroup, actor: Actor) -> None:
+def _who(group: PovertyGroup, actor: Actor, method: Method) -> None:
     left, right = st.columns(2)
-    kind = load_method().box_4.kind(group.kind)
+    kind = method.box_4.kind(group.kind)
 
     def _put_kind(a: Assessment, given: str | None) -> Assessment:
         return change_group(a, group.id, kind=given) if given else a
@@ -152,7 +153,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
         forms.draw_choice(
             _name(group, "kind"),
             "Kind of group (Box 4)",
-            _kinds(actor),
+            _kinds(actor, method),
             group.kind,
             _put_kind,
             help=plain_text(kind.explanation),
@@ -167,7 +168,7 @@ def _who(group: PovertyGroup, actor: Actor) -> None:
             pills=True,
             help="Leave all unpressed when it is not known.",
         )
-        shades = shade_labels(load_method().box_2.shades)
+        shades = shade_labels(method.box_2.shades)
         forms.draw_choice(
             _name(group, "poverty"),
             "Poverty, where it differs from the node",
@@ -203,11 +204,11 @@ def _how_many(group: PovertyGroup) -> None:
     )
 
 
-def _differences(group: PovertyGroup) -> None:
+def _differences(group: PovertyGroup, method: Method) -> None:
     """What sets the group apart besides gender: a line of
     words for each kind of difference of Box 4.
     """
-    kinds = [d for d in load_method().box_4.differences if d.key != "gender"]
+    kinds = [d for d in method.box_4.differences if d.key != "gender"]
     said = {difference.kind: difference.value for difference in group.differences}
     st.markdown("What sets them apart besides gender")
     columns = st.columns(2)
@@ -268,9 +269,9 @@ def _remove_button(group: PovertyGroup) -> None:
     )
 
 
-def _adder(actor: Actor) -> None:
+def _adder(actor: Actor, method: Method) -> None:
     """A form for one more group; the kinds that are usual at this node come first."""
-    kinds = _kinds(actor)
+    kinds = _kinds(actor, method)
     label, kind = f"new.label.{actor.id}", f"new.kind.{actor.id}"
 
     def _add() -> None:

@@ -20,9 +20,9 @@ from cluster_psia.assessment.edits.matrix import (
 from cluster_psia.diagnosis import Diagnosis
 from cluster_psia.drawing.charts.matrix import profile_chart, profile_finding, profile_silence
 from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Criterion
+from cluster_psia.method.model import Criterion, Table2
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
@@ -54,9 +54,9 @@ SURE = {
 }
 
 
-def choose_criteria_group(d: Diagnosis) -> str:
+def choose_criteria_group(d: Diagnosis, method: Method) -> str:
     """The criteria group to show; one at a time."""
-    groups = labels_by_key(load_method().table_2.groups)
+    groups = labels_by_key(method.table_2.groups)
     answered = {
         key: (
             f"{label} {sum(s.state != 'empty' for s in d.scores if s.group == key)}/"
@@ -71,7 +71,7 @@ def choose_criteria_group(d: Diagnosis) -> str:
         state.view_of(MatrixView).group,
         lambda key: state.keep_view(MatrixView(key)),
     )
-    group = load_method().table_2.group(chosen)
+    group = method.table_2.group(chosen)
     st.caption(group.explanation)
     return group.key
 
@@ -92,7 +92,7 @@ def draw_criteria(a: Assessment, group: str) -> None:
 def _criterion(a: Assessment, row: Criterion) -> None:
     rating = own_rating(a, row.key)
     title = f"**{row.number}. {plain_text(row.label)}**{badge_of(row)}"
-    st.markdown(f"{title}  \n{plain_text(row.question)}", help=_about(row))
+    st.markdown(f"{title}  \n{plain_text(row.question)}", help=_about(row, method_of(a).table_2))
     columns = st.columns(5, gap="small")
     for point, column in zip(POINTS, columns, strict=True):
         with column, st.container(gap=None):
@@ -132,8 +132,7 @@ def _press(criterion: str, answer: Answer | None) -> None:
         state.add_notice("Taken back, with its evidence. Undo brings both back.")
 
 
-def _about(row: Criterion) -> str:
-    table = load_method().table_2
+def _about(row: Criterion, table: Table2) -> str:
     found = find_entry(table.footnotes, row.footnote)
     note = f"\n\nFootnote {found.key}: {found.label}. {found.explanation}" if found else ""
     sure = f"How sure the anchors are: {row.certainty.note}"
@@ -210,23 +209,24 @@ def _weigh(criterion: str) -> None:
     state.edit_assessment(partial(with_weight, criterion=criterion, weight=given))
 
 
-def draw_matrix_charts(d: Diagnosis) -> None:
+def draw_matrix_charts(d: Diagnosis, method: Method) -> None:
     """Beside the questions: share answered, plane, profile, readings, and why there is no total."""
     st.progress(d.answered / max(len(d.scores), 1), text=_share(d))
     for warning in d.warnings:
         st.warning(warning, icon=":material/warning:")
     draw_finding(*plane_finding(d))
-    st.altair_chart(plane_chart(d), width="stretch", theme=None)
+    st.altair_chart(plane_chart(d, method), width="stretch", theme=None)
     if d.field.explanation:
         st.markdown(d.field.explanation)
         st.caption(plain_text(d.field.source))
     draw_adapted_lines((*d.need.adapted, *d.capacity.adapted))
     draw_finding(*profile_finding(d))
-    st.altair_chart(profile_chart(d), width="stretch", theme=None)
-    if profile_silence(d):
-        st.caption(plain_text("Not shown (–): " + " ".join(profile_silence(d))))
+    st.altair_chart(profile_chart(d, method), width="stretch", theme=None)
+    silence = profile_silence(d, method)
+    if silence:
+        st.caption(plain_text("Not shown (–): " + " ".join(silence)))
     draw_adapted_lines(d.adapted)
-    _readings(d)
+    _readings(d, method)
     st.caption(f"{plain_text(d.no_total)} {plain_text(d.no_total_source)}.")
 
 
@@ -237,10 +237,10 @@ def _share(d: Diagnosis) -> str:
     return ", ".join(parts)
 
 
-def _readings(d: Diagnosis) -> None:
+def _readings(d: Diagnosis, method: Method) -> None:
     """What each reading means, and how a mean is made."""
     with st.popover("What the readings and means are", type="tertiary"):
-        for entry in load_method().table_2.readings:
+        for entry in method.table_2.readings:
             st.markdown(f"**{entry.label}.** {entry.explanation}")
             st.caption(plain_text(origin(entry)))
         st.markdown(f"**Means.** {plain_text(d.need.mean.formula)}")

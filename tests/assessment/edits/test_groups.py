@@ -12,6 +12,7 @@ from cluster_psia.assessment.edits.groups import (
     remove_group,
     with_difference,
 )
+from cluster_psia.method import load_method
 
 
 def with_groups(*people: int | None, workers: int | None = 100) -> Assessment:
@@ -56,7 +57,7 @@ def test_differences_are_set_changed_and_taken_back_one_by_one() -> None:
 
 def test_kinds_usual_at_the_node_come_first_and_none_is_left_out() -> None:
     node = with_groups().chain.actors[0]
-    keys = [kind.key for kind in kinds_for(node)]
+    keys = [kind.key for kind in kinds_for(node, load_method())]
     assert keys[:2] == ["home_workers", "family_labour"]
     assert len(keys) == len(set(keys)) == 8
 

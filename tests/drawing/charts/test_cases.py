@@ -103,7 +103,7 @@ def test_no_case_or_no_place_is_said() -> None:
             cases_finding(views)[0]
             == "The sources say too little of these cases to place any of them"
         )
-        assert cases_chart(views).to_dict()["layer"]
+        assert cases_chart(views, load_method()).to_dict()["layer"]
 
 
 def test_an_axis_of_which_nothing_is_known_is_told_with_its_whole_range() -> None:

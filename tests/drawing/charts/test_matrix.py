@@ -18,6 +18,7 @@ from cluster_psia.drawing.charts.matrix import (
 )
 from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
 from cluster_psia.drawing.charts.style import two_lines
+from cluster_psia.method import load_method
 
 EMPTY = diagnose(Assessment(name="A"))
 TIRUPPUR = diagnose(load_sample("tiruppur"))
@@ -35,10 +36,10 @@ def _contrast(one: str, other: str) -> float:
 
 
 def test_every_cell_says_its_mean_or_that_it_is_not_shown() -> None:
-    rows = profile_rows(TIRUPPUR)
+    rows = profile_rows(TIRUPPUR, load_method())
     assert len(rows) == 4 * 3
     assert all(row["text"] == "–" for row in rows if row["mean"] is None)
-    assert profile_silence(TIRUPPUR) == (
+    assert profile_silence(TIRUPPUR, load_method()) == (
         "Cluster processes, as printed: rows cancel out.",
         "Cluster processes, work where it is weak, work where it is strong: fewer than half known.",
     )
@@ -68,13 +69,13 @@ def test_titles_are_findings() -> None:
 def test_an_empty_matrix_says_so_and_still_draws() -> None:
     assert plane_finding(EMPTY)[0].startswith("Not placed")
     assert profile_finding(EMPTY)[0] == "No group has enough answers for a mean yet"
-    drawn = json.dumps(plane_chart(EMPTY).to_dict())
+    drawn = json.dumps(plane_chart(EMPTY, load_method()).to_dict())
     assert "x_low" not in drawn  # no point where nothing is known
-    assert profile_chart(EMPTY).to_dict()["layer"]
+    assert profile_chart(EMPTY, load_method()).to_dict()["layer"]
 
 
 def test_the_point_stands_where_the_means_are() -> None:
-    drawn = plane_chart(TIRUPPUR).to_dict()
+    drawn = plane_chart(TIRUPPUR, load_method()).to_dict()
     points = (
         [row for data in drawn["datasets"].values() for row in data if "x_low" in row]
         if "datasets" in drawn

@@ -28,6 +28,7 @@ from cluster_psia.method.model import (
     MeasureSet,
     Method,
 )
+from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -48,6 +49,11 @@ def whole_method_of(a: Assessment) -> Method:
     names of things that were said before that.
     """
     return with_additions(a.adaptation) if a.adaptation else load_method()
+
+
+def published_criterion(key: str) -> Criterion | None:
+    """The row of Table 2 as printed, whatever words it has here; None for one that is added."""
+    return find_entry(load_method().table_2.criteria, key)
 
 
 def switched_off(a: Assessment, kind: Switchable, key: str) -> str | None:

@@ -17,11 +17,10 @@ from cluster_psia.assessment.document.adaptation import (
     Switchable,
     SwitchedOff,
 )
+from cluster_psia.assessment.document.adapted import published_criterion, whole_method_of
 from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment, replace
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Criterion, Point
-from cluster_psia.method.model.entry import find_entry
 
 POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 
@@ -85,7 +84,7 @@ def relabel_criterion(
             " back"
         )
     others = [item for item in a.adaptation.relabelled if item.criterion != criterion]
-    order = [c.key for c in load_method().table_2.criteria]
+    order = [c.key for c in whole_method_of(a).table_2.criteria]
     return with_overlay(
         a, relabelled=sorted((*others, given), key=lambda item: order.index(item.criterion))
     )
@@ -99,7 +98,7 @@ def as_published(a: Assessment, criterion: str) -> Assessment:
 
 
 def _published(criterion: str) -> Criterion:
-    row = find_entry(load_method().table_2.criteria, criterion)
+    row = published_criterion(criterion)
     if row is None:
         raise ValueError(
             f"'{criterion}' is no criterion of Table 2; only published criteria can be put in other"

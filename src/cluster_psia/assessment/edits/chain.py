@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
@@ -18,7 +19,7 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import load_method
+from cluster_psia.method.cite import document_key
 from cluster_psia.words import counted_or_nothing
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
@@ -52,7 +53,7 @@ def add_actor(
     The kind's poverty shade is not taken over: whether the people there are poor is for the
     assessment to find out.
     """
-    usual = {k.key: k.stage for k in load_method().box_2.actor_kinds}
+    usual = {k.key: k.stage for k in method_of(a).box_2.actor_kinds}
     id_ = slug(label, node_ids(a), "actor")
     actor = Actor(id=id_, label=label, kind=kind, stage=stage or usual.get(kind, "production"))
     return with_part(a, "chain", actors=(*a.chain.actors, changed_actor(actor, **more)))
@@ -226,6 +227,5 @@ def citation_of(document: str, place: str) -> Citation | None:
     """A citation from two lines of text; none when no document is
     named. A short name becomes the document's key.
     """
-    keys = {d.short.casefold(): d.key for d in load_method().documents.documents}
     named = document.strip()
-    return Citation(document=keys.get(named.casefold(), named), place=place) if named else None
+    return Citation(document=document_key(named), place=place) if named else None

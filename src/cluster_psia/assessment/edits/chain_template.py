@@ -7,6 +7,7 @@ and are otherwise ours.
 
 from __future__ import annotations
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
@@ -16,7 +17,6 @@ from cluster_psia.assessment.document.model import (
     Link,
 )
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Entry
 
 NOTE = "Template after UNIDO 2004, Box 2: replace it by what you find in this cluster."
@@ -60,7 +60,7 @@ def start_from_template(a: Assessment) -> Assessment:
             "the template is for an empty chain; delete the nodes first or go on with those"
             " there are"
         )
-    box = load_method().box_2
+    box = method_of(a).box_2
     kinds = {kind.key: kind for kind in box.actor_kinds}
     actors = tuple(
         Actor(

@@ -15,7 +15,7 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.edits.chain import slug
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model import GroupKind
 from cluster_psia.method.model.entry import find_entry
 
@@ -61,11 +61,10 @@ def groups_at(a: Assessment, node: str) -> tuple[PovertyGroup, ...]:
     return tuple(group for group in a.groups if group.node == node)
 
 
-def kinds_for(actor: Actor) -> tuple[GroupKind, ...]:
+def kinds_for(actor: Actor, method: Method) -> tuple[GroupKind, ...]:
     """The kinds of UNIDO 2004, Box 4, those usually found at
     this kind of node first (that order is ours).
     """
-    method = load_method()
     at_node = find_entry(method.box_2.actor_kinds, actor.kind)
     usual = at_node.groups if at_node else ()
     return (

@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Activity, Assessment, replace
 from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
+from cluster_psia.method.model.entry import find_entry
 
 
 def with_areas(a: Assessment, areas: Iterable[str]) -> Assessment:
@@ -18,7 +20,7 @@ def with_areas(a: Assessment, areas: Iterable[str]) -> Assessment:
     Table 1. Activities stay, of whatever area.
     """
     wanted = set(areas)
-    known = [area.key for area in load_method().table_1.areas]
+    known = [area.key for area in method_of(a).table_1.areas]
     return with_part(
         a, "programme", areas=(*(k for k in known if k in wanted), *sorted(wanted - set(known)))
     )
@@ -51,22 +53,20 @@ def change_activity(a: Assessment, activity: str, **changes: Any) -> Assessment:
     """``a`` with fields of one activity changed. An effect that
     another area does not have is taken out with it.
     """
+    method = method_of(a)
     changed = tuple(
-        _changed(one, changes) if one.id == activity else one for one in a.programme.activities
+        _changed(one, changes, method) if one.id == activity else one
+        for one in a.programme.activities
     )
     return with_part(a, "programme", activities=changed)
 
 
-def _changed(activity: Activity, changes: dict[str, Any]) -> Activity:
+def _changed(activity: Activity, changes: dict[str, Any], method: Method) -> Activity:
     new = replace(activity, **changes)
-    effects = {
-        effect.key
-        for area in load_method().table_1.areas
-        if area.key == new.area
-        for effect in area.effects
-    }
-    if new.area != activity.area and new.effect == activity.effect and new.effect not in effects:
-        new = replace(new, effect=None)
+    area = find_entry(method.table_1.areas, new.area)
+    fits = area is not None and find_entry(area.effects, new.effect) is not None
+    if new.area != activity.area and new.effect == activity.effect and not fits:
+        return replace(new, effect=None)
     return new
 
 

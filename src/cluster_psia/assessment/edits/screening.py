@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Citation, Sign
 from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Assessment, Screened, replace
 from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
-from cluster_psia.method import load_method
 
 
 def rate_item(
@@ -39,7 +39,7 @@ def rate_item(
     said[item] = new
     if new.sign == "unknown" and not new.note and new.citation is None:
         del said[item]
-    order = {entry.key: n for n, entry in enumerate(load_method().screening.items)}
+    order = {entry.key: n for n, entry in enumerate(method_of(a).screening.items)}
     ratings = sorted(said.values(), key=lambda rated: order.get(rated.item, len(order)))
     return change_actor(a, node, screening=tuple(ratings))
 

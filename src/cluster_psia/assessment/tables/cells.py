@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cluster_psia.method import Method
+
 SIGNS = {"-", "–", "—", "?", "n/a", "na", "not known", "unknown"}
 _BETWEEN = "; "
 _MOST = 10_000_000_000
@@ -21,7 +23,7 @@ _WHOLE = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+|\d+(?:[.,]0+)?")
 _FORMULA = re.compile("[=+\\-@＝＋－＠]")
 _ESCAPED = re.compile("'+[=+\\-@＝＋－＠]")
 
-Labels = Callable[[], Mapping[str, str]]  # keys of the document to what people read
+Labels = Callable[[Method], Mapping[str, str]]  # keys of the document to what people read
 Names = Mapping[str, str]  # ids of nodes to what stands for them in a table
 Find = Callable[[str], str]  # what stands for a node in a table to its id; raises RefusedError
 
@@ -51,10 +53,10 @@ def unescaped_text(text: str) -> str:
 class CellFormat(Protocol):
     """A kind of column."""
 
-    def show(self, value: Any, names: Names) -> str | int:
+    def show(self, value: Any, names: Names, method: Method) -> str | int:
         """The cell of a value; "" for nothing."""
 
-    def read(self, head: str, written: str, find: Find) -> Any:
+    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
         """The value of a cell that is not empty; ``head`` is what
         the column is called. Raises RefusedError.
         """
@@ -66,11 +68,11 @@ class RequiredCell:
 
     most: int = 300
 
-    def show(self, value: str | None, names: Names) -> str:
+    def show(self, value: str | None, names: Names, method: Method) -> str:
         """The text itself."""
         return value or ""
 
-    def read(self, head: str, written: str, find: Find) -> str:
+    def read(self, head: str, written: str, find: Find, method: Method) -> str:
         """The text itself, when it is not too long."""
         if len(written) > self.most:
             raise RefusedError(
@@ -85,16 +87,16 @@ class OptionalCell(RequiredCell):
     for not known stands in quotation marks.
     """
 
-    def show(self, value: str | None, names: Names) -> str:
+    def show(self, value: str | None, names: Names, method: Method) -> str:
         """The text, in quotation marks where it would be read as a sign."""
         return f'"{value}"' if value and _bare(value) in SIGNS else value or ""
 
-    def read(self, head: str, written: str, find: Find) -> str:
+    def read(self, head: str, written: str, find: Find, method: Method) -> str:
         """The text; "" for a sign."""
         if is_sign(written):
             return ""
         quoted = len(written) > 1 and written[0] == written[-1] == '"' and _bare(written) in SIGNS
-        return super().read(head, written[1:-1] if quoted else written, find)
+        return super().read(head, written[1:-1] if quoted else written, find, method)
 
 
 def _bare(text: str) -> str:
@@ -105,11 +107,11 @@ def _bare(text: str) -> str:
 class CountCell:
     """A whole number, or nothing when it is not known."""
 
-    def show(self, value: int | None, names: Names) -> str | int:
+    def show(self, value: int | None, names: Names, method: Method) -> str | int:
         """The number."""
         return "" if value is None else value
 
-    def read(self, head: str, written: str, find: Find) -> int | None:
+    def read(self, head: str, written: str, find: Find, method: Method) -> int | None:
         """The number, with or without marks between the thousands; None for a sign."""
         if is_sign(written):
             return None
@@ -139,22 +141,24 @@ class ChoiceCell:
     unknown: Any = None
     marks: str = ""
 
-    def show(self, value: Any, names: Names) -> str | int:
+    def show(self, value: Any, names: Names, method: Method) -> str | int:
         """The label."""
-        return "" if value is None else self.labels().get(str(value), str(value))
+        return "" if value is None else self.labels(method).get(str(value), str(value))
 
-    def read(self, head: str, written: str, find: Find) -> Any:
+    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
         """The key. A label that reads like a sign ("Not known") is a label first."""
-        bare, labels = written.strip(f"{self.marks} "), self.labels()
+        bare, labels = written.strip(f"{self.marks} "), self.labels(method)
         key = _key(labels, bare)
         if key is not None:
             return key
         if self.empties and is_sign(written):
             return self.unknown
-        raise RefusedError(f"{head}: '{bare}' is no {self.what}; use one of: {self._offered()}")
+        raise RefusedError(
+            f"{head}: '{bare}' is no {self.what}; use one of: {self._offered(method)}"
+        )
 
-    def _offered(self) -> str:
-        labels = self.labels().values()
+    def _offered(self, method: Method) -> str:
+        labels = self.labels(method).values()
         unsaid = self.empties and not any(map(is_sign, labels))
         return ", ".join(labels) + (", or ? when it is not known" if unsaid else "")
 
@@ -163,13 +167,13 @@ class ChoiceCell:
 class DegreeCell(ChoiceCell):
     """A degree from 1 to 5 as a number, or "not known" as an answer."""
 
-    def show(self, value: Any, names: Names) -> str | int:
+    def show(self, value: Any, names: Names, method: Method) -> str | int:
         """The number, or the words."""
-        return value if isinstance(value, int) else super().show(value, names)
+        return value if isinstance(value, int) else super().show(value, names, method)
 
-    def read(self, head: str, written: str, find: Find) -> Any:
+    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
         """The number, also out of its label ("5 very"), or "unknown"."""
-        key = super().read(head, written, find)
+        key = super().read(head, written, find, method)
         return int(key) if key and key.isdigit() else key
 
 
@@ -182,26 +186,26 @@ class ChoicesCell:
     labels: Labels
     what: str
 
-    def show(self, value: Iterable[str] | None, names: Names) -> str:
+    def show(self, value: Iterable[str] | None, names: Names, method: Method) -> str:
         """The labels."""
-        labels = self.labels()
+        labels = self.labels(method)
         return _BETWEEN.join(_part(labels.get(key, key), key) for key in value or ())
 
-    def read(self, head: str, written: str, find: Find) -> tuple[str, ...]:
+    def read(self, head: str, written: str, find: Find, method: Method) -> tuple[str, ...]:
         """The keys, each once."""
         one = ChoiceCell(self.labels, self.what)
-        return tuple(dict.fromkeys(one.read(head, part, find) for part in _parts(written)))
+        return tuple(dict.fromkeys(one.read(head, part, find, method) for part in _parts(written)))
 
 
 @dataclass(frozen=True)
 class NodeCell:
     """A node, by what stands for it."""
 
-    def show(self, value: str, names: Names) -> str:
+    def show(self, value: str, names: Names, method: Method) -> str:
         """Its name, or its id where the name could mean another."""
         return names[value]
 
-    def read(self, head: str, written: str, find: Find) -> str:
+    def read(self, head: str, written: str, find: Find, method: Method) -> str:
         """Its id."""
         try:
             return find(written)
@@ -215,14 +219,16 @@ class NodesCell(NodeCell):
     with a semicolon in it gives way to the id.
     """
 
-    def show(self, value: Any, names: Names) -> str:
+    def show(self, value: Any, names: Names, method: Method) -> str:
         """Their names."""
         return _BETWEEN.join(_part(names.get(id_, id_), id_) for id_ in value or ())
 
-    def read(self, head: str, written: str, find: Find) -> Any:
+    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
         """Their ids, each once."""
         return tuple(
-            dict.fromkeys(super(NodesCell, self).read(head, part, find) for part in _parts(written))
+            dict.fromkeys(
+                super(NodesCell, self).read(head, part, find, method) for part in _parts(written)
+            )
         )
 
 

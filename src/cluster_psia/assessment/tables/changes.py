@@ -9,8 +9,9 @@ from typing import Any
 from cluster_psia.assessment.document.chain import Citation, Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import citation_of
-from cluster_psia.assessment.tables.cells import Find, Names, RefusedError, unescaped_text
+from cluster_psia.assessment.tables.cells import RefusedError, unescaped_text
 from cluster_psia.assessment.tables.columns import ChainColumn, value_at
+from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.method.cite import document_name
 
 Cells = Mapping[str, str]  # what stands in the columns of one row, by field
@@ -24,7 +25,7 @@ def cells_of(row: Sequence[str], columns: Columns) -> dict[str, str]:
 
 
 def row_changes(
-    columns: Iterable[ChainColumn], cells: Cells, old: Any, names: Names, find: Find
+    columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes: Nodes
 ) -> dict[str, Any]:
     """The fields that a row sets, read and put together. Raises RefusedError.
 
@@ -37,11 +38,26 @@ def row_changes(
         if column.field in cells:
             parts[column.field.split(".")[0]].append(column)
     return {
-        name: _part(name, {c.field: c.how.read(c.head, cells[c.field], find) for c in of}, old)
+        name: _part(name, _read(of, cells, nodes), old)
         for name, of in parts.items()
-        if old is None
-        or any(str(c.how.show(value_at(old, c.field), names)) != cells[c.field] for c in of)
+        if old is None or not _says_the_same(of, cells, old, nodes)
     }
+
+
+def _read(columns: Iterable[ChainColumn], cells: Cells, nodes: Nodes) -> dict[str, Any]:
+    return {
+        column.field: column.how.read(column.head, cells[column.field], nodes.find, nodes.method)
+        for column in columns
+    }
+
+
+def _says_the_same(columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes: Nodes) -> bool:
+    """Whether the cells say what a thing holds already."""
+    return all(
+        str(column.how.show(value_at(old, column.field), nodes.written, nodes.method))
+        == cells[column.field]
+        for column in columns
+    )
 
 
 def _part(name: str, read: dict[str, Any], old: Any) -> Any:

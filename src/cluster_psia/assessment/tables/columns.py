@@ -16,12 +16,13 @@ from cluster_psia.assessment.tables.cells import (
     ChoicesCell,
     CountCell,
     DegreeCell,
+    Labels,
     NodeCell,
     NodesCell,
     OptionalCell,
     RequiredCell,
 )
-from cluster_psia.method import Entry, load_method
+from cluster_psia.method import Entry, Method
 from cluster_psia.method.cite import document_name
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import SHADE_MARKS
@@ -81,20 +82,19 @@ def value_at(thing: Any, field: str) -> Any:
 class _Document(OptionalCell):
     """A document of the method by its short name, any other by its title."""
 
-    def show(self, value: str | None, names: Mapping[str, str]) -> str:
-        return super().show(value and document_name(value), names)
+    def show(self, value: str | None, names: Mapping[str, str], method: Method) -> str:
+        return super().show(value and document_name(value), names, method)
 
 
-def _labels(entries: Callable[[], Iterable[Entry]]) -> Callable[[], dict[str, str]]:
-    return lambda: labels_by_key(entries())
+def _labels(entries: Callable[[Method], Iterable[Entry]]) -> Labels:
+    return lambda method: labels_by_key(entries(method))
 
 
-def _of(known: Mapping[Any, str]) -> Callable[[], Mapping[str, str]]:
-    return lambda: known
+def _of(known: Mapping[Any, str]) -> Labels:
+    return lambda _: known
 
 
-def _power() -> dict[str, str]:
-    return {"source": "From", "target": "To", "even": "Even"}
+_POWER = {"source": "From", "target": "To", "even": "Even"}
 
 
 def _cited(prefix: str = "", before: str = "") -> tuple[ChainColumn, ChainColumn]:
@@ -111,33 +111,35 @@ def _cited(prefix: str = "", before: str = "") -> tuple[ChainColumn, ChainColumn
 
 
 ACTOR_KINDS = ChoiceCell(
-    _labels(lambda: load_method().box_2.actor_kinds), "kind of operator", empties=False
+    _labels(lambda method: method.box_2.actor_kinds), "kind of operator", empties=False
 )
 INSTITUTION_KINDS = ChoiceCell(
-    _labels(lambda: load_method().box_2.institution_kinds), "kind of institution", empties=False
+    _labels(lambda method: method.box_2.institution_kinds), "kind of institution", empties=False
 )
 NODE_KINDS = ChoiceCell(
-    lambda: {**ACTOR_KINDS.labels(), **INSTITUTION_KINDS.labels()}, "kind of node", empties=False
+    lambda method: {**ACTOR_KINDS.labels(method), **INSTITUTION_KINDS.labels(method)},
+    "kind of node",
+    empties=False,
 )
 _STAGES = ChoiceCell(
-    _labels(lambda: load_method().box_2.stages), "stage of the chain", empties=False
+    _labels(lambda method: method.box_2.stages), "stage of the chain", empties=False
 )
 _SHADES = ChoiceCell(
-    _labels(lambda: load_method().box_2.shades),
+    _labels(lambda method: method.box_2.shades),
     "status of a poverty node",
     marks=SHADE_MARKS["vulnerable"],
 )
 _LINK_KINDS = ChoiceCell(
-    _labels(lambda: load_method().box_2.link_kinds), "kind of link", empties=False
+    _labels(lambda method: method.box_2.link_kinds), "kind of link", empties=False
 )
 _DIFFERENCES = ChoiceCell(
-    _labels(lambda: load_method().box_4.differences), "kind of difference", empties=False
+    _labels(lambda method: method.box_4.differences), "kind of difference", empties=False
 )
 _ITEMS = ChoiceCell(
-    _labels(lambda: load_method().screening.items), "item of the screening", empties=False
+    _labels(lambda method: method.screening.items), "item of the screening", empties=False
 )
 _SIGNS_OF = ChoiceCell(
-    _labels(lambda: load_method().screening.signs), "sign of deprivation", unknown="unknown"
+    _labels(lambda method: method.screening.signs), "sign of deprivation", unknown="unknown"
 )
 _SURE = ChoiceCell(_of(words.SURE), "answer")
 _DEGREE = DegreeCell(_of(words.DEGREES), "degree from 1 to 5")
@@ -166,7 +168,7 @@ ACTORS = ChainTable(
         ChainColumn(
             "status_in_employment",
             "Status in employment",
-            ChoicesCell(_labels(lambda: load_method().box_4.kinds), "status in employment"),
+            ChoicesCell(_labels(lambda method: method.box_4.kinds), "status in employment"),
         ),
         ChainColumn("income.amount", "Income", OptionalCell(), ("income or wage", "wage")),
         ChainColumn("income.unit", "Income unit", OptionalCell(), ("of what, for how long",)),
@@ -225,7 +227,7 @@ LINKS = ChainTable(
         ChainColumn(
             "governance", "Governance", ChoiceCell(_of(words.GOVERNANCE), "form of governance")
         ),
-        ChainColumn("power", "Power", ChoiceCell(_power, "answer"), ("who holds the power",)),
+        ChainColumn("power", "Power", ChoiceCell(_of(_POWER), "answer"), ("who holds the power",)),
         _NOTE,
         *_cited(),
     ),

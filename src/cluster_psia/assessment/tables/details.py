@@ -14,7 +14,7 @@ from cluster_psia.assessment.tables.changes import Cells, row_changes
 from cluster_psia.assessment.tables.columns import ChainTable, Which
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 
 
 def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
@@ -27,7 +27,7 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
         if field not in cells:
             raise RefusedError(f"has nothing under '{table.head(field)}'")
     is_ = {
-        c.field: c.how.read(c.head, cells[c.field], nodes.find)
+        c.field: c.how.read(c.head, cells[c.field], nodes.find, nodes.method)
         for c in table.columns
         if c.field in table.needs
     }
@@ -43,8 +43,8 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
         (thing for thing in held if all(getattr(thing, f) == getattr(empty, f) for f in is_)), None
     )
     columns = [column for column in table.columns if column.field not in table.needs]
-    new = replace(old or empty, **row_changes(columns, cells, old, nodes.written, nodes.find))
-    nodes.put(replace(actor, **{part: _with(held, old, new, says)}))
+    new = replace(old or empty, **row_changes(columns, cells, old, nodes))
+    nodes.put(replace(actor, **{part: _with(held, old, new, says, nodes.method)}))
     what = f"{actor.label}: {', '.join(cells[field] for field in is_)}"
     if old is None:
         return (
@@ -56,7 +56,7 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
 
 
 def _with(
-    held: tuple[Any, ...], old: Any, new: Any, says: Callable[[Any], bool]
+    held: tuple[Any, ...], old: Any, new: Any, says: Callable[[Any], bool], method: Method
 ) -> tuple[Any, ...]:
     if old is not None and new == old:
         return held
@@ -65,7 +65,7 @@ def _with(
     )
     kept = tuple(thing for thing in others if thing is not new or says(new))
     if isinstance(new, Screened):
-        order = {item.key: n for n, item in enumerate(load_method().screening.items)}
+        order = {item.key: n for n, item in enumerate(method.screening.items)}
         return tuple(sorted(kept, key=lambda rated: order.get(rated.item, len(order))))
     return kept
 

@@ -22,7 +22,7 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
         if field not in cells:
             raise RefusedError(f"has nothing under '{LINKS.head(field)}'")
     is_ = {
-        c.field: c.how.read(c.head, cells[c.field], nodes.find)
+        c.field: c.how.read(c.head, cells[c.field], nodes.find, nodes.method)
         for c in LINKS.columns
         if c.field in _IS
     }
@@ -30,7 +30,7 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
         raise RefusedError("begins and ends at the same node; a link needs two")
     old = links.get((is_["source"], is_["target"], is_["kind"]))
     columns = [column for column in LINKS.columns if column.field not in _IS]
-    new = replace(old or Link(**is_), **row_changes(columns, cells, old, nodes.written, nodes.find))
+    new = replace(old or Link(**is_), **row_changes(columns, cells, old, nodes))
     links[link_ends(new)] = new
     words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
     return Outcome(words, "added" if old is None else "unchanged" if new == old else "changed")

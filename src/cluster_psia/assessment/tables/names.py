@@ -10,6 +10,7 @@ from collections.abc import Collection
 from cluster_psia.assessment.document.chain import Actor, Chain, Institution
 from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.columns import nodes_of
+from cluster_psia.method import Method
 
 
 def folded_name(name: str) -> str:
@@ -31,10 +32,11 @@ def written_names(chain: Chain) -> dict[str, str]:
 
 class Nodes:
     """The nodes of a chain on its way, found by the ids of the
-    map, by the ids of the file, and by name.
+    map, by the ids of the file, and by name; with the method whose words stand in tables.
     """
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, method: Method) -> None:
+        self.method = method
         self.by_id = nodes_of(chain)
         self.written = written_names(chain)
         self._before = frozenset(self.by_id)

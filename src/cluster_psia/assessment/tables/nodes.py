@@ -18,7 +18,7 @@ from cluster_psia.assessment.tables.columns import (
 )
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 
 VOICES = (
     "represents",
@@ -32,15 +32,17 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     changed, or a new one. Raises RefusedError.
     """
     old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
-    kind = _kind(cells, old)
-    type_: type[Actor | Institution] = Actor if kind in ACTOR_KINDS.labels() else Institution
+    kind = _kind(cells, old, nodes.method)
+    type_: type[Actor | Institution] = (
+        Actor if kind in ACTOR_KINDS.labels(nodes.method) else Institution
+    )
     if old is not None and not isinstance(old, type_):
         raise RefusedError(
             "an operator cannot become an institution or the other way round; use a new name"
         )
     _nothing_of_others(cells, type_)
     columns = [c for c in _COLUMNS[type_] if c.field not in ("id", "kind", *VOICES)]
-    fields = {**row_changes(columns, cells, old, nodes.written, nodes.find), "kind": kind}
+    fields = {**row_changes(columns, cells, old, nodes), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
     nodes.put(new, cells.get("id", ""))
     return Outcome(
@@ -48,12 +50,12 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     )
 
 
-def _kind(cells: Cells, old: Actor | Institution | None) -> str:
+def _kind(cells: Cells, old: Actor | Institution | None, method: Method) -> str:
     if "kind" in cells:
-        kind: str = NODE_KINDS.read("Kind", cells["kind"], str)
+        kind: str = NODE_KINDS.read("Kind", cells["kind"], str, method)
         return kind
     if old is None:
-        offered = ", ".join(NODE_KINDS.labels().values())
+        offered = ", ".join(NODE_KINDS.labels(method).values())
         raise RefusedError(
             f"is not on the map yet and has no kind; write under 'Kind' one of: {offered}"
         )
@@ -81,12 +83,11 @@ def _made(
         raise RefusedError("has no name; write under 'Name' who it is")
     if type_ is Institution:
         return Institution(id=slug(fields["label"], nodes.by_id, "institution"), **fields)
-    usual = {kind.key: kind.stage for kind in load_method().box_2.actor_kinds}
     bare = Actor(
         id=slug(fields["label"], nodes.by_id, "actor"),
         label=fields["label"],
         kind=fields["kind"],
-        stage=usual[fields["kind"]],
+        stage=nodes.method.box_2.actor_kind(fields["kind"]).stage,
     )
     return _actor(bare, fields)
 
@@ -120,7 +121,7 @@ def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> bool:
     that changed anything. Raises RefusedError.
     """
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
-    fields = row_changes(columns, cells, old, nodes.written, nodes.find)
+    fields = row_changes(columns, cells, old, nodes)
     new = replace(old, **fields)
     both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
     if both:

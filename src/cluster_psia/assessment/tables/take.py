@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pydantic import ValidationError
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
@@ -37,7 +38,7 @@ def import_tables(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportRepor
     """
     problems: list[str] = []
     given = [found for table in tables if table and (found := recognised_table(table, problems))]
-    nodes, links = Nodes(a.chain), {link_ends(link): link for link in a.chain.links}
+    nodes, links = Nodes(a.chain, method_of(a)), {link_ends(link): link for link in a.chain.links}
     rows = _nodes([one for one in given if one.holds_nodes], nodes)
     others = [one for one in given if not one.holds_nodes]
     for one in sorted(others, key=lambda one: one.table is not LINKS):

@@ -18,7 +18,7 @@ from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.plane import axis_scale, capacity_axis, need_axis, plane_ground
 from cluster_psia.drawing.charts.spots import HEIGHT, MARK, Spot, label_spots
 from cluster_psia.drawing.charts.style import styled_chart
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import mean_words, word_for
 
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ def cases_finding(views: Sequence[CaseView]) -> tuple[str, str]:
 
 
 def _where_most_lie(shown: Sequence[CaseView]) -> str:
-    fields = Counter(view.diagnosis.field.key for view in shown if view.diagnosis.field.key)
+    places = (view.diagnosis.field for view in shown)
+    fields = Counter(place.label for place in places if place.key)
     if not fields:
         return ", on the line between fields"
-    key, most = fields.most_common(1)[0]
-    label = load_method().table_2.field(key).label
+    label, most = fields.most_common(1)[0]
     return f": {most} {word_for(most, 'lies', 'lie')} in “{label.lower()}”; {_sure(shown)}"
 
 
@@ -143,7 +143,7 @@ def _name(view: CaseView) -> str:
     return f"{short} · {view.diagnosis.answered}/{view.rows}"
 
 
-def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
+def cases_chart(views: Sequence[CaseView], method: Method) -> alt.LayerChart:
     """The plane with its four fields in words,
     a numbered mark for each case with a place, and its bars.
     """
@@ -151,7 +151,7 @@ def cases_chart(views: Sequence[CaseView]) -> alt.LayerChart:
 
     cases = alt.Chart({"values": cases_rows(views)})
     names = [_names(cases, align) for align in ("left", "right")]
-    layers = [*plane_ground(), *_bars(cases), *_marks(cases), *names]
+    layers = [*plane_ground(method), *_bars(cases), *_marks(cases), *names]
     chart: alt.LayerChart = styled_chart(alt.layer(*layers).properties(height=HEIGHT))
     return chart
 

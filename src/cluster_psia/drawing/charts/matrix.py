@@ -6,13 +6,14 @@ without its numeral.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.diagnosis.diagnose import GroupReadings
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.style import styled_chart, two_lines
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ HEADINGS = 56  # pixels for the names of the readings
 MATTERS = 1.0  # ours: readings that part by a point or more are worth saying in the title
 
 
-def reading_labels() -> dict[str, str]:
+def reading_labels(method: Method) -> dict[str, str]:
     """The three readings by key."""
-    return labels_by_key(load_method().table_2.readings)
+    return labels_by_key(method.table_2.readings)
 
 
 def profile_finding(d: Diagnosis) -> tuple[str, str]:
@@ -50,19 +51,18 @@ def _spread(means: Any) -> float:
     return max(values) - min(values) if values else 0.0
 
 
-def profile_silence(d: Diagnosis) -> tuple[str, ...]:
+def profile_silence(d: Diagnosis, method: Method) -> tuple[str, ...]:
     """Why a cell of the profile holds no mean, a sentence for each group."""
-    said = []
+    said, labels = [], reading_labels(method)
     for group in d.groups:
-        for reason, readings in _silent_readings(group).items():
+        for reason, readings in _silent_readings(group, labels).items():
             which = "" if len(readings) == len(READINGS) else f", {', '.join(readings)}"
             said.append(f"{group.label}{which}: {reason}.")
     return tuple(said)
 
 
-def _silent_readings(group: GroupReadings) -> dict[str, list[str]]:
+def _silent_readings(group: GroupReadings, labels: Mapping[str, str]) -> dict[str, list[str]]:
     """The readings without a mean, by the reason why they have none."""
-    labels = reading_labels()
     by_reason: dict[str, list[str]] = {}
     for key in READINGS:
         mean = group.readings[key]
@@ -71,11 +71,11 @@ def _silent_readings(group: GroupReadings) -> dict[str, list[str]]:
     return by_reason
 
 
-def profile_rows(d: Diagnosis) -> list[dict[str, Any]]:
+def profile_rows(d: Diagnosis, method: Method) -> list[dict[str, Any]]:
     """One cell a group and reading, ready to be drawn:
     its words, its fill, and the colour that reads on it.
     """
-    labels = reading_labels()
+    labels = reading_labels(method)
     return [
         {
             "group": _known_of(group.label, group.readings[key]),
@@ -103,13 +103,15 @@ def _cell(mean: Mean) -> dict[str, Any]:
     }
 
 
-def profile_chart(d: Diagnosis) -> alt.LayerChart:
+def profile_chart(d: Diagnosis, method: Method) -> alt.LayerChart:
     """Groups down, readings across, each cell with its mean; a cell without one says so."""
     import altair as alt
 
-    rows = profile_rows(d)
+    rows = profile_rows(d, method)
     groups = list(dict.fromkeys(row["group"] for row in rows))
-    base = alt.Chart({"values": rows}).encode(x=_readings_across(), y=_groups_down(groups))
+    base = alt.Chart({"values": rows}).encode(
+        x=_readings_across(list(reading_labels(method).values())), y=_groups_down(groups)
+    )
     cells = base.mark_rect(stroke=tokens.MUTED, strokeWidth=1).encode(
         fill=alt.Fill("fill:N", scale=None, legend=None),
         tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
@@ -137,10 +139,9 @@ def _groups_down(groups: list[str]) -> alt.Y:
     return alt.Y("group:N", sort=groups, axis=axis)
 
 
-def _readings_across() -> alt.X:
+def _readings_across(labels: list[str]) -> alt.X:
     import altair as alt
 
-    labels = list(reading_labels().values())
     axis = alt.Axis(
         title=None,
         ticks=False,

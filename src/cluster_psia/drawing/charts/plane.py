@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.diagnosis import Diagnosis
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.style import SCALE, styled_chart, two_lines
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import mean_words
 
@@ -35,13 +35,13 @@ def plane_finding(d: Diagnosis) -> tuple[str, str]:
     return f"{field.label}{could}", rests
 
 
-def plane_chart(d: Diagnosis) -> alt.LayerChart:
+def plane_chart(d: Diagnosis, method: Method) -> alt.LayerChart:
     """Need upwards, capacity to the right; four fields in words;
     the cluster only when both axes are half known.
     """
     import altair as alt
 
-    layers = plane_ground()
+    layers = plane_ground(method)
     point = _point(d)
     if point:
         layers += _cluster(point)
@@ -72,13 +72,13 @@ def axis_scale() -> alt.Scale:
     return alt.Scale(domain=[SCALE[0], SCALE[-1]])
 
 
-def plane_ground() -> list[alt.Chart]:
+def plane_ground(method: Method) -> list[alt.Chart]:
     """What lies under the marks: the middle of both axes, and the four fields in words."""
     import altair as alt
 
     x, y = capacity_axis(), need_axis()
     middle: dict[str, Any] = {"color": tokens.MUTED, "strokeDash": [4, 4]}
-    words = alt.Chart({"values": field_words()}).mark_text(
+    words = alt.Chart({"values": field_words(method)}).mark_text(
         color=tokens.MUTED,
         fontSize=tokens.SIZE_SMALL,
         lineBreak="\n",
@@ -93,11 +93,11 @@ def plane_ground() -> list[alt.Chart]:
     ]
 
 
-def field_words() -> list[dict[str, Any]]:
+def field_words(method: Method) -> list[dict[str, Any]]:
     """The names of the four fields, each at the left of the upper or lower edge,
     where the fewest marks can stand.
     """
-    labels = labels_by_key(load_method().table_2.fields)
+    labels = labels_by_key(method.table_2.fields)
     left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
     return [
         {

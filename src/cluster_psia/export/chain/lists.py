@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell, escaped_text
 from cluster_psia.assessment.tables.columns import WORDS, ChainColumn, ChainTable
@@ -26,6 +27,7 @@ class Lists:
         self._sheet.hide()
         self._sheet.write_string(0, 0, WORDS)
         self._column = 0
+        self._method = method_of(a)
         names = written_names(a.chain)
         self._nodes = list(names.values())
         self._actors = [names[actor.id] for actor in a.chain.actors]
@@ -48,7 +50,7 @@ class Lists:
 
     def _words(self, column: ChainColumn) -> Sequence[str]:
         if isinstance(column.how, ChoiceCell):
-            return list(column.how.labels().values())
+            return list(column.how.labels(self._method).values())
         if isinstance(column.how, NodeCell) and not isinstance(column.how, NodesCell):
             return self._actors if column.field == "node" else self._nodes
         return ()

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
 from cluster_psia.assessment.tables.cells import escaped_text
@@ -48,10 +49,12 @@ _WIDE = {
 
 def rows_of(a: Assessment, table: ChainTable) -> Iterator[Sequence[str | int]]:
     """The rows of one table, with labels where the document has keys; empty cells are ""."""
-    names = written_names(a.chain)
+    names, method = written_names(a.chain), method_of(a)
     for node, thing in table.things(a.chain):
         values = (node if c.field == "node" else value_at(thing, c.field) for c in table.columns)
-        yield [c.how.show(value, names) for c, value in zip(table.columns, values, strict=True)]
+        yield [
+            c.how.show(value, names, method) for c, value in zip(table.columns, values, strict=True)
+        ]
 
 
 def chain_workbook(a: Assessment) -> bytes:

@@ -17,6 +17,7 @@ from cluster_psia.evidence.findings import (
     signed_figure,
 )
 from cluster_psia.evidence.italy import DerivedCell, Evidence
+from cluster_psia.method.model import Italy
 
 CSV_COLUMNS = (
     "table",
@@ -61,12 +62,12 @@ def cells_csv(cells: Iterable[DerivedCell]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def evidence_lines(e: Evidence) -> Iterator[str]:
+def evidence_lines(e: Evidence, italy: Italy) -> Iterator[str]:
     """The whole page as text: the argument, its limits, the oddities, and every derived cell."""
     for heading, notes in (
-        ("WHAT IT ARGUES", argument_notes(e)),
-        ("WHAT IT DOES NOT SHOW", limit_notes(e)),
-        ("ODDITIES", oddity_notes(e)),
+        ("WHAT IT ARGUES", argument_notes(e, italy)),
+        ("WHAT IT DOES NOT SHOW", limit_notes(e, italy)),
+        ("ODDITIES", oddity_notes(e, italy)),
     ):
         yield heading
         yield from (_note(note) for note in notes)

@@ -114,6 +114,7 @@ __all__ = [
     "IndicatorRule",
     "InstitutionKind",
     "InterventionArea",
+    "Italy",
     "ItalyNote",
     "Key",
     "LinkKind",

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import SheetFileError
 from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
 from cluster_psia.export.chain.tables import tables_of
+from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.text import plain_text
@@ -52,7 +54,7 @@ def draw_table_import(a: Assessment) -> None:
     """Paste or upload, look at what would happen, take over."""
     st.subheader("Bring in tables", anchor=False)
     st.caption(EXPLAINED)
-    _columns()
+    _columns(method_of(a))
     left, right = st.columns(2, gap="medium")
     with left:
         st.text_area(
@@ -72,7 +74,7 @@ def draw_table_import(a: Assessment) -> None:
     _dry_run(a)
 
 
-def _columns() -> None:
+def _columns(method: Method) -> None:
     """What a table may hold, as the import itself reads it."""
     with st.expander("The columns of each table", icon=":material/view_column:"):
         titles = {table.key: table.title for table in TABLES}
@@ -89,15 +91,15 @@ def _columns() -> None:
         st.markdown(plain_text(", ".join(column.head for column in table.columns)))
         st.caption(NEEDS[key])
         st.markdown(
-            "\n".join(f"- **{head}**: {plain_text(words)}" for head, words in _words(table))
+            "\n".join(f"- **{head}**: {plain_text(words)}" for head, words in _words(table, method))
         )
 
 
-def _words(table: ChainTable) -> Iterable[tuple[str, str]]:
+def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
     """The columns that take words of a list, and which."""
     for column in table.columns:
         if isinstance(column.how, ChoiceCell | ChoicesCell):
-            yield column.head, ", ".join(column.how.labels().values())
+            yield column.head, ", ".join(column.how.labels(method).values())
 
 
 # The dry run -------------------------------------------------------------------------------------

@@ -286,7 +286,7 @@ def draw_cases_plane(found: Sequence[CaseView]) -> None:
     draw_finding(*cases_finding(found))
     shown, left_out = placed_cases(found), not_placed(found)
     if shown:
-        st.altair_chart(cases_chart(found), width="stretch", theme=None)
+        st.altair_chart(cases_chart(found, load_method()), width="stretch", theme=None)
         st.caption(
             "Solid line: capacity. Dashed line: need. Beside each name: rows known of all rows."
         )

@@ -23,6 +23,7 @@ from cluster_psia.evidence.findings import (
 )
 from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, italy_evidence
 from cluster_psia.export.text.evidence import cells_csv
+from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 
@@ -45,10 +46,10 @@ def draw_argument(e: Evidence) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What it argues", anchor=False)
-        _notes(argument_notes(e))
+        _notes(argument_notes(e, load_method().italy))
     with right:
         st.subheader("What it does not show", anchor=False)
-        _notes(limit_notes(e))
+        _notes(limit_notes(e, load_method().italy))
 
 
 def _notes(notes: Iterable[Note]) -> None:
@@ -121,7 +122,7 @@ def draw_derived_cells(e: Evidence) -> None:
     """Every derived cell, printed beside recomputed, and the file to take away."""
     with st.container(width=READABLE):
         st.subheader("Printed beside recomputed", anchor=False)
-        _notes(oddity_notes(e))
+        _notes(oddity_notes(e, load_method().italy))
         st.markdown(plain_text(_count(e)))
         only = st.toggle(
             "Only cells that differ", value=True, key=state.widget_key("evidence.only_differing")

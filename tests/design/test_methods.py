@@ -1,4 +1,4 @@
-"""Methods by stage: each names the group, the indicator and the place that speak for it."""
+"""Methods suggested by indicator, stage and design, and what is said against them."""
 
 from __future__ import annotations
 
@@ -7,79 +7,22 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment import (
-    Actor,
-    Assessment,
-    Chain,
-    ChosenIndicator,
-    ChosenMethod,
-    PovertyGroup,
-    StudyDesign,
-)
-from cluster_psia.design.measures import OWN_INDICATOR, asked_measures
-from cluster_psia.design.method_reasons import a1_cell, sourced_caution
+from cluster_psia.assessment import Assessment, ChosenMethod, StudyDesign
 from cluster_psia.design.methods import (
-    MethodSuggestion,
     all_methods,
     method_warnings,
     suggest_methods,
     tools_per_indicator,
 )
 from cluster_psia.method import load_method
+from tests.design.taken import cluster, found, taken, words
 
 INCOME = next(i.key for i in load_method().box_5.indicators if i.measures == "income")
 HEALTH = next(i.key for i in load_method().box_5.indicators if i.measures == "healthy_work")
 
 
-def cluster(
-    indicators: tuple[ChosenIndicator, ...] = (), comparator: bool | None = None, **design: Any
-) -> Assessment:
-    methods = design.pop("methods", ())
-    return Assessment(
-        name="x",
-        chain=Chain(
-            actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)
-        ),
-        groups=(
-            PovertyGroup(
-                id="women",
-                node="home",
-                kind="home_workers",
-                label="Home-based women",
-                comparator=comparator,
-            ),
-            PovertyGroup(id="men", node="home", kind="contract_labour", label="Contract workers"),
-        ),
-        indicators=indicators,
-        design=StudyDesign(**design),
-        methods=methods,
-    )
-
-
-def taken(
-    key: str | None, *measures: Any, group: str = "women", label: str = ""
-) -> ChosenIndicator:
-    return ChosenIndicator(group=group, key=key, label=label, measures=measures)
-
-
-def found(a: Assessment, key: str, stage: str) -> MethodSuggestion:
-    return next(s for s in suggest_methods(a) if (s.key, s.stage) == (key, stage))
-
-
 def keys(a: Assessment, stage: str) -> set[str]:
     return {s.key for s in suggest_methods(a) if s.stage == stage}
-
-
-def words(s: MethodSuggestion) -> str:
-    return " ".join(str(reason) for reason in s.because)
-
-
-def test_a_method_names_group_indicator_kind_and_place() -> None:
-    said = words(found(cluster((taken(INCOME),)), "documents_records", "during"))
-    label = next(i.label for i in load_method().box_5.indicators if i.key == INCOME)
-    assert f"Brings the quantitative measure of {label} (Home-based women)." in said
-    assert "UNIDO 2004, Box 6" in said
-    assert str(a1_cell(load_method(), "during", "quantitative")) in said
 
 
 def test_indicators_bring_their_own_methods_and_tools() -> None:
@@ -87,34 +30,11 @@ def test_indicators_bring_their_own_methods_and_tools() -> None:
     assert "role_play" in keys(cluster((taken(HEALTH),)), "during")
 
 
-def test_only_the_kinds_asked_for_bring_methods() -> None:
-    a = cluster((taken(INCOME, "participatory"),))
-    assert {x.kind for x in asked_measures(a)} == {"participatory"}
-    assert all(x.kind == "participatory" for s in suggest_methods(a) for x in s.serves)
-
-
-def test_an_indicator_of_the_groups_own_gets_methods_marked_as_ours() -> None:
-    said = words(
-        found(cluster((taken(None, label="Respect"),)), "focus_group_discussion", "during")
-    )
-    assert "Respect" in said
-    assert OWN_INDICATOR in said
-
-
 def test_the_end_brings_feedback_and_a_committee() -> None:
     assert {"workshop_feedback", "stakeholder_workshop", "poverty_monitoring_committee"} <= keys(
         cluster(), "end"
     )
     assert "Phase 6" in words(found(cluster(), "poverty_monitoring_committee", "end"))
-
-
-def test_no_reason_is_made_up_for_literature() -> None:
-    """Box A.1's cell for figures at the start speaks of
-    piloting questionnaires: no reason to read.
-    """
-    said = words(found(cluster(), "secondary_literature", "initial"))
-    assert "Phase 2 uses it" in said
-    assert "ilot" not in said
 
 
 def test_diaries_need_a_second_visit() -> None:
@@ -189,27 +109,6 @@ def test_tools_are_listed_per_indicator() -> None:
     assert "Role play" in tools["Contract workers"]
     assert "Role play" not in tools["Home-based women"]
     assert "Time line" in tools["Home-based women"]
-
-
-@pytest.mark.parametrize(
-    ("caution", "text", "source"),
-    [
-        ("Ask less (Box A.1).", "Ask less.", "UNIDO 2004, Annex II, Box A.1"),
-        ("Ask less (phase three).", "Ask less.", "UNIDO 2004, Annex II, Phase three"),
-        ("Ask less (section 5).", "Ask less.", "UNIDO 2004, Section 5"),
-        ("Ask less (ours).", "Ask less.", "Ours: no source says it"),
-        ("Ask less (in vain).", "Ask less (in vain).", "elsewhere"),
-        ("Ask less.", "Ask less.", "elsewhere"),
-    ],
-)
-def test_a_caution_carries_the_place_that_it_names(caution: str, text: str, source: str) -> None:
-    assert (
-        sourced_caution(load_method(), caution, "elsewhere").text,
-        sourced_caution(load_method(), caution, "elsewhere").source,
-    ) == (
-        text,
-        source,
-    )
 
 
 def test_every_reason_of_every_method_has_a_source_and_json_holds_it() -> None:

@@ -1,55 +1,25 @@
-"""Tasks suggested from phases, design and methods; and what a plan lacks."""
+"""Tasks suggested for the work plan: days, methods, phases and reasons."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from typing import Any
 
 import pytest
 
 from cluster_psia.assessment import (
-    Actor,
     Assessment,
-    Chain,
     ChosenIndicator,
     ChosenMethod,
-    PovertyGroup,
     StudyDesign,
     Task,
     WorkPlan,
-    replace,
 )
-from cluster_psia.assessment.edits.work_plan import add_tasks
-from cluster_psia.design.phase_tasks import CONTROL_TASKS
 from cluster_psia.design.work_plan import suggest_tasks, task_reason, task_suggestions
-from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.method import load_method
+from tests.design.planned import cluster
 
 INDICATORS = [i.key for i in load_method().box_5.indicators]
-
-
-def cluster(
-    groups: int = 2, indicators: tuple[ChosenIndicator, ...] = (), **more: Any
-) -> Assessment:
-    return Assessment(
-        name="x",
-        chain=Chain(
-            actors=(Actor(id="home", label="Homes", kind="homeworker", stage="home_work"),)
-        ),
-        groups=tuple(
-            PovertyGroup(
-                id=f"g{n}",
-                node="home",
-                kind="home_workers",
-                label=f"Group {n}",
-                comparator=n == 0 or None,
-            )
-            for n in range(groups)
-        ),
-        indicators=indicators,
-        **more,
-    )
 
 
 def tasks(a: Assessment) -> dict[str, Task]:
@@ -129,11 +99,6 @@ def test_control_tasks_only_with_a_comparator(comparator: str | None, wanted: bo
         )
 
 
-def test_the_control_tasks_stand_in_the_phases() -> None:
-    there = {t.key for p in load_method().phases.phases for t in p.tasks}
-    assert there >= CONTROL_TASKS
-
-
 def test_field_tasks_follow_the_methods_taken() -> None:
     talk = (ChosenMethod(key="focus_group_discussion", stage="during"),)
     found = tasks(cluster(2, methods=talk))
@@ -168,55 +133,3 @@ def test_why_tells_what_stands_in_the_plan_and_no_longer_belongs() -> None:
         task_reason(a, Task(id="own-1", phase="phase_1", label="Rest")).source
         == "Added for this assessment"
     )
-
-
-# What a plan lacks -------------------------------------------------------------------------------
-
-
-def planned(a: Assessment) -> Assessment:
-    return add_tasks(a, suggest_tasks(a))
-
-
-def without(a: Assessment, *words: str) -> Assessment:
-    kept = tuple(t for t in a.work_plan.tasks if not any(word in t.id for word in words))
-    return replace(a, work_plan=replace(a.work_plan, tasks=kept))
-
-
-def said(a: Assessment) -> str:
-    return " ".join(str(warning) for warning in work_plan_warnings(a))
-
-
-def test_the_suggested_plan_lacks_nothing() -> None:
-    assert said(planned(cluster(2))) == ""
-    assert said(cluster(2)) == ""
-
-
-@pytest.mark.parametrize(
-    ("gone", "complaint", "place"),
-    [
-        (("feedback_sessions", "stakeholder_workshops"), "No feedback workshop", "Phase six"),
-        (("pilot",), "No pilot", "Phase three"),
-        (("process_field_data",), "No days for processing", "Phase five"),
-    ],
-)
-def test_what_is_taken_out_is_missed(gone: tuple[str, ...], complaint: str, place: str) -> None:
-    text = said(without(planned(cluster(2)), *gone))
-    assert complaint in text
-    assert f"UNIDO 2004, Annex II, {place}" in text
-
-
-def test_a_follow_up_needs_processing_and_a_date() -> None:
-    a = planned(cluster(2, design=StudyDesign(approach="repeat")))
-    assert "follow-up" in said(without(a, "process_follow_up_data"))
-    dated = replace(a, work_plan=replace(a.work_plan, start=dt.date(2025, 3, 3)))
-    assert "straight after the first round" in said(dated)
-
-
-def test_dates_that_cannot_be_placed_are_named() -> None:
-    own = Task(id="own-1", phase="phase_1", label="Rest", start=dt.date(2025, 3, 1))
-    a = planned(cluster(2))
-    undated = replace(a, work_plan=replace(a.work_plan, tasks=(*a.work_plan.tasks, own)))
-    assert "no start date" in said(undated)
-    dated = replace(undated, work_plan=replace(undated.work_plan, start=dt.date(2025, 3, 3)))
-    assert "Before the start of the plan: Rest." in said(dated)
-    assert "weekend" in said(dated)

@@ -1,4 +1,4 @@
-"""What the matrix says, on numbers reckoned by hand."""
+"""Axes, plane, means and warnings of the matrix."""
 
 from __future__ import annotations
 
@@ -11,15 +11,11 @@ from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.method import load_method
+from tests.diagnosis.answered import scored
 
 TABLE = load_method().table_2
 NEED = [c.key for c in TABLE.criteria if c.axis == "need"]
 CAPACITY = [c.key for c in TABLE.criteria if c.axis == "capacity"]
-
-
-def scored(answers: dict[str, Any], weights: dict[str, float] | None = None) -> Assessment:
-    ratings = {key: (Rating(answer=answer),) for key, answer in answers.items()}
-    return replace(Assessment(name="A"), ratings=ratings, weights=weights or {})
 
 
 def test_capacity_reads_strong_as_five_whichever_way_the_row_is_printed() -> None:
@@ -116,32 +112,6 @@ def test_a_weight_moves_the_mean_towards_its_row() -> None:
 def test_child_workers_are_a_warning() -> None:
     assert diagnose(scored({"gender_and_difference": 4})).warnings == ()
     assert "Child workers" in diagnose(scored({"gender_and_difference": 5})).warnings[0]
-
-
-def test_each_raters_newest_answer_counts_also_of_those_who_sat_a_round_out() -> None:
-    ratings = (
-        Rating(rater="a", round=1, answer=1),
-        Rating(rater="a", round=2, answer=4),
-        Rating(rater="b", round=1, answer=5),
-        Rating(rater="c", round=2, answer="unknown"),
-    )
-    found = diagnose(replace(Assessment(name="A"), ratings={"location": ratings})).scores[0]
-    assert (found.value, found.n) == (4.5, 2)
-
-
-@pytest.mark.parametrize(
-    ("answers", "state"),
-    [
-        (["unknown", "not_applicable"], "unknown"),
-        (["not_applicable", "not_applicable"], "not_applicable"),
-        (["unknown", 3], "scored"),
-        ([], "empty"),
-    ],
-)
-def test_what_a_row_stands_at(answers: list[Any], state: str) -> None:
-    ratings = tuple(Rating(rater=f"r{n}", answer=answer) for n, answer in enumerate(answers))
-    a = replace(Assessment(name="A"), ratings={"location": ratings} if ratings else {})
-    assert diagnose(a).scores[0].state == state
 
 
 def test_one_report_of_child_workers_is_enough_for_the_warning() -> None:

@@ -1,11 +1,8 @@
-"""Reach: direct, indirect, assumed, none; paths with their steps;
-harms that sources warn of; nothing counted twice.
-"""
+"""Whom a programme reaches along the chain: ways, paths, counts, and what could not be followed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +12,7 @@ from cluster_psia.assessment import Assessment, Chain
 from cluster_psia.assessment.document.model import Programme, replace
 from cluster_psia.assessment.edits.chain import remove_node
 from cluster_psia.assessment.files.samples import case_keys, load_sample
-from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
+from cluster_psia.mapping.reach import programme_reach
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import (
     activity,
@@ -27,42 +24,15 @@ from tests.mapping.chains import (
     poor,
     random_assessment,
 )
+from tests.mapping.entering import CHAIN, NODES, entering, of
 
-NODES = (
-    actor("mill", "input_supplier", "inputs"),
-    poor("home"),
-    poor("lone", "own_account"),
-    actor("owner"),
-    actor("trader", "trader", "trade"),
-    actor("abroad", "external_buyer", "markets"),
-)
-CHAIN = Chain(
-    actors=NODES,
-    institutions=(body("bds"), body("union", "labour_civil_society")),
-    links=links(
-        "mill sells_to owner",
-        "owner subcontracts home",
-        "owner sells_to trader",
-        "trader sells_to abroad",
-        "bds serves owner",
-        "union represents home",
-    ),
-)
 WOMEN = group("women", "home", gender="women", people=300)
 LONE = group("lone ones".replace(" ", "_"), "lone", "own_account_workers", people=50)
 GROUPS = (WOMEN, LONE)
 
 
-def of(found: Reach, group_id: str | None) -> GroupReach:
-    return next(one for one in found.groups if one.group == group_id)
-
-
 def how(a: Assessment, group_id: str = "women") -> str:
     return of(programme_reach(a), group_id).how
-
-
-def entering(node: str, area: str = "local_governance", effect: str | None = None) -> Assessment:
-    return assessment(CHAIN, activity("act", node, area, effect), groups=GROUPS)
 
 
 @pytest.mark.parametrize(
@@ -264,81 +234,6 @@ def test_the_map_shows_where_activities_enter_what_they_come_to_and_over_which_l
     assert found.entered == {"bds"}
     assert found.reached == {"owner", "home", "mill"}
     assert found.links == {("bds", "owner", "serves"), ("owner", "home", "subcontracts")}
-
-
-def harms(found: Iterable[GroupReach]) -> set[tuple[str | None, str]]:
-    return {(one.group, harm.harm) for one in found for harm in one.harms}
-
-
-EFFECTS = {
-    "better_technology": {("women", "technology_displaces_labour"), ("women", "women_passed_over")},
-    "better_skills": {("women", "training_without_upgrading"), ("women", "women_passed_over")},
-    "quality_control": set(),
-    "more_jobs": set(),
-}
-
-
-@pytest.mark.parametrize(("effect", "expected"), EFFECTS.items())
-def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(
-    effect: str, expected: set[tuple[str, str]]
-) -> None:
-    assert (
-        harms(programme_reach(entering("bds", "enterprise_development", effect)).groups) == expected
-    )
-
-
-def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
-    found = of(
-        programme_reach(entering("bds", "enterprise_development", "better_technology")), "women"
-    ).harms[0]
-    assert found.source == "UNIDO 2004, Table 1, note"
-    assert found.text.startswith(
-        "New technology may take their work: “Act” comes to them through Bds and Owner. "
-    )
-    near = of(
-        programme_reach(entering("home", "enterprise_development", "better_technology")), "women"
-    ).harms[0]
-    assert "“Act” enters at their own node." in near.text
-
-
-def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
-    found = of(programme_reach(entering("abroad", "business_linkages", "value_chains")), "women")
-    assert [(harm.harm, harm.source) for harm in found.harms] == [
-        ("dependence_on_buyers", "UNIDO 2004, Section 4, Cluster dynamics and poverty")
-    ]
-
-
-def test_training_is_no_harm_where_better_technology_comes_to_the_same_people() -> None:
-    train = activity("train", "bds", effect="better_skills")
-    alone = programme_reach(assessment(CHAIN, train, groups=GROUPS))
-    there = programme_reach(
-        assessment(
-            CHAIN, train, activity("looms", "owner", effect="better_products"), groups=GROUPS
-        )
-    )
-    elsewhere = programme_reach(
-        assessment(CHAIN, train, activity("looms", "lone", effect="better_products"), groups=GROUPS)
-    )
-    assert [
-        ("training_without_upgrading" in {h for _, h in harms(r.groups)})
-        for r in (alone, there, elsewhere)
-    ] == [
-        True,
-        False,
-        True,
-    ]
-    assert next(h for h in of(alone, "women").harms).source.startswith(
-        "ILO 2008, Part I, Section 5"
-    )
-
-
-def test_a_harm_to_women_is_not_told_of_men_nor_of_a_group_of_unknown_gender() -> None:
-    for gender in ("men", None):
-        people = group("people", "home", gender=gender)
-        found = programme_reach(
-            assessment(CHAIN, activity("a", "home", effect="better_technology"), groups=(people,))
-        )
-        assert harms(found.groups) == {("people", "technology_displaces_labour")}
 
 
 def test_a_loop_is_walked_once() -> None:

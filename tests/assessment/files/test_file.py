@@ -1,6 +1,4 @@
-"""Assessment files: nothing is lost on the way, and whatever
-comes instead is refused in a user's words.
-"""
+"""Assessment files: nothing is lost on the way, and what is no assessment is refused in words."""
 
 from __future__ import annotations
 
@@ -25,37 +23,8 @@ from cluster_psia.assessment.files.file import (
     read_file,
     write_assessment,
 )
-from tests.assessment.strategies import assessments, texts
-
-# What pydantic and the json module say to programmers, and no message of ours may say to people.
-PROGRAMMERS = (
-    "Input should",
-    "extra_forbidden",
-    "Extra inputs",
-    "pydantic",
-    "type=",
-    "Traceback",
-    "delimiter",
-    "Expecting",
-)
-
-
-def refusal(data: bytes | dict[str, Any]) -> AssessmentFileError:
-    with pytest.raises(AssessmentFileError) as refused:
-        read_assessment(data if isinstance(data, bytes) else json.dumps(data).encode())
-    check_words(refused.value)
-    return refused.value
-
-
-def check_words(error: AssessmentFileError) -> None:
-    """One line that can be printed anywhere, holds place and rule, and speaks to people."""
-    message = str(error)
-    assert message.encode()
-    assert "\n" not in message
-    assert len(message) < 1000
-    assert error.rule in message
-    assert error.place in message
-    assert not [word for word in PROGRAMMERS if word in message]
+from tests.assessment.files.refusals import ANY_JSON, check_words, refusal
+from tests.assessment.strategies import assessments
 
 
 def ours(**parts: Any) -> dict[str, Any]:
@@ -128,25 +97,6 @@ def test_what_is_too_large_to_read_is_not_written() -> None:
 # No JSON, or not ours ----------------------------------------------------------------------------
 
 
-@settings(max_examples=300)
-@given(data=st.binary(max_size=200))
-def test_any_bytes_are_refused_in_words(data: bytes) -> None:
-    refusal(data)
-
-
-ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | texts,
-    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(texts, inside, max_size=4),
-    max_leaves=20,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(value=ANY_JSON)
-def test_any_json_is_refused_in_words(value: Any) -> None:
-    refusal(json.dumps(value).encode())
-
-
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(part=st.sampled_from([*Assessment.model_fields, "unheard_of"]), value=ANY_JSON)
 def test_any_json_in_any_part_is_taken_or_refused_in_words(part: str, value: Any) -> None:
@@ -156,19 +106,6 @@ def test_any_json_in_any_part_is_taken_or_refused_in_words(part: str, value: Any
         check_words(error)
     else:
         assert read_assessment(write_assessment(a)) == a
-
-
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(a=assessments(), cut=st.floats(0, 1, exclude_max=True))
-def test_every_truncated_file_is_refused_with_line_and_column(a: Assessment, cut: float) -> None:
-    data = write_assessment(a)
-    kept = data.rstrip()[: int(len(data.rstrip()) * cut)]
-    error = refusal(kept)
-    assert not kept.strip() or error.place.startswith("line ")
 
 
 @pytest.mark.parametrize(
@@ -224,20 +161,8 @@ def test_a_newer_file_says_which_program_reads_what(version: int) -> None:
     assert "update the program" in error.rule
 
 
-@pytest.mark.parametrize("depth", [40, 900, 5_000, 200_000])
-def test_bottomless_nesting_is_refused(depth: int) -> None:
-    for data in (
-        b"[" * depth + b"]" * depth,
-        b'{"schema_version":1,"name":' + b'{"a":' * depth + b"1" + b"}" * (depth + 1),
-    ):
-        assert "nested more than 30 levels deep" in refusal(data).rule
-
-
-def test_deep_nesting_without_an_end_is_refused_too() -> None:
-    assert refusal(b"[" * 100_000).rule
-
-
 # A file of ours with something wrong in it -------------------------------------------------------
+
 
 LINK = {"source": "a", "target": "b", "kind": "lends"}
 CITED = {"statement": "x", "topic": "firms", "citation": {"document": "d", "plase": "3"}}
@@ -305,39 +230,6 @@ def test_the_first_problem_is_named_with_place_rule_and_remedy(
     error = refusal(ours(**parts))
     assert error.place == place
     assert rule in error.rule
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "rule"),
-    [
-        ('"name": "x", "name": "y"', "name", "this key stands twice"),
-        (
-            '"profile": {"cluster": "x", "place": "", "cluster": ""}',
-            "profile.cluster",
-            "this key stands twice",
-        ),
-        ('"weights": {"location": NaN}', "weights.location", "NaN is no number that can be used"),
-        ('"weights": {"location": -Infinity}', "weights.location", "-Infinity is no number"),
-        ('"weights": {"location": 1e999}', "weights.location", "finite number"),
-        (
-            '"groups": [{"people": ' + "9" * 5000 + "}]",
-            "groups.0.people",
-            "a number of 5000 digits is too large",
-        ),
-        ('"groups": [{"people": -' + "9" * 41 + "}]", "groups.0.people", "digits is too large"),
-    ],
-)
-def test_json_that_python_alone_would_take_is_refused(text: str, place: str, rule: str) -> None:
-    error = refusal(f'{{"schema_version": 1, "sample": null, {text}, "name": "z"}}'.encode())
-    assert error.place == place
-    assert rule in error.rule
-
-
-def test_keys_from_strangers_can_be_printed() -> None:
-    error = refusal(
-        b'{"schema_version": 1, "name": "x", "\\ud800\\u001b[31m\\n' + b"k" * 5000 + b'": 1}'
-    )
-    assert str(error).isprintable()
 
 
 # Files on a disk ---------------------------------------------------------------------------------

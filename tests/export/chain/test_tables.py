@@ -1,4 +1,4 @@
-"""What is taken away as tables comes back as the same chain."""
+"""Tables of the chain: they go out and come in as the same chain, and text stays text."""
 
 from __future__ import annotations
 
@@ -14,30 +14,17 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.chain import (
-    Actor,
-    Citation,
-    Figure,
-    FigureSource,
-    NodeDifference,
-    Screened,
-)
+from cluster_psia.assessment.document.chain import Actor, Citation, Figure, Screened
 from cluster_psia.assessment.document.model import Chain, replace
-from cluster_psia.assessment.edits.chain import (
-    add_actor,
-    add_institution,
-    add_link,
-    change_actor,
-    change_institution,
-)
+from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.tables.cells import ChoiceCell
 from cluster_psia.assessment.tables.columns import TABLES, nodes_of
 from cluster_psia.assessment.tables.take import Row, import_tables
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
 from tests.export.assessments import filled
+from tests.export.chain.whole_chain import full
 from tests.export.office import recalculated
 
 EMPTY = Assessment(name="x")
@@ -166,69 +153,6 @@ def flat(thing: Any) -> list[tuple[str, str]]:
     return found
 
 
-def full() -> Assessment:
-    """A chain in which every field of every kind of thing is filled."""
-    cited = Citation(document="unido_2010", place="Section 3")
-    a = add_actor(
-        EMPTY,
-        "Stitchers; at home",
-        "homeworker",
-        units=12,
-        workers=30,
-        women=20,
-        men=10,
-        note="-5 % a year",
-        citation=cited,
-        sure="told",
-        poverty="likely",
-        poverty_reason="Paid late",
-    )
-    a = change_actor(
-        a,
-        "stitchers_at_home",
-        status_in_employment=("home_workers", "family_labour"),
-        income=Figure(
-            amount="120 to 150", unit="rupees a day", as_of="2003", sure="estimated", citation=cited
-        ),
-        differences=(
-            NodeDifference(kind="caste", value="Dalit", people=7, sure="counted", citation=cited),
-        ),
-        figure_sources=(
-            FigureSource(figure="women", as_of="2002", sure="counted", citation=cited),
-        ),
-        screening=(Screened(item="networks", sign="clear", note="=1+1", citation=cited),),
-    )
-    a = add_actor(a, "Traders", "trader")
-    a = add_institution(
-        a,
-        "Guild",
-        "trade_association",
-        scope="beyond",
-        ownership="mixed",
-        services="Fairs",
-        importance=5,
-        effectiveness="unknown",
-        position="Doubtful",
-        role="Opens doors",
-        note="old",
-        citation=cited,
-    )
-    a = change_institution(
-        a, "guild", represents=("traders",), not_represented=("stitchers_at_home",)
-    )
-    return add_link(
-        a,
-        "stitchers_at_home",
-        "traders",
-        "sells_to",
-        "weekly",
-        strength="strong",
-        governance="captive",
-        power="target",
-        citation=cited,
-    )
-
-
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("a", [full(), filled()], ids=["full", "filled"])
 def test_everything_that_nodes_and_links_know_comes_into_an_empty_assessment(
@@ -240,6 +164,7 @@ def test_everything_that_nodes_and_links_know_comes_into_an_empty_assessment(
 
 
 # Text stays text ---------------------------------------------------------------------------------
+
 
 EVIL = (
     "=1+1",
@@ -328,31 +253,6 @@ def test_an_empty_map_gives_the_headings_to_fill_in() -> None:
         "Place",
     ]
     assert import_tables(EMPTY, pages(chain_workbook(EMPTY))).problems == ()
-
-
-def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
-    book = load_workbook(io.BytesIO(chain_workbook(full())))
-    offered = {}
-    for page in book:
-        heads = [cell.value for cell in page[1]]
-        for rule in page.data_validations.dataValidation:
-            assert not rule.showErrorMessage
-            words = [
-                cell.value
-                for (cell,) in book["Words"][rule.formula1.removeprefix("Words!").replace("$", "")]
-            ]
-            first = next(iter(rule.sqref.ranges))
-            offered[page.title, heads[first.min_col - 1]] = words
-            assert first.max_row > page.max_row
-    for table in TABLES:
-        for column in table.columns:
-            if isinstance(column.how, ChoiceCell):
-                words = list(column.how.labels(load_method()).values())
-                assert offered.pop((table.title, column.head)) == words
-    nodes = ["Stitchers; at home", "Traders", "Guild"]
-    assert offered == {("Links", "From"): nodes, ("Links", "To"): nodes} | {
-        (title, "Node"): nodes[:2] for title in ("Differences", "Sources of figures", "Screening")
-    }
 
 
 @given(st.permutations(range(len(TABLES))))

@@ -1,30 +1,30 @@
-"""Workshop: open a room for the open assessment, lead it
-through its rounds, read its results, end it.
+"""Workshop: open a room for the open assessment, lead it through its rounds, read its results, end
+it.
 """
 
-from cluster_psia.ui.room import board as room_board
-from cluster_psia.ui.room import end as room_end
-from cluster_psia.ui.room import lead as room_lead
 from cluster_psia.ui.room import page as room
-from cluster_psia.ui.room import paper as room_entry
-from cluster_psia.ui.room import results as room_results
-from cluster_psia.ui.room import setup as room_setup
-from cluster_psia.ui.room import wall as room_projector
+from cluster_psia.ui.room.board import draw_room_board
+from cluster_psia.ui.room.end import draw_room_end
+from cluster_psia.ui.room.lead.page import draw_lead_actions, draw_room_details
+from cluster_psia.ui.room.paper.page import draw_paper_entry
+from cluster_psia.ui.room.results import draw_room_results
+from cluster_psia.ui.room.setup.list import draw_room_list
+from cluster_psia.ui.room.wall import draw_join_wall
 
 shown = room.chosen_room()
 if shown is None:
-    room_setup.draw_room_list()
+    draw_room_list()
 else:
     view = room.choose_room_view(shown)
     if view == "lead":
-        room_lead.draw_lead_actions(shown)
-        room_board.draw_room_board(shown)
-        room_lead.draw_room_details(shown)
+        draw_lead_actions(shown)
+        draw_room_board(shown)
+        draw_room_details(shown)
     elif view == "join":
-        room_projector.draw_join_wall(shown)
+        draw_join_wall(shown)
     elif view == "results":
-        room_results.draw_room_results(shown)
+        draw_room_results(shown)
     elif view == "paper":
-        room_entry.draw_paper_entry(shown)
+        draw_paper_entry(shown)
     else:
-        room_end.draw_room_end(shown)
+        draw_room_end(shown)

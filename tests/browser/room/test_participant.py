@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
-from cluster_psia.ui.room.lead import participant_line
+from cluster_psia.ui.room.lead.person import participant_line
 from cluster_psia.web.light.words import language_codes
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Opened

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.ui.room import wall as room_projector
+from cluster_psia.ui.room.view import Wifi
 from cluster_psia.workshop import actions
 from tests.ui.app import open_page, widget
 from tests.ui.rooms import CRITERIA, go_in, hall_of, stores, words
@@ -87,7 +88,7 @@ def test_the_qr_codes_hold_what_stands_beside_them(
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     room = hall_of(at, tmp_path).room
-    page = unescape(room_projector.join_page(room, "http://10.0.0.2", "Hall; 2", 'a"b'))
+    page = unescape(room_projector.join_page(room, "http://10.0.0.2", Wifi("Hall; 2", 'a"b')))
     wifi, address = re.findall(r'<img src="([^"]*)"', page)
     look: dict[str, Any] = {
         "border": 2,

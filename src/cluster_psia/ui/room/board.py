@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,11 +10,12 @@ import streamlit as st
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.act import draw_retry
 from cluster_psia.ui.room.page import BEAT, criterion_labels, current_room, group_names
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import Board, Room
+from cluster_psia.workshop.values import Board, CriterionCount, GroupCount, Room
 
 ABOUT = (
     "Joined: has a personal link. Answering: at least one answer in this round. Finished: every"
@@ -32,24 +33,27 @@ def draw_room_board(seen: Room) -> None:
     try:
         found = actions.room_board(state.room_store(), room.code)
     except (WorkshopError, StoreError) as error:
-        st.warning(f"{plain_text(str(error))} Trying again …", icon=":material/warning:")
+        draw_retry(error)
         return
-    names = group_names(room, *(count.group for count in found.groups))
     st.html(counts_html(found))
+    _draw_who_is_missing(found)
+    left, right = st.columns([5, 6], gap="medium")
+    names = group_names(room, *(count.group for count in found.groups))
+    left.html(groups_table(found, names))
+    right.html(criteria_table(found, room))
+    st.caption(ABOUT)
+
+
+def _draw_who_is_missing(found: Board) -> None:
     if found.not_heard:
         missing = ", ".join(group_name(group) for group in found.not_heard)
-        st.warning(
-            plain_text(f"Voices not heard yet: {missing}"), icon=":material/hearing_disabled:"
-        )
+        text = plain_text(f"Voices not heard yet: {missing}")
+        st.warning(text, icon=":material/hearing_disabled:")
     if not found.joined and not found.on_paper:
         st.info(
             "Nobody has joined yet. Put “Wall: join” on the projector, or enter paper sheets.",
             icon=":material/info:",
         )
-    left, right = st.columns([5, 6], gap="medium")
-    left.html(groups_table(found, names))
-    right.html(criteria_table(found, room))
-    st.caption(ABOUT)
 
 
 def counts_html(found: Board) -> str:
@@ -60,54 +64,65 @@ def counts_html(found: Board) -> str:
         (found.finished, "finished"),
         (found.on_paper, "on paper, entered by the facilitator"),
     ]
-    return (
-        '<div class="room-counts" role="status">'
-        + "".join(f"<span><b>{number}</b> {word}</span>" for number, word in numbers)
-        + "</div>"
-    )
+    spans = "".join(f"<span><b>{number}</b> {word}</span>" for number, word in numbers)
+    return f'<div class="room-counts" role="status">{spans}</div>'
 
 
 def groups_table(found: Board, names: Mapping[str, str]) -> str:
     """The same by group, those that nobody joined from included."""
-    there = {count.group: count for count in found.groups}
-    rows = []
-    for group, name in names.items():
-        count = there.get(group)
-        cells = (
-            (count.joined, count.answering, count.finished, count.on_paper)
-            if count
-            else (0, 0, 0, 0)
-        )
-        rows.append(
-            f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{n}</td>" for n in cells)}</tr>'
-        )
-    heads = ("By group", "Joined", "Answering", "Finished", "On paper")
-    return _table(heads, rows)
+    by_group = {count.group: count for count in found.groups}
+    rows = [
+        _group_row(name, by_group.get(group) or GroupCount(group=group))
+        for group, name in names.items()
+    ]
+    return _table(("By group", "Joined", "Answering", "Finished", "On paper"), rows)
+
+
+def _group_row(name: str, count: GroupCount) -> str:
+    figures = (count.joined, count.answering, count.finished, count.on_paper)
+    cells = "".join(f"<td>{figure}</td>" for figure in figures)
+    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
 
 
 def criteria_table(found: Board, room: Room) -> str:
     """How many have answered each criterion in this round: never what."""
     of = found.joined + found.on_paper
-    names, rows = criterion_labels(room), []
-    for count in found.criteria:
-        is_open = count.criterion in room.open_criteria
-        revealed = (room.round, count.criterion) in room.revealed
-        stands = "open" if is_open else "revealed" if revealed else "closed"
-        share = min(100, round(100 * count.answers / of)) if of else 0
-        aside = [f"{count.unknown} don’t know"] if count.unknown else []
-        aside += [f"{count.not_applicable} not applicable"] if count.not_applicable else []
-        rows.append(
-            f'<tr><th scope="row">{escape(names[count.criterion])}</th>'
-            f'<td><span class="share"><i style="width:{share}%"></i></span></td>'
-            f"<td>{count.answers} of"
-            f" {of}</td><td><small>{', '.join(aside)}</small></td><td>{stands}</td></tr>"
-        )
+    names = criterion_labels(room)
+    rows = [
+        _criterion_row(count, of, names[count.criterion], _standing(room, count.criterion))
+        for count in found.criteria
+    ]
     return _table(("By criterion", "", "Answered", "", ""), rows)
 
 
-def _table(heads: tuple[str, ...], rows: list[str]) -> str:
+def _standing(room: Room, criterion: str) -> str:
+    """Whether a criterion takes answers, or was revealed in this round."""
+    if criterion in room.open_criteria:
+        return "open"
+    return "revealed" if (room.round, criterion) in room.revealed else "closed"
+
+
+def _criterion_row(count: CriterionCount, of: int, name: str, standing: str) -> str:
+    share = min(100, round(100 * count.answers / of)) if of else 0
+    return (
+        f'<tr><th scope="row">{escape(name)}</th>'
+        f'<td><span class="share"><i style="width:{share}%"></i></span></td>'
+        f"<td>{count.answers} of {of}</td>"
+        f"<td><small>{_beside_scores(count)}</small></td>"
+        f"<td>{standing}</td></tr>"
+    )
+
+
+def _beside_scores(count: CriterionCount) -> str:
+    """The answers that are no scores."""
+    unknown = f"{count.unknown} don’t know" if count.unknown else ""
+    beside = f"{count.not_applicable} not applicable" if count.not_applicable else ""
+    return ", ".join(filter(None, (unknown, beside)))
+
+
+def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
     return (
-        "<table"
-        f' class="room-board"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        f'<table class="room-board"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
     )

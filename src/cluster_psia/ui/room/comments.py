@@ -1,5 +1,5 @@
-"""Comments: nothing that somebody wrote stands on the wall or in
-the assessment before the facilitator picks it.
+"""Comments: nothing that somebody wrote stands on the wall or in the assessment before the
+facilitator picks it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WALL, KEEP = "Wall", "Keep"
+WHAT_FOR = {
+    WALL: (
+        "Tick the comments to read out: both camps, side by side. Look at them with the"
+        " projector dark."
+    ),
+    KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
+}
 
 
 def picked_comments(room: Room, column: str = WALL) -> frozenset[Pick]:
@@ -33,31 +40,38 @@ def choose_comments(
     room: Room, given: Sequence[Given], criteria: Sequence[str], column: str = WALL
 ) -> None:
     """A table of comments with a box to tick, in the order of ``criteria``."""
-    place = {key: n for n, key in enumerate(criteria)}
-    written = sorted(
-        (each for each in given if each.comment and each.criterion in place),
-        key=lambda each: (place[each.criterion], str(each.answer), each.number),
-    )
+    written = _in_order(given, criteria)
     if not written:
         st.caption("Nobody wrote a comment on what is shown here.")
         return
-    what = {
-        WALL: (
-            "Tick the comments to read out: both camps, side by side. Look at them with the"
-            " projector dark."
-        ),
-        KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
-    }
-    st.markdown(what[column])
+    st.markdown(WHAT_FOR[column])
+    chosen = _ticked(room, written, column)
+    if chosen != picked_comments(room, column):
+        _keep_picked(room, column, chosen)
+        if column == WALL:
+            st.rerun()  # the wall stands above this table
+
+
+def _in_order(given: Sequence[Given], criteria: Sequence[str]) -> list[Given]:
+    """Answers with a comment: by criterion, then by answer, so that both camps stand together."""
+    place = {key: n for n, key in enumerate(criteria)}
+    return sorted(
+        (each for each in given if each.comment and each.criterion in place),
+        key=lambda each: (place[each.criterion], str(each.answer), each.number),
+    )
+
+
+def _ticked(room: Room, written: Sequence[Given], column: str) -> frozenset[Pick]:
+    """The table, and what is ticked in it now."""
     rows = tuple(pick_of(each) for each in written)
     name = f"room.comments.{column}.{room.code}.{hash(rows)}"
-    if not state.has_widget(
-        name
-    ):  # a fresh table begins with what was picked before, and is then fed the same rows
+    # A fresh table begins with what was picked before, and is then fed the same rows.
+    if not state.has_widget(name):
         _begin_table(name, picked_comments(room, column))
     begun = state.view_of(CommentsView).begun[name]
+    ticks = [pick in begun for pick in rows]
     edited = st.data_editor(
-        _frame(room, written, rows, begun, column),
+        _frame(room, written, column, ticks),
         hide_index=True,
         key=state.widget_key(name),
         width="stretch",
@@ -66,11 +80,7 @@ def choose_comments(
         column_config={"Comment": st.column_config.TextColumn(width="large")},
         alt="Comments to pick from",
     )
-    chosen = frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
-    if chosen != picked_comments(room, column):
-        _keep_picked(room, column, chosen)
-        if column == WALL:
-            st.rerun()  # the wall stands above this table
+    return frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
 
 
 def _begin_table(name: str, picked: frozenset[Pick]) -> None:
@@ -85,13 +95,13 @@ def _keep_picked(room: Room, column: str, chosen: frozenset[Pick]) -> None:
 
 
 def _frame(
-    room: Room, written: Sequence[Given], rows: Sequence[Pick], begun: frozenset[Pick], column: str
+    room: Room, written: Sequence[Given], column: str, ticks: Sequence[bool]
 ) -> pd.DataFrame:
     import pandas as pd
 
     names = criterion_labels(room)
     data: dict[str, Any] = {
-        column: [pick in begun for pick in rows],
+        column: list(ticks),
         "Criterion": [names[each.criterion] for each in written],
         "Answer": [str(each.answer).replace("_", " ") for each in written],
         "Comment": [each.comment for each in written],

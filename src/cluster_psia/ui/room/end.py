@@ -1,20 +1,18 @@
-"""The end of a room: what goes into the assessment, how to
-take it back, and what is deleted for good.
+"""The end of a room: what goes into the assessment, how to take it back, and what is deleted for
+good.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.act import act_on_room, read_or_tell
 from cluster_psia.ui.room.comments import KEEP, choose_comments, picked_comments
-from cluster_psia.ui.room.page import act_on_room, watch_room
-from cluster_psia.ui.room.setup import draw_fixed_settings
+from cluster_psia.ui.room.page import watch_room
+from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.values import Room
 
 
@@ -29,10 +27,8 @@ def draw_room_end(room: Room) -> None:
 
 
 def _before(room: Room) -> None:
-    try:
-        given = actions.answers_given(state.room_store(), room.code)
-    except (WorkshopError, StoreError) as error:
-        st.error(plain_text(str(error)), icon=":material/error:")
+    given = read_or_tell(lambda: actions.answers_given(state.room_store(), room.code))
+    if given is None:
         return
     raters = len({each.number for each in given})
     st.markdown(
@@ -40,23 +36,30 @@ def _before(room: Room) -> None:
         " group, round, criterion and score. Names, links and comments stay out, but for the"
         " comments that you tick here."
     )
-    if room.state == "open" and room.settings.blind:
+    blind = room.state == "open" and room.settings.blind
+    if blind:
         st.info(
             "Comments on criteria that still take answers are not shown: the room scores blind.",
             icon=":material/visibility_off:",
         )
-    hidden = room.open_criteria if room.state == "open" and room.settings.blind else ()
-    choose_comments(room, given, [key for key in room.settings.criteria if key not in hidden], KEEP)
+    hidden = room.open_criteria if blind else ()
+    readable = [key for key in room.settings.criteria if key not in hidden]
+    choose_comments(room, given, readable, KEEP)
+    _offer_end(room, len(given))
+
+
+def _offer_end(room: Room, answers: int) -> None:
+    # It runs again when opened: the numbers in it are those of this moment.
     with st.popover(
         "End the room …",
         icon=":material/flag:",
         type="primary",
         key=state.widget_key("room.end.open"),
         on_change="rerun",
-    ):  # the numbers in it are those of this moment
+    ):
         kept = len(picked_comments(room, KEEP))
         st.markdown(
-            f"Nobody can join or answer any more. {len(given)} answers and"
+            f"Nobody can join or answer any more. {answers} answers and"
             f" {counted_noun(kept, 'comment')} go into the assessment. You can take the end back"
             " as long as the assessment has not changed since."
         )
@@ -65,11 +68,11 @@ def _before(room: Room) -> None:
 
 def _end(room: Room) -> None:
     chosen = picked_comments(room, KEEP)
-    said = "Ended: the scores are in the matrix."
-    if act_on_room(
-        lambda: actions.end_room(state.room_store(), state.assessment_store(), room.code, chosen),
-        said,
-    ):
+
+    def _write() -> None:
+        actions.end_room(state.room_store(), state.assessment_store(), room.code, chosen)
+
+    if act_on_room(_write, "Ended: the scores are in the matrix."):
         state.take_newest()
 
 
@@ -86,13 +89,16 @@ def _after(room: Room) -> None:
         _traces(room)
 
 
-def _undo(room: Room) -> None:
+def _changed_since(room: Room) -> bool:
+    """Whether the assessment is no longer as the end of the room left it."""
     opened = state.current_revision()
-    changed = (
-        opened is not None
-        and room.ended_revision is not None
-        and opened.revision != room.ended_revision
-    )
+    if opened is None or room.ended_revision is None:
+        return False
+    return opened.revision != room.ended_revision
+
+
+def _undo(room: Room) -> None:
+    changed = _changed_since(room)
     st.markdown("**Take the end back**")
     st.markdown("The scores go out of the assessment again; the room is closed but not over.")
     if changed:
@@ -108,10 +114,10 @@ def _undo(room: Room) -> None:
 
 
 def _undo_end(room: Room) -> None:
-    said = "Taken back: the room is closed, not over."
-    if act_on_room(
-        lambda: actions.undo_end(state.room_store(), state.assessment_store(), room.code), said
-    ):
+    def _take_back() -> None:
+        actions.undo_end(state.room_store(), state.assessment_store(), room.code)
+
+    if act_on_room(_take_back, "Taken back: the room is closed, not over."):
         state.take_newest()
 
 

@@ -1,5 +1,4 @@
-"""The Workshop page: which room is shown and which part of it, and how an action on it is done and
-told.
+"""The Workshop page: which room is shown and which part of it.
 
 All of a room is in the store: another laptop with the same address shows the same. This tab keeps
 only what is its own: the Wi-Fi on the wall, comments picked to be read out, a new room's key.
@@ -7,19 +6,18 @@ only what is its own: the Wi-Fi on the wall, comments picked to be read out, a n
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from cluster_psia.store import NotFound, StoreError
+from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.act import draw_retry, read_or_tell
 from cluster_psia.ui.room.view import RoomView
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.errors import RoomNotFound, WorkshopError
+from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import CriterionText, Room
 
@@ -40,12 +38,10 @@ def chosen_room() -> Room | None:
     code = st.query_params.get(ROOM)
     if not code:
         return None
-    opened = state.current_revision()
-    try:
-        room = actions.find_room(state.room_store(), code)
-    except (RoomNotFound, StoreError) as error:
-        st.error(plain_text(str(error)), icon=":material/error:")
+    room = read_or_tell(lambda: actions.find_room(state.room_store(), code))
+    if room is None:
         return None
+    opened = state.current_revision()
     if opened is None or room.assessment_id != opened.id:
         st.error(
             "This room belongs to another assessment; open that one on Home first.",
@@ -57,22 +53,11 @@ def chosen_room() -> Room | None:
 
 def choose_room_view(room: Room) -> str:
     """The head of a room and the choice of its parts."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(
-            f"**Room {spaced_code(room.code)}** · round {room.round}, {STATES[room.state]}",
-            width="stretch",
-        )
-        st.button(
-            "All rooms",
-            key=state.widget_key("room.list"),
-            icon=":material/arrow_back:",
-            type="tertiary",
-            on_click=go_to_room_list,
-        )
-    held, name = st.query_params.get(VIEW, "lead"), f"room.view.{room.code}"
-    state.set_widget_value(
-        name, held if held in VIEWS else "lead"
-    )  # also after the browser's way back
+    _draw_room_line(room)
+    name = f"room.view.{room.code}"
+    asked = st.query_params.get(VIEW, "lead")
+    # Set on every run, so that the browser's way back moves it, too.
+    state.set_widget_value(name, asked if asked in VIEWS else "lead")
     shown = st.segmented_control(
         "Part of the room",
         list(VIEWS),
@@ -85,6 +70,22 @@ def choose_room_view(room: Room) -> str:
         args=(name,),
     )
     return shown or "lead"
+
+
+def _draw_room_line(room: Room) -> None:
+    """Code, round and state, and the way to the other rooms."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(
+            f"**Room {spaced_code(room.code)}** · round {room.round}, {STATES[room.state]}",
+            width="stretch",
+        )
+        st.button(
+            "All rooms",
+            key=state.widget_key("room.list"),
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=go_to_room_list,
+        )
 
 
 def _view_chosen(name: str) -> None:
@@ -105,20 +106,6 @@ def go_to_room_list() -> None:
         st.query_params.pop(name, None)
 
 
-def act_on_room(do: Callable[[], Any], said: str = "") -> bool:
-    """Do something to a room. False when it was refused; the
-    reason then stands at the head of the page.
-    """
-    try:
-        do()
-    except (WorkshopError, StoreError, NotFound) as error:
-        state.add_error(str(error))
-        return False
-    if said:
-        state.add_notice(said)
-    return True
-
-
 # What stands -------------------------------------------------------------------------------------
 
 
@@ -135,13 +122,13 @@ def room_standing(room: Room) -> tuple[Any, ...]:
 
 
 def current_room(seen: Room) -> Room | None:
-    """The room as the store has it; the whole page runs again when
-    it moved on. None when it cannot be read now.
+    """The room as the store has it; the whole page runs again when it moved on. None when it cannot
+    be read now.
     """
     try:
         room = actions.find_room(state.room_store(), seen.code)
     except (WorkshopError, StoreError) as error:
-        st.warning(f"{plain_text(str(error))} Trying again …", icon=":material/warning:")
+        draw_retry(error)
         return None
     if room_standing(room) != room_standing(seen):
         st.rerun()
@@ -200,10 +187,8 @@ def criterion_labels(room: Room) -> dict[str, str]:
 
 def group_names(room: Room, *others: str) -> dict[str, str]:
     """What the room's groups are called, then others that turned up."""
-    return {
-        group: group_name(group)
-        for group in dict.fromkeys((*room.settings.groups, *sorted(others)))
-    }
+    groups = dict.fromkeys((*room.settings.groups, *sorted(others)))
+    return {group: group_name(group) for group in groups}
 
 
 def people_in_words(count: int) -> str:

@@ -1,5 +1,5 @@
-"""The wall while people join: two large QR codes, the code in
-large letters, the address and the counts.
+"""The wall while people join: two large QR codes, the code in large letters, the address and the
+counts.
 """
 
 from __future__ import annotations
@@ -35,14 +35,12 @@ def draw_join_wall(room: Room) -> None:
         _off_the_wall(room, address)
     with st.container(key="room_wall" if on_the_wall() else "room_preview"):
         draw_wall_button()
-        st.html(join_page(room, address, *state.view_of(RoomView).wifi))
+        st.html(join_page(room, address, state.view_of(RoomView).wifi))
         _counts(room)
 
 
 def base_address() -> str:
-    """Where phones find the server: as ``make workshop``
-    says, else the host that this browser used.
-    """
+    """Where phones find the server: as ``make workshop`` says, else as this browser found it."""
     given = address_for_phones()
     if given:
         return given
@@ -52,34 +50,36 @@ def base_address() -> str:
 
 def _off_the_wall(room: Room, address: str) -> None:
     if urlsplit(address).hostname in HERE_ONLY:
-        st.warning(
-            plain_text(
-                f"{address} leads phones nowhere: it is this computer’s name for itself. Start with"
-                f" “make workshop”, or say where phones find this server in {ADDRESS_VARIABLE}."
-            ),
-            icon=":material/phonelink_off:",
+        text = (
+            f"{address} leads phones nowhere: it is this computer’s name for itself. Start with"
+            f" “make workshop”, or say where phones find this server in {ADDRESS_VARIABLE}."
         )
+        st.warning(plain_text(text), icon=":material/phonelink_off:")
     if room.locked or room.state == "ended":
         st.warning("Nobody else can join this room now.", icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, typed in zip((NAME, PASSWORD), state.view_of(RoomView).wifi, strict=True):
-            state.begin_with(
-                name, typed
-            )  # not the widget's own default: a changed one would wipe what is being typed
-        st.text_input(
-            "Name of the Wi-Fi in the hall (optional)",
-            max_chars=32,
-            key=state.widget_key(NAME),
-            on_change=_keep_wifi,
-            placeholder="as the router calls it",
-        )
-        st.text_input(
-            "Its password",
-            max_chars=63,
-            key=state.widget_key(PASSWORD),
-            on_change=_keep_wifi,
-            help="Stands on the wall and in this tab’s memory, nowhere else.",
-        )
+        _draw_wifi_fields()
+
+
+def _draw_wifi_fields() -> None:
+    held = state.view_of(RoomView).wifi
+    # Not by the widgets' own defaults: a changed one would wipe what is being typed.
+    state.begin_with(NAME, held.name)
+    state.begin_with(PASSWORD, held.password)
+    st.text_input(
+        "Name of the Wi-Fi in the hall (optional)",
+        max_chars=32,
+        key=state.widget_key(NAME),
+        on_change=_keep_wifi,
+        placeholder="as the router calls it",
+    )
+    st.text_input(
+        "Its password",
+        max_chars=63,
+        key=state.widget_key(PASSWORD),
+        on_change=_keep_wifi,
+        help="Stands on the wall and in this tab’s memory, nowhere else.",
+    )
 
 
 def _keep_wifi() -> None:
@@ -90,33 +90,37 @@ def _keep_wifi() -> None:
 # The page ----------------------------------------------------------------------------------------
 
 
-def join_page(room: Room, address: str, wifi: str, password: str) -> str:
+def join_page(room: Room, address: str, wifi: Wifi) -> str:
     """Everything that a person in the back row needs, on one screen."""
+    if wifi.name:
+        steps = _wifi_step(wifi) + _room_step(room, address, "2. Then open the room")
+    else:
+        steps = _room_step(room, address, "Open the room on your phone")
+    large = f'<p class="code">Code <b>{spaced_code(room.code)}</b></p>'
+    return f'<div class="room-join"><div class="steps">{steps}</div>{large}</div>'
+
+
+def _wifi_step(wifi: Wifi) -> str:
+    security = "WPA" if wifi.password else "nopass"
+    code = make_wifi(ssid=wifi.name, password=wifi.password or None, security=security)
+    told = f"<p>Name: <b>{escape(wifi.name)}</b></p>"
+    if wifi.password:
+        told += f"<p>Password: <b>{escape(wifi.password)}</b></p>"
+    return _step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {wifi.name}", told)
+
+
+def _room_step(room: Room, address: str, title: str) -> str:
     to_room = f"{address}/w/{room.code}"
     shown = to_room.partition("://")[2] or to_room
-    steps = []
-    if wifi:
-        code = make_wifi(
-            ssid=wifi, password=password or None, security="WPA" if password else "nopass"
-        )
-        told = f"<p>Name: <b>{escape(wifi)}</b></p>"
-        told += f"<p>Password: <b>{escape(password)}</b></p>" if password else ""
-        steps.append(_step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {wifi}", told))
+    code = segno.make(to_room, error="m", micro=False)
     told = f"<p>or type <b>{escape(shown)}</b></p>"
-    title = "2. Then open the room" if wifi else "Open the room on your phone"
-    steps.append(
-        _step(title, segno.make(to_room, error="m", micro=False), f"QR code of {to_room}", told)
-    )
-    large = f'<p class="code">Code <b>{spaced_code(room.code)}</b></p>'
-    return f'<div class="room-join"><div class="steps">{"".join(steps)}</div>{large}</div>'
+    return _step(title, code, f"QR code of {to_room}", told)
 
 
 def _step(title: str, code: segno.QRCode, alt: str, told: str) -> str:
     picture = code.svg_data_uri(border=2, dark=tokens.INK, light=tokens.PAPER, omitsize=True)
-    return (
-        f'<section><h2>{title}</h2><img src="{escape(picture)}"'
-        f' alt="{escape(alt)}">{told}</section>'
-    )
+    image = f'<img src="{escape(picture)}" alt="{escape(alt)}">'
+    return f"<section><h2>{title}</h2>{image}{told}</section>"
 
 
 @st.fragment(run_every=BEAT)
@@ -136,7 +140,7 @@ def join_counts(found: Board) -> str:
     missing = ", ".join(group_name(group) for group in found.not_heard)
     not_heard = f"<p>Not heard yet: {escape(missing)}</p>" if missing else ""
     return (
-        f'<div class="room-join"><p class="here" role="status"><b>{found.joined}</b> joined ·'
-        f" <b>{found.answering}</b> answering · <b>{found.finished}</b>"
-        f" finished</p>{not_heard}</div>"
+        '<div class="room-join"><p class="here" role="status">'
+        f"<b>{found.joined}</b> joined · <b>{found.answering}</b> answering ·"
+        f" <b>{found.finished}</b> finished</p>{not_heard}</div>"
     )

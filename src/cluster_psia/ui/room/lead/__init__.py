@@ -1,0 +1,1 @@
+"""Leading a room: its rounds, what is revealed, who is in it."""

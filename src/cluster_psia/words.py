@@ -72,6 +72,11 @@ def short_list(names: Iterable[str], most: int = 4, between: str = ", ") -> str:
     return between.join(every[:most]) + (f" and {left} more" if left > 0 else "")
 
 
+def dotted_line(parts: Iterable[str]) -> str:
+    """Short facts in one line with dots between them; empty ones leave no trace."""
+    return " · ".join(part for part in parts if part)
+
+
 # Figures -----------------------------------------------------------------------------------------
 
 

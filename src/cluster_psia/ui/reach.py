@@ -25,8 +25,8 @@ from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.picture import draw_map
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.buttons import draw_remove_button
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
-from cluster_psia.ui.parts.forms import apply_change
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun, first_names
 
@@ -140,12 +140,10 @@ def _fields(a: Assessment, activity: Activity) -> None:
             _put("effect"),
         )
         forms.draw_text_area(_name("note"), "Note", activity.note, _put("note"))
-    st.button(
+    draw_remove_button(
+        _name("remove"),
         "Remove this activity",
-        key=state.widget_key(_name("remove")),
-        icon=":material/delete:",
-        on_click=apply_change,
-        args=(lambda now: remove_activity(now, activity.id),),
+        lambda now: remove_activity(now, activity.id),
     )
 
 

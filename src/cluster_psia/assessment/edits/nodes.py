@@ -62,6 +62,14 @@ def with_node_difference(
     return change_actor(a, node, differences=(*old, made))
 
 
+def difference_at(a: Assessment, node: str, kind: str, value: str) -> NodeDifference | None:
+    """The difference of this kind and value at one node; None where there is none."""
+    for difference in actor_of(a, node).differences:
+        if (difference.kind, difference.value) == (kind, value):
+            return difference
+    return None
+
+
 def change_node_difference(
     a: Assessment, node: str, kind: str, value: str, **changes: Any
 ) -> Assessment:
@@ -95,6 +103,14 @@ def change_income(a: Assessment, node: str, **changes: Any) -> Assessment:
     return change_actor(a, node, income=None) if held else a
 
 
+def figure_source_at(node: Actor, figure: CountedFigure) -> FigureSource:
+    """Where one of a node's figures comes from; an empty one, as long as nobody said."""
+    for source in node.figure_sources:
+        if source.figure == figure:
+            return source
+    return FigureSource(figure=figure)
+
+
 def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: Any) -> Assessment:
     """``a`` with the source of one of a node's figures; back to
     that of the whole node when nothing is given.
@@ -112,8 +128,7 @@ def change_figure_source(
     """``a`` with fields of the source of one of a node's figures changed, the others as they
     were.
     """
-    said = {source.figure: source for source in actor_of(a, node).figure_sources}
-    held = said.get(figure, FigureSource(figure=figure))
+    held = figure_source_at(actor_of(a, node), figure)
     fields = {name: getattr(held, name) for name in ("as_of", "sure", "citation")}
     return with_figure_source(a, node, figure, **{**fields, **changes})
 

@@ -65,6 +65,13 @@ class Screening(Frozen):
         """The item with that key. Raises UnknownEntryError without one."""
         return entry_with(self.items, key)
 
+    def rule_suggesting(self, what: Suggested) -> ScreeningRule:
+        """The first rule that suggests this. Raises LookupError without one."""
+        for rule in self.rules:
+            if rule.suggests == what:
+                return rule
+        raise LookupError(f"no rule of the screening suggests '{what}'")
+
 
 class Carrier(Entry):
     """A kind of link along which something comes on, in one direction.

@@ -1,8 +1,11 @@
-"""Adding to the map: small forms for people who find tables hard,
-and what a cell or two nodes on the map ask for.
+"""Adding to the map: small forms for people who find tables hard.
+
+A cell of the map, or two nodes that were joined on it, ask for the rest in the panel.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -16,14 +19,23 @@ from cluster_psia.assessment.edits.chain import (
     node_ids,
 )
 from cluster_psia.method import load_method
+from cluster_psia.method.model import Entry
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.emptied import (
+    clear_widgets,
+    draw_new_choice,
+    draw_new_line,
+    fresh_key,
+    fresh_value,
+)
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import dotted_line
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}
-NO_KIND = "Not added: choose what kind of node it is."
+LINK_FIELDS = ("source", "kind", "target")
+Add = Callable[[Assessment, str, str], Assessment]  # with a label and a kind
 
 
 def draw_add_forms(a: Assessment) -> None:
@@ -36,74 +48,78 @@ def draw_add_forms(a: Assessment) -> None:
         wrap=True,
         default="actor" if not a.chain.actors else None,
     )
-    if what == "link":
+    if what == "actor":
+        _node_form("add.actor", load_method().box_2.actor_kinds, add_actor)
+    elif what == "institution":
+        _node_form("add.institution", load_method().box_2.institution_kinds, add_institution)
+    elif what == "link":
         _link_form(a)
-    elif what:
-        _node_form(what)
 
 
-def _node_form(what: str) -> None:
-    box = load_method().box_2
-    kinds = labels_by_key(box.actor_kinds if what == "actor" else box.institution_kinds)
-    label, kind = f"add.{what}.label", f"add.{what}.kind"
+# A node ------------------------------------------------------------------------------------------
 
-    def _add() -> None:
-        given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
-        if not chosen:
-            state.add_error(NO_KIND)
-            return
-        put = add_actor if what == "actor" else add_institution
-        if state.edit_assessment(lambda now: put(now, given, chosen)):
-            clear_widgets(label, kind)
 
-    with st.form(state.widget_key(f"add.{what}"), border=True):
-        st.text_input(
-            "Name",
-            key=state.widget_key(fresh_name(label)),
-            max_chars=300,
-            placeholder="Who they are",
-        )
-        st.selectbox(
-            "Kind",
-            list(kinds),
-            format_func=kinds.__getitem__,
-            index=None,
-            placeholder="Choose a kind",
-            key=state.widget_key(fresh_name(kind)),
-            help="The kind brings its usual place on the map; you may move it.",
-        )
-        st.form_submit_button("Add", on_click=_add)
+def _node_form(at: str, kinds: Iterable[Entry], add: Add) -> None:
+    with st.form(state.widget_key(at), border=True):
+        _label_and_kind(at, kinds, "The kind brings its usual place on the map; you may move it.")
+        st.form_submit_button("Add", on_click=_add_node, args=(at, add))
+
+
+def _label_and_kind(at: str, kinds: Iterable[Entry], about: str | None = None) -> None:
+    label, kind = _node_fields(at)
+    draw_new_line(label, "Name", "Who they are")
+    draw_new_choice(kind, "Kind", labels_by_key(kinds), "Choose a kind", help=about)
+
+
+def _add_node(at: str, add: Add) -> None:
+    _take_node(at, add)
+
+
+def _take_node(at: str, add: Add) -> bool:
+    """Whether the node that was written into a form could be added; the form is then empty."""
+    label, kind = _node_fields(at)
+    given, chosen = fresh_value(label), fresh_value(kind)
+    if not chosen:
+        state.add_error("Not added: choose what kind of node it is.")
+        return False
+    taken = state.edit_assessment(lambda a: add(a, given, chosen))
+    if taken:
+        clear_widgets(label, kind)
+    return taken
+
+
+def _node_fields(at: str) -> tuple[str, str]:
+    return f"{at}.label", f"{at}.kind"
+
+
+# A link ------------------------------------------------------------------------------------------
 
 
 def _link_form(a: Assessment) -> None:
     labels = node_names(a.chain)
-    kinds = labels_by_key(load_method().box_2.link_kinds)
-
-    def _add() -> None:
-        source, kind, target = (
-            state.widget_value(fresh_name(f"add.link.{field}"))
-            for field in ("source", "kind", "target")
-        )
-        if not (source and kind and target):
-            state.add_error("Not added: a link needs a node at both ends and a kind.")
-        elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
-            clear_widgets(*(f"add.link.{field}" for field in ("source", "kind", "target")))
-
-    def _pick(field: str, label: str, options: dict[str, str]) -> None:
-        st.selectbox(
-            label,
-            list(options),
-            format_func=lambda key: options.get(key, key),
-            index=None,
-            placeholder="Choose",
-            key=state.widget_key(fresh_name(f"add.link.{field}")),
-        )
-
+    source, kind, target = map(_link_field, LINK_FIELDS)
     with st.form(state.widget_key("add.link"), border=True):
-        _pick("source", "From", labels)
-        _pick("kind", "does what", kinds)
-        _pick("target", "To", labels)
-        st.form_submit_button("Add", on_click=_add)
+        draw_new_choice(source, "From", labels)
+        draw_new_choice(kind, "does what", _link_kinds())
+        draw_new_choice(target, "To", labels)
+        st.form_submit_button("Add", on_click=_take_link)
+
+
+def _take_link() -> None:
+    names = [_link_field(field) for field in LINK_FIELDS]
+    source, kind, target = map(fresh_value, names)
+    if not (source and kind and target):
+        state.add_error("Not added: a link needs a node at both ends and a kind.")
+    elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
+        clear_widgets(*names)
+
+
+def _link_field(field: str) -> str:
+    return f"add.link.{field}"
+
+
+def _link_kinds() -> dict[str, str]:
+    return labels_by_key(load_method().box_2.link_kinds)
 
 
 # From the map ------------------------------------------------------------------------------------
@@ -112,70 +128,47 @@ def _link_form(a: Assessment) -> None:
 def draw_cell_form(cell: OpenCell) -> None:
     """A node for a cell of the grid: kinds that usually stand there come first."""
     box = load_method().box_2
-    level = box.level(cell.level).label
     column = find_entry(box.stages, cell.stage)
-    stage = column.label if column else ""
-    st.caption(plain_text(" · ".join(part for part in (level, stage) if part)))
-    if cell.level == "micro":
-        ordered = sorted(box.actor_kinds, key=lambda kind: kind.stage != cell.stage)
-        kinds = labels_by_key(ordered)
-    else:
-        kinds = {kind.key: kind.label for kind in box.institution_kinds if kind.level == cell.level}
-    label, kind = "add.cell.label", "add.cell.kind"
-
-    def _add() -> None:
-        given, chosen = state.widget_value(fresh_name(label)), state.widget_value(fresh_name(kind))
-        if not chosen:
-            state.add_error(NO_KIND)
-            return
-        before = set(node_ids(state.current_assessment()))
-
-        if state.edit_assessment(lambda a: add_node(a, cell.level, given, chosen, cell.stage)):
-            clear_widgets(label, kind)
-            open_node(
-                next(id_ for id_ in node_ids(state.current_assessment()) if id_ not in before)
-            )
-
+    where = (box.level(cell.level).label, column.label if column else "")
+    st.caption(plain_text(dotted_line(where)))
     with st.form(state.widget_key("add.cell"), border=False):
-        st.text_input(
-            "Name",
-            key=state.widget_key(fresh_name(label)),
-            max_chars=300,
-            placeholder="Who they are",
-        )
-        st.selectbox(
-            "Kind",
-            list(kinds),
-            format_func=kinds.__getitem__,
-            index=None,
-            placeholder="Choose a kind",
-            key=state.widget_key(fresh_name(kind)),
-        )
-        st.form_submit_button("Add it here", on_click=_add)
+        _label_and_kind("add.cell", _kinds_at(cell))
+        st.form_submit_button("Add it here", on_click=_take_into_cell, args=(cell,))
+
+
+def _kinds_at(cell: OpenCell) -> list[Entry]:
+    box = load_method().box_2
+    if cell.level == "micro":
+        usual_first = sorted(box.actor_kinds, key=lambda kind: kind.stage != cell.stage)
+        return list(usual_first)
+    return [kind for kind in box.institution_kinds if kind.level == cell.level]
+
+
+def _take_into_cell(cell: OpenCell) -> None:
+    """Add the node and open it."""
+
+    def _add(a: Assessment, label: str, kind: str) -> Assessment:
+        return add_node(a, cell.level, label, kind, cell.stage)
+
+    before = set(node_ids(state.current_assessment()))
+    if _take_node("add.cell", _add):
+        now = node_ids(state.current_assessment())
+        open_node(next(id_ for id_ in now if id_ not in before))
 
 
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
-    labels = node_names(a.chain)
-    kinds = labels_by_key(load_method().box_2.link_kinds)
-    st.markdown(
-        f"From **{plain_text(labels[new.source])}** to **{plain_text(labels[new.target])}**"
-    )
-    name = f"add.drawn.{new.source}|{new.target}"
-
-    def _add() -> None:
-        kind = state.widget_value(fresh_name(name))
-        if kind and state.edit_assessment(lambda now: add_link(now, new.source, new.target, kind)):
-            clear_widgets(name)
-            open_now(OpenLink((new.source, new.target, kind)))
-
+    labels, kinds = node_names(a.chain), _link_kinds()
+    source, target = plain_text(labels[new.source]), plain_text(labels[new.target])
+    st.markdown(f"From **{source}** to **{target}**")
     st.pills(
         "What does the first do?",
         list(kinds),
         format_func=kinds.__getitem__,
-        key=state.widget_key(fresh_name(name)),
+        key=fresh_key(_drawn_field(new)),
         wrap=True,
-        on_change=_add,
+        on_change=_take_drawn_link,
+        args=(new,),
     )
     st.button(
         "The other way round",
@@ -184,3 +177,15 @@ def draw_new_link_form(a: Assessment, new: NewLink) -> None:
         on_click=open_now,
         args=(NewLink(new.target, new.source),),
     )
+
+
+def _take_drawn_link(new: NewLink) -> None:
+    """Add the link as soon as its kind is chosen, and open it."""
+    kind = fresh_value(_drawn_field(new))
+    if kind and state.edit_assessment(lambda now: add_link(now, new.source, new.target, kind)):
+        clear_widgets(_drawn_field(new))
+        open_now(OpenLink((new.source, new.target, kind)))
+
+
+def _drawn_field(new: NewLink) -> str:
+    return f"add.drawn.{new.source}|{new.target}"

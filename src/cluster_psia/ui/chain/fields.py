@@ -1,17 +1,21 @@
-"""What the parts of the side panel share: edits of one field."""
+"""What the parts of the side panel share: the fields of a node, and the edit of one of them."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.edits.chain import change_node
+from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.fields import FieldsOf
+
+
+def node_fields(node: Actor | Institution) -> FieldsOf:
+    """The fields of a node, named as in the side panel."""
+    return FieldsOf(node, partial(node_field_name, node), partial(field_setter, node))
 
 
 def field_setter(node: Actor | Institution, field: str) -> forms.Put:
     """The edit that puts what was given into one field of a node."""
     return lambda a, given: change_node(a, node.id, **{field: given})
-
-
-def key_setter(node: Actor | Institution, field: str) -> forms.Put:
-    """Like ``field_setter`` for a choice that must not be empty: emptying it changes nothing."""
-    return lambda a, given: change_node(a, node.id, **{field: given}) if given else a

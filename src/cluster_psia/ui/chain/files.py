@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -18,7 +18,7 @@ from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import draw_table_import
-from cluster_psia.ui.parts.forms import apply_change
+from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 
@@ -69,15 +69,24 @@ def _templates_of_cases() -> tuple[dict[str, _Template], tuple[str, ...]]:
 
 def _templates() -> None:
     st.subheader("Begin from a template", anchor=False)
-    st.button(
+    draw_edit_button(
+        "chain.template.box_2",
         "Box 2's simplified cluster",
-        key=state.widget_key("chain.template.box_2"),
+        start_from_template,
         icon=":material/account_tree:",
-        on_click=apply_change,
-        args=(start_from_template,),
     )
+    cases, broken = _templates_of_cases()
+    _case_chooser(cases)
+    for why in broken:
+        st.warning(f"One cannot be taken: {plain_text(why)}.", icon=":material/warning:")
+    st.caption(
+        "Nodes and links come with their sources. Their figures are those of the other cluster:"
+        " replace them."
+    )
+
+
+def _case_chooser(cases: Mapping[str, _Template]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        cases, broken = _templates_of_cases()
         case = st.selectbox(
             "The chain of a published case",
             list(cases),
@@ -93,12 +102,6 @@ def _templates() -> None:
             on_click=_start_from,
             args=(cases[case].chain if case else Chain(),),
         )
-    for why in broken:
-        st.warning(f"One cannot be taken: {plain_text(why)}.", icon=":material/warning:")
-    st.caption(
-        "Nodes and links come with their sources. Their figures are those of the other cluster:"
-        " replace them."
-    )
 
 
 def _start_from(chain: Chain) -> None:
@@ -115,17 +118,8 @@ def _take_away(a: Assessment, shown: View) -> None:
         "All that nodes and links know, in one workbook; from an empty map, a form to fill in."
     )
     _download("Tables (Excel)", partial(chain_workbook, a), "value-chain.xlsx", XLSX)
-    with (
-        st.expander("The same tables as CSV, one file each", icon=":material/table_rows:"),
-        st.container(horizontal=True),
-    ):
-        for table in TABLES:
-            _download(
-                f"{table.title} (CSV)",
-                partial(chain_csv, a, table.key),
-                f"{table.key}.csv",
-                "text/csv",
-            )
+    with st.expander("The same tables as CSV, one file each", icon=":material/table_rows:"):
+        _csv_downloads(a)
     st.caption("The map as it is shown above.")
     try:
         with st.container(horizontal=True):
@@ -133,6 +127,13 @@ def _take_away(a: Assessment, shown: View) -> None:
                 _download(one.label, one.make, one.file_name, one.mime)
     except PictureError as error:
         st.warning(plain_text(str(error)), icon=":material/warning:")
+
+
+def _csv_downloads(a: Assessment) -> None:
+    with st.container(horizontal=True):
+        for table in TABLES:
+            make = partial(chain_csv, a, table.key)
+            _download(f"{table.title} (CSV)", make, f"{table.key}.csv", "text/csv")
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

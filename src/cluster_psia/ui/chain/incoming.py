@@ -1,5 +1,6 @@
-"""Tables of the chain that come in, pasted or as files: a dry run by
-row, and nothing kept before somebody says so.
+"""Tables of the chain that come in, pasted or as files.
+
+A dry run shows what would happen row by row; nothing is kept before somebody says so.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, im
 from cluster_psia.export.chain.tables import tables_of
 from cluster_psia.method import Method
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def draw_table_import(a: Assessment) -> None:
     with left:
         st.text_area(
             "Paste from Excel, with the row of headings",
-            key=state.widget_key(fresh_name(PASTED)),
+            key=fresh_key(PASTED),
             height=140,
             max_chars=200_000,
             placeholder="Name\tKind\tWorkers\tWomen",
@@ -69,7 +70,7 @@ def draw_table_import(a: Assessment) -> None:
             "Or files (Excel or CSV)",
             type=["xlsx", "csv"],
             accept_multiple_files=True,
-            key=state.widget_key(fresh_name(UPLOADED)),
+            key=fresh_key(UPLOADED),
         )
     _dry_run(a)
 
@@ -77,22 +78,26 @@ def draw_table_import(a: Assessment) -> None:
 def _columns(method: Method) -> None:
     """What a table may hold, as the import itself reads it."""
     with st.expander("The columns of each table", icon=":material/view_column:"):
-        titles = {table.key: table.title for table in TABLES}
-        key = st.segmented_control(
-            "Table",
-            list(titles),
-            format_func=titles.__getitem__,
-            default="actors",
-            required=True,
-            wrap=True,
-            key=state.widget_key("chain.import.columns"),
-        )
-        table = table_of(key)
-        st.markdown(plain_text(", ".join(column.head for column in table.columns)))
-        st.caption(NEEDS[key])
-        st.markdown(
-            "\n".join(f"- **{head}**: {plain_text(words)}" for head, words in _words(table, method))
-        )
+        table = table_of(_choose_table())
+        heads = [column.head for column in table.columns]
+        taken = [f"- **{head}**: {plain_text(words)}" for head, words in _words(table, method)]
+        st.markdown(plain_text(", ".join(heads)))
+        st.caption(NEEDS[table.key])
+        st.markdown("\n".join(taken))
+
+
+def _choose_table() -> Which:
+    titles = {table.key: table.title for table in TABLES}
+    chosen: Which = st.segmented_control(
+        "Table",
+        list(titles),
+        format_func=titles.__getitem__,
+        default="actors",
+        required=True,
+        wrap=True,
+        key=state.widget_key("chain.import.columns"),
+    )
+    return chosen
 
 
 def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
@@ -106,17 +111,23 @@ def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
 
 
 def _given() -> list[list[Row]]:
-    """The tables that were uploaded, else pasted. Raises
-    SheetFileError, with the name of the file.
-    """
+    """The tables that were uploaded, else pasted. Raises SheetFileError."""
+    uploaded = _uploaded()
+    if uploaded:
+        return uploaded
+    pasted = fresh_value(PASTED) or ""
+    return tables_of(pasted.encode()) if pasted.strip() else []
+
+
+def _uploaded() -> list[list[Row]]:
+    """The tables of all files. Raises SheetFileError with the name of the file."""
     tables: list[list[Row]] = []
-    for upload in state.widget_value(fresh_name(UPLOADED)) or ():
+    for upload in fresh_value(UPLOADED) or ():
         try:
             tables += tables_of(upload.getvalue())
         except SheetFileError as error:
             raise SheetFileError(f"{upload.name}: {error}") from error
-    pasted = state.widget_value(fresh_name(PASTED)) or ""
-    return tables or (tables_of(pasted.encode()) if pasted.strip() else [])
+    return tables
 
 
 def _dry_run(a: Assessment) -> None:
@@ -125,22 +136,18 @@ def _dry_run(a: Assessment) -> None:
     except SheetFileError as error:
         st.warning(plain_text(str(error)), icon=":material/warning:")
         return
-    if not tables:
-        return
-    report = import_tables(a, tables)
+    if tables:
+        _report(tables, import_tables(a, tables))
+
+
+def _report(tables: list[list[Row]], report: ImportReport) -> None:
+    """What would become of the tables, and the button that takes them over."""
     for problem in report.problems:
         st.warning(plain_text(problem), icon=":material/warning:")
     refused = [row for row in report.rows if row.happens == "refused"]
     _refusals(refused)
     if report.rows:
-        number = st.column_config.NumberColumn(width=48)
-        st.dataframe(
-            _as_frame(report, refused),
-            hide_index=True,
-            width="stretch",
-            alt="What would become of each row",
-            column_config={"Row": number},
-        )
+        _rows(report, refused)
     st.markdown(
         f"{report.count('added')} new, {report.count('changed')} changed,"
         f" {report.count('unchanged')} as they are, {len(refused)} not taken."
@@ -160,17 +167,26 @@ def _refusals(refused: list[ImportRow]) -> None:
     """What would not be taken, in words that wrap: cells of a table are cut off on a phone."""
     if not refused:
         return
-    told = [
-        f"- {row.table}, row {row.line}{row.what and f', {plain_text(row.what)}'}:"
-        f" {plain_text(row.why)}"
-        for row in refused[:_TOLD]
-    ]
-    more = (
-        [f"- and {len(refused) - _TOLD} more, first in the table below"]
-        if len(refused) > _TOLD
-        else []
+    lines = ["Not taken as it is:\n", *map(_refusal, refused[:_TOLD])]
+    left = len(refused) - _TOLD
+    if left > 0:
+        lines.append(f"- and {left} more, first in the table below")
+    st.warning("\n".join(lines), icon=":material/block:")
+
+
+def _refusal(row: ImportRow) -> str:
+    what = f", {plain_text(row.what)}" if row.what else ""
+    return f"- {row.table}, row {row.line}{what}: {plain_text(row.why)}"
+
+
+def _rows(report: ImportReport, refused: list[ImportRow]) -> None:
+    st.dataframe(
+        _as_frame(report, refused),
+        hide_index=True,
+        width="stretch",
+        alt="What would become of each row",
+        column_config={"Row": st.column_config.NumberColumn(width=48)},
     )
-    st.warning("\n".join(("Not taken as it is:\n", *told, *more)), icon=":material/block:")
 
 
 def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
@@ -193,11 +209,12 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
 def _take_over(tables: Iterable[list[Row]]) -> None:
     given = list(tables)
     report = import_tables(state.current_assessment(), given)
-    if state.edit_assessment(lambda a: import_tables(a, given).assessment):
-        good, wrong = report.count("added", "changed"), report.count("refused")
-        kept = (
-            f" What was not taken ({wrong}) stays in the box below to be mended." if wrong else ""
-        )
-        state.add_notice(f"{good} rows taken over.{kept} Undo takes them back.")
-        if not wrong:
-            clear_widgets(PASTED, UPLOADED)
+    if not state.edit_assessment(lambda a: import_tables(a, given).assessment):
+        return
+    good, wrong = report.count("added", "changed"), report.count("refused")
+    if wrong:
+        kept = f" What was not taken ({wrong}) stays in the box below to be mended."
+    else:
+        kept = ""
+        clear_widgets(PASTED, UPLOADED)
+    state.add_notice(f"{good} rows taken over.{kept} Undo takes them back.")

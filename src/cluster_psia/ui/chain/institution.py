@@ -14,108 +14,84 @@ from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.edits.nodes import Voice, with_operators
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.ui.chain.fields import field_setter, key_setter
+from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
 
 
 def draw_institution_fields(a: Assessment, node: Institution) -> None:
     """The fields of an institution, the optional ones folded."""
+    fields = node_fields(node)
+    fields.draw_text_line("label", "Name")
+    _kind_and_scope(a, node, fields)
+    fields.draw_pills("ownership", "Public or private", OWNERS)
+    fields.draw_text_area(
+        "services", "Services", placeholder="What it does, for whom, at what cost"
+    )
+    _in_firms_eyes(node)
+    _voices(a, node)
+    _towards_the_poor(node, fields)
+
+
+def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
     method = method_of(a)
-    box = method.box_2
-    forms.draw_text_line(
-        node_field_name(node, "label"), "Name", node.label, field_setter(node, "label")
-    )
+    kinds = labels_by_key(method.box_2.institution_kinds)
+    about = plain_text(method.box_2.institution_kind(node.kind).explanation)
+    fields.draw_needed_choice("kind", "Kind", kinds, help=about)
     forms.draw_choice(
-        node_field_name(node, "kind"),
-        "Kind",
-        labels_by_key(box.institution_kinds),
-        node.kind,
-        key_setter(node, "kind"),
-        help=plain_text(box.institution_kind(node.kind).explanation),
-    )
-    forms.draw_choice(
-        node_field_name(node, "scope"),
+        fields.name("scope"),
         "Where it belongs",
         SCOPES,
         scope_of(node, method),
-        field_setter(node, "scope"),
+        fields.setter("scope"),
         pills=True,
     )
     if node.scope is None:
         st.caption("As its kind usually does; nobody has said otherwise.")
-    forms.draw_choice(
-        node_field_name(node, "ownership"),
-        "Public or private",
-        OWNERS,
-        node.ownership,
-        field_setter(node, "ownership"),
-        pills=True,
-    )
-    forms.draw_text_area(
-        node_field_name(node, "services"),
-        "Services",
-        node.services,
-        field_setter(node, "services"),
-        placeholder="What it does, for whom, at what cost",
-    )
-    with st.expander(
-        "In the firms' eyes",
-        icon=":material/thumbs_up_down:",
-        expanded=bool(node.importance or node.effectiveness),
-    ):
+
+
+def _in_firms_eyes(node: Institution) -> None:
+    known = bool(node.importance or node.effectiveness)
+    with st.expander("In the firms' eyes", icon=":material/thumbs_up_down:", expanded=known):
         _degree(node, "importance", "How important")
         _degree(node, "effectiveness", "How effective")
-    with st.expander(
-        "For whom it speaks",
-        icon=":material/campaign:",
-        expanded=bool(node.represents or node.not_represented),
-    ):
-        names = node_names(a.chain)
-        operators = {actor.id: names[actor.id] for actor in a.chain.actors}
-        _voice(node, "represents", "It represents", operators, node.represents)
-        _voice(node, "not_represented", "It leaves out", operators, node.not_represented)
-    with st.expander(
-        "Towards poor groups, and in the assessment",
-        icon=":material/handshake:",
-        expanded=bool(node.position or node.role),
-    ):
-        forms.draw_text_area(
-            node_field_name(node, "position"),
-            "How it stands towards poor groups; tensions",
-            node.position,
-            field_setter(node, "position"),
-        )
-        forms.draw_text_area(
-            node_field_name(node, "role"),
-            "What part it may take in the assessment",
-            node.role,
-            field_setter(node, "role"),
-        )
 
 
 def _degree(node: Institution, field: str, label: str) -> None:
     held = getattr(node, field)
 
     def _put(a: Assessment, given: str | None) -> Assessment:
-        return change_institution(
-            a, node.id, **{field: int(given) if given and given.isdigit() else given}
-        )
+        degree = int(given) if given and given.isdigit() else given
+        return change_institution(a, node.id, **{field: degree})
 
-    forms.draw_choice(
-        node_field_name(node, field), label, DEGREES, str(held) if held else None, _put, pills=True
-    )
+    shown = str(held) if held else None
+    forms.draw_choice(node_field_name(node, field), label, DEGREES, shown, _put, pills=True)
 
 
-def _voice(
-    node: Institution, voice: Voice, label: str, operators: dict[str, str], held: tuple[str, ...]
-) -> None:
+def _towards_the_poor(node: Institution, fields: FieldsOf) -> None:
+    title, known = "Towards poor groups, and in the assessment", bool(node.position or node.role)
+    with st.expander(title, icon=":material/handshake:", expanded=known):
+        fields.draw_text_area("position", "How it stands towards poor groups; tensions")
+        fields.draw_text_area("role", "What part it may take in the assessment")
+
+
+def _voices(a: Assessment, node: Institution) -> None:
+    known = bool(node.represents or node.not_represented)
+    with st.expander("For whom it speaks", icon=":material/campaign:", expanded=known):
+        names = node_names(a.chain)
+        operators = {actor.id: names[actor.id] for actor in a.chain.actors}
+        _voice(node, "represents", "It represents", operators)
+        _voice(node, "not_represented", "It leaves out", operators)
+
+
+def _voice(node: Institution, voice: Voice, label: str, operators: dict[str, str]) -> None:
     """Operators in one list; whoever is named in one leaves the other."""
     forms.draw_choice_list(
         node_field_name(node, voice),
         label,
         operators,
-        held,
+        getattr(node, voice),
         lambda a, given: with_operators(a, node.id, voice, given),
     )

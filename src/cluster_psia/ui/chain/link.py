@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Citation
+from cluster_psia.assessment.document.model import Assessment, Citation, Link
 from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
-from cluster_psia.assessment.edits.chain import LinkEnds, change_link, remove_link
+from cluster_psia.assessment.edits.chain import LinkEnds, change_link, link_ends, remove_link
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import MapView, OpenLink, link_of, open_node, open_now
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 
@@ -32,78 +31,80 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
     if link is None:
         return
     labels = node_names(a.chain)
-    kinds = labels_by_key(load_method().box_2.link_kinds)
-    st.markdown(
-        f"{plain_text(labels[link.source])} :gray[{plain_text(kinds[link.kind].lower())}]"
-        f" {plain_text(labels[link.target])}"
-    )
-
-    def _put(field: str) -> forms.Put:
-        return lambda now, given: change_link(now, which, **{field: given})
-
-    def _put_kind(now: Assessment, given: str | None) -> Assessment:
-        if not given or given == link.kind:
-            return now
-        changed = change_link(now, which, kind=given)
-        open_now(OpenLink((link.source, link.target, given)))
-        return changed
-
-    forms.draw_choice(_name(which, "kind"), "Kind of link", kinds, link.kind, _put_kind)
-    with st.container(horizontal=True):
-        for id_, way in ((link.source, "From"), (link.target, "To")):
-            st.button(
-                plain_text(f"{way}: {labels[id_]}"),
-                key=state.widget_key(_name(which, way)),
-                on_click=open_node,
-                args=(id_,),
-            )
-    known = bool(link.strength or link.governance or link.power)
-    with st.expander("Strength, governance, power", icon=":material/tune:", expanded=known):
-        forms.draw_choice(
-            _name(which, "strength"),
-            "Strength",
-            STRENGTHS,
-            link.strength,
-            _put("strength"),
-            pills=True,
-        )
-        forms.draw_choice(
-            _name(which, "governance"),
-            "Governance",
-            GOVERNANCE,
-            link.governance,
-            _put("governance"),
-            pills=True,
-            help=GOVERNANCE_HELP,
-        )
-        power = {"source": labels[link.source], "target": labels[link.target], "even": "Even"}
-        forms.draw_choice(
-            _name(which, "power"),
-            "Who holds the power",
-            {k: plain_text(v) for k, v in power.items()},
-            link.power,
-            _put("power"),
-            pills=True,
-        )
-    forms.draw_text_area(_name(which, "note"), "Note", link.note, _put("note"))
-    draw_source_lines(
-        lambda field: _name(which, field), lambda now: _citation(now, which), _put("citation")
-    )
+    fields = _fields_of(link)
+    _head(link, labels)
+    _kind(link, fields)
+    _ends(link, fields, labels)
+    _strength(link, fields, labels)
+    fields.draw_text_area("note", "Note")
+    draw_source_lines(fields.name, lambda now: _citation(now, which), fields.setter("citation"))
     st.button(
         "Delete this link",
-        key=state.widget_key(_name(which, "delete")),
+        key=state.widget_key(fields.name("delete")),
         icon=":material/delete:",
         on_click=_delete,
         args=(which,),
     )
 
 
-def _name(which: LinkEnds, field: str) -> str:
-    return f"link.{field}.{'|'.join(which)}~{state.view_of(MapView).table_edits}"
+def _fields_of(link: Link) -> FieldsOf:
+    which = link_ends(link)
+
+    def _name(field: str) -> str:
+        return f"link.{field}.{'|'.join(which)}~{state.view_of(MapView).table_edits}"
+
+    def _setter(field: str) -> forms.Put:
+        return lambda now, given: change_link(now, which, **{field: given})
+
+    return FieldsOf(link, _name, _setter)
+
+
+def _link_kinds() -> dict[str, str]:
+    return labels_by_key(load_method().box_2.link_kinds)
+
+
+def _head(link: Link, labels: dict[str, str]) -> None:
+    source, target = plain_text(labels[link.source]), plain_text(labels[link.target])
+    verb = plain_text(_link_kinds()[link.kind].lower())
+    st.markdown(f"{source} :gray[{verb}] {target}")
+
+
+def _kind(link: Link, fields: FieldsOf) -> None:
+    """The kind is part of what tells a link from others, so the changed one is opened anew."""
+
+    def _put(now: Assessment, given: str | None) -> Assessment:
+        if not given or given == link.kind:
+            return now
+        changed = change_link(now, link_ends(link), kind=given)
+        open_now(OpenLink((link.source, link.target, given)))
+        return changed
+
+    forms.draw_choice(fields.name("kind"), "Kind of link", _link_kinds(), link.kind, _put)
+
+
+def _ends(link: Link, fields: FieldsOf, labels: dict[str, str]) -> None:
+    with st.container(horizontal=True):
+        for id_, way in ((link.source, "From"), (link.target, "To")):
+            st.button(
+                plain_text(f"{way}: {labels[id_]}"),
+                key=state.widget_key(fields.name(way)),
+                on_click=open_node,
+                args=(id_,),
+            )
+
+
+def _strength(link: Link, fields: FieldsOf, labels: dict[str, str]) -> None:
+    known = bool(link.strength or link.governance or link.power)
+    power = {"source": labels[link.source], "target": labels[link.target], "even": "Even"}
+    holders = {key: plain_text(holder) for key, holder in power.items()}
+    with st.expander("Strength, governance, power", icon=":material/tune:", expanded=known):
+        fields.draw_pills("strength", "Strength", STRENGTHS)
+        fields.draw_pills("governance", "Governance", GOVERNANCE, help=GOVERNANCE_HELP)
+        fields.draw_pills("power", "Who holds the power", holders)
 
 
 def _citation(a: Assessment, which: LinkEnds) -> Citation | None:
-    link: Any = link_of(a, which)
+    link = link_of(a, which)
     return link.citation if link else None
 
 

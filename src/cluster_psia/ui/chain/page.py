@@ -11,12 +11,8 @@ from cluster_psia.mapping.heard import count_guide_answers
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.opened import (
-    OpenGuide,
-    open_now,
-    opened_item,
-)
-from cluster_psia.ui.parts.forms import apply_change
+from cluster_psia.ui.map.opened import OpenGuide, open_now, opened_item
+from cluster_psia.ui.parts.buttons import draw_edit_button
 
 SECTIONS = {
     "tables": "Tables",
@@ -78,12 +74,11 @@ def draw_empty_chain() -> None:
             " and how poor are they? The poverty groups, and with them indicators and samples,"
             " stand on this map."
         )
-        st.button(
+        draw_edit_button(
+            "chain.template",
             "Start from Box 2's simplified cluster",
-            key=state.widget_key("chain.template"),
+            start_from_template,
             icon=":material/account_tree:",
-            on_click=apply_change,
-            args=(start_from_template,),
         )
         st.caption(
             "After UNIDO 2004, Box 2: nine kinds of operator with their shades, seven kinds of"

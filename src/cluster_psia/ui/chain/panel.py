@@ -1,5 +1,6 @@
-"""The side panel: what is open on the map, for editing. On a wide screen it stands
-beside the map.
+"""The side panel: what is open on the map, for editing.
+
+On a wide screen it stands beside the map.
 """
 
 from __future__ import annotations
@@ -17,11 +18,10 @@ from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.actor import draw_actor_fields
 from cluster_psia.ui.chain.add import draw_cell_form, draw_new_link_form
-from cluster_psia.ui.chain.fields import field_setter
+from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.chain.guide import draw_mapping_guide
 from cluster_psia.ui.chain.institution import draw_institution_fields
 from cluster_psia.ui.chain.link import draw_link_fields
-from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.map.opened import (
     NewLink,
     OpenCell,
@@ -30,8 +30,7 @@ from cluster_psia.ui.map.opened import (
     open_node,
     opened_item,
 )
-from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.forms import apply_change
+from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 
@@ -43,8 +42,22 @@ class PanelView:
     deleting: str | None = None
 
 
-STEPS = {"←": (-1, 0), "→": (1, 0), "↑": (0, -1), "↓": (0, 1)}
-STEP_NAMES = {"←": "left", "→": "right", "↑": "up", "↓": "down"}
+@dataclass(frozen=True)
+class Step:
+    """A step on the map, in halves of a field."""
+
+    arrow: str
+    name: str
+    right: int
+    down: int
+
+
+STEPS = (
+    Step("←", "left", -1, 0),
+    Step("→", "right", 1, 0),
+    Step("↑", "up", 0, -1),
+    Step("↓", "down", 0, 1),
+)
 
 
 def draw_side_panel(a: Assessment) -> None:
@@ -91,13 +104,12 @@ def _node(a: Assessment, node: Actor | Institution) -> None:
         draw_actor_fields(a, node)
     else:
         draw_institution_fields(a, node)
-    forms.draw_text_area(
-        node_field_name(node, "note"), "Note", node.note, field_setter(node, "note")
-    )
+    fields = node_fields(node)
+    fields.draw_text_area("note", "Note")
     draw_source_lines(
-        lambda field: node_field_name(node, field),
+        fields.name,
         lambda now: nodes_by_id(now.chain)[node.id].citation,
-        field_setter(node, "citation"),
+        fields.setter("citation"),
     )
     _place(a, node)
     _delete(a, node)
@@ -107,34 +119,33 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
     """What dragging does, for the keyboard."""
     with st.expander("Place on the map"):
         with st.container(horizontal=True, gap="small"):
-            for arrow, (right, down) in STEPS.items():
-                st.button(
-                    arrow,
-                    key=state.widget_key(f"node.move.{STEP_NAMES[arrow]}.{node.id}"),
-                    on_click=_move,
-                    args=(node.id, right, down),
-                    help=f"Move it half a field {STEP_NAMES[arrow]}",
-                )
+            for step in STEPS:
+                _step_button(node, step)
         if node.id in a.positions:
-            st.button(
+            draw_edit_button(
+                f"node.unplace.{node.id}",
                 "Back to its place in the grid",
-                key=state.widget_key(f"node.unplace.{node.id}"),
-                on_click=apply_change,
-                args=(lambda now: unplace_nodes(now, [node.id]),),
+                lambda now: unplace_nodes(now, [node.id]),
             )
         if a.positions:
-            st.button(
-                f"All {len(a.positions)} moved nodes back",
-                key=state.widget_key("node.unplace_all"),
-                on_click=apply_change,
-                args=(unplace_nodes,),
-            )
+            back = f"All {len(a.positions)} moved nodes back"
+            draw_edit_button("node.unplace_all", back, unplace_nodes)
 
 
-def _move(node: str, right: int, down: int) -> None:
+def _step_button(node: Actor | Institution, step: Step) -> None:
+    st.button(
+        step.arrow,
+        key=state.widget_key(f"node.move.{step.name}.{node.id}"),
+        on_click=_move,
+        args=(node.id, step),
+        help=f"Move it half a field {step.name}",
+    )
+
+
+def _move(node: str, step: Step) -> None:
     a = state.current_assessment()
     at = chain_grid(a.chain, method_of(a)).at(node)
-    by = (right * COLUMN / 2, down * ROW / 2)
+    by = (step.right * COLUMN / 2, step.down * ROW / 2)
     state.edit_assessment(lambda now: shift_node(now, node, *by, in_grid=(at.x, at.y)))
 
 
@@ -149,13 +160,12 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
             args=(PanelView(deleting=node.id),),
         )
         return
-    name, more = node_names(a.chain)[node.id], goes_with(a, node.id)
-    st.warning(
-        plain_text(
-            f"Delete “{name}”? " + (f"With it go {more}." if more else "Nothing else goes with it.")
-        ),
-        icon=":material/warning:",
-    )
+    _ask_to_delete(node, node_names(a.chain)[node.id], goes_with(a, node.id))
+
+
+def _ask_to_delete(node: Actor | Institution, name: str, more: str) -> None:
+    rest = f"With it go {more}." if more else "Nothing else goes with it."
+    st.warning(plain_text(f"Delete “{name}”? {rest}"), icon=":material/warning:")
     with st.container(horizontal=True):
         st.button(
             "Delete",

@@ -137,8 +137,3 @@ def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) 
         **_bind(name, _as_bool),
         **kw,
     )
-
-
-def apply_change(edit: state.Change) -> None:
-    """A pure edit as what a button does."""
-    state.edit_assessment(edit)

@@ -1,8 +1,9 @@
-"""Two lines for a citation: where something stands, and at which place in it."""
+"""Lines for a citation: where something stands, and at which place in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -41,6 +42,17 @@ def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCita
         forms.draw_text_line(
             name("place"), "Place in it", place, _with_place, placeholder="Page, date"
         )
+
+
+def draw_document_line(
+    name: str, label: str, held: Citation | None, put: PutCitation, **kw: Any
+) -> None:
+    """A source in one line, where its place is not asked for."""
+
+    def _put(a: Assessment, given: str) -> Assessment:
+        return put(a, citation_of(given, ""))
+
+    forms.draw_text_line(name, label, _halves(held)[0], _put, **kw)
 
 
 def _halves(citation: Citation | None) -> tuple[str, str]:

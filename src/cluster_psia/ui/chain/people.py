@@ -1,0 +1,123 @@
+"""Who works at a node, in its side panel: status in employment, and what people differ in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from cluster_psia.assessment.document.model import Actor, Assessment, Citation, NodeDifference
+from cluster_psia.assessment.document.words import SURE
+from cluster_psia.assessment.edits.nodes import (
+    change_node_difference,
+    difference_at,
+    with_node_difference,
+    with_status_in_employment,
+    without_node_difference,
+)
+from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.ui import state
+from cluster_psia.ui.map.fields import node_field_name
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.buttons import draw_remove_button
+from cluster_psia.ui.parts.emptied import (
+    clear_widgets,
+    draw_new_choice,
+    draw_new_line,
+    fresh_key,
+    fresh_value,
+)
+from cluster_psia.ui.parts.fields import FieldsOf
+from cluster_psia.ui.parts.source import draw_source_lines
+from cluster_psia.ui.parts.text import plain_text
+
+
+def draw_people_fields(node: Actor) -> None:
+    """Status in employment and differences, open where something is known of them."""
+    known = bool(node.status_in_employment or node.differences)
+    with st.expander("Who works here", icon=":material/groups:", expanded=known):
+        forms.draw_choices(
+            node_field_name(node, "status"),
+            "Status in employment (Box 4)",
+            labels_by_key(load_method().box_4.kinds),
+            node.status_in_employment,
+            lambda a, given: with_status_in_employment(a, node.id, *given),
+        )
+        for n, difference in enumerate(node.differences):
+            _difference(node, n, difference)
+        st.markdown("Other differences, in words of your own")
+        _new_difference(node)
+
+
+def _difference(node: Actor, n: int, difference: NodeDifference) -> None:
+    kind, value = difference.kind, difference.value
+    fields = _fields_of(node, n, difference)
+    label = load_method().box_4.difference(kind).label
+
+    def _citation(a: Assessment) -> Citation | None:
+        held = difference_at(a, node.id, kind, value)
+        return held.citation if held else None
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        fields.draw_count("people", plain_text(f"{label}: {value}"))
+        sourced = difference.sure or difference.citation
+        source = "Source ✓" if sourced else "Source"
+        with st.popover(source, icon=":material/source:", width="content"):
+            fields.draw_pills("sure", "How sure is it", SURE)
+            draw_source_lines(fields.name, _citation, fields.setter("citation"))
+        draw_remove_button(
+            f"difference.remove.{n}.{node.id}",
+            "Remove",
+            lambda a: without_node_difference(a, node.id, kind, value),
+        )
+
+
+def _fields_of(node: Actor, n: int, difference: NodeDifference) -> FieldsOf:
+    def _name(field: str) -> str:
+        return node_field_name(node, f"difference.{n}.{field}")
+
+    def _setter(field: str) -> forms.Put:
+        which = node.id, difference.kind, difference.value
+        return lambda a, given: change_node_difference(a, *which, **{field: given})
+
+    return FieldsOf(difference, _name, _setter)
+
+
+def _new_difference(node: Actor) -> None:
+    kind, value, people = _new_names(node)
+    differences = load_method().box_4.differences
+    kinds = {one.key: one.label for one in differences if one.key != "gender"}
+    draw_new_choice(kind, "They differ in", kinds)
+    draw_new_line(value, "Who they are", "Migrants from Bihar")
+    st.number_input(
+        "How many",
+        min_value=0,
+        value=None,
+        step=1,
+        placeholder="not known",
+        key=fresh_key(people),
+    )
+    st.button(
+        "Add this difference",
+        key=state.widget_key(f"difference.add.{node.id}"),
+        on_click=_add_difference,
+        args=(node,),
+    )
+
+
+def _add_difference(node: Actor) -> None:
+    names = _new_names(node)
+    kind, value, people = map(fresh_value, names)
+    if not kind or not str(value or "").strip():
+        state.add_error("Not added: choose what the people differ in, and write who they are.")
+        return
+    if state.edit_assessment(
+        partial(with_node_difference, node=node.id, kind=kind, value=value, people=people)
+    ):
+        clear_widgets(*names)
+
+
+def _new_names(node: Actor) -> tuple[str, str, str]:
+    kind, value, people = (f"difference.{field}.{node.id}" for field in ("kind", "value", "people"))
+    return kind, value, people

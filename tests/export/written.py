@@ -43,7 +43,7 @@ SKELETON: dict[str, Any] = {
                 "figure_sources": [{"figure": "men"}],
                 "screening": [{"item": "networks", "sign": "some"}],
             },
-            {"id": "d", "kind": "trader", "stage": "trade"},
+            {"id": "d", "label": "Another trader", "kind": "trader", "stage": "trade"},
         ],
         "institutions": [
             {
@@ -54,7 +54,7 @@ SKELETON: dict[str, Any] = {
                 "effectiveness": 2,
                 "importance": 4,
             },
-            {"id": "c", "kind": "bds", "not_represented": ["a"]},
+            {"id": "c", "label": "Another body", "kind": "bds", "not_represented": ["a"]},
         ],
         "links": [{"source": "b", "target": "a", "kind": "serves"}],
     },

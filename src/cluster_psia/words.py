@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cluster_psia.method.model.entry import Labelled, find_entry
+from cluster_psia.method.model.entry import Labelled, labels_by_key
 
 NOT_SAID = "not said"
 NOT_KNOWN = "not known"
@@ -111,9 +111,10 @@ def yes_no(value: bool | None, unsaid: str = "not decided") -> str:
 
 
 def entry_label(entries: Iterable[Labelled], key: str | None) -> str:
-    """The label of the entry with that key; "not said" where there is none."""
-    found = find_entry(entries, key)
-    return found.label if found else NOT_SAID
+    """The label of the entry with that key; "not said" without a key, and "unknown: key" for one
+    that the method does not know.
+    """
+    return labels_by_key(entries)[key] if key else NOT_SAID
 
 
 def shade_words(

@@ -14,6 +14,7 @@ from itertools import product
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
@@ -129,8 +130,9 @@ def _rules(method: Method) -> _Rules:
 
 
 def _answers(a: Assessment, by: _Rules) -> dict[str, str]:
-    given = {q.key: getattr(a.design, q.key) for q in by.study.questions}
-    return {question: answer for question, answer in given.items() if answer is not None}
+    """The answers given, without those that the method does not know any more."""
+    given = {q: getattr(a.design, q.key) for q in by.study.questions}
+    return {q.key: key for q, key in given.items() if key is not None and q.answer(key).known}
 
 
 def _speaking(by: _Rules, approach: str, answers: Answers) -> Iterator[DesignRule]:
@@ -235,6 +237,7 @@ def _fill(by: _Rules, rule: DesignRule, answers: Answers, facts: Mapping[str, st
 
 
 def _doubts(a: Assessment) -> Iterator[str]:
+    yield from left_out_words(a, "design")
     with_one = ", ".join(group.label for group in a.groups if group.comparator is True)
     without = [group for group in a.groups if group.comparator is False]
     if a.design.comparator == "none" and with_one:

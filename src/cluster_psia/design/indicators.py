@@ -14,6 +14,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.suggestion import Suggestion, filled_template
@@ -49,11 +50,13 @@ def suggest_indicators(
     """Every indicator for the group's own stakeholder that applies here, best first; the first few
     are ``suggested``.
 
-    Judged by ``method``, or by what applies to ``a``. Raises ValueError when there is no such
-    group.
+    A group of a kind that the method does not know any more gets none. Judged by ``method``, or by
+    what applies to ``a``. Raises ValueError when there is no such group.
     """
     by, group = method or method_of(a), group_of(a, group_id)
     kind = by.box_4.kind(group.kind)
+    if not kind.known:
+        return ()
     ordered = _ordered(a, by, group, kind.stakeholder)
     few = by.study_design.manageable.per_group
     return tuple(
@@ -82,6 +85,17 @@ def too_many_indicators(a: Assessment) -> tuple[Reason, ...]:
         Reason(text=text, source=origin(limit))
         for text in _too_many(a, limit.per_group, limit.in_all)
     )
+
+
+def indicator_warnings(a: Assessment) -> tuple[Reason, ...]:
+    """Where more indicators are taken than can be handled, and what is left out of them."""
+    return (*too_many_indicators(a), *_left_out(a))
+
+
+def _left_out(a: Assessment) -> Iterator[Reason]:
+    """What the method does not know any more: it is no reason for an indicator, and not counted."""
+    for text in left_out_words(a, "indicators", "groups[].kind", "programme.areas"):
+        yield Reason(text=text, source="Ours: read from this assessment")
 
 
 def group_of(a: Assessment, group_id: str) -> PovertyGroup:
@@ -257,13 +271,12 @@ def _facts_of_indicator(
         facts["added_here"] = {"why": row.adapted}
     if group.kind in row.group_kinds:
         facts["group_kind"] = {"link": row.links_ours}
-    meeting = [labels[key] for key in a.programme.areas if key in row.areas]
+    areas = [key for key in a.programme.areas if key in labels]
+    meeting = [labels[key] for key in areas if key in row.areas]
     if meeting:
         facts["area"] = {"areas": " and ".join(meeting)}
-    elif (
-        a.programme.areas and not row.adapted
-    ):  # nobody says of an added one at which areas it aims
-        facts["area_missed"] = {"areas": ", ".join(labels[key] for key in a.programme.areas)}
+    elif areas and not row.adapted:  # nobody says of an added one at which areas it aims
+        facts["area_missed"] = {"areas": ", ".join(labels[key] for key in areas)}
     if by.box_6.row(row.measures).source is None and not row.adapted:
         facts["measures_ours"] = {}
     return facts

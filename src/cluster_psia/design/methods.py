@@ -13,6 +13,7 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
@@ -158,7 +159,11 @@ def method_warnings(a: Assessment) -> tuple[Reason, ...]:
     """What the mix as a whole must not forget: the comparator
     group, and group discussions for the tools.
     """
-    return (*_comparator_warning(a), *_homeless_tools(a))
+    left_out = (
+        Reason(text=text, source="Ours: read from this assessment")
+        for text in left_out_words(a, "methods")
+    )
+    return (*_comparator_warning(a), *_homeless_tools(a), *left_out)
 
 
 def _comparator_warning(a: Assessment) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ import datetime as dt
 import math
 
 from cluster_psia.assessment.document.model import Task, WorkPlan
-from cluster_psia.assessment.edits.work_plan import field_days, processing_days
+from cluster_psia.assessment.edits.work_plan import countable_plan, field_days, processing_days
 from cluster_psia.method.model import Frozen, Method
 
 COUNTED = "Working days are counted from Monday to Friday; holidays are not taken out."
@@ -76,15 +76,18 @@ def workday_date(number: int) -> dt.date:
 
 
 def tasks_in_order(plan: WorkPlan, method: Method) -> tuple[Task, ...]:
-    """The tasks by phase, and within a phase as they stand in the plan."""
+    """The tasks by phase, and within a phase as they stand in the plan; last those of a phase that
+    the method does not know any more.
+    """
     order = {phase.key: phase.number for phase in method.phases.phases}
-    return tuple(sorted(plan.tasks, key=lambda task: order[task.phase]))
+    return tuple(sorted(plan.tasks, key=lambda task: order.get(task.phase, len(order) + 1)))
 
 
 def schedule(plan: WorkPlan, method: Method) -> tuple[Scheduled, ...]:
     """Each task's place in time, phase by phase, one after the other.
 
-    A task with its own start keeps it, and what comes later in the plan waits for it. Half days
+    Tasks of a phase that the method does not know any more have none, and are counted nowhere. A
+    task with its own start keeps it, and what comes later in the plan waits for it. Half days
     share a day. A task of 0 days stands on the day on which the work before it ends. A task
     without days takes no time here, and has no end. Without a start of the plan there are day
     numbers only, and tasks' own starts cannot be placed.
@@ -92,7 +95,7 @@ def schedule(plan: WorkPlan, method: Method) -> tuple[Scheduled, ...]:
     base = None if plan.start is None else workday_number(plan.start)
     done = 0.0  # working days used so far
     placed = []
-    for task in tasks_in_order(plan, method):
+    for task in tasks_in_order(countable_plan(plan, method), method):
         begin, own = done, None
         if base is not None and task.start is not None:
             begin, own = float(workday_number(task.start) - base), task.start
@@ -126,7 +129,7 @@ def plan_totals(plan: WorkPlan, method: Method) -> Totals:
     """Person-days (people times days) per phase and in all, field and
     processing days, and the time it all takes.
     """
-    phases = method.phases.phases
+    plan, phases = countable_plan(plan, method), method.phases.phases
     rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)
     span = _span(schedule(plan, method))
     return Totals(

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
-from cluster_psia.assessment.edits.work_plan import field_days, processing_days
+from cluster_psia.assessment.document.unknown_keys import left_out_words
+from cluster_psia.assessment.edits.work_plan import countable_plan, field_days, processing_days
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun
@@ -17,7 +19,13 @@ def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
     """What a plan with tasks lacks: a pilot, a feedback workshop,
     days for processing, dates that can be placed.
     """
-    return tuple(_warnings(a.work_plan)) if a.work_plan.tasks else ()
+    if not a.work_plan.tasks:
+        return ()
+    left_out = (
+        Reason(text=text, source="Ours: read from this assessment")
+        for text in left_out_words(a, "work_plan")
+    )
+    return (*_warnings(countable_plan(a.work_plan, method_of(a))), *left_out)
 
 
 def _warnings(plan: WorkPlan) -> Iterator[Reason]:

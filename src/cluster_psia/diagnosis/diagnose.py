@@ -14,6 +14,7 @@ from typing import Any, Literal
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.diagnosis.mean import Mean, MeanTerm, mean, reversed_score
 from cluster_psia.diagnosis.scores import Score, criterion_scores
 from cluster_psia.method.cite import cite, origin
@@ -117,7 +118,7 @@ def diagnose(a: Assessment) -> Diagnosis:
         need=need,
         capacity=capacity,
         field=_field(table, need.mean, capacity.mean),
-        warnings=tuple(_warnings(found)),
+        warnings=(*_warnings(found), *left_out_words(a, "ratings", "weights")),
     )
 
 

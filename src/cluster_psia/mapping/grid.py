@@ -97,13 +97,16 @@ def _by(slot: Slot) -> tuple[int, int]:
 
 
 def _actor_slots(chain: Chain, box: Box2) -> list[Slot]:
-    """Actors under their stage, one below the other in the order of the document."""
+    """Actors under their stage, one below the other in the order of the document; those of a stage
+    that the method does not know any more in the first column.
+    """
     columns = {stage.key: i for i, stage in enumerate(box.stages)}
-    filled = dict.fromkeys(columns, 0)
+    filled = [0] * len(columns)
     slots = []
     for actor in chain.actors:
-        slots.append((actor.id, columns[actor.stage], filled[actor.stage]))
-        filled[actor.stage] += 1
+        column = columns.get(actor.stage, 0)
+        slots.append((actor.id, column, filled[column]))
+        filled[column] += 1
     return slots
 
 
@@ -111,10 +114,10 @@ def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int
     """Institutions of one level, each in the free place
     nearest to the actor it was first linked to.
     """
-    kinds = {kind.key for kind in box.institution_kinds if kind.level == level}
     gaps = len(box.stages) - 1  # institutions stand between two columns
     wanted, filled, slots = _first_actors(chain, homes), [0] * gaps, list[Slot]()
-    for institution in (i for i in chain.institutions if i.kind in kinds):
+    here = (i for i in chain.institutions if box.institution_kind(i.kind).level == level)
+    for institution in here:
         column = _nearest_free(min(wanted.get(institution.id, gaps // 2), gaps - 1), filled)
         slots.append((institution.id, column, filled[column]))
         filled[column] += 1

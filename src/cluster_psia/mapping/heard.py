@@ -28,7 +28,9 @@ class Heard:
 
 def count_guide_answers(a: Assessment) -> tuple[int, int]:
     """How many of the guide's questions have an answer, and how many there are."""
-    return len({answer.item for answer in a.guide.answers}), len(guide_items())
+    questions = set(guide_items())
+    answered = {answer.item for answer in a.guide.answers} & questions
+    return len(answered), len(questions)
 
 
 def informant_tree(a: Assessment) -> tuple[Heard, ...]:

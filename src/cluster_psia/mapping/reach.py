@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Actor, Assessment, Link, PovertyGroup
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import (
     LinkStep,
@@ -33,6 +34,10 @@ from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
 
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
+
+
+# What reach is read from, by the beginnings of the paths in a document.
+_FOLLOWED = ("programme", "groups[].kind", "chain.actors[].kind", "chain.links")
 
 
 @dataclass(frozen=True)
@@ -166,27 +171,28 @@ def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def _targets(a: Assessment, method: Method) -> tuple[Target, ...]:
-    """Every poverty group but those that somebody said are not
-    poor, and every poverty node without groups.
+    """Every poverty group but those that somebody said are not poor, and every poverty node without
+    groups; none of a kind that the method does not know any more.
     """
     actors = {actor.id: actor for actor in a.chain.actors}
     split = {group.node for group in a.groups}
     groups = [
-        _group_target(group, actors[group.node]) for group in a.groups if group.poverty != "none"
+        _group_target(group, actors[group.node])
+        for group in a.groups
+        if group.poverty != "none" and method.box_4.kind(group.kind).known
     ]
     names = node_names(a.chain)
-    usual = {kind.key: kind.groups for kind in method.box_2.actor_kinds}
     whole = [
         Target(
             None,
             actor,
             names[actor.id],
-            usual[actor.kind][:1],
+            method.box_2.actor_kind(actor.kind).groups[:1],
             "mixed" if actor.women else None,
             actor.workers,
         )
         for actor in poverty_nodes(a.chain)
-        if actor.id not in split
+        if actor.id not in split and method.box_2.actor_kind(actor.kind).known
     ]
     return (*groups, *whole)
 
@@ -314,6 +320,7 @@ def _ended(trails: Trails, poor: set[str]) -> Iterator[str]:
 
 def _notes(a: Assessment, method: Method) -> Iterator[str]:
     """What is missing for a full answer, and what would mend it."""
+    yield from left_out_words(a, *_FOLLOWED)
     activities = a.programme.activities
     placed = [activity for activity in activities if activity.node]
     if not placed:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry, Source
 from cluster_psia.method.model.register import LinkRelation, MethodLink
+from cluster_psia.method.model.stand_in import stand_in_for
 from cluster_psia.method.survey import Survey, survey_method
 
 
@@ -41,9 +42,11 @@ def entries_by_address(method: Method) -> dict[str, Entry]:
     return _graph(_Same(method)).survey.entries
 
 
-def entry_at(method: Method, address: str) -> Entry:
-    """The entry at an address. Raises ValueError when there is none."""
+def entry_at(method: Method, address: str, *, or_stand_in: bool = False) -> Entry:
+    """The entry at an address. Where there is none: a stand-in if asked for, else ValueError."""
     found = entries_by_address(method).get(address)
+    if found is None and or_stand_in:
+        return stand_in_for(address, Entry)
     if found is None:
         raise ValueError(f"the method has no entry at '{address}'")
     return found

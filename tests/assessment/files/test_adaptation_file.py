@@ -11,6 +11,7 @@ from cluster_psia.assessment.document.adaptation import (
 )
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.adapted_here import adapted_here
+from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.adaptation import (
     relabel_criterion,
     switch_off,
@@ -19,6 +20,7 @@ from cluster_psia.assessment.edits.adaptation import (
 from cluster_psia.assessment.edits.additions import (
     add_measure,
 )
+from cluster_psia.assessment.edits.overlay import take_over
 from cluster_psia.assessment.files.adaptation_file import (
     LARGEST,
     AdaptationFileError,
@@ -98,13 +100,6 @@ def test_every_overlay_comes_back_from_its_file(overlay: Adaptation) -> None:
         ),
         (
             (
-                b'{"cluster_psia_adaptation": 1, "adaptation": {"off": [{"kind": "method", "key":'
-                b' "x", "why": "y"}]}}'
-            ),
-            "adaptation, off: 'x' is no published method; use one of",
-        ),
-        (
-            (
                 b'{"cluster_psia_adaptation": 1, "adaptation": {"relabelled": [{"criterion":'
                 b' "location", "why": "y"}]}}'
             ),
@@ -124,6 +119,16 @@ def test_what_is_no_adaptation_is_refused_with_place_and_rule(data: bytes, said:
         read_adaptation(data)
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_an_adaptation_of_what_the_method_does_not_know_any_more_is_taken_over_and_told() -> None:
+    off = b'{"off": [{"kind": "method", "key": "x", "why": "y"}]}'
+    overlay = read_adaptation(b'{"cluster_psia_adaptation": 1, "adaptation": ' + off + b"}")
+    a = take_over(BLANK, overlay)
+    assert a.adaptation == overlay
+    assert [(key.where, key.key) for key in unknown_keys(a)] == [("adaptation, off", "x")]
+    (item,) = adapted_here(a)
+    assert item.what == "Method, unknown: x: switched off"
 
 
 def test_the_file_is_named_after_the_adaptation() -> None:

@@ -6,7 +6,7 @@ Page, workbook and command line show the same list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.adaptation import AnchorHere
@@ -14,7 +14,7 @@ from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
-from cluster_psia.method.model.entry import entry_with, labels_by_key
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_or_nothing
 
 if TYPE_CHECKING:
@@ -131,14 +131,14 @@ def _measures(a: Assessment) -> Iterator[AdaptedHere]:
 
 def _off(a: Assessment) -> Iterator[AdaptedHere]:
     method = load_method()
-    entries: Mapping[str, Iterable[Entry]] = {
-        "criterion": method.table_2.criteria,
-        "indicator": method.box_5.indicators,
-        "method": method.methods.methods,
+    look_ups: Mapping[str, Callable[[str], Entry]] = {
+        "criterion": method.table_2.criterion,
+        "indicator": method.box_5.indicator,
+        "method": method.methods.method,
     }
     for item in a.adaptation.off:
-        entry = entry_with(entries[item.kind], item.key)
-        number = f" {entry.number}" if isinstance(entry, Criterion) else ""
+        entry = look_ups[item.kind](item.key)
+        number = f" {entry.number}" if isinstance(entry, Criterion) and entry.known else ""
         kept = said_of(a, item.kind, item.key)
         yield AdaptedHere(
             kind=item.kind,

@@ -1,5 +1,5 @@
 """Whether chain, programme, guide and places on the map hang
-together: keys are the method's, ids lead to something.
+together: ids lead to something, and nothing stands twice.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.known import duplicate_problem, unknown_problem
+from cluster_psia.assessment.document.known import duplicate_problem
 from cluster_psia.method import load_method
 
 if TYPE_CHECKING:
@@ -40,36 +40,15 @@ def chain_problems(a: Assessment) -> Problems:
 
 
 def _actor_problems(actor: Actor, where: str) -> Problems:
-    box, groups = load_method().box_2, load_method().box_4
-    yield unknown_problem(actor.kind, (k.key for k in box.actor_kinds), "kind of actor", where)
-    yield unknown_problem(actor.stage, (s.key for s in box.stages), "stage of the chain", where)
-    for status in actor.status_in_employment:
-        yield unknown_problem(
-            status, (k.key for k in groups.kinds), "status in employment of Box 4", where
-        )
     yield duplicate_problem(actor.status_in_employment, f"{where}, status_in_employment")
-    for difference in actor.differences:
-        yield unknown_problem(
-            difference.kind, (d.key for d in groups.differences), "kind of difference", where
-        )
     yield duplicate_problem(
         (f"{d.kind}: {d.value}" for d in actor.differences), f"{where}, differences"
     )
     yield duplicate_problem((f.figure for f in actor.figure_sources), f"{where}, figure_sources")
-    for rated in actor.screening:
-        yield unknown_problem(
-            rated.item, _screening_items(), "item of Box A.2's poverty mapping", where
-        )
     yield duplicate_problem((rated.item for rated in actor.screening), f"{where}, screening")
 
 
-def _screening_items() -> list[str]:
-    return [item.key for item in load_method().box_a2.items if item.part == "poverty"]
-
-
 def _institution_problems(institution: Institution, nodes: set[str], where: str) -> Problems:
-    kinds = (k.key for k in load_method().box_2.institution_kinds)
-    yield unknown_problem(institution.kind, kinds, "kind of institution", where)
     for field in ("represents", "not_represented"):
         named: tuple[str, ...] = getattr(institution, field)
         for node in named:
@@ -90,10 +69,8 @@ def _institution_problems(institution: Institution, nodes: set[str], where: str)
 
 
 def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
-    kinds = [k.key for k in load_method().box_2.link_kinds]
     for n, link in enumerate(a.chain.links, 1):
         where = f"chain, link {n}"
-        yield unknown_problem(link.kind, kinds, "kind of link", where)
         for end in (link.source, link.target):
             if end not in nodes:
                 yield (
@@ -108,25 +85,14 @@ def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
 
 
 def programme_problems(a: Assessment) -> Problems:
-    """What does not hang together in the programme: areas and
-    effects of Table 1, and where activities enter.
-    """
-    areas = {area.key: area for area in load_method().table_1.areas}
+    """What does not hang together in the programme: what stands twice, where activities enter."""
     nodes = _nodes(a)
-    for key in a.programme.areas:
-        yield unknown_problem(key, areas, "area of intervention of Table 1", "programme")
     yield duplicate_problem(a.programme.areas, "programme, areas")
     yield duplicate_problem(
         (activity.id for activity in a.programme.activities), "programme, activities"
     )
     for activity in a.programme.activities:
         where = f"programme, activity '{activity.id}'"
-        yield unknown_problem(activity.area, areas, "area of intervention of Table 1", where)
-        if activity.effect is not None and activity.area in areas:
-            effects = (effect.key for effect in areas[activity.area].effects)
-            yield unknown_problem(
-                activity.effect, effects, f"effect of '{activity.area}' in Table 1", where
-            )
         if activity.node is not None and activity.node not in nodes:
             yield (
                 f"{where}: there is no actor or institution '{activity.node}'; choose where it"
@@ -139,18 +105,11 @@ def _nodes(a: Assessment) -> set[str]:
 
 
 def guide_problems(a: Assessment) -> Problems:
-    """What does not hang together in the mapping guide: questions
-    there are, informants who exist, no circle.
-    """
+    """What does not hang together in the mapping guide: informants who exist, and no circle."""
     informants = {informant.id: informant for informant in a.guide.informants}
-    questions, nodes = set(guide_items()), _nodes(a)
+    nodes = _nodes(a)
     for n, answer in enumerate(a.guide.answers, 1):
         where = f"guide, answer {n}"
-        if answer.item not in questions:
-            yield (
-                f"{where}: '{answer.item}' is no question of the guide; use one like"
-                " box_a2.items.traders"
-            )
         if answer.informant is not None and answer.informant not in informants:
             yield (
                 f"{where}: there is no informant '{answer.informant}'; add them first or leave it"

@@ -7,9 +7,10 @@ whatever it refuses, they all refuse.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, ValidationInfo, model_validator
 
 from cluster_psia.assessment.document.adaptation import Adaptation
 from cluster_psia.assessment.document.chain import (
@@ -47,6 +48,7 @@ from cluster_psia.assessment.document.fields import (
 )
 from cluster_psia.assessment.document.guide import GuideAnswer, Informant, MappingGuide
 from cluster_psia.assessment.document.programme import Activity, Programme
+from cluster_psia.assessment.document.unknown_keys import unknown_key_problem, unknown_keys
 from cluster_psia.method.model import MeasureKind
 
 __all__ = [
@@ -83,11 +85,13 @@ __all__ = [
     "StudyDesign",
     "Task",
     "WorkPlan",
+    "assessment_as_written",
     "json_schema",
     "replace",
 ]
 
 Model = TypeVar("Model", bound=BaseModel)
+_AS_WRITTEN = object()  # the context in which a document is read
 
 
 class SampleMark(Part):
@@ -248,11 +252,23 @@ class Assessment(Part):
     notes: dict[StepKey, Text] = {}
 
     @model_validator(mode="after")
-    def _hangs_together(self) -> Assessment:
-        problem = next(iter(coherence_problems(self)), None)
+    def _hangs_together(self, info: ValidationInfo) -> Assessment:
+        problem = self._new_unknown_key(info.context) or next(iter(coherence_problems(self)), None)
         if problem:
             raise ValueError(problem)
         return self
+
+    def _new_unknown_key(self, given: Any) -> str | None:
+        """What is wrong with the first key that the method does not know and nobody kept so far.
+
+        Reading a document keeps all of them; a changed copy those of the assessment before it.
+        """
+        if given is _AS_WRITTEN:
+            return None
+        unknown = unknown_keys(self)
+        kept = {key.meant for key in unknown_keys(given)} if unknown and given else set()
+        new = next((key for key in unknown if key.meant not in kept), None)
+        return unknown_key_problem(self, new) if new else None
 
 
 def json_schema() -> dict[str, Any]:
@@ -263,8 +279,21 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def assessment_as_written(values: Mapping[str, Any]) -> Assessment:
+    """The assessment in JSON values of today's version. Raises pydantic's ValidationError.
+
+    Unlike an assessment that is made or changed here, it may speak of what the method does not know
+    any more: that is kept, and ``unknown_keys`` tells it.
+    """
+    return Assessment.model_validate(values, context=_AS_WRITTEN)
+
+
 def replace(value: Model, **changes: Any) -> Model:
-    """A changed copy of ``value``, checked like the original. Raises pydantic's ValidationError."""
+    """A changed copy of ``value``, checked like the original. Raises pydantic's ValidationError.
+
+    What the method does not know any more is kept; a change brings in nothing of the kind.
+    """
     return type(value).model_validate(
-        {**{n: getattr(value, n) for n in type(value).model_fields}, **changes}
+        {**{n: getattr(value, n) for n in type(value).model_fields}, **changes},
+        context=value if isinstance(value, Assessment) else None,
     )

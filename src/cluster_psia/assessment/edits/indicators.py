@@ -24,7 +24,7 @@ def indicator_name(chosen: ChosenIndicator) -> str:
 
 def entry_of(a: Assessment, chosen: ChosenIndicator) -> Indicator | None:
     """The indicator of Box 5, or the one added here, that was
-    taken; None for one of the group's own.
+    taken, or what stands in for it; None for one of the group's own.
     """
     return find_entry(whole_method_of(a).box_5.indicators, chosen.key)
 

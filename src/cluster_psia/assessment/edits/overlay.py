@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from cluster_psia.assessment.document.adaptation import Adaptation, AddedCriterion, AddedIndicator
 from cluster_psia.assessment.document.adapted_here import said_of
-from cluster_psia.assessment.document.model import Assessment, replace
+from cluster_psia.assessment.document.model import Assessment, assessment_as_written, replace
 from cluster_psia.assessment.edits.additions import remove_criterion, remove_indicator
 from cluster_psia.method.model.entry import labels_by_key
 
@@ -15,7 +15,8 @@ def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
     """``a`` with another overlay in the place of its own.
 
     Raises ValueError when the document speaks of something that was added here and is not in
-    ``overlay``: nothing that people said is ever dropped by an import.
+    ``overlay``: nothing that people said is ever dropped by an import. What ``overlay`` says
+    of keys that the method does not know any more is taken over as it was written.
     """
     lost = _lost(a, overlay)
     if lost:
@@ -24,7 +25,7 @@ def take_over(a: Assessment, overlay: Adaptation) -> Assessment:
             " Take away what was said there first (empty the adaptation under File), or add it to"
             " the file"
         )
-    return replace(a, adaptation=overlay)
+    return assessment_as_written({**dict(a), "adaptation": overlay})
 
 
 def without_adaptation(a: Assessment) -> Assessment:

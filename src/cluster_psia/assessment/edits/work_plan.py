@@ -30,6 +30,14 @@ def computed_tasks(method: Method) -> dict[str, str]:
     return {task_id(p.key, t.key): p.key for p in phases for t in p.tasks if t.kind == "processing"}
 
 
+def countable_plan(plan: WorkPlan, method: Method) -> WorkPlan:
+    """``plan`` with the tasks that count: those of a phase that the method does not know any more
+    count in nothing.
+    """
+    tasks = tuple(task for task in plan.tasks if method.phases.phase(task.phase).known)
+    return plan if len(tasks) == len(plan.tasks) else replace(plan, tasks=tasks)
+
+
 def field_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float | None:
     """Days of field work in ``plan``, as far as they are known; None when no field task has days.
 
@@ -55,10 +63,10 @@ def with_processing(plan: WorkPlan, method: Method) -> WorkPlan:
     """``plan`` with the days of its processing tasks computed
     again, each from the field days of its own round.
     """
-    phases = computed_tasks(method)
+    phases, counting = computed_tasks(method), countable_plan(plan, method)
     tasks = tuple(
         (
-            replace(t, days=_few(processing_days(plan, follow_up=phases[t.id] == FOLLOW_UP)))
+            replace(t, days=_few(processing_days(counting, follow_up=phases[t.id] == FOLLOW_UP)))
             if t.id in phases
             else t
         )

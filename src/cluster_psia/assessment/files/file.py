@@ -106,13 +106,15 @@ def write_assessment(a: Assessment) -> bytes:
 
 
 def plain_values(a: Assessment) -> dict[str, Any]:
-    """``a`` as JSON values in a stable order: fields as in the model,
-    criteria as in Table 2, notes as in the walk.
+    """``a`` as JSON values in a stable order: fields as in the model, criteria as in Table 2 (what
+    it does not know any more stands last), notes as in the walk.
     """
     values = a.model_dump(mode="json")
     criteria = [criterion.key for criterion in whole_method_of(a).table_2.criteria]
     for part, order in (("ratings", criteria), ("weights", criteria), ("notes", STEPS)):
-        values[part] = {key: values[part][key] for key in order if key in values[part]}
+        held = values[part]
+        known = {key: held[key] for key in order if key in held}
+        values[part] = {**known, **held}
     return values
 
 

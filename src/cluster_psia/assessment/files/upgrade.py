@@ -10,7 +10,8 @@ from typing import Any
 from cluster_psia import __version__
 from cluster_psia.assessment.document.explain import shown_value
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
-from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.former_keys import in_present_keys
+from cluster_psia.assessment.document.model import Assessment, assessment_as_written
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -54,7 +55,7 @@ def read_document(raw: dict[str, Any], version: int) -> Assessment:
 
     Raises NewerVersionError, and pydantic's ValidationError for what cannot be used.
     """
-    return Assessment.model_validate(upgraded_document(raw, version))
+    return assessment_as_written(in_present_keys(upgraded_document(raw, version)))
 
 
 def upgraded_document(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from cluster_psia.method import Method
+from cluster_psia.method.model.entry import EntryLabels, key_called_unknown
 
 SIGNS = {"-", "–", "—", "?", "n/a", "na", "not known", "unknown"}
 _BETWEEN = "; "
@@ -143,12 +144,18 @@ class ChoiceCell:
 
     def show(self, value: Any, names: Names, method: Method) -> str | int:
         """The label."""
-        return "" if value is None else self.labels(method).get(str(value), str(value))
+        return "" if value is None else _label(self.labels(method), str(value))
 
     def read(self, head: str, written: str, find: Find, method: Method) -> Any:
-        """The key. A label that reads like a sign ("Not known") is a label first."""
+        """The key. A label that reads like a sign ("Not known") is a label first.
+
+        What went out as "unknown: key" comes back as that key; whether the document had it is for
+        the document to say.
+        """
         bare, labels = written.strip(f"{self.marks} "), self.labels(method)
         key = _key(labels, bare)
+        if key is None and isinstance(labels, EntryLabels):
+            key = key_called_unknown(bare)
         if key is not None:
             return key
         if self.empties and is_sign(written):
@@ -189,7 +196,7 @@ class ChoicesCell:
     def show(self, value: Iterable[str] | None, names: Names, method: Method) -> str:
         """The labels."""
         labels = self.labels(method)
-        return _BETWEEN.join(_part(labels.get(key, key), key) for key in value or ())
+        return _BETWEEN.join(_part(_label(labels, key), key) for key in value or ())
 
     def read(self, head: str, written: str, find: Find, method: Method) -> tuple[str, ...]:
         """The keys, each once."""
@@ -230,6 +237,11 @@ class NodesCell(NodeCell):
                 super(NodesCell, self).read(head, part, find, method) for part in _parts(written)
             )
         )
+
+
+def _label(labels: Mapping[str, str], key: str) -> str:
+    """The label of a key; one that the method does not know is called so."""
+    return labels[key] if isinstance(labels, EntryLabels) else labels.get(key, key)
 
 
 def _part(said: str, otherwise: str) -> str:

@@ -24,7 +24,7 @@ from cluster_psia.assessment.tables.cells import (
 )
 from cluster_psia.method import Entry, Method
 from cluster_psia.method.cite import document_name
-from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.method.model.entry import EntryLabels, labels_by_key
 from cluster_psia.words import SHADE_MARKS
 
 WORDS = "Words to choose from"  # what stands over the sheet of an export that holds no table
@@ -117,7 +117,7 @@ INSTITUTION_KINDS = ChoiceCell(
     _labels(lambda method: method.box_2.institution_kinds), "kind of institution", empties=False
 )
 NODE_KINDS = ChoiceCell(
-    lambda method: {**ACTOR_KINDS.labels(method), **INSTITUTION_KINDS.labels(method)},
+    lambda method: EntryLabels({**ACTOR_KINDS.labels(method), **INSTITUTION_KINDS.labels(method)}),
     "kind of node",
     empties=False,
 )

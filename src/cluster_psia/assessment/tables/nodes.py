@@ -83,11 +83,14 @@ def _made(
         raise RefusedError("has no name; write under 'Name' who it is")
     if type_ is Institution:
         return Institution(id=slug(fields["label"], nodes.by_id, "institution"), **fields)
+    kind = nodes.method.box_2.actor_kind(fields["kind"])
+    if not kind.known:
+        raise RefusedError(f"is of a kind that the method does not know ({kind.label})")
     bare = Actor(
         id=slug(fields["label"], nodes.by_id, "actor"),
         label=fields["label"],
         kind=fields["kind"],
-        stage=nodes.method.box_2.actor_kind(fields["kind"]).stage,
+        stage=kind.stage,
     )
     return _actor(bare, fields)
 

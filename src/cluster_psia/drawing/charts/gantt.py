@@ -39,6 +39,9 @@ def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
         if sums.whole.missing
         else ""
     )
+    unknown = len(plan.tasks) - sums.whole.tasks
+    if unknown:
+        missing += f" {counted_noun(unknown, 'task')} of an unknown phase not counted."
     order = (
         f"{counted_noun(sums.whole.tasks, 'task')},"
         " one after the other where none has a start of its own."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Chain
+from cluster_psia.assessment.document.model import Actor, Assessment, Chain
 from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import map_finding, women_share
@@ -18,14 +18,15 @@ def map_title(a: Assessment, view: View, reach: Reached) -> str:
     if not a.chain.actors:
         return map_finding(a.chain)
     if view == "women":
-        return _women_finding(a.chain)
+        return _women_finding(a.chain, method_of(a))
     if view == "reach":
         return _reach_finding(a.chain, reach, method_of(a))
     return map_finding(a.chain)
 
 
-def _women_finding(chain: Chain) -> str:
-    shares = [(women_share(actor), actor) for actor in chain.actors]
+def _women_finding(chain: Chain, method: Method) -> str:
+    unknown = _of_unknown_kind(chain, method)
+    shares = [(women_share(actor), actor) for actor in chain.actors if actor not in unknown]
     known = [(share, actor) for share, actor in shares if share is not None]
     if not known:
         return "How many of the people in the chain are women is not known of any node"
@@ -75,7 +76,16 @@ def count_of(a: Assessment, view: View) -> str:
     known = _known_words(chain, view)
     if known and chain.actors:
         parts.append(f"{known} of {len(chain.actors)} operators")
+    unknown = _of_unknown_kind(chain, method_of(a))
+    if unknown:
+        parts.append(f"{len(unknown)} of an unknown kind, whose people are counted in no sum")
     return ", ".join(parts)
+
+
+def _of_unknown_kind(chain: Chain, method: Method) -> list[Actor]:
+    """The operators of a kind that the method does not know any more."""
+    box = method.box_2
+    return [actor for actor in chain.actors if not box.actor_kind(actor.kind).known]
 
 
 def _known_words(chain: Chain, view: View) -> str:

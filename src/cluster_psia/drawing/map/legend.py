@@ -64,11 +64,13 @@ def _items(a: Assessment, view: View, reach: Reached) -> Iterator[Item]:
             54,
             "Thick: a link that the reach runs along",
         )
-    for kind, word in link_words(method_of(a)).items():
+    words = link_words(method_of(a))
+    # In the order of Box 2, then those that it does not know.
+    for kind in dict.fromkeys((*words, *(link.kind for link in chain.links))):
         links = [link for link in chain.links if link.kind == kind]
         if links:
             service = all(institutions & {link.source, link.target} for link in links)
-            yield _line(links[0], service), 54, capital_first(word)
+            yield _line(links[0], service), 54, capital_first(words[kind])
 
 
 def _widths() -> Iterator[Item]:

@@ -15,6 +15,7 @@ from cluster_psia.drawing.map.places import NodeBox, Point
 from cluster_psia.drawing.map.routes import Route, route_points, tidy_corners
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 from cluster_psia.method import Method
+from cluster_psia.method.model.entry import EntryLabels
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
 DASHES = {
@@ -38,7 +39,7 @@ _CELL = 48
 
 def link_words(method: Method) -> Mapping[str, str]:
     """The word of each kind of link, as it stands on the line."""
-    return {kind.key: kind.label.lower() for kind in method.box_2.link_kinds}
+    return EntryLabels((kind.key, kind.label.lower()) for kind in method.box_2.link_kinds)
 
 
 def draw_links(

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.design.indicators import (
@@ -24,6 +25,9 @@ from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import task_suggestions
 from cluster_psia.design.work_plan_checks import work_plan_warnings
+
+# The parts of a document that suggestions are made from.
+_SUGGESTED_BY = ("design", "indicators", "groups", "programme", "methods", "work_plan")
 
 
 def suggestions_record(a: Assessment) -> dict[str, Any]:
@@ -47,6 +51,7 @@ def suggestions_record(a: Assessment) -> dict[str, Any]:
             "warnings": _reasons(method_warnings(a)),
             "triangulation": triangulation(a).as_dict(),
         },
+        "not_counted": list(left_out_words(a, *_SUGGESTED_BY)),
         "adapted_here": _values(adapted_here(a)),
         "work_plan": {
             "tasks": [s.as_dict() for s in task_suggestions(a)],
@@ -73,6 +78,7 @@ def _indicators(a: Assessment, group: PovertyGroup) -> dict[str, Any]:
 def suggestion_lines(a: Assessment) -> Iterator[str]:
     """The same for people: each suggestion with what speaks for and against it, and its source."""
     yield from _adapted_lines(a)
+    yield from left_out_words(a, *_SUGGESTED_BY)
     yield "STUDY DESIGN"
     for approach in suggest_approaches(a):
         yield from _told(f"{approach.rank or '-'}", approach)

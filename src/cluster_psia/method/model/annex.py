@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, StageKey, Text, entry_with
+from cluster_psia.method.model.entry import (
+    Entry,
+    Frozen,
+    Key,
+    OwnFields,
+    StageKey,
+    Text,
+    entry_with,
+)
+from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class ResearchMethod(Entry):
     """A research method or participatory tool: what kind of evidence
     it brings, when, for what, with which cautions.
     """
+
+    stand_in: ClassVar[OwnFields] = {"family": "qualitative", "stages": (), "purpose": ""}
 
     family: Literal["quantitative", "qualitative", "participatory"]
     tool: bool = False  # a participatory tool, used inside a focus group discussion
@@ -32,8 +43,8 @@ class Methods(Frozen):
     methods: tuple[ResearchMethod, ...]
 
     def method(self, key: str) -> ResearchMethod:
-        """The research method with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.methods, key)
+        """The research method with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.methods, key, ResearchMethod)
 
 
 class StageUse(Entry):
@@ -62,6 +73,8 @@ class BoxA1(Frozen):
 class ChecklistItem(Entry):
     """A question of Box A.2."""
 
+    stand_in: ClassVar[OwnFields] = {"part": "cluster"}
+
     part: Literal["cluster", "institutional", "poverty"]
 
 
@@ -71,8 +84,8 @@ class BoxA2(Frozen):
     items: tuple[ChecklistItem, ...]
 
     def item(self, key: str) -> ChecklistItem:
-        """The question with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.items, key)
+        """The question with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.items, key, ChecklistItem)
 
 
 class BoxA3(Frozen):
@@ -115,6 +128,8 @@ class PhaseMethod(Entry):
 class Phase(Entry):
     """One of the seven phases of Annex II."""
 
+    stand_in: ClassVar[OwnFields] = {"number": 0, "tasks": (), "methods": ()}
+
     number: Annotated[int, Field(ge=1, le=7)]
     tasks: tuple[PhaseTask, ...]
     methods: tuple[PhaseMethod, ...]  # what the print lists for this phase
@@ -135,5 +150,5 @@ class Phases(Frozen):
     processing_days_per_field_day: Annotated[float, Field(gt=0)]
 
     def phase(self, key: str) -> Phase:
-        """The phase with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.phases, key)
+        """The phase with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.phases, key, Phase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,10 +11,12 @@ from cluster_psia.method.model.entry import (
     Frozen,
     Key,
     MeasureKind,
+    OwnFields,
     StakeholderKey,
     Text,
     entry_with,
 )
+from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class WellBeing(Entry):
@@ -35,6 +37,8 @@ class ActorKind(Entry):
     column of the grid where it usually stands.
     """
 
+    stand_in: ClassVar[OwnFields] = {"stage": "", "poverty": "none"}
+
     stage: Key
     poverty: Literal[
         "none", "vulnerable", "likely"
@@ -48,12 +52,16 @@ class InstitutionKind(Entry):
     the level of the grid where it is drawn.
     """
 
+    stand_in: ClassVar[OwnFields] = {"scope": "in", "level": "meso"}
+
     scope: Literal["in", "beyond"]
     level: Literal["meso", "macro"]
 
 
 class LinkKind(Entry):
     """A kind of link between two nodes of the chain."""
+
+    stand_in: ClassVar[OwnFields] = {"between": "operators"}
 
     between: Literal["operators", "institution"]
 
@@ -69,24 +77,24 @@ class Box2(Frozen):
     shades: tuple[Entry, ...]  # none, vulnerable, likely
 
     def stage(self, key: str) -> Entry:
-        """The column of the grid with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.stages, key)
+        """The column of the grid with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.stages, key, Entry)
 
     def level(self, key: str) -> Entry:
         """The level of the grid with that key. Raises UnknownEntryError without one."""
         return entry_with(self.levels, key)
 
     def actor_kind(self, key: str) -> ActorKind:
-        """The kind of operator with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.actor_kinds, key)
+        """The kind of operator with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.actor_kinds, key, ActorKind)
 
     def institution_kind(self, key: str) -> InstitutionKind:
-        """The kind of institution with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.institution_kinds, key)
+        """The kind of institution with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.institution_kinds, key, InstitutionKind)
 
     def link_kind(self, key: str) -> LinkKind:
-        """The kind of link with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.link_kinds, key)
+        """The kind of link with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.link_kinds, key, LinkKind)
 
     def shade(self, key: str) -> Entry:
         """The status of a poverty node with that key. Raises UnknownEntryError without one."""
@@ -109,6 +117,8 @@ class Box3(Frozen):
 class GroupKind(Entry):
     """A kind of poverty group of Box 4, and the stakeholder of Box 5 whose indicators fit it."""
 
+    stand_in: ClassVar[OwnFields] = {"side": "producers", "stakeholder": "entrepreneurs"}
+
     side: Literal["producers", "workers"]
     stakeholder: Literal["entrepreneurs", "workers"]
 
@@ -120,12 +130,12 @@ class Box4(Frozen):
     differences: tuple[Entry, ...]  # gender, ethnicity, religion, caste, migration, age
 
     def kind(self, key: str) -> GroupKind:
-        """The kind of poverty group with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.kinds, key)
+        """The kind of poverty group with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.kinds, key, GroupKind)
 
     def difference(self, key: str) -> Entry:
-        """The kind of difference with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.differences, key)
+        """The kind of difference with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.differences, key, Entry)
 
 
 class Indicator(Entry):
@@ -138,6 +148,13 @@ class Indicator(Entry):
     first. These three links are ours; ``links.yaml`` reads them here, and ``links_ours`` says why
     for the areas and the groups.
     """
+
+    stand_in: ClassVar[OwnFields] = {
+        "stakeholder": "entrepreneurs",
+        "pairing": "unpaired",
+        "measures": "",
+        "links_ours": "",
+    }
 
     stakeholder: StakeholderKey
     positive: str = ""
@@ -165,12 +182,14 @@ class Box5(Frozen):
         return entry_with(self.stakeholders, key)
 
     def indicator(self, key: str) -> Indicator:
-        """The indicator with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.indicators, key)
+        """The indicator with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.indicators, key, Indicator)
 
 
 class InformationSource(Entry):
     """Where the information for a measure comes from, and the research methods that bring it."""
+
+    stand_in: ClassVar[OwnFields] = {"methods": ()}
 
     methods: tuple[Key, ...]  # keys of methods.yaml
 
@@ -190,6 +209,8 @@ class Measure(Frozen):
 
 class MeasureSet(Entry):
     """A row of Box 6, or one of ours in its manner."""
+
+    stand_in: ClassVar[OwnFields] = {"measures": ()}
 
     measures: tuple[Measure, ...]
 
@@ -213,12 +234,12 @@ class Box6(Frozen):
         )
 
     def source(self, key: str) -> InformationSource:
-        """The information source with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.sources, key)
+        """The information source with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.sources, key, InformationSource)
 
     def row(self, key: str) -> MeasureSet:
-        """The row of measures with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.rows, key)
+        """The row of measures with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.rows, key, MeasureSet)
 
 
 class Approach(Entry):

@@ -8,11 +8,12 @@ code.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Text, entry_with
+from cluster_psia.method.model.entry import Entry, Frozen, Key, OwnFields, Text, entry_with
+from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
 Degree = Literal["none", "some", "clear", "unknown"]
@@ -28,6 +29,8 @@ class ScreeningItem(Entry):
     ``core`` items are about income, wages or security. One that does not count is recorded and
     never weighed; ``words`` then says what its degrees are called instead of signs.
     """
+
+    stand_in: ClassVar[OwnFields] = {"counts": False}
 
     core: bool = False
     counts: bool = True
@@ -62,8 +65,8 @@ class Screening(Frozen):
         return entry_with(self.signs, key)
 
     def item(self, key: str) -> ScreeningItem:
-        """The item with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.items, key)
+        """The item with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.items, key, ScreeningItem)
 
     def rule_suggesting(self, what: Suggested) -> ScreeningRule:
         """The first rule that suggests this. Raises LookupError without one."""

@@ -8,8 +8,8 @@ register of ``documents.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal, Protocol, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -18,6 +18,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Point = Annotated[int, Field(ge=1, le=5)]
 
 StakeholderKey = Literal["entrepreneurs", "workers", "households", "local_community"]
+OwnFields = Mapping[str, Any]  # what a stand-in says in the fields of its kind
 MeasureKind = Literal["quantitative", "qualitative", "participatory"]
 StageKey = Literal["initial", "during", "end"]
 
@@ -63,11 +64,31 @@ def entry_with(entries: Iterable[K], key: str) -> K:
     return found
 
 
+_UNKNOWN = "unknown: "
+
+
+def unknown_label(key: str) -> str:
+    """What a key is called that the method does not know."""
+    return f"{_UNKNOWN}{key}"
+
+
+def key_called_unknown(label: str) -> str | None:
+    """The key that ``unknown_label`` called so; None for any other label."""
+    return label.removeprefix(_UNKNOWN) if label.startswith(_UNKNOWN) else None
+
+
+class EntryLabels(dict[str, str]):
+    """Labels by key. A key that the method does not know is called so, and stands in no list."""
+
+    def __missing__(self, key: str) -> str:
+        return unknown_label(key)
+
+
 def labels_by_key(entries: Iterable[Labelled]) -> dict[str, str]:
     """The labels of entries by their keys, in the entries' order: what a list to choose from
     shows.
     """
-    return {entry.key: entry.label for entry in entries}
+    return EntryLabels((entry.key, entry.label) for entry in entries)
 
 
 class Frozen(BaseModel):
@@ -91,7 +112,13 @@ class Entry(Frozen):
 
     ``adapted`` says why a programme changed or added the entry for its place; published entries
     have none. ``was`` are keys that it bore before: documents that speak of them go on meaning it.
+
+    ``known`` is False for a stand-in only (``stand_in.py``), and ``stand_in`` is what one says in
+    the fields that a kind of entry has of its own.
     """
+
+    known: ClassVar[bool] = True
+    stand_in: ClassVar[OwnFields] = {}
 
     filled_in: ClassVar[bool] = (
         False  # whether its texts hold {names} that are filled in where it is shown

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cluster_psia.method.model.entry import Entry, Frozen, Key, entry_with
+from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class Condition(Frozen):
@@ -43,8 +44,8 @@ class DesignQuestion(Entry):
     answers: tuple[Entry, ...]
 
     def answer(self, key: str) -> Entry:
-        """The answer with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.answers, key)
+        """The answer with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.answers, key, Entry)
 
 
 class Hazard(Entry):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Point, Text, entry_with
+from cluster_psia.method.model.entry import Entry, Frozen, Key, OwnFields, Point, Text, entry_with
+from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class InterventionArea(Entry):
@@ -14,12 +15,14 @@ class InterventionArea(Entry):
     effects and why they matter to the poor.
     """
 
+    stand_in: ClassVar[OwnFields] = {"effects": (), "relevance": ()}
+
     effects: tuple[Entry, ...]
     relevance: tuple[Entry, ...]
 
     def effect(self, key: str) -> Entry:
-        """The expected effect with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.effects, key)
+        """The expected effect with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.effects, key, Entry)
 
 
 class Table1(Frozen):
@@ -29,8 +32,8 @@ class Table1(Frozen):
     warnings: tuple[Entry, ...]
 
     def area(self, key: str) -> InterventionArea:
-        """The area of intervention with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.areas, key)
+        """The area of intervention with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.areas, key, InterventionArea)
 
 
 class Anchor(Frozen):
@@ -52,6 +55,16 @@ class Certainty(Frozen):
 
 class Criterion(Entry):
     """A row of Table 2."""
+
+    stand_in: ClassVar[OwnFields] = {
+        "number": 0,
+        "group": "",
+        "theme": "own",
+        "question": "",
+        "anchors": (),
+        "certainty": Certainty(level="ours", note="The method does not have it."),
+        "in_means": False,
+    }
 
     number: Annotated[
         int, Field(ge=1, le=99)
@@ -90,8 +103,8 @@ class Table2(Frozen):
     criteria: tuple[Criterion, ...]
 
     def group(self, key: str) -> Entry:
-        """The group of criteria with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.groups, key)
+        """The group of criteria with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.groups, key, Entry)
 
     def theme(self, key: str) -> Entry:
         """The theme with that key. Raises UnknownEntryError without one."""
@@ -106,5 +119,5 @@ class Table2(Frozen):
         return entry_with(self.readings, key)
 
     def criterion(self, key: str) -> Criterion:
-        """The criterion with that key. Raises UnknownEntryError without one."""
-        return entry_with(self.criteria, key)
+        """The criterion with that key, or a stand-in for it."""
+        return entry_or_stand_in(self.criteria, key, Criterion)

@@ -16,9 +16,9 @@ from cluster_psia.assessment.edits.indicators import (
 from cluster_psia.design.indicators import (
     HOW_ORDERED,
     IndicatorSuggestion,
+    indicator_warnings,
     suggest_beyond_group,
     suggest_indicators,
-    too_many_indicators,
 )
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
@@ -92,8 +92,8 @@ def choose_indicator_step(a: Assessment, group: PovertyGroup) -> str:
 
 
 def draw_indicator_warnings(a: Assessment) -> None:
-    """Where more is taken than can be handled."""
-    for reason in too_many_indicators(a):
+    """Where more is taken than can be handled, and what the method does not know any more."""
+    for reason in indicator_warnings(a):
         st.warning(
             f"{plain_text(reason.text)} :gray[{plain_text(reason.source)}]",
             icon=":material/warning:",

@@ -28,7 +28,6 @@ from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, 
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignQuestion, Hazard
-from cluster_psia.method.model.entry import find_entry
 
 _APPROACHES = (
     Column("rank", "Rank", 7, "number"),
@@ -106,7 +105,8 @@ def _answers(a: Assessment) -> Table:
 
 
 def _answer(a: Assessment, question: DesignQuestion) -> Row:
-    given = find_entry(question.answers, getattr(a.design, question.key))
+    key = getattr(a.design, question.key)
+    given = question.answer(key) if key else None
     asked = {"question": question.label, "asked": question.explanation}
     if given is None:
         return Row(
@@ -120,7 +120,11 @@ def _answer(a: Assessment, question: DesignQuestion) -> Row:
         **asked,
         answer=given.label,
         means=given.explanation,
-        why="The ranking above rests on this answer",
+        why=(
+            "The ranking above rests on this answer"
+            if given.known
+            else "Open: the ranking above rests on fewer reasons"
+        ),
         source=joined_lines((ENTERED, origin(question), origin(given))),
     )
 

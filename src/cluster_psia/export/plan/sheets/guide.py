@@ -61,13 +61,13 @@ def shown_names(a: Assessment) -> dict[str, str]:
 def _answers(a: Assessment) -> Table:
     names = shown_names(a)
     order = {item: position for position, item in enumerate(guide_items())}
-    answers = sorted(a.guide.answers, key=lambda answer: order[answer.item])
+    answers = sorted(a.guide.answers, key=lambda answer: order.get(answer.item, len(order)))
     rows = tuple(_answer(answer, names) for answer in answers)
     return Table("GuideAnswersTable", _ANSWERS, rows, "No question is answered yet.", "Answers")
 
 
 def _answer(answer: GuideAnswer, names: Mapping[str, str]) -> Row:
-    question = entry_at(load_method(), answer.item)
+    question = entry_at(load_method(), answer.item, or_stand_in=True)
     return Row(
         question=question.label,
         answer=answer.answer,

@@ -10,9 +10,9 @@ from cluster_psia.assessment.edits.indicators import entry_of, of_group
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
+    indicator_warnings,
     suggest_beyond_group,
     suggest_indicators,
-    too_many_indicators,
 )
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.sheets.measures import measures_table
@@ -51,7 +51,7 @@ def indicators_sheet(a: Assessment) -> Sheet:
 
 def _taken(a: Assessment) -> Table:
     rows = [row for group in a.groups for row in _of_group(a, group)]
-    rows += map(_too_many, too_many_indicators(a))
+    rows += map(_too_many, indicator_warnings(a))
     empty = "No indicators taken yet; choose them on the Indicators page."
     return Table("IndicatorsTable", _COLUMNS, tuple(rows), empty, "Indicators taken")
 

@@ -16,6 +16,8 @@ from cluster_psia.design.work_plan import task_reason
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, Row, Sheet, Table
 from cluster_psia.export.plan.sheets.totals import RATIO, totals_table
 from cluster_psia.export.plan.words import day_or_date, joined_lines, reason_lines, source_lines
+from cluster_psia.method.cite import origin
+from cluster_psia.method.model import Phase
 
 _PERSON_DAYS = '=IF(OR([@People]="",[@Days]=""),"",[@People]*[@Days])'
 _COLUMNS = (
@@ -60,6 +62,11 @@ def _tasks(a: Assessment) -> Table:
     plan = _Plan([s.task for s in placed], computed_tasks(method))
     ratio = a.work_plan.processing_days_per_field_day
     rows = tuple(_task(a, s, _days(plan, index, ratio)) for index, s in enumerate(placed))
+    rows += tuple(
+        _unplaced(method.phases.phase(task.phase), task)
+        for task in a.work_plan.tasks
+        if task not in plan.tasks
+    )
     empty = "No tasks yet; add them on the Work plan page."
     return Table("WorkPlanTable", _COLUMNS, rows, empty, "Tasks")
 
@@ -81,6 +88,28 @@ def _task(a: Assessment, s: Scheduled, days: Cell) -> Row:
         note=task.note,
         why=reasons or "Added by the people who plan the study",
         source=source_lines((*suggestion.because, *suggestion.against), suggestion.source),
+    )
+
+
+def _unplaced(phase: Phase, task: Task) -> Row:
+    """A task of a phase that the method does not know any more: its figures stand in words, so that
+    no sum takes them in.
+    """
+    people = "people not known" if task.people is None else f"people: {task.people}"
+    days = "days not known" if task.days is None else f"days: {task.days:g}"
+    return Row(
+        phase=None,
+        phase_name=phase.label,
+        task=task.label,
+        kind=task.kind,
+        start=None,
+        end=None,
+        people=None,
+        days=None,
+        person_days=None,
+        note="; ".join(part for part in (task.note, people, days) if part),
+        why=f"Counted nowhere. {phase.explanation}",
+        source=origin(phase),
     )
 
 

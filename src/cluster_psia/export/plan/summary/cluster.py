@@ -6,6 +6,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import place_name, unknown_sentences
 from cluster_psia.mapping.network import poverty_nodes
@@ -60,6 +61,7 @@ def chain_section(a: Assessment) -> Section:
         (
             *unknown_sentences("Not yet looked at for poverty", unseen),
             *unknown_sentences("Number of workers not known", uncounted),
+            *left_out_words(a, "chain"),
         ),
     )
 
@@ -78,19 +80,21 @@ def groups_section(a: Assessment) -> Section:
     return Section(
         "groups",
         "Poverty groups",
-        (_groups_finding(a.groups),),
+        (_groups_finding(a.groups, method_of(a)),),
         tuple(_group(group, nodes[group.node]) for group in a.groups),
         (
             *unknown_sentences("Number of people not known", uncounted),
             *unknown_sentences("Comparator not decided", undecided),
+            *left_out_words(a, "groups"),
         ),
     )
 
 
-def _groups_finding(groups: tuple[PovertyGroup, ...]) -> str:
+def _groups_finding(groups: tuple[PovertyGroup, ...], method: Method) -> str:
     if not groups:
         return "No poverty groups yet."
-    known = [group.people for group in groups if group.people is not None]
+    counting = [group for group in groups if method.box_4.kind(group.kind).known]
+    known = [group.people for group in counting if group.people is not None]
     size = f"{sum(known):,} people in {len(known)} of them"
     many = counted_noun(len(groups), "poverty group")
     where = counted_noun(len({group.node for group in groups}), "node")

@@ -11,6 +11,7 @@ from cluster_psia.assessment.document.model import (
     ChosenMethod,
     PovertyGroup,
 )
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators, indicator_label, of_group
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import ApproachSuggestion, suggest_approaches
@@ -45,7 +46,7 @@ def design_section(a: Assessment) -> Section:
         "Study design",
         tuple(filter(None, findings)),
         tuple(SummaryItem(q.label, entry_label(q.answers, key)) for q, key in given if key),
-        (f"Not answered: {open_}",) if open_ else (),
+        (*((f"Not answered: {open_}",) if open_ else ()), *left_out_words(a, "design")),
     )
 
 
@@ -69,7 +70,8 @@ def indicators_section(a: Assessment) -> Section:
     """How many indicators count and for whom, group by group, and what still waits or rests."""
     counting = applying_indicators(a)
     waiting = [chosen for chosen in counting if not chosen.confirmed]
-    resting = [chosen for chosen in a.indicators if chosen not in counting]
+    known = {indicator.key for indicator in whole_method_of(a).box_5.indicators}
+    resting = [chosen for chosen in a.indicators if chosen not in counting and chosen.key in known]
     items = (_group_item(a, group, counting) for group in a.groups)
     return Section(
         "indicators",
@@ -79,6 +81,7 @@ def indicators_section(a: Assessment) -> Section:
         (
             *unknown_sentences("Not yet confirmed by the groups", _different(a, waiting)),
             *unknown_sentences(_RESTING, _different(a, resting)),
+            *left_out_words(a, "indicators", "programme.areas"),
         ),
     )
 
@@ -115,14 +118,15 @@ def methods_section(a: Assessment) -> Section:
     labels = labels_by_key(whole_method_of(a).methods.methods)
     here = {method.key for method in method_of(a).methods.methods}
     counting = [chosen for chosen in a.methods if chosen.key in here]
-    resting = dict.fromkeys(labels[chosen.key] for chosen in a.methods if chosen.key not in here)
+    off = labels.keys() - here
+    resting = dict.fromkeys(labels[chosen.key] for chosen in a.methods if chosen.key in off)
     gaps, more = _gaps(found.gaps)
     return Section(
         "methods",
         "Methods",
         (_methods_finding(counting), f"{found.finding}."),
         _stages(counting, labels),
-        (*gaps, *unknown_sentences(_RESTING, resting), *more),
+        (*gaps, *unknown_sentences(_RESTING, resting), *left_out_words(a, "methods"), *more),
     )
 
 

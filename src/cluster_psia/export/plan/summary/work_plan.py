@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.design.schedule import Totals, plan_totals
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
@@ -21,7 +22,10 @@ def work_plan_section(a: Assessment) -> Section:
         "Work plan",
         tuple(_findings(a, sums)),
         _phases(sums),
-        unknown_sentences("Without people or days, and not in the sums", uncounted),
+        (
+            *unknown_sentences("Without people or days, and not in the sums", uncounted),
+            *left_out_words(a, "work_plan"),
+        ),
     )
 
 

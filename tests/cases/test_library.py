@@ -14,6 +14,13 @@ from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.document.model import Citation, Fact, Profile
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.cases.comparison import CAUTION, compare_cases, criterion_reading
+from cluster_psia.cases.headlines import (
+    firms_headline,
+    headline_figure,
+    last_year,
+    womens_share,
+    workers_headline,
+)
 from cluster_psia.cases.library import (
     TOPICS,
     CaseView,
@@ -23,11 +30,6 @@ from cluster_psia.cases.library import (
     case_view,
     fact_found,
     find_cases,
-    firms_headline,
-    headline_figure,
-    last_year,
-    womens_share,
-    workers_headline,
 )
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.method import load_method

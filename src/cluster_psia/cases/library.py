@@ -27,11 +27,6 @@ from cluster_psia.method.search import folded_text, query_words
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SHARE = re.compile(
-    r"per ?cent|%|\b(half|third|thirds|quarter|quarters|majority|most|mostly|all)\b", re.I
-)
-
 
 @dataclass(frozen=True)
 class CaseView:
@@ -211,60 +206,3 @@ def _hits(words: Iterable[str], fact: Fact) -> int:
     """How many of the words stand in a fact."""
     text = folded_text(_said(fact))
     return sum(word in text for word in words)
-
-
-# Figures for a row -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Headline:
-    """One printed figure of a case, and how many others on the same thing stand beside it."""
-
-    fact: Fact
-    others: int
-
-
-def headline_figure(facts: Iterable[Fact]) -> Headline | None:
-    """The figure with the latest date; of several the first.
-
-    Ours: the others are counted and shown with the case.
-    """
-    figures = tuple(facts)
-    if not figures:
-        return None
-    latest = max(figures, key=lambda fact: last_year(fact.as_of))
-    return Headline(latest, len(figures) - 1)
-
-
-def last_year(as_of: str) -> int:
-    """The last year named in a date as printed ("reported 2003", "1980s"); 0 when there is none."""
-    return max((int(found) for found in _YEAR.findall(as_of)), default=0)
-
-
-def firms_headline(view: CaseView) -> Headline | None:
-    """How many firms, as printed."""
-    return headline_figure(f for f in view.facts.get("firms", ()) if _counts(f))
-
-
-def workers_headline(view: CaseView) -> Headline | None:
-    """How many people work there, as printed;
-    counts of jobs stand in where no source counts workers.
-    """
-    for topic in ("workers", "employment"):
-        counts = (fact for fact in view.facts.get(topic, ()) if _counts(fact))
-        found = headline_figure(fact for fact in counts if not _SHARE.search(fact.value))
-        if found:
-            return found
-    return None
-
-
-def womens_share(view: CaseView) -> Headline | None:
-    """The share of women, as printed.
-
-    A number of women alone is no share and stays with the other facts.
-    """
-    return headline_figure(f for f in view.facts.get("women", ()) if _SHARE.search(f.value))
-
-
-def _counts(fact: Fact) -> bool:
-    return any(letter.isdigit() for letter in fact.value)

@@ -13,13 +13,8 @@ from cluster_psia.cases.comparison import (
     Reading,
     criterion_rows,
 )
-from cluster_psia.cases.library import (
-    CaseView,
-    Headline,
-    firms_headline,
-    womens_share,
-    workers_headline,
-)
+from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
+from cluster_psia.cases.library import CaseView
 from cluster_psia.diagnosis import Mean
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.method.cite import origin

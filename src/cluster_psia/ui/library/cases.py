@@ -14,18 +14,8 @@ import streamlit as st
 
 from cluster_psia.assessment.files.samples import SampleError
 from cluster_psia.cases.comparison import NOT_STATED
-from cluster_psia.cases.library import (
-    KINDS,
-    CaseView,
-    Headline,
-    Wanted,
-    case_library,
-    fact_found,
-    find_cases,
-    firms_headline,
-    womens_share,
-    workers_headline,
-)
+from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
+from cluster_psia.cases.library import KINDS, CaseView, Wanted, case_library, fact_found, find_cases
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.charts.cases import (
     axis_words,

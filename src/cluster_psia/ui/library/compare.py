@@ -20,13 +20,8 @@ from cluster_psia.cases.comparison import (
     Reading,
     compare_cases,
 )
-from cluster_psia.cases.library import (
-    CaseView,
-    Headline,
-    firms_headline,
-    womens_share,
-    workers_headline,
-)
+from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
+from cluster_psia.cases.library import CaseView
 from cluster_psia.diagnosis.diagnose import MeanFigure
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words

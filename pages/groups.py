@@ -1,8 +1,9 @@
-"""Poverty groups: who the poor are at each poverty node, how
-many, why poor, and with whom to compare them.
+"""Poverty groups: who the poor are at each poverty node, how many, why poor, and with whom to
+compare them.
 """
 
-from cluster_psia.ui import groups, state
+from cluster_psia.ui import state
+from cluster_psia.ui.groups import page as groups
 
 a = state.current_assessment()
 nodes = groups.nodes_with_people(a)

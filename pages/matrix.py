@@ -4,13 +4,16 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.diagnosis import diagnose
-from cluster_psia.ui import matrix, state
+from cluster_psia.ui import state
+from cluster_psia.ui.matrix.charts import draw_matrix_charts
+from cluster_psia.ui.matrix.choose import choose_criteria_group
+from cluster_psia.ui.matrix.criteria import draw_criteria
 
 a = state.current_assessment()
 d, method = diagnose(a), method_of(a)
 left, right = st.columns([5, 4], gap="medium")
 with left:
-    group = matrix.choose_criteria_group(d, method)
-    matrix.draw_criteria(a, group)
+    group = choose_criteria_group(d, method)
+    draw_criteria(a, group)
 with right:
-    matrix.draw_matrix_charts(d, method)
+    draw_matrix_charts(d, method)

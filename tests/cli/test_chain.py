@@ -16,7 +16,7 @@ from cluster_psia.assessment.files.file import write_assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from cluster_psia.places import SAMPLES
-from tests.cli.test_cli import refused, run
+from tests.cli.runs import refused, run
 
 COMMANDS = pytest.mark.parametrize("command", ["screen", "reach"])
 COUNTED = [item.key for item in load_method().screening.items if item.counts]

@@ -9,7 +9,7 @@ import pytest
 from cluster_psia.assessment.document.chain import Figure, Institution, NodeDifference, Screened
 from cluster_psia.assessment.edits.chain import add_link, change_actor
 from cluster_psia.assessment.tables.take import import_tables
-from tests.assessment.tables.test_take import EMPTY, makers, operator, refusal, table
+from tests.assessment.tables.given import EMPTY, makers, operator, refusal, table
 
 
 @pytest.mark.parametrize(

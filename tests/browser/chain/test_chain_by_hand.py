@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor
 from tests.browser.chain.chain_map import open_map
-from tests.browser.chain.test_chain_hostile import LINES, TRAP, looked_at
+from tests.browser.chain.hostile import LINES, TRAP, looked_at
 from tests.browser.served import Server, kept, put, settled
 
 pytestmark = pytest.mark.browser

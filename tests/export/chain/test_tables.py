@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,77 +17,17 @@ from cluster_psia.assessment.document.chain import Actor, Citation, Figure, Scre
 from cluster_psia.assessment.document.model import Chain, replace
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.tables.columns import TABLES, nodes_of
-from cluster_psia.assessment.tables.take import Row, import_tables
+from cluster_psia.assessment.tables.columns import TABLES
+from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
 from cluster_psia.method import load_method
 from tests.assessment.strategies import chains
 from tests.export.assessments import filled
+from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
 from tests.export.chain.whole_chain import full
 from tests.export.office import recalculated
 
-EMPTY = Assessment(name="x")
-FORMS = ("xlsx", "csv")
-
-
-def files(a: Assessment, form: str) -> list[bytes]:
-    return [chain_workbook(a)] if form == "xlsx" else [chain_csv(a, table.key) for table in TABLES]
-
-
-def pages(*data: bytes) -> list[list[Row]]:
-    """As the page reads files."""
-    return [page for one in data for page in tables_of(one)]
-
-
 # The same chain ----------------------------------------------------------------------------------
-
-
-def sayable(value: Any) -> Any:
-    """What is said in a chain as the app lets people say it.
-
-    A status has a reason and a reason a status, a place a source, and what says nothing is not
-    there.
-    """
-    if isinstance(value, tuple):
-        return tuple(map(sayable, value))
-    if isinstance(value, dict):
-        said = {name: sayable(part) for name, part in value.items()}
-        if "citation" in said and not (said["citation"] or {}).get("document"):
-            said["citation"] = None
-        if "poverty_reason" in said and not (said["poverty"] and said["poverty_reason"]):
-            said |= {"poverty": None, "poverty_reason": ""}
-        if "figure_sources" in said:
-            told = (
-                one
-                for one in said["figure_sources"]
-                if one["as_of"] or one["sure"] or one["citation"]
-            )
-            rated = (
-                one
-                for one in said["screening"]
-                if one["sign"] != "unknown" or one["note"] or one["citation"]
-            )
-            said |= {"figure_sources": tuple(told), "screening": tuple(rated)}
-        return said
-    return value
-
-
-def by_place(chain: Chain) -> dict[str, Any]:
-    """A chain with the places of its nodes for their ids, and their screening in one order."""
-    places = {id_: n for n, id_ in enumerate(nodes_of(chain))}
-    found = chain.model_dump()
-    for node in (*found["actors"], *found["institutions"]):
-        node["id"] = places[node["id"]]
-    for actor in found["actors"]:
-        actor["screening"] = sorted(actor["screening"], key=lambda rated: rated["item"])
-    for one in found["institutions"]:
-        one |= {
-            field: [places[id_] for id_ in one[field]]
-            for field in ("represents", "not_represented")
-        }
-    for link in found["links"]:
-        link |= {end: places[link[end]] for end in ("source", "target")}
-    return found
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -129,28 +68,6 @@ def test_a_published_chain_comes_back_unchanged(key: str, form: str) -> None:
     again = import_tables(a, pages(*files(a, form)))
     assert again.count("added", "changed", "refused") == 0
     assert again.assessment == a
-
-
-def test_each_thing_that_the_model_knows_has_a_column() -> None:
-    """Whoever adds a field to a node or link adds it to the tables."""
-    told = {table.key: {column.field for column in table.columns} for table in TABLES}
-    for table in TABLES:
-        thing = next(iter(table.things(full().chain)))[1]
-        fields = {f"{name}.{inner}" if inner else name for name, inner in flat(thing)}
-        parts = {"differences", "figure_sources", "screening"}  # tables of their own
-        assert fields - parts == told[table.key] - {"node"}
-
-
-def flat(thing: Any) -> list[tuple[str, str]]:
-    found = []
-    for name in type(thing).model_fields:
-        value = getattr(thing, name)
-        if isinstance(value, Citation | Figure):
-            inner = [f"{i}.{j}" if j else i for i, j in flat(value)]
-            found += [(name, each) for each in inner]
-        else:
-            found.append((name, ""))
-    return found
 
 
 @pytest.mark.parametrize("form", FORMS)

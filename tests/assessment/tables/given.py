@@ -1,0 +1,35 @@
+"""Tables as people write them, and what an import says to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.chain import Actor
+from cluster_psia.assessment.edits.chain import add_actor, add_institution
+from cluster_psia.assessment.tables.take import ImportReport
+
+EMPTY = Assessment(name="x")
+
+
+def table(*rows: str) -> list[tuple[int, list[str]]]:
+    return [(n, row.split("|")) for n, row in enumerate(rows, 1)]
+
+
+def told(report: ImportReport) -> list[tuple[int, str, str]]:
+    return [(row.line, row.what, row.happens) for row in report.rows]
+
+
+def operator(report: ImportReport) -> Actor:
+    return report.assessment.chain.actors[0]
+
+
+def makers(**more: Any) -> Assessment:
+    """A map with two operators and an institution."""
+    a = add_actor(add_actor(EMPTY, "Makers", "small_producer", **more), "Traders; big", "trader")
+    return add_institution(a, "Guild", "trade_association")
+
+
+def refusal(report: ImportReport) -> str:
+    [row] = [row for row in report.rows if row.happens == "refused"]
+    return row.why

@@ -1,0 +1,16 @@
+"""Headings that are missing or unknown."""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.tables.take import import_tables
+from tests.assessment.tables.given import EMPTY, table
+
+
+def test_missing_and_unknown_columns_are_explained() -> None:
+    report = import_tables(EMPTY, [table("Name|Colour", "Dyers|red")])
+    assert report.count("refused") == 1
+    assert any("no column 'Kind'" in problem for problem in report.problems)
+    assert any("Colour" in problem for problem in report.problems)
+    nothing = import_tables(EMPTY, [table("Dyers|5")])
+    assert nothing.rows == ()
+    assert any("must hold the headings" in problem for problem in nothing.problems)

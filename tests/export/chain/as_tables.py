@@ -1,0 +1,71 @@
+"""A chain as the files that its tables are taken away in, and texts that a cell can hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.model import Chain
+from cluster_psia.assessment.tables.columns import TABLES, nodes_of
+from cluster_psia.assessment.tables.take import Row
+from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
+
+EMPTY = Assessment(name="x")
+FORMS = ("xlsx", "csv")
+
+
+def files(a: Assessment, form: str) -> list[bytes]:
+    return [chain_workbook(a)] if form == "xlsx" else [chain_csv(a, table.key) for table in TABLES]
+
+
+def pages(*data: bytes) -> list[list[Row]]:
+    """As the page reads files."""
+    return [page for one in data for page in tables_of(one)]
+
+
+def sayable(value: Any) -> Any:
+    """What is said in a chain as the app lets people say it.
+
+    A status has a reason and a reason a status, a place a source, and what says nothing is not
+    there.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(sayable, value))
+    if isinstance(value, dict):
+        said = {name: sayable(part) for name, part in value.items()}
+        if "citation" in said and not (said["citation"] or {}).get("document"):
+            said["citation"] = None
+        if "poverty_reason" in said and not (said["poverty"] and said["poverty_reason"]):
+            said |= {"poverty": None, "poverty_reason": ""}
+        if "figure_sources" in said:
+            told = (
+                one
+                for one in said["figure_sources"]
+                if one["as_of"] or one["sure"] or one["citation"]
+            )
+            rated = (
+                one
+                for one in said["screening"]
+                if one["sign"] != "unknown" or one["note"] or one["citation"]
+            )
+            said |= {"figure_sources": tuple(told), "screening": tuple(rated)}
+        return said
+    return value
+
+
+def by_place(chain: Chain) -> dict[str, Any]:
+    """A chain with the places of its nodes for their ids, and their screening in one order."""
+    places = {id_: n for n, id_ in enumerate(nodes_of(chain))}
+    found = chain.model_dump()
+    for node in (*found["actors"], *found["institutions"]):
+        node["id"] = places[node["id"]]
+    for actor in found["actors"]:
+        actor["screening"] = sorted(actor["screening"], key=lambda rated: rated["item"])
+    for one in found["institutions"]:
+        one |= {
+            field: [places[id_] for id_ in one[field]]
+            for field in ("represents", "not_represented")
+        }
+    for link in found["links"]:
+        link |= {end: places[link[end]] for end in ("source", "target")}
+    return found

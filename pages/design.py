@@ -13,4 +13,4 @@ with left:
 with right:
     design.draw_approaches(a)
 design.draw_hazards(a)
-design.draw_study_units()
+design.draw_study_units(a)

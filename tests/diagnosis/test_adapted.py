@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment, Rating, replace
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.edits.adaptation import relabel_criterion, switch_off, switch_on
 from cluster_psia.assessment.edits.additions import add_criterion
 from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
@@ -114,7 +115,7 @@ def test_text_and_json_say_what_is_adapted() -> None:
         a, "location", label="Where", question="", words=("",) * 5, why="Our words"
     )
     found = diagnose(a)
-    lines = "\n".join(diagnosis_lines(found))
+    lines = "\n".join(diagnosis_lines(found, method_of(a)))
     for said in (
         "  1. Where [adapted here]: 4 (n = 1)",
         " 21. Water [adapted here]: 1 (n = 1)",

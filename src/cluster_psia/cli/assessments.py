@@ -47,13 +47,15 @@ def schema_command() -> None:
 def diagnose_command(file: Path, json_wanted: bool) -> None:
     """What the matrix scores of FILE say: groups, readings, need and capacity."""
     from cluster_psia import diagnosis
+    from cluster_psia.assessment.document.adapted import method_of
     from cluster_psia.export.text.diagnosis import diagnosis_lines
 
-    found = diagnosis.diagnose(read_assessment_file(file))
+    a = read_assessment_file(file)
+    found = diagnosis.diagnose(a)
     if json_wanted:
         print_json(found.as_dict())
     else:
-        print_lines(diagnosis_lines(found))
+        print_lines(diagnosis_lines(found, method_of(a)))
 
 
 @click.command("suggest")

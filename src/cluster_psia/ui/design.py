@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.edits.design import with_approach, with_design_answer
 from cluster_psia.assessment.reason import Reason
@@ -15,7 +16,6 @@ from cluster_psia.design.approach import (
     hazards_of_comparator,
     suggest_approaches,
 )
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry
 from cluster_psia.ui import state
@@ -26,7 +26,7 @@ from cluster_psia.ui.parts.text import draw_origin, plain_text
 def draw_design_questions(a: Assessment) -> None:
     """The five questions, each answer with what it means; empty until somebody chooses."""
     st.subheader("Five questions", anchor=False)
-    for question in load_method().study_design.questions:
+    for question in method_of(a).study_design.questions:
         with st.container(border=True):
             _question(a, question)
 
@@ -110,7 +110,7 @@ def _certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
 def _approach(a: Assessment, s: ApproachSuggestion) -> None:
     place = f"{s.rank}. " if s.rank else ""
     st.markdown(f"#### {place}{s.what}")
-    approach = load_method().box_7.approach(s.approach)
+    approach = method_of(a).box_7.approach(s.approach)
     st.markdown(approach.explanation)
     if s.ruled_out:
         st.markdown(":material/block: **Ruled out of first place**")
@@ -206,7 +206,7 @@ def draw_hazards(a: Assessment) -> None:
     st.warning("\n".join(lines), icon=":material/warning:")
 
 
-def draw_study_units() -> None:
+def draw_study_units(a: Assessment) -> None:
     """Box 3, for information: whom to ask."""
     with st.expander("Whom to ask: one person, a household or a group (Box 3)"):
         st.markdown(
@@ -215,7 +215,7 @@ def draw_study_units() -> None:
             " few of them. :gray[UNIDO 2004, Section 5, Units and indicators of assessment]"
         )
         columns = st.columns(3)
-        for column, unit in zip(columns, load_method().box_3.units, strict=True):
+        for column, unit in zip(columns, method_of(a).box_3.units, strict=True):
             with column:
                 st.markdown(f"**{unit.label}**: {unit.explanation}")
                 st.markdown("For: " + "; ".join(x.label for x in unit.advantages) + ".")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Citation, Fact
 from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
@@ -75,7 +75,7 @@ def draw_programme_fields(a: Assessment) -> None:
         a.programme.description,
         _into("programme", "description"),
     )
-    areas = load_method().table_1.areas
+    areas = method_of(a).table_1.areas
     forms.draw_choices(
         "programme.areas",
         "Areas of intervention",
@@ -95,7 +95,7 @@ def draw_programme_fields(a: Assessment) -> None:
                 )
                 draw_origin(area)
     if a.programme.areas:
-        for warning in load_method().table_1.warnings:
+        for warning in method_of(a).table_1.warnings:
             st.warning(f"**{warning.label}.** {warning.explanation}", icon=":material/warning:")
 
 

@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.assessment.edits.programme import (
@@ -19,7 +20,7 @@ from cluster_psia.assessment.edits.programme import (
 )
 from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
 from cluster_psia.mapping.words import way_count_words
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
@@ -70,7 +71,7 @@ def draw_reach(a: Assessment) -> None:
 
 
 def _activities(a: Assessment) -> None:
-    areas = labels_by_key(load_method().table_1.areas)
+    areas = labels_by_key(method_of(a).table_1.areas)
     forms.draw_choices(
         "reach.areas", "Areas of intervention (Table 1)", areas, a.programme.areas, with_areas
     )
@@ -80,7 +81,7 @@ def _activities(a: Assessment) -> None:
 
 
 def _summary(a: Assessment, activity: Activity) -> str:
-    area = load_method().table_1.area(activity.area)
+    area = method_of(a).table_1.area(activity.area)
     aimed_at = find_entry(area.effects, activity.effect)
     effect = aimed_at.label if aimed_at else "no effect chosen"
     where = node_names(a.chain).get(activity.node or "", "nobody has said where it enters")
@@ -110,7 +111,7 @@ def _activity(a: Assessment, activity: Activity) -> None:
 
 
 def _fields(a: Assessment, activity: Activity) -> None:
-    table = load_method().table_1
+    table = method_of(a).table_1
 
     def _put(field: str) -> forms.Put:
         return lambda now, given: change_activity(now, activity.id, **{field: given})
@@ -149,7 +150,7 @@ def _fields(a: Assessment, activity: Activity) -> None:
 
 def _adder(a: Assessment) -> None:
     """A small picker from Table 1: area, effect, name, node."""
-    table = load_method().table_1
+    table = method_of(a).table_1
     areas = labels_by_key(table.areas)
     area, label, node = (f"activity.new.{field}" for field in ("area", "label", "node"))
 
@@ -225,8 +226,8 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
             if count.groups
         )
     )
-    labels = node_names(a.chain)
-    rows = "".join(_row(group, labels) for group in found.groups)
+    labels, method = node_names(a.chain), method_of(a)
+    rows = "".join(_row(group, labels, method) for group in found.groups)
     st.html(
         '<table class="reach"><thead><tr><th scope="col">Group</th><th scope="col">How</th><th'
         ' scope="col">Which way</th><th scope="col">Harm it may'
@@ -247,8 +248,8 @@ def _finding(found: Reach) -> str:
     return f"A link or an activity comes to {'each of ' if len(found.groups) > 1 else ''}{every}"
 
 
-def _row(group: GroupReach, labels: dict[str, str]) -> str:
-    way = load_method().reach.way(group.how)
+def _row(group: GroupReach, labels: dict[str, str], method: Method) -> str:
+    way = method.reach.way(group.how)
     people = "number not known" if group.people is None else f"{group.people:,} people"
     node = "" if labels[group.node] == group.label else f"{labels[group.node]} · "
     paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from cluster_psia import i18n
 from cluster_psia.assessment.document.adaptation import Relabelled
-from cluster_psia.assessment.document.adapted import method_of, published_criterion
+from cluster_psia.assessment.document.adapted import method_of, published_method
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.method.model import Criterion
+from cluster_psia.method.model.entry import find_entry
 from cluster_psia.workshop.errors import BadAnswer
 from cluster_psia.workshop.values import CriterionText, Settings, Texts
 
@@ -23,11 +24,12 @@ def frozen_texts(a: Assessment, settings: Settings) -> Texts:
     """
     _check_languages(settings.languages)
     criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
+    published = published_method().table_2.criteria
     typed = {item.criterion: item for item in a.adaptation.relabelled}
     texts: Texts = {}
     for language in settings.languages:
         texts[language] = tuple(
-            _text(language, c, published_criterion(c.key), typed.get(c.key)) for c in criteria
+            _text(language, c, find_entry(published, c.key), typed.get(c.key)) for c in criteria
         )
     return texts
 

@@ -28,7 +28,6 @@ from cluster_psia.method.model import (
     MeasureSet,
     Method,
 )
-from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -51,9 +50,11 @@ def whole_method_of(a: Assessment) -> Method:
     return with_additions(a.adaptation) if a.adaptation else load_method()
 
 
-def published_criterion(key: str) -> Criterion | None:
-    """The row of Table 2 as printed, whatever words it has here; None for one that is added."""
-    return find_entry(load_method().table_2.criteria, key)
+def published_method() -> Method:
+    """The method as published, whatever was adapted: what an adaptation is made of, and what it is
+    shown and checked against. Judging is for ``method_of``.
+    """
+    return load_method()
 
 
 def switched_off(a: Assessment, kind: Switchable, key: str) -> str | None:

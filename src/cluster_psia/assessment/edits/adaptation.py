@@ -17,10 +17,11 @@ from cluster_psia.assessment.document.adaptation import (
     Switchable,
     SwitchedOff,
 )
-from cluster_psia.assessment.document.adapted import published_criterion, whole_method_of
+from cluster_psia.assessment.document.adapted import published_method, whole_method_of
 from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.method.model import Criterion, Point
+from cluster_psia.method.model.entry import find_entry
 
 POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 
@@ -98,7 +99,7 @@ def as_published(a: Assessment, criterion: str) -> Assessment:
 
 
 def _published(criterion: str) -> Criterion:
-    row = published_criterion(criterion)
+    row = find_entry(published_method().table_2.criteria, criterion)
     if row is None:
         raise ValueError(
             f"'{criterion}' is no criterion of Table 2; only published criteria can be put in other"

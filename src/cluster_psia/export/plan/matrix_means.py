@@ -19,7 +19,7 @@ from cluster_psia.export.plan.report import (
     number_rows,
 )
 from cluster_psia.export.plan.words import joined_lines
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 
 _AXES = {
@@ -46,16 +46,16 @@ _COLUMNS = (
 )
 
 
-def means_table(d: Diagnosis) -> Table:
+def means_table(d: Diagnosis, method: Method) -> Table:
     """One row for each mean, shown or not, with the rows that it rests on."""
-    rows = number_rows((*_groups(d), *_axes(d), _field(d), *_warnings(d), _no_total(d)))
+    rows = number_rows((*_groups(d, method), *_axes(d), _field(d), *_warnings(d), _no_total(d)))
     return Table("MatrixMeansTable", _COLUMNS, rows, "", "What may be made of the scores")
 
 
-def _groups(d: Diagnosis) -> Iterator[Row]:
+def _groups(d: Diagnosis, method: Method) -> Iterator[Row]:
     source = f"{cite('unido_2004', 'Table 2')}\nOurs: means and weights are ours"
     for key in READINGS:
-        reading = load_method().table_2.reading(key)
+        reading = method.table_2.reading(key)
         for group in d.groups:
             yield Row(
                 kind=reading.label,

@@ -8,16 +8,17 @@ from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.diagnosis import Diagnosis
 from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.summary.matrix import mean_items, placed_sentence
+from cluster_psia.method import Method
 
 _STATES = {"unknown": "don't know", "not_applicable": "not applicable", "empty": "-"}
 
 
-def diagnosis_lines(d: Diagnosis) -> tuple[str, ...]:
+def diagnosis_lines(d: Diagnosis, method: Method) -> tuple[str, ...]:
     """Every score and mean, where they put the cluster, what to mind, and why there is no total."""
     return (
         *map(_score_line, d.scores),
         "",
-        *(f"{item.label}: {item.detail}" for item in mean_items(d)),
+        *(f"{item.label}: {item.detail}" for item in mean_items(d, method)),
         "",
         placed_sentence(d),
         *d.warnings,

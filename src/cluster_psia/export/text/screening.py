@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label
 
@@ -63,20 +64,21 @@ def screening_lines(a: Assessment) -> Iterator[str]:
     found = screen_all(a)
     if not found:
         yield "The chain has no operators yet."
+    method = method_of(a)
     for one in found:
-        yield from _node_lines(one)
+        yield from _node_lines(one, method)
     told = chain_disagreements(a)
     if told:
         yield "Figures that do not agree:"
         yield from (f"- {one.text}" for one in told)
 
 
-def _node_lines(one: NodeScreening) -> Iterator[str]:
-    suggested = entry_label(load_method().screening.rules, one.suggestion)
+def _node_lines(one: NodeScreening, method: Method) -> Iterator[str]:
+    suggested = entry_label(method.screening.rules, one.suggestion)
     yield f"{one.label}: {suggested} ({one.known} of {one.of} items known)"
     yield from (f"  {reason}" for reason in one.because)
     if one.own is not None:
-        own = entry_label(load_method().box_2.shades, one.own)
+        own = entry_label(method.box_2.shades, one.own)
         yield f"  A person says: {own}. Why: {one.own_reason or 'no reason given'}"
     yield from map(_rating_line, one.ratings)
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from cluster_psia.assessment.document.adaptation import AddedCriterion
+from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import anchors_in_words, said_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import words_at
@@ -14,7 +15,6 @@ from cluster_psia.assessment.edits.additions import (
     change_criterion,
     remove_criterion,
 )
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
@@ -41,7 +41,7 @@ def draw_added_criteria(a: Assessment) -> None:
 
 
 def _held(a: Assessment, added: AddedCriterion) -> Held:
-    group = load_method().table_2.group(added.group).label
+    group = published_method().table_2.group(added.group).label
     return Held(
         added.key,
         added.label,
@@ -55,7 +55,7 @@ def _held(a: Assessment, added: AddedCriterion) -> Held:
 
 
 def _fields(held: AddedCriterion | None) -> tuple[FormField, ...]:
-    groups = labels_by_key(load_method().table_2.groups)
+    groups = labels_by_key(published_method().table_2.groups)
     return (
         FormField("label", "Label", held.label if held else "", hint="A word or two"),
         FormField(

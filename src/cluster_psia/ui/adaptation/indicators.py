@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from cluster_psia.assessment.document.adaptation import AddedIndicator
+from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import said_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.additions import (
@@ -13,7 +14,6 @@ from cluster_psia.assessment.edits.additions import (
     change_indicator,
     remove_indicator,
 )
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
@@ -57,7 +57,7 @@ def _held(a: Assessment, added: AddedIndicator) -> Held:
 
 
 def _lines(added: AddedIndicator) -> tuple[str, ...]:
-    method = load_method()
+    method = published_method()
     row = method.box_6.row(added.row).label if added.row else ""
     return (
         added.explanation,
@@ -76,7 +76,7 @@ def _with_it(a: Assessment, key: str) -> str:
 
 
 def _fields(held: AddedIndicator | None) -> tuple[FormField, ...]:
-    method = load_method()
+    method = published_method()
     rows = {"": OWN_ROW, **labels_by_key(method.box_6.rows)}
     return (
         FormField(

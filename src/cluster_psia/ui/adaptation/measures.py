@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from cluster_psia.assessment.document.adaptation import AddedMeasure
+from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.additions import (
     Place,
@@ -14,7 +15,6 @@ from cluster_psia.assessment.edits.additions import (
     measure_place,
     remove_measure,
 )
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.adaptation.added import (
     AdditionKind,
@@ -42,7 +42,7 @@ def draw_added_measures(a: Assessment) -> None:
 
 
 def _held(rows: dict[str, str], number: int, added: AddedMeasure) -> Held:
-    named = ", ".join(load_method().box_6.source(key).label for key in added.sources)
+    named = ", ".join(published_method().box_6.source(key).label for key in added.sources)
     lines = (
         f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}",
         f"From: {named}" if named else "",
@@ -68,11 +68,11 @@ def _rows(a: Assessment) -> dict[str, str]:
         for added in a.adaptation.indicators
         if added.row is None
     }
-    return {**own, **labels_by_key(load_method().box_6.rows)}
+    return {**own, **labels_by_key(published_method().box_6.rows)}
 
 
 def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[FormField, ...]:
-    sources = labels_by_key(load_method().box_6.sources)
+    sources = labels_by_key(published_method().box_6.sources)
     return (
         FormField("row", "For the row", held.row if held else None, "one", rows),
         FormField("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from cluster_psia.assessment.document.adaptation import Switchable, SwitchedOff
+from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import said_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import switch_off, switch_on
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation_form, why_field
@@ -41,7 +41,7 @@ def draw_switched_off(a: Assessment) -> None:
 
 def _names() -> dict[str, str]:
     """Everything that can be switched off, as "kind key", with its name."""
-    method = load_method()
+    method = published_method()
     stakeholders = labels_by_key(method.box_5.stakeholders)
     names = {
         f"criterion {c.key}": f"Criterion {c.number}: {c.label}" for c in method.table_2.criteria

@@ -9,11 +9,10 @@ from typing import Any
 import streamlit as st
 
 from cluster_psia.assessment.document.adaptation import Relabelled
-from cluster_psia.assessment.document.adapted import switched_off
+from cluster_psia.assessment.document.adapted import published_method, switched_off
 from cluster_psia.assessment.document.adapted_here import anchors_in_words
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import as_published, relabel_criterion, words_at
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
@@ -107,7 +106,7 @@ def draw_criterion_words(a: Assessment) -> None:
 
 
 def _choose_criterion(relabelled: dict[str, Relabelled]) -> Criterion:
-    rows = {row.key: row for row in load_method().table_2.criteria}
+    rows = {row.key: row for row in published_method().table_2.criteria}
     first = next(iter(relabelled), next(iter(rows)))
     chosen = st.selectbox(
         "Criterion of Table 2",

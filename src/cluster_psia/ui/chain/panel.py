@@ -72,7 +72,7 @@ def draw_side_panel(a: Assessment) -> None:
     with st.container(border=True, key="side_panel"):
         if isinstance(now, OpenCell):
             _head("New node")
-            draw_cell_form(now)
+            draw_cell_form(a, now)
         elif isinstance(now, NewLink):
             _head("New link")
             draw_new_link_form(a, now)

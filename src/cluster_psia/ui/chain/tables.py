@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.words import OWNERS
 from cluster_psia.assessment.edits import chain_table as tables
 from cluster_psia.assessment.edits.chain_table import Edited
 from cluster_psia.assessment.edits.table import ShownRows, with_drafts
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import renew_node_fields
@@ -171,8 +171,8 @@ def _columns(a: Assessment, which: str) -> dict[str, Any]:
     }[which](a)
 
 
-def _actor_columns(_: Assessment) -> dict[str, Any]:
-    column, box = st.column_config, load_method().box_2
+def _actor_columns(a: Assessment) -> dict[str, Any]:
+    column, box = st.column_config, method_of(a).box_2
 
     def _number(label: str, help_: str) -> Any:
         return column.NumberColumn(
@@ -206,10 +206,10 @@ def _actor_columns(_: Assessment) -> dict[str, Any]:
     }
 
 
-def _institution_columns(_: Assessment) -> dict[str, Any]:
+def _institution_columns(a: Assessment) -> dict[str, Any]:
     kinds = {
         k.key: f"{k.label} ({'in' if k.scope == 'in' else 'beyond'} the cluster)"
-        for k in load_method().box_2.institution_kinds
+        for k in method_of(a).box_2.institution_kinds
     }
     return {
         "label": st.column_config.TextColumn("Name", help="As it calls itself", max_chars=300),
@@ -230,7 +230,7 @@ def _institution_columns(_: Assessment) -> dict[str, Any]:
 
 def _link_columns(a: Assessment) -> dict[str, Any]:
     labels = node_names(a.chain)
-    kinds = labels_by_key(load_method().box_2.link_kinds)
+    kinds = labels_by_key(method_of(a).box_2.link_kinds)
     return {
         "source": _select(
             "From",

@@ -7,11 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node
 from cluster_psia.drawing.map.network import link_id
 from cluster_psia.mapping.network import nodes_by_id
-from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.map.component import ACT
 
@@ -151,12 +151,12 @@ def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
         case "new_link" if {act.get("source"), act.get("target")} <= set(there):
             return NewLink(str(act["source"]), str(act["target"]))
         case "cell":
-            return _cell(act)
+            return _cell(a, act)
     return None
 
 
-def _cell(act: dict[str, Any]) -> OpenCell | None:
-    box, level, stage = load_method().box_2, act.get("level"), act.get("stage")
+def _cell(a: Assessment, act: dict[str, Any]) -> OpenCell | None:
+    box, level, stage = method_of(a).box_2, act.get("level"), act.get("stage")
     if level not in [one.key for one in box.levels] or stage not in (
         None,
         *(one.key for one in box.stages),

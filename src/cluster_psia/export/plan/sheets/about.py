@@ -7,11 +7,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.progress import Gap, assessment_gaps
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
-from cluster_psia.method import load_method
 from cluster_psia.method.model import Document
 
 STEP_TITLES = {
@@ -94,16 +94,12 @@ def read_me_sheet(
 
 
 def _about(a: Assessment, made: dt.date) -> Table:
-    rows = (_what_this_is(), *_whose_plan(a), _made_on(made), _method(), *_sample(a))
+    printed = method_of(a).documents.document("unido_2004")
+    rows = (_what_this_is(printed), *_whose_plan(a), _made_on(made), _method(printed), *_sample(a))
     return Table("ReadMeTable", _COLUMNS, rows, "", "What this is")
 
 
-def _printed_method() -> Document:
-    """The document that the method is taken from."""
-    return load_method().documents.document("unido_2004")
-
-
-def _what_this_is() -> Row:
+def _what_this_is(printed: Document) -> Row:
     return Row(
         about="What this is",
         says=(
@@ -111,7 +107,7 @@ def _what_this_is() -> Row:
             " cluster of small firms (poverty and social impact assessment, PSIA)."
         ),
         why="Says what to expect",
-        source=_printed_method().short,
+        source=printed.short,
     )
 
 
@@ -135,8 +131,7 @@ def _made_on(made: dt.date) -> Row:
     )
 
 
-def _method() -> Row:
-    printed = _printed_method()
+def _method(printed: Document) -> Row:
     return Row(
         about="Method",
         says=printed.citation,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Fact, Profile
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, source_of
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import InterventionArea
 
@@ -85,7 +85,7 @@ def _programme(a: Assessment) -> Iterator[Row]:
 
 def _areas(a: Assessment) -> list[Row]:
     """The areas of intervention, and after them the warnings that hold for all."""
-    table = load_method().table_1
+    table = method_of(a).table_1
     rows = [_area(area) for area in table.areas if area.key in a.programme.areas]
     if not rows:
         return []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.approach import (
     HOW_RANKED,
@@ -25,7 +26,6 @@ from cluster_psia.export.plan.report import (
     number_rows,
 )
 from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import DesignQuestion, Hazard
 
@@ -98,7 +98,7 @@ def _standing(s: ApproachSuggestion, accepted: bool) -> str:
 
 
 def _answers(a: Assessment) -> Table:
-    questions = load_method().study_design.questions
+    questions = method_of(a).study_design.questions
     rows = number_rows(_answer(a, question) for question in questions)
     empty = "No questions in the method."
     return Table("AnswersTable", _ANSWERS, rows, empty, "What the ranking rests on")

@@ -11,7 +11,7 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Tab
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, source_of
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import structure_findings
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import entry_label, figure_words
 
 _SURE = {"counted": "counted", "estimated": "estimated", "told": "told by somebody", None: ""}
@@ -48,7 +48,7 @@ def findings_sheets(a: Assessment) -> tuple[Sheet, ...]:
 
 def _structure(a: Assessment) -> Table:
     """What the shape of the map says, gravest first."""
-    structure = load_method().structure
+    structure = method_of(a).structure
     rows = tuple(
         Row(
             finding=found.label,
@@ -72,20 +72,20 @@ def _details(a: Assessment) -> Table:
 
 
 def _of_actors(a: Assessment) -> Iterator[Row]:
-    names = node_names(a.chain)
+    names, method = node_names(a.chain), method_of(a)
     for actor in a.chain.actors:
         name = names[actor.id]
-        yield from _status_in_employment(actor, name)
-        yield from (_difference(name, one) for one in actor.differences)
+        yield from _status_in_employment(actor, name, method)
+        yield from (_difference(name, one, method) for one in actor.differences)
         yield from _income(actor, name)
         yield from (_figure(actor, name, one) for one in actor.figure_sources)
         yield from _all_figures(actor, name)
 
 
-def _status_in_employment(actor: Actor, name: str) -> Iterator[Row]:
+def _status_in_employment(actor: Actor, name: str, method: Method) -> Iterator[Row]:
     if not actor.status_in_employment:
         return
-    kinds = load_method().box_4.kinds
+    kinds = method.box_4.kinds
     yield Row(
         node=name,
         what="Status in employment",
@@ -95,8 +95,8 @@ def _status_in_employment(actor: Actor, name: str) -> Iterator[Row]:
     )
 
 
-def _difference(name: str, one: NodeDifference) -> Row:
-    kind = entry_label(load_method().box_4.differences, one.kind)
+def _difference(name: str, one: NodeDifference, method: Method) -> Row:
+    kind = entry_label(method.box_4.differences, one.kind)
     return Row(
         node=name,
         what="Difference",

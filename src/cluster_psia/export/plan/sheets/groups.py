@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import source_of
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label, shade_words, yes_no
 
@@ -28,8 +29,8 @@ _COLUMNS = (
 
 def groups_sheet(a: Assessment) -> Sheet:
     """Poverty groups, one row each."""
-    names = node_names(a.chain)
-    rows = tuple(_group(group, names[group.node]) for group in a.groups)
+    names, method = node_names(a.chain), method_of(a)
+    rows = tuple(_group(group, names[group.node], method) for group in a.groups)
     empty = "No poverty groups yet; add them on the Poverty groups page."
     box = cite("unido_2004", "Box 4")
     purpose = f"Whose lives the assessment follows ({box}). An empty number means not known."
@@ -37,16 +38,16 @@ def groups_sheet(a: Assessment) -> Sheet:
     return Sheet("Poverty groups", purpose, (table,), a.notes.get("groups", ""))
 
 
-def _group(group: PovertyGroup, node: str) -> Row:
+def _group(group: PovertyGroup, node: str, method: Method) -> Row:
     return Row(
         group=group.label,
         node=node,
-        kind=entry_label(load_method().box_4.kinds, group.kind),
+        kind=entry_label(method.box_4.kinds, group.kind),
         gender=group.gender or "not known",
-        differences=_differences(group),
+        differences=_differences(group, method),
         people=group.people,
         people_note=group.people_note,
-        status=shade_words(load_method().box_2.shades, group.poverty, "as its node"),
+        status=shade_words(method.box_2.shades, group.poverty, "as its node"),
         why_poor=group.why_poor or "not yet said",
         comparator=_comparator(group),
         why=f"Works at “{node}”, a node of the value chain",
@@ -54,8 +55,8 @@ def _group(group: PovertyGroup, node: str) -> Row:
     )
 
 
-def _differences(group: PovertyGroup) -> str:
-    kinds = load_method().box_4.differences
+def _differences(group: PovertyGroup, method: Method) -> str:
+    kinds = method.box_4.differences
     return "; ".join(f"{entry_label(kinds, one.kind)}: {one.value}" for one in group.differences)
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.chain_coherence import guide_items
 from cluster_psia.assessment.document.guide import GuideAnswer
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, source_of
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entry_at
 from cluster_psia.words import NOT_SAID, yes_no
@@ -59,15 +60,15 @@ def shown_names(a: Assessment) -> dict[str, str]:
 
 
 def _answers(a: Assessment) -> Table:
-    names = shown_names(a)
+    names, method = shown_names(a), whole_method_of(a)
     order = {item: position for position, item in enumerate(guide_items())}
     answers = sorted(a.guide.answers, key=lambda answer: order.get(answer.item, len(order)))
-    rows = tuple(_answer(answer, names) for answer in answers)
+    rows = tuple(_answer(answer, names, method) for answer in answers)
     return Table("GuideAnswersTable", _ANSWERS, rows, "No question is answered yet.", "Answers")
 
 
-def _answer(answer: GuideAnswer, names: Mapping[str, str]) -> Row:
-    question = entry_at(load_method(), answer.item, or_stand_in=True)
+def _answer(answer: GuideAnswer, names: Mapping[str, str], method: Method) -> Row:
+    question = entry_at(method, answer.item, or_stand_in=True)
     return Row(
         question=question.label,
         answer=answer.answer,

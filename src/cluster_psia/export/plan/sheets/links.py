@@ -9,9 +9,9 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import READ, source_of
-from cluster_psia.mapping.grid import NodePlace, chain_grid
+from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.words import map_in_words
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import entry_label
 
 _WHY_LINKED = {
@@ -47,14 +47,14 @@ def links_sheet(a: Assessment) -> Sheet:
 
 
 def _links(a: Assessment) -> Table:
-    names = node_names(a.chain)
-    rows = tuple(_link(link, names) for link in a.chain.links)
+    names, method = node_names(a.chain), method_of(a)
+    rows = tuple(_link(link, names, method) for link in a.chain.links)
     empty = "No links yet; add them on the Value chain page."
     return Table("LinksTable", _LINKS, rows, empty, "Links")
 
 
-def _link(link: Link, names: Mapping[str, str]) -> Row:
-    kind = load_method().box_2.link_kind(link.kind)
+def _link(link: Link, names: Mapping[str, str], method: Method) -> Row:
+    kind = method.box_2.link_kind(link.kind)
     return Row(
         source_node=names[link.source],
         kind=kind.label.lower(),
@@ -79,12 +79,17 @@ def _quality(link: Link, names: Mapping[str, str]) -> str:
 
 def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
-    names, stages = node_names(a.chain), _stage_labels(a)
-    sentences = zip(
-        chain_grid(a.chain, method_of(a)).places, map_in_words(a.chain, method_of(a)), strict=True
-    )
+    names, stages, method = node_names(a.chain), _stage_labels(a), method_of(a)
+    sentences = zip(chain_grid(a.chain, method).places, map_in_words(a.chain, method), strict=True)
     rows = tuple(
-        _map_row(place, sentence, names[place.node], stages.get(place.node, ""))
+        Row(
+            node=names[place.node],
+            level=entry_label(method.box_2.levels, place.level),
+            stage=stages.get(place.node, ""),
+            sentence=sentence,
+            why="The map of the Value chain page, for readers of the workbook",
+            source=f"{READ}; grid of stages and levels ours",
+        )
         for place, sentence in sentences
     )
     return Table("MapTable", _MAP, rows, "The map is still empty.", "The map in words")
@@ -92,16 +97,5 @@ def _map(a: Assessment) -> Table:
 
 def _stage_labels(a: Assessment) -> dict[str, str]:
     """The stage of each operator in words; institutions have none."""
-    stages = load_method().box_2.stages
+    stages = method_of(a).box_2.stages
     return {actor.id: entry_label(stages, actor.stage) for actor in a.chain.actors}
-
-
-def _map_row(place: NodePlace, sentence: str, name: str, stage: str) -> Row:
-    return Row(
-        node=name,
-        level=entry_label(load_method().box_2.levels, place.level),
-        stage=stage,
-        sentence=sentence,
-        why="The map of the Value chain page, for readers of the workbook",
-        source=f"{READ}; grid of stages and levels ours",
-    )

@@ -12,7 +12,6 @@ from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.matrix_means import means_table
 from cluster_psia.export.plan.report import NUMBER, SOURCE, WHY, Cell, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion
 from cluster_psia.words import entry_label
@@ -47,7 +46,7 @@ def matrix_sheet(a: Assessment) -> Sheet:
         " Empty: not answered."
     )
     scores = {score.criterion: score for score in found.scores}
-    tables = (_criteria(a, scores), means_table(found))
+    tables = (_criteria(a, scores), means_table(found, method_of(a)))
     return Sheet("Matrix", purpose, tables, a.notes.get("matrix", ""), frozen=3)
 
 
@@ -62,7 +61,7 @@ def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
     ratings = a.ratings.get(criterion.key, ())
     return Row(
         number=criterion.number,
-        group=entry_label(load_method().table_2.groups, criterion.group),
+        group=entry_label(method_of(a).table_2.groups, criterion.group),
         criterion=criterion.label,
         anchors=anchors_in_words(criterion.anchors) or "none in any source",
         score=_STATES.get(score.state, _whole(score.value)),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenMethod
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
@@ -15,7 +16,7 @@ from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import joined_lines, reason_lines, source_lines
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun, entry_label
 
@@ -53,18 +54,19 @@ def methods_sheet(a: Assessment) -> Sheet:
 
 
 def _methods(a: Assessment) -> Table:
+    method = method_of(a)
     chosen = {(one.key, one.stage): one for one in a.methods}
-    rows = [_method(s, chosen[s.key, s.stage]) for s in all_methods(a) if s.taken]
+    rows = [_method(s, chosen[s.key, s.stage], method) for s in all_methods(a) if s.taken]
     if rows:
         rows += map(_warning, method_warnings(a))
     empty = "No methods chosen yet; choose them on the Methods page."
     return Table("MethodsTable", _METHODS, tuple(rows), empty, "The mix by stage")
 
 
-def _method(s: MethodSuggestion, chosen: ChosenMethod) -> Row:
+def _method(s: MethodSuggestion, chosen: ChosenMethod, method: Method) -> Row:
     reasons = joined_lines((*_brings(s), reason_lines(_other_reasons(s))))
     return Row(
-        stage=entry_label(load_method().box_a1.stages, s.stage),
+        stage=entry_label(method.box_a1.stages, s.stage),
         method=s.what,
         kind=f"{s.family}, tool" if s.tool else s.family,
         purpose=s.purpose,

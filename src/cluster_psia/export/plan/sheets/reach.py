@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines
 from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
 from cluster_psia.mapping.words import way_count_words
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
+from cluster_psia.method.model import Table1
 from cluster_psia.words import NOT_SAID, entry_label
 
 TITLE = "Reach"
@@ -56,12 +58,12 @@ def reach_sheets(a: Assessment) -> tuple[Sheet, ...]:
         " shown by the map, and enters no total; warnings say what a source saw elsewhere and not"
         " what will happen here."
     )
-    return (Sheet(TITLE, purpose, (_groups(a, found), _counts(found), _activities(a))),)
+    return (Sheet(TITLE, purpose, (_groups(a, found), _counts(a, found), _activities(a))),)
 
 
 def _groups(a: Assessment, found: Reach) -> Table:
-    names = node_names(a.chain)
-    rows = tuple(_group(one, names) for one in found.groups)
+    names, method = node_names(a.chain), method_of(a)
+    rows = tuple(_group(one, names, method) for one in found.groups)
     empty = (
         "Nothing can be said yet: no activity stands on the map,"
         " or nobody on it is known to be poor."
@@ -70,13 +72,13 @@ def _groups(a: Assessment, found: Reach) -> Table:
     return Table("ReachTable", _GROUPS, rows, empty, title)
 
 
-def _group(one: GroupReach, names: Mapping[str, str]) -> Row:
+def _group(one: GroupReach, names: Mapping[str, str], method: Method) -> Row:
     sources = (one.because.source, *(harm.source for harm in one.harms))
     return Row(
         who=one.label,
         node=names[one.node],
         people=one.people,
-        reached=entry_label(load_method().reach.ways, one.how),
+        reached=entry_label(method.reach.ways, one.how),
         paths=joined_lines(path.words for path in one.paths),
         harms=joined_lines(harm.text for harm in one.harms),
         why=one.because.text,
@@ -84,13 +86,15 @@ def _group(one: GroupReach, names: Mapping[str, str]) -> Row:
     )
 
 
-def _counts(found: Reach) -> Table:
-    rows = (*map(_count, found.counts), *map(_not_looked_at, found.notes))
+def _counts(a: Assessment, found: Reach) -> Table:
+    method = method_of(a)
+    counts = (_count(count, method) for count in found.counts)
+    rows = (*counts, *map(_not_looked_at, found.notes))
     return Table("ReachCountsTable", _COUNTS, rows, "", "How many, as far as known")
 
 
-def _count(count: WayCount) -> Row:
-    way = load_method().reach.way(count.way)
+def _count(count: WayCount, method: Method) -> Row:
+    way = method.reach.way(count.way)
     return Row(
         way=count.label,
         groups=count.groups,
@@ -116,12 +120,12 @@ def _activities(a: Assessment) -> Table:
 
 
 def _activity_rows(a: Assessment) -> Iterator[Row]:
-    names = node_names(a.chain)
+    names, table = node_names(a.chain), method_of(a).table_1
     for activity in a.programme.activities:
         yield Row(
             activity=activity.label,
-            area=entry_label(load_method().table_1.areas, activity.area),
-            effect=_effect(activity),
+            area=entry_label(table.areas, activity.area),
+            effect=_effect(activity, table),
             node=names[activity.node] if activity.node else NOT_SAID,
             note=activity.note,
             why="Its way over the map is followed above",
@@ -129,6 +133,6 @@ def _activity_rows(a: Assessment) -> Iterator[Row]:
         )
 
 
-def _effect(activity: Activity) -> str:
-    area = load_method().table_1.area(activity.area)
+def _effect(activity: Activity, table: Table1) -> str:
+    area = table.area(activity.area)
     return entry_label(area.effects, activity.effect)

@@ -4,12 +4,13 @@ said instead.
 
 from __future__ import annotations
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.screening import deprivation_items
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import joined_lines, source_of
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import entry_label, shade_words
 
 
@@ -22,14 +23,15 @@ def screening_sheets(a: Assessment) -> tuple[Sheet, ...]:
         " suggests, and what a person said instead and why. Where women and minorities work is"
         " recorded and never counts."
     )
-    rows = tuple(_screened(one) for one in screen_all(a))
-    table = Table("ScreeningTable", _columns(), rows, "", "Poverty screening")
+    method = method_of(a)
+    rows = tuple(_screened(one, method) for one in screen_all(a))
+    table = Table("ScreeningTable", _columns(method), rows, "", "Poverty screening")
     return (Sheet("Screening", purpose, (table,)),)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(method: Method) -> tuple[Column, ...]:
     """One column for each item of the method, between the node and what follows from them."""
-    items = (Column(_key(item.key), item.label, 8) for item in load_method().screening.items)
+    items = (Column(_key(item.key), item.label, 8) for item in method.screening.items)
     return (
         Column("node", "Node", 18),
         *items,
@@ -47,15 +49,15 @@ def _key(item: str) -> str:
     return f"item_{item}"
 
 
-def _screened(one: NodeScreening) -> Row:
+def _screened(one: NodeScreening, method: Method) -> Row:
     signs = {_key(rating.item): rating.words.lower() for rating in one.ratings}
     unexplained = "no reason given" if one.own else ""
     return Row(
         node=one.label,
         **signs,
         known=one.known,
-        suggested=entry_label(load_method().screening.rules, one.suggestion),
-        own=shade_words(load_method().box_2.shades, one.own, ""),
+        suggested=entry_label(method.screening.rules, one.suggestion),
+        own=shade_words(method.box_2.shades, one.own, ""),
         own_reason=one.own_reason or unexplained,
         found=joined_lines(map(_found, one.ratings)),
         why=joined_lines(found.text for found in one.because),

@@ -10,9 +10,8 @@ from cluster_psia.assessment.document.model import Actor, Assessment, Citation
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, joined_lines
 from cluster_psia.mapping.network import nodes_by_id
-from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite, document_name
-from cluster_psia.method.model import Document
+from cluster_psia.method.model import Document, Documents
 
 SOURCES = "Every document cited in this workbook, and where."
 _COLUMNS = (
@@ -33,7 +32,8 @@ def sources_sheet(a: Assessment, sheets: Iterable[Sheet]) -> Sheet:
     sheets.
     """
     cited = [(sheet, citation) for sheet, citation in _citations(a) if citation is not None]
-    rows = (*_published(cited, sheets), *_own(cited))
+    published = method_of(a).documents
+    rows = (*_published(cited, sheets, published), *_own(cited, published))
     table = Table("SourcesTable", _COLUMNS, rows, "Nothing is cited yet.")
     return Sheet("Sources", SOURCES, (table,))
 
@@ -41,9 +41,9 @@ def sources_sheet(a: Assessment, sheets: Iterable[Sheet]) -> Sheet:
 # Published documents -----------------------------------------------------------------------------
 
 
-def _published(cited: list[_Cited], sheets: Iterable[Sheet]) -> Iterator[Row]:
-    by_sheet = {sheet.name: cited_places(sheet) for sheet in sheets}
-    for document in load_method().documents.documents:
+def _published(cited: list[_Cited], sheets: Iterable[Sheet], published: Documents) -> Iterator[Row]:
+    by_sheet = {sheet.name: cited_places(sheet, published) for sheet in sheets}
+    for document in published.documents:
         on = {
             name: places[document.short]
             for name, places in by_sheet.items()
@@ -73,12 +73,12 @@ def _places_by_people(document: Document, cited: list[_Cited]) -> list[str]:
     return [c.place for _, c in cited if document_name(c.document) == document.short]
 
 
-def cited_places(sheet: Sheet) -> dict[str, set[str]]:
+def cited_places(sheet: Sheet, published: Documents) -> dict[str, set[str]]:
     """The places cited on a sheet by the short name of their document; a document named without a
     place has none.
     """
     found: dict[str, set[str]] = {}
-    for document in load_method().documents.documents:
+    for document in published.documents:
         citation = _citation_pattern(document)
         for text in _texts(sheet):
             for cited in citation.finditer(text):
@@ -132,9 +132,9 @@ def _of_actor(actor: Actor) -> Iterator[tuple[str, Citation | None]]:
         yield ("Map findings", actor.income.citation)
 
 
-def _own(cited: list[_Cited]) -> Iterator[Row]:
+def _own(cited: list[_Cited], documents: Documents) -> Iterator[Row]:
     """The sources that people named themselves, each with its places."""
-    published = {document.short for document in load_method().documents.documents}
+    published = {document.short for document in documents.documents}
     by_document: dict[str, list[_Cited]] = {}
     for sheet, citation in cited:
         if citation.document and document_name(citation.document) not in published:

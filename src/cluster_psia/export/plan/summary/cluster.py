@@ -11,7 +11,7 @@ from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import place_name, unknown_sentences
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import map_finding, node_shade_words, people_line
-from cluster_psia.method import Method, load_method
+from cluster_psia.method import Method
 from cluster_psia.words import counted_noun, entry_label, shade_mark, yes_no
 
 
@@ -38,7 +38,7 @@ def _facts_words(facts: tuple[Fact, ...]) -> str:
 
 
 def _profile_texts(a: Assessment) -> dict[str, str]:
-    areas = [area for area in load_method().table_1.areas if area.key in a.programme.areas]
+    areas = [area for area in method_of(a).table_1.areas if area.key in a.programme.areas]
     return {
         "Sector": a.profile.sector,
         "Products": a.profile.products,
@@ -74,14 +74,14 @@ def _poverty_node(actor: Actor, name: str, method: Method) -> SummaryItem:
 
 def groups_section(a: Assessment) -> Section:
     """How many groups and people there are, each group, and what is not known of them."""
-    nodes = node_names(a.chain)
+    nodes, method = node_names(a.chain), method_of(a)
     uncounted = (group.label for group in a.groups if group.people is None)
     undecided = (group.label for group in a.groups if group.comparator is None)
     return Section(
         "groups",
         "Poverty groups",
-        (_groups_finding(a.groups, method_of(a)),),
-        tuple(_group(group, nodes[group.node]) for group in a.groups),
+        (_groups_finding(a.groups, method),),
+        tuple(_group(group, nodes[group.node], method) for group in a.groups),
         (
             *unknown_sentences("Number of people not known", uncounted),
             *unknown_sentences("Comparator not decided", undecided),
@@ -101,8 +101,8 @@ def _groups_finding(groups: tuple[PovertyGroup, ...], method: Method) -> str:
     return f"{many} at {where}; {size if known else 'their numbers are not known'}."
 
 
-def _group(group: PovertyGroup, node: str) -> SummaryItem:
-    kind = entry_label(load_method().box_4.kinds, group.kind).lower()
+def _group(group: PovertyGroup, node: str, method: Method) -> SummaryItem:
+    kind = entry_label(method.box_4.kinds, group.kind).lower()
     details = (
         f"{kind} at {node}",
         group.gender,

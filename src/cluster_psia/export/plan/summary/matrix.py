@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, ReadingKey, diagnose
 from cluster_psia.diagnosis.diagnose import GroupReadings
 from cluster_psia.drawing.charts.matrix import profile_finding
 from cluster_psia.drawing.charts.plane import plane_finding
 from cluster_psia.export.plan.report import Section, SummaryItem
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.words import mean_words, short_list
 
 
 def matrix_section(a: Assessment) -> Section:
     """What the scores say, and which criteria nobody could answer."""
     d = diagnose(a)
-    items = mean_items(d) if d.answered else ()
+    items = mean_items(d, method_of(a)) if d.answered else ()
     return Section("matrix", "Poverty matrix", tuple(_findings(d)), items, tuple(_unknown(d)))
 
 
@@ -46,23 +47,23 @@ def placed_sentence(d: Diagnosis) -> str:
     return f"{finding}."
 
 
-def mean_items(d: Diagnosis) -> tuple[SummaryItem, ...]:
+def mean_items(d: Diagnosis, method: Method) -> tuple[SummaryItem, ...]:
     """The two axes, then the groups under the three readings."""
     axes = (
         SummaryItem(axis.label, f"{_figure(axis.mean)}; {_known(axis.mean)}")
         for axis in (d.need, d.capacity)
     )
-    return (*axes, *map(_group, d.groups))
+    return (*axes, *(_group(group, method) for group in d.groups))
 
 
-def _group(group: GroupReadings) -> SummaryItem:
-    readings = (_reading(group, key) for key in READINGS)
+def _group(group: GroupReadings, method: Method) -> SummaryItem:
+    readings = (_reading(group, key, method) for key in READINGS)
     known = _known(group.readings["as_printed"])
     return SummaryItem(group.label, "; ".join((*readings, known)))
 
 
-def _reading(group: GroupReadings, key: ReadingKey) -> str:
-    label = load_method().table_2.reading(key).label.lower()
+def _reading(group: GroupReadings, key: ReadingKey, method: Method) -> str:
+    label = method.table_2.reading(key).label.lower()
     return f"{label} {_figure(group.readings[key])}"
 
 

@@ -18,7 +18,7 @@ from cluster_psia.design.approach import ApproachSuggestion, suggest_approaches
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_noun, entry_label
 
@@ -38,7 +38,7 @@ def design_section(a: Assessment) -> Section:
         _ranked_first(suggested[0]),
         f"Reason given: {reason}" if reason else "",
     )
-    questions = load_method().study_design.questions
+    questions = method_of(a).study_design.questions
     given = [(question, getattr(a.design, question.key)) for question in questions]
     open_ = " ".join(question.label for question, key in given if key is None)
     return Section(
@@ -125,7 +125,7 @@ def methods_section(a: Assessment) -> Section:
         "methods",
         "Methods",
         (_methods_finding(counting), f"{found.finding}."),
-        _stages(counting, labels),
+        _stages(counting, labels, method_of(a)),
         (*gaps, *unknown_sentences(_RESTING, resting), *left_out_words(a, "methods"), *more),
     )
 
@@ -137,10 +137,12 @@ def _methods_finding(counting: list[ChosenMethod]) -> str:
     return f"{counted_noun(len(different), 'method')} chosen."
 
 
-def _stages(counting: list[ChosenMethod], labels: dict[str, str]) -> tuple[SummaryItem, ...]:
+def _stages(
+    counting: list[ChosenMethod], labels: dict[str, str], method: Method
+) -> tuple[SummaryItem, ...]:
     """The methods of each stage that has any."""
     found = []
-    for stage in load_method().box_a1.stages:
+    for stage in method.box_a1.stages:
         methods = [labels[chosen.key] for chosen in counting if chosen.stage == stage.key]
         if methods:
             found.append(SummaryItem(stage.label, ", ".join(methods)))

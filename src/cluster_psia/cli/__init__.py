@@ -10,14 +10,13 @@ import click
 from cluster_psia import __version__
 from cluster_psia.cli.assessments import (
     diagnose_command,
-    method_command,
     plan_command,
     schema_command,
     suggest_command,
 )
 from cluster_psia.cli.chain import reach_command, screen_command
-from cluster_psia.cli.evidence import cases_command, evidence_command
 from cluster_psia.cli.frame import Commands
+from cluster_psia.cli.library import cases_command, evidence_command, method_command
 from cluster_psia.cli.map import map_command
 from cluster_psia.cli.room import room_command
 from cluster_psia.cli.run import run_command

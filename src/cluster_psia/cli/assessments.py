@@ -16,23 +16,6 @@ from cluster_psia.cli.frame import (
     read_assessment_file,
 )
 from cluster_psia.cli.output import OutputKind, write_files
-from cluster_psia.method import load_method
-
-
-@click.command("method")
-@as_json
-def method_command(json_wanted: bool) -> None:
-    """Print the published method as the program reads it."""
-    from cluster_psia.method.cite import origin
-    from cluster_psia.method.links import walk_values
-    from cluster_psia.method.model import Entry
-
-    data = load_method()
-    if json_wanted:
-        print_json(data.model_dump(mode="json"))
-    else:
-        entries = ((path, value) for path, value in walk_values(data) if isinstance(value, Entry))
-        print_lines(f"{path}  {entry.label}  [{origin(entry)}]" for path, entry in entries)
 
 
 @click.command("schema")

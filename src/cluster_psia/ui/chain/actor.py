@@ -10,7 +10,7 @@ from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.assessment.document.words import FIGURES
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import NodeScreening, screen_node
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import node_fields
@@ -31,19 +31,19 @@ def draw_actor_fields(a: Assessment, node: Actor) -> None:
     """
     fields = node_fields(node)
     fields.draw_text_line("label", "Name")
-    _kind_and_stage(node, fields)
+    _kind_and_stage(node, fields, method_of(a))
     _counts(fields)
     with st.container():
         _disagreements(a, node)
     with st.container():
         _poverty(a, node)
-    draw_people_fields(node)
+    draw_people_fields(node, method_of(a))
     draw_income_fields(node)
     draw_figure_sources(node)
 
 
-def _kind_and_stage(node: Actor, fields: FieldsOf) -> None:
-    box = load_method().box_2
+def _kind_and_stage(node: Actor, fields: FieldsOf, method: Method) -> None:
+    box = method.box_2
     kind = box.actor_kind(node.kind)
     kinds, stages = labels_by_key(box.actor_kinds), labels_by_key(box.stages)
     fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
@@ -74,13 +74,12 @@ def _poverty(a: Assessment, node: Actor) -> None:
         "**Is this a poverty node?**",
         help="A point in the chain where people are, or may fall, in poverty.",
     )
-    st.caption(plain_text(_suggested(node, found)))
+    st.caption(plain_text(_suggested(node, found, method_of(a))))
     draw_own_word(node, found, method_of(a))
     draw_page_link("screening", "Screen this node on the nine items", ":material/checklist:")
 
 
-def _suggested(node: Actor, found: NodeScreening) -> str:
-    method = load_method()
+def _suggested(node: Actor, found: NodeScreening, method: Method) -> str:
     if found.known:
         rule = method.screening.rule_suggesting(found.suggestion)
         return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}."

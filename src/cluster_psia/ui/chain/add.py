@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import (
@@ -18,8 +19,7 @@ from cluster_psia.assessment.edits.chain import (
     add_node,
     node_ids,
 )
-from cluster_psia.method import load_method
-from cluster_psia.method.model import Entry
+from cluster_psia.method.model import Box2, Entry
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
@@ -49,9 +49,9 @@ def draw_add_forms(a: Assessment) -> None:
         default="actor" if not a.chain.actors else None,
     )
     if what == "actor":
-        _node_form("add.actor", load_method().box_2.actor_kinds, add_actor)
+        _node_form("add.actor", method_of(a).box_2.actor_kinds, add_actor)
     elif what == "institution":
-        _node_form("add.institution", load_method().box_2.institution_kinds, add_institution)
+        _node_form("add.institution", method_of(a).box_2.institution_kinds, add_institution)
     elif what == "link":
         _link_form(a)
 
@@ -100,7 +100,7 @@ def _link_form(a: Assessment) -> None:
     source, kind, target = map(_link_field, LINK_FIELDS)
     with st.form(state.widget_key("add.link"), border=True):
         draw_new_choice(source, "From", labels)
-        draw_new_choice(kind, "does what", _link_kinds())
+        draw_new_choice(kind, "does what", _link_kinds(a))
         draw_new_choice(target, "To", labels)
         st.form_submit_button("Add", on_click=_take_link)
 
@@ -118,26 +118,25 @@ def _link_field(field: str) -> str:
     return f"add.link.{field}"
 
 
-def _link_kinds() -> dict[str, str]:
-    return labels_by_key(load_method().box_2.link_kinds)
+def _link_kinds(a: Assessment) -> dict[str, str]:
+    return labels_by_key(method_of(a).box_2.link_kinds)
 
 
 # From the map ------------------------------------------------------------------------------------
 
 
-def draw_cell_form(cell: OpenCell) -> None:
+def draw_cell_form(a: Assessment, cell: OpenCell) -> None:
     """A node for a cell of the grid: kinds that usually stand there come first."""
-    box = load_method().box_2
+    box = method_of(a).box_2
     column = find_entry(box.stages, cell.stage)
     where = (box.level(cell.level).label, column.label if column else "")
     st.caption(plain_text(dotted_line(where)))
     with st.form(state.widget_key("add.cell"), border=False):
-        _label_and_kind("add.cell", _kinds_at(cell))
+        _label_and_kind("add.cell", _kinds_at(cell, box))
         st.form_submit_button("Add it here", on_click=_take_into_cell, args=(cell,))
 
 
-def _kinds_at(cell: OpenCell) -> list[Entry]:
-    box = load_method().box_2
+def _kinds_at(cell: OpenCell, box: Box2) -> list[Entry]:
     if cell.level == "micro":
         usual_first = sorted(box.actor_kinds, key=lambda kind: kind.stage != cell.stage)
         return list(usual_first)
@@ -158,7 +157,7 @@ def _take_into_cell(cell: OpenCell) -> None:
 
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
-    labels, kinds = node_names(a.chain), _link_kinds()
+    labels, kinds = node_names(a.chain), _link_kinds(a)
     source, target = plain_text(labels[new.source]), plain_text(labels[new.target])
     st.markdown(f"From **{source}** to **{target}**")
     st.pills(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment, Citation, Link
 from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edits.chain import LinkEnds, change_link, link_ends, remove_link
-from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import MapView, OpenLink, link_of, open_node, open_now
@@ -32,8 +32,9 @@ def draw_link_fields(a: Assessment, which: LinkEnds) -> None:
         return
     labels = node_names(a.chain)
     fields = _fields_of(link)
-    _head(link, labels)
-    _kind(link, fields)
+    kinds = labels_by_key(method_of(a).box_2.link_kinds)
+    _head(link, labels, kinds[link.kind])
+    _kind(link, fields, kinds)
     _ends(link, fields, labels)
     _strength(link, fields, labels)
     fields.draw_text_area("note", "Note")
@@ -59,17 +60,13 @@ def _fields_of(link: Link) -> FieldsOf:
     return FieldsOf(link, _name, _setter)
 
 
-def _link_kinds() -> dict[str, str]:
-    return labels_by_key(load_method().box_2.link_kinds)
-
-
-def _head(link: Link, labels: dict[str, str]) -> None:
+def _head(link: Link, labels: dict[str, str], kind: str) -> None:
     source, target = plain_text(labels[link.source]), plain_text(labels[link.target])
-    verb = plain_text(_link_kinds()[link.kind].lower())
+    verb = plain_text(kind.lower())
     st.markdown(f"{source} :gray[{verb}] {target}")
 
 
-def _kind(link: Link, fields: FieldsOf) -> None:
+def _kind(link: Link, fields: FieldsOf, kinds: dict[str, str]) -> None:
     """The kind is part of what tells a link from others, so the changed one is opened anew."""
 
     def _put(now: Assessment, given: str | None) -> Assessment:
@@ -79,7 +76,7 @@ def _kind(link: Link, fields: FieldsOf) -> None:
         open_now(OpenLink((link.source, link.target, given)))
         return changed
 
-    forms.draw_choice(fields.name("kind"), "Kind of link", _link_kinds(), link.kind, _put)
+    forms.draw_choice(fields.name("kind"), "Kind of link", kinds, link.kind, _put)
 
 
 def _ends(link: Link, fields: FieldsOf, labels: dict[str, str]) -> None:

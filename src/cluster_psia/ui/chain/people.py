@@ -15,7 +15,7 @@ from cluster_psia.assessment.edits.nodes import (
     with_status_in_employment,
     without_node_difference,
 )
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import node_field_name
@@ -33,27 +33,28 @@ from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 
 
-def draw_people_fields(node: Actor) -> None:
+def draw_people_fields(node: Actor, method: Method) -> None:
     """Status in employment and differences, open where something is known of them."""
     known = bool(node.status_in_employment or node.differences)
     with st.expander("Who works here", icon=":material/groups:", expanded=known):
         forms.draw_choices(
             node_field_name(node, "status"),
             "Status in employment (Box 4)",
-            labels_by_key(load_method().box_4.kinds),
+            labels_by_key(method.box_4.kinds),
             node.status_in_employment,
             lambda a, given: with_status_in_employment(a, node.id, *given),
         )
         for n, difference in enumerate(node.differences):
-            _difference(node, n, difference)
+            label = method.box_4.difference(difference.kind).label
+            _difference(node, n, label)
         st.markdown("Other differences, in words of your own")
-        _new_difference(node)
+        _new_difference(node, method)
 
 
-def _difference(node: Actor, n: int, difference: NodeDifference) -> None:
+def _difference(node: Actor, n: int, label: str) -> None:
+    difference = node.differences[n]
     kind, value = difference.kind, difference.value
     fields = _fields_of(node, n, difference)
-    label = load_method().box_4.difference(kind).label
 
     def _citation(a: Assessment) -> Citation | None:
         held = difference_at(a, node.id, kind, value)
@@ -84,9 +85,9 @@ def _fields_of(node: Actor, n: int, difference: NodeDifference) -> FieldsOf:
     return FieldsOf(difference, _name, _setter)
 
 
-def _new_difference(node: Actor) -> None:
+def _new_difference(node: Actor, method: Method) -> None:
     kind, value, people = _new_names(node)
-    differences = load_method().box_4.differences
+    differences = method.box_4.differences
     kinds = {one.key: one.label for one in differences if one.key != "gender"}
     draw_new_choice(kind, "They differ in", kinds)
     draw_new_line(value, "Who they are", "Migrants from Bihar")

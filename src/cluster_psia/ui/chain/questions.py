@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant
 from cluster_psia.assessment.edits.guide import add_answer, change_answer, remove_answer
-from cluster_psia.method import load_method
+from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
@@ -38,15 +39,14 @@ def open_in_guide(**what: str | None) -> None:
 
 def draw_guide_questions(a: Assessment, part: str) -> None:
     """The questions of one part of the guide, and how many are answered."""
-    questions = _questions(part)
+    questions = _questions(part, method_of(a))
     done = sum(bool(_answers(a, address)) for address, _ in questions)
     st.caption(f"{done} of {len(questions)} answered. Several people may answer the same question.")
     for address, item in questions:
         _question(a, address, item)
 
 
-def _questions(part: str) -> Sequence[tuple[str, Entry]]:
-    method = load_method()
+def _questions(part: str, method: Method) -> Sequence[tuple[str, Entry]]:
     if part == "context":
         return [(f"context.items.{item.key}", item) for item in method.context.items]
     return [(f"box_a2.items.{item.key}", item) for item in method.box_a2.items if item.part == part]

@@ -1,4 +1,4 @@
-"""Commands on published evidence and published cases."""
+"""Commands on what is published: the method, evidence and cases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,27 @@ from typing import TYPE_CHECKING
 import click
 
 from cluster_psia.cli.frame import BadInput, Commands, as_json, print_json, print_lines
+from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:
     from cluster_psia.cases.library import CaseView
+
+
+@click.command("method")
+@as_json
+def method_command(json_wanted: bool) -> None:
+    """Print the published method as the program reads it."""
+    from cluster_psia.method.cite import origin
+    from cluster_psia.method.links import walk_values
+    from cluster_psia.method.model import Entry
+
+    data = load_method()
+    if json_wanted:
+        print_json(data.model_dump(mode="json"))
+    else:
+        entries = ((path, value) for path, value in walk_values(data) if isinstance(value, Entry))
+        print_lines(f"{path}  {entry.label}  [{origin(entry)}]" for path, entry in entries)
 
 
 @click.group("evidence", cls=Commands)
@@ -32,7 +49,6 @@ def italy_command(data: Path | None, json_wanted: bool) -> None:
     """
     from cluster_psia.evidence import italy as tables
     from cluster_psia.export.text.evidence import cells_json, evidence_lines
-    from cluster_psia.method import load_method
 
     try:
         found = tables.italy_evidence(data or tables.FOLDER)

@@ -34,6 +34,27 @@ HOUSES = {
 }
 SESSION_STATE = Path("src", PACKAGE, "ui", "state")
 SESSION_STATE_FILES = {SESSION_STATE / "tab.py", SESSION_STATE / "widgets.py"}
+# The method is handed in, or looked up by ``method_of(a)``. Only these read the published one: the
+# method and the document themselves, the library of what is published, and the start, which reads
+# it to say at once what is wrong with a file of it. ``published_method`` is for what an adaptation
+# is shown and checked against, and for its texts in other languages.
+DOORS = {
+    "load_method": (
+        "src/cluster_psia/method/",
+        "src/cluster_psia/assessment/document/",
+        "src/cluster_psia/assessment/files/",
+        "src/cluster_psia/cases/library.py",
+        "src/cluster_psia/cli/library.py",
+        "src/cluster_psia/ui/library/",
+        "app.py",
+    ),
+    "published_method": (
+        "src/cluster_psia/assessment/document/",
+        "src/cluster_psia/assessment/edits/adaptation.py",
+        "src/cluster_psia/ui/adaptation/",
+        "src/cluster_psia/workshop/texts.py",
+    ),
+}
 
 
 def sources(root: Path = ROOT) -> list[Path]:
@@ -118,6 +139,18 @@ def session_problems(code: str, file: Path) -> Iterator[str]:
             )
 
 
+def door_problems(code: str, file: Path) -> Iterator[str]:
+    """Where a file looks the method up that is to be handed it."""
+    for node in ast.walk(ast.parse(code)):
+        named = [getattr(node, field, None) for field in ("attr", "id", "name", "value")]
+        for door in {name for name in named if isinstance(name, str)} & DOORS.keys():
+            if not file.as_posix().startswith(DOORS[door]):
+                yield (
+                    f"{file}, line {getattr(node, 'lineno', '?')}: {door} is not for here; take the"
+                    " method as an argument, or ask method_of(a)"
+                )
+
+
 def arrows(files: dict[Path, str]) -> networkx.DiGraph[str]:
     """Package to package, for imports between different packages of ours."""
     graph: networkx.DiGraph[str] = networkx.DiGraph()
@@ -153,6 +186,11 @@ def test_every_import_points_the_right_way(file: Path) -> None:
 @pytest.mark.parametrize("file", sources(), ids=str)
 def test_the_session_state_is_touched_in_two_files_only(file: Path) -> None:
     assert list(session_problems(read(file), file)) == []
+
+
+@pytest.mark.parametrize("file", sources(), ids=str)
+def test_the_method_is_handed_in_or_asked_for_by_the_assessment(file: Path) -> None:
+    assert list(door_problems(read(file), file)) == []
 
 
 def test_packages_of_one_rank_do_not_import_each_other_in_a_circle() -> None:
@@ -222,3 +260,35 @@ def test_a_planted_circle_is_found() -> None:
         _ours("mapping/y.py"): "from cluster_psia.design import approach",
     }
     assert list(networkx.simple_cycles(arrows(files)))
+
+
+LOADS = "from cluster_psia.method import load_method\nload_method()"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("design/x.py", LOADS),
+        ("ui/chain/x.py", LOADS),
+        ("cli/x.py", "def f():\n    from cluster_psia.method.load import load_method as read"),
+        ("mapping/x.py", "from cluster_psia import method\nmethod.load_method()"),
+        ("export/x.py", "import cluster_psia.method as m\ngetattr(m, 'load_method')()"),
+        ("design/x.py", "from cluster_psia.assessment.document.adapted import published_method"),
+    ],
+)
+def test_a_planted_look_up_of_the_method_is_found(path: str, code: str) -> None:
+    assert list(door_problems(code, _ours(path)))
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("method/x.py", LOADS),
+        ("assessment/document/x.py", LOADS),
+        ("ui/library/x.py", LOADS),
+        ("design/x.py", "def f(method: Method) -> int:\n    'No load_method() here.'"),
+        ("mapping/x.py", "method = method_of(a)"),
+    ],
+)
+def test_the_doors_to_the_method_are_open_where_they_belong(path: str, code: str) -> None:
+    assert list(door_problems(code, _ours(path))) == []

@@ -40,7 +40,7 @@ def read_everything(a: Assessment) -> None:
     method = method_of(a)
     d = diagnose(a)
     d.as_dict()
-    list(diagnosis_lines(d))
+    list(diagnosis_lines(d, method))
     profile_rows(d, method), profile_finding(d), plane_finding(d)
     suggestions_record(a), list(suggestion_lines(a))
     screening_record(a), list(screening_lines(a))

@@ -12,7 +12,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.library import case_library
 from cluster_psia.drawing.charts.cases import not_placed, placed_cases
-from cluster_psia.ui.library.compare import facts_table, matrix_table
+from cluster_psia.ui.library.cases.side_by_side import facts_table, matrix_table
 from tests.ui.app import open_page, saved, store_of, widget
 
 CASES = case_library()

@@ -16,9 +16,10 @@ from cluster_psia.assessment.document.adaptation import Adaptation, AnchorHere, 
 from cluster_psia.method import load_method
 from cluster_psia.method.graph import entries_by_address, entry_edges
 from cluster_psia.method.search import search_method, texts_of
-from cluster_psia.ui.library.entry import entry_details
-from cluster_psia.ui.library.method import SHOWN, text_with_blanks
-from cluster_psia.ui.library.table_2 import label_spans, table_html
+from cluster_psia.ui.library.method.entry import entry_details
+from cluster_psia.ui.library.method.search import SHOWN
+from cluster_psia.ui.library.method.table_2 import label_spans, table_html
+from cluster_psia.ui.library.method.texts import text_with_blanks
 from tests.ui.app import open_page, widget
 
 

@@ -1,5 +1,5 @@
-"""The parts of the Italian evidence page: the argument, its
-limits, two charts, and every derived cell.
+"""The parts of the Italian evidence page: the argument, its limits, two charts, and every derived
+cell.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from cluster_psia.export.text.evidence import cells_csv
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import draw_finding, plain_text
+from cluster_psia.words import and_phrase
 
 READABLE = 760  # pixels: about 75 characters a line
 
 
 def readable_evidence() -> Evidence | None:
-    """Both tables worked out again; None, with the reason on
-    the page, when their files cannot be read.
+    """Both tables worked out again; None, with the reason on the page, when their files cannot be
+    read.
     """
     try:
         return italy_evidence()
@@ -53,18 +54,17 @@ def draw_argument(e: Evidence) -> None:
 
 
 def _notes(notes: Iterable[Note]) -> None:
-    st.markdown(
-        "\n".join(
-            f"- **{plain_text(note.label)}.** {plain_text(note.text)}"
-            f" :gray[{plain_text(note.source)}]"
-            for note in notes
-        )
-    )
+    st.markdown("\n".join(map(_note_line, notes)))
+
+
+def _note_line(note: Note) -> str:
+    said = f"**{plain_text(note.label)}.** {plain_text(note.text)}"
+    return f"- {said} :gray[{plain_text(note.source)}]"
 
 
 def draw_evidence_charts(e: Evidence) -> None:
-    """Two charts, each with its figures as a table for those
-    who cannot or would rather not read bars.
+    """Two charts, each with its figures as a table for those who cannot or would rather not read
+    bars.
     """
     with st.container(width=READABLE):
         st.subheader("Inside and outside districts", anchor=False)
@@ -87,31 +87,31 @@ def _as_table(label: str, rows: list[dict[str, Any]]) -> None:
 
 def _employment_table(e: Evidence) -> list[dict[str, Any]]:
     total = total_pair(e)
-    pairs = (*((total,) if total else ()), *employment_pairs(e))
-    return [
-        {
-            "Sector": pair.name,
-            "Inside, per cent": _figure(pair.inside),
-            "Outside, per cent": _figure(pair.outside),
-        }
-        for pair in pairs
-    ]
+    pairs = [*([total] if total else []), *employment_pairs(e)]
+    return [_employment_row(pair) for pair in pairs]
+
+
+def _employment_row(pair: Pair) -> dict[str, str]:
+    return {
+        "Sector": pair.name,
+        "Inside, per cent": _figure(pair.inside),
+        "Outside, per cent": _figure(pair.outside),
+    }
 
 
 def _salary_table(e: Evidence) -> list[dict[str, Any]]:
     middle = {pair.name: pair for pair in salary_pairs(e, italy_charts.MIDDLE)}
-
-    def _year(name: str, pair: Pair | None) -> dict[str, str]:
-        return (
-            {f"Inside, {name}": _figure(pair.inside), f"Outside, {name}": _figure(pair.outside)}
-            if pair
-            else {}
-        )
-
     return [
-        {"Workers": pair.name, **_year("1996", middle.get(pair.name)), **_year("1998", pair)}
+        {"Workers": pair.name, **_of_year("1996", middle.get(pair.name)), **_of_year("1998", pair)}
         for pair in salary_pairs(e)
     ]
+
+
+def _of_year(year: str, pair: Pair | None) -> dict[str, str]:
+    """Two columns, inside and outside; none where the tables say nothing of that year."""
+    if pair is None:
+        return {}
+    return {f"Inside, {year}": _figure(pair.inside), f"Outside, {year}": _figure(pair.outside)}
 
 
 def _figure(cell: DerivedCell) -> str:
@@ -124,15 +124,8 @@ def draw_derived_cells(e: Evidence) -> None:
         st.subheader("Printed beside recomputed", anchor=False)
         _notes(oddity_notes(e, load_method().italy))
         st.markdown(plain_text(_count(e)))
-        only = st.toggle(
-            "Only cells that differ", value=True, key=state.widget_key("evidence.only_differing")
-        )
-        shown = e.differing() if only else e.cells
-        if shown:
-            st.table([_row(cell) for cell in shown], hide_index=True)
-        else:
-            st.markdown("No cell differs.")
-        _how(e)
+        _draw_cells(e)
+        _draw_formulas(e)
         st.download_button(
             f"Download all {len(e.cells)} cells (CSV)",
             data=lambda: cells_csv(e.cells),
@@ -146,15 +139,28 @@ def draw_derived_cells(e: Evidence) -> None:
 
 
 def _count(e: Evidence) -> str:
-    by_table = [
-        f"{len(e.differing(name))} of {len(e.of(name))} in Table {name}" for name in ("A.1", "A.2")
-    ]
-    return f"{len(e.differing())} of {len(e.cells)} derived cells differ: {' and '.join(by_table)}."
+    by_table = and_phrase([_count_in(e, "A.1"), _count_in(e, "A.2")])
+    return f"{len(e.differing())} of {len(e.cells)} derived cells differ: {by_table}."
 
 
-def _row(cell: DerivedCell) -> dict[str, str]:
-    """A cell in four columns, so that it can be read on a phone;
-    the mark says in words whether it differs.
+def _count_in(e: Evidence, table: str) -> str:
+    return f"{len(e.differing(table))} of {len(e.of(table))} in Table {table}"
+
+
+def _draw_cells(e: Evidence) -> None:
+    only = st.toggle(
+        "Only cells that differ", value=True, key=state.widget_key("evidence.only_differing")
+    )
+    shown = e.differing() if only else e.cells
+    if shown:
+        st.table([_cell_row(cell) for cell in shown], hide_index=True)
+    else:
+        st.markdown("No cell differs.")
+
+
+def _cell_row(cell: DerivedCell) -> dict[str, str]:
+    """A cell in four columns, so that it can be read on a phone; the mark says in words whether it
+    differs.
     """
     from_to = " → ".join(f"{value:,}" for value in dict(cell.inputs).values())
     mark = "≠ differs" if cell.differs else "= same"
@@ -166,7 +172,7 @@ def _row(cell: DerivedCell) -> dict[str, str]:
     }
 
 
-def _how(e: Evidence) -> None:
+def _draw_formulas(e: Evidence) -> None:
     """The formulas in words."""
     said = {cell.table: (cell.formula, cell.source) for cell in e.cells}
     for formula, source in said.values():

@@ -1,4 +1,6 @@
-"""One of several parts of a page: shown alone, and remembered until another is chosen."""
+"""One of several parts of a page: shown alone, and remembered, in this tab or in the address, until
+another is chosen.
+"""
 
 from __future__ import annotations
 
@@ -50,3 +52,29 @@ def choose_shown(
         label_visibility=label_visibility,
     )
     return chosen or begun
+
+
+def choose_in_address(parameter: str, name: str, options: Mapping[str, str]) -> str:
+    """Which of ``options`` (key to label) is shown, as this parameter of the address says; the
+    first when it says nothing that is known.
+    """
+    asked = st.query_params.get(parameter, next(iter(options)))
+    shown = asked if asked in options else next(iter(options))
+    # Another address is another widget, so that a link moves it.
+    widget = f"{name}.{asked}"
+
+    def _changed() -> None:
+        st.query_params[parameter] = state.widget_value(widget)
+
+    st.segmented_control(
+        "Show",
+        list(options),
+        format_func=options.__getitem__,
+        default=shown,
+        required=True,
+        key=state.widget_key(widget),
+        on_change=_changed,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return shown

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Citation
+from cluster_psia.assessment.document.model import Citation, Fact
 from cluster_psia.method.cite import cite
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Entry
@@ -48,6 +48,13 @@ def citation_text(citation: Citation | None) -> str:
         if citation and citation.document
         else "no source given"
     )
+
+
+def fact_sentence(fact: Fact) -> str:
+    """What a source says, in markdown: the statement, its figure, and when that was."""
+    value = f" **{plain_text(fact.value)}**" if fact.value else ""
+    when = f" ({plain_text(fact.as_of)})" if fact.as_of else ""
+    return f"{plain_text(fact.statement)}{value}{when}"
 
 
 def adapted_badge(words: str = "adapted here") -> str:

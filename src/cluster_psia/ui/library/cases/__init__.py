@@ -1,0 +1,1 @@
+"""The Case library: finding cases, reading one, comparing some."""

@@ -1,0 +1,182 @@
+"""Cases as HTML tables, a column each, that turn into stacked cards on a narrow screen.
+
+Text from people is escaped, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from cluster_psia.assessment.document.model import Answer, Fact, Rating
+from cluster_psia.cases.comparison import NOT_STATED, Comparison, CriterionRow, Reading
+from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
+from cluster_psia.cases.library import CaseView
+from cluster_psia.diagnosis.diagnose import MeanFigure
+from cluster_psia.drawing import tokens
+from cluster_psia.drawing.charts.cases import axis_words, known_words
+from cluster_psia.method.model import Criterion
+from cluster_psia.ui.parts.text import citation_text
+from cluster_psia.ui.profile import TOPICS
+from cluster_psia.words import counted_noun
+
+SILENT = f'<span class="silent">{NOT_STATED}</span>'
+BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}
+
+
+Row = tuple[str, tuple[str, ...]]
+"""The head of a row, and a cell for each case."""
+
+
+def _small(text: str) -> str:
+    """Where something stands, below it and smaller; ``text`` is HTML."""
+    return f'<span class="from">{text}</span>'
+
+
+# What sources say --------------------------------------------------------------------------------
+
+
+def facts_table(table: Comparison) -> str:
+    """Topic by topic, every dated fact with its source; topics on which all are silent are left to
+    the caption.
+    """
+    rows = [
+        (escape(TOPICS[row.topic]), tuple(_facts(cell) for cell in row.cells))
+        for row in table.topics
+        if not row.silent
+    ]
+    return _table("What sources say, topic by topic", "Topic", table.cases, rows)
+
+
+def _facts(facts: Iterable[Fact]) -> str:
+    return "".join(map(_fact, facts)) or SILENT
+
+
+def _fact(fact: Fact) -> str:
+    value = f" <b>{escape(fact.value)}</b>" if fact.value else ""
+    when = f" ({escape(fact.as_of)})" if fact.as_of else ""
+    source = _small(escape(citation_text(fact.citation)))
+    return f"<p>{escape(fact.statement)}{value}{when}<br>{source}</p>"
+
+
+# In short ----------------------------------------------------------------------------------------
+
+
+def short_table(table: Comparison) -> str:
+    """The printed figures in short, and both axes with what unknown rows could make of them."""
+    figures = {
+        "Firms": firms_headline,
+        "Workers": workers_headline,
+        "Women’s share": womens_share,
+    }
+    rows = [
+        (label, tuple(_figure(headline(case)) for case in table.cases))
+        for label, headline in figures.items()
+    ]
+    return _table("In short", "In short", table.cases, (*rows, *_axes(table.cases)))
+
+
+def _figure(head: Headline | None) -> str:
+    if head is None:
+        return SILENT
+    when = f" ({escape(head.fact.as_of)})" if head.fact.as_of else ""
+    more = f"; {counted_noun(head.others, 'other')} below" if head.others else ""
+    source = _small(f"{escape(citation_text(head.fact.citation))}{more}")
+    return f"{escape(head.fact.value)}{when}<br>{source}"
+
+
+def _axes(cases: Sequence[CaseView]) -> tuple[Row, Row]:
+    """Need and capacity, each with what unknown rows could make of it."""
+    return (
+        _axis_row([case.diagnosis.need for case in cases]),
+        _axis_row([case.diagnosis.capacity for case in cases]),
+    )
+
+
+def _axis_row(figures: Sequence[MeanFigure]) -> Row:
+    head = f"{escape(figures[0].label)}<br>{_small('mean of known rows, ours')}"
+    return head, tuple(map(_axis, figures))
+
+
+def _axis(figure: MeanFigure) -> str:
+    known = f"{figure.mean.known} of {figure.mean.of} rows known"
+    return f"{escape(axis_words(figure.mean))}<br>{_small(known)}"
+
+
+# The matrix --------------------------------------------------------------------------------------
+
+
+def matrix_table(cases: Sequence[CaseView], criteria: Iterable[CriterionRow]) -> str:
+    """Every row of the matrix with its score, evidence and place; both axes of one case alone."""
+    rows = [
+        (
+            f"{row.criterion.number}. {escape(row.criterion.label)}",
+            tuple(_reading(row.criterion, cell) for cell in row.cells),
+        )
+        for row in criteria
+    ]
+    axes = _axes(cases) if len(cases) == 1 else ()
+    return _table("The matrix, row by row", "Row of Table 2", cases, (*axes, *rows))
+
+
+def _reading(criterion: Criterion, cell: Reading) -> str:
+    return "".join(_rating(criterion, rating) for rating in cell.ratings) or SILENT
+
+
+def _rating(criterion: Criterion, rating: Rating) -> str:
+    """The score with its numeral and the print's words for it, the evidence, and its place."""
+    evidence = f"<br>{escape(rating.evidence)}" if rating.evidence else ""
+    place = _small(escape(citation_text(rating.source)))
+    return f"<p>{_score(criterion, rating.answer)}{evidence}<br>{place}</p>"
+
+
+def _score(criterion: Criterion, answer: Answer) -> str:
+    if isinstance(answer, str):
+        return f'<span class="silent">{BESIDE[answer]}</span>'
+    colours = (
+        f"background:{tokens.SCALE[answer]};color:{tokens.SCALE_TEXT[answer]};"
+        f"border-color:{tokens.MUTED}"
+    )
+    numeral = f'<span class="score" style="{colours}">{answer}</span>'
+    return f"{numeral} {escape(criterion.anchor_at(answer))}"
+
+
+# The table ---------------------------------------------------------------------------------------
+
+
+def _table(title: str, corner: str, cases: Sequence[CaseView], rows: Iterable[Row]) -> str:
+    """A table with a column for each case. Roles are spelled out, for on a narrow screen the cells
+    become blocks.
+    """
+    heads = "".join(
+        f'<th role="columnheader" scope="col">{_case_head(case)}</th>' for case in cases
+    )
+    names = [_whose(case) for case in cases] if len(cases) > 1 else [""]
+    body = "".join(_row(label, names, cells) for label, cells in rows)
+    return (
+        f'<table class="side-by-side" role="table" aria-label="{escape(title)}">'
+        '<thead role="rowgroup"><tr role="row">'
+        f'<th role="columnheader" scope="col">{corner}</th>{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _row(label: str, names: Sequence[str], cells: Sequence[str]) -> str:
+    named = "".join(
+        f'<td role="cell">{name}{cell}</td>' for name, cell in zip(names, cells, strict=True)
+    )
+    return f'<tr role="row"><th role="rowheader" scope="row">{label}</th>{named}</tr>'
+
+
+def _whose(view: CaseView) -> str:
+    """Whose cell it is, with the share known: shown where the cells are stacked and the head of the
+    table is away.
+    """
+    known = f"· {view.diagnosis.answered} of {view.rows} rows known"
+    return f'<span class="of">{escape(view.case.label)} {_small(known)}</span>'
+
+
+def _case_head(view: CaseView) -> str:
+    about = escape(f"{view.case.country} · {view.sector}")
+    known = escape(known_words(view))
+    return f"{escape(view.case.label)}<br>{_small(f'{about}<br>{known}')}"

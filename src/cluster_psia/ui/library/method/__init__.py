@@ -1,0 +1,1 @@
+"""The Method: searching it, browsing its instruments, reading an entry."""

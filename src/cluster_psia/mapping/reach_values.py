@@ -1,0 +1,99 @@
+"""What is said of reach: paths from an activity to a group, what comes to each group, counts by
+way, and where on the map it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cluster_psia.assessment.document.model import Link
+from cluster_psia.assessment.reason import Reason
+from cluster_psia.mapping.carrying import LinkStep
+from cluster_psia.mapping.harms import HarmReason
+from cluster_psia.method.model.chain_rules import Way
+
+
+@dataclass(frozen=True)
+class Path:
+    """How an activity comes to a group: the steps from the node where it enters, and all of it in
+    words.
+
+    On a path of trickle-down the nodes end where the money is earned; the rest of the way is
+    ``spending``, and assumed. Steps and words are made when somebody asks: large maps have
+    thousands of paths, and few are read.
+    """
+
+    activity: str
+    entry: str
+    way: tuple[LinkStep, ...]
+    enters: str
+    spending: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The ids of the nodes, from where the activity enters."""
+        return (self.entry, *(step.end for step in self.way))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between the nodes, as they are drawn."""
+        return tuple(step.link for step in self.way)
+
+    @property
+    def words(self) -> str:
+        """The path in one line, nodes by their names."""
+        beginning = f"“{self.enters}” enters at {self.labels[self.entry]}"
+        told = (f"{step.verb} {self.labels[step.end]}" for step in self.way)
+        assumed = (f"{self.spending}, assumed",) if self.spending else ()
+        return " → ".join((beginning, *told, *assumed))
+
+
+@dataclass(frozen=True)
+class GroupReach:
+    """What comes to one poverty group, or to a poverty node that has not been split (``group`` is
+    empty then).
+    """
+
+    group: str | None
+    node: str
+    label: str
+    people: int | None
+    how: Way
+    paths: tuple[Path, ...]
+    harms: tuple[HarmReason, ...]
+    because: Reason
+
+
+@dataclass(frozen=True)
+class WayCount:
+    """How many groups are reached in one way, and how many people they are.
+
+    ``people`` adds the known figures up, ``not_counted`` says how many groups have none.
+    Trickle-down has no people: nobody knows them. Groups may overlap, so ``people`` may count
+    somebody twice.
+    """
+
+    way: Way
+    label: str
+    groups: int
+    people: int | None
+    not_counted: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Groups with the unreached first, counts by way, where the map shows reach, and what could
+    not be looked at.
+    """
+
+    groups: tuple[GroupReach, ...]
+    counts: tuple[WayCount, ...]
+    entered: frozenset[str]
+    """Nodes where an activity enters."""
+    reached: frozenset[str]
+    """Nodes that some activity comes to along links, without those it enters at."""
+    links: frozenset[tuple[str, str, str]]
+    """Source, target and kind of the links on the paths shown."""
+    notes: tuple[str, ...]

@@ -1,5 +1,5 @@
-"""Which links carry something on, and which way: the map as steps
-from node to node, followed once over its width.
+"""Which links carry something on, and which way: the map as steps from node to node, followed once
+over its width.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from cluster_psia.method.model.chain_rules import Carrier
 
 @dataclass(frozen=True)
 class LinkStep:
-    """One step along a link, in the direction in which it
-    carries; ``verb`` tells it from ``start``.
+    """One step along a link, in the direction in which it carries; ``verb`` tells it from
+    ``start``.
     """
 
     start: str
@@ -25,14 +25,13 @@ class LinkStep:
 
 
 Steps = Mapping[str, list[LinkStep]]
-Trail = dict[
-    str, LinkStep | None
-]  # every node that was come to, in that order, with the step that led there
+Trail = dict[str, LinkStep | None]
+"""Every node that was come to, in that order, with the step that led there."""
 
 
 def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
-    """Every step that the links of ``chain`` allow under
-    these rules, by the node where it starts.
+    """Every step that the links of ``chain`` allow under these rules, by the node where it
+    starts.
     """
     rules: dict[str, list[Carrier]] = {}
     for carrier in carriers:
@@ -41,19 +40,22 @@ def steps_of(chain: Chain, carriers: Iterable[Carrier]) -> Steps:
     steps: dict[str, list[LinkStep]] = {}
     for link in chain.links:
         for rule in rules.get(link.kind, ()):
-            start, end = (
-                (link.source, link.target)
-                if rule.direction == "forward"
-                else (link.target, link.source)
-            )
-            if not rule.from_stages or stages.get(start) in rule.from_stages:
-                steps.setdefault(start, []).append(LinkStep(start, end, rule.verb, link))
+            step = _step_along(link, rule)
+            if not rule.from_stages or stages.get(step.start) in rule.from_stages:
+                steps.setdefault(step.start, []).append(step)
     return steps
 
 
+def _step_along(link: Link, rule: Carrier) -> LinkStep:
+    """A link in the direction in which the rule lets it carry."""
+    if rule.direction == "forward":
+        return LinkStep(link.source, link.target, rule.verb, link)
+    return LinkStep(link.target, link.source, rule.verb, link)
+
+
 def follow_steps(start: str, steps: Steps) -> Trail:
-    """All that can be come to from ``start``, nearest first,
-    each node once however the links run.
+    """All that can be come to from ``start``, nearest first, each node once however the links
+    run.
     """
     trail: Trail = {start: None}
     waiting = deque([start])
@@ -66,8 +68,8 @@ def follow_steps(start: str, steps: Steps) -> Trail:
 
 
 def way_to(node: str, trail: Trail) -> tuple[LinkStep, ...]:
-    """The steps of the shortest way on a trail; none to where it
-    starts. Raises KeyError for a node off the trail.
+    """The steps of the shortest way on a trail; none to where it starts. Raises KeyError for a node
+    off the trail.
     """
     taken: list[LinkStep] = []
     step = trail[node]

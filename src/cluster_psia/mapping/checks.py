@@ -29,8 +29,8 @@ _SHARE = re.compile(r"(?:\d[\d.,]*\s*(?:to|–|-)\s*)?\d[\d.,]*\s*(?:%|per cent)
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Two figures that do not fit together: which rule saw it, at
-    which node (none: the whole chain), and both.
+    """Two figures that do not fit together: which rule saw it, at which node (none: the whole
+    chain), and both.
     """
 
     rule: Rule
@@ -45,48 +45,50 @@ def chain_disagreements(a: Assessment) -> tuple[Disagreement, ...]:
     for group in a.groups:
         groups.setdefault(group.node, []).append(group)
     found = [
-        one
+        Disagreement(rule, actor.id, f"{names[actor.id]}: {text}")
         for actor in a.chain.actors
-        for one in _at_node(actor, groups.get(actor.id, []), names[actor.id], method)
+        for rule, text in _at_node(actor, groups.get(actor.id, []), method)
     ]
     return (*found, *_units(a))
 
 
 def _at_node(
-    actor: Actor, groups: list[PovertyGroup], name: str, method: Method
-) -> Iterator[Disagreement]:
-    if text := _men_and_women(actor):
-        yield Disagreement("men_and_women", actor.id, f"{name}: {text}")
+    actor: Actor, groups: list[PovertyGroup], method: Method
+) -> Iterator[tuple[Rule, str]]:
+    """What does not agree at one node: which rule saw it, and both figures."""
+    by_sex = _men_and_women(actor)
+    if by_sex:
+        yield "men_and_women", by_sex
     for text in _differences(actor, method):
-        yield Disagreement("differences", actor.id, f"{name}: {text}")
-    if text := disagreement_of(actor, groups):
-        yield Disagreement("groups", actor.id, f"{name}: {text}")
+        yield "differences", text
+    by_group = disagreement_of(actor, groups)
+    if by_group:
+        yield "groups", by_group
     women = sum(group.people or 0 for group in groups if group.gender == "women")
     if actor.women is not None and women > actor.women:
-        text = (
-            f"the groups of women hold {women:,} people, but the node counts {actor.women:,} women."
-        )
-        yield Disagreement("women_in_groups", actor.id, f"{name}: {text}")
+        held = f"the groups of women hold {women:,} people"
+        yield "women_in_groups", f"{held}, but the node counts {actor.women:,} women."
 
 
 def _men_and_women(actor: Actor) -> str:
-    """Both sexes against all workers; with one of them unknown only
-    a figure above the whole is a disagreement.
+    """Both sexes against all workers; with one of them unknown only a figure above the whole is a
+    disagreement.
     """
-    if actor.workers is None or (actor.women is None and actor.men is None):
+    by_sex = {"women": actor.women, "men": actor.men}
+    known = {sex: number for sex, number in by_sex.items() if number is not None}
+    if actor.workers is None or not known:
         return ""
-    total = (actor.women or 0) + (actor.men or 0)
-    if total == actor.workers or (total < actor.workers and None in (actor.women, actor.men)):
+    total = sum(known.values())
+    part_is_unknown = len(known) < len(by_sex)
+    if total == actor.workers or (total < actor.workers and part_is_unknown):
         return ""
-    told = " and ".join(
-        f"{n:,} {what}" for n, what in ((actor.women, "women"), (actor.men, "men")) if n is not None
-    )
+    told = " and ".join(f"{number:,} {sex}" for sex, number in known.items())
     return f"{told} make {total:,}, but the node counts {actor.workers:,} workers."
 
 
 def _differences(actor: Actor, method: Method) -> Iterator[str]:
-    """People of one kind of difference against all workers of the
-    node; those without a number are left out.
+    """People of one kind of difference against all workers of the node; those without a number are
+    left out.
     """
     if actor.workers is None:
         return
@@ -106,36 +108,38 @@ def _units(a: Assessment) -> Iterator[Disagreement]:
     The map may be counted in part, so fewer units are told only when every node of firms has a
     number.
     """
-    told = [
-        (figure, fact)
-        for fact in a.profile.facts
-        if fact.topic == "firms"
-        for figure in _figures(fact.value)
-    ]
+    told = list(_firms_told(a))
     firms = [actor for actor in a.chain.actors if actor.stage in _FIRMS]
     units = [actor.units for actor in firms if actor.units is not None]
     if not told or not units:
         return
     total = sum(units)
-    high, low = max(told, key=lambda one: one[0]), min(told, key=lambda one: one[0])
+    most, highest = max(told, key=_figure)
+    least, lowest = min(told, key=_figure)
     mine = f"The nodes of firms count {total:,} units together"
-    if total > high[0]:
-        yield Disagreement(
-            "units",
-            None,
-            f"{mine}, more than any figure of firms in the profile: {_shown(high[1])}.",
-        )
-    elif total < low[0] and len(units) == len(firms):
-        yield Disagreement(
-            "units",
-            None,
-            f"{mine}, fewer than any figure of firms in the profile: {_shown(low[1])}.",
-        )
+    if total > most:
+        text = f"{mine}, more than any figure of firms in the profile: {_shown(highest)}."
+        yield Disagreement("units", None, text)
+    elif total < least and len(units) == len(firms):
+        text = f"{mine}, fewer than any figure of firms in the profile: {_shown(lowest)}."
+        yield Disagreement("units", None, text)
+
+
+def _firms_told(a: Assessment) -> Iterator[tuple[int, Fact]]:
+    """Every figure of firms in the profile, with the fact that tells it."""
+    for fact in a.profile.facts:
+        if fact.topic == "firms":
+            for figure in _figures(fact.value):
+                yield figure, fact
+
+
+def _figure(told: tuple[int, Fact]) -> int:
+    return told[0]
 
 
 def _figures(value: str) -> Iterator[int]:
-    """The whole numbers in a figure as printed ("over 300
-    makers"); shares of the whole are left out.
+    """The whole numbers in a figure as printed ("over 300 makers"); shares of the whole are left
+    out.
     """
     for found in _FIGURE.finditer(_SHARE.sub("", value)):
         digits = re.sub(r"\D", "", found[0])

@@ -20,9 +20,9 @@ COLUMN = 222
 ROW = 112
 NODE_WIDTH = 152
 NODE_HEIGHT = 100  # the tallest a node may be: three lines of label and one of figures
-MICRO_ROWS = (
-    3  # kept free for operators from the start, so that the first ones do not push the levels below
-)
+# Kept free for operators from the start, so that the first ones do not push the levels below.
+MICRO_ROWS = 3
+LEVELS = ("micro", "meso", "macro")
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class Level:
 
 @dataclass(frozen=True)
 class Grid:
-    """Every place of a chain with the headings of the grid. Nodes
-    stand in reading order: by level, column and row.
+    """Every place of a chain with the headings of the grid. Nodes stand in reading order: by level,
+    column and row.
     """
 
     places: tuple[NodePlace, ...]
@@ -75,21 +75,25 @@ Slot = tuple[str, int, int]  # node, column, row
 def chain_grid(chain: Chain, method: Method) -> Grid:
     """The stage x level grid of ``chain``."""
     box = method.box_2
-    micro = _actor_slots(chain, box)
-    homes = {node: column for node, column, _ in micro}
-    slots = {
-        "micro": micro,
-        **{k: _institution_slots(chain, box, k, homes) for k in ("meso", "macro")},
-    }
+    slots = _slots_by_level(chain, box)
     levels = tuple(_bands(box, slots))
-    tops = {level.key: level.top for level in levels}
     places = (
-        node_place(slot, level, tops[level])
-        for level in ("micro", "meso", "macro")
-        for slot in sorted(slots[level], key=_by)
+        node_place(slot, level.key, level.top)
+        for level in levels
+        for slot in sorted(slots[level.key], key=_by)
     )
     stages = tuple(Stage(stage.key, stage.label, i * COLUMN) for i, stage in enumerate(box.stages))
     return Grid(tuple(places), stages, levels)
+
+
+def _slots_by_level(chain: Chain, box: Box2) -> dict[str, list[Slot]]:
+    micro = _actor_slots(chain, box)
+    homes = {node: column for node, column, _ in micro}
+    return {
+        "micro": micro,
+        "meso": _institution_slots(chain, box, "meso", homes),
+        "macro": _institution_slots(chain, box, "macro", homes),
+    }
 
 
 def _by(slot: Slot) -> tuple[int, int]:
@@ -111,22 +115,26 @@ def _actor_slots(chain: Chain, box: Box2) -> list[Slot]:
 
 
 def _institution_slots(chain: Chain, box: Box2, level: str, homes: dict[str, int]) -> list[Slot]:
-    """Institutions of one level, each in the free place
-    nearest to the actor it was first linked to.
+    """Institutions of one level, each in the free place nearest to the actor it was first linked
+    to.
     """
     gaps = len(box.stages) - 1  # institutions stand between two columns
-    wanted, filled, slots = _first_actors(chain, homes), [0] * gaps, list[Slot]()
-    here = (i for i in chain.institutions if box.institution_kind(i.kind).level == level)
-    for institution in here:
-        column = _nearest_free(min(wanted.get(institution.id, gaps // 2), gaps - 1), filled)
+    homes_of_linked = _first_actors(chain, homes)
+    filled = [0] * gaps
+    slots = []
+    for institution in chain.institutions:
+        if box.institution_kind(institution.kind).level != level:
+            continue
+        wanted = min(homes_of_linked.get(institution.id, gaps // 2), gaps - 1)
+        column = _nearest_free(wanted, filled)
         slots.append((institution.id, column, filled[column]))
         filled[column] += 1
     return slots
 
 
 def _first_actors(chain: Chain, homes: dict[str, int]) -> dict[str, int]:
-    """The column of the actor at the other end of each
-    institution's first link: later links do not move it.
+    """The column of the actor at the other end of each institution's first link: later links do not
+    move it.
     """
     found: dict[str, int] = {}
     for link in chain.links:
@@ -137,8 +145,8 @@ def _first_actors(chain: Chain, homes: dict[str, int]) -> dict[str, int]:
 
 
 def _nearest_free(wanted: int, filled: list[int]) -> int:
-    """The column whose next free row has the shortest way from
-    ``wanted``; a row counts as far as two columns.
+    """The column whose next free row has the shortest way from ``wanted``; a row counts as far as
+    two columns.
     """
 
     def way(column: int) -> tuple[int, int, int]:
@@ -148,26 +156,26 @@ def _nearest_free(wanted: int, filled: list[int]) -> int:
 
 
 def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:
-    labels, top = labels_by_key(box.levels), -ROW / 2
-    for key in ("micro", "meso", "macro"):
+    labels = labels_by_key(box.levels)
+    top = -ROW / 2
+    for key in LEVELS:
         least = MICRO_ROWS if key == "micro" else 1
-        rows = max(
-            [least, *(ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])]
-        )
+        needed = (ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])
+        rows = max((least, *needed))
         yield Level(key, labels[key], top, top + rows * ROW)
         top += rows * ROW
 
 
 def _stagger(level: str, column: int) -> float:
-    """Every second column of operators is half a row lower: links
-    that skip a column then pass between nodes.
+    """Every second column of operators is half a row lower: links that skip a column then pass
+    between nodes.
     """
     return 0.5 if level == "micro" and column % 2 else 0.0
 
 
 def node_place(slot: Slot, level: str, top: float) -> NodePlace:
-    """Where a node stands in a band that begins at ``top``: the
-    one rule for the screen and for folded pages.
+    """Where a node stands in a band that begins at ``top``: the one rule for the screen and for
+    folded pages.
     """
     node, column, row = slot
     # Institutions stand between two columns, where their links can rise without crossing the

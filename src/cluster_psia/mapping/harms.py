@@ -1,5 +1,5 @@
-"""Which groups would bear a harm that a source warns of, for
-what the programme does and where it enters.
+"""Which groups would bear a harm that a source warns of, for what the programme does and where it
+enters.
 """
 
 from __future__ import annotations
@@ -25,16 +25,15 @@ class HarmReason(Reason):
     activity: str
 
 
-Trails = tuple[
-    tuple[Activity, Trail], ...
-]  # activities in the order of the document, each followed over the map
+Trails = tuple[tuple[Activity, Trail], ...]
+"""Activities in the order of the document, each followed over the map."""
 
 
 def harms_to(
     target: Target, trails: Trails, labels: Mapping[str, str], method: Method
 ) -> Iterator[HarmReason]:
-    """The warnings for one target: of every activity that comes to its
-    node and aims at an effect that may harm it.
+    """The warnings for one target: of every activity that comes to its node and aims at an effect
+    that may harm it.
     """
     node = target.actor.id
     coming = [(activity, trail) for activity, trail in trails if node in trail]
@@ -44,13 +43,14 @@ def harms_to(
             continue
         for activity, trail in coming:
             if activity.effect in harm.effects:
-                text = f"{harm.label}: {_coming(activity, node, trail, labels)}. {harm.explanation}"
+                way = _coming(activity, node, trail, labels)
+                text = f"{harm.label}: {way}. {harm.explanation}"
                 yield HarmReason(text, origin(harm), harm.key, activity.id)
 
 
 def _bears(target: Target, harm: Harm) -> bool:
-    """Whether the harm falls on such a group; of a group of unknown
-    gender nothing is said that depends on it.
+    """Whether the harm falls on such a group; of a group of unknown gender nothing is said that
+    depends on it.
     """
     if not set(target.kinds) & set(harm.group_kinds):
         return False
@@ -61,7 +61,5 @@ def _coming(activity: Activity, node: str, trail: Trail, labels: Mapping[str, st
     way = way_to(node, trail)
     if not way:
         return f"“{activity.label}” enters at their own node"
-    return (
-        f"“{activity.label}” comes to them through"
-        f" {names_phrase([labels[step.start] for step in way])}"
-    )
+    through = names_phrase([labels[step.start] for step in way])
+    return f"“{activity.label}” comes to them through {through}"

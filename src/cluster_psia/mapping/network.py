@@ -1,5 +1,5 @@
-"""The chain as a network: who is linked to whom, which
-nodes are poverty nodes, and who serves them.
+"""The chain as a network: who is linked to whom, which nodes are poverty nodes, and who serves
+them.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ def nodes_by_id(chain: Chain) -> dict[str, Actor | Institution]:
 
 
 def poverty_nodes(chain: Chain) -> tuple[Actor, ...]:
-    """The actors with one of the two shades of UNIDO 2004, Box 2: a
-    person's own word, else what screening suggests.
+    """The actors with one of the two shades of UNIDO 2004, Box 2: a person's own word, else what
+    screening suggests.
     """
     return tuple(actor for actor in chain.actors if status_of(actor) in POVERTY_SHADES)
 
 
 def scope_of(institution: Institution, method: Method) -> Scope:
-    """Whether an institution belongs to the cluster: as
-    somebody said, else as its kind usually does.
+    """Whether an institution belongs to the cluster: as somebody said, else as its kind usually
+    does.
     """
     if institution.scope is not None:
         return institution.scope
@@ -40,16 +40,16 @@ def node_links(chain: Chain, node: str) -> tuple[Link, ...]:
 
 
 def serving_institutions(chain: Chain, node: str) -> tuple[Institution, ...]:
-    """The institutions linked to ``node``, whichever way the
-    link was drawn, or said to represent it.
+    """The institutions linked to ``node``, whichever way the link was drawn, or said to represent
+    it.
     """
     ends = {end for link in node_links(chain, node) for end in (link.source, link.target)}
     return tuple(i for i in chain.institutions if i.id in ends or node in i.represents)
 
 
 def unserved_nodes(chain: Chain) -> tuple[Actor, ...]:
-    """Poverty nodes to which no institution is linked: nobody is
-    known to serve or speak for the people there.
+    """Poverty nodes to which no institution is linked: nobody is known to serve or speak for the
+    people there.
     """
     return tuple(
         actor for actor in poverty_nodes(chain) if not serving_institutions(chain, actor.id)

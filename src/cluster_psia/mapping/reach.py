@@ -86,8 +86,8 @@ def _links_on(groups: tuple[GroupReach, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def _earners(a: Assessment, trail: Trail) -> dict[str, int]:
-    """Operators of the cluster on a trail by their place in it, nearest first; those on its
-    markets spend elsewhere.
+    """Operators of the cluster on a trail by their place in it, nearest first; those on its markets
+    spend elsewhere.
     """
     here = {actor.id for actor in a.chain.actors if actor.stage != "markets"}
     return {node: n for n, node in enumerate(trail) if node in here}

@@ -84,8 +84,8 @@ class WayCount:
 
 @dataclass(frozen=True)
 class Reach:
-    """Groups with the unreached first, counts by way, where the map shows reach, and what could
-    not be looked at.
+    """Groups with the unreached first, counts by way, where the map shows reach, and what could not
+    be looked at.
     """
 
     groups: tuple[GroupReach, ...]

@@ -1,5 +1,5 @@
-"""Screening of a node for poverty: nine ratings, what the rule
-suggests of them, and the person's own word above it.
+"""Screening of a node for poverty: nine ratings, what the rule suggests of them, and the person's
+own word above it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign, node_names
 from cluster_psia.assessment.document.fields import PovertyStatus
-from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import (
     Signs,
     as_status,
@@ -56,8 +56,8 @@ class ItemRating:
 
 @dataclass(frozen=True)
 class SubGroup:
-    """A poverty group of the node, with its own status where
-    somebody gave it one; else that of the node holds.
+    """A poverty group of the node, with its own status where somebody gave it one; else that of the
+    node holds.
     """
 
     group: str
@@ -93,7 +93,7 @@ def screen_all(a: Assessment) -> tuple[NodeScreening, ...]:
     """Every operator of the chain, in the order of the document."""
     groups: dict[str, list[SubGroup]] = {}
     for group in a.groups:
-        groups.setdefault(group.node, []).append(SubGroup(group.id, group.label, group.poverty))
+        groups.setdefault(group.node, []).append(_sub_group(group))
     method, names = method_of(a), node_names(a.chain)
     return tuple(
         _screening(actor, names[actor.id], groups.get(actor.id, ()), method)
@@ -103,12 +103,12 @@ def screen_all(a: Assessment) -> tuple[NodeScreening, ...]:
 
 def screen_node(a: Assessment, actor: Actor) -> NodeScreening:
     """One operator of the chain, with the poverty groups that stand at it."""
-    groups = [
-        SubGroup(group.id, group.label, group.poverty)
-        for group in a.groups
-        if group.node == actor.id
-    ]
+    groups = [_sub_group(group) for group in a.groups if group.node == actor.id]
     return _screening(actor, node_names(a.chain)[actor.id], groups, method_of(a))
+
+
+def _sub_group(group: PovertyGroup) -> SubGroup:
+    return SubGroup(group.id, group.label, group.poverty)
 
 
 def _screening(
@@ -117,6 +117,7 @@ def _screening(
     signs = signs_of(actor)
     rule = rule_for(signs)
     items = deprivation_items()
+    suggested = as_status(rule.suggests)
     return NodeScreening(
         node=actor.id,
         label=name,
@@ -127,8 +128,8 @@ def _screening(
         because=tuple(_because(rule, signs, items)),
         own=actor.poverty,
         own_reason=actor.poverty_reason,
-        differs=actor.poverty is not None and as_status(rule.suggests) not in (None, actor.poverty),
-        status=actor.poverty or as_status(rule.suggests),
+        differs=actor.poverty is not None and suggested not in (None, actor.poverty),
+        status=actor.poverty or suggested,
         groups=tuple(groups),
     )
 
@@ -137,8 +138,15 @@ def _ratings(actor: Actor, method: Method) -> Iterator[ItemRating]:
     rated = {rating.item: rating for rating in actor.screening}
     for item in method.screening.items:
         one = rated.get(item.key) or Screened(item=item.key)
-        words = sign_words(item, method)[one.sign]
-        yield ItemRating(item.key, item.label, one.sign, words, item.counts, one.note, one.citation)
+        yield ItemRating(
+            item=item.key,
+            label=item.label,
+            sign=one.sign,
+            words=sign_words(item, method)[one.sign],
+            counts=item.counts,
+            note=one.note,
+            citation=one.citation,
+        )
 
 
 def sign_words(item: ScreeningItem, method: Method) -> dict[str, str]:
@@ -147,22 +155,23 @@ def sign_words(item: ScreeningItem, method: Method) -> dict[str, str]:
     return said | {str(key): words for key, words in item.words.items()}
 
 
+# What the signs on the items are counted as; None is an item without any.
+_DEGREES = {
+    "clear": "Clear sign",
+    "some": "Some sign",
+    "none": "No sign",
+    None: "Not known",
+}
+
+
 def _because(
     rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]
 ) -> Iterator[Reason]:
     """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
     source = origin(rule)
     yield Reason(rule.explanation, source)
-    for sign, words in (("clear", "Clear sign"), ("some", "Some sign"), ("none", "No sign")):
+    for sign, words in _DEGREES.items():
         names = [item.label.lower() for key, item in items.items() if signs.get(key) == sign]
         if names:
-            yield Reason(
-                f"{words} on {len(names)} of {len(items)}: {names_phrase(names, most=len(items))}",
-                source,
-            )
-    open_ = [item.label.lower() for key, item in items.items() if key not in signs]
-    if open_:
-        yield Reason(
-            f"Not known on {len(open_)} of {len(items)}: {names_phrase(open_, most=len(items))}",
-            source,
-        )
+            said = names_phrase(names, most=len(items))
+            yield Reason(f"{words} on {len(names)} of {len(items)}: {said}", source)

@@ -14,13 +14,7 @@ import networkx as nx
 
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
-from cluster_psia.mapping.carrying import (
-    LinkStep,
-    follow_steps,
-    linked_nodes,
-    steps_of,
-    way_to,
-)
+from cluster_psia.mapping.carrying import LinkStep, follow_steps, linked_nodes, steps_of, way_to
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import Method
@@ -31,8 +25,8 @@ from cluster_psia.words import names_phrase
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found: ``text`` names nodes, ``note`` says what
-    to keep in mind, ``source`` whose rule it is.
+    """What one rule found: ``text`` names nodes, ``note`` says what to keep in mind, ``source``
+    whose rule it is.
     """
 
     rule: str
@@ -46,8 +40,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Map:
-    """The chain as the rules need it: labels, neighbours, steps of
-    goods to the market, and where poor people work.
+    """The chain as the rules need it: labels, neighbours, steps of goods to the market, and where
+    poor people work.
     """
 
     chain: Chain
@@ -57,6 +51,10 @@ class _Map:
     poor: tuple[Actor, ...]
     rules: Structure
 
+    def names_of(self, nodes: Iterable[str]) -> str:
+        """The names of these nodes in one phrase."""
+        return names_phrase([self.labels[node] for node in nodes])
+
 
 def structure_findings(
     chain: Chain, method: Method, groups: Iterable[PovertyGroup] = ()
@@ -65,24 +63,27 @@ def structure_findings(
     people first among equals.
     """
     rules = method.structure
-    poor = tuple(_poor(chain, groups))
     view = _Map(
         chain=chain,
         labels=node_names(chain),
         beside=linked_nodes(chain),
         goods=dict(steps_of(chain, rules.goods)),
-        poor=poor,
+        poor=tuple(_poor(chain, groups)),
         rules=rules,
     )
     found = [finding for rule in rules.rules for finding in _CHECKS[rule.key](view, rule)]
     people = {actor.id: actor.workers or 0 for actor in chain.actors}
-    found.sort(key=lambda one: (-one.gravity, -sum(people.get(node, 0) for node in one.nodes)))
-    return tuple(found[: rules.most])
+
+    def place(finding: Finding) -> tuple[int, int]:
+        concerned = sum(people.get(node, 0) for node in finding.nodes)
+        return -finding.gravity, -concerned
+
+    return tuple(sorted(found, key=place)[: rules.most])
 
 
 def _poor(chain: Chain, groups: Iterable[PovertyGroup]) -> Iterator[Actor]:
-    """Operators where poor people work: poverty nodes, and nodes
-    with a poverty group not said to be better off.
+    """Operators where poor people work: poverty nodes, and nodes with a poverty group not said to
+    be better off.
     """
     with_groups = {group.node for group in groups if group.poverty != "none"}
     for actor in chain.actors:
@@ -95,55 +96,62 @@ def _finding(rule: StructureRule, text: str, nodes: Iterable[str], note: str = "
 
 
 def _single_buyer(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """Poor nodes that sell to, or take work from, one node
-    only; one finding for each such buyer.
+    """Poor nodes that sell to, or take work from, one node only; one finding for each such
+    buyer.
     """
+    units = {actor.id: actor.units for actor in view.chain.actors}
+    for buyer, nodes in _held_by_one(view, rule).items():
+        label = view.labels[buyer]
+        text = f"{view.names_of(nodes)}: the only buyer or giver of work on the map is {label}."
+        note = _units_note(label, units[buyer]) if buyer in units else ""
+        yield _finding(rule, text, (*nodes, buyer), note)
+
+
+def _held_by_one(view: _Map, rule: StructureRule) -> dict[str, list[str]]:
+    """Poor nodes that have only one buyer or giver of work, by that one."""
     held: dict[str, list[str]] = {}
     for actor in view.poor:
-        buyers = {step.end for step in view.goods.get(actor.id, ()) if step.link.kind in rule.links}
+        steps = view.goods.get(actor.id, ())
+        buyers = {step.end for step in steps if step.link.kind in rule.links}
         if len(buyers) == 1:
             held.setdefault(buyers.pop(), []).append(actor.id)
-    units = {actor.id: actor.units for actor in view.chain.actors}
-    for buyer, nodes in held.items():
-        note = _units_note(view.labels[buyer], units.get(buyer)) if buyer in units else ""
-        names = names_phrase([view.labels[node] for node in nodes])
-        text = f"{names}: the only buyer or giver of work on the map is {view.labels[buyer]}."
-        yield _finding(rule, text, (*nodes, buyer), note)
+    return held
 
 
 def _units_note(label: str, units: int | None) -> str:
     """That a node on the map may be many buyers, which makes the dependence less than it looks."""
     if units == 1:
         return ""
-    told = (
-        "how many units it stands for is not known" if units is None else f"counts {units:,} units"
-    )
-    return f"{label} is one node on the map{';' if units is None else ' and'} {told}."
+    if units is None:
+        return f"{label} is one node on the map; how many units it stands for is not known."
+    return f"{label} is one node on the map and counts {units:,} units."
 
 
 def _ties(view: _Map) -> dict[str, set[str]]:
-    """Each institution with the operators it is linked to or
-    said to represent; none with no known tie.
+    """Each institution with the operators it is linked to or said to represent; none with no known
+    tie.
     """
     operators = {actor.id for actor in view.chain.actors}
-    ties = {
-        one.id: (view.beside.get(one.id, set()) | set(one.represents)) & operators
-        for one in view.chain.institutions
-    }
-    return {institution: tied for institution, tied in ties.items() if tied}
+    ties: dict[str, set[str]] = {}
+    for one in view.chain.institutions:
+        near = view.beside.get(one.id, set()) | set(one.represents)
+        tied = near & operators
+        if tied:
+            ties[one.id] = tied
+    return ties
 
 
 def _no_institution(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """Poor nodes that no institution is tied to, once the map
-    shows whom institutions are tied to at all.
+    """Poor nodes that no institution is tied to, once the map shows whom institutions are tied to
+    at all.
     """
     ties = _ties(view)
-    tied = {node for nodes in ties.values() for node in nodes}
+    tied = set[str]().union(*ties.values())
     alone = [actor.id for actor in view.poor if actor.id not in tied]
     if len(ties) < rule.at_least or not alone:
         return
-    names = names_phrase([view.labels[node] for node in alone])
-    yield _finding(rule, f"{names}: tied to no institution on the map.", alone)
+    text = f"{view.names_of(alone)}: tied to no institution on the map."
+    yield _finding(rule, text, alone)
 
 
 def _serves_no_poor(view: _Map, rule: StructureRule) -> Iterator[Finding]:
@@ -152,35 +160,37 @@ def _serves_no_poor(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     others = [institution for institution, tied in _ties(view).items() if not tied & poor]
     if len(poor) < rule.at_least or not others:
         return
-    names = names_phrase([view.labels[node] for node in others])
-    yield _finding(rule, f"{names}: tied to no node where poor people work.", others)
+    text = f"{view.names_of(others)}: tied to no node where poor people work."
+    yield _finding(rule, text, others)
 
 
 def _chokepoint(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """The node through which the largest share of the shortest ways
-    between operators leads, if that share is large.
+    """The node through which the largest share of the shortest ways between operators leads, if
+    that share is large.
     """
     graph = _operators(view.chain)
     if len(graph) < rule.at_least or rule.share is None:
         return
     sampling = view.rules.sampling
-    note = _sampled(len(graph), sampling)
-    shares = nx.betweenness_centrality(
-        graph, k=min(sampling.nodes, len(graph)) if note else None, seed=sampling.seed
-    )
+    shares = _shares_of_ways(graph, sampling)
     node = max(shares, key=lambda one: shares[one])
     if shares[node] < rule.share:
         return
-    said = (
-        f"{min(shares[node], 1.0):.0%} of the shortest ways between the other operators lead"
-        " through"
-    )
-    yield _finding(rule, f"{said} {view.labels[node]}.", (node,), note)
+    share = f"{min(shares[node], 1.0):.0%}"
+    ways = f"{share} of the shortest ways between the other operators"
+    text = f"{ways} lead through {view.labels[node]}."
+    yield _finding(rule, text, (node,), _sampled(len(graph), sampling))
+
+
+def _shares_of_ways(graph: nx.Graph[str], sampling: Sampling) -> dict[str, float]:
+    """Which share of the shortest ways leads through each node; on large maps from a sample."""
+    sample = min(sampling.nodes, len(graph)) if len(graph) > sampling.above else None
+    return nx.betweenness_centrality(graph, k=sample, seed=sampling.seed)
 
 
 def sampling_note(chain: Chain, method: Method) -> str:
-    """That chokepoints were looked for in a sample, also
-    where none was found; empty on smaller maps.
+    """That chokepoints were looked for in a sample, also where none was found; empty on smaller
+    maps.
     """
     return _sampled(len(_operators(chain)), method.structure.sampling)
 
@@ -206,35 +216,39 @@ def _operators(chain: Chain) -> nx.Graph[str]:
 
 
 def _long_way(view: _Map, rule: StructureRule) -> Iterator[Finding]:
-    """The poor node from which the shortest way to the market is
-    the longest, when it takes enough steps.
+    """The poor node from which the shortest way to the market is the longest, when it takes enough
+    steps.
     """
-    markets = [actor.id for actor in view.chain.actors if actor.stage == "markets"]
-    back: dict[str, list[LinkStep]] = {}
-    for steps in view.goods.values():
-        for step in steps:
-            back.setdefault(step.end, []).append(
-                LinkStep(step.end, step.start, step.verb, step.link)
-            )
-    # stands behind all markets at once, so that one walk finds the nearest market of every node
-    start = ""
-    back[start] = [
-        LinkStep(start, market, "", step.link)
-        for market in markets
-        for step in back.get(market, ())[:1]
-    ]
-    trail = follow_steps(start, back)
+    trail = follow_steps(_BEHIND_MARKETS, _steps_from_markets(view))
     ways = {actor.id: way_to(actor.id, trail)[1:] for actor in view.poor if actor.id in trail}
     far = max(ways, key=lambda node: len(ways[node]), default=None)
     if far is None or len(ways[far]) < rule.at_least:
         return
-    chain = [far, *(step.start for step in reversed(ways[far]))]
-    names = names_phrase([view.labels[node] for node in chain[1:-1]])
-    text = (
-        f"From {view.labels[far]} to {view.labels[chain[-1]]} it takes {len(ways[far])} steps,"
-        f" through {names}."
-    )
-    yield _finding(rule, text, chain)
+    between = [step.start for step in reversed(ways[far])]
+    market = between.pop()
+    ends = f"From {view.labels[far]} to {view.labels[market]}"
+    text = f"{ends} it takes {len(ways[far])} steps, through {view.names_of(between)}."
+    yield _finding(rule, text, (far, *between, market))
+
+
+# Stands behind all markets at once, so that one walk finds the nearest market of every node.
+_BEHIND_MARKETS = ""
+
+
+def _steps_from_markets(view: _Map) -> dict[str, list[LinkStep]]:
+    """The steps of goods walked backwards, and one from behind the markets to each of them."""
+    back: dict[str, list[LinkStep]] = {}
+    for steps in view.goods.values():
+        for step in steps:
+            backwards = LinkStep(step.end, step.start, step.verb, step.link)
+            back.setdefault(step.end, []).append(backwards)
+    markets = [actor.id for actor in view.chain.actors if actor.stage == "markets"]
+    back[_BEHIND_MARKETS] = [
+        LinkStep(_BEHIND_MARKETS, market, "", back[market][0].link)
+        for market in markets
+        if market in back
+    ]
+    return back
 
 
 _CHECKS = {

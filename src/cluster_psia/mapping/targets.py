@@ -31,8 +31,8 @@ class Target:
 
 
 def reach_targets(a: Assessment, method: Method) -> tuple[Target, ...]:
-    """Every poverty group but those that somebody said are not poor, and every poverty node
-    without groups; none of a kind that the method does not know any more.
+    """Every poverty group but those that somebody said are not poor, and every poverty node without
+    groups; none of a kind that the method does not know any more.
     """
     return (*_group_targets(a, method), *_node_targets(a, method))
 

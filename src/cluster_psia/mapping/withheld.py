@@ -1,5 +1,5 @@
-"""Names of informants that may not be used: where they stand besides the list of informants, and
-so would get out.
+"""Names of informants that may not be used: where they stand besides the list of informants, and so
+would get out.
 
 The workbook's list of informants leaves such names out. In an answer, a note or a source they are
 text like any other, which no rule can take out without changing what people wrote: so the places
@@ -15,7 +15,7 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Informant
+from cluster_psia.assessment.document.model import Assessment, Chain, Informant
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.graph import entry_at
 
@@ -37,8 +37,8 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class Withheld:
-    """An informant whose name may not be used, or of whom nobody
-    has asked, and the places where it stands.
+    """An informant whose name may not be used, or of whom nobody has asked, and the places where it
+    stands.
     """
 
     informant: Informant
@@ -51,8 +51,8 @@ def withheld_names(a: Assessment) -> tuple[Informant, ...]:
 
 
 def names_elsewhere(a: Assessment) -> tuple[Withheld, ...]:
-    """Those whose name, as it is written, stands in some other text
-    of the assessment, with the places in words.
+    """Those whose name, as it is written, stands in some other text of the assessment, with the
+    places in words.
     """
     looked_for = [one for one in withheld_names(a) if len(one.name) >= _SHORTEST]
     texts = list(_texts(a)) if looked_for else []
@@ -67,26 +67,39 @@ def names_elsewhere(a: Assessment) -> tuple[Withheld, ...]:
 
 def _texts(a: Assessment) -> Iterator[tuple[str, str]]:
     """Every text that people wrote, with its place in words."""
-    labels, method = node_names(a.chain), whole_method_of(a)
-    for id_, node in nodes_by_id(a.chain).items():
-        yield from _leaves(f"the node {labels[id_]}", node.model_dump(mode="json", exclude={"id"}))
-    for link in a.chain.links:
-        place = f"the link from {labels[link.source]} to {labels[link.target]}"
-        yield from _leaves(place, link.model_dump(mode="json", include={"note", "citation"}))
-    for answer in a.guide.answers:
-        place = f"an answer to “{entry_at(method, answer.item).label}”"
-        yield from _leaves(place, answer.model_dump(mode="json", include={"answer", "citation"}))
-    for one in a.guide.informants:
-        if one.may_be_named:  # of the others not even the note goes out
-            yield f"the note on {one.name}", one.note
+    yield from _chain_texts(a.chain)
+    yield from _guide_texts(a)
     document = a.model_dump(mode="json", include=set(_PARTS))
     for part, place in _PARTS.items():
         yield from _leaves(place, document[part])
 
 
+def _chain_texts(chain: Chain) -> Iterator[tuple[str, str]]:
+    labels = node_names(chain)
+    for id_, node in nodes_by_id(chain).items():
+        written = node.model_dump(mode="json", exclude={"id"})
+        yield from _leaves(f"the node {labels[id_]}", written)
+    for link in chain.links:
+        place = f"the link from {labels[link.source]} to {labels[link.target]}"
+        yield from _leaves(place, link.model_dump(mode="json", include={"note", "citation"}))
+
+
+def _guide_texts(a: Assessment) -> Iterator[tuple[str, str]]:
+    method = whole_method_of(a)
+    for answer in a.guide.answers:
+        place = f"an answer to “{entry_at(method, answer.item, or_stand_in=True).label}”"
+        yield from _leaves(place, answer.model_dump(mode="json", include={"answer", "citation"}))
+    for one in a.guide.informants:
+        if one.may_be_named:  # of the others not even the note goes out
+            yield f"the note on {one.name}", one.note
+
+
 def _leaves(place: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _leaves(place, one)
+    elif isinstance(value, list):
+        for one in value:
             yield from _leaves(place, one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from cluster_psia.assessment.document.chain import node_names
@@ -16,21 +15,21 @@ from cluster_psia.words import NOT_SCREENED, counted_noun, first_names, word_for
 
 
 def people_line(actor: Actor) -> str:
-    """The figures of a node in one short line: workers and the
-    share of women, else units, else nothing.
+    """The figures of a node in one short line: workers and the share of women, else units, else
+    nothing.
     """
     if actor.workers is None:
-        women = f"{actor.women:,} women" if actor.women is not None else ""
-        units = f"{actor.units:,} units" if actor.units is not None else ""
-        return " · ".join(part for part in (units, women) if part)
+        known = {"units": actor.units, "women": actor.women}
+        said = [f"{number:,} {what}" for what, number in known.items() if number is not None]
+        return " · ".join(said)
     count = f"{actor.workers:,} people"
     share = women_share(actor)
     return count if share is None else f"{count} · {share:.0%} women"
 
 
 def women_share(actor: Actor) -> float | None:
-    """The share of women among the people of a node, where both are
-    known and the figures do not contradict it.
+    """The share of women among the people of a node, where both are known and the figures do not
+    contradict it.
     """
     if not actor.workers or actor.women is None or actor.women > actor.workers:
         return None
@@ -52,17 +51,12 @@ def map_in_words(chain: Chain, method: Method) -> tuple[str, ...]:
 
     Two nodes of one name are told apart by their ids.
     """
-    by_id, names, leaving = (
-        nodes_by_id(chain),
-        node_names(chain),
-        defaultdict[str, list[str]](list),
-    )
+    by_id, names = nodes_by_id(chain), node_names(chain)
+    leaving: dict[str, list[str]] = {node: [] for node in by_id}
     for link in chain.links:
         leaving[link.source].append(f"{link_word(link, method).lower()} {names[link.target]}")
-    return tuple(
-        _sentence(names[place.node], by_id[place.node], leaving[place.node], method)
-        for place in chain_grid(chain, method).places
-    )
+    nodes = [place.node for place in chain_grid(chain, method).places]
+    return tuple(_sentence(names[id_], by_id[id_], leaving[id_], method) for id_ in nodes)
 
 
 def _sentence(name: str, node: Actor | Institution, links: Sequence[str], method: Method) -> str:
@@ -70,8 +64,9 @@ def _sentence(name: str, node: Actor | Institution, links: Sequence[str], method
         facts = _actor_facts(node, method)
     else:
         facts = _institution_facts(node, method)
-    said = f": {'; '.join(links)}" if links else ""
-    return f"{name} ({'; '.join(f for f in facts if f)}){said}."
+    known = "; ".join(fact for fact in facts if fact)
+    leads_to = f": {'; '.join(links)}" if links else ""
+    return f"{name} ({known}){leads_to}."
 
 
 def _actor_facts(actor: Actor, method: Method) -> tuple[str, ...]:
@@ -94,27 +89,32 @@ def link_word(link: Link, method: Method) -> str:
 
 
 def map_finding(chain: Chain) -> str:
-    """What the map shows, in one sentence: how many poverty nodes
-    there are, and which of them nobody serves.
+    """What the map shows, in one sentence: how many poverty nodes there are, and which of them
+    nobody serves.
     """
-    poor, alone = poverty_nodes(chain), unserved_nodes(chain)
-    if not chain.actors:
+    actors, poor = chain.actors, poverty_nodes(chain)
+    if not actors:
         return "The map is still empty"
     if not poor:
-        screened = sum(status_of(actor) is not None for actor in chain.actors)
-        return f"No poverty node marked yet; {screened} of {len(chain.actors)} actors looked at"
+        screened = sum(status_of(actor) is not None for actor in actors)
+        return f"No poverty node marked yet; {screened} of {len(actors)} actors looked at"
     are = word_for(len(poor), "is a poverty node", "are poverty nodes")
-    found = f"{len(poor)} of {len(chain.actors)} actors {are}"
+    return f"{len(poor)} of {len(actors)} actors {are}; {_who_serves(chain)}"
+
+
+def _who_serves(chain: Chain) -> str:
+    """Whether each poverty node is linked to an institution, and which are not."""
+    alone = unserved_nodes(chain)
     if not alone:
-        return f"{found}; each is linked to an institution"
+        return "each is linked to an institution"
     labels = node_names(chain)
     names = first_names([labels[actor.id] for actor in alone])
-    return f"{found}; no institution is linked to {names}"
+    return f"no institution is linked to {names}"
 
 
 def way_count_words(count: WayCount) -> str:
-    """How many groups and people one way stands for: "2
-    groups, 300 people, 1 group without a number".
+    """How many groups and people one way stands for: "2 groups, 300 people, 1 group without a
+    number".
     """
     parts = [counted_noun(count.groups, "group")]
     if count.way == "trickle_down":

@@ -1,5 +1,6 @@
-"""The frame in which the page Local adaptation shows additions:
-what they are for, what there is, one form more.
+"""The frame in which the page Local adaptation shows additions.
+
+What they are for, what there is, and one form more.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from cluster_psia.ui.parts.text import adapted_badge, plain_text
 
 @dataclass(frozen=True)
 class Held:
-    """Something that was added: its words, the form that changes
-    it, and what goes when it is taken away.
+    """Something that was added.
+
+    Its words, the form that changes it, and what goes when it is taken away.
     """
 
     key: str  # tells it from the others of its kind on the page
@@ -35,8 +37,9 @@ class Held:
 
 @dataclass(frozen=True)
 class AdditionKind:
-    """A kind of addition: its name in the keys of widgets and in
-    words, and what an empty page says of it.
+    """A kind of addition.
+
+    Its name in the keys of widgets and in words, and what an empty section says of it.
     """
 
     at: str
@@ -49,45 +52,43 @@ class AdditionKind:
 def draw_additions(
     kind: AdditionKind, held: Sequence[Held], fields: tuple[FormField, ...], add: Put
 ) -> None:
-    """What a kind is for while there is none of it; each one
-    with a form to change it; a form to add one.
-    """
+    """What a kind is for while there is none of it; each one held, and a form to add one."""
     if not held:
         draw_empty_section(kind.what_for, kind.example)
     for one in held:
-        _one(f"adaptation.{kind.at}.{one.key}", one)
+        _draw_held(f"adaptation.{kind.at}.{one.key}", one)
     st.subheader(f"Add {kind.noun}", anchor=False)
     draw_adaptation_form(f"adaptation.{kind.at}", fields, f"Add this {kind.at}", add, kind.added)
 
 
-def _one(at: str, held: Held) -> None:
+def _draw_held(at: str, held: Held) -> None:
+    """What was added and why, a form to change it, and the button that takes it away."""
+    lines = [plain_text(line) for line in held.lines if line]
+    lines.append(f":gray[Why: {plain_text(held.why)}]")
     with st.container(border=True, width=READABLE):
         st.markdown(f"**{plain_text(held.title)}** {adapted_badge()}")
-        said = [plain_text(line) for line in held.lines if line]
-        st.markdown("  \n".join((*said, f":gray[Why: {plain_text(held.why)}]")))
+        st.markdown("  \n".join(lines))
         with st.expander("Change it"):
             draw_adaptation_form(at, held.fields, "Save the changes", held.change, "Saved.")
-        _take_away(at, held.remove, held.goes_with_it)
+        _draw_take_away(at, held)
 
 
-def _take_away(at: str, edit: state.Change, goes_with_it: str) -> None:
-    """The button that takes an addition away, and says what goes with it."""
-
-    def _pressed() -> None:
-        if state.edit_assessment(edit):
-            state.add_notice(
-                "Taken away. Undo brings it back, with everything that was said of it."
-            )
-            state.renew_widgets()
-
-    words = f"Take away, with {goes_with_it}" if goes_with_it else "Take away"
+def _draw_take_away(at: str, held: Held) -> None:
+    with_it = held.goes_with_it
     st.button(
-        words,
+        f"Take away, with {with_it}" if with_it else "Take away",
         key=state.widget_key(f"{at}.remove"),
         type="tertiary",
         icon=":material/delete:",
-        on_click=_pressed,
+        on_click=_take_away,
+        args=(held.remove,),
     )
+
+
+def _take_away(remove: state.Change) -> None:
+    if state.edit_assessment(remove):
+        state.add_notice("Taken away. Undo brings it back, with everything that was said of it.")
+        state.renew_widgets()
 
 
 def require_choices(given: dict[str, Any], **needed: str) -> dict[str, Any]:

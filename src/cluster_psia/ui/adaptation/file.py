@@ -1,5 +1,6 @@
-"""The last section of the page Local adaptation: all of it in one
-list, as a file, taken over from one, or emptied.
+"""The last section of the page Local adaptation: all of it.
+
+It stands in one list, is saved as a file, taken over from one, or emptied.
 """
 
 from __future__ import annotations
@@ -36,21 +37,25 @@ def draw_adaptation_file(a: Assessment) -> None:
         )
     left, right = st.columns([2, 3], gap="large")
     with left:
-        _whole(a, bool(found))
+        _draw_whole(a, bool(found))
     with right:
         for item in found:
-            _item(item)
+            _draw_item(item)
 
 
-def _item(item: AdaptedHere) -> None:
+def _draw_item(item: AdaptedHere) -> None:
+    lines = (
+        f"**{plain_text(item.what)}**",
+        f"As published: {plain_text(item.published)}",
+        f"Here: {plain_text(item.here)}",
+        f":gray[Why: {plain_text(item.why)}]",
+    )
     with st.container(border=True):
-        st.markdown(
-            f"**{plain_text(item.what)}**  \nAs published: {plain_text(item.published)}  \nHere:"
-            f" {plain_text(item.here)}  \n:gray[Why: {plain_text(item.why)}]"
-        )
+        st.markdown("  \n".join(lines))
 
 
-def _whole(a: Assessment, anything: bool) -> None:
+def _draw_whole(a: Assessment, anything: bool) -> None:
+    """What can be done with all of it; saving and emptying where there is ``anything``."""
     forms.draw_text_line(
         "adaptation.name",
         "Name of this adaptation (optional)",
@@ -59,15 +64,7 @@ def _whole(a: Assessment, anything: bool) -> None:
         placeholder="Programme and place",
     )
     if anything:
-        st.download_button(
-            "Save the adaptation as a file",
-            write_adaptation(a.adaptation),
-            adaptation_file_name(a),
-            "application/json",
-            key=state.widget_key("adaptation.save"),
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _draw_download(a)
     st.file_uploader(
         "Take over an adaptation from a file, in the place of this one",
         type=["json"],
@@ -75,23 +72,37 @@ def _whole(a: Assessment, anything: bool) -> None:
         on_change=_take_over,
     )
     if anything:
-        with st.popover("Empty the adaptation"):
-            st.markdown(
-                "Back to the published method. Answers to added criteria, and added indicators that"
-                " were taken, go with it; undo brings everything back."
-            )
-            st.button(
-                "Empty it",
-                key=state.widget_key("adaptation.empty"),
-                on_click=_empty,
-                icon=":material/delete:",
-            )
+        _draw_emptying()
+
+
+def _draw_download(a: Assessment) -> None:
+    st.download_button(
+        "Save the adaptation as a file",
+        write_adaptation(a.adaptation),
+        adaptation_file_name(a),
+        "application/json",
+        key=state.widget_key("adaptation.save"),
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _draw_emptying() -> None:
+    with st.popover("Empty the adaptation"):
+        st.markdown(
+            "Back to the published method. Answers to added criteria, and added indicators that"
+            " were taken, go with it; undo brings everything back."
+        )
+        st.button(
+            "Empty it",
+            key=state.widget_key("adaptation.empty"),
+            on_click=_empty,
+            icon=":material/delete:",
+        )
 
 
 def _take_over() -> None:
-    """Take over what was uploaded; whatever is wrong with
-    it, nothing of the assessment is touched.
-    """
+    """Take over what was uploaded; when it cannot be read, the assessment stays as it is."""
     given = state.widget_value(UPLOAD)
     if given is None:
         return
@@ -102,13 +113,14 @@ def _take_over() -> None:
         state.add_error(f"“{given.name}” was not taken over. {error}")
         return
     told = reworded_entries(state.current_assessment(), overlay)
-    if state.edit_assessment(lambda a: take_over(a, overlay)):
-        state.add_notice(f"Taken over from “{given.name}”. Undo brings the former adaptation back.")
-        if told:
-            state.add_error(
-                f"Taken over, but look: {'; '.join(told)}. What was answered stays; undo if it no"
-                " longer fits."
-            )
+    if not state.edit_assessment(lambda a: take_over(a, overlay)):
+        return
+    state.add_notice(f"Taken over from “{given.name}”. Undo brings the former adaptation back.")
+    if told:
+        state.add_error(
+            f"Taken over, but look: {'; '.join(told)}. What was answered stays; undo if it no"
+            " longer fits."
+        )
 
 
 def _empty() -> None:

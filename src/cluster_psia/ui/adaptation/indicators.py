@@ -21,54 +21,58 @@ from cluster_psia.ui.adaptation.added import (
     draw_additions,
     require_choices,
 )
-from cluster_psia.ui.adaptation.form import FormField, why_field
+from cluster_psia.ui.adaptation.form import FormField, field_of, why_field
 from cluster_psia.words import counted_or_nothing
 
 OWN_ROW = "A row of its own: its measures are added under “Added measures”"
 KIND = AdditionKind(
-    "indicator",
-    "an indicator",
-    "An indicator that Box 5 does not list, suggested to every group of the stakeholder it belongs"
-    " to. (What one group alone names is better added on the Indicators page.)",
-    "for workers, “Hours without power”: better, looms run the whole shift; worse, pay lost to"
-    " power cuts.",
-    "Added; it is suggested on the Indicators page.",
+    at="indicator",
+    noun="an indicator",
+    what_for=(
+        "An indicator that Box 5 does not list, suggested to every group of the stakeholder it"
+        " belongs to. (What one group alone names is better added on the Indicators page.)"
+    ),
+    example=(
+        "for workers, “Hours without power”:"
+        " better, looms run the whole shift; worse, pay lost to power cuts."
+    ),
+    added="Added; it is suggested on the Indicators page.",
 )
 
 
 def draw_added_indicators(a: Assessment) -> None:
     """Indicators that Box 5 does not have."""
-    draw_additions(
-        KIND, [_held(a, added) for added in a.adaptation.indicators], _fields(None), _add
-    )
+    held = [_held(a, added) for added in a.adaptation.indicators]
+    draw_additions(KIND, held, _fields(None), _add)
 
 
 def _held(a: Assessment, added: AddedIndicator) -> Held:
     return Held(
-        added.key,
-        added.label,
-        _lines(added),
-        added.why,
-        _fields(added),
-        partial(_change, added.key),
-        partial(remove_indicator, key=added.key),
-        _with_it(a, added.key),
+        key=added.key,
+        title=added.label,
+        lines=_lines(added),
+        why=added.why,
+        fields=_fields(added),
+        change=partial(_change, added.key),
+        remove=partial(remove_indicator, key=added.key),
+        goes_with_it=_goes_with_it(a, added.key),
     )
 
 
 def _lines(added: AddedIndicator) -> tuple[str, ...]:
     method = published_method()
+    whose = method.box_5.stakeholder(added.stakeholder).label.lower()
     row = method.box_6.row(added.row).label if added.row else ""
     return (
         added.explanation,
-        f"For {method.box_5.stakeholder(added.stakeholder).label.lower()}",
+        f"For {whose}",
         f"Better: {added.positive}" if added.positive else "",
         f"Worse: {added.negative}" if added.negative else "",
         f"Measured like {row}" if row else "Measured in a row of its own",
     )
 
 
-def _with_it(a: Assessment, key: str) -> str:
+def _goes_with_it(a: Assessment, key: str) -> str:
     """What goes when an added indicator goes."""
     measures = sum(measure.row == key for measure in a.adaptation.measures)
     own = counted_or_nothing(measures, "measure")
@@ -77,30 +81,16 @@ def _with_it(a: Assessment, key: str) -> str:
 
 def _fields(held: AddedIndicator | None) -> tuple[FormField, ...]:
     method = published_method()
+    stakeholders = labels_by_key(method.box_5.stakeholders)
     rows = {"": OWN_ROW, **labels_by_key(method.box_6.rows)}
     return (
-        FormField(
-            "label",
-            "Label",
-            held.label if held else "",
-            hint="In neutral words: “Hours without power”",
-        ),
-        FormField(
-            "stakeholder",
-            "For whom",
-            held.stakeholder if held else None,
-            "one",
-            labels_by_key(method.box_5.stakeholders),
-        ),
-        FormField("positive", "Better means", held.positive if held else ""),
-        FormField("negative", "Worse means", held.negative if held else ""),
-        FormField(
-            "explanation", "In a sentence (optional)", held.explanation if held else "", "text"
-        ),
-        FormField(
-            "row", "Measured by the row of Box 6", (held.row or "") if held else "", "one", rows
-        ),
-        why_field(held.why if held else ""),
+        field_of(held, "label", "Label", hint="In neutral words: “Hours without power”"),
+        field_of(held, "stakeholder", "For whom", kind="one", options=stakeholders),
+        field_of(held, "positive", "Better means"),
+        field_of(held, "negative", "Worse means"),
+        field_of(held, "explanation", "In a sentence (optional)", kind="text"),
+        field_of(held, "row", "Measured by the row of Box 6", kind="one", options=rows),
+        why_field(held),
     )
 
 

@@ -22,15 +22,23 @@ from cluster_psia.ui.adaptation.added import (
     draw_additions,
     require_choices,
 )
-from cluster_psia.ui.adaptation.form import FormField, why_field
+from cluster_psia.ui.adaptation.form import FormField, field_of, why_field
 from cluster_psia.ui.indicators.rank import MEASURE_LABELS
 
 KIND = AdditionKind(
-    "measure",
-    "a measure",
-    "Another way to measure an indicator: in figures, in words, or with the group. It is shown with"
-    " the published measures, and the methods that bring its information are suggested.",
-    "for incomes, in figures: “Saris woven a month, from the master weaver's book”, from accounts.",
+    at="measure",
+    noun="a measure",
+    what_for=(
+        "Another way to measure an indicator: in figures, in words, or with the group. It is shown"
+        " with the published measures, and the methods that bring its information are suggested."
+    ),
+    example=(
+        "for incomes, in figures:"
+        " “Saris woven a month, from the master weaver's book”, from accounts."
+    ),
+)
+SOURCES_HELP = (
+    "These lead on to the methods. None named: any method that Box 6 names for such a measure."
 )
 
 
@@ -42,27 +50,25 @@ def draw_added_measures(a: Assessment) -> None:
 
 
 def _held(rows: dict[str, str], number: int, added: AddedMeasure) -> Held:
-    named = ", ".join(published_method().box_6.source(key).label for key in added.sources)
-    lines = (
-        f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}",
-        f"From: {named}" if named else "",
-    )
     place = measure_place(added)
     return Held(
-        str(number),
-        added.what,
-        lines,
-        added.why,
-        _fields(rows, added),
-        partial(_change, place),
-        partial(remove_measure, place=place),
+        key=str(number),
+        title=added.what,
+        lines=(f"{MEASURE_LABELS[added.kind]}, for {rows[added.row]}", _sources_line(added)),
+        why=added.why,
+        fields=_fields(rows, added),
+        change=partial(_change, place),
+        remove=partial(remove_measure, place=place),
     )
+
+
+def _sources_line(added: AddedMeasure) -> str:
+    named = [published_method().box_6.source(key).label for key in added.sources]
+    return f"From: {', '.join(named)}" if named else ""
 
 
 def _rows(a: Assessment) -> dict[str, str]:
-    """The rows that can hold a measure: added indicators
-    with a row of their own first, then Box 6.
-    """
+    """The rows that can hold a measure: added indicators that have their own, then Box 6."""
     own = {
         added.key: f"{added.label} (added here)"
         for added in a.adaptation.indicators
@@ -72,31 +78,29 @@ def _rows(a: Assessment) -> dict[str, str]:
 
 
 def _fields(rows: dict[str, str], held: AddedMeasure | None) -> tuple[FormField, ...]:
-    sources = labels_by_key(published_method().box_6.sources)
     return (
-        FormField("row", "For the row", held.row if held else None, "one", rows),
-        FormField("kind", "Kind of measure", held.kind if held else None, "one", MEASURE_LABELS),
-        FormField("what", "What is measured", held.what if held else ""),
-        FormField(
+        field_of(held, "row", "For the row", kind="one", options=rows),
+        field_of(held, "kind", "Kind of measure", kind="one", options=MEASURE_LABELS),
+        field_of(held, "what", "What is measured"),
+        field_of(
+            held,
             "sources",
             "Where the information comes from",
-            held.sources if held else (),
-            "many",
-            sources,
-            help=(
-                "These lead on to the methods. None named: any method that Box 6 names for such a"
-                " measure."
-            ),
+            kind="many",
+            options=labels_by_key(published_method().box_6.sources),
+            help=SOURCES_HELP,
         ),
-        why_field(held.why if held else ""),
+        why_field(held),
     )
+
+
+def _checked(given: dict[str, Any]) -> dict[str, Any]:
+    return require_choices(given, row="the row", kind="the kind of measure")
 
 
 def _add(a: Assessment, given: dict[str, Any]) -> Assessment:
-    return add_measure(a, **require_choices(given, row="the row", kind="the kind of measure"))
+    return add_measure(a, **_checked(given))
 
 
 def _change(place: Place, a: Assessment, given: dict[str, Any]) -> Assessment:
-    return change_measure(
-        a, place, **require_choices(given, row="the row", kind="the kind of measure")
-    )
+    return change_measure(a, place, **_checked(given))

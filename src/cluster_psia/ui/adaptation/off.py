@@ -21,42 +21,54 @@ from cluster_psia.words import capital_first
 
 def draw_switched_off(a: Assessment) -> None:
     """What is switched off, and a form to switch off more."""
-    names = _names()
-    if not a.adaptation.off:
+    labels = _labels()
+    off = a.adaptation.off
+    if not off:
         draw_empty_section(
             "A criterion, an indicator or a method that means nothing in your place. It is asked"
             " and suggested no more, and counts in no mean; what was said of it stays in the"
             " assessment and comes back when it is switched on.",
             "the questionnaire survey, where no list of households exists to sample from.",
         )
-    for item in a.adaptation.off:
+    for item in off:
         with st.container(border=True, width=READABLE):
-            _item(a, item, names[f"{item.kind} {item.key}"])
-    there = {f"{item.kind} {item.key}" for item in a.adaptation.off}
-    options = {name: label for name, label in names.items() if name not in there}
-    fields = (FormField("what", "What does not apply here", None, "one", options), why_field())
+            _draw_item(a, item, labels[_name(item.kind, item.key)])
+    there = {_name(item.kind, item.key) for item in off}
+    _draw_form({name: label for name, label in labels.items() if name not in there})
+
+
+def _draw_form(options: dict[str, str]) -> None:
     st.subheader("Switch something off", anchor=False)
-    draw_adaptation_form("adaptation.off", fields, "Switch it off", _switch_off, "Switched off.")
+    what = FormField("what", "What does not apply here", kind="one", options=options)
+    draw_adaptation_form(
+        "adaptation.off", (what, why_field()), "Switch it off", _switch_off, "Switched off."
+    )
 
 
-def _names() -> dict[str, str]:
-    """Everything that can be switched off, as "kind key", with its name."""
+def _name(kind: Switchable, key: str) -> str:
+    return f"{kind} {key}"
+
+
+def _labels() -> dict[str, str]:
+    """What everything that can be switched off is called, by its kind and key."""
     method = published_method()
     stakeholders = labels_by_key(method.box_5.stakeholders)
-    names = {
-        f"criterion {c.key}": f"Criterion {c.number}: {c.label}" for c in method.table_2.criteria
-    }
-    names |= {
-        f"indicator {i.key}": f"Indicator: {i.label} ({stakeholders[i.stakeholder].lower()})"
-        for i in method.box_5.indicators
-    }
-    return names | {f"method {m.key}": f"Method: {m.label}" for m in method.methods.methods}
+    labels = {}
+    for criterion in method.table_2.criteria:
+        label = f"Criterion {criterion.number}: {criterion.label}"
+        labels[_name("criterion", criterion.key)] = label
+    for indicator in method.box_5.indicators:
+        whose = stakeholders[indicator.stakeholder].lower()
+        labels[_name("indicator", indicator.key)] = f"Indicator: {indicator.label} ({whose})"
+    for one in method.methods.methods:
+        labels[_name("method", one.key)] = f"Method: {one.label}"
+    return labels
 
 
-def _item(a: Assessment, item: SwitchedOff, name: str) -> None:
+def _draw_item(a: Assessment, item: SwitchedOff, label: str) -> None:
     kept = said_of(a, item.kind, item.key)
-    st.markdown(f"**{plain_text(name)}** {adapted_badge('switched off here')}")
     said = f"{kept} kept, counting nowhere" if kept else "nothing was said of it yet"
+    st.markdown(f"**{plain_text(label)}** {adapted_badge('switched off here')}")
     st.markdown(f"{capital_first(said)}.  \n:gray[Why: {plain_text(item.why)}]")
     st.button(
         "Switch it on again",

@@ -30,7 +30,7 @@ from cluster_psia.ui.state.tab import (
     show_revision,
     take_newest,
 )
-from cluster_psia.ui.state.view import keep_view, view_of
+from cluster_psia.ui.state.view import change_view, keep_view, view_of
 from cluster_psia.ui.state.widgets import (
     begin_with,
     has_widget,
@@ -51,6 +51,7 @@ __all__ = [
     "assessment_store",
     "begin_run",
     "begin_with",
+    "change_view",
     "current_assessment",
     "current_conflict",
     "current_revision",

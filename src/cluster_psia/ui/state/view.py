@@ -6,7 +6,8 @@ whose fields say what the topic remembers and how it begins.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from cluster_psia.ui.state.tab import session_
 
@@ -22,3 +23,9 @@ def view_of(kind: type[TopicView]) -> TopicView:
 def keep_view(value: object) -> None:
     """Keep what is shown of a topic, for this tab and this assessment."""
     session_().view[type(value)] = value
+
+
+def change_view(kind: type[TopicView], **fields: Any) -> None:
+    """Keep other values in these fields of a topic's view; its other fields stay."""
+    held: Any = view_of(kind)
+    keep_view(replace(held, **fields))

@@ -1,5 +1,6 @@
-"""The value chain map as a Streamlit component: vis-network as
-pyvis ships it, and small modules of ours.
+"""The value chain map as a Streamlit component.
+
+It is vis-network as pyvis ships it, and small modules of ours.
 """
 
 from __future__ import annotations
@@ -31,9 +32,7 @@ ACT = "act"  # the name under which the component says what a person did
 
 
 def vis_network_script() -> str:
-    """vis-network from the installed pyvis package: half a
-    megabyte, and nothing from another host.
-    """
+    """vis-network from the installed pyvis package: half a megabyte, nothing from another host."""
     import pyvis
 
     path = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -43,8 +42,9 @@ def vis_network_script() -> str:
 
 @cache
 def _components() -> tuple[Any, Any]:
-    """The library and the map, apart: the library never changes
-    between runs, so Streamlit sends it once.
+    """The library and the map.
+
+    They are apart because the library never changes between runs, so Streamlit sends it once.
     """
     style = (HERE / "chain_map.css").read_text(encoding="utf-8")
     scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
@@ -55,9 +55,9 @@ def _components() -> tuple[Any, Any]:
 
 
 def draw_chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
-    """Draw ``data`` of ``drawing.map_on_screen``; ``on_act`` is called before the run that follows
-    an act of a person.
+    """Draw the map from ``data`` of ``drawing.map.on_screen``.
 
+    ``on_act`` is called before the run that follows an act of a person.
     ``key`` stays the same as long as the same chain is shown: the camera then stays where it is.
     """
     vis_network, picture = _components()

@@ -10,8 +10,10 @@ from cluster_psia.ui.map.opened import MapView
 
 
 def node_field_name(node: Actor | Institution, field: str) -> str:
-    """Widgets are named anew after each edit in the tables below,
-    so that they show what was written there.
+    """The name of the widget of one field.
+
+    It is another one after each edit in the tables below, so that the widget shows what was
+    written there.
     """
     return f"node.{field}.{node.id}~{state.view_of(MapView).table_edits}"
 

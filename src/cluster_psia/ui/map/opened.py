@@ -1,5 +1,6 @@
-"""What is open beside the map: a node, a link, an empty cell, a new
-link, or the mapping guide; and acts on the map.
+"""What is open beside the map, and what a person does on the map.
+
+A node may be open, a link, an empty cell, a new link, or the mapping guide.
 """
 
 from __future__ import annotations
@@ -58,9 +59,11 @@ Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
 
 @dataclass(frozen=True)
 class MapView:
-    """What is open beside the map. The two counts are part of widgets' names: ``opened`` renews the
-    lists of nodes when something was opened by other means, ``table_edits`` the fields of the panel
-    when the tables below were edited.
+    """What is open beside the map.
+
+    The two counts are part of widgets' names: ``opened`` renews the lists of nodes when something
+    was opened by other means, ``table_edits`` the fields of the panel when the tables below were
+    edited.
     """
 
     open: Open | None = None
@@ -102,17 +105,17 @@ def outlined_id(a: Assessment) -> str | None:
     """What the map outlines: the node that is open, or the link."""
     now = opened_item(a)
     if isinstance(now, OpenLink):
-        return link_id(_there(a, now.ends))
+        link = link_of(a, now.ends)
+        return link_id(link) if link else None
     return now.id if isinstance(now, OpenNode) else None
 
 
 def link_of(a: Assessment, which: LinkEnds) -> Link | None:
     """The link with these ends and of this kind, if there is one."""
-    return next((link for link in a.chain.links if link_ends(link) == which), None)
-
-
-def _there(a: Assessment, which: LinkEnds) -> Link:
-    return next(link for link in a.chain.links if link_ends(link) == which)
+    for link in a.chain.links:
+        if link_ends(link) == which:
+            return link
+    return None
 
 
 # What a person does on the map -------------------------------------------------------------------
@@ -125,8 +128,9 @@ def map_key() -> str:
 
 
 def handle_map_act() -> None:
-    """Take up what a person did on the map. What comes from a browser
-    is believed only as far as it fits the chain.
+    """Take up what a person did on the map.
+
+    What comes from a browser is believed only as far as it fits the chain.
     """
     act = state.said_by(map_key(), ACT)
     if not isinstance(act, dict):
@@ -146,8 +150,7 @@ def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
         case "node" if act.get("node") in there:
             return OpenNode(str(act["node"]))
         case "link":
-            found = next((link for link in a.chain.links if link_id(link) == act.get("link")), None)
-            return OpenLink(link_ends(found)) if found else None
+            return _link(a, act)
         case "new_link" if {act.get("source"), act.get("target")} <= set(there):
             return NewLink(str(act["source"]), str(act["target"]))
         case "cell":
@@ -163,6 +166,13 @@ def _cell(a: Assessment, act: dict[str, Any]) -> OpenCell | None:
     ):
         return None
     return OpenCell(level, stage)
+
+
+def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
+    for link in a.chain.links:
+        if link_id(link) == act.get("link"):
+            return OpenLink(link_ends(link))
+    return None
 
 
 def _place(a: Assessment, act: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
-"""A person's own word on how poor the people of a node are: the
-same form in the map's panel and on Screening.
+"""A person's own word on how poor the people of a node are.
+
+The same form stands in the map's panel and on Screening.
 """
 
 from __future__ import annotations
@@ -20,16 +21,7 @@ from cluster_psia.words import shade_labels, shade_words
 def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
     """What a person said of a node, with the way back to the suggestion, and the form to say it."""
     if found.own:
-        differs = " It differs from the suggestion; both are kept." if found.differs else ""
-        reason = (
-            f" Why: {plain_text(found.own_reason)}"
-            if found.own_reason
-            else " No reason is written down yet."
-        )
-        st.markdown(
-            ":material/person: **Your own word:"
-            f" {plain_text(shade_words(method.box_2.shades, found.own))}.**{reason}{differs}"
-        )
+        st.markdown(f":material/person: {_own_word(found, method)}")
         st.button(
             "Follow the suggestion instead",
             key=state.widget_key(f"own_word.follow.{node.id}"),
@@ -37,6 +29,16 @@ def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
             args=(node.id,),
         )
     _form(node, method)
+
+
+def _own_word(found: NodeScreening, method: Method) -> str:
+    word = plain_text(shade_words(method.box_2.shades, found.own))
+    if found.own_reason:
+        reason = f"Why: {plain_text(found.own_reason)}"
+    else:
+        reason = "No reason is written down yet."
+    differs = " It differs from the suggestion; both are kept." if found.differs else ""
+    return f"**Your own word: {word}.** {reason}{differs}"
 
 
 def _follow(node: str) -> None:
@@ -47,16 +49,6 @@ def _follow(node: str) -> None:
 def _form(node: Actor, method: Method) -> None:
     labels = shade_labels(method.box_2.shades)
     status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
-
-    def _put() -> None:
-        given: PovertyStatus | None = state.widget_value(status)
-        if given is None:
-            state.add_error("Not saved: choose what the node is.")
-        elif state.edit_assessment(
-            lambda a: override_status(a, node.id, given, state.widget_value(reason))
-        ):
-            state.add_notice("Saved: your own word stands above the suggestion, and both are kept.")
-
     with st.form(state.widget_key(f"own_word.{node.id}"), border=False):
         st.pills(
             "Say it yourself",
@@ -74,4 +66,14 @@ def _form(node: Actor, method: Method) -> None:
             key=state.widget_key(reason),
             placeholder="Income, assets, security, voice: what makes them poor or safe",
         )
-        st.form_submit_button("Keep my own word", on_click=_put)
+        st.form_submit_button("Keep my own word", on_click=_keep, args=(node.id, status, reason))
+
+
+def _keep(node: str, status: str, reason: str) -> None:
+    """Take over what the widgets of these names hold."""
+    given: PovertyStatus | None = state.widget_value(status)
+    why = state.widget_value(reason)
+    if given is None:
+        state.add_error("Not saved: choose what the node is.")
+    elif state.edit_assessment(lambda a: override_status(a, node, given, why)):
+        state.add_notice("Saved: your own word stands above the suggestion, and both are kept.")

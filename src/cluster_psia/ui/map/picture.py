@@ -62,10 +62,8 @@ def draw_map(a: Assessment, shown: View) -> None:
 def draw_node_chooser(a: Assessment) -> None:
     """The same as a click on the map, for the keyboard."""
     labels = node_names(a.chain)
-    name, now = (
-        forms.of_labels(f"chain.choose~{state.view_of(MapView).opened}", labels),
-        opened_node_id(a),
-    )
+    name = forms.of_labels(f"chain.choose~{state.view_of(MapView).opened}", labels)
+    now = opened_node_id(a)
     st.selectbox(
         "Node to look at",
         list(labels),

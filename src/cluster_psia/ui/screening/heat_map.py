@@ -1,11 +1,13 @@
-"""The heat map of the Screening page: nodes against nine items,
-told by mark and word and never by colour alone.
+"""The heat map of the Screening page: nodes against nine items.
+
+A sign is told by mark and word and never by colour alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -14,26 +16,32 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
 from cluster_psia.method import Method
+from cluster_psia.method.model.chain_rules import ScreeningItem
 from cluster_psia.ui.parts.text import draw_finding
 from cluster_psia.words import SHADE_MARKS, first_names, shade_words
 
+
+class ShownSign(NamedTuple):
+    """How a degree of a sign is shown."""
+
+    mark: str
+    word: str
+
+
 SIGNS = {
-    "none": ("○", "none"),
-    "some": ("◐", "some"),
-    "clear": ("●", "clear"),
-    "unknown": ("?", "not known"),
+    "none": ShownSign("○", "none"),
+    "some": ShownSign("◐", "some"),
+    "clear": ShownSign("●", "clear"),
+    "unknown": ShownSign("?", "not known"),
 }
-LONG = (
-    14  # so many nodes do not fit on a screen: the table then scrolls below the names of its items
-)
+# So many nodes do not fit on a screen: the table then scrolls below the names of its items.
+LONG = 14
 
 
 def short_sign(rating: ItemRating, sign: str, method: Method) -> str:
-    """A degree in one word; on an item that never counts it
-    is called as the method calls it there.
-    """
+    """A degree in one word; on an item that never counts, the word that the method has for it."""
     if rating.counts or sign == "unknown":
-        return SIGNS[sign][1]
+        return SIGNS[sign].word
     item = method.screening.item(rating.item)
     return sign_words(item, method)[sign].lower()
 
@@ -42,29 +50,24 @@ def suggestion_words(one: NodeScreening, method: Method) -> str:
     """What the rule suggests, with its mark."""
     if one.suggestion != "not_enough_known":
         return shade_words(method.box_2.shades, one.suggestion)
-    return next(rule.label for rule in method.screening.rules if rule.suggests == one.suggestion)
+    return method.screening.rule_suggesting(one.suggestion).label
 
 
 def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
     """All ratings at a glance."""
     method = method_of(a)
-    items = method.screening.items
     draw_finding(
         _finding(found),
-        "Signs of deprivation at each node, compared with the other nodes; "
-        f"{len(found)} nodes, {len(items)} items of UNIDO 2004, Box A.2. "
-        "The item on women and minorities is recorded and never counts.",
+        "Signs of deprivation at each node, compared with the other nodes;"
+        f" {len(found)} nodes, {len(method.screening.items)} items of UNIDO 2004, Box A.2."
+        " The item on women and minorities is recorded and never counts.",
     )
     labels = node_names(a.chain)
-    head = "".join(
-        f'<th scope="col"{_aside(item.counts)}>{escape(item.label)}</th>' for item in items
-    )
     rows = "".join(_row(one, labels[one.node], method) for one in found)
+    long = " long" if len(found) > LONG else ""
     st.html(
-        f'<div class="screening{" long" if len(found) > LONG else ""}" tabindex="0" role="region"'
-        f' aria-label="Nodes and items"><table><thead><tr><th scope="col">Node</th>{head}<th'
-        ' scope="col">Suggested</th><th scope="col">Own'
-        f" word</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="screening{long}" tabindex="0" role="region" aria-label="Nodes and items">'
+        f"<table><thead>{_heads(method)}</thead><tbody>{rows}</tbody></table></div>"
     )
     st.caption("● clear sign · ◐ some sign · ○ no sign · ? not known")
 
@@ -74,15 +77,22 @@ def _finding(found: Sequence[NodeScreening]) -> str:
     little = sum(one.suggestion == "not_enough_known" for one in found)
     if little == len(found):
         return f"Not enough is known of any of the {len(found)} nodes to suggest anything"
-    at = first_names([one.label for one in poor])
-    first = f"Poverty is suggested at {len(poor)} of {len(found)} nodes" + (
-        f": {at}" if poor else ""
+    at = f": {first_names([one.label for one in poor])}" if poor else ""
+    rest = f"; of {little} not enough is known" if little else ""
+    return f"Poverty is suggested at {len(poor)} of {len(found)} nodes{at}{rest}"
+
+
+def _heads(method: Method) -> str:
+    items = "".join(_item_head(item) for item in method.screening.items)
+    return (
+        f'<tr><th scope="col">Node</th>{items}'
+        '<th scope="col">Suggested</th><th scope="col">Own word</th></tr>'
     )
-    return first + (f"; of {little} not enough is known" if little else "")
 
 
-def _aside(counts: bool) -> str:
-    return "" if counts else ' class="aside"'
+def _item_head(item: ScreeningItem) -> str:
+    aside = "" if item.counts else ' class="aside"'
+    return f'<th scope="col"{aside}>{escape(item.label)}</th>'
 
 
 def _row(one: NodeScreening, label: str, method: Method) -> str:
@@ -97,11 +107,11 @@ def _row(one: NodeScreening, label: str, method: Method) -> str:
 
 
 def _cell(rating: ItemRating, method: Method) -> str:
-    quiet = (
-        ' class="quiet"' if rating.sign == "unknown" else ""
-    )  # the question mark is enough for the eye
+    aside = "" if rating.counts else " aside"
+    # Of what is not known the question mark is enough for the eye.
+    quiet = ' class="quiet"' if rating.sign == "unknown" else ""
+    word = escape(short_sign(rating, rating.sign, method))
     return (
-        f'<td class="{rating.sign}{"" if rating.counts else " aside"}">'
-        f"<b>{SIGNS[rating.sign][0]}</b>"
-        f"<small{quiet}>{escape(short_sign(rating, rating.sign, method))}</small></td>"
+        f'<td class="{rating.sign}{aside}"><b>{SIGNS[rating.sign].mark}</b>'
+        f"<small{quiet}>{word}</small></td>"
     )

@@ -1,6 +1,4 @@
-"""The nine questions to one node: a sign for each, what
-counts as one, and a note with its source.
-"""
+"""The nine questions to one node: a sign for each, what counts as one, a note with its source."""
 
 from __future__ import annotations
 
@@ -20,8 +18,9 @@ VERDICT = "screening-verdict"  # where the bar of a phone leads
 
 
 def draw_item_ratings(node: Actor, found: NodeScreening, method: Method) -> None:
-    """The nine items with their signs, each with a note and a
-    source; on a phone a bar leads on to the verdict.
+    """The nine items with their signs, each with a note and a source.
+
+    On a phone a bar leads on to the verdict.
     """
     done = sum(rating.sign != "unknown" for rating in found.ratings)
     screening = method.screening
@@ -41,31 +40,40 @@ def draw_item_ratings(node: Actor, found: NodeScreening, method: Method) -> None
 
 
 def _item(node: Actor, rating: ItemRating, method: Method) -> None:
-    item = method.screening.item(rating.item)
-    question = method.box_a2.item(item.key).explanation
-    signs = {
-        key: f"{mark} {short_sign(rating, key, method).capitalize()}"
-        for key, (mark, _) in SIGNS.items()
-    }
     with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
-        # Folded on a phone, where nine explanations would bury the nine answers; always open where
-        # there is room.
-        st.html(
-            f'<details class="item-about"><summary>{escape(item.label)}</summary>'
-            f"<p>{escape(question)}</p><p>{escape(item.explanation)}</p></details>",
-            width="stretch",
-        )
-        with st.popover(_evidence(rating), icon=":material/edit_note:", width="content"):
+        _about(rating, method)
+        noted = "Note ✓" if rating.note or rating.citation else "Note"
+        with st.popover(noted, icon=":material/edit_note:", width="content"):
             _note_and_source(node, rating)
     forms.draw_choice(
-        _name(node, item.key, "sign"),
-        f"{item.label}: sign",
-        signs,
-        _said(node, item.key),
-        _sign(node.id, item.key),
+        _name(node, rating.item, "sign"),
+        f"{rating.label}: sign",
+        _signs(rating, method),
+        _said(node, rating.item),
+        lambda a, given: rate_item(a, node.id, rating.item, given or "unknown"),
         pills=True,
         label_visibility="collapsed",
     )
+
+
+def _about(rating: ItemRating, method: Method) -> None:
+    """What is asked and what counts as a sign.
+
+    It is folded on a phone, where nine explanations would bury the nine answers, and always open
+    where there is room.
+    """
+    item = method.screening.item(rating.item)
+    question = method.box_a2.item(item.key).explanation
+    st.html(
+        f'<details class="item-about"><summary>{escape(item.label)}</summary>'
+        f"<p>{escape(question)}</p><p>{escape(item.explanation)}</p></details>",
+        width="stretch",
+    )
+
+
+def _signs(rating: ItemRating, method: Method) -> dict[str, str]:
+    words = {key: short_sign(rating, key, method).capitalize() for key in SIGNS}
+    return {key: f"{SIGNS[key].mark} {word}" for key, word in words.items()}
 
 
 def _name(node: Actor, item: str, field: str) -> str:
@@ -73,15 +81,10 @@ def _name(node: Actor, item: str, field: str) -> str:
 
 
 def _said(node: Actor, item: str) -> str | None:
-    return next((rated.sign for rated in node.screening if rated.item == item), None)
-
-
-def _evidence(rating: ItemRating) -> str:
-    return "Note ✓" if rating.note or rating.citation else "Note"
-
-
-def _sign(node: str, item: str) -> forms.Put:
-    return lambda a, given: rate_item(a, node, item, given or "unknown")
+    for rated in node.screening:
+        if rated.item == item:
+            return rated.sign
+    return None
 
 
 def _note_and_source(node: Actor, rating: ItemRating) -> None:

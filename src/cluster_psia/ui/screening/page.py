@@ -1,6 +1,4 @@
-"""The Screening page: nodes against nine items as a table,
-one node's ratings, and what they suggest.
-"""
+"""The Screening page: nodes against nine items, one node's ratings, and what they suggest."""
 
 from __future__ import annotations
 
@@ -60,17 +58,22 @@ def draw_verdict(node: Actor, found: NodeScreening, method: Method) -> None:
     """The suggestion with its reasons, and a person's own word above it; both are kept."""
     with st.container(border=True, key="screening_verdict"):
         st.html(f'<span id="{VERDICT}"></span>')
-        suggested = plain_text(suggestion_words(found, method))
-        known = f"{found.known} of {found.of} items known"
-        st.markdown(f"**Suggested: {suggested}**  \n:gray[{known}]")
-        st.markdown("\n".join(f"- {plain_text(str(reason.text))}" for reason in found.because))
-        if found.because:
-            st.caption(plain_text(found.because[0].source))
+        _suggestion(found, method)
         draw_own_word(node, found, method)
         if found.groups:
             groups = "; ".join(_group(group, method) for group in found.groups)
             st.markdown(f"Poverty groups here: {plain_text(groups)}")
         draw_page_link("groups", "Split the node into poverty groups", ":material/group_add:")
+
+
+def _suggestion(found: NodeScreening, method: Method) -> None:
+    suggested = plain_text(suggestion_words(found, method))
+    known = f"{found.known} of {found.of} items known"
+    reasons = [f"- {plain_text(str(reason.text))}" for reason in found.because]
+    st.markdown(f"**Suggested: {suggested}**  \n:gray[{known}]")
+    st.markdown("\n".join(reasons))
+    if found.because:
+        st.caption(plain_text(found.because[0].source))
 
 
 def _group(group: SubGroup, method: Method) -> str:

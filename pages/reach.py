@@ -1,8 +1,9 @@
 """Reach: where the programme enters the chain, and whom it comes to from there."""
 
-from cluster_psia.ui import reach, state
+from cluster_psia.ui import state
 from cluster_psia.ui.chain.panel import draw_side_panel
 from cluster_psia.ui.map.opened import opened_item
+from cluster_psia.ui.reach import page as reach
 
 a = state.current_assessment()
 if a.chain.actors or a.chain.institutions:

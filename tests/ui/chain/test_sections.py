@@ -15,7 +15,8 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link, change_actor
 from cluster_psia.assessment.edits.guide import add_informant
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.tables.columns import TABLES, Which, table_of
+from cluster_psia.assessment.tables.columns import TABLES, table_of
+from cluster_psia.assessment.tables.shape import Which
 from cluster_psia.mapping.structure import sampling_note
 from cluster_psia.method import load_method
 from cluster_psia.ui import state

@@ -20,9 +20,6 @@ SIGNS = {"-", "–", "—", "?", "n/a", "na", "not known", "unknown"}
 _BETWEEN = "; "
 _MOST = 10_000_000_000
 _WHOLE = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+|\d+(?:[.,]0+)?")
-# What spreadsheet programs take for the beginning of a formula when they open a CSV file.
-_FORMULA = re.compile("[=+\\-@＝＋－＠]")
-_ESCAPED = re.compile("'+[=+\\-@＝＋－＠]")
 
 Labels = Callable[[Method], Mapping[str, str]]  # keys of the document to what people read
 Names = Mapping[str, str]  # ids of nodes to what stands for them in a table
@@ -38,19 +35,6 @@ def is_sign(written: str) -> bool:
     return written.casefold() in SIGNS
 
 
-def escaped_text(text: str, *, formulas: bool) -> str:
-    """``text``, after an apostrophe where ``unescaped_text`` would take one away.
-
-    ``formulas``: also where a program that opens the file would compute the text, as with CSV.
-    """
-    return f"'{text}" if _ESCAPED.match(text) or (formulas and _FORMULA.match(text)) else text
-
-
-def unescaped_text(text: str) -> str:
-    """What ``escaped_text`` was given."""
-    return text[1:] if _ESCAPED.match(text) else text
-
-
 class CellFormat(Protocol):
     """A kind of column."""
 
@@ -58,8 +42,8 @@ class CellFormat(Protocol):
         """The cell of a value; "" for nothing."""
 
     def read(self, head: str, written: str, find: Find, method: Method) -> Any:
-        """The value of a cell that is not empty; ``head`` is what
-        the column is called. Raises RefusedError.
+        """The value of a cell that is not empty; ``head`` is what the column is called. Raises
+        RefusedError.
         """
 
 
@@ -84,13 +68,15 @@ class RequiredCell:
 
 @dataclass(frozen=True)
 class OptionalCell(RequiredCell):
-    """A text that may be empty. One that only looks like a sign
-    for not known stands in quotation marks.
+    """A text that may be empty. One that only looks like a sign for not known stands in quotation
+    marks.
     """
 
     def show(self, value: str | None, names: Names, method: Method) -> str:
         """The text, in quotation marks where it would be read as a sign."""
-        return f'"{value}"' if value and _bare(value) in SIGNS else value or ""
+        if value and _bare(value) in SIGNS:
+            return f'"{value}"'
+        return value or ""
 
     def read(self, head: str, written: str, find: Find, method: Method) -> str:
         """The text; "" for a sign."""
@@ -129,8 +115,8 @@ class CountCell:
 
 @dataclass(frozen=True)
 class ChoiceCell:
-    """One of a list, by its label or its key. ``unknown`` is what a sign means; without
-    ``empties`` it means nothing.
+    """One of a list, by its label or its key. ``unknown`` is what a sign means; without ``empties``
+    it means nothing.
 
     ``what`` completes "'…' is no …". ``marks`` may stand before a label and say nothing of their
     own.
@@ -186,8 +172,8 @@ class DegreeCell(ChoiceCell):
 
 @dataclass(frozen=True)
 class ChoicesCell:
-    """Some of a list, with semicolons between them. What a
-    cell names are all of them; a sign empties.
+    """Some of a list, with semicolons between them. What a cell names are all of them; a sign
+    empties.
     """
 
     labels: Labels
@@ -222,8 +208,8 @@ class NodeCell:
 
 @dataclass(frozen=True)
 class NodesCell(NodeCell):
-    """Several nodes, with semicolons between them; a name
-    with a semicolon in it gives way to the id.
+    """Several nodes, with semicolons between them; a name with a semicolon in it gives way to the
+    id.
     """
 
     def show(self, value: Any, names: Names, method: Method) -> str:
@@ -232,11 +218,8 @@ class NodesCell(NodeCell):
 
     def read(self, head: str, written: str, find: Find, method: Method) -> Any:
         """Their ids, each once."""
-        return tuple(
-            dict.fromkeys(
-                super(NodesCell, self).read(head, part, find, method) for part in _parts(written)
-            )
-        )
+        one = NodeCell()
+        return tuple(dict.fromkeys(one.read(head, part, find, method) for part in _parts(written)))
 
 
 def _label(labels: Mapping[str, str], key: str) -> str:
@@ -254,6 +237,7 @@ def _parts(written: str) -> list[str]:
 
 def _key(labels: Mapping[str, str], written: str) -> str | None:
     low = written.casefold()
-    return next(
-        (key for key, label in labels.items() if low in (label.casefold(), key.casefold())), None
-    )
+    for key, label in labels.items():
+        if low in (label.casefold(), key.casefold()):
+            return key
+    return None

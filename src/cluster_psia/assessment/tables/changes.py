@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from cluster_psia.assessment.document.chain import Citation, Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import citation_of
-from cluster_psia.assessment.tables.cells import RefusedError, unescaped_text
-from cluster_psia.assessment.tables.columns import ChainColumn, value_at
+from cluster_psia.assessment.tables.cells import RefusedError
+from cluster_psia.assessment.tables.escape import unescaped_text
 from cluster_psia.assessment.tables.names import Nodes
+from cluster_psia.assessment.tables.report import Happens
+from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, value_at
 from cluster_psia.method.cite import document_name
 
 Cells = Mapping[str, str]  # what stands in the columns of one row, by field
@@ -38,13 +40,14 @@ def row_changes(
         if column.field in cells:
             parts[column.field.split(".")[0]].append(column)
     return {
-        name: _part(name, _read(of, cells, nodes), old)
+        name: _part(name, read_cells(of, cells, nodes), old)
         for name, of in parts.items()
         if old is None or not _says_the_same(of, cells, old, nodes)
     }
 
 
-def _read(columns: Iterable[ChainColumn], cells: Cells, nodes: Nodes) -> dict[str, Any]:
+def read_cells(columns: Iterable[ChainColumn], cells: Cells, nodes: Nodes) -> dict[str, Any]:
+    """What the cells of these columns say, by field. Raises RefusedError."""
     return {
         column.field: column.how.read(column.head, cells[column.field], nodes.find, nodes.method)
         for column in columns
@@ -60,48 +63,74 @@ def _says_the_same(columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes
     )
 
 
+def read_needed(
+    table: ChainTable, fields: Collection[str], cells: Cells, nodes: Nodes
+) -> dict[str, Any]:
+    """What the cells say in the fields without which a row says nothing. Raises RefusedError, also
+    for one that is empty.
+    """
+    for field in fields:
+        if field not in cells:
+            raise RefusedError(f"has nothing under '{table.head(field)}'")
+    return read_cells([c for c in table.columns if c.field in fields], cells, nodes)
+
+
+def what_happened(old: Any, new: Any) -> Happens:
+    """What a row did to the thing it is about: ``old`` is None for one that was not there."""
+    if old is None:
+        return "added"
+    return "unchanged" if new == old else "changed"
+
+
 def _part(name: str, read: dict[str, Any], old: Any) -> Any:
     if name == "citation":
         return _citation(read, "citation.", value_at(old, "citation"), "Source")
-    return _income(read, value_at(old, "income")) if name == "income" else read[name]
+    if name == "income":
+        return _income(read, value_at(old, "income"))
+    return read[name]
 
 
 def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str) -> Citation | None:
-    """A place belongs to its source: another source has no place
-    until one is given, and none stands without it.
+    """A place belongs to its source: another source has no place until one is given, and none
+    stands without it.
     """
     document: str | None = read.get(f"{at}document")
-    place: str = read.get(f"{at}place", "")
-    if document is None or (old and document in {old.document, document_name(old.document)}):
+    place: str | None = read.get(f"{at}place")
+    same = old is not None and document in {old.document, document_name(old.document)}
+    if document is None or same:
         if old is None or not old.document:
             raise RefusedError(
                 f"names a place and no source; write the source under '{head}', then the place"
                 " in it"
             )
-        return replace(old, place=read.get(f"{at}place", old.place))
+        return old if place is None else replace(old, place=place)
     if not document and place:
         raise RefusedError(f"empties '{head}' and names a place in it; empty the place as well")
-    return citation_of(document, place)
+    return citation_of(document, place or "")
 
 
 def _income(read: Mapping[str, Any], old: Figure | None) -> Figure | None:
     """An income is its amount; unit, date, how sure and source belong to it and go with it."""
     fields = {field.removeprefix("income."): value for field, value in read.items()}
-    if fields.get("amount") == "":
-        if any(value for field, value in fields.items() if field != "amount"):
-            raise RefusedError(
-                "empties 'Income' and tells more of it; empty the unit, date and source as well"
-            )
+    amount = fields.get("amount", value_at(old, "amount"))
+    if not amount:
+        _refuse_more_than_amount(fields)
         return None
-    if old is None and "amount" not in fields:
-        if not any(fields.values()):
-            return None
-        raise RefusedError(
-            "tells of an income and not how much; write the amount, as it was told, under 'Income'"
-        )
-    if any(field.startswith("citation.") for field in fields):
-        fields["citation"] = _citation(
-            read, "income.citation.", old.citation if old else None, "Income source"
-        )
     given = {field: value for field, value in fields.items() if not field.startswith("citation.")}
+    if len(given) < len(fields):
+        cited = value_at(old, "citation")
+        given["citation"] = _citation(read, "income.citation.", cited, "Income source")
     return replace(old, **given) if old else Figure(**given)
+
+
+def _refuse_more_than_amount(fields: Mapping[str, Any]) -> None:
+    """Raise RefusedError where cells tell something of an income that has no amount."""
+    if not any(value for field, value in fields.items() if field != "amount"):
+        return
+    if "amount" in fields:
+        raise RefusedError(
+            "empties 'Income' and tells more of it; empty the unit, date and source as well"
+        )
+    raise RefusedError(
+        "tells of an income and not how much; write the amount, as it was told, under 'Income'"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cluster_psia.assessment.tables.changes import Columns
@@ -14,9 +14,8 @@ from cluster_psia.assessment.tables.columns import (
     LINKS,
     SCREENING,
     WORDS,
-    ChainColumn,
-    ChainTable,
 )
+from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
 Row = tuple[int, Sequence[str]]  # number in the file, cells
 NODES = ChainTable(
@@ -44,35 +43,38 @@ class GivenTable:
 
 
 def recognised_table(table: Sequence[Row], problems: list[str]) -> GivenTable | None:
-    """The table by its headings. What says nothing to us, or is
-    missing, is told in ``problems`` and costs no more.
+    """The table by its headings. What says nothing to us, or is missing, is told in ``problems``
+    and costs no more.
     """
     heads = [" ".join(heading.split()) for heading in table[0][1]]
     if heads[:1] == [WORDS]:
         return None
     shape = _shape(heads)
     columns = _places(shape.columns, heads)
-    if shape in _OTHERS:
-        missing = [f"'{shape.head(field)}'" for field in shape.needs if field not in columns]
-        if missing:
-            none = (
-                f"there is no column {' and none '.join(missing)}, without which its rows cannot be"
-                " read"
-            )
-            problems.append(f"{shape.title}: {none}.")
-            return None
-    elif not {"label", "id"} & columns.keys():
-        problems.append(_UNKNOWN)
+    unreadable = _unreadable(shape, columns)
+    if unreadable:
+        problems.append(unreadable)
         return None
-    else:
+    if shape is NODES:
         shape = _kind_of_nodes(columns)
     problems.extend(f"{shape.title}: {told}" for told in _told(shape, heads, columns))
     return GivenTable(shape, columns, table[1:])
 
 
+def _unreadable(shape: ChainTable, columns: Columns) -> str:
+    """Which columns are missing, without which no row can be read; empty where none is."""
+    if shape is NODES:
+        return "" if "label" in columns or "id" in columns else _UNKNOWN
+    missing = [f"'{shape.head(field)}'" for field in shape.needs if field not in columns]
+    if not missing:
+        return ""
+    none = f"there is no column {' and none '.join(missing)}"
+    return f"{shape.title}: {none}, without which its rows cannot be read."
+
+
 def _shape(heads: Sequence[str]) -> ChainTable:
-    """Links and details by all that they need, else by a heading that
-    no table of nodes has; else a table of nodes.
+    """Links and details by all that they need, else by a heading that no table of nodes has; else a
+    table of nodes.
     """
     for table in _OTHERS:
         if set(table.needs) <= _places(table.columns, heads).keys():
@@ -106,36 +108,39 @@ def _places(columns: Iterable[ChainColumn], heads: Sequence[str]) -> dict[str, i
 
 def _kind_of_nodes(columns: Columns) -> ChainTable:
     """Operators or institutions, where the columns are those of one of them only."""
-    operators, institutions = ({c.field for c in table.columns} for table in (ACTORS, INSTITUTIONS))
-    only = {
-        "actors": set(columns) & operators - institutions,
-        "institutions": set(columns) & institutions - operators,
-    }
-    if bool(only["actors"]) == bool(only["institutions"]):
+    operators = {column.field for column in ACTORS.columns}
+    institutions = {column.field for column in INSTITUTIONS.columns}
+    of_operators = columns.keys() & operators - institutions
+    of_institutions = columns.keys() & institutions - operators
+    if bool(of_operators) == bool(of_institutions):
         return NODES
-    return ACTORS if only["actors"] else INSTITUTIONS
+    return ACTORS if of_operators else INSTITUTIONS
 
 
-def _told(shape: ChainTable, heads: Sequence[str], columns: Columns) -> Iterable[str]:
-    if shape not in _OTHERS and "source" in _places(
-        LINKS.columns, heads
-    ):  # it may say where a node comes from
-        yield (
-            "the column 'From' has no column 'To' beside it; a table of links needs both, and"
-            " 'Kind'."
-        )
-    if shape not in _OTHERS and "kind" not in columns:
-        yield (
-            "there is no column 'Kind': what is on the map already can be changed, new nodes cannot"
-            " be added."
-        )
+def _told(shape: ChainTable, heads: Sequence[str], columns: Columns) -> Iterator[str]:
+    """What a table that can be read lacks all the same, and which of its columns stay aside."""
+    if shape not in _OTHERS:
+        yield from _told_of_nodes(heads, columns)
     if shape is LINKS and "kind" not in columns:
         yield "there is no column 'Kind', and without it no link can be told from another."
     aside = [head for index, head in enumerate(heads) if head and index not in columns.values()]
     known = _fields((shape if shape in _OTHERS else NODES).columns)
-    for why, those in (
-        ("no such column is known", [head for head in aside if head.casefold() not in known]),
-        ("the same column came before", [head for head in aside if head.casefold() in known]),
-    ):
-        if those:
-            yield f"left aside, because {why}: {', '.join(those)}."
+    strange = [head for head in aside if head.casefold() not in known]
+    if strange:
+        yield f"left aside, because no such column is known: {', '.join(strange)}."
+    again = [head for head in aside if head.casefold() in known]
+    if again:
+        yield f"left aside, because the same column came before: {', '.join(again)}."
+
+
+def _told_of_nodes(heads: Sequence[str], columns: Columns) -> Iterator[str]:
+    if "source" in _places(LINKS.columns, heads):  # it may say where a node comes from
+        yield (
+            "the column 'From' has no column 'To' beside it; a table of links needs both, and"
+            " 'Kind'."
+        )
+    if "kind" not in columns:
+        yield (
+            "there is no column 'Kind': what is on the map already can be changed, new nodes cannot"
+            " be added."
+        )

@@ -6,7 +6,7 @@ from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.tables.cells import RefusedError
-from cluster_psia.assessment.tables.changes import Cells, row_changes
+from cluster_psia.assessment.tables.changes import Cells, read_needed, row_changes, what_happened
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
@@ -15,17 +15,10 @@ _IS = ("source", "kind", "target")  # what tells a link from every other
 
 
 def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcome:
-    """One row of a table of links: the link of that kind between
-    those two changed, or a new one. RefusedError.
+    """One row of a table of links: the link of that kind between those two changed, or a new one.
+    RefusedError.
     """
-    for field in _IS:
-        if field not in cells:
-            raise RefusedError(f"has nothing under '{LINKS.head(field)}'")
-    is_ = {
-        c.field: c.how.read(c.head, cells[c.field], nodes.find, nodes.method)
-        for c in LINKS.columns
-        if c.field in _IS
-    }
+    is_ = read_needed(LINKS, _IS, cells, nodes)
     if is_["source"] == is_["target"]:
         raise RefusedError("begins and ends at the same node; a link needs two")
     old = links.get((is_["source"], is_["target"], is_["kind"]))
@@ -33,4 +26,4 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
     new = replace(old or Link(**is_), **row_changes(columns, cells, old, nodes))
     links[link_ends(new)] = new
     words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
-    return Outcome(words, "added" if old is None else "unchanged" if new == old else "changed")
+    return Outcome(words, what_happened(old, new))

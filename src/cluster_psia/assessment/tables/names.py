@@ -1,5 +1,5 @@
-"""Nodes by what stands for them in a table: a name where it can
-mean one node only, an id where it cannot.
+"""Nodes by what stands for them in a table: a name where it can mean one node only, an id where it
+cannot.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from cluster_psia.method import Method
 
 
 def folded_name(name: str) -> str:
-    """What two names share that mean the same: small and capital
-    letters, and how many spaces, make no difference.
+    """What two names share that mean the same: small and capital letters, and how many spaces, make
+    no difference.
     """
     return " ".join(name.split()).casefold()
 
@@ -24,15 +24,16 @@ def written_names(chain: Chain) -> dict[str, str]:
     """What an export writes for each node, by id, so that an import finds the right one."""
     labels = {id_: " ".join(node.label.split()) for id_, node in nodes_of(chain).items()}
     times = Counter(map(folded_name, labels.values()))
-    return {
-        id_: id_ if times[folded_name(label)] > 1 or label in labels else label
-        for id_, label in labels.items()
-    }
+
+    def could_mean_another(label: str) -> bool:
+        return times[folded_name(label)] > 1 or label in labels
+
+    return {id_: id_ if could_mean_another(label) else label for id_, label in labels.items()}
 
 
 class Nodes:
-    """The nodes of a chain on its way, found by the ids of the
-    map, by the ids of the file, and by name; with the method whose words stand in tables.
+    """The nodes of a chain on its way, found by the ids of the map, by the ids of the file, and by
+    name; with the method whose words stand in tables.
     """
 
     def __init__(self, chain: Chain, method: Method) -> None:
@@ -40,9 +41,8 @@ class Nodes:
         self.by_id = nodes_of(chain)
         self.written = written_names(chain)
         self._before = frozenset(self.by_id)
-        self._meant: dict[
-            str, str
-        ] = {}  # ids as the file has them, to those of the nodes that its rows became
+        # Ids as the file has them, to those of the nodes that its rows became.
+        self._meant: dict[str, str] = {}
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
         for node in self.by_id.values():
             self._named[folded_name(node.label)][node.id] = None

@@ -8,28 +8,22 @@ from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor, slug
 from cluster_psia.assessment.tables.cells import RefusedError, is_sign
-from cluster_psia.assessment.tables.changes import Cells, row_changes
-from cluster_psia.assessment.tables.columns import (
-    ACTOR_KINDS,
-    ACTORS,
-    INSTITUTIONS,
-    NODE_KINDS,
-    ChainColumn,
-)
+from cluster_psia.assessment.tables.changes import Cells, row_changes, what_happened
+from cluster_psia.assessment.tables.choices import ACTOR_KINDS, NODE_KINDS
+from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.assessment.tables.shape import ChainColumn
 from cluster_psia.method import Method
 
-VOICES = (
-    "represents",
-    "not_represented",
-)  # they name other nodes, so they wait until all nodes are there
+# They name other nodes, so they wait until all nodes are there.
+VOICES = ("represents", "not_represented")
 _COLUMNS = {Actor: ACTORS.columns, Institution: INSTITUTIONS.columns}
 
 
 def take_node(nodes: Nodes, cells: Cells) -> Outcome:
-    """One row of a table of nodes: the node of that id or name
-    changed, or a new one. Raises RefusedError.
+    """One row of a table of nodes: the node of that id or name changed, or a new one. Raises
+    RefusedError.
     """
     old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
     kind = _kind(cells, old, nodes.method)
@@ -45,9 +39,7 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     fields = {**row_changes(columns, cells, old, nodes), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
     nodes.put(new, cells.get("id", ""))
-    return Outcome(
-        new.label, "added" if old is None else "unchanged" if new == old else "changed", node=new.id
-    )
+    return Outcome(new.label, what_happened(old, new), node=new.id)
 
 
 def _kind(cells: Cells, old: Actor | Institution | None, method: Method) -> str:
@@ -63,17 +55,22 @@ def _kind(cells: Cells, old: Actor | Institution | None, method: Method) -> str:
 
 
 def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
-    """Nothing that was written may be lost unseen: an
-    institution has no workers, an operator no services.
+    """Nothing that was written may be lost unseen: an institution has no workers, an operator no
+    services.
     """
     own = {column.field for column in _COLUMNS[type_]}
-    others: tuple[ChainColumn, ...] = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
-    wrong = [c.head for c in others if c.field not in own and not is_sign(cells.get(c.field, "?"))]
+    others = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
+    wrong = [c.head for c in others if c.field not in own and _is_told(c, cells)]
     if wrong:
         who = "an operator" if type_ is Actor else "an institution"
         raise RefusedError(
             f"is {who}, for whom nothing is kept under '{wrong[0]}'; leave that cell empty"
         )
+
+
+def _is_told(column: ChainColumn, cells: Cells) -> bool:
+    """Whether the cell of a column says more than that something is not known."""
+    return column.field in cells and not is_sign(cells[column.field])
 
 
 def _made(
@@ -102,26 +99,33 @@ def _changed(old: Actor | Institution, fields: dict[str, Any]) -> Actor | Instit
 
 
 def _actor(actor: Actor, fields: dict[str, Any]) -> Actor:
-    """A status and its reason come together, as everywhere;
-    here said with the names of the columns.
+    """A status and its reason come together, as everywhere; here said with the names of the
+    columns.
     """
-    status, why = (fields.get(name, getattr(actor, name)) for name in ("poverty", "poverty_reason"))
-    if fields.keys() & {"poverty", "poverty_reason"}:
-        if status is not None and not why:
-            raise RefusedError(
-                "has a status under 'Poverty' and no reason; say why under 'Why', or write ? under "
-                "'Poverty'"
-            )
-        if status is None and fields.get("poverty_reason"):
-            raise RefusedError(
-                "has a reason under 'Why' and no status; choose one under 'Poverty', or empty 'Why'"
-            )
+    if "poverty" in fields or "poverty_reason" in fields:
+        _refuse_half_a_status(
+            fields.get("poverty", actor.poverty),
+            fields.get("poverty_reason", actor.poverty_reason),
+            reason_given=bool(fields.get("poverty_reason")),
+        )
     return changed_actor(actor, **fields)
 
 
+def _refuse_half_a_status(status: str | None, why: str, *, reason_given: bool) -> None:
+    if status is not None and not why:
+        raise RefusedError(
+            "has a status under 'Poverty' and no reason; say why under 'Why', or write ? under "
+            "'Poverty'"
+        )
+    if status is None and reason_given:
+        raise RefusedError(
+            "has a reason under 'Why' and no status; choose one under 'Poverty', or empty 'Why'"
+        )
+
+
 def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> bool:
-    """Whom an institution speaks for and whom it leaves out; whether
-    that changed anything. Raises RefusedError.
+    """Whom an institution speaks for and whom it leaves out; whether that changed anything. Raises
+    RefusedError.
     """
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
     fields = row_changes(columns, cells, old, nodes)

@@ -1,5 +1,5 @@
-"""What a dry run tells: of each row what would become of it,
-and of a table as a whole what is missing.
+"""What a dry run tells: of each row what would become of it, and of a table as a whole what is
+missing.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class ImportRow:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The dry run: the assessment as it would be, what becomes of
-    each row, and what concerns a table as a whole.
+    """The dry run: the assessment as it would be, what becomes of each row, and what concerns a
+    table as a whole.
     """
 
     assessment: Assessment

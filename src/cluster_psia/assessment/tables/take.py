@@ -8,7 +8,7 @@ ever deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from pydantic import ValidationError
 
@@ -37,23 +37,33 @@ def import_tables(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportRepor
     Never raises for what stands in them.
     """
     problems: list[str] = []
-    given = [found for table in tables if table and (found := recognised_table(table, problems))]
-    nodes, links = Nodes(a.chain, method_of(a)), {link_ends(link): link for link in a.chain.links}
+    recognised = [recognised_table(table, problems) for table in tables if table]
+    given = [one for one in recognised if one is not None]
+    nodes = Nodes(a.chain, method_of(a))
+    links = {link_ends(link): link for link in a.chain.links}
     rows = _nodes([one for one in given if one.holds_nodes], nodes)
     others = [one for one in given if not one.holds_nodes]
     for one in sorted(others, key=lambda one: one.table is not LINKS):
-        rows += [_take(one, number, cells, _put(one, nodes, links)) for number, cells in _rows(one)]
-    actors = tuple(node for node in nodes.by_id.values() if isinstance(node, Actor))
-    institutions = tuple(node for node in nodes.by_id.values() if isinstance(node, Institution))
+        put = _put(one, nodes, links)
+        rows += [_take(one, number, cells, put) for number, cells in _rows(one)]
     try:
-        changed = with_part(
-            a, "chain", actors=actors, institutions=institutions, links=tuple(links.values())
-        )
+        changed = _with_chain(a, nodes.by_id.values(), links.values())
     except (ValidationError, ValueError) as error:
-        return ImportReport(
-            a, tuple(rows), (*problems, f"Nothing can be taken over: {refusal_reason(error)}")
-        )
+        problems.append(f"Nothing can be taken over: {refusal_reason(error)}")
+        changed = a
     return ImportReport(changed, tuple(rows), tuple(problems))
+
+
+def _with_chain(
+    a: Assessment, nodes: Collection[Actor | Institution], links: Iterable[Link]
+) -> Assessment:
+    return with_part(
+        a,
+        "chain",
+        actors=tuple(node for node in nodes if isinstance(node, Actor)),
+        institutions=tuple(node for node in nodes if isinstance(node, Institution)),
+        links=tuple(links),
+    )
 
 
 def _rows(given: GivenTable) -> list[tuple[int, Cells]]:
@@ -69,20 +79,23 @@ def _put(
 
 
 def _nodes(given: Sequence[GivenTable], nodes: Nodes) -> list[ImportRow]:
-    """All rows of nodes; then, when every node is there, whom
-    the institutions among them speak for.
+    """All rows of nodes; then, when every node is there, whom the institutions among them speak
+    for.
     """
     taken = [
         (one, cells, _take(one, number, cells, lambda cells: take_node(nodes, cells)))
         for one in given
         for number, cells in _rows(one)
     ]
-    return [row for one, cells, first in taken for row in _with_voices(one, cells, first, nodes)]
+    rows: list[ImportRow] = []
+    for one, cells, row in taken:
+        rows += _with_voices(one, cells, row, nodes)
+    return rows
 
 
 def _with_voices(given: GivenTable, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
-    """The row of an institution and whom it speaks for. The
-    institution stays where that alone cannot be taken.
+    """The row of an institution and whom it speaks for. The institution stays where that alone
+    cannot be taken.
     """
     named = {field: cells[field] for field in VOICES if field in cells}
     institution = nodes.by_id.get(row.node)
@@ -91,19 +104,14 @@ def _with_voices(given: GivenTable, cells: Cells, row: ImportRow, nodes: Nodes) 
 
     def put(voices: Cells) -> Outcome:
         changed = take_voices(nodes, institution, voices)
-        return Outcome(
-            row.what,
-            "changed" if changed and row.happens == "unchanged" else row.happens,
-            node=row.node,
-        )
+        happens: Happens = "changed" if changed and row.happens == "unchanged" else row.happens
+        return Outcome(row.what, happens, node=row.node)
 
     both = _take(given, row.line, named, put)
     if both.happens != "refused":
         return [both]
-    return [
-        row,
-        ImportRow(row.table, row.line, f"{row.what}: for whom it speaks", "refused", both.why),
-    ]
+    what = f"{row.what}: for whom it speaks"
+    return [row, ImportRow(row.table, row.line, what, "refused", both.why)]
 
 
 def _take(
@@ -113,9 +121,8 @@ def _take(
     try:
         done = put(cells)
     except (ValidationError, ValueError) as error:
-        return ImportRow(
-            given.table.title, number, _what(given, cells), "refused", refusal_reason(error)
-        )
+        why = refusal_reason(error)
+        return ImportRow(given.table.title, number, _what(given, cells), "refused", why)
     return ImportRow(given.table.title, number, *done)
 
 
@@ -124,4 +131,6 @@ def _what(given: GivenTable, cells: Cells) -> str:
     if given.holds_nodes:
         return cells.get("label") or cells.get("id", "")
     said = [cells[field] for field in given.table.needs if field in cells]
-    return " → ".join(said) if given.table is LINKS else ", ".join(said).replace(", ", ": ", 1)
+    if given.table is LINKS:
+        return " → ".join(said)
+    return ", ".join(said).replace(", ", ": ", 1)

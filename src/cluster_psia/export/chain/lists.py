@@ -12,9 +12,11 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell, escaped_text
-from cluster_psia.assessment.tables.columns import WORDS, ChainColumn, ChainTable
+from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell
+from cluster_psia.assessment.tables.columns import WORDS
+from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_names
+from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
 _ROOM = 500  # rows below the last one that offer words as well
 

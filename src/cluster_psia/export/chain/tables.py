@@ -12,9 +12,10 @@ from typing import Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
-from cluster_psia.assessment.tables.cells import escaped_text
-from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of, value_at
+from cluster_psia.assessment.tables.columns import TABLES, table_of
+from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_names
+from cluster_psia.assessment.tables.shape import ChainTable, Which, value_at
 from cluster_psia.assessment.tables.take import Row
 from cluster_psia.export.chain.lists import Lists
 

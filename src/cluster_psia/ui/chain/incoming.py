@@ -14,7 +14,8 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import SheetFileError
 from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
-from cluster_psia.assessment.tables.columns import TABLES, ChainTable, Which, table_of
+from cluster_psia.assessment.tables.columns import TABLES, table_of
+from cluster_psia.assessment.tables.shape import ChainTable, Which
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
 from cluster_psia.export.chain.tables import tables_of
 from cluster_psia.method import Method

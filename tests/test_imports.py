@@ -163,6 +163,25 @@ def arrows(files: dict[Path, str]) -> networkx.DiGraph[str]:
     return graph
 
 
+def module_of(file: Path) -> str:
+    """The dotted name under which a file is imported."""
+    parts = [part for part in file.with_suffix("").parts if part != "src"]
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def circles_of_modules(files: dict[Path, str]) -> list[list[str]]:
+    """Modules that import each other in a circle, wherever in the file and be it for types only."""
+    modules = {module_of(file) for file in files}
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    for file, code in files.items():
+        for name in imported(ast.parse(code), file):
+            found = name if name in modules else name.rpartition(".")[0]
+            if found in modules - {module_of(file)}:
+                graph.add_edge(module_of(file), found)
+    circles = networkx.strongly_connected_components(graph)
+    return [sorted(circle) for circle in circles if len(circle) > 1]
+
+
 def read(file: Path) -> str:
     return (ROOT / file).read_text(encoding="utf-8")
 
@@ -195,6 +214,10 @@ def test_the_method_is_handed_in_or_asked_for_by_the_assessment(file: Path) -> N
 
 def test_packages_of_one_rank_do_not_import_each_other_in_a_circle() -> None:
     assert list(networkx.simple_cycles(arrows({file: read(file) for file in sources()}))) == []
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_for_their_types() -> None:
+    assert circles_of_modules({file: read(file) for file in sources()}) == []
 
 
 def _ours(path: str) -> Path:
@@ -292,3 +315,14 @@ def test_a_planted_look_up_of_the_method_is_found(path: str, code: str) -> None:
 )
 def test_the_doors_to_the_method_are_open_where_they_belong(path: str, code: str) -> None:
     assert list(door_problems(code, _ours(path))) == []
+
+
+def test_a_planted_circle_of_types_is_found() -> None:
+    judge = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..model import Model"
+    files = {
+        _ours("assessment/model.py"): "from cluster_psia.assessment.judge.whole import problems",
+        _ours("assessment/judge/whole.py"): judge,
+        _ours("assessment/edit.py"): "from cluster_psia.assessment import model",
+    }
+    circle = ["cluster_psia.assessment.judge.whole", "cluster_psia.assessment.model"]
+    assert circles_of_modules(files) == [circle]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment.document import adaptation as ad
 from cluster_psia.assessment.document import model as m
-from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.fields import Topic, clean_text
 from cluster_psia.method import load_method
 

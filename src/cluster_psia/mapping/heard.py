@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Informant, Institution
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
 from cluster_psia.method import Method

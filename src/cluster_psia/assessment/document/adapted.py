@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from cluster_psia.assessment.document.adaptation import (
     Adaptation,
@@ -17,6 +17,7 @@ from cluster_psia.assessment.document.adaptation import (
     Relabelled,
     Switchable,
 )
+from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
 from cluster_psia.method.model import (
     Anchor,
@@ -29,21 +30,18 @@ from cluster_psia.method.model import (
     Method,
 )
 
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment
-
 WRITTEN_HERE = Certainty(level="ours", note="The anchors were written for this place.")
 E = TypeVar("E", bound=Entry)
 
 
-def method_of(a: Assessment) -> Method:
+def method_of(a: Contents) -> Method:
     """The method as it holds for this assessment: published, or
     adapted here. Built once for each adaptation.
     """
     return adapted_method(a.adaptation) if a.adaptation else load_method()
 
 
-def whole_method_of(a: Assessment) -> Method:
+def whole_method_of(a: Contents) -> Method:
     """The same with what was switched off still in it: for the
     names of things that were said before that.
     """
@@ -57,7 +55,7 @@ def published_method() -> Method:
     return load_method()
 
 
-def switched_off(a: Assessment, kind: Switchable, key: str) -> str | None:
+def switched_off(a: Contents, kind: Switchable, key: str) -> str | None:
     """Why something published does not apply here; None where it does."""
     return next(
         (item.why for item in a.adaptation.off if (item.kind, item.key) == (kind, key)), None

@@ -7,18 +7,16 @@ Page, workbook and command line show the same list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cluster_psia.assessment.document.adaptation import AnchorHere
 from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_or_nothing
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment
 
 NOT_PUBLISHED = "not in the published method"
 DOES_NOT_APPLY = "Does not apply here"
@@ -38,7 +36,7 @@ class AdaptedHere(Frozen):
     why: str
 
 
-def adapted_here(a: Assessment) -> tuple[AdaptedHere, ...]:
+def adapted_here(a: Contents) -> tuple[AdaptedHere, ...]:
     """Every adaptation of ``a``: relabelled, added, switched off."""
     return tuple(
         item for part in (_relabelled, _criteria, _indicators, _measures, _off) for item in part(a)
@@ -55,7 +53,7 @@ def _span(points: tuple[int, ...]) -> str:
     return f"{points[0]}-{points[-1]}" if len(points) > 1 and whole else ", ".join(map(str, points))
 
 
-def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
+def _relabelled(a: Contents) -> Iterator[AdaptedHere]:
     published = load_method().table_2
     for given in a.adaptation.relabelled:
         row = published.criterion(given.criterion)
@@ -78,7 +76,7 @@ def _relabelled(a: Assessment) -> Iterator[AdaptedHere]:
         )
 
 
-def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
+def _criteria(a: Contents) -> Iterator[AdaptedHere]:
     table = whole_method_of(a).table_2
     for added in a.adaptation.criteria:
         number = table.criterion(added.key).number
@@ -93,7 +91,7 @@ def _criteria(a: Assessment) -> Iterator[AdaptedHere]:
         )
 
 
-def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
+def _indicators(a: Contents) -> Iterator[AdaptedHere]:
     method = load_method()
     for added in a.adaptation.indicators:
         stakeholder = method.box_5.stakeholder(added.stakeholder).label
@@ -114,7 +112,7 @@ def _indicators(a: Assessment) -> Iterator[AdaptedHere]:
         )
 
 
-def _measures(a: Assessment) -> Iterator[AdaptedHere]:
+def _measures(a: Contents) -> Iterator[AdaptedHere]:
     method = whole_method_of(a)
     sources = labels_by_key(method.box_6.sources)
     for added in a.adaptation.measures:
@@ -129,7 +127,7 @@ def _measures(a: Assessment) -> Iterator[AdaptedHere]:
         )
 
 
-def _off(a: Assessment) -> Iterator[AdaptedHere]:
+def _off(a: Contents) -> Iterator[AdaptedHere]:
     method = load_method()
     look_ups: Mapping[str, Callable[[str], Entry]] = {
         "criterion": method.table_2.criterion,
@@ -150,7 +148,7 @@ def _off(a: Assessment) -> Iterator[AdaptedHere]:
         )
 
 
-def said_of(a: Assessment, kind: str, key: str) -> str:
+def said_of(a: Contents, kind: str, key: str) -> str:
     """What the document holds about something: "2 answers",
     "taken for 1 group"; empty when nothing.
     """

@@ -5,18 +5,16 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.coherence.chain import guide_items
+from cluster_psia.assessment.document.coherence.known import unknown_problem
+from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.assessment.document.key_places import FieldsBeside, key_places
-from cluster_psia.assessment.document.known import unknown_problem
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS, KeyField
 from cluster_psia.method import Method, load_method
 from cluster_psia.method.model.entry import find_entry, unknown_label
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment
 
 
 class UnknownKey(NamedTuple):
@@ -36,7 +34,7 @@ class UnknownKey(NamedTuple):
         return self.list, self.key
 
 
-def unknown_keys(a: Assessment) -> tuple[UnknownKey, ...]:
+def unknown_keys(a: Contents) -> tuple[UnknownKey, ...]:
     """Every key in ``a`` that its method does not know, in the order of the walk.
 
     What hangs on another unknown key, such as an effect of an unknown area, is not named again.
@@ -63,7 +61,7 @@ class _Known(dict[str, frozenset[str] | None]):
         return self[address]
 
 
-def _unknown_in(a: Assessment, field: KeyField, known: _Known) -> Iterator[UnknownKey]:
+def _unknown_in(a: Contents, field: KeyField, known: _Known) -> Iterator[UnknownKey]:
     depends = "{" in field.list
     for place in key_places(a, field.path):
         address = field.list.format_map(FieldsBeside(place.holder)) if depends else field.list
@@ -74,7 +72,7 @@ def _unknown_in(a: Assessment, field: KeyField, known: _Known) -> Iterator[Unkno
             yield UnknownKey(field, address, place.key, where, noun)
 
 
-def left_out_words(a: Assessment, *paths: str) -> tuple[str, ...]:
+def left_out_words(a: Contents, *paths: str) -> tuple[str, ...]:
     """The sentence that a figure or a suggestion says when it leaves out what the method does not
     know any more in these fields (the beginnings of their paths); nothing where it leaves out none.
     """
@@ -88,7 +86,7 @@ def left_out_words(a: Assessment, *paths: str) -> tuple[str, ...]:
     )
 
 
-def unknown_key_problem(a: Assessment, unknown: UnknownKey) -> str:
+def unknown_key_problem(a: Contents, unknown: UnknownKey) -> str:
     """A sentence for whoever brings in a key that nothing knows, with the first ones there are."""
     method = load_method() if unknown.field.published else whole_method_of(a)
     known = keys_in(method, unknown.list) or ()

@@ -8,13 +8,10 @@ import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
-
-if TYPE_CHECKING:
-    from cluster_psia.web.light.service import Service
 
 FOLDER = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -47,7 +44,7 @@ def static_address(name: str) -> str:
     raise FileNotFoundError(name)
 
 
-async def serve_static(_: Service, request: Request) -> Response:
+async def serve_static(_: object, request: Request) -> Response:
     """One of the files; nothing else is looked for on the disk."""
     found = _files().get(request.path_params["name"])
     if found is None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.guide import GuideAnswer
 from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table

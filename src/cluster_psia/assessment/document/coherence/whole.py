@@ -5,21 +5,18 @@ stands twice. Whether keys are the method's is for ``unknown_keys``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adaptation import AnchorHere
-from cluster_psia.assessment.document.chain_coherence import (
+from cluster_psia.assessment.document.coherence.chain import (
     chain_problems,
     guide_problems,
     programme_problems,
 )
-from cluster_psia.assessment.document.known import duplicate_problem
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.coherence.known import duplicate_problem
+from cluster_psia.assessment.document.contents import Contents
 
 
-def coherence_problems(a: Assessment) -> Iterable[str]:
+def coherence_problems(a: Contents) -> Iterable[str]:
     """What does not hang together, in the order of the walk:
     where, which rule, and how to mend it.
     """
@@ -35,7 +32,7 @@ def coherence_problems(a: Assessment) -> Iterable[str]:
         yield from (problem for problem in check(a) if problem)
 
 
-def _adaptation_problems(a: Assessment) -> Iterable[str | None]:
+def _adaptation_problems(a: Contents) -> Iterable[str | None]:
     here = a.adaptation
     for relabelled in here.relabelled:
         yield _overlapping(relabelled.anchors, f"adaptation, '{relabelled.criterion}'")
@@ -66,12 +63,12 @@ def _overlapping(anchors: Iterable[AnchorHere], where: str) -> str | None:
     )
 
 
-def _matrix_problems(a: Assessment) -> Iterable[str | None]:
+def _matrix_problems(a: Contents) -> Iterable[str | None]:
     for key, ratings in a.ratings.items():
         yield duplicate_problem((f"{r.rater}, round {r.round}" for r in ratings), f"ratings.{key}")
 
 
-def _group_problems(a: Assessment) -> Iterable[str | None]:
+def _group_problems(a: Contents) -> Iterable[str | None]:
     actors = {actor.id for actor in a.chain.actors}
     yield duplicate_problem((g.id for g in a.groups), "groups")
     for group in a.groups:
@@ -82,7 +79,7 @@ def _group_problems(a: Assessment) -> Iterable[str | None]:
             )
 
 
-def _plan_problems(a: Assessment) -> Iterable[str | None]:
+def _plan_problems(a: Contents) -> Iterable[str | None]:
     groups = {g.id for g in a.groups}
     for n, chosen in enumerate(a.indicators, 1):
         where = f"indicators, row {n}"

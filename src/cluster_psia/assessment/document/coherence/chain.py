@@ -5,19 +5,16 @@ together: ids lead to something, and nothing stands twice.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.known import duplicate_problem
+from cluster_psia.assessment.document.chain import Actor, Institution
+from cluster_psia.assessment.document.coherence.known import duplicate_problem
+from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.chain import Actor, Institution
-    from cluster_psia.assessment.document.model import Assessment
 
 Problems = Iterable[str | None]
 
 
-def chain_problems(a: Assessment) -> Problems:
+def chain_problems(a: Contents) -> Problems:
     """What does not hang together in the chain itself, and
     places of nodes that it does not have.
     """
@@ -68,7 +65,7 @@ def _institution_problems(institution: Institution, nodes: set[str], where: str)
         )
 
 
-def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
+def _link_problems(a: Contents, nodes: set[str]) -> Problems:
     for n, link in enumerate(a.chain.links, 1):
         where = f"chain, link {n}"
         for end in (link.source, link.target):
@@ -84,7 +81,7 @@ def _link_problems(a: Assessment, nodes: set[str]) -> Problems:
     )
 
 
-def programme_problems(a: Assessment) -> Problems:
+def programme_problems(a: Contents) -> Problems:
     """What does not hang together in the programme: what stands twice, where activities enter."""
     nodes = _nodes(a)
     yield duplicate_problem(a.programme.areas, "programme, areas")
@@ -100,11 +97,11 @@ def programme_problems(a: Assessment) -> Problems:
             )
 
 
-def _nodes(a: Assessment) -> set[str]:
+def _nodes(a: Contents) -> set[str]:
     return {*(n.id for n in a.chain.actors), *(n.id for n in a.chain.institutions)}
 
 
-def guide_problems(a: Assessment) -> Problems:
+def guide_problems(a: Contents) -> Problems:
     """What does not hang together in the mapping guide: informants who exist, and no circle."""
     informants = {informant.id: informant for informant in a.guide.informants}
     nodes = _nodes(a)

@@ -18,7 +18,7 @@ from cluster_psia.assessment import (
     PovertyGroup,
     replace,
 )
-from cluster_psia.assessment.document.chain_coherence import guide_items
+from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import (
     Activity,

@@ -1,0 +1,1 @@
+"""Whether what a document says hangs together."""

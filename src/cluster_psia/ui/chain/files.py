@@ -49,9 +49,7 @@ class _Template:
 
 @cache
 def _templates_of_cases() -> tuple[dict[str, _Template], tuple[str, ...]]:
-    """The published cases with a chain by key, and what is wrong with those that are broken or
-    missing.
-    """
+    """The published cases with a chain, by key, and what is wrong with those that cannot be had."""
     found: dict[str, _Template] = {}
     broken: list[str] = []
     for key in case_keys():

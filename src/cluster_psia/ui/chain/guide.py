@@ -5,7 +5,7 @@ from __future__ import annotations
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.informants import draw_informants
-from cluster_psia.ui.chain.questions import GuideView, draw_guide_questions, open_in_guide
+from cluster_psia.ui.chain.questions import GuideView, draw_guide_questions
 from cluster_psia.ui.parts.choose import choose_shown
 
 PARTS = {
@@ -27,7 +27,7 @@ def draw_mapping_guide(a: Assessment) -> None:
         "Part of the guide",
         PARTS,
         state.view_of(GuideView).part,
-        lambda key: open_in_guide(part=key),
+        lambda key: state.change_view(GuideView, part=key),
         segmented=True,
         label_visibility="collapsed",
     )

@@ -12,7 +12,7 @@ from cluster_psia.assessment.edits.guide import add_informant, change_informant,
 from cluster_psia.mapping.heard import Heard, gaps_in_hearing, informant_tree
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.questions import GuideView, draw_guide_toggle, open_in_guide
+from cluster_psia.ui.chain.questions import GuideView, draw_guide_toggle
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_remove_button
 from cluster_psia.ui.parts.emptied import clear_widgets, draw_new_line, fresh_value
@@ -58,7 +58,7 @@ def _take_informant() -> None:
     if given.strip() and state.edit_assessment(lambda now: add_informant(now, given)):
         clear_widgets(NEW)
         new = state.current_assessment().guide.informants[-1]
-        open_in_guide(informant=new.id)
+        state.change_view(GuideView, informant=new.id)
 
 
 def _informant(a: Assessment, heard: Heard) -> None:
@@ -68,7 +68,7 @@ def _informant(a: Assessment, heard: Heard) -> None:
     arrow = "↳ " if heard.depth else ""
     about = plain_text(_about(a, one))
     st.markdown(f"{space}{arrow}**{plain_text(one.name)}**  \n{space}:gray[{about}]")
-    toggle = partial(open_in_guide, informant=None if is_open else one.id)
+    toggle = partial(state.change_view, GuideView, informant=None if is_open else one.id)
     draw_guide_toggle(f"informant.toggle.{one.id}", is_open, toggle, "Edit")
     if is_open:
         with st.container(border=True):

@@ -1,6 +1,4 @@
-"""An institution in the side panel: what it does, for whom
-it speaks, and how it stands to the poor.
-"""
+"""An institution in the side panel: what it does, for whom it speaks, how it stands to the poor."""
 
 from __future__ import annotations
 

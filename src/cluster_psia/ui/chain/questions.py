@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -30,11 +30,6 @@ class GuideView:
     part: str | None = None
     question: str | None = None  # the address of its item
     informant: str | None = None
-
-
-def open_in_guide(**what: str | None) -> None:
-    """Show a part of the guide, or open or close a question or an informant in it."""
-    state.keep_view(replace(state.view_of(GuideView), **what))
 
 
 def draw_guide_questions(a: Assessment, part: str) -> None:
@@ -65,7 +60,7 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
     if not is_open:
         for _, answer in found:
             st.markdown(plain_text(_in_short(a, answer)))
-    toggle = partial(open_in_guide, question=None if is_open else address)
+    toggle = partial(state.change_view, GuideView, question=None if is_open else address)
     draw_guide_toggle(f"guide.toggle.{address}", is_open, toggle, "Answer")
     if is_open:
         with st.container(border=True):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import MapView
@@ -21,4 +19,4 @@ def node_field_name(node: Actor | Institution, field: str) -> str:
 def renew_node_fields() -> None:
     """Let the fields of nodes and links show what was written into the tables."""
     held = state.view_of(MapView)
-    state.keep_view(replace(held, table_edits=held.table_edits + 1))
+    state.change_view(MapView, table_edits=held.table_edits + 1)

@@ -5,7 +5,7 @@ A node may be open, a link, an empty cell, a new link, or the mapping guide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
@@ -87,7 +87,7 @@ def opened_item(a: Assessment) -> Open | None:
 def open_now(what: Open | None) -> None:
     """Open something in the panel. The select box of nodes takes it over as well."""
     held = state.view_of(MapView)
-    state.keep_view(replace(held, open=what, opened=held.opened + 1))
+    state.change_view(MapView, open=what, opened=held.opened + 1)
 
 
 def open_node(node: str | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from cluster_psia.assessment.document.chain import node_names
@@ -79,4 +77,4 @@ def draw_node_chooser(a: Assessment) -> None:
 def _keep_open(node: str | None) -> None:
     """The list itself shows what was chosen in it and need not be renewed."""
     what = OpenNode(node) if node else None
-    state.keep_view(replace(state.view_of(MapView), open=what))
+    state.change_view(MapView, open=what)

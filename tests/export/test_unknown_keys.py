@@ -28,6 +28,7 @@ from cluster_psia.export.text.suggestions import suggestion_lines, suggestions_r
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.heard import gaps_in_hearing
 from cluster_psia.mapping.structure import structure_findings
+from cluster_psia.mapping.withheld import names_elsewhere
 from cluster_psia.mapping.words import map_finding, map_in_words
 from tests.assessment.unknown import forgetful, forgotten, held_keys
 from tests.export.assessments import filled
@@ -47,7 +48,7 @@ def read_everything(a: Assessment) -> None:
     reach_record(a), list(reach_lines(a))
     chain_disagreements(a), gaps_in_hearing(a), assessment_gaps(a)
     structure_findings(a.chain, method, a.groups), map_finding(a.chain)
-    map_in_words(a.chain, method)
+    map_in_words(a.chain, method), names_elsewhere(a)
     gantt_rows(a.work_plan, method)
     for view in VIEWS:
         map_svg(a, view)

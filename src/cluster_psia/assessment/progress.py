@@ -10,8 +10,10 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey, replace
 from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.indicators import applying_indicators
-from cluster_psia.words import counted_noun
+from cluster_psia.method.model.entry import unknown_label
+from cluster_psia.words import counted_noun, names_phrase
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
 Progress = Literal["empty", "begun", "done"]
@@ -28,8 +30,12 @@ class Gap:
 
 def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
     """Every gap of ``a`` in the order of the walk."""
-    checks = (_profile, _matrix, _chain, _groups, _design, _indicators, _methods, _work_plan)
-    return tuple(gap for check in checks for gap in check(a))
+    checks = (
+        *(_profile, _matrix, _chain, _groups, _design, _indicators, _methods, _work_plan),
+        _unknown,
+    )
+    found = (gap for check in checks for gap in check(a))
+    return tuple(sorted(found, key=lambda gap: STEPS.index(gap.step)))
 
 
 def step_progress(a: Assessment, step: StepKey) -> Progress:
@@ -229,6 +235,21 @@ def _work_plan(a: Assessment) -> Iterator[Gap]:
             f"{counted_noun(open_, 'task')} without days or people.",
             "The totals are too low.",
         )
+
+
+def _unknown(a: Assessment) -> Iterator[Gap]:
+    found = unknown_keys(a)
+    for step in STEPS:
+        names = dict.fromkeys(
+            f"{unknown_label(key.key)} ({key.where})" for key in found if key.field.step == step
+        )
+        if names:
+            yield Gap(
+                step,
+                f"The method does not know any more: {names_phrase(list(names))}.",
+                "It is kept, and counts in no mean, suggestion or sum until somebody says what it"
+                " is now.",
+            )
 
 
 def renamed_copy(a: Assessment, name: str) -> Assessment:

@@ -18,6 +18,7 @@ from cluster_psia.design.approach import (
 )
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Approach, DesignQuestion, Entry
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.reasons import reason_sentence
 from cluster_psia.ui.parts.text import draw_origin, plain_text
@@ -34,7 +35,10 @@ def draw_design_questions(a: Assessment) -> None:
 def _question(a: Assessment, question: DesignQuestion) -> None:
     name = f"design.{question.key}"
     given = getattr(a.design, question.key)
-    answers = {answer.key: answer for answer in question.answers}
+    answers = [*question.answers]
+    if given and not question.answer(given).known:
+        answers.append(question.answer(given))
+    labels = labels_by_key(answers)
 
     def _changed() -> None:
         chosen = state.widget_value(name)
@@ -42,10 +46,10 @@ def _question(a: Assessment, question: DesignQuestion) -> None:
 
     st.radio(
         question.label,
-        list(answers),
-        index=list(answers).index(given) if given else None,
-        format_func=lambda key: answers[key].label,
-        captions=[x.explanation for x in question.answers],
+        list(labels),
+        index=list(labels).index(given) if given else None,
+        format_func=labels.__getitem__,
+        captions=[x.explanation for x in answers],
         help=f"{question.explanation} ({origin_in_words(question)})",
         key=state.widget_key(name),
         on_change=_changed,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.files.file import (
     AssessmentFileError,
     file_name,
@@ -14,11 +16,13 @@ from cluster_psia.assessment.files.file import (
     write_assessment,
 )
 from cluster_psia.assessment.files.samples import SampleError, load_sample, sample_keys
+from cluster_psia.settings import database_url
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_file_caution
+from cluster_psia.words import counted_noun
 
 SHOWN = 20  # assessments on one page of the list
 
@@ -68,6 +72,26 @@ def _page(found: list[Summary]) -> list[Summary]:
     return found[(page - 1) * SHOWN : page * SHOWN]
 
 
+@dataclass(frozen=True)
+class _Opening:
+    """What opening an assessment would say: why it cannot be, and how many things in it the method
+    does not know any more.
+    """
+
+    problem: str = ""
+    unknown: int = 0
+
+
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _opening(place: str, id_: str, revision: int) -> _Opening:  # noqa: ARG001 - a key of the cache
+    """The list says what opening says, since it asks it: once a revision, which never changes."""
+    try:
+        a = state.assessment_store().get(id_).assessment
+    except (NotFound, StoreError) as error:
+        return _Opening(problem=str(error))
+    return _Opening(unknown=len({key.meant for key in unknown_keys(a)}))
+
+
 def _row(s: Summary) -> None:
     opened = state.current_revision()
     is_open = opened is not None and opened.id == s.id
@@ -81,9 +105,19 @@ def _row(s: Summary) -> None:
         )
         st.markdown(f"**{plain_text(s.name)}**{marks}")
         st.caption(f"{where} · last change {s.changed_at:%d %b %Y, %H:%M} UTC")
-        if s.damaged:
+        opening = _opening(database_url(), s.id, s.revision)
+        shut = s.damaged or bool(opening.problem)
+        if shut:
+            why = opening.problem or "its row in the database makes no sense"
             st.warning(
-                "This one cannot be read any more; it is left as it is.", icon=":material/warning:"
+                f"This one cannot be opened; it is left as it is: {plain_text(why)}.",
+                icon=":material/warning:",
+            )
+        elif opening.unknown:
+            things = counted_noun(opening.unknown, "thing")
+            st.caption(
+                f":material/help: speaks of {things} that the method does not know any more; open"
+                " it to choose what each is now"
             )
         with st.container(horizontal=True):
             st.button(
@@ -91,16 +125,16 @@ def _row(s: Summary) -> None:
                 key=f"open.{s.id}",
                 on_click=_open,
                 args=(s.id,),
-                disabled=is_open or s.damaged,
+                disabled=is_open or shut,
             )
-            with st.popover("Rename", disabled=s.damaged):
+            with st.popover("Rename", disabled=shut):
                 _rename(s)
             st.button(
                 "Duplicate",
                 key=f"duplicate.{s.id}",
                 on_click=_duplicate,
                 args=(s.id,),
-                disabled=s.damaged,
+                disabled=shut,
             )
             st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
 

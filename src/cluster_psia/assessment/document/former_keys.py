@@ -8,9 +8,9 @@ from typing import Any
 from cluster_psia.assessment.document.key_places import (
     FieldsBeside,
     KeyPlace,
-    field_of,
     key_places,
     put_key,
+    stands_already,
 )
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS, KeyField
 from cluster_psia.method import Method, load_method
@@ -31,7 +31,7 @@ def in_present_keys(raw: dict[str, Any], method: Method | None = None) -> dict[s
     for field in KEY_FIELDS:
         for place in list(key_places(raw, field.path)):
             now = _present(method, field, place)
-            if now != place.key and not _stands_already(field, place, now):
+            if now != place.key and not stands_already(field, place, now):
                 put_key(place, now)
     return raw
 
@@ -40,18 +40,3 @@ def _present(method: Method, field: KeyField, place: KeyPlace) -> str:
     if field.list == ADDRESSES:
         return current_address(method, place.key) or place.key
     return current_key(method, field.list.format_map(FieldsBeside(place.holder)), place.key)
-
-
-def _stands_already(field: KeyField, place: KeyPlace, key: str) -> bool:
-    if place.at is None:
-        return key in place.holder
-    if field.alone_with is None:
-        return False
-    if isinstance(place.holder, list):
-        return key in place.holder
-    mine = [field_of(place.holder, name) for name in field.alone_with]
-    return any(
-        field_of(other, str(place.at)) == key
-        and [field_of(other, name) for name in field.alone_with] == mine
-        for other in place.beside
-    )

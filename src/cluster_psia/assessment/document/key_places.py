@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from cluster_psia.assessment.document.method_keys import KeyField
+
 
 class KeyPlace(NamedTuple):
     """Where a key stands: the object or list that holds it, and under which name or number there.
@@ -118,3 +120,19 @@ def put_key(place: KeyPlace, key: str) -> None:
     items = [(key if held == place.key else held, value) for held, value in place.holder.items()]
     place.holder.clear()
     place.holder.update(items)
+
+
+def stands_already(field: KeyField, place: KeyPlace, key: str) -> bool:
+    """Whether ``key`` stands where it would then stand twice, and may not."""
+    if place.at is None:
+        return key in place.holder
+    if field.alone_with is None:
+        return False
+    if isinstance(place.holder, list):
+        return key in place.holder
+    mine = [field_of(place.holder, name) for name in field.alone_with]
+    return any(
+        field_of(other, str(place.at)) == key
+        and [field_of(other, name) for name in field.alone_with] == mine
+        for other in place.beside
+    )

@@ -13,8 +13,9 @@ from cluster_psia.assessment.document.coherence.known import unknown_problem
 from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.assessment.document.key_places import FieldsBeside, key_places
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS, KeyField
-from cluster_psia.method import Method, load_method
-from cluster_psia.method.model.entry import find_entry, unknown_label
+from cluster_psia.method import Entry, Method, load_method
+from cluster_psia.method.graph import entry_at
+from cluster_psia.method.model.entry import find_entry, labels_by_key, unknown_label
 
 
 class UnknownKey(NamedTuple):
@@ -88,18 +89,29 @@ def left_out_words(a: Contents, *paths: str) -> tuple[str, ...]:
 
 def unknown_key_problem(a: Contents, unknown: UnknownKey) -> str:
     """A sentence for whoever brings in a key that nothing knows, with the first ones there are."""
+    return unknown_problem(unknown.key, known_labels(a, unknown), unknown.noun, unknown.where) or ""
+
+
+def known_labels(a: Contents, unknown: UnknownKey) -> dict[str, str]:
+    """What it may be now: the labels of the entries of its list by their keys."""
     method = load_method() if unknown.field.published else whole_method_of(a)
-    known = keys_in(method, unknown.list) or ()
-    return unknown_problem(unknown.key, known, unknown.noun, unknown.where) or ""
+    if unknown.list == ADDRESSES:
+        return {address: entry_at(method, address).label for address in guide_items()}
+    return labels_by_key(_entries_of(method, unknown.list) or ())
 
 
 def keys_in(method: Method, address: str) -> tuple[str, ...] | None:
     """The keys of the list at an address of the method; None where there is no such list."""
     if address == ADDRESSES:
         return guide_items()
+    entries = _entries_of(method, address)
+    return None if entries is None else tuple(entry.key for entry in entries)
+
+
+def _entries_of(method: Method, address: str) -> tuple[Entry, ...] | None:
     held: Any = method
     for part in address.split("."):
         held = find_entry(held, part) if isinstance(held, tuple) else getattr(held, part, None)
         if held is None:
             return None
-    return tuple(entry.key for entry in held)
+    return tuple(held)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.forms import Put
+from cluster_psia.ui.parts.forms import Put, with_unknown_options
 
 READABLE = 760  # pixels: about 75 characters a line
 POINT = "point_"  # begins the names of the five fields that stand side by side
@@ -141,12 +141,13 @@ def _draw_text(field: FormField, key: str) -> None:
 
 
 def _draw_one_of(field: FormField, key: str) -> None:
-    keys = list(field.options)
+    options = with_unknown_options(field.options, [field.value] if field.value else [])
+    keys = list(options)
     st.selectbox(
         field.label,
         keys,
         index=keys.index(field.value) if field.value in keys else None,
-        format_func=field.options.__getitem__,
+        format_func=options.__getitem__,
         key=key,
         help=field.help,
         placeholder="Choose",
@@ -154,11 +155,12 @@ def _draw_one_of(field: FormField, key: str) -> None:
 
 
 def _draw_many_of(field: FormField, key: str) -> None:
+    options = with_unknown_options(field.options, field.value)
     st.multiselect(
         field.label,
-        list(field.options),
+        list(options),
         default=list(field.value),
-        format_func=field.options.__getitem__,
+        format_func=options.__getitem__,
         key=key,
         help=field.help,
         placeholder="Choose any number",

@@ -24,6 +24,7 @@ from cluster_psia.ui.parts.edited_table import (
     draw_table_editor,
     feed_table,
 )
+from cluster_psia.ui.parts.forms import with_unknown_options
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _columns(a: Assessment, which: str) -> dict[str, Any]:
 
 
 def _actor_columns(a: Assessment) -> dict[str, Any]:
-    column, box = st.column_config, method_of(a).box_2
+    column, box, actors = st.column_config, method_of(a).box_2, a.chain.actors
 
     def _number(label: str, help_: str) -> Any:
         return column.NumberColumn(
@@ -185,12 +186,12 @@ def _actor_columns(a: Assessment) -> dict[str, Any]:
         ),
         "kind": _select(
             "Kind",
-            labels_by_key(box.actor_kinds),
+            with_unknown_options(labels_by_key(box.actor_kinds), (n.kind for n in actors)),
             help="A kind of operator, after Box 2",
         ),
         "stage": _select(
             "Stage",
-            labels_by_key(box.stages),
+            with_unknown_options(labels_by_key(box.stages), (n.stage for n in actors)),
             help="The column on the map; a new actor gets that of its kind",
         ),
         "units": _number("Units", "Firms, workshops or households; leave empty when not known"),
@@ -215,7 +216,7 @@ def _institution_columns(a: Assessment) -> dict[str, Any]:
         "label": st.column_config.TextColumn("Name", help="As it calls itself", max_chars=300),
         "kind": _select(
             "Kind",
-            kinds,
+            with_unknown_options(kinds, (node.kind for node in a.chain.institutions)),
             help="Decides whether it is drawn in the cluster or beyond it",
             width="medium",
         ),
@@ -238,7 +239,11 @@ def _link_columns(a: Assessment) -> dict[str, Any]:
             help="Seller, principal, employer, lender, or the institution",
             width="medium",
         ),
-        "kind": _select("Does what", kinds, help="What passes between the two"),
+        "kind": _select(
+            "Does what",
+            with_unknown_options(kinds, (link.kind for link in a.chain.links)),
+            help="What passes between the two",
+        ),
         "target": _select(
             "To",
             labels,

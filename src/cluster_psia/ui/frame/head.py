@@ -11,6 +11,7 @@ from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.assessment.progress import Gap, assessment_gaps, step_progress
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
+from cluster_psia.ui.frame.unknown import draw_unknown_keys
 from cluster_psia.ui.frame.walk import (
     ASIDE,
     LIBRARY,
@@ -79,6 +80,7 @@ def draw_page_head(current: str, pages: Pages) -> bool:
     if opened:
         _conflict()
         _missing(current)
+        _unknown(current)
     return True
 
 
@@ -159,6 +161,15 @@ def _missing(current: str) -> None:
             f":material/pending: **Still missing{' in this assessment' if whole else ' here'}**"
         )
         st.markdown("\n".join(f"- {_gap(gap, named=whole)}" for gap in here))
+
+
+def _unknown(current: str) -> None:
+    """What the method does not know any more: of this step; on Plan and on pages that are no step
+    of the document, of the whole assessment.
+    """
+    if not in_library(current):
+        part = walk_step(current).part
+        draw_unknown_keys(state.current_assessment(), None if part == "plan" else part)
 
 
 def _gap(gap: Gap, *, named: bool) -> str:

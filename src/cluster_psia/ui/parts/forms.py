@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.method.model.entry import unknown_label
 from cluster_psia.ui import state
 
 Put = Callable[[Assessment, Any], Assessment]
@@ -45,12 +46,16 @@ def draw_choice(
     pills: bool = False,
     **kw: Any,
 ) -> None:
-    """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps."""
+    """One of ``options`` (key to label), or none. ``pills`` shows them all at once and wraps.
+
+    A value that stands in none of them is shown as unknown, and told.
+    """
+    options = with_unknown_options(options, [value] if value is not None else [])
     if pills:
         kw = {"wrap": True, "format_func": options.__getitem__, **kw}
         st.pills(label, list(options), default=value, **_bind(name, put), **kw)
         return
-    index = list(options).index(value) if value is not None and value in options else None
+    index = None if value is None else list(options).index(value)
     kw = {"placeholder": "Not chosen yet", **kw}
     bound = _bind(of_labels(name, options), put)
     st.selectbox(
@@ -61,6 +66,14 @@ def draw_choice(
         **bound,
         **kw,
     )
+
+
+def with_unknown_options(options: Mapping[str, str], held: Iterable[str]) -> dict[str, str]:
+    """``options``, and behind them the keys held that stand in none, called unknown: a list must
+    show what is held, or a press on another would drop it unseen.
+    """
+    unknown = {key: unknown_label(key) for key in held if key not in options}
+    return {**options, **unknown}
 
 
 def of_labels(name: str, options: Mapping[str, str]) -> str:
@@ -76,6 +89,7 @@ def draw_choices(
     name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
 ) -> None:
     """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
+    options = with_unknown_options(options, values)
 
     def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
@@ -98,6 +112,7 @@ def draw_choice_list(
     """Any number of options that are too many to show at once;
     ``put`` gets a tuple in the order of the options.
     """
+    options = with_unknown_options(options, values)
 
     def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
         return put(a, tuple(key for key in options if key in given))
@@ -106,7 +121,7 @@ def draw_choice_list(
     st.multiselect(
         label,
         list(options),
-        default=[value for value in values if value in options],
+        default=list(values),
         format_func=lambda key: options.get(key, key),
         **{"placeholder": "Choose", **kw},
         **bound,

@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.assessment.edits.programme import change_activity, remove_activity, with_areas
-from cluster_psia.method.model.entry import find_entry, labels_by_key
+from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
@@ -56,8 +56,7 @@ def _open_activity(activity: str | None) -> None:
 
 def _summary(a: Assessment, activity: Activity) -> str:
     area = method_of(a).table_1.area(activity.area)
-    aimed_at = find_entry(area.effects, activity.effect)
-    effect = aimed_at.label if aimed_at else "no effect chosen"
+    effect = area.effect(activity.effect).label if activity.effect else "no effect chosen"
     if activity.node:
         where = f"enters at: {node_names(a.chain)[activity.node]}"
     else:

@@ -56,7 +56,7 @@ def _choose_area(a: Assessment) -> InterventionArea | None:
         list(areas),
         format_func=areas.__getitem__,
         wrap=True,
-        default=a.programme.areas[0] if a.programme.areas else None,
+        default=next((key for key in a.programme.areas if key in areas), None),
         key=fresh_key(AREA),
     )
     return table.area(chosen) if chosen else None

@@ -12,7 +12,12 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task
-from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
+from cluster_psia.assessment.edits.work_plan import (
+    add_tasks,
+    countable_plan,
+    with_ratio,
+    with_start,
+)
 from cluster_psia.design.schedule import PhaseTotal, plan_totals
 from cluster_psia.design.work_plan import suggest_tasks, task_reason
 from cluster_psia.design.work_plan_checks import work_plan_warnings
@@ -114,11 +119,12 @@ def _add_button(label: str, tasks: list[Task], kind: Any) -> None:
 def draw_gantt_chart(a: Assessment) -> None:
     """The Gantt chart under its finding, and what the plan lacks."""
     draw_finding(*gantt_finding(a.work_plan, method_of(a)))
-    st.altair_chart(
-        gantt_chart(a.work_plan, method_of(a)),
-        width="stretch",
-        key=state.widget_key("work_plan.gantt"),
-    )
+    if countable_plan(a.work_plan, method_of(a)).tasks:
+        st.altair_chart(
+            gantt_chart(a.work_plan, method_of(a)),
+            width="stretch",
+            key=state.widget_key("work_plan.gantt"),
+        )
     reasons.draw_reason_warnings(work_plan_warnings(a))
 
 

@@ -21,6 +21,7 @@ from cluster_psia.ui.parts.edited_table import (
     draw_table_editor,
     feed_table,
 )
+from cluster_psia.ui.parts.forms import with_unknown_options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ def draw_task_table(a: Assessment) -> None:
     draw_table_editor(
         held,
         _frame(held.fed, method),
-        _columns(method),
+        _columns(method, a.work_plan.tasks),
         COLUMNS,
         _changed,
         alt="Tasks of the work plan",
@@ -118,8 +119,11 @@ def _frame(tasks: Tasks, method: Method) -> pd.DataFrame:
     )
 
 
-def _columns(method: Method) -> dict[str, Any]:
-    phases = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
+def _columns(method: Method, tasks: Tasks) -> dict[str, Any]:
+    phases = with_unknown_options(
+        {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases},
+        (task.phase for task in tasks),
+    )
     column = st.column_config
     return {
         "phase": column.SelectboxColumn(

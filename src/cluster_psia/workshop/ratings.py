@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.model import Assessment, Rating, replace
+from cluster_psia.assessment.document.model import Assessment, Rating, assessment_as_written
+from cluster_psia.method.former import current_key
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.values import Given
 
@@ -54,18 +56,27 @@ def _suffix(a: Assessment, code: str, given: tuple[Given, ...]) -> str:
 def _with(
     a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]
 ) -> Assessment:
+    """What the method does not know any more stays as it was scored; what was added here and taken
+    out again can be put back, so it is asked for.
+    """
     ratings = dict(a.ratings)
     for each in given:
-        new = _rating(each, suffix, picked)
-        ratings[each.criterion] = (*ratings.get(each.criterion, ()), new)
+        new, key = _rating(each, suffix, picked), _criterion_now(a, each)
+        ratings[key] = (*ratings.get(key, ()), new)
     known = {criterion.key for criterion in whole_method_of(a).table_2.criteria}
-    gone = sorted(ratings.keys() - known)
+    scored = {_criterion_now(a, each) for each in given}
+    gone = sorted(key for key in scored - known if key.startswith(OWN))
     if gone:
         raise NotNow(
             f"The assessment has no criterion '{gone[0]}' any more, which this room scored:"
             " put it back in the local adaptation, then end the room. Its answers are kept."
         )
-    return replace(a, ratings=ratings)
+    return assessment_as_written({**dict(a), "ratings": ratings})
+
+
+def _criterion_now(a: Assessment, given: Given) -> str:
+    """The key that a criterion bears today which a room froze when it opened."""
+    return current_key(whole_method_of(a), "table_2.criteria", given.criterion)
 
 
 def _rating(given: Given, suffix: str, picked: frozenset[Pick]) -> Rating:
@@ -86,7 +97,13 @@ def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:
         for r in ratings
     }
     wanted = {
-        (each.criterion, rater_name(each.number, suffix), each.group, each.round, each.answer)
+        (
+            _criterion_now(a, each),
+            rater_name(each.number, suffix),
+            each.group,
+            each.round,
+            each.answer,
+        )
         for each in given
     }
     return wanted <= have

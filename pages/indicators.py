@@ -1,6 +1,4 @@
-"""Indicators: few for each poverty group, suggested with
-reasons, confirmed and ranked by the group itself.
-"""
+"""Indicators: few for each poverty group, suggested with reasons; the group confirms and ranks."""
 
 from cluster_psia.ui import state
 from cluster_psia.ui.indicators import choose as indicators

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -22,9 +23,11 @@ from cluster_psia.design.indicators import (
 )
 from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
+from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.choose import choose_shown
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
-from cluster_psia.ui.parts.reasons import draw_reason_list
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key
+from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
 from cluster_psia.ui.parts.text import badge_of, plain_text
 
 
@@ -62,12 +65,13 @@ def draw_who_confirms() -> None:
 def choose_poverty_group(a: Assessment) -> PovertyGroup:
     """The group that the page is about, chosen by pills; the first one to begin with."""
     groups = {group.id: group for group in a.groups}
+    labels = {key: plain_text(_counted(a, group)) for key, group in groups.items()}
     shown = choose_shown(
         "indicators.group",
         "Poverty group",
-        {key: plain_text(_counted(a, group)) for key, group in groups.items()},
+        labels,
         state.view_of(IndicatorsView).group,
-        lambda key: state.keep_view(replace(state.view_of(IndicatorsView), group=key)),
+        lambda key: state.change_view(IndicatorsView, group=key),
     )
     return groups[shown]
 
@@ -86,85 +90,78 @@ def choose_indicator_step(a: Assessment, group: PovertyGroup) -> str:
         "Step",
         labels,
         state.view_of(IndicatorsView).step,
-        lambda key: state.keep_view(replace(state.view_of(IndicatorsView), step=key)),
+        lambda key: state.change_view(IndicatorsView, step=key),
         label_visibility="collapsed",
     )
 
 
 def draw_indicator_warnings(a: Assessment) -> None:
     """Where more is taken than can be handled, and what the method does not know any more."""
-    for reason in indicator_warnings(a):
-        st.warning(
-            f"{plain_text(reason.text)} :gray[{plain_text(reason.source)}]",
-            icon=":material/warning:",
-        )
+    draw_reason_warnings(indicator_warnings(a))
 
 
 # Choosing ----------------------------------------------------------------------------------------
 
 
 def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
-    """The suggestions for the group, then the rest of Box 5, each
-    with reasons and a way to take or leave it.
+    """The suggestions for the group, then the rest of Box 5, and a line for one of their own.
+
+    Each stands with its reasons and a way to take or leave it.
     """
     own = suggest_indicators(a, group.id)
+    suggested = [s for s in own if s.suggested]
     st.subheader(f"Suggested for {plain_text(group.label)}", anchor=False)
-    if not any(s.suggested for s in own):
+    if not suggested:
         st.caption("Nothing speaks for one of them more than for another yet; choose below.")
-    _grid(a, [s for s in own if s.suggested], across=2, reasons=True)
+    draw_cards(suggested, partial(_draw_with_reasons, a), across=2)
     st.caption(plain_text(HOW_ORDERED))
     st.subheader("Also in Box 5 for them", anchor=False)
-    _grid(a, [s for s in own if not s.suggested], across=3)
-    _beyond(a, group)
-    _own_form(group)
+    _draw_others(a, [s for s in own if not s.suggested])
+    _draw_beyond(a, group)
+    _draw_own_form(group)
 
 
-def _beyond(a: Assessment, group: PovertyGroup) -> None:
+def _draw_beyond(a: Assessment, group: PovertyGroup) -> None:
+    """The indicators of Box 5 for those around the group."""
     beyond = suggest_beyond_group(a, group.id)
     st.subheader("For their households", anchor=False)
     st.markdown(
         "Groups explain why people are poor; households show what reaches them. Ask in a few"
         " households."
     )
-    _grid(a, [s for s in beyond if s.stakeholder == "households"], across=3)
+    _draw_others(a, [s for s in beyond if s.stakeholder == "households"])
     st.subheader("For the local community", anchor=False)
-    _grid(a, [s for s in beyond if s.stakeholder == "local_community"], across=3)
+    _draw_others(a, [s for s in beyond if s.stakeholder == "local_community"])
 
 
-def _grid(
-    a: Assessment, suggestions: list[IndicatorSuggestion], across: int, *, reasons: bool = False
-) -> None:
-    """Rows of cards, so that on a narrow screen the cards follow each other in their order."""
-    for start in range(0, len(suggestions), across):
-        for column, suggestion in zip(
-            st.columns(across), suggestions[start : start + across], strict=False
-        ):
-            with column, st.container(border=True, height="stretch"):
-                _suggestion(a, suggestion, reasons=reasons)
+def _draw_others(a: Assessment, suggestions: list[IndicatorSuggestion]) -> None:
+    draw_cards(suggestions, partial(_draw_with_reasons_aside, a), across=3)
 
 
-def _suggestion(a: Assessment, s: IndicatorSuggestion, *, reasons: bool) -> None:
+def _draw_with_reasons(a: Assessment, s: IndicatorSuggestion) -> None:
+    _draw_switch(a, s)
+    _draw_reasons(s)
+
+
+def _draw_with_reasons_aside(a: Assessment, s: IndicatorSuggestion) -> None:
+    _draw_switch(a, s)
+    with st.popover("Reasons", type="tertiary"):
+        _draw_reasons(s)
+
+
+def _draw_switch(a: Assessment, s: IndicatorSuggestion) -> None:
+    """The switch that takes or leaves an indicator, and what better and worse mean."""
     row = whole_method_of(a).box_5.indicator(s.indicator)
-    chosen = any(c.key == s.indicator for c in of_group(a, s.group))
-    name = f"take.{s.group}.{s.indicator}"
-
-    def _switch() -> None:
-        on = bool(state.widget_value(name))
-        state.edit_assessment(lambda now: with_indicator(now, s.group, s.indicator, taken=on))
-
-    st.toggle(
+    taken = any(chosen.key == s.indicator for chosen in of_group(a, s.group))
+    forms.draw_switch(
+        f"take.{s.group}.{s.indicator}",
         f"**{plain_text(s.what)}**",
-        value=chosen,
-        key=state.widget_key(name),
-        on_change=_switch,
+        taken,
+        lambda now, on: with_indicator(now, s.group, s.indicator, taken=on),
         help=plain_text(row.explanation),
     )
-    st.markdown(f"{badge_of(row)} :gray[{plain_text(_directions(row))}]".strip())
-    if reasons:
-        _reasons(s)
-    else:
-        with st.popover("Reasons", type="tertiary"):
-            _reasons(s)
+    directions = f":gray[{plain_text(_directions(row))}]"
+    st.markdown(f"{badge_of(row)} {directions}".strip())
 
 
 def _directions(row: Indicator) -> str:
@@ -174,20 +171,22 @@ def _directions(row: Indicator) -> str:
     return f"{better} {worse}"
 
 
-def _reasons(s: IndicatorSuggestion) -> None:
+def _draw_reasons(s: IndicatorSuggestion) -> None:
     draw_reason_list("Because", s.because)
     draw_reason_list("Against", s.against)
 
 
-def _own_form(group: PovertyGroup) -> None:
+def _draw_own_form(group: PovertyGroup) -> None:
+    """A line for an indicator that the group itself named."""
     st.subheader("One of their own", anchor=False)
     with st.form(state.widget_key("own.form"), border=True):
         label = st.text_input(
             "What the group itself named, in its words",
-            key=state.widget_key(fresh_name("own.label")),
+            key=fresh_key("own.label"),
             max_chars=300,
         )
-        if st.form_submit_button("Add it", key=state.widget_key(fresh_name("own.add"))):
-            if state.edit_assessment(lambda now: with_own(now, group.id, label)):
-                clear_widgets("own.label", "own.add")  # only once the words were taken
-            st.rerun()
+        pressed = st.form_submit_button("Add it", key=fresh_key("own.add"))
+    if pressed:
+        if state.edit_assessment(lambda now: with_own(now, group.id, label)):
+            clear_widgets("own.label", "own.add")  # only once the words were taken
+        st.rerun()

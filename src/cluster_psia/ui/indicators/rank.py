@@ -1,6 +1,4 @@
-"""The second half of the Indicators page: what was taken is ranked, confirmed, and
-given measures.
-"""
+"""The second half of the Indicators page: what was taken is ranked, confirmed, and measured."""
 
 from __future__ import annotations
 
@@ -22,6 +20,7 @@ from cluster_psia.method.model import Measure
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import adapted_badge, badge_of, draw_origin, plain_text
+from cluster_psia.words import NOT_SAID
 
 MEASURE_LABELS = {
     "quantitative": "In figures",
@@ -39,12 +38,53 @@ def draw_taken_indicators(a: Assessment, group: PovertyGroup) -> None:
         )
     for chosen in mine:
         with st.container(border=True):
-            _taken(a, chosen, len(mine))
+            _draw_taken(a, chosen, len(mine))
 
 
-def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
+def _draw_taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
+    """One indicator of the ``number`` that were taken for its group."""
+    _draw_head(a, chosen)
+    _draw_rank(chosen, number)
+    forms.draw_switch(
+        _widget(chosen, "confirmed"),
+        "Confirmed with the group",
+        chosen.confirmed,
+        _putting(chosen, "confirmed"),
+    )
+    forms.draw_choices(
+        _widget(chosen, "measures"),
+        "Measured",
+        MEASURE_LABELS,
+        chosen.measures,
+        _putting(chosen, "measures"),
+    )
+    _draw_measures(a, chosen)
+    forms.draw_text_area(
+        _widget(chosen, "note"), "Note (optional)", chosen.note, _putting(chosen, "note")
+    )
+    st.button(
+        "Leave it out",
+        key=state.widget_key(_widget(chosen, "leave")),
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=_leave_out,
+        args=(chosen.group, indicator_name(chosen)),
+    )
+
+
+def _widget(chosen: ChosenIndicator, field: str) -> str:
+    """The name of the widget for a field of a taken indicator."""
+    return f"taken.{chosen.group}.{indicator_name(chosen)}.{field}"
+
+
+def _putting(chosen: ChosenIndicator, field: str) -> forms.Put:
+    """The edit that puts what was given into a field of a taken indicator."""
     group, name = chosen.group, indicator_name(chosen)
-    at = f"taken.{group}.{name}"
+    return lambda a, given: change_chosen_indicator(a, group, name, **{field: given})
+
+
+def _draw_head(a: Assessment, chosen: ChosenIndicator) -> None:
+    """What it is called, and whether it is switched off here."""
     entry = entry_of(a, chosen)
     mark = badge_of(entry) if entry else " · the group's own"
     st.markdown(f"**{plain_text(indicator_label(a, chosen))}**{mark}")
@@ -55,74 +95,35 @@ def _taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
             " switch it on again under Local adaptation.",
             icon=":material/warning:",
         )
-    _rank(chosen, at, number)
-    _confirmed(chosen, at)
-    _measures(a, chosen, at)
-    forms.draw_text_area(
-        f"{at}.note",
-        "Note (optional)",
-        chosen.note,
-        lambda a, given: change_chosen_indicator(a, group, name, note=given),
-    )
-    st.button(
-        "Leave it out",
-        key=state.widget_key(f"{at}.leave"),
-        type="tertiary",
-        icon=":material/delete:",
-        on_click=_leave,
-        args=(group, name),
-    )
 
 
-def _rank(chosen: ChosenIndicator, at: str, number: int) -> None:
-    def _put() -> None:
-        given = state.widget_value(f"{at}.rank")
+def _draw_rank(chosen: ChosenIndicator, number: int) -> None:
+    name = _widget(chosen, "rank")
+
+    def _changed() -> None:
+        given = state.widget_value(name)
         if state.edit_assessment(
             lambda a: rank_indicator(a, chosen.group, indicator_name(chosen), given)
         ):
             state.renew_widgets()  # another indicator may have changed its rank too
 
-    ranks = range(1, max(number, chosen.rank or 0) + 1)
+    last = max(number, chosen.rank or 0)
     st.pills(
         "Rank (1 matters most to them)",
-        ranks,
+        range(1, last + 1),
         default=chosen.rank,
-        key=state.widget_key(f"{at}.rank"),
-        on_change=_put,
+        key=state.widget_key(name),
+        on_change=_changed,
     )
 
 
-def _confirmed(chosen: ChosenIndicator, at: str) -> None:
-    def _put() -> None:
-        given = bool(state.widget_value(f"{at}.confirmed"))
-        state.edit_assessment(
-            lambda a: change_chosen_indicator(
-                a, chosen.group, indicator_name(chosen), confirmed=given
-            )
-        )
-
-    st.toggle(
-        "Confirmed with the group",
-        chosen.confirmed,
-        key=state.widget_key(f"{at}.confirmed"),
-        on_change=_put,
-    )
-
-
-def _leave(group: str, name: str) -> None:
+def _leave_out(group: str, name: str) -> None:
     if state.edit_assessment(lambda a: drop_indicator(a, group, name)):
         state.renew_widgets()
 
 
-def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
-    group, name = chosen.group, indicator_name(chosen)
-    forms.draw_choices(
-        f"{at}.measures",
-        "Measured",
-        MEASURE_LABELS,
-        chosen.measures,
-        lambda a, given: change_chosen_indicator(a, group, name, measures=given),
-    )
+def _draw_measures(a: Assessment, chosen: ChosenIndicator) -> None:
+    """How it is measured by the kinds that were chosen, and what is still to be agreed."""
     if not chosen.measures:
         st.caption("Not measured in any way yet.")
     elif len(chosen.measures) == 1:
@@ -136,7 +137,7 @@ def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
         return
     for measure in row.measures:
         if measure.kind in chosen.measures:
-            st.markdown(_measure(a, measure))
+            st.markdown(_measure_sentence(a, measure))
     if row.adapted and not row.measures:
         st.caption(
             "No measure was added for it yet: add one under Local adaptation, or agree on it with"
@@ -145,11 +146,11 @@ def _measures(a: Assessment, chosen: ChosenIndicator, at: str) -> None:
     draw_origin(row)
 
 
-def _measure(a: Assessment, measure: Measure) -> str:
-    what, found = "; ".join(measure.what), whole_method_of(a).box_6.sources_of(measure)
+def _measure_sentence(a: Assessment, measure: Measure) -> str:
+    """A measure in markdown: its kind, what is measured, and from which sources."""
+    found = whole_method_of(a).box_6.sources_of(measure)
+    sources = ", ".join(source.label for source in found) or NOT_SAID
+    kind = f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind})"
+    what = plain_text("; ".join(measure.what))
     mark = f" {adapted_badge()} :gray[{plain_text(measure.adapted)}]" if measure.adapted else ""
-    sources = ", ".join(source.label for source in found) or "not said"
-    return (
-        f"**{MEASURE_LABELS[measure.kind]}** ({measure.kind}): {plain_text(what)}.{mark} "
-        f" \n:gray[From: {plain_text(sources)}]"
-    )
+    return f"{kind}: {what}.{mark}  \n:gray[From: {plain_text(sources)}]"

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.design.triangulation import SOURCE, EvidenceCell, IndicatorRow, triangulation
+from cluster_psia.design.triangulation import (
+    SOURCE,
+    EvidenceCell,
+    IndicatorRow,
+    Triangulation,
+    triangulation,
+)
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun
 
@@ -25,20 +33,33 @@ def draw_evidence_gaps(a: Assessment) -> None:
         table.finding,
         f"Kinds of evidence that the methods taken bring for each indicator. {SOURCE}",
     )
-    missing = (*table.gaps, *(r for r in table.not_triangulated))
-    if not missing:
+    if table.gaps or table.not_triangulated:
+        _draw_gaps(table)
+    else:
         st.success(
             "Every kind of evidence that is asked for is brought by a method.",
             icon=":material/check_circle:",
         )
-        return
+
+
+def _draw_gaps(table: Triangulation) -> None:
+    """How much is missing, then what is missing for each group."""
+    counted = _counted(len(table.gaps), len(table.not_triangulated))
     with st.container(border=True):
-        st.markdown(
-            f":material/warning: **{_counted(len(table.gaps), len(table.not_triangulated))}**"
-        )
-        for group in dict.fromkeys(row.group_label for row in table.rows):
-            _of_group(group, [row for row in table.rows if row.group_label == group])
+        st.markdown(f":material/warning: **{counted}**")
+        for group, rows in _rows_by_group(table).items():
+            lines = [*_missing_lines(rows), *_alone_lines(rows)]
+            if lines:
+                st.markdown("\n".join((f"**{plain_text(group)}**", "", *lines)))
         st.caption(plain_text(f"What is asked for: UNIDO 2004, Box 6. Triangulation: {SOURCE}."))
+
+
+def _rows_by_group(table: Triangulation) -> dict[str, list[IndicatorRow]]:
+    """The rows by the label of their group."""
+    found: dict[str, list[IndicatorRow]] = {}
+    for row in table.rows:
+        found.setdefault(row.group_label, []).append(row)
+    return found
 
 
 def _counted(gaps: int, alone: int) -> str:
@@ -48,54 +69,52 @@ def _counted(gaps: int, alone: int) -> str:
     return ", ".join(parts)
 
 
-def _of_group(group: str, rows: list[IndicatorRow]) -> None:
-    """One sentence for each kind that is missing, naming the
-    indicators; nothing for a group without gaps.
-    """
-    lines = []
+def _missing_lines(rows: list[IndicatorRow]) -> Iterator[str]:
+    """One sentence for each kind of evidence that is missing, naming the indicators."""
     for kind in KIND:
         without = [row.label for row in rows for cell in row.gaps if cell.kind == kind]
         if without:
-            lines.append(
-                f"- No method taken brings a {kind} measure of {plain_text(', '.join(without))}."
-            )
+            named = plain_text(", ".join(without))
+            yield f"- No method taken brings a {kind} measure of {named}."
+
+
+def _alone_lines(rows: list[IndicatorRow]) -> Iterator[str]:
+    """One sentence on the indicators that rest on one kind of evidence or none."""
     alone = [
         f"{row.label} ({row.kinds[0] if row.kinds else 'none'})"
         for row in rows
         if not row.triangulated
     ]
     if alone:
-        lines.append(f"- Fewer than two kinds of evidence: {plain_text(', '.join(alone))}.")
-    if lines:
-        st.markdown("\n".join((f"**{plain_text(group)}**", "", *lines)))
+        yield f"- Fewer than two kinds of evidence: {plain_text(', '.join(alone))}."
 
 
 def draw_evidence_table(a: Assessment) -> None:
     """One row for each taken indicator, one column for each kind of evidence."""
-    rows = triangulation(a).rows
-    if not rows:
+    groups = _rows_by_group(triangulation(a))
+    if not groups:
         return
     st.subheader("Evidence for each indicator", anchor=False)
-    for group in dict.fromkeys(row.group_label for row in rows):
+    for group, rows in groups.items():
         st.markdown(f"**{plain_text(group)}**")
-        for row in (row for row in rows if row.group_label == group):
+        for row in rows:
             with st.container(border=True):
-                _row(row)
+                _draw_row(row)
 
 
-def _row(row: IndicatorRow) -> None:
+def _draw_row(row: IndicatorRow) -> None:
     name, *columns = st.columns((3, 4, 4, 4))
-    verdict = (
+    mark = (
         ":material/check: triangulated"
         if row.triangulated
         else ":material/warning: not triangulated"
     )
-    name.markdown(f"{plain_text(row.label)}  \n:gray[{verdict}]")
+    name.markdown(f"{plain_text(row.label)}  \n:gray[{mark}]")
     for column, cell in zip(columns, row.cells, strict=True):
-        column.markdown(f":gray[{KIND[cell.kind]}]  \n{_cell(cell)}")
+        column.markdown(f":gray[{KIND[cell.kind]}]  \n{_cell_words(cell)}")
 
 
-def _cell(cell: EvidenceCell) -> str:
+def _cell_words(cell: EvidenceCell) -> str:
     if not cell.asked:
         return ":gray[not asked for]"
     if cell.is_gap:

@@ -11,6 +11,7 @@ import streamlit as st
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.method.model.entry import unknown_label
 from cluster_psia.ui import state
+from cluster_psia.words import yes_no
 
 Put = Callable[[Assessment, Any], Assessment]
 
@@ -55,16 +56,14 @@ def draw_choice(
         kw = {"wrap": True, "format_func": options.__getitem__, **kw}
         st.pills(label, list(options), default=value, **_bind(name, put), **kw)
         return
-    index = None if value is None else list(options).index(value)
-    kw = {"placeholder": "Not chosen yet", **kw}
-    bound = _bind(of_labels(name, options), put)
+    keys = list(options)
     st.selectbox(
         label,
-        list(options),
-        index=index,
+        keys,
+        index=None if value is None else keys.index(value),
         format_func=lambda key: options.get(key, key),
-        **bound,
-        **kw,
+        **{"placeholder": "Not chosen yet", **kw},
+        **_bind(of_labels(name, options), put),
     )
 
 
@@ -90,10 +89,6 @@ def draw_choices(
 ) -> None:
     """Any number of ``options``; ``put`` gets a tuple in the order of the options."""
     options = with_unknown_options(options, values)
-
-    def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
-        return put(a, tuple(key for key in options if key in given))
-
     st.pills(
         label,
         list(options),
@@ -101,7 +96,7 @@ def draw_choices(
         selection_mode="multi",
         default=list(values),
         format_func=options.__getitem__,
-        **_bind(name, _in_order),
+        **_bind(name, _in_order(options, put)),
         **kw,
     )
 
@@ -109,15 +104,11 @@ def draw_choices(
 def draw_choice_list(
     name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
 ) -> None:
-    """Any number of options that are too many to show at once;
-    ``put`` gets a tuple in the order of the options.
+    """Any number of options that are too many to show at once; ``put`` gets a tuple in the order
+    of the options.
     """
     options = with_unknown_options(options, values)
-
-    def _in_order(a: Assessment, given: Sequence[str]) -> Assessment:
-        return put(a, tuple(key for key in options if key in given))
-
-    bound = _bind(of_labels(name, options), _in_order)
+    bound = _bind(of_labels(name, options), _in_order(options, put))
     st.multiselect(
         label,
         list(options),
@@ -126,6 +117,15 @@ def draw_choice_list(
         **{"placeholder": "Choose", **kw},
         **bound,
     )
+
+
+def _in_order(options: Mapping[str, str], put: Put) -> Put:
+    """``put``, given what was chosen as a tuple in the order of the options."""
+
+    def _put(a: Assessment, given: Sequence[str]) -> Assessment:
+        return put(a, tuple(key for key in options if key in given))
+
+    return _put
 
 
 def draw_count(name: str, label: str, value: int | None, put: Put, **kw: Any) -> None:
@@ -137,18 +137,22 @@ def draw_count(name: str, label: str, value: int | None, put: Put, **kw: Any) ->
     st.number_input(label, min_value=0, value=None, step=1, **_bind(name, put), **kw)
 
 
+def draw_switch(name: str, label: str, value: bool, put: Put, **kw: Any) -> None:
+    """On or off."""
+    st.toggle(label, value, **_bind(name, put), **kw)
+
+
 def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) -> None:
     """Yes, no, or not said yet."""
 
     def _as_bool(a: Assessment, given: str | None) -> Assessment:
         return put(a, None if given is None else given == "yes")
 
-    default = None if value is None else ("yes" if value else "no")
     st.pills(
         label,
         ["yes", "no"],
-        default=default,
-        format_func={"yes": "Yes", "no": "No"}.__getitem__,
+        default=None if value is None else yes_no(value),
+        format_func=str.capitalize,
         **_bind(name, _as_bool),
         **kw,
     )

@@ -1,16 +1,16 @@
-"""Work plan: the tasks of the seven phases, with people,
-days and dates, and what they add up to.
-"""
+"""Work plan: tasks of the seven phases, with people, days and dates, and what they add up to."""
 
 from cluster_psia.ui import state
 from cluster_psia.ui.work_plan import page as work_plan
-from cluster_psia.ui.work_plan import task_table
+from cluster_psia.ui.work_plan.task_reasons import draw_task_reasons
+from cluster_psia.ui.work_plan.task_table import draw_task_table
+from cluster_psia.ui.work_plan.totals import draw_plan_totals
 
 a = state.current_assessment()
 work_plan.draw_plan_settings(a)
 work_plan.draw_task_proposal(a)
 if a.work_plan.tasks:
     work_plan.draw_gantt_chart(a)
-    task_table.draw_task_table(a)
-    work_plan.draw_plan_totals(a)
-    work_plan.draw_task_reasons(a)
+    draw_task_table(a)
+    draw_plan_totals(a)
+    draw_task_reasons(a)

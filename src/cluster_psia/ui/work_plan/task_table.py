@@ -10,7 +10,13 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.table import Delta
-from cluster_psia.assessment.edits.task_table import COLUMNS, HEADINGS, Tasks, apply_edits
+from cluster_psia.assessment.edits.task_table import (
+    COLUMNS,
+    HEADINGS,
+    EditedTasks,
+    Tasks,
+    apply_edits,
+)
 from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
 from cluster_psia.design.schedule import tasks_in_order
 from cluster_psia.method import Method
@@ -54,15 +60,12 @@ def draw_task_table(a: Assessment) -> None:
         " Delete to take them out. Days are working days of the whole team on the task. Days of"
         " processing follow from the field days and stand in the calendar and in the sums."
     )
-    edits: Delta = state.widget_value(held.name)
-    refused = apply_edits(held.fed, a.work_plan.tasks, edits, method).refused
-    draw_refused_rows("Not taken", refused)
+    edited = apply_edits(held.fed, a.work_plan.tasks, state.widget_value(held.name), method)
+    draw_refused_rows("Not taken", edited.refused)
 
 
 def _held_table(a: Assessment) -> HeldTable[Tasks]:
-    """What the browser holds, or a fresh table when the
-    document has moved on or the page was left.
-    """
+    """What the browser holds, or a fresh table when the document moved on or the page was left."""
     held = state.view_of(TaskTableView).shown
     tasks = a.work_plan.tasks
     if held and held.still_holds(tasks):
@@ -73,28 +76,32 @@ def _held_table(a: Assessment) -> HeldTable[Tasks]:
 
 
 def _changed() -> None:
-    """Take what was edited into the plan. Computed days are shown
-    anew, unless a refused row waits to be mended.
+    """Take what was edited into the plan.
+
+    Computed days are shown anew, unless a refused row waits to be mended.
     """
     held = state.view_of(TaskTableView).shown
     if held is None:
         return
+    before = state.current_assessment()
     edits: Delta = state.widget_value(held.name)
-    current = state.current_assessment()
-    now, method = current.work_plan.tasks, method_of(current)
-    edited = apply_edits(held.fed, now, edits, method)
-    if edited.tasks != now:
-        state.edit_assessment(
-            lambda a: with_tasks(a, apply_edits(held.fed, a.work_plan.tasks, edits, method).tasks)
-        )
+    method = method_of(before)
+
+    def _edited(tasks: Tasks) -> EditedTasks:
+        return apply_edits(held.fed, tasks, edits, method)
+
+    edited = _edited(before.work_plan.tasks)
+    if edited.tasks != before.work_plan.tasks:
+        state.edit_assessment(lambda a: with_tasks(a, _edited(a.work_plan.tasks).tasks))
     after = state.current_assessment().work_plan.tasks
     if edited.refused or _typed(after, method) == _typed(edited.tasks, method):
         state.keep_view(TaskTableView(replace(held, expected=after)))
 
 
 def _typed(tasks: Tasks, method: Method) -> Tasks:
-    """The tasks without the days that nobody types: another table
-    for their sake would cost what is being typed.
+    """The tasks without the days that nobody types.
+
+    Another table for their sake would cost what is being typed.
     """
     computed = computed_tasks(method)
     return tuple(
@@ -106,41 +113,22 @@ def _frame(tasks: Tasks, method: Method) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    cells: dict[str, Any] = {
-        name: [getattr(task, name) for task in _typed(tasks, method)] for name in COLUMNS
-    }
-    numbers = {
-        name: pd.array(cells[name], dtype=dtype)
-        for name, dtype in (("people", "Int64"), ("days", "Float64"))
-    }
+    rows = _typed(tasks, method)
+    cells: dict[str, Any] = {name: [getattr(task, name) for task in rows] for name in COLUMNS}
+    cells["people"] = pd.array(cells["people"], dtype="Int64")
+    cells["days"] = pd.array(cells["days"], dtype="Float64")
     # In microseconds: pandas' usual nanoseconds end in the year 2262, a task's start does not.
-    return pd.DataFrame(
-        {**cells, **numbers, "start": np.array(cells["start"], dtype="datetime64[us]")}
-    )
+    cells["start"] = np.array(cells["start"], dtype="datetime64[us]")
+    return pd.DataFrame(cells)
 
 
 def _columns(method: Method, tasks: Tasks) -> dict[str, Any]:
-    phases = with_unknown_options(
-        {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases},
-        (task.phase for task in tasks),
-    )
+    """How the editor shows each column of the table."""
     column = st.column_config
     return {
-        "phase": column.SelectboxColumn(
-            HEADINGS["phase"],
-            options=list(phases),
-            width=115,
-            default=next(iter(phases)),
-            format_func=lambda key: phases.get(str(key), str(key)),
-        ),
+        "phase": _phase_column(method, tasks),
         "label": column.TextColumn(HEADINGS["label"], max_chars=300, width=225),
-        "kind": column.SelectboxColumn(
-            HEADINGS["kind"],
-            options=list(KINDS),
-            default="preparation",
-            width=95,
-            format_func=lambda key: str(key).capitalize(),
-        ),
+        "kind": _kind_column(),
         "people": column.NumberColumn(
             HEADINGS["people"], min_value=1, max_value=1000, step=1, width=82
         ),
@@ -155,3 +143,26 @@ def _columns(method: Method, tasks: Tasks) -> dict[str, Any]:
         ),
         "note": column.TextColumn(HEADINGS["note"], max_chars=5000, width=90),
     }
+
+
+def _phase_column(method: Method, tasks: Tasks) -> Any:
+    known = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
+    phases = with_unknown_options(known, (task.phase for task in tasks))
+    keys = list(phases)
+    return st.column_config.SelectboxColumn(
+        HEADINGS["phase"],
+        options=keys,
+        width=115,
+        default=keys[0],
+        format_func=lambda key: phases.get(str(key), str(key)),
+    )
+
+
+def _kind_column() -> Any:
+    return st.column_config.SelectboxColumn(
+        HEADINGS["kind"],
+        options=list(KINDS),
+        default="preparation",
+        width=95,
+        format_func=lambda key: str(key).capitalize(),
+    )

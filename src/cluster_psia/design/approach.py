@@ -7,18 +7,26 @@ behind all others; of two with equal points the cheaper one stands first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterator, Mapping
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.reason import Reason
+from cluster_psia.design.ranking import (
+    Answers,
+    ApproachRules,
+    approach_rules,
+    approaches_in_order,
+    decisive_questions,
+    known_answers,
+    points_of,
+    speaking_rules,
+    tie_words,
+)
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Box7, DesignRule, Hazard, Method, StudyDesignMethod
+from cluster_psia.method.model import DesignRule, Hazard, Method
 from cluster_psia.words import counted_noun
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
@@ -27,15 +35,6 @@ HOW_RANKED = (
     " speak. An approach that is ruled out stands last; of two with equal points the cheaper stands"
     " first."
 )
-Answers = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class _Rules:
-    """What approaches are ranked by: the questions and rules, and the approaches of Box 7."""
-
-    study: StudyDesignMethod
-    box: Box7
 
 
 class ApproachSuggestion(Suggestion):
@@ -59,21 +58,20 @@ class ApproachSuggestion(Suggestion):
 def suggest_approaches(
     a: Assessment, method: Method | None = None
 ) -> tuple[ApproachSuggestion, ...]:
-    """The three approaches, best first; in the order of Box 7 and
-    without ranks when too few answers are given.
+    """The three approaches, best first; in the order of Box 7 and without ranks when too few
+    answers are given.
 
     Judged by ``method``, or by what applies to ``a``.
     """
-    by = _rules(method or method_of(a))
-    answers = _answers(a, by)
+    by = approach_rules(method or method_of(a))
+    answers = known_answers(a, by)
     enough = len(answers) >= MIN_ANSWERS
-    order = _order(by, answers) if enough else [x.key for x in by.box.approaches]
-    open_questions = _decisive(by, frozenset(answers.items()))
+    order = approaches_in_order(by, answers) if enough else [x.key for x in by.box.approaches]
+    open_questions = decisive_questions(by, frozenset(answers.items()))
+    ranks = range(1, len(order) + 1) if enough else [None] * len(order)
     return tuple(
-        _suggestion(
-            a, by, key, answers, rank=rank if enough else None, open_questions=open_questions
-        )
-        for rank, key in enumerate(order, 1)
+        _suggestion(a, by, key, answers, rank=rank, open_questions=open_questions)
+        for rank, key in zip(ranks, order, strict=True)
     )
 
 
@@ -85,15 +83,15 @@ def hazards_of_comparator(a: Assessment) -> tuple[Hazard, ...]:
 
 
 def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
-    """Where the answers do not agree with the rest of the
-    assessment, or the accepted approach with the ranking.
+    """Where the answers do not agree with the rest of the assessment, or the accepted approach with
+    the ranking.
     """
     return tuple(Reason(text=text, source="Ours: read from this assessment") for text in _doubts(a))
 
 
 def _suggestion(
     a: Assessment,
-    by: _Rules,
+    by: ApproachRules,
     key: str,
     answers: Answers,
     *,
@@ -101,7 +99,7 @@ def _suggestion(
     open_questions: tuple[str, ...],
 ) -> ApproachSuggestion:
     approach = by.box.approach(key)
-    rules = list(_speaking(by, key, answers))
+    rules = list(speaking_rules(by, key, answers))
     facts = _facts(a)
     said = {
         rule.key: Reason(text=_fill(by, rule, answers, facts), source=origin(rule))
@@ -114,88 +112,11 @@ def _suggestion(
         source=origin(approach),
         approach=approach.key,
         rank=rank,
-        points=_points(rules),
+        points=points_of(rules),
         ruled_out=tuple(said[r.key] for r in rules if r.blocks),
         certain=rank is not None and not open_questions,
         open_questions=open_questions,
-        tie=_tie(by, key, answers) if rank else "",
-    )
-
-
-# Ranking -----------------------------------------------------------------------------------------
-
-
-def _rules(method: Method) -> _Rules:
-    return _Rules(method.study_design, method.box_7)
-
-
-def _answers(a: Assessment, by: _Rules) -> dict[str, str]:
-    """The answers given, without those that the method does not know any more."""
-    given = {q: getattr(a.design, q.key) for q in by.study.questions}
-    return {q.key: key for q, key in given.items() if key is not None and q.answer(key).known}
-
-
-def _speaking(by: _Rules, approach: str, answers: Answers) -> Iterator[DesignRule]:
-    """The rules on ``approach`` whose every condition is met, weightiest first."""
-    rules = sorted(by.study.rules, key=lambda rule: -rule.weight)
-    for rule in rules:
-        if rule.approach == approach and all(
-            answers.get(c.question) in c.is_any_of for c in rule.when
-        ):
-            yield rule
-
-
-def _points(rules: Iterable[DesignRule]) -> int:
-    return sum(rule.weight if rule.speaks == "for" else -rule.weight for rule in rules)
-
-
-def _standing(by: _Rules, approach: str, answers: Answers) -> tuple[bool, int]:
-    """(ruled out, points taken negative): what the order is made by, smallest first."""
-    rules = list(_speaking(by, approach, answers))
-    return any(rule.blocks for rule in rules), -_points(rules)
-
-
-def _order(by: _Rules, answers: Answers) -> list[str]:
-    # Box 7 runs from the cheapest to the costliest and sorting is stable, so the cheaper one wins
-    # a tie.
-    return sorted((x.key for x in by.box.approaches), key=lambda key: _standing(by, key, answers))
-
-
-def _tie(by: _Rules, key: str, answers: Answers) -> str:
-    mine = _standing(by, key, answers)
-    equals = [x for x in by.box.approaches if _standing(by, x.key, answers) == mine and not mine[0]]
-    if len(equals) < 2:
-        return ""
-    names = " and ".join(x.label.lower() for x in equals)
-    return (
-        f"The answers speak as strongly for the {names}: of equals the cheaper one is put first."
-        " You may well differ."
-    )
-
-
-@lru_cache(maxsize=1024)  # up to 243 ways to answer the rest are ranked
-def _decisive(by: _Rules, given: frozenset[tuple[str, str]]) -> tuple[str, ...]:
-    """Labels of the open questions whose answer could still change which approach stands first."""
-    answers = dict(given)
-    questions = [q for q in by.study.questions if q.key not in answers]
-    if not questions:
-        return ()
-    first: dict[tuple[str, ...], str] = {
-        chosen: _order(
-            by, {**answers, **{q.key: answer for q, answer in zip(questions, chosen, strict=True)}}
-        )[0]
-        for chosen in product(*([x.key for x in q.answers] for q in questions))
-    }
-    return tuple(q.label for i, q in enumerate(questions) if _matters(i, first))
-
-
-def _matters(position: int, first: Mapping[tuple[str, ...], str]) -> bool:
-    """Whether changing the answer at ``position``, all else equal,
-    ever changes which approach stands first.
-    """
-    seen: dict[tuple[str, ...], str] = {}
-    return any(
-        seen.setdefault((*c[:position], *c[position + 1 :]), key) != key for c, key in first.items()
+        tie=tie_words(by, key, answers) if rank else "",
     )
 
 
@@ -207,58 +128,61 @@ def _facts(a: Assessment) -> dict[str, str]:
     dated = sum(bool(fact.as_of) for fact in a.profile.facts)
     groups = counted_noun(len(a.groups), "poverty group")
     facts = counted_noun(len(a.profile.facts), "fact")
-    return {
+    told = {
         "cluster": a.profile.cluster or "this cluster",
-        "groups": groups if a.groups else "poverty groups still to be named",
-        "comparators": (
-            f"{compared} of {groups} marked as having a comparator"
-            if a.groups
-            else "no poverty groups yet"
-        ),
-        "facts": (
-            f"{facts} in the profile, {dated} of them dated"
-            if a.profile.facts
-            else "no facts in the profile"
-        ),
+        "groups": groups,
+        "comparators": f"{compared} of {groups} marked as having a comparator",
+        "facts": f"{facts} in the profile, {dated} of them dated",
     }
+    if not a.groups:
+        told["groups"] = "poverty groups still to be named"
+        told["comparators"] = "no poverty groups yet"
+    if not a.profile.facts:
+        told["facts"] = "no facts in the profile"
+    return told
 
 
-def _label(by: _Rules, question: str, answer: str) -> str:
+def _label(by: ApproachRules, question: str, answer: str) -> str:
     return by.study.question(question).answer(answer).label
 
 
-def _fill(by: _Rules, rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
+def _fill(by: ApproachRules, rule: DesignRule, answers: Answers, facts: Mapping[str, str]) -> str:
     """The rule's sentence with its placeholders filled in."""
-    words = {
-        **facts,
-        "answer": "” and “".join(_label(by, c.question, answers[c.question]) for c in rule.when),
-    }
-    return filled_template(rule.explanation, words)
+    asked = [condition.question for condition in rule.when]
+    answer = "” and “".join(_label(by, question, answers[question]) for question in asked)
+    return filled_template(rule.explanation, {**facts, "answer": answer})
 
 
 def _doubts(a: Assessment) -> Iterator[str]:
     yield from left_out_words(a, "design")
-    with_one = ", ".join(group.label for group in a.groups if group.comparator is True)
-    without = [group for group in a.groups if group.comparator is False]
-    if a.design.comparator == "none" and with_one:
-        yield (
-            "The answer is that there is nobody to compare with, yet a comparator is marked for:"
-            f" {with_one}."
-        )
-    if a.design.comparator not in {None, "none"} and a.groups and len(without) == len(a.groups):
-        yield "A comparator is chosen here, yet every poverty group is marked as having none."
+    yield from _comparator_doubts(a)
     if a.design.baseline in {"partial", "full"} and not a.profile.facts:
         yield (
             "A baseline is said to exist, yet the profile holds no fact: say there, or in the note,"
             " where it is."
         )
+    yield from _overtaken(a)
+
+
+def _comparator_doubts(a: Assessment) -> Iterator[str]:
+    with_one = ", ".join(group.label for group in a.groups if group.comparator is True)
+    none_has_one = bool(a.groups) and all(group.comparator is False for group in a.groups)
+    if a.design.comparator == "none" and with_one:
+        yield (
+            "The answer is that there is nobody to compare with, yet a comparator is marked for:"
+            f" {with_one}."
+        )
+    if a.design.comparator not in {None, "none"} and none_has_one:
+        yield "A comparator is chosen here, yet every poverty group is marked as having none."
+
+
+def _overtaken(a: Assessment) -> Iterator[str]:
+    """That another approach stands first than the one accepted, where nobody said why."""
     first = suggest_approaches(a)[0]
-    if (
-        a.design.approach
-        and first.rank
-        and first.approach != a.design.approach
-        and not a.design.approach_reason
-    ):
+    accepted = a.design.approach
+    if not accepted or a.design.approach_reason:
+        return
+    if first.rank and first.approach != accepted:
         yield (
             f"The approach accepted is not the one that stands first now ({first.what.lower()}); no"
             " reason is given."

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
-from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.assessment.reason import Reason
+from cluster_psia.design.indicator_facts import Words, facts_of_group, facts_of_indicator
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, Method, StakeholderKey
@@ -27,7 +27,6 @@ HOW_ORDERED = (
     " those added here come after it."
 )
 BEYOND: tuple[StakeholderKey, ...] = ("households", "local_community")
-Words = dict[str, str]
 
 
 class IndicatorSuggestion(Suggestion):
@@ -77,8 +76,8 @@ def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggest
 
 
 def too_many_indicators(a: Assessment) -> tuple[Reason, ...]:
-    """Where more indicators are taken than can be handled: for one
-    group, or different ones confirmed in all.
+    """Where more indicators are taken than can be handled: for one group, or different ones
+    confirmed in all.
     """
     limit = method_of(a).study_design.manageable
     return tuple(
@@ -130,41 +129,30 @@ def _too_many(a: Assessment, per_group: int, in_all: int) -> Iterator[str]:
 def _ordered(
     a: Assessment, by: Method, group: PovertyGroup, stakeholder: StakeholderKey
 ) -> list[IndicatorSuggestion]:
-    facts = _facts_of_group(a, by, group)
+    facts = facts_of_group(a, by, group)
     rows = [row for row in by.box_5.indicators if row.stakeholder == stakeholder]
-    return sorted((_suggestion(a, by, group, row, facts) for row in rows), key=lambda s: -s.points)
+    suggestions = [_suggestion(a, by, group, row, facts) for row in rows]
+    return sorted(suggestions, key=lambda suggestion: -suggestion.points)
 
 
 def _suggestion(
     a: Assessment, by: Method, group: PovertyGroup, row: Indicator, facts: dict[str, Words]
 ) -> IndicatorSuggestion:
-    known = {**facts, **_facts_of_indicator(a, by, group, row)}
+    known = {**facts, **facts_of_indicator(a, by, group, row)}
+    words = _words(a, by, group)
     rules = [
         rule for rule in by.study_design.indicator_rules if rule.fact in known and _fits(rule, row)
     ]
-    words = _words(a, by, group)
-    said = {
-        r.key: Reason(
-            text=filled_template(r.explanation, {**words, **known[r.fact]}), source=origin(r)
-        )
-        for r in rules
-    }
-    where = "It was added here" if row.adapted else "Box 5 lists it"
-    listed = Reason(
-        text=(
-            f"{where} for {_PLURAL[row.stakeholder]};"
-            f" {filled_template(_BELONGS[row.stakeholder], words)}"
-        ),
-        source=origin(row),
-    )
+    speaking_for = [
+        _said(rule, {**words, **known[rule.fact]}) for rule in rules if rule.speaks == "for"
+    ]
+    against = [
+        _said(rule, {**words, **known[rule.fact]}) for rule in rules if rule.speaks == "against"
+    ]
     return IndicatorSuggestion(
         what=row.label,
-        because=(
-            *(said[r.key] for r in rules if r.speaks == "for"),
-            *_well_being(by, group, row),
-            listed,
-        ),
-        against=tuple(said[r.key] for r in rules if r.speaks == "against"),
+        because=(*speaking_for, *_well_being(by, group, row), _listed(row, words)),
+        against=tuple(against),
         source=origin(row),
         indicator=row.key,
         group=group.id,
@@ -173,9 +161,20 @@ def _suggestion(
     )
 
 
+def _said(rule: IndicatorRule, words: Words) -> Reason:
+    return Reason(text=filled_template(rule.explanation, words), source=origin(rule))
+
+
+def _listed(row: Indicator, words: Words) -> Reason:
+    """For whom the indicator is listed, and what the group has to do with them."""
+    where = "It was added here" if row.adapted else "Box 5 lists it"
+    belongs = filled_template(_BELONGS[row.stakeholder], words)
+    return Reason(text=f"{where} for {_PLURAL[row.stakeholder]}; {belongs}", source=origin(row))
+
+
 def _well_being(by: Method, group: PovertyGroup, row: Indicator) -> Iterator[Reason]:
-    """The states of well-being of Box 1 that the indicator tells
-    about; the link between the two boxes is ours.
+    """The states of well-being of Box 1 that the indicator tells about; the link between the two
+    boxes is ours.
     """
     states = [state for state in by.box_1.states if state.key in row.states]
     if states:
@@ -204,10 +203,6 @@ def _fits(rule: IndicatorRule, row: Indicator) -> bool:
     return not rule.measures or row.measures in rule.measures
 
 
-def _node(a: Assessment, group: PovertyGroup) -> Actor:
-    return next(actor for actor in a.chain.actors if actor.id == group.node)
-
-
 def _words(a: Assessment, by: Method, group: PovertyGroup) -> Words:
     kind = by.box_4.kind(group.kind)
     return {
@@ -215,68 +210,3 @@ def _words(a: Assessment, by: Method, group: PovertyGroup) -> Words:
         "kind": kind.label.lower(),
         "node": node_names(a.chain)[group.node],
     }
-
-
-def _facts_of_group(a: Assessment, by: Method, group: PovertyGroup) -> dict[str, Words]:
-    """The facts that hold for the group whatever the indicator, each with the words it brings."""
-    facts: dict[str, Words] = {}
-    if group.gender in {"women", "men"}:
-        facts[group.gender] = {}
-    if group.differences:
-        facts["difference"] = {
-            "difference": ", ".join(_difference(by, d.kind, d.value) for d in group.differences)
-        }
-    poverty = group.poverty or status_of(_node(a, group))
-    if poverty in {"likely", "vulnerable"}:
-        facts[poverty] = {}
-    partners, lenders = _partners(a, group.node), _lenders(a, group.node)
-    if len(partners) == 1:
-        facts["single_partner"] = {"partner": partners[0]}
-    if lenders:
-        facts["lender"] = {"partner": ", ".join(lenders)}
-    return facts
-
-
-def _difference(by: Method, kind: str, value: str) -> str:
-    label = by.box_4.difference(kind).label.lower()
-    return f"{label} ({value})" if value else label
-
-
-def _partners(a: Assessment, node: str) -> list[str]:
-    """Labels of those who buy from the node, give it work or employ it."""
-    links = a.chain.links
-    ids = {k.target for k in links if k.source == node and k.kind == "sells_to"}
-    ids |= {k.source for k in links if k.target == node and k.kind in {"subcontracts", "employs"}}
-    return _names(a, ids)
-
-
-def _names(a: Assessment, ids: set[str]) -> list[str]:
-    """What the operators with these ids are called, in the order of the map."""
-    names = node_names(a.chain)
-    return [names[actor.id] for actor in a.chain.actors if actor.id in ids]
-
-
-def _lenders(a: Assessment, node: str) -> list[str]:
-    ids = {k.source for k in a.chain.links if k.target == node and k.kind == "lends"}
-    return _names(a, ids)
-
-
-def _facts_of_indicator(
-    a: Assessment, by: Method, group: PovertyGroup, row: Indicator
-) -> dict[str, Words]:
-    """The facts that lie between the group, or the programme, and this indicator."""
-    facts: dict[str, Words] = {}
-    labels = {area.key: area.label.lower() for area in by.table_1.areas}
-    if row.adapted:
-        facts["added_here"] = {"why": row.adapted}
-    if group.kind in row.group_kinds:
-        facts["group_kind"] = {"link": row.links_ours}
-    areas = [key for key in a.programme.areas if key in labels]
-    meeting = [labels[key] for key in areas if key in row.areas]
-    if meeting:
-        facts["area"] = {"areas": " and ".join(meeting)}
-    elif areas and not row.adapted:  # nobody says of an added one at which areas it aims
-        facts["area_missed"] = {"areas": ", ".join(labels[key] for key in areas)}
-    if by.box_6.row(row.measures).source is None and not row.adapted:
-        facts["measures_ours"] = {}
-    return facts

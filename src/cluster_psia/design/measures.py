@@ -1,5 +1,5 @@
-"""What the taken indicators ask to be measured, one value per
-indicator and kind of measure (UNIDO 2004, Box 6).
+"""What the taken indicators ask to be measured, one value per indicator and kind of measure (UNIDO
+2004, Box 6).
 """
 
 from __future__ import annotations
@@ -95,8 +95,8 @@ def _of(here: Method, chosen: ChosenIndicator, everywhere: Iterable[Measure]) ->
 
 
 def row_of(a: Assessment, chosen: ChosenIndicator) -> MeasureSet | None:
-    """The row of Box 6, or the row added here, that measures a
-    taken indicator; None for a group's own.
+    """The row of Box 6, or the row added here, that measures a taken indicator; None for a group's
+    own.
     """
     return _row_in(whole_method_of(a), chosen)
 
@@ -134,8 +134,8 @@ def methods_bringing(here: Method, measure: Measure) -> tuple[str, ...]:
 
 
 def _methods_for(here: Method, everywhere: Iterable[Measure], kind: MeasureKind) -> tuple[str, ...]:
-    """All methods that Box 6 names for a kind anywhere; what is measured is for the
-    group to say.
+    """All methods that Box 6 names for a kind anywhere; what is measured is for the group to
+    say.
     """
     found = (
         key

@@ -1,5 +1,5 @@
-"""The sentences for and against a method: each names a fact of
-the assessment and the place that it rests on.
+"""The sentences for and against a method: each names a fact of the assessment and the place that it
+rests on.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _FGD = cite("unido_2004", "Annex II, Phase three")
 
 
 def fits_chosen_design(a: Assessment, method: ResearchMethod) -> bool:
-    """Whether a method fits the chosen study design; until one
-    is chosen, whether it fits all of them.
+    """Whether a method fits the chosen study design; until one is chosen, whether it fits all of
+    them.
     """
     chosen = a.design.approach
     return chosen in method.approaches if chosen else len(method.approaches) == 3
@@ -46,8 +46,8 @@ def a1_cell(by: Method, stage: StageKey, family: MeasureKind) -> Reason:
 def phase_reasons(
     a: Assessment, by: Method, method: ResearchMethod, stage: StageKey
 ) -> Iterator[Reason]:
-    """The tasks of this stage's phases that use the method, as
-    far as they belong to the chosen design.
+    """The tasks of this stage's phases that use the method, as far as they belong to the chosen
+    design.
     """
     for phase in by.phases.phases:
         if phase.number in PHASES_OF[stage]:
@@ -87,8 +87,8 @@ def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
 
 
 def method_cautions(a: Assessment, by: Method, method: ResearchMethod) -> Iterator[Reason]:
-    """What speaks against a method, or must be watched: from this
-    assessment first, then what holds everywhere.
+    """What speaks against a method, or must be watched: from this assessment first, then what holds
+    everywhere.
     """
     if not fits_chosen_design(a, method) and a.design.approach:
         label = by.box_7.approach(a.design.approach).label

@@ -58,8 +58,8 @@ class MethodSuggestion(Suggestion):
 
 
 def all_methods(a: Assessment, by: Method | None = None) -> tuple[MethodSuggestion, ...]:
-    """Every method at every stage where it can be used or is taken, in
-    the order of stages and of ``methods.yaml``.
+    """Every method at every stage where it can be used or is taken, in the order of stages and of
+    ``methods.yaml``.
 
     Judged by ``by``, or by what applies to ``a``.
     """
@@ -142,8 +142,8 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:
-    """For each taken indicator, as (group, indicator), the
-    participatory tools that Box 6 names for it, by label.
+    """For each taken indicator, as (group, indicator), the participatory tools that Box 6 names for
+    it, by label.
     """
     fitting = {
         m.key: m.label for m in method_of(a).methods.methods if m.tool and fits_chosen_design(a, m)
@@ -156,8 +156,8 @@ def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]
 
 
 def method_warnings(a: Assessment) -> tuple[Reason, ...]:
-    """What the mix as a whole must not forget: the comparator
-    group, and group discussions for the tools.
+    """What the mix as a whole must not forget: the comparator group, and group discussions for the
+    tools.
     """
     left_out = (
         Reason(text=text, source="Ours: read from this assessment")

@@ -12,8 +12,8 @@ CONTROL_TASKS = frozenset(
 
 
 def wants_comparator(a: Assessment) -> bool:
-    """Whether a comparator group is part of the design; where the
-    question is open, whether any group has one.
+    """Whether a comparator group is part of the design; where the question is open, whether any
+    group has one.
     """
     if a.design.comparator is not None:
         return a.design.comparator != "none"
@@ -21,8 +21,8 @@ def wants_comparator(a: Assessment) -> bool:
 
 
 def fits_approach(a: Assessment, entry: PhaseTask) -> bool:
-    """Whether a task belongs to the chosen approach of Box 7; until
-    one is chosen, whether it belongs to all three.
+    """Whether a task belongs to the chosen approach of Box 7; until one is chosen, whether it
+    belongs to all three.
     """
     return (
         a.design.approach in entry.approaches if a.design.approach else len(entry.approaches) == 3

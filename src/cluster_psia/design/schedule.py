@@ -34,8 +34,8 @@ class Scheduled(Frozen):
 
 
 class PhaseTotal(Frozen):
-    """What one phase, or the whole plan, adds up to. ``missing`` tasks
-    lack days or people and are not in the sums.
+    """What one phase, or the whole plan, adds up to. ``missing`` tasks lack days or people and are
+    not in the sums.
     """
 
     phase: str
@@ -47,8 +47,8 @@ class PhaseTotal(Frozen):
 
 
 class Totals(Frozen):
-    """Sums of a plan. ``working_days`` is the span from the
-    first to the last day, in working days.
+    """Sums of a plan. ``working_days`` is the span from the first to the last day, in working
+    days.
     """
 
     phases: tuple[PhaseTotal, ...]
@@ -60,16 +60,16 @@ class Totals(Frozen):
 
 
 def workday_number(day: dt.date) -> int:
-    """Working days before ``day``, counted from the first Monday of
-    the calendar; a weekend counts as its Monday.
+    """Working days before ``day``, counted from the first Monday of the calendar; a weekend counts
+    as its Monday.
     """
     weeks, weekday = divmod(day.toordinal() - 1, 7)
     return weeks * 5 + min(weekday, 5)
 
 
 def workday_date(number: int) -> dt.date:
-    """The date of a working day: the inverse of
-    ``workday_number``. Ends with the calendar, in the year 9999.
+    """The date of a working day: the inverse of ``workday_number``. Ends with the calendar, in the
+    year 9999.
     """
     weeks, weekday = divmod(number, 5)
     return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
@@ -126,8 +126,8 @@ def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> 
 
 
 def plan_totals(plan: WorkPlan, method: Method) -> Totals:
-    """Person-days (people times days) per phase and in all, field and
-    processing days, and the time it all takes.
+    """Person-days (people times days) per phase and in all, field and processing days, and the time
+    it all takes.
     """
     plan, phases = countable_plan(plan, method), method.phases.phases
     rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)

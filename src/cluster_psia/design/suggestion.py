@@ -1,5 +1,5 @@
-"""A suggestion as a value: what, because, against, source.
-Page, workbook and command line show all four.
+"""A suggestion as a value: what, because, against, source. Page, workbook and command line show all
+four.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from cluster_psia.method.model import Frozen
 
 
 class Suggestion(Frozen):
-    """Something suggested, with what speaks for and against it.
-    ``source`` says where the thing itself stands.
+    """Something suggested, with what speaks for and against it. ``source`` says where the thing
+    itself stands.
     """
 
     what: str
@@ -23,7 +23,7 @@ class Suggestion(Frozen):
 
 
 def filled_template(template: str, words: Mapping[str, str]) -> str:
-    """``template`` with each known ``{name}`` replaced, in one pass,
-    so that a brace in a person's words stays one.
+    """``template`` with each known ``{name}`` replaced, in one pass, so that a brace in a person's
+    words stays one.
     """
     return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), template)

@@ -24,8 +24,8 @@ SOURCE = cite("unido_2004", "Annex II, Phase four")
 
 
 class EvidenceCell(Frozen):
-    """One kind of evidence for one indicator: whether it is asked
-    for, which chosen methods bring it, which could.
+    """One kind of evidence for one indicator: whether it is asked for, which chosen methods bring
+    it, which could.
     """
 
     kind: MeasureKind

@@ -42,8 +42,8 @@ GUESS = "Ours: people and days are a first guess for a moderate study"
 
 
 class TaskSuggestion(Suggestion):
-    """A task with the reasons for it; its days are None where no
-    group or indicator is there to count them for.
+    """A task with the reasons for it; its days are None where no group or indicator is there to
+    count them for.
     """
 
     task: Task

@@ -1,5 +1,5 @@
-"""What a work plan lacks, in sentences with their place.
-Nothing is refused: a plan may have its reasons.
+"""What a work plan lacks, in sentences with their place. Nothing is refused: a plan may have its
+reasons.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from cluster_psia.words import counted_noun
 
 
 def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
-    """What a plan with tasks lacks: a pilot, a feedback workshop,
-    days for processing, dates that can be placed.
+    """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing, dates that
+    can be placed.
     """
     if not a.work_plan.tasks:
         return ()
@@ -56,8 +56,8 @@ def _warnings(plan: WorkPlan) -> Iterator[Reason]:
 
 
 def _speaks_of(task: Task, *words: str) -> bool:
-    """Whether a task is known by one of these words: by its label, or
-    by the id of a proposed task since renamed.
+    """Whether a task is known by one of these words: by its label, or by the id of a proposed task
+    since renamed.
     """
     return any(word in f"{task.id} {task.label}".casefold() for word in words)
 

@@ -8,8 +8,8 @@ from cluster_psia.method.model.entry import find_entry
 
 
 def document_name(key: str) -> str:
-    """The short name of a document ("UNIDO 2004"), or the given
-    text when it is none of the method's documents.
+    """The short name of a document ("UNIDO 2004"), or the given text when it is none of the
+    method's documents.
     """
     document = find_entry(load_method().documents.documents, key)
     return document.short if document else key
@@ -27,8 +27,8 @@ def cite(document: str, place: str) -> str:
 
 
 def origin(entry: Entry) -> str:
-    """Where an entry comes from: its citation, or "Ours: " and the
-    reason; what a programme changed says so first.
+    """Where an entry comes from: its citation, or "Ours: " and the reason; what a programme changed
+    says so first.
     """
     if entry.adapted:
         return _adapted(entry, entry.adapted)
@@ -38,8 +38,8 @@ def origin(entry: Entry) -> str:
 
 
 def origin_of_measure(row: MeasureSet, measure: Measure) -> str:
-    """The same for one kind of measure in a row of Box 6: what a
-    programme added to other kinds does not touch it.
+    """The same for one kind of measure in a row of Box 6: what a programme added to other kinds
+    does not touch it.
     """
     return _adapted(row, measure.adapted) if measure.adapted else origin(row)
 

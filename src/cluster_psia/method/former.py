@@ -10,8 +10,8 @@ from cluster_psia.method.model import Method
 
 
 def current_key(method: Method, address: str, key: str) -> str:
-    """The key that an entry of the list at ``address`` bears today; ``key`` itself where none
-    ever bore another.
+    """The key that an entry of the list at ``address`` bears today; ``key`` itself where none ever
+    bore another.
     """
     return cached_survey(method).former.get(address, {}).get(key, key)
 

@@ -21,8 +21,8 @@ DEEPEST = 50
 
 
 def why_not(text: str) -> str:
-    """Why ``text`` is no YAML that can be used, with the line, in
-    one line of words; empty when PyYAML takes it.
+    """Why ``text`` is no YAML that can be used, with the line, in one line of words; empty when
+    PyYAML takes it.
     """
     try:
         _check_depth(text)
@@ -36,8 +36,8 @@ def why_not(text: str) -> str:
 
 
 def line_of(text: str, path: Iterable[int | str]) -> int | None:
-    """The line (from 1) of what stands at ``path``, or of its nearest
-    surroundings; None when the text is no YAML.
+    """The line (from 1) of what stands at ``path``, or of its nearest surroundings; None when the
+    text is no YAML.
     """
     try:
         _check_depth(text)

@@ -1,5 +1,5 @@
-"""Read the method's YAML files, check them, and say exactly which
-file, line, path and rule is wrong when one is.
+"""Read the method's YAML files, check them, and say exactly which file, line, path and rule is
+wrong when one is.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ STRAY = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 class MethodError(Exception):
-    """A file of the method is wrong. The message names the file,
-    the line, the path inside it and the reason.
+    """A file of the method is wrong. The message names the file, the line, the path inside it and
+    the reason.
     """
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of one YAML file, in which no key may stand twice.
-    Raises MethodError with file, line and reason.
+    """The content of one YAML file, in which no key may stand twice. Raises MethodError with file,
+    line and reason.
     """
     text = _text(path)
     if stray := STRAY.search(text):
@@ -64,8 +64,8 @@ def _text(path: Path) -> str:
 
 
 def _nearest_entry(raw: Any, path: tuple[int | str, ...]) -> str:
-    """The key of the innermost entry on ``path``, so that
-    nobody has to count; empty when there is none.
+    """The key of the innermost entry on ``path``, so that nobody has to count; empty when there is
+    none.
     """
     found = ""
     for part in path:
@@ -92,16 +92,16 @@ def _reason(folder: Path, raw: dict[str, Any], error: ValidationError) -> str:
 
 
 def _line(folder: Path, name: str, path: Sequence[int | str]) -> str:
-    """The words "line 12, " for what stands at ``path`` in a file; empty when that
-    cannot be told.
+    """The words "line 12, " for what stands at ``path`` in a file; empty when that cannot be
+    told.
     """
     line = line_of(_text(folder / f"{name}.yaml"), path)
     return f"line {line}, " if line else ""
 
 
 def _with_line(folder: Path, told: str) -> str:
-    """A message of the checks ("box_5.yaml: at indicators.3:
-    …") with the line of that path put in.
+    """A message of the checks ("box_5.yaml: at indicators.3: …") with the line of that path put
+    in.
     """
     found = re.match(r"(\w+)\.yaml: at ([\w.]+)", told)
     if not found:
@@ -112,8 +112,8 @@ def _with_line(folder: Path, told: str) -> str:
 
 
 def load_from(folder: Path) -> Method:
-    """The method read from ``folder``, one file per instrument. Raises
-    MethodError on the first thing that is wrong.
+    """The method read from ``folder``, one file per instrument. Raises MethodError on the first
+    thing that is wrong.
     """
     _check_every_file_is_read(folder)
     raw = {name: read_yaml(folder / f"{name}.yaml") for name in Method.model_fields}

@@ -1,5 +1,5 @@
-"""Rules of the method's files that go beyond types and links:
-what the program's formulas and pages rely on.
+"""Rules of the method's files that go beyond types and links: what the program's formulas and pages
+rely on.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
 from cluster_psia.method.model.chain_rules import Way
 
+_CORNERS = {
+    "need_low_capacity_low",
+    "need_low_capacity_high",
+    "need_high_capacity_low",
+    "need_high_capacity_high",
+}
+
 
 def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry], set[str]]]:
-    """(path of a list, its entries, the keys that must all be
-    there and no others): code names these keys.
+    """(path of a list, its entries, the keys that must all be there and no others): code names
+    these keys.
     """
     table_2, box_2 = method.table_2, method.box_2
-    corners = {
-        f"need_{need}_capacity_{capacity}"
-        for need in ("low", "high")
-        for capacity in ("low", "high")
-    }
     yield "table_2.readings", table_2.readings, {"as_printed", "where_weak", "where_strong"}
-    yield "table_2.fields", table_2.fields, corners
+    yield "table_2.fields", table_2.fields, _CORNERS
     yield "box_2.levels", box_2.levels, {"micro", "meso", "macro"}
     yield "box_2.shades", box_2.shades, {"none", "vulnerable", "likely"}
     yield "box_7.approaches", method.box_7.approaches, {"one_off", "repeat", "longitudinal"}
@@ -59,15 +61,13 @@ def _numbers(method: Method) -> Iterator[str]:
     for path, items in numbered.items():
         for place, item in enumerate(items, 1):
             if item.number != place:
-                yield (
-                    f"{file_and_path(path)}: '{item.key}' stands at place {place} but has the"
-                    f" number {item.number}"
-                )
+                here = f"{file_and_path(path)}: '{item.key}'"
+                yield f"{here} stands at place {place} but has the number {item.number}"
 
 
 def _anchors(method: Method) -> Iterator[str]:
-    """A point of a scale carries one label at most, labels run from
-    1 to 5, and only capacity rows are reversed.
+    """A point of a scale carries one label at most, labels run from 1 to 5, and only capacity rows
+    are reversed.
     """
     for i, row in enumerate(method.table_2.criteria):
         at = f"{file_and_path(f'table_2.criteria.{i}')} ('{row.key}')"
@@ -84,10 +84,8 @@ def _places(method: Method) -> Iterator[str]:
     for document in method.documents.documents:
         for place, times in Counter(document.places).items():
             if times > 1:
-                yield (
-                    f"documents.yaml: at documents: '{document.key}' lists the place '{place}'"
-                    " twice"
-                )
+                here = f"documents.yaml: at documents: '{document.key}'"
+                yield f"{here} lists the place '{place}' twice"
 
 
 def _screening(method: Method) -> Iterator[str]:
@@ -103,10 +101,8 @@ def _tools(method: Method) -> Iterator[str]:
     marked = {entry.key for entry in method.methods.methods if entry.tool}
     for i, tool in enumerate(method.box_a3.tools):
         if tool.key not in marked:
-            yield (
-                f"{file_and_path(f'box_a3.tools.{i}')}: '{tool.key}' is not marked 'tool: true' in"
-                " methods.yaml"
-            )
+            here = file_and_path(f"box_a3.tools.{i}")
+            yield f"{here}: '{tool.key}' is not marked 'tool: true' in methods.yaml"
 
 
 def _former_keys(method: Method) -> Iterator[str]:

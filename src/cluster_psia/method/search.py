@@ -1,5 +1,5 @@
-"""Find entries of the method by words: in any order, with
-accents and case ignored, each hit with its marks.
+"""Find entries of the method by words: in any order, with accents and case ignored, each hit with
+its marks.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Folded:
-    """A text without accents and case; ``at[i]`` is the place of
-    its i-th letter in the text as it stands.
+    """A text without accents and case; ``at[i]`` is the place of its i-th letter in the text as it
+    stands.
     """
 
     text: str
@@ -70,8 +70,8 @@ class _Indexed:
 
 
 def search_method(method: Method, query: str) -> tuple[Hit, ...]:
-    """The entries that hold every word of ``query``: in the label first, then in the texts, then
-    in the order of files.
+    """The entries that hold every word of ``query``: in the label first, then in the texts, then in
+    the order of files.
 
     Parts of words count, so that "depend" finds "dependence". No words, no hits.
     """
@@ -114,8 +114,8 @@ def _index(held: _Held) -> tuple[_Indexed, ...]:
 
 
 def texts_of(entry: Entry) -> tuple[str, ...]:
-    """The texts of an entry but its label: explanation first, then
-    its other words; nested entries have their own.
+    """The texts of an entry but its label: explanation first, then its other words; nested entries
+    have their own.
     """
     return (entry.explanation, *(text for _, texts in more_texts(entry) for text in texts))
 
@@ -160,8 +160,8 @@ def query_words(query: str) -> tuple[str, ...]:
 
 
 def folded_text(text: str) -> str:
-    """``text`` without accents and case and with plain quotes and
-    dashes: "Torreón" and "TORREON" are one word.
+    """``text`` without accents and case and with plain quotes and dashes: "Torreón" and "TORREON"
+    are one word.
     """
     letters = "".join(
         c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
@@ -179,14 +179,17 @@ def _fold(text: str) -> _Folded:
 
 
 def _rank(entry: _Indexed, words: tuple[str, ...]) -> int | None:
-    """0 when the label holds every word, 1 when the label holds one,
-    2 when only other texts do; None for no hit.
+    """0 when the label holds every word, 1 when the label holds one, 2 when only other texts do;
+    None for no hit.
     """
     everywhere = (entry.label, *entry.texts, entry.origin)
-    if not all(any(word in text.letters for text in everywhere) for word in words):
-        return None
+    for word in words:
+        if not any(word in text.letters for text in everywhere):
+            return None
     in_label = [word in entry.label.letters for word in words]
-    return 0 if all(in_label) else 1 if any(in_label) else 2
+    if all(in_label):
+        return 0
+    return 1 if any(in_label) else 2
 
 
 def _hit(entry: _Indexed, words: tuple[str, ...]) -> Hit:

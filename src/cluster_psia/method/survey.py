@@ -1,5 +1,5 @@
-"""One walk over the whole method: what has an address, cites a
-source, names an address, or stands twice.
+"""One walk over the whole method: what has an address, cites a source, names an address, or stands
+twice.
 """
 
 from __future__ import annotations
@@ -21,21 +21,20 @@ class Survey:
     ("box_1.states.e_income").
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)  # by address
-    paths: dict[str, str] = field(
-        default_factory=dict
-    )  # of each address, also of a document, which is no entry
-    lists: dict[str, tuple[Any, ...]] = field(
-        default_factory=dict
-    )  # lists of things with a key, by address
-    sources: list[tuple[str, Source]] = field(default_factory=list)  # with their paths
-    named: list[tuple[str, str]] = field(default_factory=list)  # (path, address it names)
-    twice: list[tuple[str, str]] = field(
-        default_factory=list
-    )  # (path of a list, key that stands twice in it)
-    former: dict[str, dict[str, str]] = field(
-        default_factory=dict
-    )  # today's key by each key that it bore before, by the address of the list; most have none
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """Entries by their addresses."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """The path of each address, also of a document, which is no entry."""
+    lists: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Lists of things with a key, by address."""
+    sources: list[tuple[str, Source]] = field(default_factory=list)
+    """Sources with their paths."""
+    named: list[tuple[str, str]] = field(default_factory=list)
+    """(path, address it names)."""
+    twice: list[tuple[str, str]] = field(default_factory=list)
+    """(path of a list, key that stands twice in it)."""
+    former: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Today's key by each key that it bore before, by the address of the list; most have none."""
 
 
 def survey_method(method: Method) -> Survey:
@@ -72,7 +71,8 @@ def _walk_list(found: Survey, items: tuple[Frozen, ...], path: str, address: str
         if key in keys:
             found.twice.append((path, key))
         keys.add(key)
-        if was := item.__dict__.get("was"):
+        was = item.__dict__.get("was")
+        if was:
             found.former.setdefault(address, {}).update(dict.fromkeys(was, key))
         _enter(found, item, f"{path}.{i}", f"{address}.{key}")
     if keys or not items:
@@ -88,8 +88,8 @@ def _enter(found: Survey, value: Frozen, path: str, address: str) -> None:
 
 @cache
 def fields_of(model: type[Frozen]) -> tuple[tuple[str, Holds], ...]:
-    """The fields of a class in which something may stand that
-    the walk looks for, and what they hold.
+    """The fields of a class in which something may stand that the walk looks for, and what they
+    hold.
     """
     held = ((name, _holds(info.annotation)) for name, info in model.model_fields.items())
     return tuple((name, holds) for name, holds in held if holds)
@@ -105,8 +105,8 @@ def _holds(annotation: Any) -> Holds | None:
 
 
 def _is_worth_a_visit(annotation: Any) -> bool:
-    """Whether it is a class with a key, a source, or
-    anything else inside that the walk looks for.
+    """Whether it is a class with a key, a source, or anything else inside that the walk looks
+    for.
     """
     if not (isinstance(annotation, type) and issubclass(annotation, Frozen)):
         return False

@@ -56,7 +56,8 @@ from cluster_psia.method.model.guides import (
     Scope,
     StakeholderAnalysis,
 )
-from cluster_psia.method.model.profiles import CollectiveEfficiency, ProPoor, Skills, Typologies
+from cluster_psia.method.model.pro_poor import ProPoor
+from cluster_psia.method.model.profiles import CollectiveEfficiency, Skills, Typologies
 from cluster_psia.method.model.register import (
     Cases,
     Glossary,

@@ -19,8 +19,8 @@ from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class ResearchMethod(Entry):
-    """A research method or participatory tool: what kind of evidence
-    it brings, when, for what, with which cautions.
+    """A research method or participatory tool: what kind of evidence it brings, when, for what,
+    with which cautions.
     """
 
     stand_in: ClassVar[OwnFields] = {"family": "qualitative", "stages": (), "purpose": ""}
@@ -95,8 +95,8 @@ class BoxA3(Frozen):
 
 
 class PhaseTask(Entry):
-    """A task of a phase. ``people`` and ``days`` are ours: a first
-    guess to be changed, per unit of ``per``.
+    """A task of a phase. ``people`` and ``days`` are ours: a first guess to be changed, per unit of
+    ``per``.
     """
 
     kind: Literal["preparation", "field", "processing", "feedback"]
@@ -141,8 +141,8 @@ class Phase(Entry):
 
 
 class Phases(Frozen):
-    """``phases.yaml``: the seven phases, and the rough
-    estimate of processing days for each field day.
+    """``phases.yaml``: the seven phases, and the rough estimate of processing days for each field
+    day.
     """
 
     phases: tuple[Phase, ...]

@@ -33,8 +33,8 @@ class Box1(Frozen):
 
 
 class ActorKind(Entry):
-    """A kind of operator in the chain (Box 2, Box A.2), with the
-    column of the grid where it usually stands.
+    """A kind of operator in the chain (Box 2, Box A.2), with the column of the grid where it
+    usually stands.
     """
 
     stand_in: ClassVar[OwnFields] = {"stage": "", "poverty": "none"}
@@ -48,8 +48,8 @@ class ActorKind(Entry):
 
 
 class InstitutionKind(Entry):
-    """A kind of institution, in the cluster or beyond it, and
-    the level of the grid where it is drawn.
+    """A kind of institution, in the cluster or beyond it, and the level of the grid where it is
+    drawn.
     """
 
     stand_in: ClassVar[OwnFields] = {"scope": "in", "level": "meso"}
@@ -168,8 +168,8 @@ class Indicator(Entry):
 
 
 class Box5(Frozen):
-    """``box_5.yaml``: four stakeholders, examples of indicators
-    for each, and the four kinds of indicator.
+    """``box_5.yaml``: four stakeholders, examples of indicators for each, and the four kinds of
+    indicator.
     """
 
     stakeholders: tuple[Entry, ...]  # entrepreneurs, workers, households, local_community
@@ -226,8 +226,8 @@ class Box6(Frozen):
         return tuple(self.source(key) for key in measure.information_sources)
 
     def methods_of(self, measure: Measure) -> tuple[str, ...]:
-        """The keys of the research methods that bring a measure:
-        those of its information sources, each once.
+        """The keys of the research methods that bring a measure: those of its information sources,
+        each once.
         """
         return tuple(
             dict.fromkeys(key for source in self.sources_of(measure) for key in source.methods)

@@ -1,5 +1,5 @@
-"""The rules on the value chain: screening for poverty, reach of a programme, and what the
-structure says.
+"""The rules on the value chain: screening for poverty, reach of a programme, and what the structure
+says.
 
 ``screening.yaml``, ``reach.yaml`` and ``structure.yaml``. The items and the warnings stand in the
 sources; how they are weighed is ours throughout, and can be changed in the files without touching
@@ -52,8 +52,8 @@ class ScreeningRule(Entry):
 
 
 class Screening(Frozen):
-    """``screening.yaml``: degrees of a sign, the nine items, and
-    the rules; the first rule that fits decides.
+    """``screening.yaml``: degrees of a sign, the nine items, and the rules; the first rule that
+    fits decides.
     """
 
     signs: tuple[Entry, ...]  # none, some, clear, unknown
@@ -77,8 +77,8 @@ class Screening(Frozen):
 
 
 class Carrier(Entry):
-    """A kind of link along which something comes on, in one direction.
-    ``verb`` names the step from where it starts.
+    """A kind of link along which something comes on, in one direction. ``verb`` names the step from
+    where it starts.
     """
 
     link: Key
@@ -88,8 +88,8 @@ class Carrier(Entry):
 
 
 class Spending(Entry):
-    """When trickle-down may be assumed: areas that raise earnings,
-    and groups; ``ours_for`` says why these groups.
+    """When trickle-down may be assumed: areas that raise earnings, and groups; ``ours_for`` says
+    why these groups.
     """
 
     ours_for: Text
@@ -99,8 +99,8 @@ class Spending(Entry):
 
 
 class Harm(Entry):
-    """A harm that a source warns of: effects of Table 1 that may
-    bring it, and groups of Box 4 who would bear it.
+    """A harm that a source warns of: effects of Table 1 that may bring it, and groups of Box 4 who
+    would bear it.
     """
 
     effects: tuple[Key, ...]
@@ -120,8 +120,8 @@ class ReachWay(Entry):
 
 
 class ReachRules(Frozen):
-    """``reach.yaml``: the four ways of being reached, what
-    carries reach, when spending does, and harms.
+    """``reach.yaml``: the four ways of being reached, what carries reach, when spending does, and
+    harms.
     """
 
     ways: tuple[ReachWay, ...]  # the gravest first
@@ -148,8 +148,8 @@ class StructureRule(Entry):
 
 
 class Sampling(Entry):
-    """Above how many nodes ways are counted from a sample of
-    ``nodes`` of them, drawn with ``seed``.
+    """Above how many nodes ways are counted from a sample of ``nodes`` of them, drawn with
+    ``seed``.
     """
 
     above: Annotated[int, Field(ge=1)]

@@ -98,8 +98,8 @@ class Frozen(BaseModel):
 
 
 class Source(Frozen):
-    """Where something stands: the key of a document in
-    ``documents.yaml`` and one of its registered places.
+    """Where something stands: the key of a document in ``documents.yaml`` and one of its registered
+    places.
     """
 
     document: Key

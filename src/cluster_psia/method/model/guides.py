@@ -1,5 +1,5 @@
-"""What an assessor goes by: context, scope, stakeholder analysis,
-the plan's contents, policy options and learning.
+"""What an assessor goes by: context, scope, stakeholder analysis, the plan's contents, policy
+options and learning.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ class InformantKind(Entry):
 
 
 class Context(Frozen):
-    """``context.yaml``: what to find out about the surroundings, in
-    what order, through whom, and the poorest.
+    """``context.yaml``: what to find out about the surroundings, in what order, through whom, and
+    the poorest.
     """
 
     items: tuple[Entry, ...]  # the context list of section 5
@@ -32,16 +32,16 @@ class Context(Frozen):
 
 
 class ScopePoint(Entry):
-    """What decides how wide an assessment looks; ``bullet`` is the
-    bullet of section 5 that it stands in, if any.
+    """What decides how wide an assessment looks; ``bullet`` is the bullet of section 5 that it
+    stands in, if any.
     """
 
     bullet: Annotated[int, Field(ge=1, le=3)] | None = None
 
 
 class Scope(Frozen):
-    """``scope.yaml``: how wide an assessment looks, at whom,
-    and the link between groups and households.
+    """``scope.yaml``: how wide an assessment looks, at whom, and the link between groups and
+    households.
     """
 
     points: tuple[ScopePoint, ...]
@@ -52,8 +52,8 @@ class Scope(Frozen):
 
 
 class StakeholderAnalysis(Frozen):
-    """``stakeholder_analysis.yaml``: positions, interests and
-    tensions of stakeholders, and who represents whom.
+    """``stakeholder_analysis.yaml``: positions, interests and tensions of stakeholders, and who
+    represents whom.
     """
 
     points: tuple[Entry, ...]  # UNIDO 2004, section 5 and Annex II
@@ -67,8 +67,8 @@ class SamplingRule(Entry):
 
 
 class AssessmentPlan(Frozen):
-    """``assessment_plan.yaml``: what an impact assessment plan
-    contains, how it comes about, the team, the sample.
+    """``assessment_plan.yaml``: what an impact assessment plan contains, how it comes about, the
+    team, the sample.
     """
 
     contents: tuple[Entry, ...]
@@ -85,8 +85,8 @@ class PolicyPoint(Entry):
 
 
 class Policy(Frozen):
-    """``policy.yaml``: pro-poor policy options, the challenges of
-    the briefing, and the agenda on two levels.
+    """``policy.yaml``: pro-poor policy options, the challenges of the briefing, and the agenda on
+    two levels.
     """
 
     options: tuple[

@@ -1,6 +1,4 @@
-"""How a cluster or a programme can be described: pro-poor lines,
-typologies, skills and collective efficiency.
-"""
+"""How a cluster can be described: older typologies, skills and collective efficiency."""
 
 from __future__ import annotations
 
@@ -9,97 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Text
-
-
-class ProPoorLine(Entry):
-    """One of the two self-reinforcing lines of assistance,
-    and the means that the text gives for it.
-    """
-
-    means: tuple[Entry, ...]
-
-
-class Deprivation(Entry):
-    """A dimension of poverty: economic deprivation, or the lack of one of four further
-    capabilities.
-
-    ``explanation`` says what is lacking, ``holds_back`` how that keeps poor people from the
-    economy. ``helped_by`` are keys of the means of the two lines. ``held_back_ours`` and
-    ``helped_by_ours`` say why, where the text does not tie the two together itself.
-    """
-
-    kind: Literal["economic", "capability"]
-    holds_back: Text
-    held_back_ours: str = ""
-    helped_by: tuple[Key, ...]
-    helped_by_ours: str = ""
-
-
-class TradeOff(Entry):
-    """A trade-off of pro-poor cluster initiatives with its two sides, in the order of the print."""
-
-    sides: tuple[Entry, Entry]
-
-
-class Obstacle(Entry):
-    """An obstacle to working together, in the actors' dealings with each other or in the
-    institutions around them.
-    """
-
-    lies_in: Literal["dealings", "institutions"]
-
-
-class ServiceArea(Entry):
-    """One of the three areas of UNIDO's assistance, and the
-    activities that the text describes in it.
-    """
-
-    activities: tuple[Entry, ...] = ()
-
-
-class WorkStep(Entry):
-    """A step of a pro-poor initiative. ``order_ours`` says why it
-    stands here where the print gives it no place.
-    """
-
-    number: Annotated[int, Field(ge=1, le=99)]
-    order_ours: str = ""
-
-
-class ProPoor(Frozen):
-    """``pro_poor.yaml``: UNIDO 2010's two lines, dimensions of
-    poverty, trade-offs, obstacles and order of work.
-    """
-
-    lines: tuple[ProPoorLine, ...]
-    capabilities: tuple[Deprivation, ...]  # economic deprivation and four further capabilities
-    trade_offs: tuple[TradeOff, ...]
-    choosing: tuple[Entry, ...]  # how to take a trade-off
-    obstacles: tuple[Obstacle, ...]  # to joint action
-    services: tuple[ServiceArea, ...]
-    order_of_work: tuple[WorkStep, ...]
-
-    @model_validator(mode="after")
-    def _help_and_numbers_are_whole(self) -> ProPoor:
-        means = {mean.key for line in self.lines for mean in line.means}
-        for lack in self.capabilities:
-            for key in lack.helped_by:
-                if key not in means:
-                    raise ValueError(
-                        f"'{lack.key}' is helped by '{key}', but no line has a means of that key"
-                    )
-        for place, step in enumerate(self.order_of_work, 1):
-            if step.number != place:
-                raise ValueError(
-                    f"step '{step.key}' stands at place {place} but has the number {step.number}"
-                )
-        return self
+from cluster_psia.method.model.entry import Entry, Frozen, Text
 
 
 class OlderType(Entry):
-    """A type of cluster in an older typology: its traits in short,
-    and what the text says of it and the poor.
+    """A type of cluster in an older typology: its traits in short, and what the text says of it and
+    the poor.
     """
 
     traits: tuple[Text, ...]
@@ -107,8 +20,8 @@ class OlderType(Entry):
 
 
 class Typology(Entry):
-    """A way of telling kinds of cluster apart, with its types.
-    ``authors`` are those whom the source names.
+    """A way of telling kinds of cluster apart, with its types. ``authors`` are those whom the
+    source names.
     """
 
     authors: Text
@@ -126,8 +39,8 @@ Sector = Literal["traditional", "high_tech"]
 
 
 class SkillsMeasure(Entry):
-    """Something to do about skills: why, and under which condition
-    or limit; ``when`` is empty if none is named.
+    """Something to do about skills: why, and under which condition or limit; ``when`` is empty if
+    none is named.
     """
 
     because: Text
@@ -135,8 +48,8 @@ class SkillsMeasure(Entry):
 
 
 class ClusterType(Entry):
-    """A cell of ILO 2008's taxonomy; a cell that is empty in the
-    print has neither examples, traits nor measures.
+    """A cell of ILO 2008's taxonomy; a cell that is empty in the print has neither examples, traits
+    nor measures.
     """
 
     structure: Structure
@@ -158,8 +71,8 @@ class ClusterType(Entry):
 
 
 class Dimension(Entry):
-    """A dimension of the taxonomy with its two ends; on a continuum
-    a cluster may stand anywhere between them.
+    """A dimension of the taxonomy with its two ends; on a continuum a cluster may stand anywhere
+    between them.
     """
 
     continuum: bool
@@ -167,8 +80,8 @@ class Dimension(Entry):
 
 
 class AdvantageFactor(Entry):
-    """A factor of an advantage, and the ways in which it works where the text tells
-    several apart.
+    """A factor of an advantage, and the ways in which it works where the text tells several
+    apart.
     """
 
     ways: tuple[Entry, ...] = ()
@@ -193,8 +106,8 @@ class SkillsApproach(Entry):
 
 
 class FloorCondition(Entry):
-    """A condition of the least that a cluster must show;
-    ``more_than`` is the number that it must exceed.
+    """A condition of the least that a cluster must show; ``more_than`` is the number that it must
+    exceed.
     """
 
     more_than: Annotated[int, Field(ge=1)] | None = None
@@ -202,8 +115,8 @@ class FloorCondition(Entry):
 
 
 class Stance(Entry):
-    """Where ILO 2008 agrees with UNIDO 2004 on poverty, where
-    it objects, and what it proposes instead.
+    """Where ILO 2008 agrees with UNIDO 2004 on poverty, where it objects, and what it proposes
+    instead.
     """
 
     stance: Literal["agrees", "objects", "proposes"]
@@ -237,8 +150,8 @@ class Component(Entry):
 
 
 class JointActionForm(Entry):
-    """A cell of Table 1: who acts together (competitors or a
-    chain), how many, and the print's example.
+    """A cell of Table 1: who acts together (competitors or a chain), how many, and the print's
+    example.
     """
 
     direction: Literal["horizontal", "vertical"]
@@ -247,16 +160,16 @@ class JointActionForm(Entry):
 
 
 class IndexPart(Entry):
-    """A part of the composite cooperation index: what goes in, how
-    it is put together, or what it does not show.
+    """A part of the composite cooperation index: what goes in, how it is put together, or what it
+    does not show.
     """
 
     kind: Literal["component", "computation", "limit"]
 
 
 class RiskableStep(Entry):
-    """How clustering makes a step small enough to be risked, and the
-    resource that is then needed in small amounts.
+    """How clustering makes a step small enough to be risked, and the resource that is then needed
+    in small amounts.
     """
 
     resource: Literal["investment", "working_capital", "skills", "enterprise"]
@@ -291,8 +204,9 @@ class CollectiveEfficiency(Frozen):
 
 def _check_cells(cells: Sequence[tuple[str, str]], where: str) -> None:
     """Raise ValueError unless ``cells`` are the four of a table of two by two, each once."""
-    rows, columns = ({cell[side] for cell in cells} for side in (0, 1))
-    if not (len(cells) == len(set(cells)) == 4 and len(rows) == len(columns) == 2):
-        raise ValueError(
-            f"{where} needs each of its four cells once; it has {', '.join(map('/'.join, cells))}"
-        )
+    rows = {row for row, _ in cells}
+    columns = {column for _, column in cells}
+    each_once = len(cells) == len(set(cells)) == 4
+    if not (each_once and len(rows) == len(columns) == 2):
+        there = ", ".join("/".join(cell) for cell in cells)
+        raise ValueError(f"{where} needs each of its four cells once; it has {there}")

@@ -1,5 +1,5 @@
-"""What ties the instruments together: register, links, notes on
-the sources, terms and published clusters.
+"""What ties the instruments together: register, links, notes on the sources, terms and published
+clusters.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ Address = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_lengt
 
 
 class Use(Frozen):
-    """Who works with an instrument, what for, and on which page of
-    the walk; no page yet where ``page`` is empty.
+    """Who works with an instrument, what for, and on which page of the walk; no page yet where
+    ``page`` is empty.
     """
 
     who: Text
@@ -24,8 +24,8 @@ class Use(Frozen):
 
 
 class Instrument(Entry):
-    """One of the method's instruments. ``parts`` are
-    addresses of the lists that hold its entries.
+    """One of the method's instruments. ``parts`` are addresses of the lists that hold its
+    entries.
     """
 
     number: Annotated[int, Field(ge=1, le=99)]
@@ -40,8 +40,8 @@ class Instruments(Frozen):
 
 
 class MethodLink(Frozen):
-    """From one entry to others, with its origin. ``from`` is a
-    Python word, so the field has another name here.
+    """From one entry to others, with its origin. ``from`` is a Python word, so the field has
+    another name here.
     """
 
     start: Key = Field(alias="from")
@@ -100,8 +100,8 @@ class Links(Frozen):
 
 
 class SourceNote(Entry):
-    """A damaged place and how it is read, or an oddity carried over
-    as it is; ``about`` says where it matters.
+    """A damaged place and how it is read, or an oddity carried over as it is; ``about`` says where
+    it matters.
     """
 
     kind: Literal["damaged", "oddity"]
@@ -115,8 +115,8 @@ class SourceNotes(Frozen):
 
 
 class Term(Entry):
-    """A term of the field. ``also`` are other words for it;
-    ``see`` are addresses of entries that say more.
+    """A term of the field. ``also`` are other words for it; ``see`` are addresses of entries that
+    say more.
     """
 
     also: tuple[Text, ...] = ()
@@ -130,8 +130,8 @@ class Glossary(Frozen):
 
 
 class Case(Entry):
-    """A published cluster or programme. Its facts stand in
-    the sample assessment of the same key.
+    """A published cluster or programme. Its facts stand in the sample assessment of the same
+    key.
     """
 
     kind: Literal["cluster", "programme"]
@@ -165,8 +165,8 @@ class ItalyNote(Entry):
 
 
 class Italy(Frozen):
-    """``italy.yaml``: what the tables of Annex I argue, what
-    they do not show, and what is odd in them.
+    """``italy.yaml``: what the tables of Annex I argue, what they do not show, and what is odd in
+    them.
     """
 
     arguments: tuple[ItalyNote, ...]

@@ -13,8 +13,8 @@ from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class Condition(Frozen):
-    """A condition of a rule: the answers to one question of the
-    study design for which the rule speaks.
+    """A condition of a rule: the answers to one question of the study design for which the rule
+    speaks.
     """
 
     question: Literal["purpose", "resources", "programme_stage", "baseline", "comparator"]
@@ -104,8 +104,8 @@ class ManageableNumber(Entry):
 
 
 class StudyDesignMethod(Frozen):
-    """``study_design.yaml``: questions, rules, the hazards of a
-    comparator, and the rules for indicators.
+    """``study_design.yaml``: questions, rules, the hazards of a comparator, and the rules for
+    indicators.
     """
 
     questions: tuple[

@@ -11,8 +11,8 @@ from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 
 class InterventionArea(Entry):
-    """An area of intervention of Table 1, with its expected
-    effects and why they matter to the poor.
+    """An area of intervention of Table 1, with its expected effects and why they matter to the
+    poor.
     """
 
     stand_in: ClassVar[OwnFields] = {"effects": (), "relevance": ()}

@@ -1,0 +1,85 @@
+"""The facts about a poverty group and an indicator that make rules speak, each with the words that
+it brings into their sentences.
+"""
+
+from __future__ import annotations
+
+from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.document.fields import PovertyStatus
+from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.method.model import Indicator, Method
+
+Words = dict[str, str]
+
+
+def facts_of_group(a: Assessment, by: Method, group: PovertyGroup) -> dict[str, Words]:
+    """The facts that hold for the group whatever the indicator, each with the words it brings."""
+    facts: dict[str, Words] = {}
+    if group.gender in {"women", "men"}:
+        facts[group.gender] = {}
+    differences = [_difference(by, d.kind, d.value) for d in group.differences]
+    if differences:
+        facts["difference"] = {"difference": ", ".join(differences)}
+    poverty = group.poverty or _status_of_node(a, group.node)
+    if poverty in {"likely", "vulnerable"}:
+        facts[poverty] = {}
+    partners = _partners(a, group.node)
+    if len(partners) == 1:
+        facts["single_partner"] = {"partner": partners[0]}
+    lenders = _lenders(a, group.node)
+    if lenders:
+        facts["lender"] = {"partner": ", ".join(lenders)}
+    return facts
+
+
+def _status_of_node(a: Assessment, node: str) -> PovertyStatus | None:
+    for actor in a.chain.actors:
+        if actor.id == node:
+            return status_of(actor)
+    return None
+
+
+def _difference(by: Method, kind: str, value: str) -> str:
+    label = by.box_4.difference(kind).label.lower()
+    return f"{label} ({value})" if value else label
+
+
+def _partners(a: Assessment, node: str) -> list[str]:
+    """Labels of those who buy from the node, give it work or employ it."""
+    links = a.chain.links
+    ids = {k.target for k in links if k.source == node and k.kind == "sells_to"}
+    ids |= {k.source for k in links if k.target == node and k.kind in {"subcontracts", "employs"}}
+    return _names(a, ids)
+
+
+def _names(a: Assessment, ids: set[str]) -> list[str]:
+    """What the operators with these ids are called, in the order of the map."""
+    names = node_names(a.chain)
+    return [names[actor.id] for actor in a.chain.actors if actor.id in ids]
+
+
+def _lenders(a: Assessment, node: str) -> list[str]:
+    ids = {k.source for k in a.chain.links if k.target == node and k.kind == "lends"}
+    return _names(a, ids)
+
+
+def facts_of_indicator(
+    a: Assessment, by: Method, group: PovertyGroup, row: Indicator
+) -> dict[str, Words]:
+    """The facts that lie between the group, or the programme, and this indicator."""
+    facts: dict[str, Words] = {}
+    if row.adapted:
+        facts["added_here"] = {"why": row.adapted}
+    if group.kind in row.group_kinds:
+        facts["group_kind"] = {"link": row.links_ours}
+    chosen = [by.table_1.area(key) for key in a.programme.areas]
+    areas = [area for area in chosen if area.known]
+    meeting = [area.label.lower() for area in areas if area.key in row.areas]
+    if meeting:
+        facts["area"] = {"areas": " and ".join(meeting)}
+    elif areas and not row.adapted:  # nobody says of an added one at which areas it aims
+        facts["area_missed"] = {"areas": ", ".join(area.label.lower() for area in areas)}
+    if by.box_6.row(row.measures).source is None and not row.adapted:
+        facts["measures_ours"] = {}
+    return facts

@@ -80,9 +80,7 @@ def _part_labels(a: Assessment) -> dict[str, str]:
 
 
 def draw_method_mix(a: Assessment, stage: StageKey) -> None:
-    """The methods of one stage: those suggested by kind of evidence, the tools for group
-    discussions, and the rest.
-    """
+    """The methods of one stage: suggested ones, tools for group discussions, and the rest."""
     here = [s for s in all_methods(a) if s.stage == stage]
     suggested = [s for s in here if s.suggested]
     others = [s for s in here if not s.suggested]

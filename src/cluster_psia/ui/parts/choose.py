@@ -1,5 +1,6 @@
-"""One of several parts of a page: shown alone, and remembered, in this tab or in the address, until
-another is chosen.
+"""One of several parts of a page, shown alone.
+
+It is remembered, in this tab or in the address, until another is chosen.
 """
 
 from __future__ import annotations
@@ -24,8 +25,7 @@ def choose_shown(
     segmented: bool = False,
     label_visibility: Literal["visible", "collapsed"] = "visible",
 ) -> Key:
-    """Which of ``options`` (key to label) is shown: ``shown``, or the first when that is none of
-    them.
+    """Which of ``options`` (key to label) is shown: ``shown``, or the first if it is none of them.
 
     A widget forgets its value when its page is left, so ``keep`` puts a choice into the view of the
     topic. Pressing the shown one again leaves it shown.
@@ -55,11 +55,13 @@ def choose_shown(
 
 
 def choose_in_address(parameter: str, name: str, options: Mapping[str, str]) -> str:
-    """Which of ``options`` (key to label) is shown, as this parameter of the address says; the
-    first when it says nothing that is known.
+    """Which of ``options`` (key to label) is shown, as this parameter of the address says.
+
+    The first when it says nothing that is known.
     """
-    asked = st.query_params.get(parameter, next(iter(options)))
-    shown = asked if asked in options else next(iter(options))
+    first = next(iter(options))
+    asked = st.query_params.get(parameter, first)
+    shown = asked if asked in options else first
     # Another address is another widget, so that a link moves it.
     widget = f"{name}.{asked}"
 

@@ -51,8 +51,9 @@ class HeldTable(Generic[Rows]):
 def feed_table(
     at: str, before: HeldTable[Rows] | None, fed: Rows, expected: Rows
 ) -> HeldTable[Rows]:
-    """The table that follows ``before``, in an editor that has forgotten what was typed; ``at``
-    begins its name.
+    """The table that follows ``before``, in an editor that has forgotten what was typed.
+
+    ``at`` begins the editor's name.
     """
     serial = before.serial + 1 if before else 0
     name = f"{at}~{serial}"
@@ -85,6 +86,5 @@ def draw_table_editor(
 def draw_refused_rows(title: str, refused: Sequence[str]) -> None:
     """What could not be taken from a table, row by row."""
     if refused:
-        st.warning(
-            "  \n".join([f"**{title}:**", *map(plain_text, refused)]), icon=":material/warning:"
-        )
+        lines = [f"**{title}:**", *map(plain_text, refused)]
+        st.warning("  \n".join(lines), icon=":material/warning:")

@@ -104,8 +104,9 @@ def draw_choices(
 def draw_choice_list(
     name: str, label: str, options: Mapping[str, str], values: Sequence[str], put: Put, **kw: Any
 ) -> None:
-    """Any number of options that are too many to show at once; ``put`` gets a tuple in the order
-    of the options.
+    """Any number of options that are too many to show at once.
+
+    ``put`` gets a tuple in the order of the options.
     """
     options = with_unknown_options(options, values)
     bound = _bind(of_labels(name, options), _in_order(options, put))

@@ -1,5 +1,6 @@
-"""Reasons drawn the same way wherever something is
-suggested: a sentence, and in grey where it stands.
+"""Reasons, drawn the same way wherever something is suggested.
+
+Each is a sentence, and in grey where it stands.
 """
 
 from __future__ import annotations

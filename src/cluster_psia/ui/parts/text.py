@@ -30,9 +30,7 @@ def plain_text(text: str) -> str:
 
 
 def cut_text(text: str, most: int = 80) -> str:
-    """The beginning of a text that may be far longer than
-    anybody reads, such as one from an address.
-    """
+    """The beginning of a text that may be far too long to read, such as one from an address."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
@@ -43,11 +41,9 @@ def draw_origin(entry: Entry) -> None:
 
 def citation_text(citation: Citation | None) -> str:
     """A citation in words, or a plain statement that there is none."""
-    return (
-        cite(citation.document, citation.place)
-        if citation and citation.document
-        else "no source given"
-    )
+    if citation is None or not citation.document:
+        return "no source given"
+    return cite(citation.document, citation.place)
 
 
 def fact_sentence(fact: Fact) -> str:
@@ -58,9 +54,7 @@ def fact_sentence(fact: Fact) -> str:
 
 
 def adapted_badge(words: str = "adapted here") -> str:
-    """A mark, in markdown, beside whatever a programme
-    changed or added; never said by colour alone.
-    """
+    """A mark, in markdown, beside whatever a programme changed or added; it has words, too."""
     return f":gray-badge[:material/edit_location_alt: {words}]"
 
 

@@ -32,8 +32,9 @@ _log = logging.getLogger(__name__)
 
 
 def edit_assessment(change: Change) -> bool:
-    """Apply a pure change and save it. False when it was refused; the
-    reason then stands at the head of the page.
+    """Apply a pure change and save it.
+
+    False when it was refused; the reason then stands at the head of the page.
     """
     now = session_()
     if now.saved is None:
@@ -69,9 +70,7 @@ def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
 
 
 def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
-    """Keep my version as a copy at once, so that neither a
-    reload nor a second thought can lose it.
-    """
+    """Keep my version as a copy at once, so that no reload and no second thought can lose it."""
     now = session_()
     try:
         now.saved = assessment_store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
@@ -99,8 +98,9 @@ def _step_through(write: Callable[[Saved], Saved]) -> None:
 
 
 def take_newer() -> None:
-    """End a conflict with the store's version. My copy goes to the
-    deleted ones, from where it can be put back.
+    """End a conflict with the store's version.
+
+    My copy goes to the deleted ones, from where it can be put back.
     """
     now = session_()
     if now.conflict and now.saved:

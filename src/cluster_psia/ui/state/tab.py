@@ -126,41 +126,48 @@ def show_revision(opened: Saved | None) -> None:
 
 
 def take_newest() -> None:
-    """Show the newest revision of what is open, after something
-    else than this tab's own edit changed it.
-    """
+    """Show the newest revision of what is open, after something else than this tab changed it."""
     held = session_().saved
     if held is not None:
         show_revision(assessment_store().get(held.id))
 
 
 def begin_run() -> None:
-    """Open what the address asks for, put the id back where
-    navigation dropped it, and fill an empty store.
-    """
-    _open_from_address()
+    """Open what the address asks for, put its id back into it, and fill an empty store."""
+    _open_what_is_asked()
+    _put_id_into_address()
     now = session_()
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
 
 
-def _open_from_address() -> None:
-    wanted, now = st.query_params.get(ADDRESS), session_()
-    if wanted and (now.saved is None or now.saved.id != wanted):
-        kept_at = assessment_store()  # a store that cannot be opened is for the shell to say
-        try:
-            show_revision(kept_at.get(wanted))
-        except NotFound:
-            _nothing_at_address(
-                "There is no assessment at this address. It may have been deleted; see the list on"
-                " Home."
-            )
-        except StoreError as error:
-            _nothing_at_address(f"This assessment cannot be opened: {error}")
-    elif not wanted and now.saved is None:
-        _open_sample_on_first_start()
-    if now.saved and st.query_params.get(ADDRESS) != now.saved.id:
-        st.query_params[ADDRESS] = now.saved.id
+def _open_what_is_asked() -> None:
+    wanted, held = st.query_params.get(ADDRESS), session_().saved
+    if not wanted:
+        if held is None:
+            _open_sample_on_first_start()
+    elif held is None or held.id != wanted:
+        _open_from_address(wanted)
+
+
+def _open_from_address(wanted: str) -> None:
+    kept_at = assessment_store()  # a store that cannot be opened is for the shell to say
+    try:
+        show_revision(kept_at.get(wanted))
+    except NotFound:
+        _nothing_at_address(
+            "There is no assessment at this address. It may have been deleted; see the list on"
+            " Home."
+        )
+    except StoreError as error:
+        _nothing_at_address(f"This assessment cannot be opened: {error}")
+
+
+def _put_id_into_address() -> None:
+    """Navigation drops it."""
+    opened = session_().saved
+    if opened and st.query_params.get(ADDRESS) != opened.id:
+        st.query_params[ADDRESS] = opened.id
 
 
 def _nothing_at_address(why: str) -> None:

@@ -1,6 +1,4 @@
-"""The widgets of this tab: what they are called, what they hold, and when they read the document
-again.
-"""
+"""The widgets of this tab: their keys, what they hold, when they read the document again."""
 
 from __future__ import annotations
 
@@ -12,8 +10,9 @@ from cluster_psia.ui.state.tab import session_
 
 
 def widget_key(name: str) -> str:
-    """The widget key of ``name``; another one after undo or opening,
-    so that the widget reads the document again.
+    """The widget key of ``name``.
+
+    It is another one after undo or opening, so that the widget reads the document again.
     """
     return f"{name}#{session_().generation}"
 
@@ -24,17 +23,13 @@ def widget_value(name: str) -> Any:
 
 
 def said_by(component: str, event: str) -> Any:
-    """What a component of ours, known under its own key, says
-    a person did; None when it says nothing.
-    """
+    """What a component of ours, known under its own key, says a person did; None for nothing."""
     held = st.session_state.get(component)
     return held.get(event) if held else None
 
 
 def has_widget(name: str) -> bool:
-    """Whether the widget of that name still holds anything;
-    leaving a page makes its widgets forget.
-    """
+    """Whether the widget of that name still holds anything; it forgets when its page is left."""
     return widget_key(name) in st.session_state
 
 
@@ -44,8 +39,9 @@ def begin_with(name: str, first: Any) -> None:
 
 
 def set_widget_value(name: str, what: Any) -> None:
-    """Let the widget of that name hold something, for instance what
-    the address says; only before it is drawn.
+    """Let the widget of that name hold something, for instance what the address says.
+
+    Only before it is drawn.
     """
     st.session_state[widget_key(name)] = what
 

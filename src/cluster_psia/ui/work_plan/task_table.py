@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -114,7 +115,7 @@ def _frame(tasks: Tasks, method: Method) -> pd.DataFrame:
     import pandas as pd
 
     rows = _typed(tasks, method)
-    cells: dict[str, Any] = {name: [getattr(task, name) for task in rows] for name in COLUMNS}
+    cells: dict[str, Any] = {name: list(map(attrgetter(name), rows)) for name in COLUMNS}
     cells["people"] = pd.array(cells["people"], dtype="Int64")
     cells["days"] = pd.array(cells["days"], dtype="Float64")
     # In microseconds: pandas' usual nanoseconds end in the year 2262, a task's start does not.

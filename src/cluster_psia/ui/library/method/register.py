@@ -12,6 +12,7 @@ from cluster_psia.method.model import Method
 from cluster_psia.method.model.register import Instrument, Use
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.method.page import draw_in_halves, draw_method_link
+from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.text import plain_text
 
 REGISTER = "instruments.instruments"
@@ -41,10 +42,7 @@ def draw_instruments(method: Method) -> None:
     """
     counts = entry_counts(method)
     entries = method.instruments.instruments
-    for first in range(0, len(entries), 2):
-        for column, instrument in zip(st.columns(2), entries[first : first + 2], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                _draw_instrument(instrument, *counts[instrument.key])
+    draw_cards(entries, lambda one: _draw_instrument(one, *counts[one.key]), across=2)
 
 
 def _draw_instrument(instrument: Instrument, held: int, ours: int) -> None:

@@ -22,31 +22,26 @@ FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
 
 
 def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
-    """(title, subtitle): how long the study takes and what it costs in person-days,
-    then how that was counted.
+    """(title, subtitle): how long the study takes in weeks and person-days, and how it is counted.
+
+    What has no days or people, or stands in no known phase, is not counted, and told.
     """
     sums = plan_totals(plan, method)
-    if sums.weeks is None or sums.whole.person_days is None:
-        return (
-            "How long the study takes is not known yet",
-            f"{counted_noun(sums.whole.tasks, 'task')}. {COUNTED}",
-        )
-    least = "at least " if sums.whole.missing else ""
+    whole = sums.whole
+    tasks = counted_noun(whole.tasks, "task")
+    if sums.weeks is None or whole.person_days is None:
+        return "How long the study takes is not known yet", f"{tasks}. {COUNTED}"
+    least = "at least " if whole.missing else ""
     weeks = counted_noun(sums.weeks, "week")
-    title = f"The study takes {least}{weeks} and {sums.whole.person_days:g} person-days"
-    missing = (
-        f" {counted_noun(sums.whole.missing, 'task')} without days or people not counted."
-        if sums.whole.missing
-        else ""
-    )
-    unknown = len(plan.tasks) - sums.whole.tasks
-    if unknown:
-        missing += f" {counted_noun(unknown, 'task')} of an unknown phase not counted."
-    order = (
-        f"{counted_noun(sums.whole.tasks, 'task')},"
-        " one after the other where none has a start of its own."
-    )
-    return title, f"{order}{missing} {COUNTED}"
+    title = f"The study takes {least}{weeks} and {whole.person_days:g} person-days"
+    told = [f"{tasks}, one after the other where none has a start of its own."]
+    if whole.missing:
+        missing = counted_noun(whole.missing, "task")
+        told.append(f"{missing} without days or people not counted.")
+    if len(plan.tasks) > whole.tasks:
+        unknown = counted_noun(len(plan.tasks) - whole.tasks, "task")
+        told.append(f"{unknown} of an unknown phase not counted.")
+    return title, " ".join((*told, COUNTED))
 
 
 def gantt_rows(plan: WorkPlan, method: Method) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
-"""The links of the map: a dash and a word for each kind, an arrow head,
-and words that stand in nobody's way.
+"""The links of the map.
+
+Each kind has a dash and a word; a line has an arrow head, and its word stands in nobody's way.
 """
 
 from __future__ import annotations
@@ -53,51 +54,52 @@ def draw_links(
 
     ``labels`` are the names of nodes by id, ``words`` those of the kinds of link.
     """
+    many = len(ways) > MANY
     for way in ways:
         link = way.link
         told = f"{labels[link.source]} {words[link.kind]} {labels[link.target]}"
         bears = (link.source, link.target, link.kind) in carrying
-        faint = FAINT if len(ways) > MANY and not bears else None
-        yield svg_tag("g", text_tag("title", told), *draw_line(way, bears), stroke_opacity=faint)
-    taken = _Taken()
-    for box in boxes:
-        taken.add((box.left, box.top - 8, box.right, box.bottom))
-    named: set[str] = set()
-    for way in sorted(ways, key=lambda way: way.service):
-        word = [] if way.trunk in named else list(_word(way, words[way.link.kind], taken))
-        if word and way.trunk:  # one word for all the branches of a trunk
-            named.add(way.trunk)
-        yield from word
+        yield svg_tag(
+            "g",
+            text_tag("title", told),
+            *draw_line(way, bears),
+            stroke_opacity=FAINT if many and not bears else None,
+        )
+    yield from _draw_words(ways, boxes, words)
 
 
 def draw_line(way: Route, bears: bool = False) -> list[str]:
-    """The line of a link and its arrow head."""
-    colour = tokens.PRIMARY if bears else tokens.MUTED
+    """The line of a link and its arrow head; nothing where it has no length."""
     points = list(way.points) if way.soft else tidy_corners(way.points)
     if len(points) < 2:
         return []
-    *_, before, tip = points
-    if way.soft and before[0] != tip[0] and abs(before[0] - tip[0]) > 1:  # soft lines end level
-        before = (before[0], tip[1])
-    base, head = _head(before, tip)
-    path = soft_path([*points[:-1], base]) if way.soft else hard_path([*points[:-1], base])
+    tip = points[-1]
+    base, head = _head(_seen_from(points, soft=way.soft), tip)
+    path = soft_path if way.soft else hard_path
+    colour = tokens.PRIMARY if bears else tokens.MUTED
     width = (1.1 if way.service else 1.5) * (2.2 if bears else 1)
-    return [
-        svg_tag(
-            "path",
-            d=path,
-            stroke=colour,
-            stroke_width=f"{width:.1f}",
-            stroke_dasharray=DASHES.get(way.link.kind, OTHER),
-        ),
-        svg_tag(
-            "path",
-            d=head,
-            fill=tokens.PAPER if way.service else colour,
-            stroke=colour,
-            stroke_linejoin="round",
-        ),
-    ]
+    line = svg_tag(
+        "path",
+        d=path([*points[:-1], base]),
+        stroke=colour,
+        stroke_width=f"{width:.1f}",
+        stroke_dasharray=DASHES.get(way.link.kind, OTHER),
+    )
+    arrow = svg_tag(
+        "path",
+        d=head,
+        fill=tokens.PAPER if way.service else colour,
+        stroke=colour,
+        stroke_linejoin="round",
+    )
+    return [line, arrow]
+
+
+def _seen_from(points: Sequence[Point], *, soft: bool) -> Point:
+    """The point from which a line reaches its tip; soft lines that are not upright end level."""
+    *_, before, tip = points
+    ends_level = soft and abs(before[0] - tip[0]) > 1
+    return (before[0], tip[1]) if ends_level else before
 
 
 def _head(before: Point, tip: Point) -> tuple[Point, str]:
@@ -105,10 +107,11 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
     dx, dy = tip[0] - before[0], tip[1] - before[1]
     far = hypot(dx, dy) or 1.0
     ux, uy = dx / far * HEAD, dy / far * HEAD
-    base = tip[0] - ux, tip[1] - uy
+    base = (tip[0] - ux, tip[1] - uy)
     side = (-uy * 0.45, ux * 0.45)
-    corners = (tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1]))
-    return base, "M" + "L".join(f"{svg_number(x)} {svg_number(y)}" for x, y in corners) + "Z"
+    left = (base[0] + side[0], base[1] + side[1])
+    right = (base[0] - side[0], base[1] - side[1])
+    return base, f"M{_at(tip)}L{_at(left)}L{_at(right)}Z"
 
 
 def soft_path(points: Sequence[Point]) -> str:
@@ -182,24 +185,49 @@ class _Taken:
         return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
-def _word(way: Route, word: str, taken: _Taken) -> Iterator[str]:
-    """The word of a link in the first place that is free; none where there is no room:
-    the dash still tells.
+def _draw_words(
+    ways: Sequence[Route], boxes: Iterable[NodeBox], words: Mapping[str, str]
+) -> Iterator[str]:
+    """The words of links, those of operators first; one for all the branches of a trunk."""
+    taken = _Taken()
+    for box in boxes:
+        taken.add((box.left, box.top - 8, box.right, box.bottom))
+    named: set[str] = set()
+    for way in sorted(ways, key=lambda way: way.service):
+        if way.trunk in named:
+            continue
+        drawn = _draw_word(way, words[way.link.kind], taken)
+        if drawn and way.trunk:
+            named.add(way.trunk)
+        yield from drawn
+
+
+def _draw_word(way: Route, word: str, taken: _Taken) -> list[str]:
+    """The word of a link in the first place that is free.
+
+    Nothing where there is no room: the dash still tells.
     """
     half = width_of(word, WORD) / 2 + 3
     for x, y in route_points(way):
         area = (x - half, y - 8, x + half, y + 8)
         if taken.free(area):
             taken.add(area)
-            yield svg_tag(
-                "rect",
-                x=x - half,
-                y=y - 8,
-                width=2 * half,
-                height=16,
-                rx=3,
-                fill=tokens.PAPER,
-                fill_opacity="0.9",
-            )
-            yield text_line((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle")
-            return
+            return [
+                _ground(x, y, half),
+                text_line((x, y + 4), word, WORD, tokens.MUTED, text_anchor="middle"),
+            ]
+    return []
+
+
+def _ground(x: float, y: float, half: float) -> str:
+    """A field behind a word that stands around a point, ``half`` a word to either side."""
+    return svg_tag(
+        "rect",
+        x=x - half,
+        y=y - 8,
+        width=2 * half,
+        height=16,
+        rx=3,
+        fill=tokens.PAPER,
+        fill_opacity="0.9",
+    )

@@ -64,22 +64,30 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     """
     from pyvis.network import Network
 
-    chain, method = a.chain, method_of(a)
-    places = chain_grid(chain, method)
+    places = chain_grid(a.chain, method_of(a))
     net = Network(directed=True, cdn_resources="local")
     net.set_options(json.dumps(OPTIONS))
-    by_id = nodes_by_id(chain)
+    _add_nodes(net, a, places, selected)
+    _add_edges(net, a, selected)
+    nodes, edges, _, _, _, options = net.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options), **_headings(places)}
+
+
+def _add_nodes(net: Any, a: Assessment, places: Grid, selected: str | None) -> None:
+    method, by_id = method_of(a), nodes_by_id(a.chain)
     for place in places.places:
         x, y = a.positions.get(place.node, (place.x, place.y))
         chosen = place.node == selected
         shown = node_data(by_id[place.node], method)
         net.add_node(place.node, shape="custom", x=x, y=y, chosen_node=chosen, **shown)
+
+
+def _add_edges(net: Any, a: Assessment, selected: str | None) -> None:
+    chain, method = a.chain, method_of(a)
     ends = _Ends({institution.id for institution in chain.institutions}, _twins(chain))
     for link in chain.links:
         edge = _edge(link, link_word(link, method), ends, selected)
         net.add_edge(link.source, link.target, **edge)
-    drawn, edges, _, _, _, options = net.get_network_data()
-    return {"nodes": drawn, "edges": edges, "options": json.loads(options), **_headings(places)}
 
 
 def link_id(link: Link) -> str:

@@ -75,6 +75,7 @@ def hatch_path(left: float, top: float, width: float, height: float, apart: floa
 
 def _lines(box: NodeBox, look: Look) -> list[str]:
     """Label and figures, on ground of the node's own colour where there is hatch."""
+    on_hatch = look.hatched and look.shade in HATCH
     block = LABEL_LINE * len(box.label) + SECOND_LINE * len(box.second)
     y, out = box.y - block / 2, list[str]()
     for lines, size, step, weight in (
@@ -82,31 +83,21 @@ def _lines(box: NodeBox, look: Look) -> list[str]:
         (box.second, SECOND, SECOND_LINE, None),
     ):
         for line in lines:
-            if look.hatched and look.shade in HATCH:
-                half = min(width_of(line, size, bold=bool(weight)) / 2 + 3, box.width / 2 - 3)
-                out.append(
-                    svg_tag(
-                        "rect",
-                        x=box.x - half,
-                        y=y,
-                        width=2 * half,
-                        height=step,
-                        rx=3,
-                        fill=look.fill,
-                    )
-                )
+            if on_hatch:
+                width = width_of(line, size, bold=bool(weight))
+                out.append(_ground(box, (y, step), width, look.fill))
             y += step
-            out.append(
-                text_line(
-                    (box.x, y - step * 0.27),
-                    line,
-                    size,
-                    look.ink,
-                    font_weight=weight,
-                    text_anchor="middle",
-                )
-            )
+            place = (box.x, y - step * 0.27)
+            text = text_line(place, line, size, look.ink, font_weight=weight, text_anchor="middle")
+            out.append(text)
     return out
+
+
+def _ground(box: NodeBox, band: tuple[float, float], width: float, fill: str) -> str:
+    """A field behind a line of text; ``band`` is its top and its height."""
+    half = min(width / 2 + 3, box.width / 2 - 3)
+    top, height = band
+    return svg_tag("rect", x=box.x - half, y=top, width=2 * half, height=height, rx=3, fill=fill)
 
 
 def status_badge(right: float, middle: float, shade: str) -> list[str]:

@@ -8,7 +8,7 @@ time for each link than a small one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,8 +20,9 @@ from cluster_psia.drawing.map.services import Services
 
 @dataclass(frozen=True)
 class Route:
-    """The way of one link: its corners, and whether it bends softly
-    (operators) or at right angles (institutions).
+    """The way of one link.
+
+    Its corners, and whether it bends softly (operators) or at right angles (institutions).
     """
 
     link: Link
@@ -38,27 +39,38 @@ def link_routes(
 
     Links of nodes that people put elsewhere run straight: there the grid is no help.
     """
-    boxes, dragged = {box.node: box for box in plane.boxes}, set(moved)
-    given = tuple(links)
-    operators = (box for box in plane.boxes if box.level == "micro" and box.node not in dragged)
-    ways = {
-        i: Way(boxes[link.source], boxes[link.target])
-        for i, link in enumerate(given)
-        if not _is_service(link, boxes) and not _ends(link) & dragged
-    }
-    plan_ways(ways, by_column(operators), plane)
+    given, dragged = tuple(links), set(moved)
+    boxes = {box.node: box for box in plane.boxes}
+    ways = _operator_ways(plane, given, dragged)
     services = Services(plane, dragged)
     found = []
-    for i, link in enumerate(given):
-        if i in ways:
-            found.append(Route(link, way_corners(ways[i]), soft=True, service=False))
+    for number, link in enumerate(given):
+        if number in ways:
+            found.append(Route(link, way_corners(ways[number]), soft=True, service=False))
         elif _ends(link) & dragged:
             found.append(_straight_route(link, boxes))
         else:
-            points = services.way(boxes[link.source], boxes[link.target], link.kind)
-            trunk = "|".join(services.owner)
-            found.append(Route(link, points, soft=False, service=True, trunk=trunk))
+            found.append(_service_route(link, boxes, services))
     return tuple(found)
+
+
+def _operator_ways(plane: Plane, links: Sequence[Link], dragged: set[str]) -> dict[int, Way]:
+    """The planned ways of the links between operators that stand on the grid, by their number."""
+    boxes = {box.node: box for box in plane.boxes}
+    ways = {
+        number: Way(boxes[link.source], boxes[link.target])
+        for number, link in enumerate(links)
+        if not _is_service(link, boxes) and not _ends(link) & dragged
+    }
+    operators = (box for box in plane.boxes if box.level == "micro" and box.node not in dragged)
+    plan_ways(ways, by_column(operators), plane)
+    return ways
+
+
+def _service_route(link: Link, boxes: Mapping[str, NodeBox], services: Services) -> Route:
+    points = services.way(boxes[link.source], boxes[link.target], link.kind)
+    trunk = "|".join(services.owner)
+    return Route(link, points, soft=False, service=True, trunk=trunk)
 
 
 def _ends(link: Link) -> set[str]:

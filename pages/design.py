@@ -1,16 +1,17 @@
-"""Study design: five answers, three approaches ranked with
-reasons, and the one that people accept.
-"""
+"""Study design: five answers, three approaches ranked with reasons, and the one accepted."""
 
 import streamlit as st
 
-from cluster_psia.ui import design, state
+from cluster_psia.ui import state
+from cluster_psia.ui.design import aside
+from cluster_psia.ui.design.approaches import draw_approaches
+from cluster_psia.ui.design.questions import draw_design_questions
 
 a = state.current_assessment()
 left, right = st.columns([2, 3], gap="large")
 with left:
-    design.draw_design_questions(a)
+    draw_design_questions(a)
 with right:
-    design.draw_approaches(a)
-design.draw_hazards(a)
-design.draw_study_units(a)
+    draw_approaches(a)
+aside.draw_hazards(a)
+aside.draw_study_units(a)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from cluster_psia.ui import home, state
+from cluster_psia.ui import state
+from cluster_psia.ui.home import start
+from cluster_psia.ui.home.list import draw_assessment_list
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    home.draw_assessment_list(state.assessment_store())
+    draw_assessment_list(state.assessment_store())
 with right:
-    home.draw_new_assessment()
-    home.draw_samples()
-    home.draw_assessment_files()
+    start.draw_new_assessment()
+    start.draw_samples()
+    start.draw_assessment_files()

@@ -1,5 +1,5 @@
-"""The parts of the Plan page: the Excel plan to take away, and
-the whole assessment in short, step by step.
+"""The parts of the Plan page: the Excel plan to take away, and the whole assessment in short, step
+by step.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from cluster_psia.assessment.progress import step_progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
 from cluster_psia.export.plan.report import Report, Section
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-READABLE = 760  # pixels: about 75 characters a line
 
 
 def draw_plan_download(a: Assessment, report: Report) -> None:
@@ -27,21 +26,25 @@ def draw_plan_download(a: Assessment, report: Report) -> None:
             " follow when people, days or the ratio of processing to field days are changed."
         )
         draw_name_warnings(a)
-        st.download_button(
-            "Download the Excel plan",
-            data=lambda: workbook_bytes(build_report(a)),
-            file_name=plan_file_name(a),
-            mime=XLSX,
-            key=state.widget_key("plan.download"),
-            type="primary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _draw_button(a)
         if step_progress(a, "plan") != "done":
             st.caption(
                 "It can be downloaded at any time; what is still missing is listed on its first"
                 " sheet."
             )
+
+
+def _draw_button(a: Assessment) -> None:
+    st.download_button(
+        "Download the Excel plan",
+        data=lambda: workbook_bytes(build_report(a)),
+        file_name=plan_file_name(a),
+        mime=XLSX,
+        key=state.widget_key("plan.download"),
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def draw_plan_summary(report: Report) -> None:
@@ -53,15 +56,15 @@ def draw_plan_summary(report: Report) -> None:
 
 
 def _about(report: Report) -> str:
-    return plain_text(
-        f"{report.title}: {report.subtitle}" if report.subtitle != report.title else report.title
-    )
+    if report.subtitle == report.title:
+        return plain_text(report.title)
+    return plain_text(f"{report.title}: {report.subtitle}")
 
 
 def _section(section: Section) -> None:
     st.markdown(f"#### {section.title}")
-    first, *more = section.findings
-    st.markdown("  \n".join((f"**{_line(first)}**", *map(_line, more))))
+    first, *more = map(_line, section.findings)
+    st.markdown("  \n".join((f"**{first}**", *more)))
     if section.items:
         st.markdown("\n".join(_item(item.label, item.detail) for item in section.items))
     for text in section.unknown:

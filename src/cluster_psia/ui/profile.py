@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -10,10 +11,12 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Citation, Fact
 from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
 from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.method.model.tables import InterventionArea
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
-from cluster_psia.ui.parts.text import citation_text, draw_origin, plain_text
+from cluster_psia.ui.parts.fields import FieldsOf
+from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence, plain_text
 
 TOPICS = {
     "firms": "Firms",
@@ -34,10 +37,21 @@ TOPICS = {
     "history": "History",
     "other": "Other",
 }
+NEW_FACT = {
+    "value": "Figure, as printed",
+    "as_of": "As of (year or period)",
+    "document": "Source: document, or who said it",
+    "place": "Place in it (page, table), or date of the talk",
+}
 
 
-def _into(part: str, field: str) -> Callable[[Assessment, str], Assessment]:
-    return lambda a, given: with_part(a, part, **{field: given})
+def _fields_of(a: Assessment, part: str) -> FieldsOf:
+    """The fields of the profile or the programme, each named after its attribute."""
+
+    def _setter(field: str) -> forms.Put:
+        return lambda now, given: with_part(now, part, **{field: given})
+
+    return FieldsOf(getattr(a, part), lambda field: f"{part}.{field}", _setter)
 
 
 def draw_cluster_fields(a: Assessment) -> None:
@@ -45,58 +59,49 @@ def draw_cluster_fields(a: Assessment) -> None:
     st.subheader("The cluster", anchor=False)
     if a.sample:
         st.caption("In a sample these lines are our summary of the cited facts below.")
-    p = a.profile
     forms.draw_text_line("name", "Name of this assessment", a.name, with_name)
-    forms.draw_text_line("profile.cluster", "Cluster", p.cluster, _into("profile", "cluster"))
-    forms.draw_text_line(
-        "profile.place", "Town, district or region", p.place, _into("profile", "place")
-    )
-    forms.draw_text_line("profile.country", "Country", p.country, _into("profile", "country"))
-    forms.draw_text_line("profile.sector", "Sector", p.sector, _into("profile", "sector"))
-    forms.draw_text_line("profile.products", "Products", p.products, _into("profile", "products"))
-    forms.draw_text_line("profile.markets", "Markets", p.markets, _into("profile", "markets"))
-    forms.draw_text_area(
-        "profile.summary", "In a few sentences", p.summary, _into("profile", "summary"), height=120
-    )
+    fields = _fields_of(a, "profile")
+    fields.draw_text_line("cluster", "Cluster")
+    fields.draw_text_line("place", "Town, district or region")
+    fields.draw_text_line("country", "Country")
+    fields.draw_text_line("sector", "Sector")
+    fields.draw_text_line("products", "Products")
+    fields.draw_text_line("markets", "Markets")
+    fields.draw_text_area("summary", "In a few sentences", height=120)
 
 
 def draw_programme_fields(a: Assessment) -> None:
     """The cluster development programme and the areas of intervention of Table 1."""
     st.subheader("The programme", anchor=False)
-    forms.draw_text_line(
-        "programme.name",
-        "Name of the cluster development programme",
-        a.programme.name,
-        _into("programme", "name"),
-    )
-    forms.draw_text_area(
-        "programme.description",
-        "What it does, for whom, since when",
-        a.programme.description,
-        _into("programme", "description"),
-    )
-    areas = method_of(a).table_1.areas
+    fields = _fields_of(a, "programme")
+    fields.draw_text_line("name", "Name of the cluster development programme")
+    fields.draw_text_area("description", "What it does, for whom, since when")
+    table = method_of(a).table_1
     forms.draw_choices(
         "programme.areas",
         "Areas of intervention",
-        labels_by_key(areas),
+        labels_by_key(table.areas),
         a.programme.areas,
-        _into("programme", "areas"),
+        fields.setter("areas"),
         help="Indicators are suggested for the areas chosen here.",
     )
-    for area in areas:
+    for area in table.areas:
         if area.key in a.programme.areas:
-            with st.container(border=True):
-                st.markdown(f"**{area.label}**: {area.explanation}")
-                st.markdown(
-                    "Matters to the poor through: "
-                    + "; ".join(x.label for x in area.relevance)
-                    + "."
-                )
-                draw_origin(area)
+            _draw_area(area)
     if a.programme.areas:
-        for warning in method_of(a).table_1.warnings:
+        for warning in table.warnings:
             st.warning(f"**{warning.label}.** {warning.explanation}", icon=":material/warning:")
+
+
+def _draw_area(area: InterventionArea) -> None:
+    relevance = "; ".join(entry.label for entry in area.relevance)
+    with st.container(border=True):
+        st.markdown(f"**{area.label}**: {area.explanation}")
+        st.markdown(f"Matters to the poor through: {relevance}.")
+        draw_origin(area)
+
+
+# Facts -------------------------------------------------------------------------------------------
 
 
 def draw_profile_facts(a: Assessment) -> None:
@@ -109,24 +114,25 @@ def draw_profile_facts(a: Assessment) -> None:
             " show what this looks like.",
             icon=":material/info:",
         )
-    by_topic: dict[str, list[tuple[int, Fact]]] = {topic: [] for topic in TOPICS}
-    for index, fact in enumerate(a.profile.facts):
-        by_topic[fact.topic].append((index, fact))
-    for topic, rows in by_topic.items():
-        if rows:
-            st.markdown(f"**{TOPICS[topic]}**")
-            for index, fact in rows:
-                _fact(index, fact)
+    numbered = list(enumerate(a.profile.facts))
+    for topic, label in TOPICS.items():
+        _draw_topic(label, [(index, fact) for index, fact in numbered if fact.topic == topic])
     with st.popover("Add a fact", icon=":material/add:"):
-        _new_fact()
+        _draw_new_fact()
 
 
-def _fact(index: int, fact: Fact) -> None:
+def _draw_topic(label: str, numbered: Sequence[tuple[int, Fact]]) -> None:
+    """The facts of one topic, each with its place in the list of all; nothing for none."""
+    if numbered:
+        st.markdown(f"**{label}**")
+    for index, fact in numbered:
+        _draw_fact(index, fact)
+
+
+def _draw_fact(index: int, fact: Fact) -> None:
+    source = plain_text(citation_text(fact.citation))
     with st.container(horizontal=True, wrap=False):
-        value = f" **{plain_text(fact.value)}**" if fact.value else ""
-        when = f" ({plain_text(fact.as_of)})" if fact.as_of else ""
-        source = f":gray[{plain_text(citation_text(fact.citation))}]"
-        st.markdown(f"{plain_text(fact.statement)}{value}{when}  \n{source}", width="stretch")
+        st.markdown(f"{fact_sentence(fact)}  \n:gray[{source}]", width="stretch")
         st.button(
             "Remove",
             key=state.widget_key(f"fact.{index}.remove"),
@@ -143,48 +149,43 @@ def _remove(index: int) -> None:
         state.renew_widgets()
 
 
-def _new_fact() -> None:
-    # Emptied only once a fact was taken.
-    at = fresh_name("fact.new")
+def _draw_new_fact() -> None:
+    at = fresh_name("fact.new")  # emptied only once a fact was taken
     with st.form(state.widget_key(at), border=False):
-        topic = st.selectbox(
+        st.selectbox(
             "About",
             list(TOPICS),
             format_func=TOPICS.__getitem__,
             key=state.widget_key(f"{at}.topic"),
         )
-        statement = st.text_area(
+        st.text_area(
             "What is said, in your own words",
             max_chars=5000,
             key=state.widget_key(f"{at}.statement"),
         )
-        value = st.text_input(
-            "Figure, as printed", max_chars=300, key=state.widget_key(f"{at}.value")
-        )
-        as_of = st.text_input(
-            "As of (year or period)", max_chars=300, key=state.widget_key(f"{at}.as_of")
-        )
-        document = st.text_input(
-            "Source: document, or who said it",
-            max_chars=300,
-            key=state.widget_key(f"{at}.document"),
-        )
-        place = st.text_input(
-            "Place in it (page, table), or date of the talk",
-            max_chars=300,
-            key=state.widget_key(f"{at}.place"),
-        )
-        if st.form_submit_button("Add the fact"):
-            if not statement.strip() or not document.strip():
-                state.add_error("A fact needs what is said and where it comes from.")
-            else:
-                fact = Fact(
-                    topic=topic,
-                    statement=statement,
-                    value=value,
-                    as_of=as_of,
-                    citation=Citation(document=document, place=place),
-                )
-                if state.edit_assessment(lambda a: with_fact(a, fact)):
-                    clear_widgets("fact.new")
-            st.rerun()
+        for field, label in NEW_FACT.items():
+            st.text_input(label, max_chars=300, key=state.widget_key(f"{at}.{field}"))
+        submitted = st.form_submit_button("Add the fact")
+    if submitted:
+        _add_fact(at)
+        st.rerun()
+
+
+def _add_fact(at: str) -> None:
+    """Take what stands in the form whose widgets' names begin with ``at``."""
+
+    def _typed(field: str) -> Any:
+        return state.widget_value(f"{at}.{field}")
+
+    if not _typed("statement").strip() or not _typed("document").strip():
+        state.add_error("A fact needs what is said and where it comes from.")
+        return
+    fact = Fact(
+        topic=_typed("topic"),
+        statement=_typed("statement"),
+        value=_typed("value"),
+        as_of=_typed("as_of"),
+        citation=Citation(document=_typed("document"), place=_typed("place")),
+    )
+    if state.edit_assessment(lambda a: with_fact(a, fact)):
+        clear_widgets("fact.new")

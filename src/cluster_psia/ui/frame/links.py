@@ -1,5 +1,5 @@
-"""Links to pages: each carries the open assessment, so that it
-can be opened in another tab, copied and sent.
+"""Links to pages: each carries the open assessment, so that it can be opened in another tab, copied
+and sent.
 """
 
 from __future__ import annotations

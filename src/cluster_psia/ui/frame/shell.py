@@ -1,5 +1,5 @@
-"""The frame around every page: configuration, the open
-assessment, navigation, head and foot. Nothing else.
+"""The frame around every page: configuration, the open assessment, navigation, head and foot.
+Nothing else.
 """
 
 from __future__ import annotations
@@ -23,11 +23,21 @@ def run_app() -> None:
     st.html(STYLE)
     pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")
-    key = next(
-        key
-        for key, candidate in pages.items()
-        if candidate is page or candidate.url_path == page.url_path
-    )
+    key = _key_of(page, pages)
+    _begin_or_stop()
+    frame.draw_sidebar(pages, key)
+    if frame.draw_page_head(key, pages):
+        page.run()
+        frame.draw_page_foot(key, pages)
+
+
+def _key_of(page: st.Page, pages: frame.Pages) -> str:
+    """The key of the page that Streamlit was asked for."""
+    return next(key for key, each in pages.items() if each.url_path == page.url_path)
+
+
+def _begin_or_stop() -> None:
+    """Open what the address asks for; where the store cannot be opened say so, and nothing else."""
     try:
         state.begin_run()
     except (StoreError, SettingsError) as error:
@@ -36,10 +46,6 @@ def run_app() -> None:
             icon=":material/error:",
         )
         st.stop()
-    frame.draw_sidebar(pages, key)
-    if frame.draw_page_head(key, pages):
-        page.run()
-        frame.draw_page_foot(key, pages)
 
 
 run_app()

@@ -1,5 +1,5 @@
-"""The pages: the walk in order, and what stands beside it.
-Three tables feed navigation, heads and feet.
+"""The pages: the walk in order, and what stands beside it. Three tables feed navigation, heads and
+feet.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from cluster_psia.places import PAGES
 
 @dataclass(frozen=True)
 class WalkStep:
-    """A page. ``key`` is also its file name and its address; Home
-    and the library are no steps of the document.
+    """A page. ``key`` is also its file name and its address; Home and the library are no steps of
+    the document.
     """
 
     key: str
@@ -144,15 +144,14 @@ def neighbour_steps(key: str) -> tuple[WalkStep | None, WalkStep | None]:
     """The pages before and after ``key`` in the walk; none for a page beside it."""
     if not in_walk(key):
         return (None, None)
-    at = [s.key for s in WALK].index(key)
-    return (WALK[at - 1] if at else None, WALK[at + 1] if at + 1 < len(WALK) else None)
+    at = WALK.index(walk_step(key))
+    before = WALK[at - 1] if at else None
+    after = WALK[at + 1] if at + 1 < len(WALK) else None
+    return before, after
 
 
 def page_of(s: WalkStep) -> st.Page:
-    """The Streamlit page behind an entry of either table."""
-    return st.Page(
-        s.path,
-        title=s.title,
-        url_path="" if s.key == "home" else s.key.replace("_", "-"),
-        default=s.key == "home",
-    )
+    """The Streamlit page behind an entry of any table; Home stands at the bare address."""
+    at_home = s.key == "home"
+    address = "" if at_home else s.key.replace("_", "-")
+    return st.Page(s.path, title=s.title, url_path=address, default=at_home)

@@ -25,10 +25,8 @@ from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, it
 from cluster_psia.export.text.evidence import cells_csv
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.text import draw_finding, plain_text
+from cluster_psia.ui.parts.text import READABLE, draw_finding, plain_text
 from cluster_psia.words import and_phrase
-
-READABLE = 760  # pixels: about 75 characters a line
 
 
 def readable_evidence() -> Evidence | None:

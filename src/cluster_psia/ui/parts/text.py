@@ -12,6 +12,8 @@ from cluster_psia.method.cite import cite
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.method.model import Entry
 
+READABLE = 760  # pixels: about 75 characters a line
+
 _INDENT = re.compile(r"^[ \t]+", re.M)
 _REWRITTEN = re.compile(r"[:@]|-(?=[->])|<(?=-)|www(?=\.)", re.I)
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")

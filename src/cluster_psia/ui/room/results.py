@@ -24,7 +24,7 @@ from cluster_psia.ui.room.page import (
     watch_room,
 )
 from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, dotted_line
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.ratings import pick_of
@@ -154,8 +154,8 @@ def _groups_heard(shown: Iterable[ShownCriterion]) -> set[str]:
 
 def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
     rule = room_sentences.rule_in_words(room.settings.consensus)
-    parts = filter(None, (room.assessment_name, f"round {found.round}", *_who(found, given)))
-    return f"{' · '.join(parts)}. {rule} Fixed before opening."
+    about = dotted_line((room.assessment_name, f"round {found.round}", *_who(found, given)))
+    return f"{about}. {rule} Fixed before opening."
 
 
 def _who(found: RoomResults, given: Sequence[Given]) -> tuple[str, str]:

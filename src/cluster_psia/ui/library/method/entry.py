@@ -17,9 +17,7 @@ from cluster_psia.ui.library.method.lists import draw_blanks_note, draw_nested, 
 from cluster_psia.ui.library.method.page import draw_method_link
 from cluster_psia.ui.library.method.register import REGISTER, home_of, instruments_of
 from cluster_psia.ui.library.method.texts import entry_title, field_name_words, text_with_blanks
-from cluster_psia.ui.parts.text import plain_text
-
-READABLE = 760  # pixels: about 75 characters a line
+from cluster_psia.ui.parts.text import READABLE, plain_text
 
 
 def draw_entry(method: Method, address: str) -> None:

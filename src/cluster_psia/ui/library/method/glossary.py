@@ -8,7 +8,7 @@ from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Document, Method
 from cluster_psia.method.model.register import SourceNote, Term
 from cluster_psia.ui.library.method.page import draw_in_halves, draw_method_link
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.text import READABLE, plain_text
 
 HOW_TO_CITE = (
     "Cite the document and the place for whatever a source says, and Cluster PSIA only for what is"
@@ -37,7 +37,7 @@ def _draw_term(term: Term) -> None:
 
 def draw_citations(method: Method) -> None:
     """The documents, how to cite them and this program, and what our copies lack."""
-    with st.container(width=760):
+    with st.container(width=READABLE):
         st.markdown(HOW_TO_CITE)
         for document in method.documents.documents:
             _draw_document(document)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room, step_of_round
+from cluster_psia.words import dotted_line
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Participant, Room
@@ -68,4 +69,4 @@ def participant_line(person: Participant) -> str:
         f"sheet {person.sheet}, entered by the facilitator" if on_paper else "",
         "with help" if person.helped else "",
     )
-    return " · ".join(filter(None, parts))
+    return dotted_line(parts)

@@ -1,0 +1,156 @@
+"""The three approaches of Box 7, ranked with reasons, and the one that people accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import ApproachKey, Assessment
+from cluster_psia.assessment.edits.design import with_approach
+from cluster_psia.assessment.reason import Reason
+from cluster_psia.design.approach import (
+    HOW_RANKED,
+    MIN_ANSWERS,
+    ApproachSuggestion,
+    approach_doubts,
+    suggest_approaches,
+)
+from cluster_psia.method.model import Approach, Entry
+from cluster_psia.ui import state
+from cluster_psia.ui.parts.reasons import reason_sentence
+from cluster_psia.ui.parts.text import draw_origin, plain_text
+
+
+def draw_approaches(a: Assessment) -> None:
+    """The three approaches of Box 7, best first, each with because, against and source, and a way
+    to accept it.
+    """
+    suggested = suggest_approaches(a)
+    st.subheader(_finding(suggested), anchor=False)
+    _draw_certainty(suggested)
+    for doubt in approach_doubts(a):
+        st.warning(plain_text(doubt.text), icon=":material/warning:")
+    for suggestion in suggested:
+        with st.container(border=True):
+            _draw_approach(a, suggestion)
+    st.caption(plain_text(HOW_RANKED))
+
+
+def _finding(suggested: tuple[ApproachSuggestion, ...]) -> str:
+    best = suggested[0]
+    if best.rank is None:
+        return "The three approaches"
+    begin = "A" if best.certain else "So far a"
+    return f"{begin} {best.what.lower()} fits best"
+
+
+def _draw_certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
+    best = suggested[0]
+    if best.rank is None:
+        st.info(
+            f"Too few answers to put one first: answer at least {MIN_ANSWERS} of the five"
+            " questions. Purpose and resources say most.",
+            icon=":material/info:",
+        )
+    elif best.open_questions:
+        still_open = " ".join(best.open_questions)
+        st.info(f"This may still change with: {still_open}", icon=":material/info:")
+    if best.tie:
+        st.info(plain_text(best.tie), icon=":material/balance:")
+
+
+def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
+    approach = method_of(a).box_7.approach(s.approach)
+    place = f"{s.rank}. " if s.rank else ""
+    st.markdown(f"#### {place}{s.what}")
+    st.markdown(approach.explanation)
+    against = tuple(reason for reason in s.against if reason not in s.ruled_out)
+    _draw_reasons(":material/block: **Ruled out of first place**", s.ruled_out)
+    _draw_reasons(":material/add_circle: **Because**", s.because)
+    _draw_reasons(":material/do_not_disturb_on: **Against**", against)
+    points = f"Points: {s.points}. " if s.rank else ""
+    st.caption(plain_text(f"{points}{s.source}."))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _draw_acceptance(a, s)
+        with st.popover("All of Box 7 on it"):
+            _draw_box_7(approach)
+
+
+def _draw_reasons(title: str, reasons: Sequence[Reason]) -> None:
+    """The reasons as a list under a title; nothing where there are none."""
+    if reasons:
+        st.markdown(title)
+        st.markdown("\n".join(f"- {reason_sentence(reason)}" for reason in reasons))
+
+
+def _draw_box_7(approach: Approach) -> None:
+    st.markdown("**Advantages**")
+    st.markdown(_as_list(approach.advantages))
+    st.markdown("**Disadvantages**")
+    st.markdown(_as_list(approach.disadvantages))
+    draw_origin(approach)
+
+
+def _as_list(entries: Iterable[Entry]) -> str:
+    return "\n".join(f"- **{entry.label}.** {entry.explanation}" for entry in entries)
+
+
+# Accepting one -----------------------------------------------------------------------------------
+
+
+def _draw_acceptance(a: Assessment, s: ApproachSuggestion) -> None:
+    """That it was accepted, or a way to accept it; one that is not first asks for a reason."""
+    if a.design.approach == s.approach:
+        _draw_accepted(a.design.approach_reason)
+    elif s.rank == 1:
+        st.button(
+            f"Accept the {s.what.lower()}",
+            key=state.widget_key(f"design.accept.{s.approach}"),
+            type="primary",
+            on_click=_settle,
+            args=(s.approach,),
+        )
+    else:
+        with st.popover("Accept this one instead" if s.rank else "Accept this one"):
+            _draw_acceptance_form(s)
+
+
+def _draw_accepted(reason: str) -> None:
+    st.markdown(":green[:material/check_circle: **Accepted**]")
+    st.button(
+        "Withdraw",
+        key=state.widget_key("design.withdraw"),
+        type="tertiary",
+        on_click=_settle,
+        args=(None,),
+    )
+    if reason:
+        st.markdown(f"Reason: {plain_text(reason)}")
+
+
+def _settle(approach: ApproachKey | None) -> None:
+    state.edit_assessment(lambda now: with_approach(now, approach))
+
+
+def _draw_acceptance_form(s: ApproachSuggestion) -> None:
+    name = f"design.accept.{s.approach}"
+    with st.form(state.widget_key(f"{name}.form"), border=False):
+        why = st.text_area(
+            "Why this one? The plan shows your reason.",
+            key=state.widget_key(f"{name}.reason"),
+            max_chars=5000,
+        )
+        label = f"Accept the {s.what.lower()}"
+        submitted = st.form_submit_button(label, key=state.widget_key(name))
+    if submitted:
+        _accept_with_reason(s, why.strip())
+        st.rerun()
+
+
+def _accept_with_reason(s: ApproachSuggestion, why: str) -> None:
+    if why:
+        state.edit_assessment(lambda now: with_approach(now, s.approach, why))
+    else:
+        state.add_error(f"Say why you take the {s.what.lower()}: it does not stand first.")

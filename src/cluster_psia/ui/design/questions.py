@@ -1,0 +1,68 @@
+"""The five questions of the study design."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.assessment.edits.design import with_design_answer
+from cluster_psia.method.cite import origin
+from cluster_psia.method.model import DesignQuestion, Entry
+from cluster_psia.method.model.entry import labels_by_key
+from cluster_psia.ui import state
+
+
+def draw_design_questions(a: Assessment) -> None:
+    """The five questions, each answer with what it means; empty until somebody chooses."""
+    st.subheader("Five questions", anchor=False)
+    for question in method_of(a).study_design.questions:
+        with st.container(border=True):
+            _draw_question(a, question)
+
+
+def _draw_question(a: Assessment, question: DesignQuestion) -> None:
+    given = getattr(a.design, question.key)
+    _draw_answers(question, given)
+    if given:
+        st.button(
+            "Leave open",
+            key=state.widget_key(f"design.{question.key}.clear"),
+            type="tertiary",
+            on_click=_reopen,
+            args=(question.key,),
+        )
+
+
+def _draw_answers(question: DesignQuestion, given: str | None) -> None:
+    answers = _answers_of(question, given)
+    labels = labels_by_key(answers)
+    st.radio(
+        question.label,
+        list(labels),
+        index=list(labels).index(given) if given else None,
+        format_func=labels.__getitem__,
+        captions=[answer.explanation for answer in answers],
+        help=f"{question.explanation} ({origin(question)})",
+        key=state.widget_key(f"design.{question.key}"),
+        on_change=_answer,
+        args=(question.key,),
+    )
+
+
+def _answers_of(question: DesignQuestion, given: str | None) -> list[Entry]:
+    """The answers to choose from; one that was given is among them though the method forgot it."""
+    answers = [*question.answers]
+    if given and not question.answer(given).known:
+        answers.append(question.answer(given))
+    return answers
+
+
+def _answer(question: str) -> None:
+    chosen = state.widget_value(f"design.{question}")
+    state.edit_assessment(lambda now: with_design_answer(now, question, chosen))
+
+
+def _reopen(question: str) -> None:
+    if state.edit_assessment(lambda now: with_design_answer(now, question, None)):
+        state.renew_widgets()  # a radio cannot be emptied by its reader, only made anew

@@ -29,8 +29,8 @@ def draw_plan_download(a: Assessment, report: Report) -> None:
         _draw_button(a)
         if step_progress(a, "plan") != "done":
             st.caption(
-                "It can be downloaded at any time; what is still missing is listed on its first"
-                " sheet."
+                "It can be downloaded at any time;"
+                " what is still missing is listed on its first sheet."
             )
 
 

@@ -66,16 +66,21 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
     place = f"{s.rank}. " if s.rank else ""
     st.markdown(f"#### {place}{s.what}")
     st.markdown(approach.explanation)
-    against = tuple(reason for reason in s.against if reason not in s.ruled_out)
-    _draw_reasons(":material/block: **Ruled out of first place**", s.ruled_out)
-    _draw_reasons(":material/add_circle: **Because**", s.because)
-    _draw_reasons(":material/do_not_disturb_on: **Against**", against)
+    _draw_why(s)
     points = f"Points: {s.points}. " if s.rank else ""
     st.caption(plain_text(f"{points}{s.source}."))
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_acceptance(a, s)
         with st.popover("All of Box 7 on it"):
             _draw_box_7(approach)
+
+
+def _draw_why(s: ApproachSuggestion) -> None:
+    """What rules it out, what speaks for it and what against, each reason once."""
+    against = tuple(reason for reason in s.against if reason not in s.ruled_out)
+    _draw_reasons(":material/block: **Ruled out of first place**", s.ruled_out)
+    _draw_reasons(":material/add_circle: **Because**", s.because)
+    _draw_reasons(":material/do_not_disturb_on: **Against**", against)
 
 
 def _draw_reasons(title: str, reasons: Sequence[Reason]) -> None:

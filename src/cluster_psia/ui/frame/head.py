@@ -32,8 +32,8 @@ CHANGED_THERE = (
     " opened it. Your version, which you see here, is kept as a copy of its own."
 )
 DELETED_THERE = (
-    "Not saved there: the assessment was deleted meanwhile. Your version is kept as a copy of its"
-    " own."
+    "Not saved there: the assessment was deleted meanwhile."
+    " Your version is kept as a copy of its own."
 )
 NOTE_HELP = (
     "What a reader of the plan should know about this step: doubts, decisions, who said what."

@@ -74,8 +74,8 @@ WALK: tuple[WalkStep, ...] = (
     WalkStep(
         "indicators",
         "Indicators",
-        "What change would mean for each group: few indicators, confirmed and ranked by the groups"
-        " themselves.",
+        "What change would mean for each group: few indicators,"
+        " confirmed and ranked by the groups themselves.",
     ),
     WalkStep(
         "methods", "Methods", "How each indicator is measured, by more than one kind of method."

@@ -39,8 +39,8 @@ def draw_samples() -> None:
     """The published clusters that come with the program."""
     st.subheader("Open a published sample", anchor=False)
     st.caption(
-        "Facts and places come from published studies; the scores in them are our reading of those"
-        " studies."
+        "Facts and places come from published studies;"
+        " the scores in them are our reading of those studies."
     )
     for key in sample_keys():
         _draw_sample(key)

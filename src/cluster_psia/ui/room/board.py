@@ -19,8 +19,8 @@ from cluster_psia.workshop.values import Board, CriterionCount, GroupCount, Room
 
 ABOUT = (
     "Joined: has a personal link. Answering: at least one answer in this round. Finished: every"
-    " open criterion answered, don’t know and not applicable included. On paper: entered by the"
-    " facilitator."
+    " open criterion answered, don’t know and not applicable included. On paper:"
+    " entered by the facilitator."
 )
 
 

@@ -69,18 +69,23 @@ def _ticked(room: Room, written: Sequence[Given], column: str) -> frozenset[Pick
     if not state.has_widget(name):
         _begin_table(name, picked_comments(room, column))
     begun = state.view_of(CommentsView).begun[name]
-    ticks = [pick in begun for pick in rows]
-    edited = st.data_editor(
-        _frame(room, written, column, ticks),
+    frame = _frame(room, written, column, [pick in begun for pick in rows])
+    edited = _draw_editor(name, frame)
+    return frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
+
+
+def _draw_editor(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table, in which nothing but the boxes can be changed."""
+    return st.data_editor(
+        frame,
         hide_index=True,
         key=state.widget_key(name),
         width="stretch",
         disabled=["Criterion", "Round", "Answer", "Group", "Comment"],
-        height=min(38 + 35 * len(rows), 360),
+        height=min(38 + 35 * len(frame), 360),
         column_config={"Comment": st.column_config.TextColumn(width="large")},
         alt="Comments to pick from",
     )
-    return frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
 
 
 def _begin_table(name: str, picked: frozenset[Pick]) -> None:

@@ -125,8 +125,8 @@ def _traces(room: Room) -> None:
     st.markdown("**Personal traces**")
     if room.traces_deleted:
         st.markdown(
-            "Aliases, comments, personal links and the key of this room are deleted. The scores are"
-            " kept."
+            "Aliases, comments, personal links and the key of this room are deleted."
+            " The scores are kept."
         )
         return
     st.markdown(
@@ -135,8 +135,8 @@ def _traces(room: Room) -> None:
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
         st.markdown(
             "Aliases, comments, links and this room’s key are deleted for good; nobody can bring"
-            " them back. Scores, groups and rater numbers stay; so do comments kept in the"
-            " assessment."
+            " them back. Scores, groups and rater numbers stay;"
+            " so do comments kept in the assessment."
         )
         st.button(
             "Delete them for good",

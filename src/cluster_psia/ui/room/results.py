@@ -219,6 +219,6 @@ def _flat(found: RoomResults, hidden: frozenset[str]) -> None:
         who = ", ".join(f"p{number:02d}" for number in found.flat)
         st.markdown(
             f"{who} gave one and the same score to everything scored. It may be meant, or the"
-            " questions were not understood, or somebody tapped through. Ask; nothing was left"
-            " out."
+            " questions were not understood, or somebody tapped through. Ask;"
+            " nothing was left out."
         )

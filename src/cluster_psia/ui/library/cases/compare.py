@@ -31,8 +31,8 @@ def draw_comparison(views: Sequence[CaseView]) -> None:
     cases = _choose(views)
     if len(cases) < FEWEST:
         st.info(
-            f"Choose {FEWEST} to {MOST} cases to see what the sources say of each, topic by topic,"
-            " side by side.",
+            f"Choose {FEWEST} to {MOST} cases to see what the sources say of each,"
+            " topic by topic, side by side.",
             icon=":material/info:",
         )
         return
@@ -59,8 +59,8 @@ def _choose_part() -> str:
 
 def _facts(table: Comparison) -> None:
     st.caption(
-        "Figures as printed. Sources that differ stand under each other; which of them is right is"
-        " not settled."
+        "Figures as printed. Sources that differ stand under each other;"
+        " which of them is right is not settled."
     )
     st.html(facts_table(table))
     silent = [TOPICS[row.topic].lower() for row in table.topics if row.silent]
@@ -117,9 +117,7 @@ def _keys_in_address(by_key: Mapping[str, CaseView]) -> list[str]:
 
 
 def _tell_left_out(unknown: Sequence[str], too_many: Sequence[str]) -> None:
-    """What stands in the address and cannot be compared, so that nothing is dropped without a
-    word.
-    """
+    """What stands in the address and cannot be compared: nothing is dropped without a word."""
     if unknown:
         named = cut_text(", ".join(f"“{key}”" for key in unknown))
         st.warning(f"The library has no case {plain_text(named)}.", icon=":material/warning:")

@@ -46,8 +46,8 @@ def chosen_case(views: Sequence[CaseView]) -> CaseView | None:
     found = find_entry(views, wanted)
     if found is None:
         st.error(
-            f"There is no case “{plain_text(cut_text(wanted))}” in the library. Choose one from the"
-            " list.",
+            f"There is no case “{plain_text(cut_text(wanted))}” in the library."
+            " Choose one from the list.",
             icon=":material/error:",
         )
         del st.query_params[CASE]

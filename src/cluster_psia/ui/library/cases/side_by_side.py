@@ -41,7 +41,7 @@ def facts_table(table: Comparison) -> str:
     the caption.
     """
     rows = [
-        (escape(TOPICS[row.topic]), tuple(_facts(cell) for cell in row.cells))
+        (escape(TOPICS[row.topic]), tuple(map(_facts, row.cells)))
         for row in table.topics
         if not row.silent
     ]
@@ -64,16 +64,18 @@ def _fact(fact: Fact) -> str:
 
 def short_table(table: Comparison) -> str:
     """The printed figures in short, and both axes with what unknown rows could make of them."""
-    figures = {
-        "Firms": firms_headline,
-        "Workers": workers_headline,
-        "Women’s share": womens_share,
-    }
-    rows = [
-        (label, tuple(_figure(headline(case)) for case in table.cases))
-        for label, headline in figures.items()
-    ]
-    return _table("In short", "In short", table.cases, (*rows, *_axes(table.cases)))
+    cases = table.cases
+    rows = (
+        ("Firms", _figures(map(firms_headline, cases))),
+        ("Workers", _figures(map(workers_headline, cases))),
+        ("Women’s share", _figures(map(womens_share, cases))),
+        *_axes(cases),
+    )
+    return _table("In short", "In short", cases, rows)
+
+
+def _figures(headlines: Iterable[Headline | None]) -> tuple[str, ...]:
+    return tuple(map(_figure, headlines))
 
 
 def _figure(head: Headline | None) -> str:
@@ -108,15 +110,14 @@ def _axis(figure: MeanFigure) -> str:
 
 def matrix_table(cases: Sequence[CaseView], criteria: Iterable[CriterionRow]) -> str:
     """Every row of the matrix with its score, evidence and place; both axes of one case alone."""
-    rows = [
-        (
-            f"{row.criterion.number}. {escape(row.criterion.label)}",
-            tuple(_reading(row.criterion, cell) for cell in row.cells),
-        )
-        for row in criteria
-    ]
     axes = _axes(cases) if len(cases) == 1 else ()
-    return _table("The matrix, row by row", "Row of Table 2", cases, (*axes, *rows))
+    rows = (*axes, *map(_criterion_row, criteria))
+    return _table("The matrix, row by row", "Row of Table 2", cases, rows)
+
+
+def _criterion_row(row: CriterionRow) -> Row:
+    head = f"{row.criterion.number}. {escape(row.criterion.label)}"
+    return head, tuple(_reading(row.criterion, cell) for cell in row.cells)
 
 
 def _reading(criterion: Criterion, cell: Reading) -> str:

@@ -20,8 +20,8 @@ def draw_glossary(method: Method) -> None:
     """The terms of the field in the order of the alphabet."""
     terms = sorted(method.glossary.terms, key=lambda term: term.label.casefold())
     st.caption(
-        f"{len(terms)} terms, in our words. What a source says of a term, and where, stands"
-        " under it."
+        f"{len(terms)} terms, in our words. What a source says of a term, and where,"
+        " stands under it."
     )
     draw_in_halves(terms, _draw_term)
 

@@ -35,7 +35,12 @@ def draw_search_hits(method: Method, query: str) -> None:
     homes = instruments_of(method)
     for hit in found[first:last]:
         _draw_hit(hit, homes, entries_by_address(method)[hit.address])
-    left = len(found) - last
+    _draw_way_on(query, last, len(found))
+
+
+def _draw_way_on(query: str, last: int, count: int) -> None:
+    """The link to the next hits; nothing after the last of all."""
+    left = count - last
     if left:
         further = {QUERY: query, FROM: str(last)}
         label = f"The next {min(SHOWN, left)}"

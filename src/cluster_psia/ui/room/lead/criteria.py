@@ -12,12 +12,12 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import Room
 
 ON_THE_WALL = (
-    "In this room phones never show answers. Revealing closes the criteria for good talk on the"
-    " wall."
+    "In this room phones never show answers."
+    " Revealing closes the criteria for good talk on the wall."
 )
 ON_PHONES = (
-    "Phones show the room’s answers to these criteria, with one’s own marked. Comments are never"
-    " shown there."
+    "Phones show the room’s answers to these criteria, with one’s own marked."
+    " Comments are never shown there."
 )
 
 
@@ -75,8 +75,8 @@ def offer_reopening_one(room: Room) -> None:
         return
     with st.popover("Open one criterion …", icon=":material/replay:"):
         st.markdown(
-            "Answers to it can be given and changed again in this round; what was revealed of it is"
-            " hidden."
+            "Answers to it can be given and changed again in this round;"
+            " what was revealed of it is hidden."
         )
         st.selectbox(
             "Criterion",

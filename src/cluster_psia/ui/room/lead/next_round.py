@@ -32,8 +32,8 @@ def offer_next_round(room: Room, kind: Literal["primary", "secondary"]) -> None:
     ):
         st.markdown(
             f"Round {room.round + 1} opens at once. People see their own earlier score; answers of"
-            f" round {room.round} stay as they are. A criterion that is not asked again keeps its"
-            " score."
+            f" round {room.round} stay as they are."
+            " A criterion that is not asked again keeps its score."
         )
         _choose_criteria(room, disagreed)
         st.button(

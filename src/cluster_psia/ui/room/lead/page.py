@@ -28,8 +28,8 @@ from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.values import Room
 
 CLOSED = (
-    "The round is closed. Look at “Results” first if you like; phones show nothing before you"
-    " reveal it."
+    "The round is closed. Look at “Results” first if you like;"
+    " phones show nothing before you reveal it."
 )
 REVEALED = (
     "Talk about what was revealed, the two camps first; then score again in the next round, or end."
@@ -130,8 +130,8 @@ def _draw_reopen(room: Room) -> None:
         step_of_round(room, actions.reopen_round),
         "Open again: answers can be given and changed.",
         help=(
-            "All criteria of this round take answers again; what was revealed of it is hidden"
-            " again."
+            "All criteria of this round take answers again;"
+            " what was revealed of it is hidden again."
         ),
     )
 
@@ -167,12 +167,12 @@ def _draw_second_laptop(room: Room) -> None:
         key = state.view_of(RoomView).new_keys.get(room.code)
         if key:
             st.markdown(
-                f"Key of room {spaced_code(room.code)}. Note it now: it is kept nowhere, and shown"
-                " only here."
+                f"Key of room {spaced_code(room.code)}. Note it now: it is kept nowhere,"
+                " and shown only here."
             )
             st.code(key, language=None)
         else:
             st.caption(
-                "The key was shown when the room was opened; the key that the server printed opens"
-                " it too."
+                "The key was shown when the room was opened;"
+                " the key that the server printed opens it too."
             )

@@ -83,8 +83,8 @@ def choose_languages() -> None:
         format_func=labels.__getitem__,
     )
     st.caption(
-        "People choose their own; the phone’s setting comes first. Adapted criteria are shown as"
-        " typed."
+        "People choose their own; the phone’s setting comes first."
+        " Adapted criteria are shown as typed."
     )
 
 

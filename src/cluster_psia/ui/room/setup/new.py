@@ -52,8 +52,8 @@ def draw_new_room(a: Assessment) -> None:
         on_click=_open,
     )
     st.caption(
-        "The first round takes answers at once. You get a code for the wall and a key for a second"
-        " laptop."
+        "The first round takes answers at once."
+        " You get a code for the wall and a key for a second laptop."
     )
 
 

@@ -9,12 +9,13 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor, slug
 from cluster_psia.assessment.tables.cells import RefusedError, is_sign
 from cluster_psia.assessment.tables.changes import Cells, row_changes, what_happened
-from cluster_psia.assessment.tables.choices import ACTOR_KINDS, NODE_KINDS
+from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
 from cluster_psia.assessment.tables.shape import ChainColumn
 from cluster_psia.method import Method
+from cluster_psia.method.model.entry import unknown_label
 
 # They name other nodes, so they wait until all nodes are there.
 VOICES = ("represents", "not_represented")
@@ -27,9 +28,7 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     """
     old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
     kind = _kind(cells, old, nodes.method)
-    type_: type[Actor | Institution] = (
-        Actor if kind in ACTOR_KINDS.labels(nodes.method) else Institution
-    )
+    type_ = _type(kind, old, nodes.method)
     if old is not None and not isinstance(old, type_):
         raise RefusedError(
             "an operator cannot become an institution or the other way round; use a new name"
@@ -52,6 +51,21 @@ def _kind(cells: Cells, old: Actor | Institution | None, method: Method) -> str:
             f"is not on the map yet and has no kind; write under 'Kind' one of: {offered}"
         )
     return old.kind
+
+
+def _type(
+    kind: str, old: Actor | Institution | None, method: Method
+) -> type[Actor] | type[Institution]:
+    """Whether a kind is one of operators or of institutions. One that the method does not know any
+    more tells nothing: a node that has it stays what it is.
+    """
+    if kind in ACTOR_KINDS.labels(method):
+        return Actor
+    if kind in INSTITUTION_KINDS.labels(method):
+        return Institution
+    if old is None or old.kind != kind:
+        raise RefusedError(f"is of a kind that the method does not know ({unknown_label(kind)})")
+    return type(old)
 
 
 def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
@@ -80,14 +94,11 @@ def _made(
         raise RefusedError("has no name; write under 'Name' who it is")
     if type_ is Institution:
         return Institution(id=slug(fields["label"], nodes.by_id, "institution"), **fields)
-    kind = nodes.method.box_2.actor_kind(fields["kind"])
-    if not kind.known:
-        raise RefusedError(f"is of a kind that the method does not know ({kind.label})")
     bare = Actor(
         id=slug(fields["label"], nodes.by_id, "actor"),
         label=fields["label"],
         kind=fields["kind"],
-        stage=kind.stage,
+        stage=nodes.method.box_2.actor_kind(fields["kind"]).stage,
     )
     return _actor(bare, fields)
 

@@ -49,7 +49,7 @@ def _kind_and_stage(node: Actor, fields: FieldsOf, method: Method) -> None:
     fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
     fields.draw_needed_choice("stage", "Stage of the chain", stages)
     with st.container():
-        if node.stage != kind.stage:
+        if kind.known and node.stage != kind.stage:
             st.caption(plain_text(f"This kind usually stands at “{stages[kind.stage]}”."))
 
 
@@ -84,5 +84,7 @@ def _suggested(node: Actor, found: NodeScreening, method: Method) -> str:
         rule = method.screening.rule_suggesting(found.suggestion)
         return f"Screening, {found.known} of {found.of} items known: {rule.label.lower()}."
     kind = method.box_2.actor_kind(node.kind)
+    if not kind.known:
+        return f"No start is known for “{kind.label}”. {kind.explanation}"
     usual = method.box_2.shade(kind.poverty).label
     return f"A start for “{kind.label}”: {usual.lower()} ({origin(kind)}). It may differ here."

@@ -36,8 +36,8 @@ def draw_institution_fields(a: Assessment, node: Institution) -> None:
 def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
     method = method_of(a)
     kinds = labels_by_key(method.box_2.institution_kinds)
-    about = plain_text(method.box_2.institution_kind(node.kind).explanation)
-    fields.draw_needed_choice("kind", "Kind", kinds, help=about)
+    kind = method.box_2.institution_kind(node.kind)
+    fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
     forms.draw_choice(
         fields.name("scope"),
         "Where it belongs",
@@ -47,7 +47,11 @@ def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
         pills=True,
     )
     if node.scope is None:
-        st.caption("As its kind usually does; nobody has said otherwise.")
+        st.caption(
+            "As its kind usually does; nobody has said otherwise."
+            if kind.known
+            else "Drawn in the cluster: its kind is unknown, and nobody has said where it belongs."
+        )
 
 
 def _in_firms_eyes(node: Institution) -> None:

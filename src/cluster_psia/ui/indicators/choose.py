@@ -111,7 +111,9 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
     own = suggest_indicators(a, group.id)
     suggested = [s for s in own if s.suggested]
     st.subheader(f"Suggested for {plain_text(group.label)}", anchor=False)
-    if not suggested:
+    if not own:
+        st.caption("None: the method does not know this kind of group any more.")
+    elif not suggested:
         st.caption("Nothing speaks for one of them more than for another yet; choose below.")
     draw_cards(suggested, partial(_draw_with_reasons, a), across=2)
     st.caption(plain_text(HOW_ORDERED))

@@ -88,6 +88,8 @@ def _draw_head(a: Assessment, chosen: ChosenIndicator) -> None:
     entry = entry_of(a, chosen)
     mark = badge_of(entry) if entry else " · the group's own"
     st.markdown(f"**{plain_text(indicator_label(a, chosen))}**{mark}")
+    if entry and not entry.known:
+        st.warning(f"Counts nowhere. {entry.explanation}", icon=":material/warning:")
     off = switched_off(a, "indicator", chosen.key or "")
     if off:
         st.warning(

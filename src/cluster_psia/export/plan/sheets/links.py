@@ -61,7 +61,7 @@ def _link(link: Link, names: Mapping[str, str], method: Method) -> Row:
         target_node=names[link.target],
         quality=_quality(link, names),
         note=link.note,
-        why=_WHY_LINKED[kind.between],
+        why=_WHY_LINKED[kind.between] if kind.known else kind.explanation,
         source=source_of(link.citation),
     )
 

@@ -12,7 +12,7 @@ from cluster_psia.assessment import Chain
 from cluster_psia.assessment.document.model import PovertyGroup, Screened
 from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
 from cluster_psia.method import load_method
-from tests.assessment.strategies import chains
+from tests.assessment.chain_strategies import chains
 from tests.mapping.chains import actor, body, group, links, poor, random_assessment
 
 METHOD = load_method()

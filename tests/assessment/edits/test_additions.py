@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.adaptation import (
-    AddedCriterion,
-    AddedIndicator,
-)
+from cluster_psia.assessment.document.adaptation import AddedCriterion, AddedIndicator
 from cluster_psia.assessment.edits.additions import (
     add_measure,
     change_criterion,
@@ -33,7 +30,7 @@ from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.assessment.adapting import criterion, indicator
-from tests.assessment.strategies import names
+from tests.assessment.basic_strategies import names
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

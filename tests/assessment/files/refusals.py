@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from cluster_psia.assessment.files.file import AssessmentFileError, read_assessment
-from tests.assessment.strategies import texts
+from tests.assessment.basic_strategies import texts
 
 # What pydantic and the json module say to programmers, and no message of ours may say to people.
 PROGRAMMERS = (

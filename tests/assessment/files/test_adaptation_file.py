@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.adaptation import (
-    Adaptation,
-)
+from cluster_psia.assessment.document.adaptation import Adaptation
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
@@ -17,9 +15,7 @@ from cluster_psia.assessment.edits.adaptation import (
     switch_off,
     with_adaptation_name,
 )
-from cluster_psia.assessment.edits.additions import (
-    add_measure,
-)
+from cluster_psia.assessment.edits.additions import add_measure
 from cluster_psia.assessment.edits.overlay import take_over
 from cluster_psia.assessment.files.adaptation_file import (
     LARGEST,
@@ -30,8 +26,8 @@ from cluster_psia.assessment.files.adaptation_file import (
 )
 from cluster_psia.assessment.files.file import read_assessment, write_assessment
 from cluster_psia.method import load_method
+from tests.assessment.adaptation_strategies import adaptations
 from tests.assessment.adapting import criterion, indicator
-from tests.assessment.strategies import adaptations
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

@@ -22,7 +22,7 @@ from cluster_psia.assessment.edits.chain import (
 )
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_workbook
-from tests.assessment.strategies import chains
+from tests.assessment.chain_strategies import chains
 from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
 
 # Names that are the same but for capitals or spaces, ids of other nodes, lists, signs and

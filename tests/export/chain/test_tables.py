@@ -21,7 +21,7 @@ from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
 from cluster_psia.method import load_method
-from tests.assessment.strategies import chains
+from tests.assessment.chain_strategies import chains
 from tests.export.assessments import filled
 from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
 from tests.export.chain.whole_chain import full

@@ -43,7 +43,8 @@ from cluster_psia.method.model import (
     ResearchMethod,
     StageUse,
 )
-from cluster_psia.method.model.boxes import Box4, InformationSource
+from cluster_psia.method.model.boxes import Box4
+from cluster_psia.method.model.indicators import InformationSource
 from cluster_psia.method.model.tables import Table1
 
 PUBLISHED = load_method()

@@ -21,15 +21,10 @@ from cluster_psia.method.model.boxes import (
     Box2,
     Box3,
     Box4,
-    Box5,
-    Box6,
     Box7,
     GroupKind,
-    Indicator,
     InstitutionKind,
     LinkKind,
-    Measure,
-    MeasureSet,
     UnitOfAssessment,
     WellBeing,
 )
@@ -55,6 +50,13 @@ from cluster_psia.method.model.guides import (
     Policy,
     Scope,
     StakeholderAnalysis,
+)
+from cluster_psia.method.model.indicators import (
+    Box5,
+    Box6,
+    Indicator,
+    Measure,
+    MeasureSet,
 )
 from cluster_psia.method.model.pro_poor import ProPoor
 from cluster_psia.method.model.profiles import CollectiveEfficiency, Skills, Typologies

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from cluster_psia.assessment.document.mended_keys import choose_present_key
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.unknown_keys import UnknownKey, known_labels, unknown_keys
-from cluster_psia.assessment.edits.unknown_keys import choose_present_key
 from cluster_psia.method.model.entry import unknown_label
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text

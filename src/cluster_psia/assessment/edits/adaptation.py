@@ -1,5 +1,5 @@
-"""Pure edits of a programme's adaptation of the method: other words for criteria, and what does
-not apply here.
+"""Pure edits of a programme's adaptation of the method: other words for criteria, and what does not
+apply here.
 
 Each returns a changed, checked copy, or says why not. What is added stands in
 ``edit_additions.py``, the overlay as a whole in ``edit_overlay.py``.
@@ -27,13 +27,11 @@ POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 
 
 def with_overlay(a: Assessment, **parts: Any) -> Assessment:
-    """``a`` with parts of its overlay replaced, by their names
-    in ``Adaptation``. Raises ValidationError.
+    """``a`` with parts of its overlay replaced, by their names in ``Adaptation``. Raises
+    ValidationError.
     """
-    overlay = replace(
-        a.adaptation, **{n: tuple(v) if not isinstance(v, str) else v for n, v in parts.items()}
-    )
-    return replace(a, adaptation=overlay)
+    kept = {name: part if isinstance(part, str) else tuple(part) for name, part in parts.items()}
+    return replace(a, adaptation=replace(a.adaptation, **kept))
 
 
 def with_adaptation_name(a: Assessment, name: str) -> Assessment:
@@ -51,15 +49,16 @@ def words_at(anchors: Iterable[Any]) -> tuple[str, ...]:
 
 
 def anchors_of(words: Sequence[str]) -> tuple[AnchorHere, ...]:
-    """The anchors that say ``words`` over the five points;
-    neighbours that say the same are one anchor.
+    """The anchors that say ``words`` over the five points; neighbours that say the same are one
+    anchor.
     """
     said = [(point, clean_text(word)) for point, word in zip(POINTS, words, strict=True)]
-    spans = (
-        (label, tuple(point for point, _ in span))
-        for label, span in groupby(said, key=lambda pair: pair[1])
-    )
-    return tuple(AnchorHere(points=points, label=label) for label, points in spans if label)
+    anchors = []
+    for label, span in groupby(said, key=lambda pair: pair[1]):
+        points = tuple(point for point, _ in span)
+        if label:
+            anchors.append(AnchorHere(points=points, label=label))
+    return tuple(anchors)
 
 
 def relabel_criterion(
@@ -84,18 +83,21 @@ def relabel_criterion(
             "nothing differs from the published words yet; change a word first, or take the change"
             " back"
         )
-    others = [item for item in a.adaptation.relabelled if item.criterion != criterion]
-    order = [c.key for c in whole_method_of(a).table_2.criteria]
-    return with_overlay(
-        a, relabelled=sorted((*others, given), key=lambda item: order.index(item.criterion))
-    )
+    return _with_relabelled(a, given)
+
+
+def _with_relabelled(a: Assessment, given: Relabelled) -> Assessment:
+    """``a`` with these words for a criterion, in the order of Table 2."""
+    others = [item for item in a.adaptation.relabelled if item.criterion != given.criterion]
+    order = [criterion.key for criterion in whole_method_of(a).table_2.criteria]
+    relabelled = sorted((*others, given), key=lambda item: order.index(item.criterion))
+    return with_overlay(a, relabelled=relabelled)
 
 
 def as_published(a: Assessment, criterion: str) -> Assessment:
     """``a`` with a criterion in the published words again."""
-    return with_overlay(
-        a, relabelled=[item for item in a.adaptation.relabelled if item.criterion != criterion]
-    )
+    others = [item for item in a.adaptation.relabelled if item.criterion != criterion]
+    return with_overlay(a, relabelled=others)
 
 
 def _published(criterion: str) -> Criterion:
@@ -119,6 +121,5 @@ def switch_off(a: Assessment, kind: Switchable, key: str, why: str) -> Assessmen
 
 def switch_on(a: Assessment, kind: Switchable, key: str) -> Assessment:
     """``a`` where it applies again, with whatever was said of it."""
-    return with_overlay(
-        a, off=[item for item in a.adaptation.off if (item.kind, item.key) != (kind, key)]
-    )
+    others = [item for item in a.adaptation.off if (item.kind, item.key) != (kind, key)]
+    return with_overlay(a, off=others)

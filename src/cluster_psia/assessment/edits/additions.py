@@ -18,26 +18,21 @@ from cluster_psia.assessment.document.adaptation import (
 )
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.edits.adaptation import anchors_of, with_overlay
-from cluster_psia.assessment.edits.chain import slug
+from cluster_psia.assessment.edits.chain import free_name, slug
 from cluster_psia.assessment.edits.indicators import drop_indicator
 from cluster_psia.method.model import MeasureKind
 
-Place = tuple[
-    str, MeasureKind, str
-]  # what tells one added measure from another: row, kind, what is measured
+Place = tuple[str, MeasureKind, str]
+"""What tells one added measure from another: row, kind, what is measured."""
 _LONGEST = 50  # characters of a key made from a label
 
 
 def own_key(label: str, taken: Iterable[str], fallback: str) -> str:
-    """A key for something added: ``own_`` and the label in
-    Latin letters, unique among ``taken``.
+    """A key for something added: ``own_`` and the label in Latin letters, unique among
+    ``taken``.
     """
-    base, used = OWN + slug(label, (), fallback)[:_LONGEST].strip("_"), set(taken)
-    return next(
-        key
-        for n in range(1, len(used) + 2)
-        if (key := base if n == 1 else f"{base}_{n}") not in used
-    )
+    base = OWN + slug(label, (), fallback)[:_LONGEST].strip("_")
+    return free_name(base, taken)
 
 
 def _keys(a: Assessment) -> list[str]:
@@ -102,8 +97,8 @@ def remove_criterion(a: Assessment, key: str) -> Assessment:
 def add_indicator(
     a: Assessment, *, label: str, stakeholder: str, why: str, **more: Any
 ) -> Assessment:
-    """``a`` with one more indicator; ``row`` among ``more`` is
-    the row of Box 6 that measures it, or None.
+    """``a`` with one more indicator; ``row`` among ``more`` is the row of Box 6 that measures it,
+    or None.
     """
     fields = {
         "key": own_key(label, _keys(a), "indicator"),
@@ -116,8 +111,8 @@ def add_indicator(
 
 
 def change_indicator(a: Assessment, key: str, **changes: Any) -> Assessment:
-    """``a`` with fields of an added indicator changed. Raises
-    ValueError when its own measures would hang loose.
+    """``a`` with fields of an added indicator changed. Raises ValueError when its own measures
+    would hang loose.
     """
     if changes.get("row") and any(measure.row == key for measure in a.adaptation.measures):
         raise ValueError(
@@ -127,8 +122,8 @@ def change_indicator(a: Assessment, key: str, **changes: Any) -> Assessment:
 
 
 def remove_indicator(a: Assessment, key: str) -> Assessment:
-    """``a`` without an added indicator, its measures, and
-    wherever it was taken; ranks behind it move up.
+    """``a`` without an added indicator, its measures, and wherever it was taken; ranks behind it
+    move up.
     """
     for chosen in [chosen for chosen in a.indicators if chosen.key == key]:
         a = drop_indicator(a, chosen.group, key)
@@ -155,17 +150,16 @@ def add_measure(
 def change_measure(a: Assessment, place: Place, **changes: Any) -> Assessment:
     """``a`` with fields of an added measure changed."""
     old = _find_measure(a, place)
-    return with_overlay(
-        a, measures=[replace(m, **changes) if m is old else m for m in a.adaptation.measures]
-    )
+    new = replace(old, **changes)
+    measures = [new if measure is old else measure for measure in a.adaptation.measures]
+    return with_overlay(a, measures=measures)
 
 
 def remove_measure(a: Assessment, place: Place) -> Assessment:
     """``a`` without an added measure."""
     old = _find_measure(a, place)
-    return with_overlay(
-        a, measures=[measure for measure in a.adaptation.measures if measure is not old]
-    )
+    others = [measure for measure in a.adaptation.measures if measure is not old]
+    return with_overlay(a, measures=others)
 
 
 def _find_measure(a: Assessment, place: Place) -> AddedMeasure:

@@ -1,5 +1,5 @@
-"""Edits of the value chain: each takes an assessment and
-returns a changed, checked copy, or says why not.
+"""Edits of the value chain: each takes an assessment and returns a changed, checked copy, or says
+why not.
 """
 
 from __future__ import annotations
@@ -7,13 +7,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import (
+    Activity,
     Actor,
     Assessment,
+    Chain,
     Citation,
+    Informant,
     Institution,
     Link,
     replace,
@@ -23,6 +26,7 @@ from cluster_psia.method.cite import document_key
 from cluster_psia.words import counted_or_nothing
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
+Standing = TypeVar("Standing", Activity, Informant)  # what may stand at a node
 
 
 def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
@@ -31,13 +35,18 @@ def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
     A label without any Latin letter or digit (Tamil, Urdu, Chinese) gets ``fallback`` and a number.
     """
     latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
-    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_") or fallback
+    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_")
+    return free_name(base or fallback, taken)
+
+
+def free_name(base: str, taken: Iterable[str]) -> str:
+    """``base``, or the first of ``base_2``, ``base_3`` and so on that is not among ``taken``."""
     used = set(taken)
-    return next(
-        name
-        for n in range(1, len(used) + 2)
-        if (name := base if n == 1 else f"{base}_{n}") not in used
-    )
+    name, number = base, 1
+    while name in used:
+        number += 1
+        name = f"{base}_{number}"
+    return name
 
 
 def node_ids(a: Assessment) -> tuple[str, ...]:
@@ -61,9 +70,8 @@ def add_actor(
 
 def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
     """``a`` with one more institution."""
-    institution = Institution(
-        id=slug(label, node_ids(a), "institution"), label=label, kind=kind, **more
-    )
+    id_ = slug(label, node_ids(a), "institution")
+    institution = Institution(id=id_, label=label, kind=kind, **more)
     return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
 
 
@@ -100,8 +108,8 @@ def changed_actor(actor: Actor, **changes: Any) -> Actor:
 
 
 def change_actor(a: Assessment, actor: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one actor changed, as ``changed_actor``
-    does. Its id stays, whatever its label becomes.
+    """``a`` with fields of one actor changed, as ``changed_actor`` does. Its id stays, whatever its
+    label becomes.
     """
     actors = tuple(changed_actor(n, **changes) if n.id == actor else n for n in a.chain.actors)
     return with_part(a, "chain", actors=actors)
@@ -124,8 +132,8 @@ def change_node(a: Assessment, node: str, **changes: Any) -> Assessment:
 def add_link(
     a: Assessment, source: str, target: str, kind: str, note: str = "", **more: Any
 ) -> Assessment:
-    """``a`` with one more link. Raises ValueError for a link to
-    itself, to a missing node, or one that exists.
+    """``a`` with one more link. Raises ValueError for a link to itself, to a missing node, or one
+    that exists.
     """
     link = Link(source=source, target=target, kind=kind, note=note, **more)
     return with_part(a, "chain", links=(*a.chain.links, link))
@@ -146,9 +154,8 @@ def change_link(a: Assessment, which: LinkEnds, **changes: Any) -> Assessment:
 
 def remove_link(a: Assessment, which: LinkEnds) -> Assessment:
     """``a`` without one link."""
-    return with_part(
-        a, "chain", links=tuple(link for link in a.chain.links if link_ends(link) != which)
-    )
+    left = tuple(link for link in a.chain.links if link_ends(link) != which)
+    return with_part(a, "chain", links=left)
 
 
 def remove_node(a: Assessment, node: str) -> Assessment:
@@ -159,21 +166,11 @@ def remove_node(a: Assessment, node: str) -> Assessment:
     stay without it.
     """
     gone = {group.id for group in a.groups if group.node == node}
-    chain = replace(
-        a.chain,
-        actors=tuple(n for n in a.chain.actors if n.id != node),
-        institutions=tuple(
-            _not_speaking_for(n, node) for n in a.chain.institutions if n.id != node
-        ),
-        links=tuple(link for link in a.chain.links if node not in (link.source, link.target)),
-    )
-    activities = tuple(
-        replace(x, node=None) if x.node == node else x for x in a.programme.activities
-    )
-    informants = tuple(replace(x, node=None) if x.node == node else x for x in a.guide.informants)
+    activities = _not_standing_at(node, a.programme.activities)
+    informants = _not_standing_at(node, a.guide.informants)
     return replace(
         a,
-        chain=chain,
+        chain=_chain_without(a.chain, node),
         positions={id_: at for id_, at in a.positions.items() if id_ != node},
         groups=tuple(group for group in a.groups if group.id not in gone),
         indicators=tuple(chosen for chosen in a.indicators if chosen.group not in gone),
@@ -182,23 +179,40 @@ def remove_node(a: Assessment, node: str) -> Assessment:
     )
 
 
+def _chain_without(chain: Chain, node: str) -> Chain:
+    institutions = [one for one in chain.institutions if one.id != node]
+    return replace(
+        chain,
+        actors=tuple(actor for actor in chain.actors if actor.id != node),
+        institutions=tuple(_not_speaking_for(one, node) for one in institutions),
+        links=tuple(link for link in chain.links if node not in (link.source, link.target)),
+    )
+
+
 def _not_speaking_for(institution: Institution, node: str) -> Institution:
     """``institution`` without ``node`` among those whom it represents or leaves out."""
-    fields = ("represents", "not_represented")
-    named = {field: tuple(n for n in getattr(institution, field) if n != node) for field in fields}
-    return replace(institution, **named)
+    return replace(
+        institution,
+        represents=tuple(id_ for id_ in institution.represents if id_ != node),
+        not_represented=tuple(id_ for id_ in institution.not_represented if id_ != node),
+    )
+
+
+def _not_standing_at(node: str, those: Iterable[Standing]) -> tuple[Standing, ...]:
+    """``those``, of whom nobody stands at ``node`` any more."""
+    return tuple(replace(one, node=None) if one.node == node else one for one in those)
 
 
 def goes_with(a: Assessment, node: str) -> str:
     """What ``remove_node`` takes away besides the node, in words; empty when nothing else goes."""
-    groups = [group for group in a.groups if group.node == node]
+    groups = {group.id: group.label for group in a.groups if group.node == node}
     counts = {
         "link": sum(node in (link.source, link.target) for link in a.chain.links),
         "poverty group": len(groups),
-        "chosen indicator": sum(chosen.group in {g.id for g in groups} for chosen in a.indicators),
+        "chosen indicator": sum(chosen.group in groups for chosen in a.indicators),
     }
-    parts = [counted_or_nothing(n, what) for what, n in counts.items()]
-    named = f" ({', '.join(g.label for g in groups)})" if groups else ""
+    parts = [counted_or_nothing(number, what) for what, number in counts.items()]
+    named = f" ({', '.join(groups.values())})" if groups else ""
     return " and ".join(filter(None, parts)) + named
 
 
@@ -224,8 +238,8 @@ def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessme
 
 
 def citation_of(document: str, place: str) -> Citation | None:
-    """A citation from two lines of text; none when no document is
-    named. A short name becomes the document's key.
+    """A citation from two lines of text; none when no document is named. A short name becomes the
+    document's key.
     """
     named = document.strip()
     return Citation(document=document_key(named), place=place) if named else None

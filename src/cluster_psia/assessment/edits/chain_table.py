@@ -27,6 +27,7 @@ from cluster_psia.assessment.edits.table import (
     ShownRows,
     apply_delta,
     refusal_reason,
+    shown_rows,
 )
 
 ACTOR_COLUMNS = (
@@ -48,8 +49,8 @@ COUNTS = frozenset({"units", "workers", "women", "men"})
 
 @dataclass(frozen=True)
 class Edited:
-    """What came of a delta: the changed assessment, why rows were
-    refused, and new rows that are not yet complete.
+    """What came of a delta: the changed assessment, why rows were refused, and new rows that are
+    not yet complete.
     """
 
     assessment: Assessment
@@ -59,29 +60,24 @@ class Edited:
 
 def actor_sheet(a: Assessment) -> ShownRows:
     """The actors, one row each, with the columns of ``ACTOR_COLUMNS``."""
-    rows = tuple({name: getattr(actor, name) for name in ACTOR_COLUMNS} for actor in a.chain.actors)
-    return ShownRows(tuple(actor.id for actor in a.chain.actors), rows)
+    return shown_rows(a.chain.actors, ACTOR_COLUMNS, lambda actor: actor.id)
 
 
 def institution_sheet(a: Assessment) -> ShownRows:
     """The institutions, one row each, with the columns of ``INSTITUTION_COLUMNS``."""
-    rows = tuple(
-        {name: getattr(i, name) for name in INSTITUTION_COLUMNS} for i in a.chain.institutions
-    )
-    return ShownRows(tuple(i.id for i in a.chain.institutions), rows)
+    return shown_rows(a.chain.institutions, INSTITUTION_COLUMNS, lambda one: one.id)
 
 
 def link_sheet(a: Assessment) -> ShownRows:
-    """The links, one row each, with the columns of
-    ``LINK_COLUMNS``; a link's id is (source, target, kind).
+    """The links, one row each, with the columns of ``LINK_COLUMNS``; a link's id is (source,
+    target, kind).
     """
-    rows = tuple({name: getattr(link, name) for name in LINK_COLUMNS} for link in a.chain.links)
-    return ShownRows(tuple(link_ends(link) for link in a.chain.links), rows)
+    return shown_rows(a.chain.links, LINK_COLUMNS, link_ends)
 
 
 def with_actors_table(a: Assessment, sheet: ShownRows, delta: Delta) -> Edited:
-    """``a`` after a person edited the table of actors. A new actor
-    gets the stage of its kind, and no poverty shade.
+    """``a`` after a person edited the table of actors. A new actor gets the stage of its kind, and
+    no poverty shade.
     """
     return _apply(a, sheet, delta, _ACTORS)
 

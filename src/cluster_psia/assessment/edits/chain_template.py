@@ -7,6 +7,8 @@ and are otherwise ours.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import (
     Actor,
@@ -17,7 +19,7 @@ from cluster_psia.assessment.document.model import (
     Link,
 )
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method.model import Entry
+from cluster_psia.method.model import ActorKind, Entry, InstitutionKind
 
 NOTE = "Template after UNIDO 2004, Box 2: replace it by what you find in this cluster."
 FROM_TEXT = "Template: read from the text beside UNIDO 2004, Box 2, whose drawing is lost."
@@ -52,8 +54,8 @@ LINKS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def start_from_template(a: Assessment) -> Assessment:
-    """``a`` with Box 2's simplified cluster as its chain. Raises
-    ValueError when there is a chain already.
+    """``a`` with Box 2's simplified cluster as its chain. Raises ValueError when there is a chain
+    already.
     """
     if a.chain != Chain():
         raise ValueError(
@@ -62,34 +64,39 @@ def start_from_template(a: Assessment) -> Assessment:
         )
     box = method_of(a).box_2
     kinds = {kind.key: kind for kind in box.actor_kinds}
-    actors = tuple(
-        Actor(
-            id=key,
-            label=kinds[key].label,
-            kind=key,
-            stage=kinds[key].stage,
-            poverty=kinds[key].poverty,
-            poverty_reason="As shaded in the template; not yet looked at in this cluster.",
-            note=_note(kinds[key]),
-            citation=_citation(kinds[key]),
-        )
-        for key in ACTORS
-        if key in kinds
-    )
-    institutions = tuple(
-        Institution(
-            id=kind.key, label=kind.label, kind=kind.key, note=_note(kind), citation=_citation(kind)
-        )
-        for kind in box.institution_kinds
-        if kind.source
-    )
-    there = {actor.id for actor in actors}
-    links = tuple(
-        Link(source=source, target=target, kind=kind, note=note)
-        for source, target, kind, note in LINKS
-        if {source, target} <= there
-    )
+    actors = tuple(_actor(kinds[key]) for key in ACTORS if key in kinds)
+    institutions = tuple(_institution(kind) for kind in box.institution_kinds if kind.source)
+    links = tuple(_links_between({actor.id for actor in actors}))
     return with_part(a, "chain", actors=actors, institutions=institutions, links=links)
+
+
+def _actor(kind: ActorKind) -> Actor:
+    return Actor(
+        id=kind.key,
+        label=kind.label,
+        kind=kind.key,
+        stage=kind.stage,
+        poverty=kind.poverty,
+        poverty_reason="As shaded in the template; not yet looked at in this cluster.",
+        note=_note(kind),
+        citation=_citation(kind),
+    )
+
+
+def _institution(kind: InstitutionKind) -> Institution:
+    return Institution(
+        id=kind.key,
+        label=kind.label,
+        kind=kind.key,
+        note=_note(kind),
+        citation=_citation(kind),
+    )
+
+
+def _links_between(there: set[str]) -> Iterator[Link]:
+    for source, target, kind, note in LINKS:
+        if {source, target} <= there:
+            yield Link(source=source, target=target, kind=kind, note=note)
 
 
 def _note(kind: Entry) -> str:
@@ -97,4 +104,6 @@ def _note(kind: Entry) -> str:
 
 
 def _citation(kind: Entry) -> Citation | None:
-    return Citation(document=kind.source.document, place=kind.source.place) if kind.source else None
+    if kind.source is None:
+        return None
+    return Citation(document=kind.source.document, place=kind.source.place)

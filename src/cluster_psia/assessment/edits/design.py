@@ -7,8 +7,8 @@ from cluster_psia.assessment.edits.profile import with_part
 
 
 def with_design_answer(a: Assessment, question: str, answer: str | None) -> Assessment:
-    """``a`` with one of the five questions answered, or open again
-    when ``answer`` is None. Raises ValidationError.
+    """``a`` with one of the five questions answered, or open again when ``answer`` is None. Raises
+    ValidationError.
     """
     return with_part(a, "design", **{question: answer})
 

@@ -1,5 +1,5 @@
-"""Edits of the poverty groups: each takes an assessment and
-returns a changed, checked copy, or says why not.
+"""Edits of the poverty groups: each takes an assessment and returns a changed, checked copy, or
+says why not.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def change_group(a: Assessment, group: str, **changes: Any) -> Assessment:
 
 
 def with_difference(a: Assessment, group: str, kind: str, value: str) -> Assessment:
-    """``a`` where ``group`` differs by ``kind`` in the words of
-    ``value``, or no longer does when they are empty.
+    """``a`` where ``group`` differs by ``kind`` in the words of ``value``, or no longer does when
+    they are empty.
     """
     old = next(g for g in a.groups if g.id == group)
     said = {difference.kind: difference for difference in old.differences}
@@ -62,8 +62,8 @@ def groups_at(a: Assessment, node: str) -> tuple[PovertyGroup, ...]:
 
 
 def kinds_for(actor: Actor, method: Method) -> tuple[GroupKind, ...]:
-    """The kinds of UNIDO 2004, Box 4, those usually found at
-    this kind of node first (that order is ours).
+    """The kinds of UNIDO 2004, Box 4, those usually found at this kind of node first (that order is
+    ours).
     """
     at_node = find_entry(method.box_2.actor_kinds, actor.kind)
     usual = at_node.groups if at_node else ()

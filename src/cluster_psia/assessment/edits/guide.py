@@ -40,8 +40,8 @@ def add_informant(a: Assessment, name: str, **more: Any) -> Assessment:
 
 
 def change_informant(a: Assessment, informant: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one informant changed. Raises ValueError
-    when who named whom would run in a circle.
+    """``a`` with fields of one informant changed. Raises ValueError when who named whom would run
+    in a circle.
     """
     changed = tuple(
         replace(one, **changes) if one.id == informant else one for one in a.guide.informants
@@ -50,8 +50,8 @@ def change_informant(a: Assessment, informant: str, **changes: Any) -> Assessmen
 
 
 def remove_informant(a: Assessment, informant: str) -> Assessment:
-    """``a`` without one informant. What they said stays without
-    them; whom they named, with whoever named them.
+    """``a`` without one informant. What they said stays without them; whom they named, with whoever
+    named them.
     """
     gone = next((one for one in a.guide.informants if one.id == informant), None)
     if gone is None:

@@ -1,5 +1,5 @@
-"""Pure edits of the chosen indicators. One is named by its group and
-by its key, or by its label when it has no key.
+"""Pure edits of the chosen indicators. One is named by its group and by its key, or by its label
+when it has no key.
 """
 
 from __future__ import annotations
@@ -16,53 +16,53 @@ KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory"
 
 
 def indicator_name(chosen: ChosenIndicator) -> str:
-    """What tells an indicator from the others of its group:
-    its key, or its label when it has none.
+    """What tells an indicator from the others of its group: its key, or its label when it has
+    none.
     """
     return chosen.key or chosen.label
 
 
 def entry_of(a: Assessment, chosen: ChosenIndicator) -> Indicator | None:
-    """The indicator of Box 5, or the one added here, that was
-    taken, or what stands in for it; None for one of the group's own.
+    """The indicator of Box 5, or the one added here, that was taken, or what stands in for it; None
+    for one of the group's own.
     """
     return find_entry(whole_method_of(a).box_5.indicators, chosen.key)
 
 
 def indicator_label(a: Assessment, chosen: ChosenIndicator) -> str:
-    """How an indicator is shown: the label of Box 5 or of
-    what was added here, or the group's own.
+    """How an indicator is shown: the label of Box 5 or of what was added here, or the group's
+    own.
     """
     entry = entry_of(a, chosen)
     return entry.label if entry else chosen.label
 
 
 def applying_indicators(a: Assessment, method: Method | None = None) -> tuple[ChosenIndicator, ...]:
-    """The taken indicators that count: those that were switched off
-    later stay in the document and count nowhere. Judged by ``method``, or by what applies to ``a``.
+    """The taken indicators that count: those that were switched off later stay in the document and
+    count nowhere. Judged by ``method``, or by what applies to ``a``.
     """
     here = {indicator.key for indicator in (method or method_of(a)).box_5.indicators}
     return tuple(chosen for chosen in a.indicators if chosen.key is None or chosen.key in here)
 
 
 def of_group(a: Assessment, group: str) -> tuple[ChosenIndicator, ...]:
-    """The indicators taken for one group, ranked ones first by rank,
-    then in the order in which they were taken.
+    """The indicators taken for one group, ranked ones first by rank, then in the order in which
+    they were taken.
     """
     mine = [chosen for chosen in a.indicators if chosen.group == group]
     return tuple(sorted(mine, key=lambda chosen: chosen.rank or 100))
 
 
 def take_indicator(a: Assessment, group: str, key: str) -> Assessment:
-    """``a`` with an indicator of Box 5 taken for a group, measured
-    in all three ways. Raises ValidationError.
+    """``a`` with an indicator of Box 5 taken for a group, measured in all three ways. Raises
+    ValidationError.
     """
     return _with(a, (*a.indicators, ChosenIndicator(group=group, key=key, measures=KINDS)))
 
 
 def with_own(a: Assessment, group: str, label: str) -> Assessment:
-    """``a`` with an indicator of the group's own. Raises
-    ValidationError when it is empty or stands twice.
+    """``a`` with an indicator of the group's own. Raises ValidationError when it is empty or stands
+    twice.
     """
     return _with(
         a, (*a.indicators, ChosenIndicator(group=group, label=label, measures=("participatory",)))
@@ -82,8 +82,8 @@ def with_indicator(a: Assessment, group: str, key: str, *, taken: bool) -> Asses
 
 
 def change_chosen_indicator(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one chosen indicator changed. Raises
-    ValueError when it is not among those taken.
+    """``a`` with fields of one chosen indicator changed. Raises ValueError when it is not among
+    those taken.
     """
     old = _find(a, group, name)
     return _with(
@@ -92,8 +92,8 @@ def change_chosen_indicator(a: Assessment, group: str, name: str, **changes: Any
 
 
 def rank_indicator(a: Assessment, group: str, name: str, rank: int | None) -> Assessment:
-    """``a`` with one indicator at ``rank``; who stood there takes
-    the old rank, so that no rank stands twice.
+    """``a`` with one indicator at ``rank``; who stood there takes the old rank, so that no rank
+    stands twice.
     """
     old = _find(a, group, name)
     new = []

@@ -18,15 +18,15 @@ CONSULTANT = "consultant"
 
 
 def default_weight(criterion: Criterion) -> float:
-    """The weight of a row that nobody weighed: 1, or 0 for a row
-    that stands out of every mean by default.
+    """The weight of a row that nobody weighed: 1, or 0 for a row that stands out of every mean by
+    default.
     """
     return 1.0 if criterion.in_means else 0.0
 
 
 def own_rating(a: Assessment, criterion: str) -> Rating | None:
-    """The rating that the page shows and changes: the consultant's
-    newest, else our newest reading, else none.
+    """The rating that the page shows and changes: the consultant's newest, else our newest reading,
+    else none.
     """
     ratings = a.ratings.get(criterion, ())
     own = [r for r in ratings if r.rater == CONSULTANT]
@@ -105,10 +105,9 @@ def _with_rating(
     a: Assessment, criterion: str, old: Rating | None, new: Rating | None
 ) -> Assessment:
     """``new`` in the place of ``old``; at the end when there was none."""
-    ratings = a.ratings.get(criterion, ())
+    replaced = [new if rating is old else rating for rating in a.ratings.get(criterion, ())]
     if old is None:
-        changed = (*ratings, new) if new else ratings
-    else:
-        changed = tuple(r for r in (new if r is old else r for r in ratings) if r is not None)
+        replaced.append(new)
+    changed = tuple(rating for rating in replaced if rating is not None)
     others = {key: value for key, value in a.ratings.items() if key != criterion}
     return replace(a, ratings={**others, criterion: changed} if changed else others)

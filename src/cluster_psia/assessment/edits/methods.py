@@ -1,5 +1,5 @@
-"""Edits of the mix of methods: which method is used at
-which stage (UNIDO 2004, Annex II, Box A.1).
+"""Edits of the mix of methods: which method is used at which stage (UNIDO 2004, Annex II, Box
+A.1).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ def is_chosen(a: Assessment, key: str, stage: StageKey) -> bool:
 
 
 def with_method(a: Assessment, key: str, stage: StageKey, *, taken: bool) -> Assessment:
-    """``a`` with the method in the mix at ``stage``, or
-    without it; what is so already stays as it is.
+    """``a`` with the method in the mix at ``stage``, or without it; what is so already stays as it
+    is.
     """
     if taken == is_chosen(a, key, stage):
         return a
@@ -27,8 +27,8 @@ def with_method(a: Assessment, key: str, stage: StageKey, *, taken: bool) -> Ass
 
 
 def with_methods(a: Assessment, pairs: Iterable[tuple[str, StageKey]]) -> Assessment:
-    """``a`` with every (method, stage) of ``pairs`` in the mix.
-    Raises ValidationError for an unknown method.
+    """``a`` with every (method, stage) of ``pairs`` in the mix. Raises ValidationError for an
+    unknown method.
     """
     new = tuple(
         ChosenMethod(key=key, stage=stage)

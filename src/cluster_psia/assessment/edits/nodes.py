@@ -1,5 +1,5 @@
-"""Edits of what a node knows: differences, income, where its figures
-come from; and whom an institution speaks for.
+"""Edits of what a node knows: differences, income, where its figures come from; and whom an
+institution speaks for.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def with_status_in_employment(a: Assessment, node: str, *kinds: str) -> Assessme
 def with_node_difference(
     a: Assessment, node: str, kind: str, value: str, **more: Any
 ) -> Assessment:
-    """``a`` where people of one node differ so: one more, or the
-    one of this kind and value with other figures.
+    """``a`` where people of one node differ so: one more, or the one of this kind and value with
+    other figures.
     """
     made = NodeDifference(kind=kind, value=value, **more)
     old = actor_of(a, node).differences
@@ -112,8 +112,8 @@ def figure_source_at(node: Actor, figure: CountedFigure) -> FigureSource:
 
 
 def with_figure_source(a: Assessment, node: str, figure: CountedFigure, **more: Any) -> Assessment:
-    """``a`` with the source of one of a node's figures; back to
-    that of the whole node when nothing is given.
+    """``a`` with the source of one of a node's figures; back to that of the whole node when nothing
+    is given.
     """
     said = {source.figure: source for source in actor_of(a, node).figure_sources}
     said.pop(figure, None)

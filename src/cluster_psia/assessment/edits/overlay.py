@@ -1,5 +1,5 @@
-"""Pure edits of a programme's adaptation as a whole: take over
-another, go back to the published method.
+"""Pure edits of a programme's adaptation as a whole: take over another, go back to the published
+method.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def without_adaptation(a: Assessment) -> Assessment:
 
 
 def reworded_entries(a: Assessment, overlay: Adaptation) -> tuple[str, ...]:
-    """What was said of here and would bear another label under
-    ``overlay``: answers stay, and their meaning may not.
+    """What was said of here and would bear another label under ``overlay``: answers stay, and their
+    meaning may not.
     """
     labels = labels_by_key(_added(overlay))
     spoken_of = _spoken_of(a)

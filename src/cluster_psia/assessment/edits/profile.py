@@ -1,5 +1,5 @@
-"""Pure edits of an assessment shared by pages and command
-line. Each returns a changed, checked copy.
+"""Pure edits of an assessment shared by pages and command line. Each returns a changed, checked
+copy.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Edits of the programme: areas of intervention, and activities
-with the node where each enters the chain.
+"""Edits of the programme: areas of intervention, and activities with the node where each enters the
+chain.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from cluster_psia.method.model.entry import find_entry
 
 
 def with_areas(a: Assessment, areas: Iterable[str]) -> Assessment:
-    """``a`` where the programme works in these areas, in the order of
-    Table 1. Activities stay, of whatever area.
+    """``a`` where the programme works in these areas, in the order of Table 1. Activities stay, of
+    whatever area.
     """
     wanted = set(areas)
     known = [area.key for area in method_of(a).table_1.areas]
@@ -50,8 +50,8 @@ def add_activity(
 
 
 def change_activity(a: Assessment, activity: str, **changes: Any) -> Assessment:
-    """``a`` with fields of one activity changed. An effect that
-    another area does not have is taken out with it.
+    """``a`` with fields of one activity changed. An effect that another area does not have is taken
+    out with it.
     """
     method = method_of(a)
     changed = tuple(

@@ -1,5 +1,5 @@
-"""Edits of the poverty screening: ratings of a node on the nine
-items, and a person's own word above the suggestion.
+"""Edits of the poverty screening: ratings of a node on the nine items, and a person's own word
+above the suggestion.
 """
 
 from __future__ import annotations
@@ -28,19 +28,18 @@ def rate_item(
 
     A rating of "unknown" without note and source is taken out: nothing was said.
     """
-    said = {rated.item: rated for rated in actor_of(a, node).screening}
-    old = said.get(item, Screened(item=item))
+    old = screened_item(a, node, item)
     new = Screened(
         item=item,
         sign=sign,
         note=old.note if note is None else note,
         citation=citation or old.citation,
     )
-    said[item] = new
-    if new.sign == "unknown" and not new.note and new.citation is None:
-        del said[item]
-    order = {entry.key: n for n, entry in enumerate(method_of(a).screening.items)}
-    ratings = sorted(said.values(), key=lambda rated: order.get(rated.item, len(order)))
+    ratings = [rated for rated in actor_of(a, node).screening if rated.item != item]
+    if new.sign != "unknown" or new.note or new.citation is not None:
+        ratings.append(new)
+    order = {entry.key: place for place, entry in enumerate(method_of(a).screening.items)}
+    ratings.sort(key=lambda rated: order.get(rated.item, len(order)))
     return change_actor(a, node, screening=tuple(ratings))
 
 
@@ -58,14 +57,14 @@ def change_rating(a: Assessment, node: str, item: str, **changes: Any) -> Assess
 
 
 def override_status(a: Assessment, node: str, status: PovertyStatus, reason: str) -> Assessment:
-    """``a`` where a person says what a node's status is, whatever is
-    suggested. Raises ValueError without a reason.
+    """``a`` where a person says what a node's status is, whatever is suggested. Raises ValueError
+    without a reason.
     """
     return change_actor(a, actor_of(a, node).id, poverty=status, poverty_reason=reason)
 
 
 def follow_suggestion(a: Assessment, node: str) -> Assessment:
-    """``a`` without a person's own word on a node, so that
-    what the screening suggests holds again.
+    """``a`` without a person's own word on a node, so that what the screening suggests holds
+    again.
     """
     return change_actor(a, actor_of(a, node).id, poverty=None)

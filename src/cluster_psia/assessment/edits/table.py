@@ -8,7 +8,7 @@ them, not the last step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -23,12 +23,25 @@ Document = TypeVar("Document")
 
 @dataclass(frozen=True)
 class ShownRows:
-    """A table as it was shown. ``ids`` says which entry each row is;
-    None marks a draft that is not yet complete.
+    """A table as it was shown. ``ids`` says which entry each row is; None marks a draft that is not
+    yet complete.
     """
 
     ids: tuple[Any, ...]
     rows: tuple[Row, ...]
+
+
+def shown_rows(
+    things: Sequence[Any], columns: Iterable[str], id_of: Callable[[Any], Any]
+) -> ShownRows:
+    """Things as a table shows them: one row each, with the fields that ``columns`` name."""
+    names = tuple(columns)
+    rows = tuple(_row_of(thing, names) for thing in things)
+    return ShownRows(tuple(id_of(thing) for thing in things), rows)
+
+
+def _row_of(thing: Any, names: tuple[str, ...]) -> Row:
+    return {name: getattr(thing, name) for name in names}
 
 
 @dataclass(frozen=True)
@@ -123,18 +136,25 @@ def row_changes(shown: ShownRows, delta: Delta, columns: EditedColumns) -> Itera
     """The rows that a delta speaks of, in their order. A draft is spoken of as long as it stands,
     an added row as soon as a cell of it is filled.
     """
-    edited = {int(index): row for index, row in delta.get("edited_rows", {}).items()}
-    deleted = {int(index) for index in delta.get("deleted_rows", [])}
-    for index, (id_, row) in enumerate(zip(shown.ids, shown.rows, strict=True)):
-        fields = clean_cells(edited.get(index, {}), columns)
-        if id_ is None and index not in deleted:
-            yield RowChange(index + 1, None, {**row, **fields})
-        elif id_ is not None and (fields or index in deleted):
-            yield RowChange(index + 1, id_, fields, gone=index in deleted)
+    yield from _changes_of_shown(shown, delta, columns)
     for index, row in enumerate(delta.get("added_rows", [])):
         fields = clean_cells(row, columns)
         if any(value not in (None, "") for value in fields.values()):
             yield RowChange(len(shown.rows) + index + 1, None, fields, added=index)
+
+
+def _changes_of_shown(
+    shown: ShownRows, delta: Delta, columns: EditedColumns
+) -> Iterator[RowChange]:
+    edited = {int(index): row for index, row in delta.get("edited_rows", {}).items()}
+    deleted = {int(index) for index in delta.get("deleted_rows", [])}
+    for index, (id_, row) in enumerate(zip(shown.ids, shown.rows, strict=True)):
+        fields = clean_cells(edited.get(index, {}), columns)
+        gone = index in deleted
+        if id_ is None and not gone:
+            yield RowChange(index + 1, None, {**row, **fields})
+        elif id_ is not None and (fields or gone):
+            yield RowChange(index + 1, id_, fields, gone=gone)
 
 
 def clean_cells(row: Mapping[str, Any], columns: EditedColumns) -> Row:

@@ -21,6 +21,7 @@ from cluster_psia.assessment.edits.table import (
     ShownRows,
     apply_delta,
     row_changes,
+    shown_rows,
 )
 from cluster_psia.assessment.edits.work_plan import computed_tasks
 from cluster_psia.method import Method
@@ -56,8 +57,8 @@ _COMPUTED = (
 
 @dataclass(frozen=True)
 class EditedTasks:
-    """The tasks that came of it, and a sentence for every row
-    that was refused or is not yet complete.
+    """The tasks that came of it, and a sentence for every row that was refused or is not yet
+    complete.
     """
 
     tasks: Tasks
@@ -65,8 +66,8 @@ class EditedTasks:
 
 
 def apply_edits(base: Tasks, now: Tasks, edits: Delta, method: Method) -> EditedTasks:
-    """The tasks after ``edits`` to a table that showed
-    ``base``; a refused row keeps what it is ``now``. Which days are computed stands in ``method``.
+    """The tasks after ``edits`` to a table that showed ``base``; a refused row keeps what it is
+    ``now``. Which days are computed stands in ``method``.
     """
     shown, computed = task_rows(base), computed_tasks(method)
     done = apply_delta(base, shown, edits, _table(base, now, computed))
@@ -79,41 +80,43 @@ def apply_edits(base: Tasks, now: Tasks, edits: Delta, method: Method) -> Edited
 
 def task_rows(tasks: Tasks) -> ShownRows:
     """The tasks, one row each, with the columns of ``COLUMNS``."""
-    rows = tuple({name: getattr(task, name) for name in COLUMNS} for task in tasks)
-    return ShownRows(tuple(task.id for task in tasks), rows)
+    return shown_rows(tasks, COLUMNS, lambda task: task.id)
 
 
 def _table(base: Tasks, now: Tasks, computed: Collection[str]) -> EditedTable[Tasks]:
-    latest = {task.id: task for task in now}
-
-    def own_id(new: RowChange) -> str:
-        return f"{_OWN}{_next_own(base) + (new.added or 0)}"
-
-    def add(tasks: Tasks, new: RowChange) -> Tasks:
-        given = {name: value for name, value in new.fields.items() if value not in (None, "")}
-        return (*tasks, Task.model_validate({"id": own_id(new), **given}))
-
-    def refuse(tasks: Tasks, refused: RowChange) -> Tasks:
-        if refused.id is not None:
-            return _replaced(tasks, latest.get(refused.id))
-        taken_before = latest.get(own_id(refused))
-        return (*tasks, taken_before) if taken_before else tasks
-
     return EditedTable(
         columns=EDITED,
         ids=lambda tasks: tuple(task.id for task in tasks),
-        add=add,
+        add=lambda tasks, new: _with_added(tasks, new, _own_id(base, new)),
         change=lambda tasks, id_, row: _changed(tasks, id_, row, typed=id_ not in computed),
         remove=lambda tasks, id_: tuple(task for task in tasks if task.id != id_),
         required=REQUIRED,
         brought=frozenset({"kind"}),
-        refuse=refuse,
+        refuse=lambda tasks, refused: _as_it_was(tasks, refused, base, now),
     )
 
 
-def _next_own(base: Tasks) -> int:
+def _own_id(base: Tasks, new: RowChange) -> str:
+    """The id of a new row: numbers go on behind those of the tasks that the table showed."""
     numbers = (task.id.removeprefix(_OWN) for task in base if task.id.startswith(_OWN))
-    return max((int(n) for n in numbers if n.isdigit()), default=0) + 1
+    last = max((int(number) for number in numbers if number.isdigit()), default=0)
+    return f"{_OWN}{last + 1 + (new.added or 0)}"
+
+
+def _with_added(tasks: Tasks, new: RowChange, id_: str) -> Tasks:
+    given = {name: value for name, value in new.fields.items() if value not in (None, "")}
+    return (*tasks, Task.model_validate({"id": id_, **given}))
+
+
+def _as_it_was(tasks: Tasks, refused: RowChange, base: Tasks, now: Tasks) -> Tasks:
+    """The tasks where a row that was refused is what it is now; a new one that was taken before
+    stays.
+    """
+    latest = {task.id: task for task in now}
+    if refused.id is not None:
+        return _replaced(tasks, latest.get(refused.id))
+    taken_before = latest.get(_own_id(base, refused))
+    return (*tasks, taken_before) if taken_before else tasks
 
 
 def _changed(tasks: Tasks, id_: str, row: Row, *, typed: bool) -> Tasks:

@@ -1,5 +1,5 @@
-"""Edits of the work plan. Days of processing always follow from the
-field days (UNIDO 2004, Annex II, Phase five).
+"""Edits of the work plan. Days of processing always follow from the field days (UNIDO 2004, Annex
+II, Phase five).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def task_id(phase: str, task: str) -> str:
 
 
 def computed_tasks(method: Method) -> dict[str, str]:
-    """The tasks whose days follow from field days, by id, with their phase: the processing tasks
-    of ``phases.yaml``.
+    """The tasks whose days follow from field days, by id, with their phase: the processing tasks of
+    ``phases.yaml``.
 
     A processing task under any other id keeps the days that people give it.
     """
@@ -60,8 +60,8 @@ def processing_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float |
 
 
 def with_processing(plan: WorkPlan, method: Method) -> WorkPlan:
-    """``plan`` with the days of its processing tasks computed
-    again, each from the field days of its own round.
+    """``plan`` with the days of its processing tasks computed again, each from the field days of
+    its own round.
     """
     phases, counting = computed_tasks(method), countable_plan(plan, method)
     tasks = tuple(
@@ -90,16 +90,16 @@ def with_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:
 
 
 def add_tasks(a: Assessment, tasks: Iterable[Task]) -> Assessment:
-    """``a`` with those of ``tasks`` that it does not have yet
-    (by id); tasks it has are left as they are.
+    """``a`` with those of ``tasks`` that it does not have yet (by id); tasks it has are left as
+    they are.
     """
     have = {task.id for task in a.work_plan.tasks}
     return with_tasks(a, (*a.work_plan.tasks, *(task for task in tasks if task.id not in have)))
 
 
 def with_ratio(a: Assessment, ratio: float) -> Assessment:
-    """``a`` with another number of processing days per field day,
-    above 0 and up to 20. Raises ValidationError.
+    """``a`` with another number of processing days per field day, above 0 and up to 20. Raises
+    ValidationError.
     """
     return _with_plan(a, replace(a.work_plan, processing_days_per_field_day=ratio))
 

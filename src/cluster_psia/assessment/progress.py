@@ -19,6 +19,13 @@ NAMED = 8  # so many rows without an answer are named one by one; more are only 
 Progress = Literal["empty", "begun", "done"]
 
 
+# The parts of the document that a step fills, where they are not called as the step is.
+_PARTS: dict[StepKey, tuple[str, ...]] = {
+    "profile": ("profile", "programme"),
+    "matrix": ("ratings",),
+}
+
+
 @dataclass(frozen=True)
 class Gap:
     """Something missing at a step, in words, and what cannot be said or done without it."""
@@ -31,7 +38,14 @@ class Gap:
 def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
     """Every gap of ``a`` in the order of the walk."""
     checks = (
-        *(_profile, _matrix, _chain, _groups, _design, _indicators, _methods, _work_plan),
+        _profile,
+        _matrix,
+        _chain,
+        _groups,
+        _design,
+        _indicators,
+        _methods,
+        _work_plan,
         _unknown,
     )
     found = (gap for check in checks for gap in check(a))
@@ -48,20 +62,19 @@ def step_progress(a: Assessment, step: StepKey) -> Progress:
     if not any(gap.step == step for gap in assessment_gaps(a)):
         return "done"
     blank = Assessment(name="blank")
-    own = {"profile": ("profile", "programme"), "matrix": ("ratings",), "chain": ("chain",)}.get(
-        step, (step,)
-    )
-    return "empty" if all(getattr(a, part) == getattr(blank, part) for part in own) else "begun"
+    parts = _PARTS.get(step, (step,))
+    is_blank = all(getattr(a, part) == getattr(blank, part) for part in parts)
+    return "empty" if is_blank else "begun"
 
 
 def count_scored_criteria(a: Assessment, axis: str | None = None) -> int:
     """How many criteria that apply here have at least one score, on one axis or in all."""
-    rated = (
-        a.ratings.get(criterion.key, ())
-        for criterion in method_of(a).table_2.criteria
-        if axis in (None, criterion.axis)
-    )
-    return sum(any(isinstance(r.answer, int) for r in ratings) for ratings in rated)
+    asked = [c.key for c in method_of(a).table_2.criteria if axis in (None, c.axis)]
+    return sum(_is_scored(a.ratings.get(key, ())) for key in asked)
+
+
+def _is_scored(ratings: tuple[Rating, ...]) -> bool:
+    return any(isinstance(rating.answer, int) for rating in ratings)
 
 
 def _profile(a: Assessment) -> Iterator[Gap]:
@@ -89,32 +102,32 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
     table = method_of(a).table_2.criteria
     silent = [f"{c.number} {c.label}" for c in table if not a.ratings.get(c.key)]
     if silent:
+        count = counted_noun(len(silent), "criterion", "criteria")
         names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
         yield Gap(
             "matrix",
-            f"{counted_noun(len(silent), 'criterion', 'criteria')} of {len(table)} without an"
-            f" answer{names}.",
+            f"{count} of {len(table)} without an answer{names}.",
             "What the matrix says may still change; “don't know” is an answer too.",
         )
     for axis in ("need", "capacity"):
-        keys = [c.key for c in table if c.axis == axis]
-        applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
-        known = count_scored_criteria(a, axis)
-        if keys and not applying:
-            yield Gap(
-                "matrix",
-                f"No criterion on {axis} applies.",
-                "The cluster is not placed between need and capacity.",
-            )
-        elif known * 2 < len(
-            applying
-        ):  # where the programme has switched all of them off, nothing is missing
-            yield Gap(
-                "matrix",
-                f"{known} of {len(applying)} criteria on {axis} have a score; at least half are"
-                " needed.",
-                "The cluster is not placed between need and capacity.",
-            )
+        missing = _missing_on_axis(a, axis, [c.key for c in table if c.axis == axis])
+        if missing:
+            blocks = "The cluster is not placed between need and capacity."
+            yield Gap("matrix", missing, blocks)
+
+
+def _missing_on_axis(a: Assessment, axis: str, keys: list[str]) -> str:
+    """Why an axis has no value; empty where it has one, and where the programme has switched all
+    of its criteria off.
+    """
+    applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
+    known = count_scored_criteria(a, axis)
+    if keys and not applying:
+        return f"No criterion on {axis} applies."
+    if known * 2 < len(applying):
+        scored = f"{known} of {len(applying)} criteria on {axis} have a score"
+        return f"{scored}; at least half are needed."
+    return ""
 
 
 def _does_not_apply(ratings: tuple[Rating, ...]) -> bool:
@@ -136,10 +149,10 @@ def _chain(a: Assessment) -> Iterator[Gap]:
         )
     unscreened = [actor for actor in actors if status_of(actor) is None]
     if unscreened:
+        count = counted_noun(len(unscreened), "actor")
         yield Gap(
             "chain",
-            f"{counted_noun(len(unscreened), 'actor')} of {len(actors)} not yet looked at for"
-            " poverty.",
+            f"{count} of {len(actors)} not yet looked at for poverty.",
             "Poor people who work there may be left out of the plan.",
         )
 
@@ -151,25 +164,28 @@ def _groups(a: Assessment) -> Iterator[Gap]:
             "No poverty groups yet.",
             "Indicators are suggested group by group, so there are none.",
         )
-    covered = {group.node for group in a.groups}
-    names = node_names(a.chain)
-    bare = [
-        names[n.id]
-        for n in a.chain.actors
-        if status_of(n) in {"vulnerable", "likely"} and n.id not in covered
-    ]
-    if a.groups and bare:
+        return
+    bare = _nodes_without_group(a)
+    if bare:
         yield Gap(
             "groups",
             f"No group at: {', '.join(bare)}.",
             "Nobody speaks for the people at these poverty nodes.",
         )
-    if a.groups and all(group.comparator is None for group in a.groups):
+    if all(group.comparator is None for group in a.groups):
         yield Gap(
             "groups",
             "For no group is it said whether a comparator can be found.",
             "A change cannot be told from what would have come anyway.",
         )
+
+
+def _nodes_without_group(a: Assessment) -> list[str]:
+    """The names of poverty nodes at which no group stands."""
+    covered = {group.node for group in a.groups}
+    names = node_names(a.chain)
+    poor = [actor.id for actor in a.chain.actors if status_of(actor) in {"vulnerable", "likely"}]
+    return [names[id_] for id_ in poor if id_ not in covered]
 
 
 def _design(a: Assessment) -> Iterator[Gap]:

@@ -143,12 +143,9 @@ def _suggestion(
     rules = [
         rule for rule in by.study_design.indicator_rules if rule.fact in known and _fits(rule, row)
     ]
-    speaking_for = [
-        _said(rule, {**words, **known[rule.fact]}) for rule in rules if rule.speaks == "for"
-    ]
-    against = [
-        _said(rule, {**words, **known[rule.fact]}) for rule in rules if rule.speaks == "against"
-    ]
+    said = [(rule.speaks, _said(rule, {**words, **known[rule.fact]})) for rule in rules]
+    speaking_for = [reason for speaks, reason in said if speaks == "for"]
+    against = [reason for speaks, reason in said if speaks == "against"]
     return IndicatorSuggestion(
         what=row.label,
         because=(*speaking_for, *_well_being(by, group, row), _listed(row, words)),

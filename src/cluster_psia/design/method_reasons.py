@@ -74,10 +74,8 @@ def design_reasons(a: Assessment, method: ResearchMethod) -> Iterator[Reason]:
             source=cite("unido_2004", "Section 5, Impact as a learning process"),
         )
     if method.key == "focus_group_discussion" and groups:
-        many = (
-            f"{counted_noun(groups, 'poverty group')}: at least one discussion for each, of 5 to 8"
-            " people"
-        )
+        count = counted_noun(groups, "poverty group")
+        many = f"{count}: at least one discussion for each, of 5 to 8 people"
         yield Reason(text=f"{many}; that is {5 * groups} to {8 * groups} people.", source=_FGD)
     if method.key == "time_line" and a.design.approach == "one_off":
         yield Reason(
@@ -118,9 +116,7 @@ def sourced_caution(by: Method, text: str, otherwise: str) -> Reason:
     if named == "ours":
         return Reason(text=bare, source="Ours: no source says it")
     places = by.documents.document("unido_2004").places
-    place = next((p for p in places if p.rsplit(", ", 1)[-1].casefold() == named.casefold()), None)
-    return (
-        Reason(text=bare, source=cite("unido_2004", place))
-        if place
-        else Reason(text=text, source=otherwise)
-    )
+    for place in places:
+        if place.rsplit(", ", 1)[-1].casefold() == named.casefold():
+            return Reason(text=bare, source=cite("unido_2004", place))
+    return Reason(text=text, source=otherwise)

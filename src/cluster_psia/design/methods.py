@@ -131,23 +131,28 @@ def _because(
 def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
     """One sentence per kind of measure and origin, naming the indicators group by group."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for x in serves:
-        source = (
-            MEASURES_OURS if x.source.startswith("Ours") and x.source != OWN_INDICATOR else x.source
-        )
-        found.setdefault((x.kind, source), {}).setdefault(x.group_label, []).append(x.label)
+    for asked in serves:
+        groups = found.setdefault((asked.kind, _source_of(asked)), {})
+        groups.setdefault(asked.group_label, []).append(asked.label)
     for (kind, source), groups in found.items():
         whose = "; ".join(f"{', '.join(labels)} ({group})" for group, labels in groups.items())
         yield Reason(text=f"Brings the {kind} measure of {whose}.", source=source)
+
+
+def _source_of(asked: Asked) -> str:
+    """Where a measure comes from; those of ours have one source, but for an indicator of one's
+    own.
+    """
+    is_ours = asked.source.startswith("Ours") and asked.source != OWN_INDICATOR
+    return MEASURES_OURS if is_ours else asked.source
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:
     """For each taken indicator, as (group, indicator), the participatory tools that Box 6 names for
     it, by label.
     """
-    fitting = {
-        m.key: m.label for m in method_of(a).methods.methods if m.tool and fits_chosen_design(a, m)
-    }
+    tools = [method for method in method_of(a).methods.methods if method.tool]
+    fitting = {tool.key: tool.label for tool in tools if fits_chosen_design(a, tool)}
     found: dict[tuple[str, str], dict[str, None]] = {}
     for asked in asked_measures(a):
         row = found.setdefault((asked.group_label, asked.label), {})
@@ -182,13 +187,12 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
 
 def _homeless_tools(a: Assessment) -> Iterator[Reason]:
     """Tools taken at a stage without the group discussion that they are used in."""
-    tools = {m.key: m for m in method_of(a).methods.methods if m.tool}
+    tools = {m.key: m.label for m in method_of(a).methods.methods if m.tool}
     discussion = whole_method_of(a).methods.method("focus_group_discussion")
     for stage in method_of(a).box_a1.stages:
-        taken = [tools[m.key].label for m in a.methods if m.stage == stage.key and m.key in tools]
-        if taken and not any(m.key == discussion.key and m.stage == stage.key for m in a.methods):
-            text = (
-                f"{stage.label}: {', '.join(taken)} taken without the {discussion.label} in which"
-                " they are used."
-            )
+        here = [chosen.key for chosen in a.methods if chosen.stage == stage.key]
+        taken = [tools[key] for key in here if key in tools]
+        if taken and discussion.key not in here:
+            without = f"taken without the {discussion.label} in which they are used"
+            text = f"{stage.label}: {', '.join(taken)} {without}."
             yield Reason(text=text, source=origin(discussion))

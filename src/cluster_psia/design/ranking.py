@@ -88,7 +88,7 @@ def decisive_questions(by: ApproachRules, given: frozenset[tuple[str, str]]) -> 
     possible = [[answer.key for answer in question.answers] for question in questions]
     first: dict[tuple[str, ...], str] = {}
     for chosen in product(*possible):
-        completed = {**answers, **dict(zip(open_keys, chosen, strict=True))}
+        completed = answers | dict(zip(open_keys, chosen, strict=True))
         first[chosen] = approaches_in_order(by, completed)[0]
     return tuple(q.label for place, q in enumerate(questions) if _matters(place, first))
 

@@ -111,18 +111,20 @@ def _placed(task: Task, begin: float, base: int | None, own: dt.date | None) -> 
     else:
         first = math.floor(begin) + 1
         last = max(math.ceil(end), first)
-    known = task.days is not None
+    last_day = None if task.days is None else last
+    last_date = _date_of_day(base, last_day)
     return Scheduled(
         task=task,
         first_day=first,
-        last_day=last if known else None,
-        start=None if base is None else own or workday_date(base + first - 1),
-        end=(
-            None
-            if base is None or not known
-            else max(own or dt.date.min, workday_date(base + last - 1))
-        ),
+        last_day=last_day,
+        start=own or _date_of_day(base, first),
+        end=max(own, last_date) if own and last_date else last_date,
     )
+
+
+def _date_of_day(base: int | None, day: int | None) -> dt.date | None:
+    """The date of a working day of the study; None without a start of the plan, or a day."""
+    return None if base is None or day is None else workday_date(base + day - 1)
 
 
 def plan_totals(plan: WorkPlan, method: Method) -> Totals:
@@ -130,10 +132,13 @@ def plan_totals(plan: WorkPlan, method: Method) -> Totals:
     it all takes.
     """
     plan, phases = countable_plan(plan, method), method.phases.phases
-    rows = tuple(_sum(p.key, p.label, [t for t in plan.tasks if t.phase == p.key]) for p in phases)
+    rows = []
+    for phase in phases:
+        tasks = [task for task in plan.tasks if task.phase == phase.key]
+        rows.append(_sum(phase.key, phase.label, tasks))
     span = _span(schedule(plan, method))
     return Totals(
-        phases=rows,
+        phases=tuple(rows),
         whole=_sum("all", "All phases", list(plan.tasks)),
         field_days=field_days(plan),
         processing_days=processing_days(plan),
@@ -149,7 +154,7 @@ def person_days(task: Task) -> float | None:
 
 def _sum(key: str, label: str, tasks: list[Task]) -> PhaseTotal:
     days = [t.days for t in tasks if t.days is not None]
-    people = [known for t in tasks if (known := person_days(t)) is not None]
+    people = [known for known in map(person_days, tasks) if known is not None]
     return PhaseTotal(
         phase=key,
         label=label,

@@ -102,9 +102,12 @@ def _belongs(a: Assessment, entry: PhaseTask) -> bool:
 def _units(a: Assessment, entry: PhaseTask) -> int:
     """For how many groups or different indicators a task is done: once when it is for the study."""
     if entry.per == "group":
-        with_comparator = sum(bool(g.comparator) for g in a.groups)
-        return (with_comparator or len(a.groups)) if entry.key in CONTROL_TASKS else len(a.groups)
-    return len({i.key or i.label for i in a.indicators}) if entry.per == "indicator" else 1
+        with_comparator = sum(bool(group.comparator) for group in a.groups)
+        is_control = entry.key in CONTROL_TASKS and with_comparator
+        return with_comparator if is_control else len(a.groups)
+    if entry.per == "indicator":
+        return len({chosen.key or chosen.label for chosen in a.indicators})
+    return 1
 
 
 def _task(a: Assessment, phase: Phase, entry: PhaseTask) -> Task:
@@ -129,36 +132,29 @@ def _suggestion(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -
 def _days(a: Assessment, phase: Phase, entry: PhaseTask, plan: WorkPlan) -> Reason:
     """How the days of a task come about."""
     if task_id(phase.key, entry.key) in computed_tasks(method_of(a)):
-        days, ratio = (
-            field_days(plan, follow_up=phase.number == 7),
-            plan.processing_days_per_field_day,
-        )
-        text = (
-            f"{days:g} field days times {ratio:g}."
-            if days is not None
-            else "No field task has days yet."
-        )
+        text = _processing_words(plan, follow_up=phase.number == 7)
         return Reason(text=text, source=origin(method_of(a).phases.processing_days))
     team = f"{counted_noun(entry.people, 'person', 'people')}, {counted_noun(entry.days, 'day')}"
     if entry.per == "study":
         return Reason(text=f"{team} for the study.", source=GUESS)
     units = _units(a, entry)
     noun = "poverty group" if entry.per == "group" else "different indicator"
-    each = (
-        f"for each of {counted_noun(units, noun)}"
-        if units
-        else f"for each {noun}, of which there are none yet"
-    )
-    return Reason(text=f"{team} {each}.", source=GUESS)
+    each = f"of {counted_noun(units, noun)}" if units else f"{noun}, of which there are none yet"
+    return Reason(text=f"{team} for each {each}.", source=GUESS)
+
+
+def _processing_words(plan: WorkPlan, *, follow_up: bool) -> str:
+    days = field_days(plan, follow_up=follow_up)
+    if days is None:
+        return "No field task has days yet."
+    return f"{days:g} field days times {plan.processing_days_per_field_day:g}."
 
 
 def _does_not_belong(a: Assessment, entry: PhaseTask) -> Reason:
-    if not fits_approach(a, entry):
-        text = (
-            "The chosen study design does not need it."
-            if a.design.approach
-            else "No study design is chosen yet."
-        )
+    if not fits_approach(a, entry) and a.design.approach:
+        text = "The chosen study design does not need it."
+    elif not fits_approach(a, entry):
+        text = "No study design is chosen yet."
     elif not fits_design(a, entry):
         text = "There is no comparator in this design."
     else:

@@ -14,6 +14,8 @@ from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun
 
+_FEEDBACK = ("workshop", "feedback session", "feedback_session")
+
 
 def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
     """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing, dates that
@@ -29,30 +31,28 @@ def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
 
 
 def _warnings(plan: WorkPlan) -> Iterator[Reason]:
-    tasks = plan.tasks
-    if not any(
-        t.kind == "feedback" and _speaks_of(t, "workshop", "feedback session", "feedback_session")
-        for t in tasks
-    ):
-        yield _lacks(
-            "No feedback workshop: those who took part never hear what was found.", "Phase six"
-        )
-    if not any(_speaks_of(t, "pilot") for t in tasks):
+    feedback = [task for task in plan.tasks if task.kind == "feedback"]
+    if not any(_speaks_of(task, *_FEEDBACK) for task in feedback):
+        text = "No feedback workshop: those who took part never hear what was found."
+        yield _lacks(text, "Phase six")
+    if not any(_speaks_of(task, "pilot") for task in plan.tasks):
         yield _lacks("No pilot: methods and indicators go into the field untried.", "Phase three")
-    if field_days(plan) and not any(t.kind == "processing" and t.days for t in tasks):
-        yield _lacks(
-            f"No days for processing; the field days suggest about {processing_days(plan):g}.",
-            "Phase five",
-        )
-    if field_days(plan, follow_up=True) and not any(
-        t.kind == "processing" and t.phase == "phase_7" for t in tasks
-    ):
-        days = processing_days(plan, follow_up=True)
-        yield _lacks(
-            f"No days for processing the follow-up; its field days suggest about {days:g}.",
-            "Phase five",
-        )
+    yield from _processing_warnings(plan)
     yield from _date_warnings(plan)
+
+
+def _processing_warnings(plan: WorkPlan) -> Iterator[Reason]:
+    """Work in the field whose results nobody has days to process."""
+    processing = [task for task in plan.tasks if task.kind == "processing"]
+    if field_days(plan) and not any(task.days for task in processing):
+        days = processing_days(plan)
+        text = f"No days for processing; the field days suggest about {days:g}."
+        yield _lacks(text, "Phase five")
+    of_follow_up = [task for task in processing if task.phase == "phase_7"]
+    if field_days(plan, follow_up=True) and not of_follow_up:
+        days = processing_days(plan, follow_up=True)
+        text = f"No days for processing the follow-up; its field days suggest about {days:g}."
+        yield _lacks(text, "Phase five")
 
 
 def _speaks_of(task: Task, *words: str) -> bool:
@@ -63,28 +63,30 @@ def _speaks_of(task: Task, *words: str) -> bool:
 
 
 def _date_warnings(plan: WorkPlan) -> Iterator[Reason]:
-    ours = "Ours: a limit of this calendar"
-    own = [t for t in plan.tasks if t.start is not None]
-    if own and plan.start is None:
-        who = f"{counted_noun(len(own), 'task')} with an own start"
-        yield Reason(
-            text=f"{who}, but the plan has no start date: nothing can be placed by date.",
-            source=ours,
-        )
-    early = [t.label for t in own if plan.start and t.start and t.start < plan.start]
+    own = [(task.label, task.start) for task in plan.tasks if task.start is not None]
+    if plan.start is None:
+        if own:
+            who = f"{counted_noun(len(own), 'task')} with an own start"
+            yield _limit(f"{who}, but the plan has no start date: nothing can be placed by date.")
+        return
+    early = [label for label, start in own if start < plan.start]
     if early:
-        yield Reason(text=f"Before the start of the plan: {', '.join(early)}.", source=ours)
-    weekend = [t.label for t in own if t.start and t.start.weekday() >= 5]
-    if weekend and plan.start:
-        text = f"Start on a weekend; days are counted from the Monday after: {', '.join(weekend)}."
-        yield Reason(text=text, source=ours)
-    follow_up = [t for t in plan.tasks if t.phase == "phase_7"]
-    if follow_up and plan.start and not any(t.start for t in follow_up):
+        yield _limit(f"Before the start of the plan: {', '.join(early)}.")
+    weekend = [label for label, start in own if start.weekday() >= 5]
+    if weekend:
+        names = ", ".join(weekend)
+        yield _limit(f"Start on a weekend; days are counted from the Monday after: {names}.")
+    follow_up = [task for task in plan.tasks if task.phase == "phase_7"]
+    if follow_up and not any(task.start for task in follow_up):
         text = (
             "The follow-up is drawn straight after the first round; give its first task the date of"
             " the second."
         )
         yield _lacks(text, "Phase seven")
+
+
+def _limit(text: str) -> Reason:
+    return Reason(text=text, source="Ours: a limit of this calendar")
 
 
 def _lacks(text: str, phase: str) -> Reason:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment import Chain
 from cluster_psia.assessment.document.model import PovertyGroup, Screened
-from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
+from cluster_psia.mapping.chokepoints import sampling_note
+from cluster_psia.mapping.structure import Finding, structure_findings
 from cluster_psia.method import load_method
 from tests.assessment.chain_strategies import chains
 from tests.mapping.chains import actor, body, group, links, poor, random_assessment

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import networkx as nx
-
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
 from cluster_psia.mapping.carrying import LinkStep, follow_steps, linked_nodes, steps_of, way_to
+from cluster_psia.mapping.chokepoints import linked_operators, sampled_words, shares_of_ways
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import Sampling, Structure, StructureRule
+from cluster_psia.method.model.chain_rules import Structure, StructureRule
 from cluster_psia.words import names_phrase
 
 
@@ -168,51 +167,18 @@ def _chokepoint(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     """The node through which the largest share of the shortest ways between operators leads, if
     that share is large.
     """
-    graph = _operators(view.chain)
+    graph = linked_operators(view.chain)
     if len(graph) < rule.at_least or rule.share is None:
         return
     sampling = view.rules.sampling
-    shares = _shares_of_ways(graph, sampling)
+    shares = shares_of_ways(graph, sampling)
     node = max(shares, key=lambda one: shares[one])
     if shares[node] < rule.share:
         return
     share = f"{min(shares[node], 1.0):.0%}"
     ways = f"{share} of the shortest ways between the other operators"
     text = f"{ways} lead through {view.labels[node]}."
-    yield _finding(rule, text, (node,), _sampled(len(graph), sampling))
-
-
-def _shares_of_ways(graph: nx.Graph[str], sampling: Sampling) -> dict[str, float]:
-    """Which share of the shortest ways leads through each node; on large maps from a sample."""
-    sample = min(sampling.nodes, len(graph)) if len(graph) > sampling.above else None
-    return nx.betweenness_centrality(graph, k=sample, seed=sampling.seed)
-
-
-def sampling_note(chain: Chain, method: Method) -> str:
-    """That chokepoints were looked for in a sample, also where none was found; empty on smaller
-    maps.
-    """
-    return _sampled(len(_operators(chain)), method.structure.sampling)
-
-
-def _sampled(operators: int, sampling: Sampling) -> str:
-    if operators <= sampling.above:
-        return ""
-    return f"{sampling.explanation} {min(sampling.nodes, operators)} of {operators:,} nodes."
-
-
-def _operators(chain: Chain) -> nx.Graph[str]:
-    """Operators that are linked to one another, whichever way the links run."""
-    actors = [actor.id for actor in chain.actors]
-    known = set(actors)
-    graph: nx.Graph[str] = nx.Graph()
-    # In the order of the document, not of a set: a sample with a fixed seed is then the same on
-    # every run.
-    links = [(k.source, k.target) for k in chain.links if k.source in known and k.target in known]
-    linked = {end for link in links for end in link}
-    graph.add_nodes_from(node for node in actors if node in linked)
-    graph.add_edges_from(links)
-    return graph
+    yield _finding(rule, text, (node,), sampled_words(len(graph), sampling))
 
 
 def _long_way(view: _Map, rule: StructureRule) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from cluster_psia.assessment.edits.guide import add_informant
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.shape import Which
-from cluster_psia.mapping.structure import sampling_note
+from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import NEEDS

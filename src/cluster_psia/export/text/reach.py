@@ -8,8 +8,9 @@ from typing import Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment
+from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.mapping.reach import GroupReach, Path, Reach, programme_reach
-from cluster_psia.mapping.structure import sampling_note, structure_findings
+from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.mapping.words import way_count_words
 
 

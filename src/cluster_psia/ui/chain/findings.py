@@ -8,7 +8,8 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
-from cluster_psia.mapping.structure import Finding, sampling_note, structure_findings
+from cluster_psia.mapping.chokepoints import sampling_note
+from cluster_psia.mapping.structure import Finding, structure_findings
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import open_node
 from cluster_psia.ui.parts.text import plain_text

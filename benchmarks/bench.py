@@ -7,9 +7,12 @@ ends by itself.
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from benchmarks import chain_page, chains, kept, rooms, starting
-from benchmarks.pairs import Pair
+
+if TYPE_CHECKING:
+    from benchmarks.pairs import Pair
 
 SUBJECTS = (starting, kept, chains, rooms, chain_page)
 

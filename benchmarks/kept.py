@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.pairs import Pair, medians
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Fact, replace
 from cluster_psia.assessment.edits.profile import with_name, with_note
 from cluster_psia.assessment.files.file import read_assessment, write_assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.store import AssessmentStore, open_store
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 SIZE = 200_000  # bytes of the document that is saved
 MANY = 1_000  # assessments in the list

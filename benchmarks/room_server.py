@@ -8,19 +8,22 @@ for a workshop.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from sqlalchemy.dialects.sqlite import insert
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from cluster_psia.places import SHELL
-from cluster_psia.store import RoomStore
 from cluster_psia.store.tables import answers
 from cluster_psia.web.app import light_web, participant_routes
 from cluster_psia.web.light.service import Service
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from cluster_psia.store import RoomStore
 
 BARE = "/bare/{participant}"
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.additions import (
     add_criterion,
     add_indicator,
 )
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

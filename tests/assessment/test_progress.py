@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cluster_psia.assessment import STEPS, Assessment, Rating, replace
-from cluster_psia.assessment.document.model import StepKey
 from cluster_psia.assessment.edits.adaptation import switch_off
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.files.samples import load_sample
@@ -16,6 +17,9 @@ from cluster_psia.assessment.progress import (
     step_progress,
 )
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import StepKey
 
 
 def _scored(keys: list[str], answer: object) -> Assessment:

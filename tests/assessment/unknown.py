@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.key_places import KeyPlace, key_places, put_key
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS
 from cluster_psia.assessment.files.file import plain_values
 from cluster_psia.assessment.files.upgrade import read_document
 from tests.assessment.strategies import assessments
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 
 def held_keys(raw: Any) -> list[tuple[str, KeyPlace]]:

@@ -11,14 +11,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
-
-from cluster_psia.assessment import Assessment
 from cluster_psia.store import open_store
 from tests.machine import free_port, wait_until_served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+    from cluster_psia.assessment import Assessment
 
 ROOT = Path(__file__).parents[2]
 RERUNS = Path(__file__).with_name("reruns.js")

@@ -4,11 +4,15 @@ server's first word the page is not settled.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from playwright.sync_api import Page
 
 from cluster_psia.assessment import Assessment
 from tests.browser.served import Server, kept, put, settled, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 # Streamlit sends what was clicked in the next task. No answer can be there yet: the page still

@@ -4,11 +4,10 @@ is proposed, what was added says so and why.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.adaptation import switch_off
 from cluster_psia.assessment.edits.additions import add_indicator, add_measure
 from cluster_psia.assessment.edits.indicators import change_chosen_indicator, take_indicator
@@ -30,6 +29,9 @@ from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.export.text.suggestions import suggestion_lines, suggestions_record
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 GROUP = "women_sewing_packing"
 METHODS = [m.key for m in load_method().methods.methods]

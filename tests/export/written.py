@@ -11,13 +11,15 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 Write = Callable[[str], str]
 NOT_GIVEN: Any = object()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment import Assessment, Chain
-from cluster_psia.mapping.reach import GroupReach, Reach
 from tests.mapping.chains import activity, actor, assessment, body, group, links, poor
+
+if TYPE_CHECKING:
+    from cluster_psia.mapping.reach import GroupReach, Reach
 
 NODES = (
     actor("mill", "input_supplier", "inputs"),

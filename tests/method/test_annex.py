@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.model import Entry, PhaseTask
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry, PhaseTask
 
 METHOD = load_method()
 KINDS = ("quantitative", "qualitative", "participatory")

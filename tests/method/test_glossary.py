@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.model import Entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry
 
 TERMS = load_method().glossary.terms
 WORDS = Counter(word.casefold() for term in TERMS for word in (term.label, *term.also))

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.model import Entry
 from tests.method.data_folder import message, spoiled
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry
 
 METHOD = load_method()
 CONTEXT, SCOPE, PLAN = METHOD.context, METHOD.scope, METHOD.assessment_plan

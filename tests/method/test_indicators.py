@@ -5,11 +5,14 @@ first suggestions by group, three kinds of measure.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.model import GroupKind, Measure
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import GroupKind, Measure
 
 METHOD = load_method()
 INDICATORS = METHOD.box_5.indicators

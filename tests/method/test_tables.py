@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_psia.method import Entry, Method, load_method
 from cluster_psia.method.links import walk_values
-from cluster_psia.method.model import Criterion
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Criterion
 
 METHOD = load_method()
 ENTRIES = [(path, entry) for path, entry in walk_values(METHOD) if isinstance(entry, Entry)]

@@ -8,17 +8,19 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cluster_psia.method import load_method
 from cluster_psia.store import RoomStore, StoreError, open_rooms
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import Joined
 from tests.machine import PATIENCE
 from tests.store.places import killed_after
 from tests.store.racing import StoredHall, at_once, hall_at, impatient
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Joined
 
 ALL = tuple(criterion.key for criterion in load_method().table_2.criteria)
 

@@ -5,18 +5,21 @@ act on widgets by name, look into the store.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.places import SHELL
 from cluster_psia.store import AssessmentStore, open_store
 from cluster_psia.ui.frame import walk
 from tests.machine import PATIENCE
+
+if TYPE_CHECKING:
+    import pytest
+
+    from cluster_psia.assessment import Assessment
 
 
 def database(tmp_path: Path) -> str:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.store import AssessmentStore, RoomStore, open_both
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import Room, Settings
 from tests.ui.app import database
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 CRITERIA = ("location", "market", "joint_action")
 GROUPS = ("workshop_owners", "home_workers", "Dye house workers")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import pytest
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import StudyDesign, replace
 from cluster_psia.assessment.files.samples import load_sample
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    import pytest
+    from streamlit.testing.v1 import AppTest
 
 ONE_OFF = {
     "purpose": "improving",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
@@ -15,6 +14,9 @@ from cluster_psia.ui.parts.text import plain_text
 from tests.export.assessments import empty, filled, half
 from tests.export.written import written_by
 from tests.ui.app import open_page, saved, shown_values, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def texts(at: AppTest) -> str:

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
-from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
-from cluster_psia.workshop.values import Opened
 from tests.browser.served import Server, serving
 from tests.machine import PATIENCE
 from tests.web.room import open_room
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore, RoomStore
+    from cluster_psia.workshop.values import Opened
 
 FAULTS = Path(__file__).parent / "faults"
 Kept = dict[tuple[str, str], tuple[str, str]]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -17,11 +18,13 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.store.open import open_both
 from cluster_psia.web import light_web
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import Opened, Settings
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore, RoomStore
 
 LANGUAGES = ("en", "hi", "ur")
 CRITERIA = ("location", "type_of_firms", "growth")

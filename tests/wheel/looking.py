@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx2
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.NewSession_pb2 import NewSession
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from cluster_psia.web.serving import streamlit_settings
 from tests.machine import PATIENCE, free_port, wait_until_served
 from tests.wheel.building import clean_environment
+
+if TYPE_CHECKING:
+    import httpx2
+    from streamlit.proto.NewSession_pb2 import NewSession
 
 MEGABYTE = 2**20
 

@@ -4,13 +4,15 @@ and answer, and the store of the assessment.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.store import AssessmentStore
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.values import Joined, Kept, Room, Settings
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore
+    from cluster_psia.workshop.repository import Rooms
 
 CRITERIA = ("location", "market", "growth")
 SETTINGS = Settings(

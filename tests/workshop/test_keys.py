@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token, new_token
-from tests.workshop.hall import Hall
+
+if TYPE_CHECKING:
+    from tests.workshop.hall import Hall
 
 
 def test_a_session_opens_against_the_key_of_a_room_or_a_server(hall: Hall) -> None:

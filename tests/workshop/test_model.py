@@ -7,7 +7,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -24,9 +24,11 @@ from hypothesis.stateful import (
 from cluster_psia.store import open_both
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
-from cluster_psia.workshop.values import Joined
 from tests.workshop.hall import CRITERIA, Hall
 from tests.workshop.memory import MemoryRooms
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Joined
 
 criteria = st.sampled_from(CRITERIA)
 answers = st.sampled_from([1, 2, 3, 4, 5, "unknown", "not_applicable"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia import i18n
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adaptation import (
@@ -14,7 +16,9 @@ from cluster_psia.method import load_method
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.texts import frozen_texts
 from cluster_psia.workshop.values import Settings
-from tests.workshop.hall import Hall
+
+if TYPE_CHECKING:
+    from tests.workshop.hall import Hall
 
 ADAPTED = Assessment(
     name="x",

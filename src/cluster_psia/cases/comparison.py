@@ -6,14 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.fields import Topic
-from cluster_psia.assessment.document.model import Fact, Rating
 from cluster_psia.cases.library import TOPICS, CaseView
 from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
 from cluster_psia.diagnosis.scores import State, newest_ratings
-from cluster_psia.method.model import Criterion
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import Topic
+    from cluster_psia.assessment.document.model import Fact, Rating
+    from cluster_psia.method.model import Criterion
 
 FEWEST, MOST = 2, 4
 NOT_STATED = "not stated"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Fact
-from cluster_psia.cases.library import CaseView
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Fact
+    from cluster_psia.cases.library import CaseView
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHARE = re.compile(

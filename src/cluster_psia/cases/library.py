@@ -12,17 +12,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.fields import Topic
-from cluster_psia.assessment.document.model import Assessment, Fact
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis.diagnose import Diagnosis, diagnose
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import find_entry
-from cluster_psia.method.model.register import Case, SourceNote
 from cluster_psia.method.search import folded_text, query_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Fact
+    from cluster_psia.method.model.register import Case, SourceNote
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}

@@ -9,13 +9,15 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import AssessmentFileError, read_file
 from cluster_psia.method import MethodError
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 BAD_INPUT = 2
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.cli.frame import (
     BadInput,
     file_argument,
@@ -17,6 +17,9 @@ from cluster_psia.cli.frame import (
     read_assessment_file,
 )
 from cluster_psia.cli.output import OutputKind, write_files
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 _PLACE = click.Path(path_type=Path)
 

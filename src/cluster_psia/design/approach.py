@@ -8,6 +8,7 @@ behind all others; of two with equal points the cheaper one stands first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import ApproachKey, Assessment
@@ -26,8 +27,10 @@ from cluster_psia.design.ranking import (
 )
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import DesignRule, Hazard, Method
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import DesignRule, Hazard, Method
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
 HOW_RANKED = (

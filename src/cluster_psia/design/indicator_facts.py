@@ -4,11 +4,15 @@ it brings into their sentences.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.fields import PovertyStatus
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
-from cluster_psia.method.model import Indicator, Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.method.model import Indicator, Method
 
 Words = dict[str, str]
 

@@ -9,10 +9,10 @@ suggested are ours.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.assessment.reason import Reason
@@ -20,6 +20,9 @@ from cluster_psia.design.indicator_facts import Words, facts_of_group, facts_of_
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, Method, StakeholderKey
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 
 HOW_ORDERED = (
     "Ours: points for an indicator less points against it, from what this assessment says of the"

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
-from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
 from cluster_psia.assessment.edits.indicators import (
     KINDS,
     applying_indicators,
@@ -17,6 +17,9 @@ from cluster_psia.assessment.edits.indicators import (
 from cluster_psia.method.cite import origin_of_measure
 from cluster_psia.method.model import Frozen, Measure, MeasureKind, MeasureSet, Method
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
 
 OWN_INDICATOR = (
     "Ours: an indicator of the group's own gets every method that Box 6 names for such a measure"

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.phase_tasks import fits_design
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
 PHASES_OF: dict[StageKey, tuple[int, ...]] = {

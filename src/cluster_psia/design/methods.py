@@ -9,10 +9,9 @@ of it data of the method. Here they meet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.assessment.reason import Reason
@@ -28,6 +27,9 @@ from cluster_psia.design.phase_tasks import wants_comparator
 from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 STAGES: tuple[StageKey, ...] = ("initial", "during", "end")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.method.model import PhaseTask
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import PhaseTask
 
 # Tasks of phases.yaml that make sense only with a comparator; a test holds that they exist.
 CONTROL_TASKS = frozenset(

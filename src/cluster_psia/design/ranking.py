@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.method.model import Box7, DesignRule, Method, StudyDesignMethod
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import Box7, DesignRule, Method, StudyDesignMethod
 
 Answers = Mapping[str, str]
 

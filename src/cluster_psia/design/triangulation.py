@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.measures import Asked, asked_measures
@@ -19,6 +18,9 @@ from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_noun, or_phrase, word_for
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 SOURCE = cite("unido_2004", "Annex II, Phase four")
 

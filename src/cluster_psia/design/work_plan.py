@@ -6,7 +6,7 @@ The tasks stand in UNIDO 2004, Annex II. People and days are ours: a first guess
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
@@ -22,8 +22,10 @@ from cluster_psia.design.phase_tasks import CONTROL_TASKS, fits_approach, fits_d
 from cluster_psia.design.schedule import Scheduled, Totals, plan_totals, schedule
 from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Phase, PhaseTask
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Phase, PhaseTask
 
 __all__ = [
     "Scheduled",

@@ -5,14 +5,17 @@ reasons.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.work_plan import countable_plan, field_days, processing_days
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan
 
 _FEEDBACK = ("workshop", "feedback session", "feedback_session")
 

@@ -9,17 +9,19 @@ none. Means, axes and fields are ours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.diagnosis.field import PlaneField, plane_field
 from cluster_psia.diagnosis.mean import Mean, MeanTerm, mean, reversed_score
 from cluster_psia.diagnosis.scores import Score, criterion_scores
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.method.model import Criterion, Entry, Frozen, Table2
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 ReadingKey = Literal["as_printed", "where_weak", "where_strong"]
 AxisKey = Literal["need", "capacity"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from cluster_psia.diagnosis.mean import Mean
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Frozen, Table2
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.mean import Mean
 
 MIDDLE = 3.0  # ours: the middle of the scale parts low from high on both axes
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Answer, Assessment, Rating
 from cluster_psia.assessment.edits.matrix import default_weight
 from cluster_psia.method.model import Criterion, Frozen
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer, Assessment, Rating
 
 State = Literal["scored", "unknown", "not_applicable", "empty"]
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cluster_psia.evidence.italy import ALL, DerivedCell, Evidence
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import Italy, ItalyNote
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Italy, ItalyNote
 
 TABLE_1 = cite("unido_2004", "Annex I, Table A.1")
 TABLE_2 = cite("unido_2004", "Annex I, Table A.2")

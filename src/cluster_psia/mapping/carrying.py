@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Chain, Link
-from cluster_psia.method.model.chain_rules import Carrier
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Chain, Link
+    from cluster_psia.method.model.chain_rules import Carrier
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.edits.groups import disagreement_of
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
+    from cluster_psia.method import Method
 
 Rule = Literal["men_and_women", "differences", "groups", "women_in_groups", "units"]
 # Stages whose units are firms: workers at home are counted as people, and buyers on the markets

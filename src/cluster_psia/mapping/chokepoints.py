@@ -4,11 +4,14 @@ which is said.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import networkx as nx
 
-from cluster_psia.assessment.document.model import Chain
-from cluster_psia.method import Method
-from cluster_psia.method.model.chain_rules import Sampling
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Chain
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Sampling
 
 
 def shares_of_ways(graph: nx.Graph[str], sampling: Sampling) -> dict[str, float]:

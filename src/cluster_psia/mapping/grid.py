@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Chain
-from cluster_psia.method.model import Box2, Method
 from cluster_psia.method.model.entry import labels_by_key
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Chain
+    from cluster_psia.method.model import Box2, Method
 
 # Pixels of the drawing at full size.
 COLUMN = 222

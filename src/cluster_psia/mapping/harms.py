@@ -6,15 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.model import Activity
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import Trail, way_to
-from cluster_psia.mapping.targets import Target
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import Harm
 from cluster_psia.words import names_phrase
+
+if TYPE_CHECKING:
+    from cluster_psia.mapping.targets import Target
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Harm
 
 
 @dataclass(frozen=True)

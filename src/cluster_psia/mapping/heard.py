@@ -6,15 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.coherence.chain import guide_items
-from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Informant, Institution
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import (
+        Actor,
+        Assessment,
+        Chain,
+        Informant,
+        Institution,
+    )
+    from cluster_psia.method import Method
 
 
 @dataclass(frozen=True)

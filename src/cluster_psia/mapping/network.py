@@ -4,10 +4,14 @@ them.
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.chain import Scope
-from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
+from typing import TYPE_CHECKING
+
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Scope
+    from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
+    from cluster_psia.method import Method
 
 POVERTY_SHADES = ("vulnerable", "likely")  # UNIDO 2004, Box 2
 

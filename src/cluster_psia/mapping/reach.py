@@ -9,17 +9,20 @@ no total.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.carrying import Trail, follow_steps, linked_nodes, steps_of
 from cluster_psia.mapping.harms import HarmReason, Trails
 from cluster_psia.mapping.reach_notes import dead_end_notes, reach_notes
 from cluster_psia.mapping.reach_values import GroupReach, Path, Reach, WayCount
 from cluster_psia.mapping.reach_ways import ReachView
 from cluster_psia.mapping.targets import Target, reach_targets
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method import Method
 
 __all__ = ["GroupReach", "HarmReason", "Path", "Reach", "WayCount", "programme_reach"]
 

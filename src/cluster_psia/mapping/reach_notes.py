@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Activity, Assessment, PovertyGroup
 from cluster_psia.assessment.document.unknown_keys import left_out_words
-from cluster_psia.mapping.harms import Trails
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Activity, Assessment, PovertyGroup
+    from cluster_psia.mapping.harms import Trails
+    from cluster_psia.method import Method
 
 # What reach is read from, by the beginnings of the paths in a document.
 _FOLLOWED = ("programme", "groups[].kind", "chain.actors[].kind", "chain.links")

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Link
-from cluster_psia.assessment.reason import Reason
-from cluster_psia.mapping.carrying import LinkStep
-from cluster_psia.mapping.harms import HarmReason
-from cluster_psia.method.model.chain_rules import Way
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Link
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.mapping.carrying import LinkStep
+    from cluster_psia.mapping.harms import HarmReason
+    from cluster_psia.method.model.chain_rules import Way
 
 
 @dataclass(frozen=True)

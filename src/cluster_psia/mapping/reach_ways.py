@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cluster_psia.assessment.document.model import Activity
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.mapping.carrying import Trail, way_to
 from cluster_psia.mapping.harms import Trails, harms_to
 from cluster_psia.mapping.reach_values import GroupReach, Path
-from cluster_psia.mapping.targets import Target
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import Spending, Way
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Activity
+    from cluster_psia.mapping.targets import Target
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Spending, Way
 
 _ALONE = "Nothing on the map is linked to this node, so no activity can be followed to it."
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign, node_names
-from cluster_psia.assessment.document.fields import PovertyStatus
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import (
     Signs,
     as_status,
@@ -20,11 +19,15 @@ from cluster_psia.assessment.document.screening import (
     status_of,
 )
 from cluster_psia.assessment.reason import Reason
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 __all__ = [
     "ItemRating",

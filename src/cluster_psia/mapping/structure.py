@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
 from cluster_psia.mapping.carrying import LinkStep, follow_steps, linked_nodes, steps_of, way_to
 from cluster_psia.mapping.chokepoints import linked_operators, sampled_words, shares_of_ways
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.chain_rules import Structure, StructureRule
 from cluster_psia.words import names_phrase
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Structure, StructureRule
 
 
 @dataclass(frozen=True)

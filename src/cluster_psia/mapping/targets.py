@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.network import poverty_nodes
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment
+    from cluster_psia.method import Method
 
 
 @dataclass(frozen=True)

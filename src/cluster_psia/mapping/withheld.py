@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Chain, Informant
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.graph import entry_at
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Chain, Informant
 
 _SHORTEST = 3  # a name of one or two letters stands in many a word of its own right
 _PARTS = {

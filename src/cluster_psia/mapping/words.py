@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
-from cluster_psia.mapping.reach import WayCount
-from cluster_psia.method import Method
 from cluster_psia.words import NOT_SCREENED, counted_noun, first_names, word_for
+
+if TYPE_CHECKING:
+    from cluster_psia.mapping.reach import WayCount
+    from cluster_psia.method import Method
 
 
 def people_line(actor: Actor) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.method.load import load_method
-from cluster_psia.method.model import Entry, Measure, MeasureSet
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry, Measure, MeasureSet
 
 
 def document_name(key: str) -> str:

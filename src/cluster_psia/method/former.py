@@ -5,8 +5,12 @@ A key of the method goes only by way of ``was``: the entry under its new key nam
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.method.graph import cached_survey
-from cluster_psia.method.model import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 
 def current_key(method: Method, address: str, key: str) -> str:

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry
 from cluster_psia.method.model.stand_in import stand_in_for
 from cluster_psia.method.relations import Edge, RelationReader
 from cluster_psia.method.survey import Survey, survey_method
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 __all__ = [
     "Edge",

@@ -5,12 +5,15 @@ somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from cluster_psia.method.graph import cached_survey, dead_links
-from cluster_psia.method.model import Entry, Method
-from cluster_psia.method.model.chain_rules import Carrier
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry, Method
+    from cluster_psia.method.model.chain_rules import Carrier
 
 # Of each: path of the entry, keys it names, keys there are, and what they are.
 References = Iterator[tuple[str, Iterable[str], set[str], str]]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.method.model.entry import Entry, Source
-from cluster_psia.method.model.register import LinkRelation, MethodLink
-from cluster_psia.method.survey import Survey
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model.register import LinkRelation, MethodLink
+    from cluster_psia.method.survey import Survey
 
 
 class Edge(NamedTuple):

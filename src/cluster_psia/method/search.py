@@ -9,13 +9,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry, Source
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 Span = tuple[int, int]
 # Fields that are keys, addresses or origins and no text for a reader, and other forms of a label;

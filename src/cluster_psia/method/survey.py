@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry, Frozen, Source
 from cluster_psia.method.model.register import Address
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 Holds = Literal["model", "models", "addresses"]
 

@@ -8,7 +8,7 @@ a close meanwhile.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
@@ -30,7 +30,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cluster_psia.store.tables import answers, participants, rooms
-from cluster_psia.workshop.repository import Sent
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import Sent
 
 _COLUMNS = (
     "participant_id",

@@ -6,11 +6,14 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from cluster_psia.store.values import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 # What stands in the driver's message, and what it means for the person.
 _WORDS = {

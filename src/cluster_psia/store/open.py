@@ -4,7 +4,8 @@ hand out what keeps things there.
 
 from __future__ import annotations
 
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING
+
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -15,6 +16,9 @@ from cluster_psia.store.errors import database_label, plain_errors
 from cluster_psia.store.migrate import migrate_database
 from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 def open_store(url: str | None = None, keep: int = KEEP) -> AssessmentStore:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 from sqlalchemy import Connection, Row, Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from cluster_psia.assessment.document.model import Answer
 from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.store.values import StoreError
 from cluster_psia.workshop.values import Given, Participant, Room, Settings, Texts
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer
 
 _TEXTS: TypeAdapter[Texts] = TypeAdapter(Texts)
 _STATE = (

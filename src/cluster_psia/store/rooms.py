@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select, update
 
@@ -21,7 +22,6 @@ from cluster_psia.workshop.errors import (
     RoomNotFound,
     RoundClosed,
 )
-from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import forgotten_room, seen_in
 from cluster_psia.workshop.values import (
     CriterionCount,
@@ -32,6 +32,9 @@ from cluster_psia.workshop.values import (
     Participant,
     Room,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import Sent
 
 _CACHED = 256
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from cluster_psia.store.engine import WRITING, single_writer
 from cluster_psia.store.errors import plain_errors
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 
 @contextmanager

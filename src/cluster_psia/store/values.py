@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,19 @@ by step.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.progress import step_progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
-from cluster_psia.export.plan.report import Report, Section
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.export.plan.report import Report, Section
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

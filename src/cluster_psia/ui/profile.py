@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,12 +11,14 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Citation, Fact
 from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
 from cluster_psia.method.model.entry import labels_by_key
-from cluster_psia.method.model.tables import InterventionArea
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model.tables import InterventionArea
 
 TOPICS = {
     "firms": "Firms",

@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
-from cluster_psia.store import RoomStore
 from cluster_psia.web.door import enter
 from cluster_psia.web.door.door import Door
 from cluster_psia.web.door.hosts import allowed_hosts
 from cluster_psia.web.light import static
 from cluster_psia.web.light.service import Endpoint, Service
 from cluster_psia.web.participant import answers, details, join, personal, sheets
+
+if TYPE_CHECKING:
+    from cluster_psia.store import RoomStore
 
 DOOR = "CLUSTER_PSIA_DOOR"
 KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server printed

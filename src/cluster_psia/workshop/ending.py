@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from cluster_psia.workshop import rounds
 from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.looking import find_room
 from cluster_psia.workshop.ratings import Pick, with_scores_of
-from cluster_psia.workshop.repository import Assessments, Rooms
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import Assessments, Rooms
+    from cluster_psia.workshop.values import Room
 
 
 def end_room(

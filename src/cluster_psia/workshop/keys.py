@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from hmac import compare_digest
+from typing import TYPE_CHECKING
 
-from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed_token, new_token
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import Rooms
 
 SESSION = timedelta(days=2)
 ROOM_KEY = timedelta(days=30)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.workshop import rounds
 from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.errors import BadAnswer
-from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.texts import frozen_texts
 from cluster_psia.workshop.tokens import hashed_token, new_code, new_token
 from cluster_psia.workshop.values import Opened, Room, Settings
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.workshop.repository import Rooms
 
 
 def open_room(rooms: Rooms, saved: tuple[str, Assessment], settings: Settings) -> Opened:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_psia.workshop.checks import tidied_code
-from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.values import Board, Given, Participant, Room
 
 if TYPE_CHECKING:
     from cluster_psia.diagnosis.room.results import RoomResults
+    from cluster_psia.workshop.repository import Rooms
 
 
 def find_room(rooms: Rooms, code: str) -> Room:

@@ -5,13 +5,16 @@ numbers, groups, rounds and scores, never names or links.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.model import Assessment, Rating, assessment_as_written
 from cluster_psia.method.former import current_key
 from cluster_psia.workshop.errors import NotNow
-from cluster_psia.workshop.values import Given
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Given
 
 # (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
 # after it was picked.

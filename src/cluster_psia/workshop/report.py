@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.repository import Rooms
-from cluster_psia.workshop.values import CriterionText, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+    from cluster_psia.workshop.repository import Rooms
+    from cluster_psia.workshop.values import CriterionText, Room
 
 
 def room_record(rooms: Rooms, code: str) -> dict[str, Any]:

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from cluster_psia.assessment.document.model import Answer, Assessment
-from cluster_psia.workshop.values import (
-    CriterionCount,
-    Given,
-    GroupCount,
-    Kept,
-    PaperSheet,
-    Participant,
-    Room,
-)
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer, Assessment
+    from cluster_psia.workshop.values import (
+        CriterionCount,
+        Given,
+        GroupCount,
+        Kept,
+        PaperSheet,
+        Participant,
+        Room,
+    )
 
 
 @dataclass(frozen=True, slots=True)

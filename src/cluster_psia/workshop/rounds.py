@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cluster_psia.workshop.errors import BadAnswer, NotNow
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room
 
 LAST_ROUND = 99  # a rating of an assessment counts so far
 

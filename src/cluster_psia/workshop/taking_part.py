@@ -5,9 +5,8 @@ change what was said about oneself.
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from cluster_psia.assessment.document.model import Answer
 from cluster_psia.workshop.checks import (
     checked_text,
     details_of,
@@ -29,6 +28,9 @@ from cluster_psia.workshop.values import (
     Participant,
     Room,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer
 
 _CLIENT_AND_COUNT = re.compile(r"(.+):([0-9]{1,15})", re.DOTALL)
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
@@ -92,7 +94,7 @@ def give_answer(
     client, count = _client_and_count(sent)
     on_its_way = Sent(
         criterion=criterion,
-        answer=cast(Answer, answer),
+        answer=cast("Answer", answer),
         comment=comment,
         sent=sent,
         client=client,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia import i18n
-from cluster_psia.assessment.document.adaptation import Relabelled
 from cluster_psia.assessment.document.adapted import method_of, published_method
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.method.model import Criterion
 from cluster_psia.method.model.entry import find_entry
 from cluster_psia.workshop.errors import BadAnswer
 from cluster_psia.workshop.values import CriterionText, Settings, Texts
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import Relabelled
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import Criterion
 
 
 def frozen_texts(a: Assessment, settings: Settings) -> Texts:

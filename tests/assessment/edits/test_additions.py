@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.adaptation import AddedCriterion, AddedIndicator
 from cluster_psia.assessment.edits.additions import (
     add_measure,
     change_criterion,
@@ -31,6 +32,9 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.assessment.adapting import criterion, indicator
 from tests.assessment.basic_strategies import names
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AddedCriterion, AddedIndicator
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

@@ -1,12 +1,16 @@
 """The template chain: kinds and shades as printed, and every link with its source."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.method import load_method
 from tests.assessment.edits.small_chain import small_chain
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Institution
 
 
 def test_the_template_takes_kinds_and_shades_from_box_2_and_marks_every_node_and_link() -> None:

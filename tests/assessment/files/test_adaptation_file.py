@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.adaptation import Adaptation
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
@@ -28,6 +29,9 @@ from cluster_psia.assessment.files.file import read_assessment, write_assessment
 from cluster_psia.method import load_method
 from tests.assessment.adaptation_strategies import adaptations
 from tests.assessment.adapting import criterion, indicator
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import Adaptation
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

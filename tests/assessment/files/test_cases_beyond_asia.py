@@ -4,12 +4,16 @@ that differ, names that vary, chains, silence.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
-from cluster_psia.method.model.register import Case
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model.register import Case
 
 WITH_CHAIN = {
     "atuntaqui",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.file import write_assessment
 from tests.assessment.files.refusals import ANY_JSON, refusal
 from tests.assessment.strategies import assessments
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 # No JSON, or not ours ----------------------------------------------------------------------------
 

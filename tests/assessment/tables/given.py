@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.chain import Actor
 from cluster_psia.assessment.edits.chain import add_actor, add_institution
-from cluster_psia.assessment.tables.take import ImportReport
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Actor
+    from cluster_psia.assessment.tables.take import ImportReport
 
 EMPTY = Assessment(name="x")
 

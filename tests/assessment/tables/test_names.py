@@ -4,13 +4,12 @@ out comes in at the node that it came from.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.chain import NodeDifference
 from cluster_psia.assessment.document.model import Chain, replace
 from cluster_psia.assessment.edits.chain import (
@@ -24,6 +23,9 @@ from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_workbook
 from tests.assessment.chain_strategies import chains
 from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 # Names that are the same but for capitals or spaces, ids of other nodes, lists, signs and
 # formulas; and ids like them.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
-
-from playwright.sync_api import Locator, Page
+from typing import TYPE_CHECKING, Any
 
 from tests.browser.served import Server, settled, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
 
 
 def canvas(page: Page) -> Locator:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING
 
 from tests.browser.served import settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 EVIL = (
     "<script>window.hit=1</script>",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Page, Position, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_link
-from cluster_psia.store import AssessmentStore
 from tests.browser.chain.chain_map import canvas, click_node, held, open_map
 from tests.browser.served import Server, settled
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore
 
 pytestmark = pytest.mark.browser
 

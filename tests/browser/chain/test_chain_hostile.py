@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link
-from cluster_psia.store import AssessmentStore
 from tests.browser.chain.chain_map import canvas, open_map
 from tests.browser.chain.hostile import EVIL, TRAP, looked_at
 from tests.browser.served import Server, settled, visit
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore
 
 pytestmark = pytest.mark.browser
 

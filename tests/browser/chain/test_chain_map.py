@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
-from cluster_psia.store import AssessmentStore
 from tests.browser.chain.chain_map import click_node, held, open_map
 from tests.browser.served import Server, settled
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore
 
 pytestmark = pytest.mark.browser
 EVIL = '<img src="http://elsewhere.example/x.png" onerror="window.hit = 1"> href'

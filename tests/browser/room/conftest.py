@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
 from cluster_psia.store.open import open_both
 from tests.browser.room.hall import Hall, Phones
 from tests.browser.room.phone_page import phone
 from tests.browser.served import PHONES, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from cluster_psia.store import AssessmentStore, RoomStore
 from cluster_psia.web.light.words import language_codes
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Opened
 from tests.browser.served import PHONES, Server
 from tests.web.room import open_room
+
+if TYPE_CHECKING:
+    from cluster_psia.store import AssessmentStore, RoomStore
 
 CRITERIA = (
     "location",

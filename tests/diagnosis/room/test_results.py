@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+from typing import TYPE_CHECKING
+
 from tests.diagnosis.room.given import Said, results, scored
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
 
 
 def only(found: RoomResults) -> CriterionResult:

@@ -1,14 +1,17 @@
 """How a link is drawn, and where its word stands."""
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.method import load_method
 from tests.drawing.map.drawn import drawn
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Institution
 
 METHOD = load_method()
 

@@ -2,12 +2,12 @@
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Assessment, Chain, Link
-from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.layout import SIZES, Size
@@ -16,6 +16,9 @@ from cluster_psia.drawing.map.views import VIEWS
 from tests.assessment import strategies
 from tests.drawing.map.drawn import MAP, parsed, said, texts
 from tests.mapping.chains import activity, actor, assessment, body, links, poor, random_assessment
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Institution
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = (

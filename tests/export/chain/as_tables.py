@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.model import Chain
 from cluster_psia.assessment.tables.columns import TABLES, nodes_of
-from cluster_psia.assessment.tables.take import Row
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Chain
+    from cluster_psia.assessment.tables.take import Row
 
 EMPTY = Assessment(name="x")
 FORMS = ("xlsx", "csv")

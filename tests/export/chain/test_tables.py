@@ -6,13 +6,13 @@ import csv
 import datetime as dt
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.chain import Actor, Citation, Figure, Screened
 from cluster_psia.assessment.document.model import Chain, replace
 from cluster_psia.assessment.edits.chain import add_actor
@@ -26,6 +26,9 @@ from tests.export.assessments import filled
 from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
 from tests.export.chain.whole_chain import full
 from tests.export.office import recalculated
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 # The same chain ----------------------------------------------------------------------------------
 

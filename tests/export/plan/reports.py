@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample, sample_keys
 from cluster_psia.export import build_report
 from cluster_psia.export.plan.report import Cell, Formula, Input, Report
 from tests.export.assessments import adapted, empty, filled, half, mapped
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 SHEETS = [
     "Read me",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.export import build_report, workbook_bytes
 from tests.export.assessments import adapted, filled
 from tests.export.plan.reports import TODAY, report_of, rows
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment import Assessment
 
 HOSTILE = ("<b>x</b>", "=1+1", "مرحبا", "x" * 280, "\U0001f469\U0001f3fd\u200d\U0001f3ed")
 

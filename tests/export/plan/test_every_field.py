@@ -5,10 +5,9 @@ field added to any part of it is asked for here, too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.chain import Actor, Chain
@@ -18,6 +17,9 @@ from cluster_psia.export import build_report, workbook_bytes
 from tests.export.plan.reports import TODAY
 from tests.export.plan.test_workbook import held_texts, opened
 from tests.export.written import holders_of, kind_of_field, leaf_fields, written_by
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 NAMED = "an id: what has it stands in the workbook by its label"
 NOT_WRITTEN = {

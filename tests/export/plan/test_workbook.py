@@ -11,14 +11,13 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl.cell import Cell
 from openpyxl.utils import range_boundaries
-from openpyxl.worksheet.worksheet import Worksheet
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.fields import clean_text
@@ -32,6 +31,10 @@ from tests.export.assessments import adapted, filled
 from tests.export.office import error_cells, recalculated, recalculated_all
 from tests.export.plan.reports import EACH, EVERY, TODAY, report_of
 from tests.export.written import written_by
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 HOSTILE = (
     "=1+1",

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.adaptation import relabel_criterion, switch_off
@@ -21,6 +20,9 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.export.assessments import adapted
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 HOSTILE = "<b>=1+1</b> *x* [a](b) :smile: مرحبا 👩🏽‍🏭"
 SECTIONS = ("words", "criteria", "indicators", "measures", "off", "file")

@@ -5,12 +5,14 @@ the panel, and reads back from the document.
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.edits.chain import add_actor, change_actor
 from tests.ui.app import open_page, saved
 from tests.ui.chain.test_page import choose, half_filled, starts
+
+if TYPE_CHECKING:
+    import pytest
 
 TEXTS = {
     "services": "Loans to firms with papers",

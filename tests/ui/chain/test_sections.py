@@ -5,10 +5,9 @@ files; and what the panel knows of nodes and links.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Link
 from cluster_psia.assessment.document.model import replace
@@ -16,7 +15,6 @@ from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_
 from cluster_psia.assessment.edits.guide import add_informant
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.shape import Which
 from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
@@ -24,6 +22,11 @@ from cluster_psia.ui.chain.incoming import NEEDS
 from cluster_psia.ui.map import opened as chain_open
 from tests.ui.app import open_page, saved, widget
 from tests.ui.chain.test_page import choose, half_filled, said, starts
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from cluster_psia.assessment.tables.shape import Which
 
 EMPTY = Assessment(name="Empty")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.profile import with_name, with_part
@@ -18,6 +18,9 @@ from cluster_psia.ui.chain import files
 from cluster_psia.ui.frame.walk import LIBRARY, every_step, walk_step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, store_of, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 EVERY = [each.key for each in every_step()]
 DOCUMENTS = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
@@ -19,6 +18,9 @@ from tests.assessment.files.test_golden import NEWEST
 from tests.assessment.unknown import forgotten, held_keys
 from tests.export.assessments import filled
 from tests.ui.app import open_page, saved, store_of, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 EVERY = [each.key for each in every_step()]
 

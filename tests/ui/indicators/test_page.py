@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.model import ChosenIndicator
 from cluster_psia.assessment.edits.indicators import of_group, rank_indicator, take_indicator
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.indicators import suggest_indicators
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    import pytest
+    from streamlit.testing.v1 import AppTest
+
+    from cluster_psia.assessment.document.model import ChosenIndicator
 
 GROUP, OTHER = "women_sewing_packing", "small_subcontractors"
 WAGES, SECURITY = "workers_wages", "workers_security"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
@@ -14,6 +13,9 @@ from cluster_psia.cases.library import case_library
 from cluster_psia.drawing.charts.cases import not_placed, placed_cases
 from cluster_psia.ui.library.cases.side_by_side import facts_table, matrix_table
 from tests.ui.app import open_page, saved, store_of, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 CASES = case_library()
 

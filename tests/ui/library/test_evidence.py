@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import pytest
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing.charts import italy as italy_charts
 from cluster_psia.evidence.italy import italy_evidence
 from cluster_psia.ui.library import evidence as ui_evidence
 from tests.ui.app import open_page, store_of, widget
+
+if TYPE_CHECKING:
+    import pytest
+    from streamlit.testing.v1 import AppTest
 
 
 def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adaptation import Adaptation, AnchorHere, Relabelled
@@ -21,6 +21,9 @@ from cluster_psia.ui.library.method.search import SHOWN
 from cluster_psia.ui.library.method.table_2 import label_spans, table_html
 from cluster_psia.ui.library.method.texts import text_with_blanks
 from tests.ui.app import open_page, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def page(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 NEED = [c.key for c in load_method().table_2.criteria if c.axis == "need"]
 

@@ -5,9 +5,7 @@ sight and gaps as sentences, through the shell.
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.indicators import take_indicator
@@ -15,6 +13,10 @@ from cluster_psia.assessment.edits.methods import is_chosen, with_methods
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.methods import suggest_methods
 from tests.ui.app import open_page, saved, shown_values, widget
+
+if TYPE_CHECKING:
+    import pytest
+    from streamlit.testing.v1 import AppTest
 
 GROUP, OTHER = "women_sewing_packing", "small_subcontractors"
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_link
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.edits.programme import add_activity
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def chain() -> Assessment:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.workshop import actions
 from tests.ui.app import database, open_page, saved, widget
 from tests.ui.rooms import CRITERIA, assessment_of, go_in, hall_of, stores, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -6,12 +6,11 @@ import io
 import re
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 import segno
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing import tokens
@@ -20,6 +19,9 @@ from cluster_psia.ui.room.view import Wifi
 from cluster_psia.workshop import actions
 from tests.ui.app import open_page, widget
 from tests.ui.rooms import CRITERIA, go_in, hall_of, stores, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def _page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:

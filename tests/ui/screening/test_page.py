@@ -5,18 +5,21 @@ suggestion with reasons, and a person's word above it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.chain import Sign
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.screening import rate_item
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.ui.app import open_page, saved, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from cluster_psia.assessment.document.chain import Sign
 
 TWO = add_actor(add_actor(Assessment(name="x"), "Traders", "trader"), "Homeworkers", "homeworker")
 SIGNS: dict[str, Sign] = {

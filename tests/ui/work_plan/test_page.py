@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment, WorkPlan
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.work_plan import suggest_tasks
 from tests.ui.app import open_page, saved, shown_values, widget
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 FIELD, PROCESSING = "phase_4-hold_interviews", "phase_5-process_field_data"
 

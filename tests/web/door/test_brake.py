@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.web.room import Hall
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 
 def test_failures_are_slowed_down_but_not_a_link_that_is_right(here: Hall) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from tests.web.room import Hall
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 
 def test_every_answer_keeps_tokens_to_itself(here: Hall) -> None:

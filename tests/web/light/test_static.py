@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.web.room import Hall
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 
 def test_a_first_visit_weighs_under_30_kb_in_all(here: Hall) -> None:

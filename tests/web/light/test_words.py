@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.web.room import Hall
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 
 def test_the_phones_setting_is_the_default_language_and_the_person_chooses(here: Hall) -> None:

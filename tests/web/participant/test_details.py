@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.workshop import actions
-from tests.web.room import Hall
+
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 
 def test_a_group_of_ones_own_goes_before_the_list_and_can_change(here: Hall) -> None:

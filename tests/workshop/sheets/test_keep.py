@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import (
     BadAnswer,
 )
-from tests.workshop.hall import Hall
+
+if TYPE_CHECKING:
+    from tests.workshop.hall import Hall
 
 
 def test_a_sheet_entered_again_replaces_the_first_entry_in_this_round(hall: Hall) -> None:

@@ -6,18 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from cluster_psia.assessment.document.adaptation import (
-    Adaptation,
-    AddedCriterion,
-    AddedIndicator,
-    AddedMeasure,
-    AnchorHere,
-    Relabelled,
-    Switchable,
-)
-from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
 from cluster_psia.method.model import (
     Anchor,
@@ -29,6 +19,18 @@ from cluster_psia.method.model import (
     MeasureSet,
     Method,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import (
+        Adaptation,
+        AddedCriterion,
+        AddedIndicator,
+        AddedMeasure,
+        AnchorHere,
+        Relabelled,
+        Switchable,
+    )
+    from cluster_psia.assessment.document.contents import Contents
 
 WRITTEN_HERE = Certainty(level="ours", note="The anchors were written for this place.")
 E = TypeVar("E", bound=Entry)

@@ -7,16 +7,18 @@ Page, workbook and command line show the same list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cluster_psia.assessment.document.adaptation import AnchorHere
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Anchor, Criterion, Entry, Frozen
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_or_nothing
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AnchorHere
+    from cluster_psia.assessment.document.contents import Contents
 
 NOT_PUBLISHED = "not in the published method"
 DOES_NOT_APPLY = "Does not apply here"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cluster_psia.assessment.document.method_keys import KeyField
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.method_keys import KeyField
 
 
 class KeyPlace(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.key_places import (
     FieldsBeside,
     key_places,
@@ -10,7 +12,9 @@ from cluster_psia.assessment.document.key_places import (
 )
 from cluster_psia.assessment.document.method_keys import KEY_FIELDS
 from cluster_psia.assessment.document.model import Assessment, assessment_as_written
-from cluster_psia.assessment.document.unknown_keys import UnknownKey
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.unknown_keys import UnknownKey
 
 
 def choose_present_key(a: Assessment, unknown: UnknownKey, key: str) -> Assessment:

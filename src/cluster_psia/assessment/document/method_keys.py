@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.fields import StepKey
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import StepKey
 
 ADDRESSES = ""  # in the place of a list: the field holds whole addresses, as the guide's answers do
 

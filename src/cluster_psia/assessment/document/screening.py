@@ -4,10 +4,14 @@ at one node, and the status that then holds.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.chain import Actor, Sign
-from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.method import load_method
-from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 Signs = dict[str, Sign]
 

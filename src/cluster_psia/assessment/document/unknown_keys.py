@@ -5,17 +5,19 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.coherence.known import unknown_problem
-from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.assessment.document.key_places import FieldsBeside, key_places
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS, KeyField
 from cluster_psia.method import Entry, Method, load_method
 from cluster_psia.method.graph import entry_at
 from cluster_psia.method.model.entry import find_entry, labels_by_key, unknown_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.contents import Contents
 
 
 class UnknownKey(NamedTuple):

@@ -5,8 +5,10 @@ in the side panel, in tables and in files.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.chain import CountedFigure
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import CountedFigure
 
 SURE = {"counted": "Counted", "estimated": "Estimated", "told": "Told"}
 FIGURES: Mapping[CountedFigure, str] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adaptation import (
     AnchorHere,
@@ -20,8 +20,10 @@ from cluster_psia.assessment.document.adaptation import (
 from cluster_psia.assessment.document.adapted import published_method, whole_method_of
 from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.document.model import Assessment, replace
-from cluster_psia.method.model import Criterion, Point
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Criterion, Point
 
 POINTS: tuple[Point, ...] = (1, 2, 3, 4, 5)
 

@@ -8,6 +8,7 @@ and are otherwise ours.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import (
@@ -19,7 +20,9 @@ from cluster_psia.assessment.document.model import (
     Link,
 )
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method.model import ActorKind, Entry, InstitutionKind
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import ActorKind, Entry, InstitutionKind
 
 NOTE = "Template after UNIDO 2004, Box 2: replace it by what you find in this cluster."
 FROM_TEXT = "Template: read from the text beside UNIDO 2004, Box 2, whose drawing is lost."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import ApproachKey, Assessment
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.edits.profile import with_part
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import ApproachKey, Assessment
 
 
 def with_design_answer(a: Assessment, question: str, answer: str | None) -> Assessment:

@@ -5,7 +5,7 @@ says why not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.model import (
     Actor,
@@ -15,9 +15,11 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.edits.chain import slug
-from cluster_psia.method import Method
-from cluster_psia.method.model import GroupKind
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
+    from cluster_psia.method.model import GroupKind
 
 
 def add_group(a: Assessment, node: str, kind: str, label: str, **more: Any) -> Assessment:

@@ -5,12 +5,14 @@ when it has no key.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, replace
-from cluster_psia.method.model import Indicator, MeasureKind, Method
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Indicator, MeasureKind, Method
 
 KINDS: tuple[MeasureKind, ...] = ("quantitative", "qualitative", "participatory")
 

@@ -8,11 +8,13 @@ own rating. Other raters stay untouched.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.model import Answer, Assessment, Citation, Rating, replace
-from cluster_psia.method.model import Criterion
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Criterion
 
 CONSULTANT = "consultant"
 

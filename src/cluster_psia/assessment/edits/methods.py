@@ -5,9 +5,12 @@ A.1).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.model import Assessment, ChosenMethod, replace
-from cluster_psia.method.model import StageKey
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import StageKey
 
 
 def is_chosen(a: Assessment, key: str, stage: StageKey) -> bool:

@@ -5,9 +5,8 @@ institution speaks for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from cluster_psia.assessment.document.chain import CountedFigure
 from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
@@ -18,6 +17,9 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.edits.chain import change_actor, change_institution
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import CountedFigure
 
 Voice = Literal["represents", "not_represented"]
 

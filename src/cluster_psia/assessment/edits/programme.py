@@ -5,14 +5,16 @@ chain.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Activity, Assessment, replace
 from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import find_entry
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
 
 
 def with_areas(a: Assessment, areas: Iterable[str]) -> Assessment:

@@ -4,14 +4,16 @@ above the suggestion.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.chain import Citation, Sign
-from cluster_psia.assessment.document.fields import PovertyStatus
 from cluster_psia.assessment.document.model import Assessment, Screened, replace
 from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Citation, Sign
+    from cluster_psia.assessment.document.fields import PovertyStatus
 
 
 def rate_item(

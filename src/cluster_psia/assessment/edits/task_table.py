@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -24,7 +25,9 @@ from cluster_psia.assessment.edits.table import (
     shown_rows,
 )
 from cluster_psia.assessment.edits.work_plan import computed_tasks
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
 
 COLUMNS = ("phase", "label", "kind", "people", "days", "start", "note")
 HEADINGS = {

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Task, WorkPlan, replace
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
 
 FOLLOW_UP = "phase_7"
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from cluster_psia.assessment.document.adaptation import Adaptation
 from cluster_psia.assessment.document.explain import first_problem, shown_key, shown_value
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import file_name
 from cluster_psia.assessment.files.json_text import JsonError, parse_json
 from cluster_psia.assessment.files.upgrade import VersionError, check_version, read_document
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import Adaptation
+    from cluster_psia.assessment.document.model import Assessment
 
 MARK = "cluster_psia_adaptation"
 LARGEST = 2_000_000  # bytes

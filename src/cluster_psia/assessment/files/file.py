@@ -9,7 +9,7 @@ import re
 import stat
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -17,9 +17,11 @@ from pydantic_core import to_json
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.explain import explain_error, first_problem, shown_value
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION, STEPS
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.json_text import JsonError, parse_json
 from cluster_psia.assessment.files.upgrade import VersionError, check_version, read_document
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 __all__ = [
     "LARGEST",

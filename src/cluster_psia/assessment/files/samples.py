@@ -9,11 +9,14 @@ published sources; what the sources do not say is left empty. Where the files li
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import AssessmentFileError, read_assessment
 from cluster_psia.method import load_method
 from cluster_psia.places import SAMPLES
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 _OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.chain import Citation, Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import citation_of
 from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.escape import unescaped_text
-from cluster_psia.assessment.tables.names import Nodes
-from cluster_psia.assessment.tables.report import Happens
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, value_at
 from cluster_psia.method.cite import document_name
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.report import Happens
 
 Cells = Mapping[str, str]  # what stands in the columns of one row, by field
 Columns = Mapping[str, int]  # where the column of a field stands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document import words
 from cluster_psia.assessment.tables.cells import (
@@ -14,10 +14,12 @@ from cluster_psia.assessment.tables.cells import (
     Labels,
     OptionalCell,
 )
-from cluster_psia.method import Entry, Method
 from cluster_psia.method.cite import document_name
 from cluster_psia.method.model.entry import EntryLabels, labels_by_key
 from cluster_psia.words import SHADE_MARKS
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Entry, Method
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ what comes in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.chain import Actor, Chain, Institution
 from cluster_psia.assessment.tables.cells import (
     CountCell,
     NodeCell,
@@ -36,6 +35,9 @@ from cluster_psia.assessment.tables.choices import (
     DocumentCell,
 )
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, Which
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Actor, Chain, Institution
 
 WORDS = "Words to choose from"  # what stands over the sheet of an export that holds no table
 

@@ -5,16 +5,18 @@ screening.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.changes import Cells, read_needed, row_changes, what_happened
-from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
-from cluster_psia.assessment.tables.shape import ChainTable, Which
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.shape import ChainTable, Which
+    from cluster_psia.method import Method
 
 
 def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.tables.changes import Columns
 from cluster_psia.assessment.tables.columns import (
     ACTORS,
     DIFFERENCES,
@@ -16,6 +16,9 @@ from cluster_psia.assessment.tables.columns import (
     WORDS,
 )
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.changes import Columns
 
 Row = tuple[int, Sequence[str]]  # number in the file, cells
 NODES = ChainTable(

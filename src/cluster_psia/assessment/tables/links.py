@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.changes import Cells, read_needed, row_changes, what_happened
 from cluster_psia.assessment.tables.columns import LINKS
-from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.names import Nodes
 
 _IS = ("source", "kind", "target")  # what tells a link from every other
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.chain import Actor, Chain, Institution
 from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.columns import nodes_of
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Actor, Chain, Institution
+    from cluster_psia.method import Method
 
 
 def folded_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.model import replace
@@ -11,11 +11,13 @@ from cluster_psia.assessment.tables.cells import RefusedError, is_sign
 from cluster_psia.assessment.tables.changes import Cells, row_changes, what_happened
 from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
-from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.report import Outcome
-from cluster_psia.assessment.tables.shape import ChainColumn
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import unknown_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.shape import ChainColumn
+    from cluster_psia.method import Method
 
 # They name other nodes, so they wait until all nodes are there.
 VOICES = ("represents", "not_represented")

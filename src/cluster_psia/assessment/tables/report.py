@@ -5,9 +5,10 @@ missing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cluster_psia.assessment.document.model import Assessment
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 Happens = Literal["added", "changed", "unchanged", "refused"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from cluster_psia.assessment.document.chain import Chain
-from cluster_psia.assessment.tables.cells import CellFormat
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Chain
+    from cluster_psia.assessment.tables.cells import CellFormat
 
 Which = Literal["actors", "institutions", "links", "differences", "figures", "screening"]
 

@@ -9,12 +9,12 @@ ever deleted.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.edits.table import refusal_reason
@@ -26,6 +26,9 @@ from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
 from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 __all__ = ["Happens", "ImportReport", "ImportRow", "Row", "import_tables"]
 

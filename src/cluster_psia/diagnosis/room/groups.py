@@ -5,10 +5,13 @@ so that nobody's answer can be worked out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis.agreement import median
-from cluster_psia.diagnosis.room.answers import Answered
 from cluster_psia.method.model import Frozen
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.room.answers import Answered
 
 SMALLEST_GROUP = 3  # ours: the figures of fewer people would show what each of them said
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis.agreement import median
-from cluster_psia.diagnosis.room.answers import Answered
 from cluster_psia.diagnosis.room.groups import withheld_groups
 from cluster_psia.method.model import Frozen
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.room.answers import Answered
 
 TOP = 5  # criteria compared when a group is left out
 FLAT_FROM = 5  # the same score on so many criteria is worth a question

@@ -11,18 +11,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.cases.library import CaseView
-from cluster_psia.diagnosis import Mean
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.plane import axis_scale, capacity_axis, need_axis, plane_ground
 from cluster_psia.drawing.charts.spots import HEIGHT, MARK, Spot, label_spots
 from cluster_psia.drawing.charts.style import styled_chart
-from cluster_psia.method import Method
 from cluster_psia.words import mean_words, word_for
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from cluster_psia.cases.library import CaseView
+    from cluster_psia.diagnosis import Mean
+    from cluster_psia.method import Method
 
 # pixels of width; below, names would cover each other and the numbers alone stand by the marks
 NAMES_FROM = 620

@@ -8,13 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.model import WorkPlan
 from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
 from cluster_psia.drawing import tokens
-from cluster_psia.method import Method
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import WorkPlan
+    from cluster_psia.method import Method
 
 ROW = 40  # pixels a row: the words above, the bar below
 KINDS = ("preparation", "field", "processing", "feedback")

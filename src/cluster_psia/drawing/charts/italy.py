@@ -9,7 +9,7 @@ figures.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.drawing import tokens
 from cluster_psia.evidence.findings import (
@@ -23,7 +23,9 @@ from cluster_psia.evidence.findings import (
     signed_figure,
     total_pair,
 )
-from cluster_psia.evidence.italy import DerivedCell, Evidence
+
+if TYPE_CHECKING:
+    from cluster_psia.evidence.italy import DerivedCell, Evidence
 
 ROW = 56  # pixels a sector: its name, then two bars
 BAR = 12

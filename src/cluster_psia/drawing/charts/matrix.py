@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
-from cluster_psia.diagnosis.diagnose import GroupReadings
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.style import styled_chart, two_lines
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from cluster_psia.diagnosis.diagnose import GroupReadings
+    from cluster_psia.method import Method
 
 ROW = 44  # pixels a group takes: two lines of label
 HEADINGS = 56  # pixels for the names of the readings

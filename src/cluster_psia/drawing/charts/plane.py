@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.diagnosis import Diagnosis
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.style import SCALE, styled_chart, two_lines
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import mean_words
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from cluster_psia.diagnosis import Diagnosis
+    from cluster_psia.method import Method
 
 PLANE = 300
 

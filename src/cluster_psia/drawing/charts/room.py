@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
-from cluster_psia.diagnosis.agreement import Shape
-from cluster_psia.diagnosis.room.groups import GroupFigures
-from cluster_psia.diagnosis.room.results import CriterionResult, Figures
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.room_sentences import WORDS, ShownCriterion, change_in_words
 from cluster_psia.words import signed_decimals
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.agreement import Shape
+    from cluster_psia.diagnosis.room.groups import GroupFigures
+    from cluster_psia.diagnosis.room.results import CriterionResult, Figures
 
 CONSENSUS = {True: "consensus: yes", False: "consensus: no", None: "consensus: too few to say"}
 TALLEST = 2.4  # the longest bar, in letters’ heights, so that it grows with the wall

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.diagnosis.agreement import Shape
-from cluster_psia.diagnosis.room.answers import ConsensusRule
-from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
-from cluster_psia.diagnosis.room.robust import LeftOut
 from cluster_psia.words import and_phrase, counted_noun, word_for
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.agreement import Shape
+    from cluster_psia.diagnosis.room.answers import ConsensusRule
+    from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+    from cluster_psia.diagnosis.room.robust import LeftOut
 
 WORDS: Mapping[Shape, str] = {
     "two_camps": "two camps",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, Chain
-from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import map_finding, women_share
-from cluster_psia.method import Method
-from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.words import capital_first, counted_noun, first_names
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Chain
+    from cluster_psia.drawing.map.views import Reached, View
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Way
 
 
 def map_title(a: Assessment, view: View, reach: Reached) -> str:

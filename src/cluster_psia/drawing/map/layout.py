@@ -5,9 +5,10 @@ as large as they can be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cluster_psia.drawing.map.places import Plane
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.places import Plane
 
 Size = Literal["screen", "a3"]
 SIZES: tuple[Size, ...] = ("screen", "a3")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Link
@@ -13,9 +14,11 @@ from cluster_psia.drawing.map.nodes import badge_width, node_shape, status_badge
 from cluster_psia.drawing.map.places import STEPS, Point
 from cluster_psia.drawing.map.routes import Route
 from cluster_psia.drawing.map.signs import LegendSign, legend_signs
-from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line
 from cluster_psia.words import capital_first
+
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.views import Reached, View
 
 ROW = 26
 APART = 26  # between two items

@@ -9,14 +9,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
+from typing import TYPE_CHECKING
 
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map.places import NodeBox, Point
 from cluster_psia.drawing.map.routes import Route, route_points, tidy_corners
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import EntryLabels
+
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.places import NodeBox, Point
+    from cluster_psia.method import Method
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
 DASHES = {

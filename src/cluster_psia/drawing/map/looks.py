@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.drawing import tokens
@@ -16,9 +17,11 @@ from cluster_psia.drawing.map.views import Reached, View, as_reached
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import people_line, women_share
-from cluster_psia.method import Method
-from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.words import NOT_SCREENED, NOT_SCREENED_MARK
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Way
 
 REACH_FILLS: dict[Way, str] = {
     "not_reached": tokens.PAPER,

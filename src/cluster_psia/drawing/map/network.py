@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution, Link
@@ -18,8 +18,10 @@ from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, chain_grid
 from cluster_psia.mapping.network import nodes_by_id, scope_of
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import link_word, people_line
-from cluster_psia.method import Method
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
 
 LABEL_WIDTH = 17  # in letters; wide letters (Chinese, Japanese, Korean) count as two
 LABEL_LINES = 3

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map.looks import Look
 from cluster_psia.drawing.map.places import LABEL, LABEL_LINE, SECOND, SECOND_LINE, NodeBox
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
+
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.looks import Look
 
 HATCH = {
     "vulnerable": (12, tokens.WARN, 0.55),

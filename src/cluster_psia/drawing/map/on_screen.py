@@ -5,10 +5,9 @@ what the component draws, with the looks that the pictures have too.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.captions import map_title
 from cluster_psia.drawing.map.looks import Look, look_of
@@ -18,6 +17,9 @@ from cluster_psia.drawing.map.signs import legend_signs
 from cluster_psia.drawing.map.views import Reached, View, is_counted, reach_to_draw
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.words import NOT_SCREENED_MARK, shade_mark
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 SERVICE = {"line": True, "words": "Dashed line: link to or from an institution"}
 

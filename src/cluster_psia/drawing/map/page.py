@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of, wrap_text
@@ -17,8 +18,10 @@ from cluster_psia.drawing.map.layout import (
     map_frame,
     page_width,
 )
-from cluster_psia.drawing.map.places import Plane, StageHeading
 from cluster_psia.drawing.svg import FONT, svg_number, svg_tag, text_line, text_tag
+
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.places import Plane, StageHeading
 
 EMPTY = (
     "Here stand those who make, move and sell the goods, and who serves or rules them."

@@ -8,15 +8,18 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.map.layout import Size
 from cluster_psia.drawing.map.svg import map_svg
-from cluster_psia.drawing.map.views import Reached, View
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
-from cluster_psia.method.model.chain_rules import Way
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.drawing.map.layout import Size
+    from cluster_psia.drawing.map.views import Reached, View
+    from cluster_psia.method.model.chain_rules import Way
 
 # an A3 page is printed at 200 dots to the inch
 ZOOM: dict[Size, float] = {"screen": 2.0, "a3": 200 / 96}

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Link
 from cluster_psia.drawing.map.operators import Way, plan_ways, way_corners
 from cluster_psia.drawing.map.places import NodeBox, Plane, Point, by_column
 from cluster_psia.drawing.map.services import Services
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Link
 
 
 @dataclass(frozen=True)

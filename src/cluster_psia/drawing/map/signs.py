@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Chain
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.looks import REACH_FILLS, SHARES, Look, is_beyond, shade_fill
 from cluster_psia.drawing.map.network import BEYOND_KINDS
 from cluster_psia.drawing.map.views import Reached, View, as_reached
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import women_share
-from cluster_psia.method import Method
-from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import NOT_SCREENED, NOT_SCREENED_MARK, capital_first
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Chain
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import Way
 
 _SHARE_WORDS = {
     5: "80% women or more",

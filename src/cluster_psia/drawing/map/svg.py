@@ -7,10 +7,10 @@ covers a label.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.captions import count_of, map_title
 from cluster_psia.drawing.map.folding import fit_to
 from cluster_psia.drawing.map.layout import A3, MARGIN, SIDE, Size
@@ -35,8 +35,11 @@ from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method.cite import cite
-from cluster_psia.method.model.chain_rules import Way
 from cluster_psia.words import short_list
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model.chain_rules import Way
 
 
 def map_svg(

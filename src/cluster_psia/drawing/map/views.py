@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cluster_psia.assessment.document.model import Assessment, Chain
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.method.model.chain_rules import Way
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Chain
 
 View = Literal["people", "women", "status", "reach"]
 VIEWS: tuple[View, ...] = ("people", "women", "status", "reach")

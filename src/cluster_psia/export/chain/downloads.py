@@ -7,14 +7,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.png import map_png
 from cluster_psia.drawing.map.svg import map_svg
-from cluster_psia.drawing.map.views import View
 from cluster_psia.export.chain.graphml import graphml_file
 from cluster_psia.mapping.words import map_in_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.drawing.map.views import View
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.holdable import holdable_text
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 Attributes = dict[str, str | int | float]
 _ENDS = {"source", "target"}

@@ -8,15 +8,17 @@ The words stand on a hidden sheet, for a list written into a cell's own rule may
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell
 from cluster_psia.assessment.tables.columns import WORDS
 from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_names
-from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
 _ROOM = 500  # rows below the last one that offer words as well
 

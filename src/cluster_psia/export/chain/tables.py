@@ -7,17 +7,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_names
 from cluster_psia.assessment.tables.shape import ChainTable, Which, value_at
-from cluster_psia.assessment.tables.take import Row
 from cluster_psia.export.chain.lists import Lists
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.tables.take import Row
 
 # Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
 LIMITS = Limits(size=10_000_000, rows=20_000, cell=20_000)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import file_name
 from cluster_psia.export.plan.report import Report, Sheet
 from cluster_psia.export.plan.sheets.about import read_me_sheet
@@ -25,6 +25,9 @@ from cluster_psia.export.plan.sheets.sources import SOURCES, sources_sheet
 from cluster_psia.export.plan.sheets.work_plan import work_plan_sheet
 from cluster_psia.export.plan.summary.sections import summary_sections
 from cluster_psia.export.plan.words import place_name
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 _BODY = (
     cluster_sheet,

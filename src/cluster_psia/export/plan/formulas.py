@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.export.plan.report import Formula, Sheet, Table
+if TYPE_CHECKING:
+    from cluster_psia.export.plan.report import Formula, Sheet, Table
 
 FIRST_TABLE = 5  # rows above it: title, purpose, note, an empty one, and its own title
 _REFERENCE = re.compile(r"\[(@|\w+:)([^\]:]+)(?::(\d+):(\d+))?\]")

@@ -5,9 +5,9 @@ and why no total.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
-from cluster_psia.diagnosis.mean import MeanTerm
 from cluster_psia.export.plan.report import (
     NUMBER,
     SOURCE,
@@ -19,8 +19,11 @@ from cluster_psia.export.plan.report import (
     number_rows,
 )
 from cluster_psia.export.plan.words import joined_lines
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.mean import MeanTerm
+    from cluster_psia.method import Method
 
 _AXES = {
     "need": (

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.holdable import holdable_text
-from cluster_psia.export.plan.formulas import Placed
-from cluster_psia.export.plan.report import Sheet
 
 if TYPE_CHECKING:
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
+
+    from cluster_psia.export.plan.formulas import Placed
+    from cluster_psia.export.plan.report import Sheet
 
 # Excel holds 32,767 characters in a cell, counted as it stores them: an emoji is two.
 _LONGEST = 32_000

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from cluster_psia.export.plan.page import Page, workbook_text
-from cluster_psia.export.plan.report import Picture
+
+if TYPE_CHECKING:
+    from cluster_psia.export.plan.report import Picture
 
 _PIXELS = 7  # of a character's width in a column
 _ZOOM = 1.3  # sharp enough on a printed page

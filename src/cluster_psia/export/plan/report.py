@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cluster_psia.assessment.document.model import Assessment, StepKey
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, StepKey
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,12 @@ import math
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia.export.plan.formulas import placed_tables
-from cluster_psia.export.plan.report import Cell, Sheet, Table
+
+if TYPE_CHECKING:
+    from cluster_psia.export.plan.report import Cell, Sheet, Table
 
 LINE = 15.0  # points
 HIGHEST = 409.0  # points: Excel knows no higher row

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment, Citation
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import cite
 from cluster_psia.words import short_list
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Citation
+    from cluster_psia.assessment.reason import Reason
 
 NO_SOURCE = "No source given"
 ENTERED = "Entered in this assessment"

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import io
 import textwrap
+from typing import TYPE_CHECKING
 
 from cluster_psia.export.plan.cells import write_table
 from cluster_psia.export.plan.formulas import placed_tables
 from cluster_psia.export.plan.page import Page, workbook_text
 from cluster_psia.export.plan.picture import draw_picture
-from cluster_psia.export.plan.report import Report
 from cluster_psia.export.plan.sizes import page_breaks, row_height, widths_of
 from cluster_psia.export.plan.styles import styles_of
+
+if TYPE_CHECKING:
+    from cluster_psia.export.plan.report import Report
 
 # User text must never become a formula, a link or a number.
 _OPTIONS = {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.model import Fact, Rating
 from cluster_psia.cases.comparison import (
     CAUTION,
     CAUTION_SOURCE,
@@ -14,11 +13,14 @@ from cluster_psia.cases.comparison import (
     criterion_rows,
 )
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
-from cluster_psia.cases.library import CaseView
-from cluster_psia.diagnosis import Mean
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.register import SourceNote
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Fact, Rating
+    from cluster_psia.cases.library import CaseView
+    from cluster_psia.diagnosis import Mean
+    from cluster_psia.method.model.register import SourceNote
 
 
 def case_summary(view: CaseView) -> dict[str, Any]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adaptation import OWN
-from cluster_psia.diagnosis import Diagnosis
-from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.summary.matrix import mean_items, placed_sentence
-from cluster_psia.method import Method
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis import Diagnosis
+    from cluster_psia.diagnosis.scores import Score
+    from cluster_psia.method import Method
 
 _STATES = {"unknown": "don't know", "not_applicable": "not applicable", "empty": "-"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.evidence.findings import (
     Note,
@@ -16,8 +16,10 @@ from cluster_psia.evidence.findings import (
     oddity_notes,
     signed_figure,
 )
-from cluster_psia.evidence.italy import DerivedCell, Evidence
-from cluster_psia.method.model import Italy
+
+if TYPE_CHECKING:
+    from cluster_psia.evidence.italy import DerivedCell, Evidence
+    from cluster_psia.method.model import Italy
 
 CSV_COLUMNS = (
     "table",

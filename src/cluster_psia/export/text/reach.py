@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.mapping.reach import GroupReach, Path, Reach, programme_reach
 from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.mapping.words import way_count_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def reach_record(a: Assessment) -> dict[str, Any]:

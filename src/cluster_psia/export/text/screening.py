@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method import Method
 
 
 def screening_record(a: Assessment) -> dict[str, Any]:

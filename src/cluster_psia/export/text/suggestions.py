@@ -6,14 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted_here import adapted_here
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.document.unknown_keys import left_out_words
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.design.indicators import (
     suggest_beyond_group,
@@ -21,10 +17,16 @@ from cluster_psia.design.indicators import (
     too_many_indicators,
 )
 from cluster_psia.design.methods import method_warnings, suggest_methods
-from cluster_psia.design.suggestion import Suggestion
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.design.work_plan import task_suggestions
 from cluster_psia.design.work_plan_checks import work_plan_warnings
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.design.suggestion import Suggestion
 
 # The parts of a document that suggestions are made from.
 _SUGGESTED_BY = ("design", "indicators", "groups", "programme", "methods", "work_plan")

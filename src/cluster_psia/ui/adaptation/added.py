@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation_form
 from cluster_psia.ui.adaptation.page import draw_empty_section
-from cluster_psia.ui.parts.forms import Put
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.ui.parts.forms import Put
 
 
 @dataclass(frozen=True)

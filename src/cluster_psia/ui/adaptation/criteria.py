@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.adaptation import AddedCriterion
 from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import anchors_in_words, said_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import words_at
 from cluster_psia.assessment.edits.additions import (
     add_criterion,
@@ -29,6 +27,10 @@ from cluster_psia.ui.adaptation.form import (
     why_field,
     words_given,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AddedCriterion
+    from cluster_psia.assessment.document.model import Assessment
 
 KIND = AdditionKind(
     at="criterion",

@@ -5,10 +5,11 @@ It stands in one list, is saved as a file, taken over from one, or emptied.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted_here import AdaptedHere, adapted_here
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import with_adaptation_name
 from cluster_psia.assessment.edits.overlay import reworded_entries, take_over, without_adaptation
 from cluster_psia.assessment.files.adaptation_file import (
@@ -21,6 +22,9 @@ from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.page import draw_empty_section
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 UPLOAD = "adaptation.file"
 

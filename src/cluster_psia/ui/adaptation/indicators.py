@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.adaptation import AddedIndicator
 from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import said_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.additions import (
     add_indicator,
     change_indicator,
@@ -23,6 +21,10 @@ from cluster_psia.ui.adaptation.added import (
 )
 from cluster_psia.ui.adaptation.form import FormField, field_of, why_field
 from cluster_psia.words import counted_or_nothing
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AddedIndicator
+    from cluster_psia.assessment.document.model import Assessment
 
 OWN_ROW = "A row of its own: its measures are added under “Added measures”"
 KIND = AdditionKind(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.adaptation import AddedMeasure
 from cluster_psia.assessment.document.adapted import published_method
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.additions import (
     Place,
     add_measure,
@@ -24,6 +22,10 @@ from cluster_psia.ui.adaptation.added import (
 )
 from cluster_psia.ui.adaptation.form import FormField, field_of, why_field
 from cluster_psia.ui.indicators.rank import MEASURE_LABELS
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AddedMeasure
+    from cluster_psia.assessment.document.model import Assessment
 
 KIND = AdditionKind(
     at="measure",

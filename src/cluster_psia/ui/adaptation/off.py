@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cluster_psia.assessment.document.adaptation import Switchable, SwitchedOff
 from cluster_psia.assessment.document.adapted import published_method
 from cluster_psia.assessment.document.adapted_here import said_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import switch_off, switch_on
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
@@ -17,6 +15,10 @@ from cluster_psia.ui.adaptation.form import READABLE, FormField, draw_adaptation
 from cluster_psia.ui.adaptation.page import draw_empty_section
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
 from cluster_psia.words import capital_first
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import Switchable, SwitchedOff
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def draw_switched_off(a: Assessment) -> None:

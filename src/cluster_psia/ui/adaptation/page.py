@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import adapted_badge
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 SECTIONS = {
     "words": "Words of criteria",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cluster_psia.assessment.document.adaptation import Relabelled
 from cluster_psia.assessment.document.adapted import published_method, switched_off
 from cluster_psia.assessment.document.adapted_here import anchors_in_words
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.adaptation import as_published, relabel_criterion, words_at
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.form import (
     FormField,
@@ -24,6 +21,11 @@ from cluster_psia.ui.adaptation.form import (
 )
 from cluster_psia.ui.adaptation.page import AdaptationView, draw_empty_section
 from cluster_psia.ui.parts.text import adapted_badge, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import Relabelled
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import Criterion
 
 
 def draw_criterion_words(a: Assessment) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.chain import CountedFigure
-from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.assessment.document.words import FIGURES
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import NodeScreening, screen_node
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import node_fields
@@ -18,8 +17,13 @@ from cluster_psia.ui.chain.figures import draw_figure_sources, draw_income_field
 from cluster_psia.ui.chain.people import draw_people_fields
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.own_word import draw_own_word
-from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import CountedFigure
+    from cluster_psia.assessment.document.model import Actor, Assessment
+    from cluster_psia.method import Method
+    from cluster_psia.ui.parts.fields import FieldsOf
 
 PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), ("women", "men"))
 

@@ -6,6 +6,7 @@ A cell of the map, or two nodes that were joined on it, ask for the rest in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -19,7 +20,6 @@ from cluster_psia.assessment.edits.chain import (
     add_node,
     node_ids,
 )
-from cluster_psia.method.model import Box2, Entry
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
@@ -32,6 +32,9 @@ from cluster_psia.ui.parts.emptied import (
 )
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Box2, Entry
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}
 LINK_FIELDS = ("source", "kind", "target")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.words import OWNERS
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.parts.forms import with_unknown_options
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 CHOSEN = "▶"
 

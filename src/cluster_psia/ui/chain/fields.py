@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Actor, Institution
 from cluster_psia.assessment.edits.chain import change_node
 from cluster_psia.ui.map.fields import node_field_name
-from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.fields import FieldsOf
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Institution
+    from cluster_psia.ui.parts import forms
 
 
 def node_fields(node: Actor | Institution) -> FieldsOf:

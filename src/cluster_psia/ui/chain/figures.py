@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.chain import CountedFigure
-from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.document.words import FIGURES, SURE
 from cluster_psia.assessment.edits.nodes import (
     change_figure_source,
@@ -15,9 +15,13 @@ from cluster_psia.assessment.edits.nodes import (
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.map.fields import node_field_name
-from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_document_line
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import CountedFigure
+    from cluster_psia.assessment.document.model import Actor
+    from cluster_psia.ui.parts import forms
 
 
 def draw_income_fields(node: Actor) -> None:

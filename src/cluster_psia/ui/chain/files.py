@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,7 +14,6 @@ from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError
-from cluster_psia.drawing.map.views import View
 from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import chain_csv, chain_workbook
 from cluster_psia.ui import state
@@ -21,6 +21,9 @@ from cluster_psia.ui.chain.incoming import draw_table_import
 from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
+
+if TYPE_CHECKING:
+    from cluster_psia.drawing.map.views import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.mapping.structure import Finding, structure_findings
@@ -14,6 +15,9 @@ from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import open_node
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 GRAVITY = {
     3: ":material/priority_high: **Grave.**",

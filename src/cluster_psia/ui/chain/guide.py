@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import Assessment
+from typing import TYPE_CHECKING
+
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.informants import draw_informants
 from cluster_psia.ui.chain.questions import GuideView, draw_guide_questions
 from cluster_psia.ui.parts.choose import choose_shown
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 PARTS = {
     "cluster": "Cluster",

@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.sheets import SheetFileError
 from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.shape import ChainTable, Which
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
 from cluster_psia.export.chain.tables import tables_of
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.tables.shape import ChainTable, Which
+    from cluster_psia.method import Method
 
 PASTED, UPLOADED = "chain.paste", "chain.upload"
 HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.assessment.edits.guide import add_informant, change_informant, remove_informant
 from cluster_psia.mapping.heard import Heard, gaps_in_hearing, informant_tree
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.questions import GuideView, draw_guide_toggle
-from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_remove_button
 from cluster_psia.ui.parts.emptied import clear_widgets, draw_new_line, fresh_value
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 from cluster_psia.words import dotted_line
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Informant
+    from cluster_psia.ui.parts import forms
 
 GENDERS = {"woman": "Woman", "man": "Man"}
 NAME_USE = {

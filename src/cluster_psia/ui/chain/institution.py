@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Institution
 from cluster_psia.assessment.document.words import DEGREES, OWNERS, SCOPES
 from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.edits.nodes import Voice, with_operators
@@ -15,8 +16,11 @@ from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Institution
+    from cluster_psia.ui.parts.fields import FieldsOf
 
 
 def draw_institution_fields(a: Assessment, node: Institution) -> None:

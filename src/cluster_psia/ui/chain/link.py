@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Citation, Link
 from cluster_psia.assessment.document.words import GOVERNANCE, STRENGTHS
 from cluster_psia.assessment.edits.chain import LinkEnds, change_link, link_ends, remove_link
 from cluster_psia.method.model.entry import labels_by_key
@@ -16,6 +17,9 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Citation, Link
 
 GOVERNANCE_HELP = (
     "How the chain is held together here, after Gereffi, Humphrey and Sturgeon (2005), who are not"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.mapping.heard import count_guide_answers
 from cluster_psia.mapping.words import map_in_words
@@ -13,6 +14,9 @@ from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import OpenGuide, open_now, opened_item
 from cluster_psia.ui.parts.buttons import draw_edit_button
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 SECTIONS = {
     "tables": "Tables",

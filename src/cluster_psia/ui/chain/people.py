@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Actor, Assessment, Citation, NodeDifference
 from cluster_psia.assessment.document.words import SURE
 from cluster_psia.assessment.edits.nodes import (
     change_node_difference,
@@ -15,7 +15,6 @@ from cluster_psia.assessment.edits.nodes import (
     with_status_in_employment,
     without_node_difference,
 )
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import node_field_name
@@ -31,6 +30,10 @@ from cluster_psia.ui.parts.emptied import (
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Citation, NodeDifference
+    from cluster_psia.method import Method
 
 
 def draw_people_fields(node: Actor, method: Method) -> None:

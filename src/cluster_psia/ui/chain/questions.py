@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant
 from cluster_psia.assessment.edits.guide import add_answer, change_answer, remove_answer
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
-from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant
+    from cluster_psia.method import Method
+    from cluster_psia.method.model import Entry
+    from cluster_psia.ui.parts import forms
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits import chain_table as tables
-from cluster_psia.assessment.edits.chain_table import Edited
 from cluster_psia.assessment.edits.table import ShownRows, with_drafts
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.columns import CHOSEN, table_columns
@@ -25,6 +23,9 @@ from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.edits.chain_table import Edited
 
 NAMES = {"actors": "Actors", "institutions": "Institutions", "links": "Links"}
 SHEETS: dict[str, Callable[[Assessment], ShownRows]] = {

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import ApproachKey, Assessment
 from cluster_psia.assessment.edits.design import with_approach
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import (
     HOW_RANKED,
     MIN_ANSWERS,
@@ -17,10 +16,14 @@ from cluster_psia.design.approach import (
     approach_doubts,
     suggest_approaches,
 )
-from cluster_psia.method.model import Approach, Entry
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.reasons import reason_sentence
 from cluster_psia.ui.parts.text import draw_origin, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import ApproachKey, Assessment
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method.model import Approach, Entry
 
 
 def draw_approaches(a: Assessment) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.approach import hazards_of_comparator
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Entry
-from cluster_psia.method.model.boxes import UnitOfAssessment
 from cluster_psia.ui.parts.text import draw_origin, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import Entry
+    from cluster_psia.method.model.boxes import UnitOfAssessment
 
 
 def draw_hazards(a: Assessment) -> None:

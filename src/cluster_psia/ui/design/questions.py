@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.design import with_design_answer
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import DesignQuestion, Entry
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import DesignQuestion, Entry
 
 
 def draw_design_questions(a: Assessment) -> None:

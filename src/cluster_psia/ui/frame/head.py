@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import StepKey
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.assessment.progress import Gap, assessment_gaps, step_progress
-from cluster_psia.store import Saved
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
@@ -25,6 +24,10 @@ from cluster_psia.ui.frame.walk import (
 )
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import StepKey
+    from cluster_psia.store import Saved
 
 MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
 CHANGED_THERE = (

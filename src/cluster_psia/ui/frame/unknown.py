@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.mended_keys import choose_present_key
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.unknown_keys import UnknownKey, known_labels, unknown_keys
 from cluster_psia.method.model.entry import unknown_label
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 NAMED = 3  # so many places of one key are named
 

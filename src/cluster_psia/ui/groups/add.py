@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.assessment.edits.groups import add_group
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.groups.fields import group_kinds
 from cluster_psia.ui.parts.emptied import (
@@ -18,6 +17,10 @@ from cluster_psia.ui.parts.emptied import (
     fresh_value,
 )
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment
+    from cluster_psia.method import Method
 
 USUAL = 3  # kinds that are named as usual at a node
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Actor, PovertyGroup
 from cluster_psia.assessment.edits.groups import (
     change_group,
     kinds_for,
@@ -12,7 +13,6 @@ from cluster_psia.assessment.edits.groups import (
     with_difference,
 )
 from cluster_psia.design.indicators import group_of
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
@@ -20,6 +20,10 @@ from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import counted_noun, shade_labels
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, PovertyGroup
+    from cluster_psia.method import Method
 
 GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.edits.groups import group_disagreement, groups_at
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import node_shade_words, people_line
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
@@ -23,6 +22,10 @@ from cluster_psia.ui.groups.fields import GENDERS, draw_group_fields
 from cluster_psia.ui.parts.buttons import draw_open_button
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line, shade_mark, yes_no
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
+    from cluster_psia.method import Method
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
     of_group,
     with_indicator,
@@ -21,7 +21,6 @@ from cluster_psia.design.indicators import (
     suggest_beyond_group,
     suggest_indicators,
 )
-from cluster_psia.method.model import Indicator
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.cards import draw_cards
@@ -29,6 +28,10 @@ from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key
 from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
 from cluster_psia.ui.parts.text import badge_of, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.method.model import Indicator
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import switched_off, whole_method_of
-from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import (
     change_chosen_indicator,
     drop_indicator,
@@ -16,11 +17,14 @@ from cluster_psia.assessment.edits.indicators import (
     rank_indicator,
 )
 from cluster_psia.design.measures import row_of
-from cluster_psia.method.model import Measure
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import adapted_badge, badge_of, draw_origin, plain_text
 from cluster_psia.words import NOT_SAID
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
+    from cluster_psia.method.model import Measure
 
 MEASURE_LABELS = {
     "quantitative": "In figures",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import Actor, Institution
+from typing import TYPE_CHECKING
+
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import MapView
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Institution
 
 
 def node_field_name(node: Actor | Institution, field: str) -> str:

@@ -6,15 +6,17 @@ A node may be open, a link, an empty cell, a new link, or the mapping guide.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node
 from cluster_psia.drawing.map.network import link_id
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.map.component import ACT
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Link
 
 LevelKey = Literal["micro", "meso", "macro"]
 

@@ -5,17 +5,21 @@ The same form stands in the map's panel and on Screening.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.fields import PovertyStatus
-from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
-from cluster_psia.mapping.screening import NodeScreening
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import shade_labels, shade_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.assessment.document.model import Actor
+    from cluster_psia.mapping.screening import NodeScreening
+    from cluster_psia.method import Method
 
 
 def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.drawing.map.views import PLOTTED, View
 from cluster_psia.ui import state
@@ -21,6 +22,9 @@ from cluster_psia.ui.map.opened import (
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import draw_finding
 from cluster_psia.words import capital_first
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 VIEWS: dict[View, str] = {
     "people": "People",

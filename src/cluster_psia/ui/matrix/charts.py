@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.diagnosis import Diagnosis
 from cluster_psia.drawing.charts.matrix import profile_chart, profile_finding, profile_silence
 from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.ui.parts.text import draw_adapted_lines, draw_finding, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis import Diagnosis
+    from cluster_psia.method import Method
 
 
 def draw_matrix_charts(d: Diagnosis, method: Method) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.diagnosis import Diagnosis
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.choose import choose_shown
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis import Diagnosis
+    from cluster_psia.method import Method
 
 
 @dataclass(frozen=True)

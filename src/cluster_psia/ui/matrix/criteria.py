@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import WRITTEN_HERE, method_of
-from cluster_psia.assessment.document.model import Answer, Assessment, Rating
 from cluster_psia.assessment.edits.matrix import own_rating, with_matrix_answer
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Criterion, Table2
 from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.matrix.fields import draw_rating_fields
 from cluster_psia.ui.parts.text import badge_of, plain_text
 from cluster_psia.words import dotted_line
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer, Assessment, Rating
+    from cluster_psia.method.model import Criterion, Table2
 
 POINTS: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 BESIDE: dict[Answer, str] = {"unknown": "Don't know", "not_applicable": "Not applicable"}

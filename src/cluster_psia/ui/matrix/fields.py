@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment, Rating
 from cluster_psia.assessment.edits.matrix import (
     default_weight,
     with_evidence,
     with_source_part,
     with_weight,
 )
-from cluster_psia.method.model import Criterion
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import citation_text, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Rating
+    from cluster_psia.method.model import Criterion
 
 SHOWN = 80  # characters of a source on the button that opens it
 

@@ -6,26 +6,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.methods import with_method, with_methods
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.method_reasons import a1_cell
 from cluster_psia.design.methods import (
     MethodSuggestion,
     all_methods,
     method_warnings,
 )
-from cluster_psia.method.model import StageKey
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms, reasons
 from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method.model import StageKey
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def choose_part(a: Assessment) -> StageKey | None:
     if shown == EVIDENCE:
         return None
     st.markdown(plain_text(method_of(a).box_a1.stage(shown).explanation))
-    return cast(StageKey, shown)
+    return cast("StageKey", shown)
 
 
 def _part_labels(a: Assessment) -> dict[str, str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.methods import tools_per_indicator
 from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def draw_discussion_tools(a: Assessment) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.triangulation import (
     SOURCE,
     EvidenceCell,
@@ -16,6 +16,9 @@ from cluster_psia.design.triangulation import (
 )
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 KIND = {
     "quantitative": "Figures (quantitative)",

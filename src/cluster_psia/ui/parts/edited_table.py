@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import streamlit as st
 
-from cluster_psia.assessment.edits.table import Row
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.assessment.edits.table import Row
 
 Rows = TypeVar("Rows")
 

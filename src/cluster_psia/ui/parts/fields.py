@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.ui.parts import forms
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def unless_empty(put: forms.Put) -> forms.Put:

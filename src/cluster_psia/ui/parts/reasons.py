@@ -6,11 +6,14 @@ Each is a sentence, and in grey where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.reason import Reason
 
 
 def reason_sentence(reason: Reason) -> str:

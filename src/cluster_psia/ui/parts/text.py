@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Citation, Fact
 from cluster_psia.method.cite import cite
 from cluster_psia.method.cite import origin as origin_in_words
-from cluster_psia.method.model import Entry
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Citation, Fact
+    from cluster_psia.method.model import Entry
 
 READABLE = 760  # pixels: about 75 characters a line
 

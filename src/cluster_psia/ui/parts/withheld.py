@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import names_phrase, word_for
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def draw_name_warnings(a: Assessment) -> None:

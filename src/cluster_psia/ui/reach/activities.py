@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.assessment.edits.programme import change_activity, remove_activity, with_areas
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
@@ -18,6 +18,9 @@ from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.reach.add import draw_activity_adder
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Activity, Assessment
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.programme import add_activity
-from cluster_psia.method.model import InterventionArea
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.emptied import (
@@ -18,6 +18,10 @@ from cluster_psia.ui.parts.emptied import (
     fresh_key,
     fresh_value,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import InterventionArea
 
 AREA, LABEL, NODE = "activity.new.area", "activity.new.label", "activity.new.node"
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.picture import draw_map
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.reach.activities import draw_activities
 from cluster_psia.ui.reach.table import draw_reach_table
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def draw_empty_reach() -> None:

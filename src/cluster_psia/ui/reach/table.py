@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.mapping.reach import GroupReach, Reach
 from cluster_psia.mapping.words import way_count_words
-from cluster_psia.method import Method
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun, first_names
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.mapping.reach import GroupReach, Reach
+    from cluster_psia.method import Method
 
 HEADS = ("Group", "How", "Which way", "Harm it may bear")
 

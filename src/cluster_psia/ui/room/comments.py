@@ -15,10 +15,11 @@ from cluster_psia.ui.room.page import criterion_labels
 from cluster_psia.ui.room.view import CommentColumn, CommentsView, RoomView
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.ratings import Pick, pick_of
-from cluster_psia.workshop.values import Given, Room
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.workshop.values import Given, Room
 
 WALL, KEEP = "Wall", "Keep"
 WHAT_FOR = {

@@ -4,6 +4,8 @@ good.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.ui import state
@@ -13,7 +15,9 @@ from cluster_psia.ui.room.page import watch_room
 from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room
 
 
 def draw_room_end(room: Room) -> None:

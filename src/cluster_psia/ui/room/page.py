@@ -7,7 +7,7 @@ only what is its own: the Wi-Fi on the wall, comments picked to be read out, a n
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -19,7 +19,9 @@ from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import CriterionText, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import CriterionText, Room
 
 ROOM, VIEW = "room", "view"  # in the address, so that a second laptop can open the same
 VIEWS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
 from cluster_psia.drawing.charts import room as room_charts
 from cluster_psia.drawing.charts import room_sentences
 from cluster_psia.drawing.charts.room_sentences import ShownCriterion
@@ -28,7 +28,10 @@ from cluster_psia.words import counted_noun, dotted_line
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.ratings import pick_of
-from cluster_psia.workshop.values import CriterionText, Given, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.diagnosis.room.results import CriterionResult, RoomResults
+    from cluster_psia.workshop.values import CriterionText, Given, Room
 
 Comment = tuple[int | str, str]
 """What somebody answered, and what was written beside it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cluster_psia.workshop.ratings import Pick
+if TYPE_CHECKING:
+    from cluster_psia.workshop.ratings import Pick
 
 
 class Wifi(NamedTuple):

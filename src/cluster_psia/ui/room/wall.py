@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import segno
@@ -22,7 +23,9 @@ from cluster_psia.ui.room.view import RoomView, Wifi
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import Board, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Board, Room
 
 NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}

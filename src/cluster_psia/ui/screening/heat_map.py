@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
-from cluster_psia.method import Method
-from cluster_psia.method.model.chain_rules import ScreeningItem
 from cluster_psia.ui.parts.text import draw_finding
 from cluster_psia.words import SHADE_MARKS, first_names, shade_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method import Method
+    from cluster_psia.method.model.chain_rules import ScreeningItem
 
 
 class ShownSign(NamedTuple):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Actor
 from cluster_psia.assessment.edits.screening import change_rating, rate_item, screened_item
-from cluster_psia.mapping.screening import ItemRating, NodeScreening
-from cluster_psia.method import Method
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.screening.heat_map import SIGNS, short_sign, suggestion_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor
+    from cluster_psia.mapping.screening import ItemRating, NodeScreening
+    from cluster_psia.method import Method
 
 VERDICT = "screening-verdict"  # where the bar of a phone leads
 

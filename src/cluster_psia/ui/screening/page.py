@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import MapView, open_node, opened_node_id
@@ -18,6 +18,10 @@ from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.screening.heat_map import draw_heat_map, suggestion_words
 from cluster_psia.ui.screening.items import VERDICT, draw_item_ratings
 from cluster_psia.words import shade_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment
+    from cluster_psia.method import Method
 
 
 def draw_empty_screening() -> None:

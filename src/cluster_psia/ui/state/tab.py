@@ -8,11 +8,11 @@ from __future__ import annotations
 import secrets
 import threading
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.samples import SampleError, load_sample
 from cluster_psia.settings import database_url
 from cluster_psia.store import (
@@ -23,6 +23,9 @@ from cluster_psia.store import (
     StoreError,
     open_both,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import (
     add_tasks,
     countable_plan,
@@ -19,12 +18,15 @@ from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding
 from cluster_psia.method.cite import origin as origin_in_words
-from cluster_psia.method.model import Entry
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
 from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Task
+    from cluster_psia.method.model import Entry
 
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 """What the calendar offers; a file may hold any day."""

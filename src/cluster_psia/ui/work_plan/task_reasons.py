@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.design.work_plan import task_reason
-from cluster_psia.method.model import Entry
-from cluster_psia.method.model.annex import Phase
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import reasons
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import draw_origin, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Task
+    from cluster_psia.method.model import Entry
+    from cluster_psia.method.model.annex import Phase
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.edits.table import Delta
 from cluster_psia.assessment.edits.task_table import (
     COLUMNS,
     HEADINGS,
@@ -20,7 +18,6 @@ from cluster_psia.assessment.edits.task_table import (
 )
 from cluster_psia.assessment.edits.work_plan import computed_tasks, with_tasks
 from cluster_psia.design.schedule import tasks_in_order
-from cluster_psia.method import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.edited_table import (
     HeldTable,
@@ -32,6 +29,10 @@ from cluster_psia.ui.parts.forms import with_unknown_options
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.edits.table import Delta
+    from cluster_psia.method import Method
 
 KINDS = ("preparation", "field", "processing", "feedback")
 

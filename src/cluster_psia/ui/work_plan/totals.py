@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.schedule import PhaseTotal, plan_totals
 from cluster_psia.words import counted_noun, plain_figure
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 HEAD = ("| Phase | Tasks | Days | Person-days |", "|:--|--:|--:|--:|")
 

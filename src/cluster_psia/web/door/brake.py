@@ -5,12 +5,16 @@ Whoever gets it right is never slowed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
-from starlette.requests import HTTPConnection
 
 from cluster_psia.web.light.refusals import Refusal, too_many_tries
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
 
 # A hall of people who mistype a code behind one address stays far below it.
 FAILURES = parse("60 per minute")

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Match, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
@@ -24,6 +23,8 @@ from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
     from cluster_psia.web.light.service import Handler, Service
 
 # seconds until a cookie is looked up again; a first visit to Streamlit asks a hundred times

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.web.light import asked, words
@@ -14,6 +13,8 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.keys import SESSION
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
     from cluster_psia.web.light.service import Service
 
 COOKIE = "cluster_psia_door"

@@ -5,12 +5,13 @@ from our own pages only, at most 8 KB, as JSON or form fields.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.requests import HTTPConnection, Request
-
 from cluster_psia.web.light.refusals import Refusal, other_site
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection, Request
 
 LARGEST = 8 * 1024
 

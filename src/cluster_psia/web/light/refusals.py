@@ -5,9 +5,9 @@ status, a word for programs, and a sentence for people.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
 from cluster_psia.web.light import words
@@ -19,6 +19,9 @@ from cluster_psia.workshop.errors import (
     RoomNotFound,
     RoundClosed,
 )
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
 
 PRIVATE = {
     "Referrer-Policy": "no-referrer",

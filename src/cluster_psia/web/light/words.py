@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from starlette.requests import HTTPConnection
+from typing import TYPE_CHECKING
 
 from cluster_psia.i18n import (
     ENGLISH,
@@ -18,7 +17,11 @@ from cluster_psia.i18n import (
     translated_text,
 )
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
+
+    from cluster_psia.workshop.values import Room
 
 _FORMS_UP_TO = 120
 

@@ -6,17 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from cluster_psia.web.light import asked
 from cluster_psia.web.participant.address import back_to_page
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import BadAnswer
-from cluster_psia.workshop.values import Given
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
     from cluster_psia.web.light.service import Service
+    from cluster_psia.workshop.values import Given
 
 
 async def take_answer(service: Service, request: Request) -> Response:

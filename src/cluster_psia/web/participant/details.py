@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.requests import Request
-from starlette.responses import Response
-
 from cluster_psia.web.light import asked
 from cluster_psia.web.participant.address import back_to_page
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
     from cluster_psia.web.light.service import Service
 
 

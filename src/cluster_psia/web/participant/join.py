@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.web.light import asked, words
@@ -14,10 +13,12 @@ from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound
 from cluster_psia.workshop.tokens import tidy_code
-from cluster_psia.workshop.values import Room
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
     from cluster_psia.web.light.service import Service
+    from cluster_psia.workshop.values import Room
 
 
 async def code_page(_: Service, request: Request) -> Response:

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis.room.results import CriterionResult
-from cluster_psia.store import RoomStore
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.store import RoomStore
+    from cluster_psia.workshop.values import Room
 
 _FRESH = 3.0  # seconds
 _MOST = 64

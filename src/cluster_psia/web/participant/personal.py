@@ -8,20 +8,21 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from cluster_psia.i18n import is_reviewed
-from cluster_psia.store import RoomStore
 from cluster_psia.web.light.render import render_html
 from cluster_psia.web.light.words import language_words
-from cluster_psia.web.participant.outcomes import Outcomes
 from cluster_psia.web.participant.view import participant_view
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_COMMENT, LONGEST_GROUP, Room
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from cluster_psia.store import RoomStore
     from cluster_psia.web.light.service import Service
+    from cluster_psia.web.participant.outcomes import Outcomes
 
 
 async def show_round(service: Service, request: Request) -> Response:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Answer
-from cluster_psia.web.light.words import PageWords
 from cluster_psia.web.participant.shown import (
     ShownResult,
     answer_words,
@@ -13,7 +12,11 @@ from cluster_psia.web.participant.shown import (
     shown_result,
 )
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
-from cluster_psia.workshop.values import CriterionText
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer
+    from cluster_psia.web.light.words import PageWords
+    from cluster_psia.workshop.values import CriterionText
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.requests import Request
-from starlette.responses import Response
-
 from cluster_psia.web.light import words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
@@ -18,6 +15,9 @@ from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
     from cluster_psia.web.light.service import Service
 
 

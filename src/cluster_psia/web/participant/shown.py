@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Answer
-from cluster_psia.diagnosis.room.results import Camp, CriterionResult
-from cluster_psia.web.light.words import PageWords
 from cluster_psia.words import plain_figure
-from cluster_psia.workshop.values import CriterionText, Given
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer
+    from cluster_psia.diagnosis.room.results import Camp, CriterionResult
+    from cluster_psia.web.light.words import PageWords
+    from cluster_psia.workshop.values import CriterionText, Given
 
 _SCORES: tuple[Answer, ...] = (1, 2, 3, 4, 5)
 

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cluster_psia.web.light.words import PageWords
 from cluster_psia.web.participant.question import Question, question_of
 from cluster_psia.web.participant.shown import ShownResult, shown_result
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Results, Visit
-from cluster_psia.workshop.values import CriterionText, Given, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.web.light.words import PageWords
+    from cluster_psia.workshop.values import CriterionText, Given, Room
 
 LAST = "last"
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis.room.results import CriterionResult
-from cluster_psia.web.light.words import PageWords
-from cluster_psia.workshop.values import CriterionText, Given, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.web.light.words import PageWords
+    from cluster_psia.workshop.values import CriterionText, Given, Room
 
 FEWEST_LIVE = 3  # before a reveal, fewer answers would show who gave which
 

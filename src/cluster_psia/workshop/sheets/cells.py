@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from cluster_psia.assessment.document.fields import Answer, clean_text
-from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.workshop.values import LAST_SHEET, LONGEST_COMMENT, LONGEST_GROUP
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.files.sheets import SheetCell
 
 _UNKNOWN = ("unknown", "don't know", "don’t know", "dont know", "dk", "?")
 _NOT_APPLICABLE = ("not_applicable", "not applicable", "n/a", "na", "-", "–")
@@ -48,7 +50,7 @@ def read_answer(cell: SheetCell, key: str, problems: list[str]) -> Answer | None
         return None
     number = _whole_number(cell)
     if number in (1, 2, 3, 4, 5):
-        return cast(Answer, number)
+        return cast("Answer", number)
     word = _WORDS.get(cell.text.casefold()) if cell.kind == "text" else None
     if word is None:
         problems.append(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.workshop.sheets.cells import shortened_text
-from cluster_psia.workshop.values import CriterionText, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.workshop.values import CriterionText, Room
 
 NOT_THERE = -1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -12,8 +12,10 @@ from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.workshop.checks import now_utc
 from cluster_psia.workshop.errors import BadAnswer
 from cluster_psia.workshop.looking import find_room
-from cluster_psia.workshop.repository import Rooms
 from cluster_psia.workshop.values import PaperSheet, Participant, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import Rooms
 
 
 def add_sheet(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.fields import Answer
-from cluster_psia.assessment.files.sheets import SheetLine
 from cluster_psia.workshop.sheets.cells import (
     read_answer,
     read_comment,
@@ -13,8 +12,12 @@ from cluster_psia.workshop.sheets.cells import (
     read_number,
     shortened_text,
 )
-from cluster_psia.workshop.sheets.columns import Columns
 from cluster_psia.workshop.sheets.report import SheetRow
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.fields import Answer
+    from cluster_psia.assessment.files.sheets import SheetLine
+    from cluster_psia.workshop.sheets.columns import Columns
 
 Seen = dict[int, SheetRow]
 _NO_ANSWER = "There is no answer in this row."

@@ -7,10 +7,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from cluster_psia.workshop.values import CriterionText, Room
-
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+
+    from cluster_psia.workshop.values import CriterionText, Room
 
 _ROWS = 200
 _ANSWERS = {"validate": "list", "source": [1, 2, 3, 4, 5, "unknown", "not applicable"]}

@@ -5,11 +5,14 @@ together: ids lead to something, and nothing stands twice.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.coherence.known import duplicate_problem
-from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.chain import Actor, Institution
+    from cluster_psia.assessment.document.contents import Contents
 
 Problems = Iterable[str | None]
 

@@ -5,15 +5,18 @@ stands twice. Whether keys are the method's is for ``unknown_keys``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.adaptation import AnchorHere
 from cluster_psia.assessment.document.coherence.chain import (
     chain_problems,
     guide_problems,
     programme_problems,
 )
 from cluster_psia.assessment.document.coherence.known import duplicate_problem
-from cluster_psia.assessment.document.contents import Contents
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.adaptation import AnchorHere
+    from cluster_psia.assessment.document.contents import Contents
 
 
 def coherence_problems(a: Contents) -> Iterable[str]:

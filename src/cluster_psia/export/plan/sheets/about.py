@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.progress import Gap, assessment_gaps
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
-from cluster_psia.method.model import Document
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import Document
 
 STEP_TITLES = {
     "profile": "Cluster profile",

@@ -5,10 +5,10 @@ why.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import switched_off
 from cluster_psia.assessment.document.adapted_here import AdaptedHere, adapted_here
-from cluster_psia.assessment.document.model import Assessment, Rating
 from cluster_psia.export.plan.report import (
     NUMBER,
     SOURCE,
@@ -20,6 +20,9 @@ from cluster_psia.export.plan.report import (
     number_rows,
 )
 from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Rating
 
 TITLE = "Adapted here"
 _COLUMNS = (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Picture, Row, Sheet, Table
 from cluster_psia.export.plan.words import source_of
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.words import map_finding, map_in_words
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label, shade_mark, shade_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Institution
+    from cluster_psia.method import Method
 
 _ALT = 1500  # characters that a screen reader is given in one go
 _SCREENED = {

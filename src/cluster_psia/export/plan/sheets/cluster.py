@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Fact, Profile
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, source_of
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import InterventionArea
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Fact, Profile
+    from cluster_psia.method.model import InterventionArea
 
 PROFILE = {
     "cluster": "Cluster",

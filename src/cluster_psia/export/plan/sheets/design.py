@@ -5,9 +5,9 @@ comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.design.approach import (
     HOW_RANKED,
     ApproachSuggestion,
@@ -27,7 +27,10 @@ from cluster_psia.export.plan.report import (
 )
 from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import DesignQuestion, Hazard
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method.model import DesignQuestion, Hazard
 
 _APPROACHES = (
     Column("rank", "Rank", 7, "number"),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import FigureSource, NodeDifference, node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, Institution
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines, source_of
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.structure import structure_findings
-from cluster_psia.method import Method
 from cluster_psia.words import entry_label, figure_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Institution
+    from cluster_psia.method import Method
 
 _SURE = {"counted": "counted", "estimated": "estimated", "told": "told by somebody", None: ""}
 _STRUCTURE = (

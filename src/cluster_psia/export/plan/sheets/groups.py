@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, PovertyGroup
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import source_of
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label, shade_words, yes_no
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.method import Method
 
 _COLUMNS = (
     Column("group", "Poverty group", 20),

@@ -6,18 +6,21 @@ An informant's name is written only where somebody said that it may be; others s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.coherence.chain import guide_items
-from cluster_psia.assessment.document.guide import GuideAnswer
-from cluster_psia.assessment.document.model import Assessment, Informant
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, source_of
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entry_at
 from cluster_psia.words import NOT_SAID, yes_no
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.guide import GuideAnswer
+    from cluster_psia.assessment.document.model import Assessment, Informant
+    from cluster_psia.method import Method
 
 TITLE = "Mapping guide"
 _ANSWERS = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import switched_off
-from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.indicators import entry_of, of_group
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     indicator_warnings,
@@ -18,7 +17,11 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Tab
 from cluster_psia.export.plan.sheets.measures import measures_table
 from cluster_psia.export.plan.words import ENTERED, joined_lines, reason_lines, source_lines
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import Indicator
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method.model import Indicator
 
 _STAKEHOLDERS = {
     "entrepreneurs": "of the group",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import READ, source_of
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.words import map_in_words
-from cluster_psia.method import Method
 from cluster_psia.words import entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Link
+    from cluster_psia.method import Method
 
 _WHY_LINKED = {
     "operators": "Shows who depends on whom along the chain",

@@ -4,17 +4,21 @@ the reading is.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.adapted_here import anchors_in_words
-from cluster_psia.assessment.document.model import Assessment, Rating
 from cluster_psia.diagnosis import diagnose
-from cluster_psia.diagnosis.scores import Score
 from cluster_psia.export.plan.matrix_means import means_table
 from cluster_psia.export.plan.report import NUMBER, SOURCE, WHY, Cell, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
 from cluster_psia.method.cite import cite, origin
-from cluster_psia.method.model import Criterion
 from cluster_psia.words import entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Rating
+    from cluster_psia.diagnosis.scores import Score
+    from cluster_psia.method.model import Criterion
 
 _STATES: dict[str, Cell] = {
     "unknown": "don't know",

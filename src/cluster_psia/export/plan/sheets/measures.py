@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
 from cluster_psia.assessment.edits.indicators import (
     KINDS,
     applying_indicators,
@@ -18,8 +18,11 @@ from cluster_psia.design.measures import kinds_without_measure, methods_bringing
 from cluster_psia.export.plan.report import NUMBER, SOURCE, WHY, Column, Row, Table, number_rows
 from cluster_psia.export.plan.words import ENTERED
 from cluster_psia.method.cite import origin, origin_of_measure
-from cluster_psia.method.model import Measure, MeasureKind, MeasureSet, Method
 from cluster_psia.method.model.entry import labels_by_key
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, ChosenIndicator
+    from cluster_psia.method.model import Measure, MeasureKind, MeasureSet, Method
 
 _COLUMNS = (
     NUMBER.of_width(7),

@@ -5,10 +5,9 @@ indicator gets.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, ChosenMethod
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
 from cluster_psia.design.triangulation import SOURCE as TRIANGULATION_SOURCE
 from cluster_psia.design.triangulation import EvidenceCell as Evidence
@@ -16,9 +15,13 @@ from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import joined_lines, reason_lines, source_lines
-from cluster_psia.method import Method
 from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun, entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, ChosenMethod
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method import Method
 
 _METHODS = (
     Column("stage", "Stage", 20),

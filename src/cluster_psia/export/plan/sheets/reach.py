@@ -5,18 +5,21 @@ harm.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Activity, Assessment
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, joined_lines
 from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
 from cluster_psia.mapping.words import way_count_words
-from cluster_psia.method import Method
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Table1
 from cluster_psia.words import NOT_SAID, entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Activity, Assessment
+    from cluster_psia.method import Method
+    from cluster_psia.method.model import Table1
 
 TITLE = "Reach"
 _GROUPS = (

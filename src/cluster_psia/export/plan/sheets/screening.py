@@ -4,14 +4,18 @@ said instead.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.screening import deprivation_items
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import joined_lines, source_of
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
-from cluster_psia.method import Method
 from cluster_psia.words import entry_label, shade_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.method import Method
 
 
 def screening_sheets(a: Assessment) -> tuple[Sheet, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Citation
@@ -11,7 +12,9 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Tab
 from cluster_psia.export.plan.words import ENTERED, joined_lines
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.cite import cite, document_name
-from cluster_psia.method.model import Document, Documents
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Document, Documents
 
 SOURCES = "Every document cited in this workbook, and where."
 _COLUMNS = (

@@ -6,15 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.schedule import Scheduled, schedule
 from cluster_psia.design.work_plan_checks import work_plan_warnings
 from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, Input, Row, Table
 from cluster_psia.export.plan.words import day_or_date
 from cluster_psia.method.cite import cite, origin
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.reason import Reason
 
 RATIO = "ProcessingDaysPerFieldDay"
 _TASKS_OF_PHASE = "=COUNTIFS([WorkPlanTable:Phase],[@Phase])"

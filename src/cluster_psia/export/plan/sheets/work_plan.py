@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Task
 from cluster_psia.assessment.edits.work_plan import FOLLOW_UP, computed_tasks
 from cluster_psia.design.schedule import COUNTED, Scheduled, schedule
 from cluster_psia.design.work_plan import task_reason
@@ -17,7 +17,10 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Cell, Column, Formula, 
 from cluster_psia.export.plan.sheets.totals import RATIO, totals_table
 from cluster_psia.export.plan.words import day_or_date, joined_lines, reason_lines, source_lines
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Phase
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Task
+    from cluster_psia.method.model import Phase
 
 _PERSON_DAYS = '=IF(OR([@People]="",[@Days]=""),"",[@People]*[@Days])'
 _COLUMNS = (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import place_name, unknown_sentences
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import map_finding, node_shade_words, people_line
-from cluster_psia.method import Method
 from cluster_psia.words import counted_noun, entry_label, shade_mark, yes_no
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
+    from cluster_psia.method import Method
 
 
 def profile_section(a: Assessment) -> Section:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean, ReadingKey, diagnose
-from cluster_psia.diagnosis.diagnose import GroupReadings
 from cluster_psia.drawing.charts.matrix import profile_finding
 from cluster_psia.drawing.charts.plane import plane_finding
 from cluster_psia.export.plan.report import Section, SummaryItem
-from cluster_psia.method import Method
 from cluster_psia.words import mean_words, short_list
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.diagnosis.diagnose import GroupReadings
+    from cluster_psia.method import Method
 
 
 def matrix_section(a: Assessment) -> Section:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.export.plan.report import Section
 from cluster_psia.export.plan.summary.cluster import (
     chain_section,
     groups_section,
@@ -18,6 +17,10 @@ from cluster_psia.export.plan.summary.study import (
     methods_section,
 )
 from cluster_psia.export.plan.summary.work_plan import work_plan_section
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.export.plan.report import Section
 
 _IN_ORDER: tuple[Callable[[Assessment], Section], ...] = (
     profile_section,

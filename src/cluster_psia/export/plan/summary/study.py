@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
-from cluster_psia.assessment.document.model import (
-    Assessment,
-    ChosenIndicator,
-    ChosenMethod,
-    PovertyGroup,
-)
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators, indicator_label, of_group
-from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.approach import ApproachSuggestion, suggest_approaches
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
-from cluster_psia.method import Method
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import counted_noun, entry_label
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import (
+        Assessment,
+        ChosenIndicator,
+        ChosenMethod,
+        PovertyGroup,
+    )
+    from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method import Method
 
 _RESTING = "Taken, but switched off here, so that they count nowhere"
 _GAPS = 3  # so many gaps in the evidence are told one by one; more are only counted

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.design.schedule import Totals, plan_totals
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
 from cluster_psia.words import counted_noun, figure_words
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 
 def work_plan_section(a: Assessment) -> Section:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,12 +15,9 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Fact, Institution
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
-from cluster_psia.cases.library import CaseView
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_finding, map_in_words, node_shade_words, people_line
-from cluster_psia.method.model import Method
-from cluster_psia.method.model.register import SourceNote
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.cases.compare import draw_caution
@@ -37,6 +35,11 @@ from cluster_psia.ui.parts.text import (
     plain_text,
 )
 from cluster_psia.ui.profile import TOPICS
+
+if TYPE_CHECKING:
+    from cluster_psia.cases.library import CaseView
+    from cluster_psia.method.model import Method
+    from cluster_psia.method.model.register import SourceNote
 
 
 def draw_case(view: CaseView) -> None:

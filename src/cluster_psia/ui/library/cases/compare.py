@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,7 +17,6 @@ from cluster_psia.cases.comparison import (
     Comparison,
     compare_cases,
 )
-from cluster_psia.cases.library import CaseView
 from cluster_psia.ui import state
 from cluster_psia.ui.library.cases.page import COMPARE
 from cluster_psia.ui.library.cases.side_by_side import facts_table, matrix_table, short_table
@@ -24,6 +24,9 @@ from cluster_psia.ui.library.cases.view import CasesView
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import cut_text, plain_text
 from cluster_psia.ui.profile import TOPICS
+
+if TYPE_CHECKING:
+    from cluster_psia.cases.library import CaseView
 
 
 def draw_comparison(views: Sequence[CaseView]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Fact
 from cluster_psia.cases.comparison import NOT_STATED
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
 from cluster_psia.cases.library import KINDS, CaseView, fact_found
@@ -15,6 +15,9 @@ from cluster_psia.ui.library.cases.page import draw_cases_link
 from cluster_psia.ui.library.cases.view import CasesView
 from cluster_psia.ui.parts.text import citation_text, plain_text
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Fact
 
 CARD = 440  # pixels: two cards beside each other on a laptop, one on a phone
 

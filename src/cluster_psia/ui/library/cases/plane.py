@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.cases.library import CaseView
 from cluster_psia.diagnosis.mean import SHOWN_FROM
 from cluster_psia.drawing.charts.cases import (
     axis_words,
@@ -19,6 +19,9 @@ from cluster_psia.drawing.charts.cases import (
 from cluster_psia.method import load_method
 from cluster_psia.ui.library.cases.page import draw_cases_link
 from cluster_psia.ui.parts.text import draw_finding, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.cases.library import CaseView
 
 
 def draw_cases_plane(found: Sequence[CaseView]) -> None:

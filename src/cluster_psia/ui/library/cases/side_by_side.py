@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.model import Answer, Fact, Rating
 from cluster_psia.cases.comparison import NOT_STATED, Comparison, CriterionRow, Reading
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
-from cluster_psia.cases.library import CaseView
-from cluster_psia.diagnosis.diagnose import MeanFigure
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words
-from cluster_psia.method.model import Criterion
 from cluster_psia.ui.parts.text import citation_text
 from cluster_psia.ui.profile import TOPICS
 from cluster_psia.words import counted_noun
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer, Fact, Rating
+    from cluster_psia.cases.library import CaseView
+    from cluster_psia.diagnosis.diagnose import MeanFigure
+    from cluster_psia.method.model import Criterion
 
 SILENT = f'<span class="silent">{NOT_STATED}</span>'
 BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}

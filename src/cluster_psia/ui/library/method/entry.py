@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entries_by_address
 from cluster_psia.method.model import Criterion, MeasureSet, Method
-from cluster_psia.method.model.entry import Entry
 from cluster_psia.method.model.register import Instrument, SourceNote
 from cluster_psia.method.search import more_texts
 from cluster_psia.ui.library.method.linked import draw_entry_links
@@ -18,6 +18,9 @@ from cluster_psia.ui.library.method.page import draw_method_link
 from cluster_psia.ui.library.method.register import REGISTER, home_of, instruments_of
 from cluster_psia.ui.library.method.texts import entry_title, field_name_words, text_with_blanks
 from cluster_psia.ui.parts.text import READABLE, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model.entry import Entry
 
 
 def draw_entry(method: Method, address: str) -> None:

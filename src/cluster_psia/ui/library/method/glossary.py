@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model import Document, Method
-from cluster_psia.method.model.register import SourceNote, Term
 from cluster_psia.ui.library.method.page import draw_in_halves, draw_method_link
 from cluster_psia.ui.parts.text import READABLE, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Document, Method
+    from cluster_psia.method.model.register import SourceNote, Term
 
 HOW_TO_CITE = (
     "Cite the document and the place for whatever a source says, and Cluster PSIA only for what is"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.method.graph import Edge, entries_by_address, entry_edges
-from cluster_psia.method.model import Method
 from cluster_psia.method.model.register import Term
 from cluster_psia.ui.library.method.page import draw_method_link
 from cluster_psia.ui.library.method.texts import where_of
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import word_for
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 
 def draw_entry_links(method: Method, address: str) -> None:

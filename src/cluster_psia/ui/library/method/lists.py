@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import cached_survey
-from cluster_psia.method.model import Method
 from cluster_psia.method.model.entry import Entry
-from cluster_psia.method.model.register import Instrument
-from cluster_psia.method.survey import Survey
 from cluster_psia.ui.frame import links
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.method.page import draw_method_link
@@ -24,6 +22,11 @@ from cluster_psia.ui.library.method.texts import (
     text_with_blanks,
 )
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
+    from cluster_psia.method.model.register import Instrument
+    from cluster_psia.method.survey import Survey
 
 
 def draw_parts(method: Method, instrument: Instrument) -> None:

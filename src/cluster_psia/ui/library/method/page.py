@@ -7,18 +7,20 @@ and opened again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.method import load_method
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model import Method
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
 from cluster_psia.ui.parts.choose import choose_in_address
 from cluster_psia.ui.parts.text import cut_text, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
 
 ENTRY, QUERY, SHOW, FROM = "entry", "q", "show", "from"  # query parameters of this page
 VIEWS = {

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model import Method
-from cluster_psia.method.model.register import Instrument, Use
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.library.method.page import draw_in_halves, draw_method_link
 from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Method
+    from cluster_psia.method.model.register import Instrument, Use
 
 REGISTER = "instruments.instruments"
 

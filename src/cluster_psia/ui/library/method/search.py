@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model import Entry, Method
-from cluster_psia.method.model.register import Instrument
 from cluster_psia.method.search import Hit, Passage, search_method
 from cluster_psia.ui.library.method.page import FROM, QUERY, draw_method_link
 from cluster_psia.ui.library.method.register import home_of, instruments_of
 from cluster_psia.ui.library.method.texts import text_with_blanks
 from cluster_psia.ui.parts.text import cut_text, plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry, Method
+    from cluster_psia.method.model.register import Instrument
 
 SHOWN = 30  # hits drawn at once
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.method.model import Anchor, Criterion, Entry, Method
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Anchor, Criterion, Entry, Method
 
 POINTS = (1, 2, 3, 4, 5)
 

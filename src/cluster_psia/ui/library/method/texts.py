@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model import Entry, Method
 from cluster_psia.ui.library.method.register import home_of
 from cluster_psia.ui.parts.text import plain_text
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import Entry, Method
 
 BLANK = re.compile(r"\{(\w+)\}")
 FILES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -12,7 +12,9 @@ from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import act_on_room, step_of_round
 from cluster_psia.ui.room.page import criterion_labels
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room
 
 DISAGREED = ("two_camps", "spread")
 

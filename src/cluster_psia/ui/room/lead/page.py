@@ -5,6 +5,7 @@ one.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -25,7 +26,9 @@ from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
 from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room
 
 CLOSED = (
     "The round is closed. Look at “Results” first if you like;"

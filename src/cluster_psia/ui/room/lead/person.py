@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.ui import state
@@ -9,7 +11,9 @@ from cluster_psia.ui.room.act import act_on_room, step_of_round
 from cluster_psia.words import dotted_line
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import Participant, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Participant, Room
 
 
 def offer_reset(room: Room) -> None:

@@ -5,6 +5,7 @@ to print.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -19,7 +20,9 @@ from cluster_psia.ui.room.paper.upload import draw_upload
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.values import Participant, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Participant, Room
 
 
 def draw_paper_entry(room: Room) -> None:

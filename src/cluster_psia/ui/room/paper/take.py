@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import known_group
-from cluster_psia.workshop.sheets.report import SheetReport
-from cluster_psia.workshop.values import Participant, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.sheets.report import SheetReport
+    from cluster_psia.workshop.values import Participant, Room
 
 ENTERED = "entered by the facilitator"
 

@@ -14,10 +14,11 @@ from cluster_psia.words import counted_noun
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.sheets.filled import read_sheets
 from cluster_psia.workshop.sheets.report import SheetReport, SheetRow, rows_with_problems
-from cluster_psia.workshop.values import Participant, Room
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from cluster_psia.workshop.values import Participant, Room
 
 
 def draw_upload(room: Room, sheets: Sequence[Participant]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.setup.fixed import SHOW, language_labels
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import GROUPS, Consensus
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
 
 INVITED = (
     "home_workers",

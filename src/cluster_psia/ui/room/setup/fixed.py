@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.i18n import languages
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.workshop.values import Room, Settings
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room, Settings
 
 SHOW = {
     "never": "Never: only on the wall",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cluster_psia.ui import state
@@ -9,7 +11,9 @@ from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.page import STATES, go_to_room, spaced_code
 from cluster_psia.ui.room.setup.new import draw_new_room
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Room
 
 
 def draw_room_list() -> None:

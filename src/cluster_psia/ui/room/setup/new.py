@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.explain import explain_error
-from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.store import Saved
 from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room
 from cluster_psia.ui.room.page import go_to_room, spaced_code
@@ -26,6 +24,10 @@ from cluster_psia.ui.room.setup.fields import (
 from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.values import GROUPS, Settings
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.store import Saved
 
 NEEDED = {
     "criteria": "Choose at least one criterion.",

@@ -1,5 +1,5 @@
-"""How long a changed cell takes until the map is drawn anew, in a real browser: a large map
-against a small one.
+"""How long a changed cell takes until the map is drawn anew, in a real browser: a large map against
+a small one.
 
 Needs Chromium; without it nothing is measured, and that is said.
 """
@@ -13,11 +13,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.chains import drawn
 from benchmarks.pairs import Pair
-from tests.browser.served import launch, put, serving, settled, visit, window
+from tests.browser.served import Server, launch, put, serving, settled, visit, window
 
 LARGE, SMALL = (200, 600), (20, 60)  # nodes, links
 TIMES = 5  # changes of each map, in turn; the first pays for caches
@@ -36,23 +36,24 @@ def pairs() -> Iterator[Pair]:
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
-        pages = []
-        for nodes, links in (LARGE, SMALL):
-            page = window(browser, viewport={"width": 1280, "height": 1400}).new_page()
-            visit(page, f"{server.url}/chain?a={put(server, drawn(nodes, links))}")
-            page.wait_for_selector(".canvas[data-positions]")
-            settled(page)
-            pages.append(page)
-        taken = [[_change(page, 9_000_000 + n) for page in pages] for n in range(TIMES)]
+        large, small = _chain_page(browser, server, *LARGE), _chain_page(browser, server, *SMALL)
+        of_large, of_small = [], []
+        for n in range(TIMES):
+            of_large.append(_change(large, 9_000_000 + n))
+            of_small.append(_change(small, 9_000_000 + n))
         browser.close()
-    large, small = (statistics.median(times[1:]) for times in zip(*taken, strict=True))
-    yield Pair(
-        f"cell to map, {LARGE[0]} nodes",
-        f"{SMALL[0]} nodes, {SMALL[1]} links",
-        large,
-        small,
-        "at most 3",
-    )
+    what, other = f"cell to map, {LARGE[0]} nodes", f"{SMALL[0]} nodes, {SMALL[1]} links"
+    mine, theirs = statistics.median(of_large[1:]), statistics.median(of_small[1:])
+    yield Pair(what, other, mine, theirs, "at most 3")
+
+
+def _chain_page(browser: Browser, server: Server, nodes: int, links: int) -> Page:
+    """The page of a map of that size, when all of it has come."""
+    page = window(browser, viewport={"width": 1280, "height": 1400}).new_page()
+    visit(page, f"{server.url}/chain?a={put(server, drawn(nodes, links))}")
+    page.wait_for_selector(".canvas[data-positions]")
+    settled(page)
+    return page
 
 
 def _change(page: Page, workers: int) -> float:

@@ -80,8 +80,8 @@ def saving(store: AssessmentStore, folder: Path) -> Pair:
 
 
 def checking(store: AssessmentStore) -> Pair:
-    """What part of a save is making the file and reading it
-    back, before anything is acknowledged.
+    """What part of a save is making the file and reading it back, before anything is
+    acknowledged.
     """
     a, numbers = large(), count()
     id_, revision = store.create(a).id, 1

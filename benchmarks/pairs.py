@@ -1,5 +1,5 @@
-"""Two things measured in turn in one run, so that any machine
-gives like figures: what counts is their ratio.
+"""Two things measured in turn in one run, so that any machine gives like figures: what counts is
+their ratio.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ FEWEST = 5  # measurements of each, however slow
 
 @dataclass(frozen=True)
 class Pair:
-    """What is measured, what it is held against, and the figures of
-    both: median milliseconds unless ``unit`` says.
+    """What is measured, what it is held against, and the figures of both: median milliseconds
+    unless ``unit`` says.
     """
 
     what: str

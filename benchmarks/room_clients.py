@@ -67,8 +67,8 @@ class Phone:
 async def together(
     phones: list[Phone], criteria: list[str], port: int
 ) -> tuple[float, list[float]]:
-    """All phones at once, each criterion by criterion; seconds
-    in all and the milliseconds of each answer.
+    """All phones at once, each criterion by criterion; seconds in all and the milliseconds of each
+    answer.
     """
     await asyncio.gather(*[phone.connect(port) for phone in phones])
 
@@ -86,7 +86,7 @@ async def together(
 async def main() -> None:
     """Ours and bare in turn, slice by slice."""
     asked = json.load(sys.stdin)
-    kinds = {kind: [Phone(path) for path in asked[kind]] for kind in ("bare", "ours")}
+    kinds = {kind: list(map(Phone, asked[kind])) for kind in ("bare", "ours")}
     seconds, taken = dict.fromkeys(kinds, 0.0), {kind: list[float]() for kind in kinds}
     criteria, slices = asked["criteria"], asked["slices"]
     for n in range(slices):
@@ -94,14 +94,14 @@ async def main() -> None:
             spent, latencies = await together(kinds[kind], criteria[n::slices], asked["port"])
             seconds[kind] += spent
             taken[kind] += latencies
-    found = {
-        kind: {
-            "rate": len(taken[kind]) / seconds[kind],
-            "p95": sorted(taken[kind])[int(len(taken[kind]) * 0.95)],
-        }
-        for kind in kinds
-    }
+    found = {kind: figures(taken[kind], seconds[kind]) for kind in kinds}
     print(json.dumps(found))
+
+
+def figures(latencies: list[float], seconds: float) -> dict[str, float]:
+    """Answers a second, and the 95th percentile of latency in milliseconds."""
+    in_order = sorted(latencies)
+    return {"rate": len(in_order) / seconds, "p95": in_order[int(len(in_order) * 0.95)]}
 
 
 if __name__ == "__main__":

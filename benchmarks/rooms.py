@@ -1,5 +1,5 @@
-"""A room full of phones: what a first visit weighs, five hundred
-people who answer at once, and the live board.
+"""A room full of phones: what a first visit weighs, five hundred people who answer at once, and the
+live board.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from cluster_psia.store import AssessmentStore, RoomStore, open_both
 from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token
-from cluster_psia.workshop.values import GROUPS, Opened, Settings
+from cluster_psia.workshop.values import GROUPS, Opened, Room, Settings
 from tests.browser.served import READY, Server, launch, visit, window
 
 CRITERIA = tuple(criterion.key for criterion in load_method().table_2.criteria)
 PEOPLE = 500
+AT = "2026-01-01T00:00:00.000000+00:00"  # when everybody on the board joined and answered
 SLICES = 10  # ours and bare in turn, so that a busy moment hits both
 
 
@@ -66,22 +67,19 @@ def open_room(assessments: AssessmentStore, rooms: RoomStore) -> Opened:
 
 
 def first_visit(browser: Browser, server: Server) -> Iterator[Pair]:
-    """Bytes over the wire (heads, sockets and all) and requests until
-    the page can be used, with nothing in a cache.
+    """Bytes over the wire (heads, sockets and all) and requests until the page can be used, with
+    nothing in a cache.
     """
     assessments, rooms = open_both(server.database)
     code = open_room(assessments, rooms).room.code
     assessments.close()
-    visit(
-        window(browser).new_page(), server.url
-    )  # whoever comes first also pays for what the server loads
-    ours = weighed(
-        browser, lambda page: page.goto(f"{server.url}/w/{code}", wait_until="networkidle")
-    )
+    # Whoever comes first also pays for what the server loads.
+    visit(window(browser).new_page(), server.url)
+    address = f"{server.url}/w/{code}"
+    ours = weighed(browser, lambda page: page.goto(address, wait_until="networkidle"))
     home = weighed(browser, lambda page: visit(page, server.url))
-    yield Pair(
-        "first visit to /w/CODE", "first visit to home", ours[0], home[0], "at most 0.01", "bytes"
-    )
+    what, other = "first visit to /w/CODE", "first visit to home"
+    yield Pair(what, other, ours[0], home[0], "at most 0.01", "bytes")
     yield Pair("the same, requests", "the same", ours[1], home[1], "", "")
 
 
@@ -108,8 +106,8 @@ def weighed(browser: Browser, go: Callable[[Page], object]) -> tuple[int, int]:
 
 
 def load(browser: Browser, server: Server) -> Iterator[Pair]:
-    """10,000 answers to ours and 10,000 to the bare handler,
-    while the facilitator's page refreshes.
+    """10,000 answers to ours and 10,000 to the bare handler, while the facilitator's page
+    refreshes.
     """
     assessments, rooms = open_both(server.database)
     mine, bare = open_room(assessments, rooms), open_room(assessments, rooms)
@@ -119,24 +117,22 @@ def load(browser: Browser, server: Server) -> Iterator[Pair]:
     others = [BARE.format(participant=person.id) for person in people]
     page = facilitator(browser, server, mine)
     figures = fire(server.port, ours, others)
-    expect(page.locator(".room-counts")).to_contain_text(
-        re.compile(rf"{PEOPLE} answering\s*{PEOPLE} finished")
-    )
+    all_done = re.compile(rf"{PEOPLE} answering\s*{PEOPLE} finished")
+    expect(page.locator(".room-counts")).to_contain_text(all_done)
     for opened in (mine, bare):
-        found = len(actions.answers_given(rooms, opened.room.code))
-        if found != PEOPLE * len(CRITERIA):
-            raise RuntimeError(f"{found} rows where {PEOPLE * len(CRITERIA)} were acknowledged")
+        check_all_kept(rooms, opened)
     page.context.close()
     assessments.close()
-    what = f"{PEOPLE} phones x {len(CRITERIA)} answers"
-    yield Pair(
-        what,
-        "bare parse, upsert, commit",
-        *figures["rate"],
-        "at least 0.6; 10,000 rows kept",
-        "a/s",
-    )
+    what, other = f"{PEOPLE} phones x {len(CRITERIA)} answers", "bare parse, upsert, commit"
+    yield Pair(what, other, *figures["rate"], "at least 0.6; 10,000 rows kept", "a/s")
     yield Pair("the same, p95 latency", "the same", *figures["p95"], "at most 3")
+
+
+def check_all_kept(rooms: RoomStore, opened: Opened) -> None:
+    """Raise RuntimeError unless every answer that was acknowledged is in the database."""
+    found = len(actions.answers_given(rooms, opened.room.code))
+    if found != PEOPLE * len(CRITERIA):
+        raise RuntimeError(f"{found} rows where {PEOPLE * len(CRITERIA)} were acknowledged")
 
 
 def join(rooms: RoomStore, opened: Opened) -> list[str]:
@@ -157,8 +153,8 @@ def facilitator(browser: Browser, server: Server, opened: Opened) -> Page:
 
 
 def fire(port: int, ours: list[str], others: list[str]) -> dict[str, tuple[float, float]]:
-    """Answers a second and the 95th percentile of latency in
-    milliseconds, ours and bare, from a process of clients.
+    """Answers a second and the 95th percentile of latency in milliseconds, ours and bare, from a
+    process of clients.
     """
     given = json.dumps(
         {"port": port, "slices": SLICES, "criteria": CRITERIA, "ours": ours, "bare": others}
@@ -191,39 +187,38 @@ def board(folder: Path) -> Pair:
 
 def filled(assessments: AssessmentStore, rooms: RoomStore, people: int) -> str:
     """A room in which everybody has answered everything; its code."""
-    room, at = open_room(assessments, rooms).room, "2026-01-01T00:00:00.000000+00:00"
-    person = {
+    room = open_room(assessments, rooms).room
+    in_room = participants.select().where(participants.c.room_id == room.id)
+    with rooms._writing() as connection:
+        rows = [_person(room, number) for number in range(1, people + 1)]
+        connection.execute(insert(participants), rows)
+        for one in connection.execute(in_room).all():
+            scores = [_score(one.id, key, 1 + one.number % 5) for key in CRITERIA]
+            connection.execute(insert(answers), scores)
+    return room.code
+
+
+def _person(room: Room, number: int) -> dict[str, object]:
+    return {
         "room_id": room.id,
         "alias": "",
         "language": "en",
         "entered_by": "phone",
         "helped": False,
-        "joined_at": at,
+        "joined_at": AT,
+        "number": number,
+        "group_name": GROUPS[number % len(GROUPS)],
+        "token_hash": hashed_token(f"{room.code} {number}"),
     }
-    answer = {"round": 1, "comment": "", "sent": "", "at": at}
-    with rooms._writing() as connection:
-        rows = [
-            {
-                **person,
-                "joined_at": at,
-                "number": n,
-                "group_name": GROUPS[n % len(GROUPS)],
-                "token_hash": hashed_token(f"{room.code} {n}"),
-            }
-            for n in range(1, people + 1)
-        ]
-        connection.execute(insert(participants), rows)
-        for one in connection.execute(
-            participants.select().where(participants.c.room_id == room.id)
-        ).all():
-            scores = [
-                {
-                    **answer,
-                    "participant_id": one.id,
-                    "criterion": key,
-                    "answer": str(1 + one.number % 5),
-                }
-                for key in CRITERIA
-            ]
-            connection.execute(insert(answers), scores)
-    return room.code
+
+
+def _score(participant: int, criterion: str, score: int) -> dict[str, object]:
+    return {
+        "participant_id": participant,
+        "criterion": criterion,
+        "answer": str(score),
+        "round": 1,
+        "comment": "",
+        "sent": "",
+        "at": AT,
+    }

@@ -1,5 +1,5 @@
-"""What a start costs: reading and checking the whole library
-of the method, against importing Streamlit.
+"""What a start costs: reading and checking the whole library of the method, against importing
+Streamlit.
 """
 
 from __future__ import annotations

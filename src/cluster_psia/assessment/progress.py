@@ -53,8 +53,8 @@ def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
 
 
 def step_progress(a: Assessment, step: StepKey) -> Progress:
-    """How far a step is: "empty" where nothing was said yet,
-    "done" where no gap is left, else "begun".
+    """How far a step is: "empty" where nothing was said yet, "done" where no gap is left, else
+    "begun".
     """
     if step == "plan":
         states = {step_progress(a, other) for other in STEPS if other != "plan"}
@@ -117,8 +117,8 @@ def _matrix(a: Assessment) -> Iterator[Gap]:
 
 
 def _missing_on_axis(a: Assessment, axis: str, keys: list[str]) -> str:
-    """Why an axis has no value; empty where it has one, and where the programme has switched all
-    of its criteria off.
+    """Why an axis has no value; empty where it has one, and where the programme has switched all of
+    its criteria off.
     """
     applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
     known = count_scored_criteria(a, axis)

@@ -10,7 +10,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.files.file import plain_values, read_assessment, write_assessment
-from cluster_psia.assessment.progress import assessment_gaps
+from cluster_psia.assessment.gaps import assessment_gaps
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.design.schedule import plan_totals
 from cluster_psia.diagnosis.diagnose import diagnose

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.edits.profile import with_note
-from cluster_psia.assessment.progress import Gap, assessment_gaps, step_progress
+from cluster_psia.assessment.gaps import Gap, assessment_gaps
+from cluster_psia.assessment.progress import step_progress
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.unknown import draw_unknown_keys

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.progress import Gap, assessment_gaps
+from cluster_psia.assessment.gaps import Gap, assessment_gaps
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = ("src", "pages", "tests", "benchmarks")
 MIGRATIONS = Path("src", "cluster_psia", "store", "migrations", "versions")
 COLUMNS = 100
+LINES = 250  # of one module of the program
 FILES = 20  # directly in one folder
 SCREEN = {"ui", "pages"}
 # The share of public functions with a docstring, of the library and of the screen.
@@ -37,6 +38,16 @@ def line_problems(code: str, file: Path) -> Iterator[str]:
             yield f"{file}, line {number}: let the formatter lay it out"
         if len(line) > COLUMNS and MIGRATIONS not in file.parents:
             yield f"{file}, line {number}: {len(line)} columns, at most {COLUMNS} fit"
+
+
+def long_modules(root: Path = ROOT) -> list[str]:
+    """Modules of the program that hold more than can be read in one go."""
+    counted = {
+        file: len((root / file).read_text(encoding="utf-8").splitlines())
+        for file in python_files(root)
+        if file.parts[0] in ("src", "pages")
+    }
+    return [f"{file}: {lines} lines" for file, lines in counted.items() if lines > LINES]
 
 
 def crowded_folders(files: Iterable[Path]) -> list[Path]:
@@ -71,6 +82,10 @@ def test_no_line_is_too_long_or_asks_to_be_left_as_it_is() -> None:
     assert [found for file in python_files() for found in line_problems(read(file), file)] == []
 
 
+def test_no_module_is_too_long() -> None:
+    assert long_modules() == []
+
+
 def test_no_folder_is_crowded() -> None:
     assert crowded_folders(python_files()) == []
 
@@ -93,6 +108,14 @@ def test_a_planted_line_is_found(line: str) -> None:
 
 def test_a_migration_may_be_as_long_as_its_columns_ask() -> None:
     assert list(line_problems("x" * 120, MIGRATIONS / "v0003.py")) == []
+
+
+def test_a_planted_long_module_is_found(tmp_path: Path) -> None:
+    (tmp_path / "app.py").touch()
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "full.py").write_text("x\n" * LINES, encoding="utf-8")
+    (tmp_path / "src" / "long.py").write_text("x\n" * (LINES + 1), encoding="utf-8")
+    assert long_modules(tmp_path) == ["src/long.py: 251 lines"]
 
 
 def test_a_planted_crowd_is_found() -> None:

@@ -1,8 +1,6 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.mapping.network import (
-    node_links,
     poverty_nodes,
-    serving_institutions,
     unserved_nodes,
 )
 
@@ -36,11 +34,3 @@ def test_only_the_two_shades_make_a_poverty_node() -> None:
 
 def test_a_poverty_node_without_an_institution_is_unserved_even_when_its_buyer_is_served() -> None:
     assert [actor.id for actor in unserved_nodes(CHAIN)] == ["home"]
-    assert [institution.id for institution in serving_institutions(CHAIN, "small")] == ["guild"]
-
-
-def test_links_of_a_node_run_both_ways() -> None:
-    assert [(link.source, link.target) for link in node_links(CHAIN, "traders")] == [
-        ("home", "traders"),
-        ("guild", "traders"),
-    ]

@@ -15,14 +15,22 @@ _PARTS: dict[StepKey, tuple[str, ...]] = {
 }
 
 
-def step_progress(a: Assessment, step: StepKey) -> Progress:
-    """How far a step is: "empty" where nothing was said yet, "done" where no gap is left, else
-    "begun".
+def walk_progress(a: Assessment) -> dict[StepKey, Progress]:
+    """How far every step is, from one look at the gaps: "empty" where nothing was said yet, "done"
+    where no gap is left, else "begun". The plan is what all others are, where they agree.
     """
-    if step == "plan":
-        states = {step_progress(a, other) for other in STEPS if other != "plan"}
-        return states.pop() if len(states) == 1 else "begun"
-    if not any(gap.step == step for gap in assessment_gaps(a)):
+    open_steps = {gap.step for gap in assessment_gaps(a)}
+    found: dict[StepKey, Progress] = {}
+    for step in STEPS:
+        if step != "plan":
+            found[step] = _step_progress(a, step, is_open=step in open_steps)
+    states = set(found.values())
+    found["plan"] = states.pop() if len(states) == 1 else "begun"
+    return found
+
+
+def _step_progress(a: Assessment, step: StepKey, *, is_open: bool) -> Progress:
+    if not is_open:
         return "done"
     blank = Assessment(name="blank")
     parts = _PARTS.get(step, (step,))

@@ -10,7 +10,7 @@ from cluster_psia.mapping.screening import status_of
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Scope
-    from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
+    from cluster_psia.assessment.document.model import Actor, Chain, Institution
     from cluster_psia.method import Method
 
 POVERTY_SHADES = ("vulnerable", "likely")  # UNIDO 2004, Box 2
@@ -38,23 +38,14 @@ def scope_of(institution: Institution, method: Method) -> Scope:
     return method.box_2.institution_kind(institution.kind).scope
 
 
-def node_links(chain: Chain, node: str) -> tuple[Link, ...]:
-    """The links that begin or end at ``node``."""
-    return tuple(link for link in chain.links if node in (link.source, link.target))
-
-
-def serving_institutions(chain: Chain, node: str) -> tuple[Institution, ...]:
-    """The institutions linked to ``node``, whichever way the link was drawn, or said to represent
-    it.
-    """
-    ends = {end for link in node_links(chain, node) for end in (link.source, link.target)}
-    return tuple(i for i in chain.institutions if i.id in ends or node in i.represents)
-
-
 def unserved_nodes(chain: Chain) -> tuple[Actor, ...]:
     """Poverty nodes to which no institution is linked: nobody is known to serve or speak for the
-    people there.
+    people there. A link counts whichever way it was drawn, and so does being represented.
     """
-    return tuple(
-        actor for actor in poverty_nodes(chain) if not serving_institutions(chain, actor.id)
-    )
+    institutions = {institution.id for institution in chain.institutions}
+    served = {node for institution in chain.institutions for node in institution.represents}
+    for link in chain.links:
+        ends = {link.source, link.target}
+        if ends & institutions:
+            served |= ends
+    return tuple(actor for actor in poverty_nodes(chain) if actor.id not in served)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.progress import step_progress
+from cluster_psia.assessment.progress import walk_progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import READABLE, plain_text
@@ -31,7 +31,7 @@ def draw_plan_download(a: Assessment, report: Report) -> None:
         )
         draw_name_warnings(a)
         _draw_button(a)
-        if step_progress(a, "plan") != "done":
+        if walk_progress(a)["plan"] != "done":
             st.caption(
                 "It can be downloaded at any time;"
                 " what is still missing is listed on its first sheet."

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.assessment.gaps import Gap, assessment_gaps
-from cluster_psia.assessment.progress import step_progress
+from cluster_psia.assessment.progress import walk_progress
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
@@ -51,8 +51,9 @@ def draw_sidebar(pages: Pages, current: str) -> None:
     """
     with st.sidebar:
         st.markdown("**Cluster PSIA**")
+        ticks = _ticks()
         for step in WALK:
-            _draw_link(pages, step, current, _tick(step))
+            _draw_link(pages, step, current, ticks.get(step.key, ""))
         if state.current_revision():
             st.caption("✓ nothing missing · ◐ begun · ○ not begun")
         for step in ASIDE:
@@ -62,11 +63,12 @@ def draw_sidebar(pages: Pages, current: str) -> None:
             _draw_link(pages, step, current)
 
 
-def _tick(s: WalkStep) -> str:
-    """How far a step is; nothing for a page that is no step, and where no assessment is open."""
-    if s.part is None or state.current_revision() is None:
-        return ""
-    return f"{MARKS[step_progress(state.current_assessment(), s.part)]} "
+def _ticks() -> dict[str, str]:
+    """The mark of each step of the document; none where no assessment is open."""
+    if state.current_revision() is None:
+        return {}
+    progress = walk_progress(state.current_assessment())
+    return {step: f"{MARKS[how_far]} " for step, how_far in progress.items()}
 
 
 def _draw_link(pages: Pages, s: WalkStep, current: str, tick: str = "") -> None:

@@ -7,7 +7,7 @@ Every refusal names the first problem and where it stands, as a line and column 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cluster_psia.assessment.document.explain import shown_key
@@ -58,11 +58,11 @@ def parse_json(data: bytes) -> Any:
         raise _syntax(text, error) from error
     except RecursionError as error:
         raise _too_deep("") from error
-    for path, depth, item in _walk(value):
+    for path, item in _walk(value):
         if isinstance(item, _Refused):
-            raise JsonError(path, item.rule)
-        if depth > DEEPEST:
-            raise _too_deep(path)
+            raise JsonError(_dotted(path), item.rule)
+        if len(path) > DEEPEST:
+            raise _too_deep(_dotted(path[:1]))
     return value
 
 
@@ -90,8 +90,7 @@ def _syntax(text: str, error: json.JSONDecodeError) -> JsonError:
     return JsonError(place, f"{words}; this is not valid JSON" if error.msg in _WORDS else words)
 
 
-def _too_deep(path: str) -> JsonError:
-    top = path.split(".", 1)[0]
+def _too_deep(top: str) -> JsonError:
     return JsonError(
         top,
         f"the file is nested more than {DEEPEST} levels deep, as no assessment is; take another"
@@ -123,22 +122,22 @@ def _whole(digits: str) -> int | _Refused:
     return int(digits)
 
 
-def _walk(value: Any) -> Iterator[tuple[str, int, Any]]:
-    """Every value with its dotted path and depth, in the order of the
-    file; no recursion, for it may be any file.
+def _walk(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:
+    """Every value with the keys and numbers that lead to it, in the order of the file; no
+    recursion, for it may be any file.
     """
-    waiting: list[tuple[str, int, Any]] = [("", 0, value)]
+    waiting: list[tuple[tuple[object, ...], Any]] = [((), value)]
     while waiting:
-        path, depth, item = waiting.pop()
-        yield path, depth, item
-        inside = (
-            item.items()
-            if isinstance(item, dict)
-            else enumerate(item)
-            if isinstance(item, list)
-            else ()
-        )
-        start = f"{path}." if path else ""
-        waiting.extend(
-            [(f"{start}{shown_key(key)}", depth + 1, each) for key, each in inside][::-1]
-        )
+        path, item = waiting.pop()
+        yield path, item
+        waiting.extend(reversed([((*path, key), each) for key, each in _inside(item)]))
+
+
+def _inside(item: Any) -> Iterable[tuple[object, Any]]:
+    if isinstance(item, dict):
+        return item.items()
+    return enumerate(item) if isinstance(item, list) else ()
+
+
+def _dotted(path: tuple[object, ...]) -> str:
+    return ".".join(map(shown_key, path))

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from cluster_psia.method.model.entry import labels_by_key
+
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.method.model import Box7, DesignRule, Method, StudyDesignMethod
@@ -87,7 +89,7 @@ def decisive_questions(by: ApproachRules, given: frozenset[tuple[str, str]]) -> 
     if not questions:
         return ()
     open_keys = [question.key for question in questions]
-    possible = [[answer.key for answer in question.answers] for question in questions]
+    possible = [labels_by_key(question.answers) for question in questions]
     first: dict[tuple[str, ...], str] = {}
     for chosen in product(*possible):
         completed = answers | dict(zip(open_keys, chosen, strict=True))

@@ -131,9 +131,10 @@ def stands_already(field: KeyField, place: KeyPlace, key: str) -> bool:
         return False
     if isinstance(place.holder, list):
         return key in place.holder
-    mine = [field_of(place.holder, name) for name in field.alone_with]
-    return any(
-        field_of(other, str(place.at)) == key
-        and [field_of(other, name) for name in field.alone_with] == mine
-        for other in place.beside
-    )
+    at, alone_with = str(place.at), field.alone_with
+
+    def goes_with(item: Any) -> list[Any]:
+        return [field_of(item, name) for name in alone_with]
+
+    mine = goes_with(place.holder)
+    return any(field_of(other, at) == key and goes_with(other) == mine for other in place.beside)

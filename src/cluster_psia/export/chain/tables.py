@@ -123,7 +123,7 @@ def tables_of(data: bytes) -> list[list[Row]]:
     """The tables of a file, or of what was copied out of one, for an import. Raises
     SheetFileError.
     """
-    return [[_row(line) for line in page] for page in read_pages(data, LIMITS)]
+    return [list(map(_row, page)) for page in read_pages(data, LIMITS)]
 
 
 def _row(line: SheetLine) -> Row:

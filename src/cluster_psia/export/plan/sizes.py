@@ -30,8 +30,11 @@ LETTERS = 1.2
 
 def widths_of(sheet: Sheet) -> list[int]:
     """Each column as wide as the widest that any table of the sheet asks for."""
-    columns = itertools.zip_longest(*(table.columns for table in sheet.tables))
-    return [max(column.width for column in stacked if column) for stacked in columns]
+    widths: list[int] = []
+    for table in sheet.tables:
+        own = [column.width for column in table.columns]
+        widths = [max(pair) for pair in itertools.zip_longest(widths, own, fillvalue=0)]
+    return widths
 
 
 def row_height(cells: Iterable[Cell], widths: Sequence[int]) -> float:

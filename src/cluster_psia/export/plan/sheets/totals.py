@@ -18,6 +18,7 @@ from cluster_psia.method.cite import cite, origin
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.reason import Reason
+    from cluster_psia.method.model import Phase
 
 RATIO = "ProcessingDaysPerFieldDay"
 _TASKS_OF_PHASE = "=COUNTIFS([WorkPlanTable:Phase],[@Phase])"
@@ -67,21 +68,19 @@ def totals_table(a: Assessment) -> Table:
     """Each phase, the whole plan, field days with the ratio, and what to mind."""
     method = method_of(a)
     placed = schedule(a.work_plan, method)
-    phases = (
-        _phase(p.number, p.label, [s for s in placed if s.task.phase == p.key])
-        for p in method.phases.phases
-    )
+    phases = (_phase(phase, placed) for phase in method.phases.phases)
     warnings = map(_warning, work_plan_warnings(a))
     rows = (*phases, _whole(placed), _field_days(placed), _ratio(a), *warnings)
     title = "Totals, and the ratio to adjust"
     return Table("TotalsTable", _COLUMNS, rows, "No phases in the method.", title)
 
 
-def _phase(number: int, label: str, placed: Sequence[Scheduled]) -> Row:
+def _phase(phase: Phase, every: Sequence[Scheduled]) -> Row:
+    placed = [scheduled for scheduled in every if scheduled.task.phase == phase.key]
     sums = _sums(placed)
     return Row(
-        phase=number,
-        sum_of=label,
+        phase=phase.number,
+        sum_of=phase.label,
         says="Open: tasks without people or days, not in the sums",
         tasks=Formula(_TASKS_OF_PHASE, sums.tasks),
         first_day=_first_day(placed),

@@ -28,7 +28,7 @@ def test_nothing_is_wrong_in_a_catalogue(file: Path) -> None:
 
 
 def test_pages_ask_for_no_text_that_english_has_not() -> None:
-    assert list(check.unknown_keys(english())) == []
+    assert list(check.unknown_text_keys(english())) == []
 
 
 def test_every_text_of_the_pages_is_asked_for_somewhere() -> None:
@@ -46,7 +46,7 @@ def test_every_text_of_the_pages_is_asked_for_somewhere() -> None:
 def test_a_text_that_pages_ask_for_in_vain_is_found(key: str) -> None:
     without = english()
     del without[key]
-    assert {problem.split(":")[0] for problem in check.unknown_keys(without)} == {key}
+    assert {problem.split(":")[0] for problem in check.unknown_text_keys(without)} == {key}
 
 
 def _found(tmp_path: Path, text: str) -> list[str]:

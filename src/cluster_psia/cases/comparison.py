@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.cases.library import TOPICS, CaseView
 from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
-from cluster_psia.diagnosis.scores import State, newest_ratings
+from cluster_psia.diagnosis.scores import ScoreState, newest_ratings
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import Topic
@@ -45,7 +45,7 @@ class TopicRow:
 class Reading:
     """How one row of the matrix is read for one case; "empty" means that the sources do not say."""
 
-    state: State
+    state: ScoreState
     ratings: tuple[Rating, ...]
 
 

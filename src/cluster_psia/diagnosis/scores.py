@@ -11,7 +11,7 @@ from cluster_psia.method.model import Criterion, Frozen
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer, Assessment, Rating
 
-State = Literal["scored", "unknown", "not_applicable", "empty"]
+ScoreState = Literal["scored", "unknown", "not_applicable", "empty"]
 
 
 class Score(Frozen):
@@ -28,7 +28,7 @@ class Score(Frozen):
     number: int
     label: str
     group: str
-    state: State
+    state: ScoreState
     value: float | None
     n: int
     highest: int | None
@@ -45,7 +45,7 @@ def newest_ratings(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
     return tuple(last.values())
 
 
-def _state(answers: list[Answer]) -> State:
+def _state(answers: list[Answer]) -> ScoreState:
     if any(isinstance(answer, int) for answer in answers):
         return "scored"
     if "unknown" in answers:

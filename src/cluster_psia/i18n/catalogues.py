@@ -21,9 +21,9 @@ ENGLISH = "en"
 # Babel keeps no headers but its own.
 _REVIEWED = re.compile(r'^"X-Reviewed-By-Native-Speaker: *yes\\n"$', re.MULTILINE)
 
-Direction = Literal["ltr", "rtl"]
+WritingDirection = Literal["ltr", "rtl"]
 Forms = tuple[str, ...]
-Texts = MappingProxyType[str, str | Forms]
+CatalogueTexts = MappingProxyType[str, str | Forms]
 
 
 class UnknownTextError(KeyError):
@@ -38,13 +38,13 @@ class Language:
 
     code: str
     name: str
-    direction: Direction
+    direction: WritingDirection
     reviewed: bool  # by a native speaker
 
 
 @dataclass(frozen=True)
 class _Read:
-    texts: Texts
+    texts: CatalogueTexts
     form: Callable[[int], int]
 
 
@@ -77,7 +77,7 @@ def is_reviewed(code: str) -> bool:
     return language(code).reviewed
 
 
-def text_direction(code: str) -> Direction:
+def text_direction(code: str) -> WritingDirection:
     """Whether the language is written from left to right or from right to left."""
     return language(code).direction
 

@@ -36,7 +36,9 @@ def main() -> None:
     from babel.messages.pofile import PoFileError
 
     english = by_key(read_catalogue(LOCALES / f"{ENGLISH}.po"))
-    wrong = [f"{ENGLISH}: {problem}" for problem in (*unknown_keys(english), *unused_keys(english))]
+    wrong = [
+        f"{ENGLISH}: {problem}" for problem in (*unknown_text_keys(english), *unused_keys(english))
+    ]
     for file in sorted(LOCALES.glob("*.po")):
         try:
             problems = list(catalogue_problems(read_catalogue(file), english))
@@ -62,7 +64,7 @@ def by_key(catalog: Catalog) -> dict[str, Message]:
     return {key_of(message): message for message in catalog if message.id}
 
 
-def unknown_keys(english: dict[str, Message]) -> Iterator[str]:
+def unknown_text_keys(english: dict[str, Message]) -> Iterator[str]:
     """Texts that pages and templates ask for and that English has not."""
     for file, asked in _asked():
         if asked not in english:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cluster_psia.mapping.screening import status_of
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.chain import Scope
+    from cluster_psia.assessment.document.chain import InstitutionScope
     from cluster_psia.assessment.document.model import Actor, Chain, Institution
     from cluster_psia.method import Method
 
@@ -29,7 +29,7 @@ def poverty_nodes(chain: Chain) -> tuple[Actor, ...]:
     return tuple(actor for actor in chain.actors if status_of(actor) in POVERTY_SHADES)
 
 
-def scope_of(institution: Institution, method: Method) -> Scope:
+def scope_of(institution: Institution, method: Method) -> InstitutionScope:
     """Whether an institution belongs to the cluster: as somebody said, else as its kind usually
     does.
     """

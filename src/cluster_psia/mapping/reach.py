@@ -17,7 +17,7 @@ from cluster_psia.mapping.carrying import Trail, follow_steps, linked_nodes, ste
 from cluster_psia.mapping.harms import HarmReason, Trails
 from cluster_psia.mapping.reach_notes import dead_end_notes, reach_notes
 from cluster_psia.mapping.reach_values import GroupReach, Path, Reach, WayCount
-from cluster_psia.mapping.reach_ways import ReachView
+from cluster_psia.mapping.reach_ways import ReachMap
 from cluster_psia.mapping.targets import Target, reach_targets
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _gravest_first(
     a: Assessment, trails: Trails, targets: tuple[Target, ...], method: Method
 ) -> tuple[GroupReach, ...]:
     """What comes to each target, the unreached first."""
-    view = ReachView(
+    view = ReachMap(
         trails=trails,
         labels=node_names(a.chain),
         beside=linked_nodes(a.chain),

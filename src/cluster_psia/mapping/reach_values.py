@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.reason import Reason
     from cluster_psia.mapping.carrying import LinkStep
     from cluster_psia.mapping.harms import HarmReason
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class GroupReach:
     node: str
     label: str
     people: int | None
-    how: Way
+    how: ReachWayKey
     paths: tuple[Path, ...]
     harms: tuple[HarmReason, ...]
     because: Reason
@@ -77,7 +77,7 @@ class WayCount:
     somebody twice.
     """
 
-    way: Way
+    way: ReachWayKey
     label: str
     groups: int
     people: int | None

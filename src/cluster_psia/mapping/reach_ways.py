@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Activity
     from cluster_psia.mapping.targets import Target
     from cluster_psia.method import Method
-    from cluster_psia.method.model.chain_rules import Spending, Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey, Spending
 
 _ALONE = "Nothing on the map is linked to this node, so no activity can be followed to it."
 
@@ -26,13 +26,13 @@ _ALONE = "Nothing on the map is linked to this node, so no activity can be follo
 class _Coming(NamedTuple):
     """Which way something comes, on which paths, and by which rules it is assumed to."""
 
-    how: Way
+    how: ReachWayKey
     paths: tuple[Path, ...]
     assumed: tuple[Spending, ...] = ()
 
 
 @dataclass(frozen=True)
-class ReachView:
+class ReachMap:
     """The map with the trail of every activity on it, and who earns on each."""
 
     trails: Trails
@@ -104,7 +104,7 @@ class ReachView:
         earning = [node for node in beside if node in earners]
         return min(earning, key=lambda node: earners[node], default=None)
 
-    def _because(self, node: str, how: Way, assumed: tuple[Spending, ...]) -> Reason:
+    def _because(self, node: str, how: ReachWayKey, assumed: tuple[Spending, ...]) -> Reason:
         """Why a group is said to be reached so; of trickle-down also what is assumed, and who says
         so.
         """

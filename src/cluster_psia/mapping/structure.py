@@ -22,7 +22,7 @@ from cluster_psia.words import names_phrase
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
     from cluster_psia.method import Method
-    from cluster_psia.method.model.chain_rules import Structure, StructureRule
+    from cluster_psia.method.model.chain_rules import StructureRule, StructureRules
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class _Map:
     beside: dict[str, set[str]]
     goods: dict[str, list[LinkStep]]
     poor: tuple[Actor, ...]
-    rules: Structure
+    rules: StructureRules
 
     def names_of(self, nodes: Iterable[str]) -> str:
         """The names of these nodes in one phrase."""

@@ -11,7 +11,7 @@ from typing import get_args
 from cluster_psia.method.graph import cached_survey
 from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
-from cluster_psia.method.model.chain_rules import Way
+from cluster_psia.method.model.chain_rules import ReachWayKey
 
 _CORNERS = {
     "need_low_capacity_low",
@@ -39,7 +39,7 @@ def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry
     structure = {"single_buyer", "no_institution", "serves_no_poor", "chokepoint", "long_way"}
     yield "screening.signs", method.screening.signs, {"none", "some", "clear", "unknown"}
     yield "screening.items", method.screening.items, poverty
-    yield "reach.ways", method.reach.ways, set(get_args(Way))
+    yield "reach.ways", method.reach.ways, set(get_args(ReachWayKey))
     yield "structure.rules", method.structure.rules, structure
 
 

@@ -12,12 +12,12 @@ from sqlalchemy.exc import IntegrityError
 
 from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.store.values import StoreError
-from cluster_psia.workshop.values import Given, Participant, Room, Settings, Texts
+from cluster_psia.workshop.values import Given, Participant, Room, RoomTexts, Settings
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer
 
-_TEXTS: TypeAdapter[Texts] = TypeAdapter(Texts)
+_TEXTS: TypeAdapter[RoomTexts] = TypeAdapter(RoomTexts)
 _STATE = (
     "state",
     "round",
@@ -36,7 +36,7 @@ class FrozenRoom(NamedTuple):
     """What never changes in a room, read once."""
 
     settings: Settings
-    texts: Texts
+    texts: RoomTexts
 
 
 def moment_text(moment: datetime) -> str:

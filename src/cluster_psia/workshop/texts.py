@@ -9,7 +9,7 @@ from cluster_psia import i18n
 from cluster_psia.assessment.document.adapted import method_of, published_method
 from cluster_psia.method.model.entry import find_entry
 from cluster_psia.workshop.errors import BadAnswer
-from cluster_psia.workshop.values import CriterionText, Settings, Texts
+from cluster_psia.workshop.values import CriterionText, RoomTexts, Settings
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.adaptation import Relabelled
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cluster_psia.method.model import Criterion
 
 
-def frozen_texts(a: Assessment, settings: Settings) -> Texts:
+def frozen_texts(a: Assessment, settings: Settings) -> RoomTexts:
     """The room's criteria in every language of the room;
     what was adapted here stands as typed in all of them.
 
@@ -29,7 +29,7 @@ def frozen_texts(a: Assessment, settings: Settings) -> Texts:
     criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
     published = published_method().table_2.criteria
     typed = {item.criterion: item for item in a.adaptation.relabelled}
-    texts: Texts = {}
+    texts: RoomTexts = {}
     for language in settings.languages:
         texts[language] = tuple(
             _text(language, c, find_entry(published, c.key), typed.get(c.key)) for c in criteria

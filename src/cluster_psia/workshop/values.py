@@ -11,9 +11,9 @@ from pydantic import AfterValidator, Field
 
 from cluster_psia.assessment.document.fields import Answer, Id, Line, Part
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
 EnteredBy = Literal["phone", "facilitator"]
-State = Literal["open", "closed", "ended"]
+RoomState = Literal["open", "closed", "ended"]
 
 LONGEST_COMMENT = 300
 LONGEST_GROUP = 60
@@ -62,9 +62,9 @@ class Settings(Part):
 
     criteria: Annotated[tuple[Id, ...], AfterValidator(_different), Field(min_length=1)]
     groups: Annotated[tuple[GroupName, ...], AfterValidator(_different), Field(max_length=40)] = ()
-    languages: Annotated[tuple[Language, ...], AfterValidator(_different), Field(min_length=1)] = (
-        "en",
-    )
+    languages: Annotated[
+        tuple[LanguageCode, ...], AfterValidator(_different), Field(min_length=1)
+    ] = ("en",)
     aliases: bool = True
     blind: bool = True
     show: Literal["never", "after_own", "after_close"] = "after_close"
@@ -90,7 +90,7 @@ class CriterionText(Part):
         return next((label for points, label in self.anchors if point in points), "")
 
 
-Texts = dict[Language, tuple[CriterionText, ...]]
+RoomTexts = dict[LanguageCode, tuple[CriterionText, ...]]
 
 
 class Room(Part):
@@ -106,8 +106,8 @@ class Room(Part):
     assessment_id: str
     assessment_name: str
     settings: Settings
-    texts: Texts
-    state: State = "open"
+    texts: RoomTexts
+    state: RoomState = "open"
     round: Annotated[int, Field(ge=1, le=99)] = 1
     open_criteria: tuple[Id, ...] = ()
     revealed: tuple[tuple[int, Id], ...] = ()  # (round, criterion)

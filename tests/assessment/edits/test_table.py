@@ -8,8 +8,8 @@ import pytest
 
 from cluster_psia.assessment.edits.table import (
     EditedColumns,
+    EditedRow,
     EditedTable,
-    Row,
     RowChange,
     ShownRows,
     apply_delta,
@@ -28,7 +28,7 @@ SHOWN = ShownRows((1, 2), ({"word": "loom"}, {"word": "dye"}))
 DOCUMENT: Words = ((1, "loom"), (2, "dye"))
 
 
-def change(words: Words, id_: int, row: Row) -> Words:
+def change(words: Words, id_: int, row: EditedRow) -> Words:
     if row["word"] == "bad":
         raise ValueError("this is no word")
     return tuple((n, row["word"] if n == id_ else word) for n, word in words)

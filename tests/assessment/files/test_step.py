@@ -62,8 +62,8 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assessment = root / "src" / "cluster_psia" / "assessment"
     now = f"SCHEMA_VERSION: Final = {SCHEMA_VERSION}"
     replaced(assessment / "document" / "fields.py", now, f"SCHEMA_VERSION: Final = {NEXT}")
-    step = f"STEPS: Mapping[int, Step] = {{{SCHEMA_VERSION}: lambda raw: raw, "
-    replaced(assessment / "files" / "upgrade.py", "STEPS: Mapping[int, Step] = {", step)
+    step = f"STEPS: Mapping[int, UpgradeStep] = {{{SCHEMA_VERSION}: lambda raw: raw, "
+    replaced(assessment / "files" / "upgrade.py", "STEPS: Mapping[int, UpgradeStep] = {", step)
     return root / "src"
 
 

@@ -10,7 +10,7 @@ from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_o
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Chain
-    from cluster_psia.assessment.tables.take import Row
+    from cluster_psia.assessment.tables.take import NumberedCells
 
 EMPTY = Assessment(name="x")
 FORMS = ("xlsx", "csv")
@@ -20,7 +20,7 @@ def files(a: Assessment, form: str) -> list[bytes]:
     return [chain_workbook(a)] if form == "xlsx" else [chain_csv(a, table.key) for table in TABLES]
 
 
-def pages(*data: bytes) -> list[list[Row]]:
+def pages(*data: bytes) -> list[list[NumberedCells]]:
     """As the page reads files."""
     return [page for one in data for page in tables_of(one)]
 

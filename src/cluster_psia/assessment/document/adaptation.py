@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from cluster_psia.assessment.document.fields import Id, Line, Name, Part, Text, clean_text
+from cluster_psia.assessment.document.fields import FreeText, Id, Line, Name, Part, clean_text
 from cluster_psia.method.model import MeasureKind, Point, StakeholderKey
 
 OWN = (  # begins the key of everything added, so that no published key can ever mean something else
@@ -73,7 +73,7 @@ class AddedIndicator(Part):
 
     key: OwnKey
     label: Name
-    explanation: Text = ""
+    explanation: FreeText = ""
     stakeholder: StakeholderKey
     positive: Line = ""
     negative: Line = ""

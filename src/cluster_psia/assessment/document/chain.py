@@ -11,18 +11,18 @@ from pydantic import BeforeValidator, Field
 
 from cluster_psia.assessment.document.fields import (
     Count,
+    FreeText,
     Id,
     Line,
     Name,
     Part,
     PovertyStatus,
-    Text,
     whole_number,
 )
 
 Sure = Literal["counted", "estimated", "told"]
 Sign = Literal["none", "some", "clear", "unknown"]
-Scope = Literal["in", "beyond"]
+InstitutionScope = Literal["in", "beyond"]
 Ownership = Literal["public", "private", "mixed"]
 Strength = Literal["weak", "medium", "strong"]
 # How a chain is governed: Gereffi, Humphrey and Sturgeon (2005), which is outside the five sources
@@ -87,7 +87,7 @@ class Screened(Part):
 
     item: Id
     sign: Sign = "unknown"
-    note: Text = ""
+    note: FreeText = ""
     citation: Citation | None = None
 
 
@@ -116,8 +116,8 @@ class Actor(Part):
     figure_sources: tuple[FigureSource, ...] = ()
     screening: tuple[Screened, ...] = ()
     poverty: PovertyStatus | None = None
-    poverty_reason: Text = ""
-    note: Text = ""
+    poverty_reason: FreeText = ""
+    note: FreeText = ""
     citation: Citation | None = None
 
 
@@ -132,16 +132,16 @@ class Institution(Part):
     id: Id
     label: Name
     kind: Id
-    scope: Scope | None = None
+    scope: InstitutionScope | None = None
     ownership: Ownership | None = None
-    services: Text = ""
+    services: FreeText = ""
     importance: InFirmsEyes | None = None
     effectiveness: InFirmsEyes | None = None
     represents: tuple[Id, ...] = ()
     not_represented: tuple[Id, ...] = ()
-    position: Text = ""
-    role: Text = ""
-    note: Text = ""
+    position: FreeText = ""
+    role: FreeText = ""
+    note: FreeText = ""
     citation: Citation | None = None
 
 
@@ -158,7 +158,7 @@ class Link(Part):
     strength: Strength | None = None
     governance: Governance | None = None
     power: Power | None = None
-    note: Text = ""
+    note: FreeText = ""
     citation: Citation | None = None
 
 

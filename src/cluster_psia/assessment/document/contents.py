@@ -23,13 +23,13 @@ from cluster_psia.assessment.document.fields import (
     Count,
     Day,
     Days,
+    FreeText,
     Id,
     Line,
     Name,
     Part,
     PovertyStatus,
     StepKey,
-    Text,
     Topic,
     Version,
     Weight,
@@ -44,7 +44,7 @@ class SampleMark(Part):
     """Says that an assessment is a copy of a shipped sample."""
 
     key: Id
-    note: Text
+    note: FreeText
 
 
 class Fact(Part):
@@ -53,7 +53,7 @@ class Fact(Part):
     """
 
     topic: Topic
-    statement: Text
+    statement: FreeText
     value: Line = ""
     as_of: Line = ""
     citation: Citation | None = None
@@ -68,7 +68,7 @@ class Profile(Part):
     sector: Line = ""
     products: Line = ""
     markets: Line = ""
-    summary: Text = ""
+    summary: FreeText = ""
     facts: tuple[Fact, ...] = ()
 
 
@@ -83,7 +83,7 @@ class Rating(Part):
     group: Line = ""
     round: Annotated[int, Field(ge=1, le=99, strict=True)] = 1
     answer: Answer
-    evidence: Text = ""
+    evidence: FreeText = ""
     source: Citation | None = None
     reading: Literal["rater", "ours"] = "rater"
 
@@ -111,9 +111,9 @@ class PovertyGroup(Part):
     people: Count | None = None
     people_note: Line = ""
     poverty: PovertyStatus | None = None
-    why_poor: Text = ""
+    why_poor: FreeText = ""
     comparator: YesNo | None = None
-    comparator_note: Text = ""
+    comparator_note: FreeText = ""
     citation: Citation | None = None
 
 
@@ -126,7 +126,7 @@ class StudyDesign(Part):
     baseline: Id | None = None
     comparator: Id | None = None
     approach: ApproachKey | None = None
-    approach_reason: Text = ""
+    approach_reason: FreeText = ""
 
 
 class ChosenIndicator(Part):
@@ -140,7 +140,7 @@ class ChosenIndicator(Part):
     rank: Annotated[int, Field(ge=1, le=99, strict=True)] | None = None
     confirmed: YesNo = False
     measures: tuple[MeasureKind, ...] = ()
-    note: Text = ""
+    note: FreeText = ""
 
 
 class ChosenMethod(Part):
@@ -148,7 +148,7 @@ class ChosenMethod(Part):
 
     key: Id
     stage: Literal["initial", "during", "end"]
-    note: Text = ""
+    note: FreeText = ""
 
 
 class Task(Part):
@@ -163,7 +163,7 @@ class Task(Part):
     people: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = None
     days: Days | None = None
     start: Day | None = None
-    note: Text = ""
+    note: FreeText = ""
 
 
 class WorkPlan(Part):
@@ -195,4 +195,4 @@ class Contents(Part):
     methods: tuple[ChosenMethod, ...] = ()
     work_plan: WorkPlan = WorkPlan()
     adaptation: Adaptation = Adaptation()
-    notes: dict[StepKey, Text] = {}
+    notes: dict[StepKey, FreeText] = {}

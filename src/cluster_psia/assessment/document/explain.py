@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-Context = Mapping[str, Any]
+ErrorContext = Mapping[str, Any]
 _FIELDS = {
     "label": "name",
     "poverty_reason": "reason",
@@ -77,7 +77,7 @@ def shown_value(value: object) -> str:
 
 
 def _rule(first: ErrorDetails) -> str:
-    context: Context = first.get("ctx", {})
+    context: ErrorContext = first.get("ctx", {})
     words = _RULES.get(first["type"])
     if words:
         return words(context, first)
@@ -85,7 +85,7 @@ def _rule(first: ErrorDetails) -> str:
     return f"{shown_value(first['input'])} is not possible here; this must be {expected}"
 
 
-def _unknown_key(_: Context, first: ErrorDetails) -> str:
+def _unknown_key(_: ErrorContext, first: ErrorDetails) -> str:
     parts: list[type[BaseModel]] = [Assessment, *Part.__subclasses__()]
     known = {name for part in parts for name in part.model_fields}
     near = difflib.get_close_matches(str(first["loc"][-1])[:80], sorted(known), n=1, cutoff=0.8)
@@ -93,28 +93,28 @@ def _unknown_key(_: Context, first: ErrorDetails) -> str:
     return f"this key is not one that Cluster PSIA knows; {hint}"
 
 
-def _too_long(context: Context, first: ErrorDetails) -> str:
+def _too_long(context: ErrorContext, first: ErrorDetails) -> str:
     return (
         f"the text has {len(first['input']):,} characters and may have {context['max_length']:,};"
         " shorten it"
     )
 
 
-def _too_many(context: Context, _: ErrorDetails) -> str:
+def _too_many(context: ErrorContext, _: ErrorDetails) -> str:
     return (
         f"there are {context['actual_length']:,} here and may be {context['max_length']:,}; take"
         " some out"
     )
 
 
-def _bound(words: str, name: str) -> Callable[[Context, ErrorDetails], str]:
+def _bound(words: str, name: str) -> Callable[[ErrorContext, ErrorDetails], str]:
     return lambda context, first: (
         f"{shown_value(first['input'])} is not possible here; it must be {words} {context[name]}"
     )
 
 
 # By pydantic's error type. What is not listed falls back on what kind of value the place wants.
-_RULES: dict[str, Callable[[Context, ErrorDetails], str]] = {
+_RULES: dict[str, Callable[[ErrorContext, ErrorDetails], str]] = {
     "missing": lambda *_: "is missing; add it",
     "extra_forbidden": _unknown_key,
     "value_error": lambda context, _: str(context["error"]),

@@ -70,7 +70,7 @@ Name = Annotated[
     str, Field(max_length=300), BeforeValidator(_clean_line), AfterValidator(_not_empty)
 ]
 Line = Annotated[str, Field(max_length=300), BeforeValidator(_clean_line)]
-Text = Annotated[str, Field(max_length=5000), BeforeValidator(clean_text)]
+FreeText = Annotated[str, Field(max_length=5000), BeforeValidator(clean_text)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
 Count = Annotated[int, Field(ge=0, le=10_000_000_000, strict=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]

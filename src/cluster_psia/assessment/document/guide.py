@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from cluster_psia.assessment.document.chain import Citation
-from cluster_psia.assessment.document.fields import Id, Line, Name, Part, Text, YesNo
+from cluster_psia.assessment.document.fields import FreeText, Id, Line, Name, Part, YesNo
 
 
 class GuideAnswer(Part):
     """An answer to one question of the guide. ``item`` is its address: ``box_a2.items.traders``."""
 
     item: Line
-    answer: Text = ""
+    answer: FreeText = ""
     citation: Citation | None = None
     informant: Id | None = None
 
@@ -33,7 +33,7 @@ class Informant(Part):
     gender: Literal["woman", "man"] | None = None
     minority: YesNo | None = None
     better_off: YesNo | None = None
-    note: Text = ""
+    note: FreeText = ""
 
 
 class MappingGuide(Part):

@@ -63,7 +63,7 @@ def _way(path: str) -> tuple[_Step, ...]:
 
 def _on_way(value: Any, way: tuple[_Step, ...], outer: _Outer) -> Iterator[KeyPlace]:
     step, rest = way[0], way[1:]
-    held = field_of(value, step.name) if step.name else value
+    held = field_value(value, step.name) if step.name else value
     if step.items:
         if isinstance(held, list | tuple):
             yield from _in_items(held, step, rest, outer)
@@ -80,7 +80,7 @@ def _in_items(
     held: list[Any] | tuple[Any, ...], step: _Step, rest: tuple[_Step, ...], outer: _Outer
 ) -> Iterator[KeyPlace]:
     for n, item in enumerate(held):
-        if step.only and field_of(item, step.only) != step.wanted:
+        if step.only and field_value(item, step.only) != step.wanted:
             continue
         here = _Outer(held, outer.number or n + 1, outer.item if outer.number else item)
         if rest:
@@ -97,7 +97,7 @@ def _in_values(held: dict[str, Any], rest: tuple[_Step, ...], outer: _Outer) -> 
             yield KeyPlace(held, None, key, *outer)
 
 
-def field_of(value: Any, name: str) -> Any:
+def field_value(value: Any, name: str) -> Any:
     """The field of an object, in a document or in JSON values; None without one."""
     return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
 
@@ -110,7 +110,7 @@ class FieldsBeside(dict[str, str]):
         self.holder = holder
 
     def __missing__(self, name: str) -> str:
-        return str(field_of(self.holder, name))
+        return str(field_value(self.holder, name))
 
 
 def put_key(place: KeyPlace, key: str) -> None:
@@ -134,7 +134,7 @@ def stands_already(field: KeyField, place: KeyPlace, key: str) -> bool:
     at, alone_with = str(place.at), field.alone_with
 
     def goes_with(item: Any) -> list[Any]:
-        return [field_of(item, name) for name in alone_with]
+        return [field_value(item, name) for name in alone_with]
 
     mine = goes_with(place.holder)
-    return any(field_of(other, at) == key and goes_with(other) == mine for other in place.beside)
+    return any(field_value(other, at) == key and goes_with(other) == mine for other in place.beside)

@@ -4,7 +4,7 @@ the activities that enter the chain somewhere.
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.fields import Id, Line, Name, Part, Text
+from cluster_psia.assessment.document.fields import FreeText, Id, Line, Name, Part
 
 
 class Activity(Part):
@@ -19,7 +19,7 @@ class Activity(Part):
     effect: Id | None = None
     label: Name
     node: Id | None = None
-    note: Text = ""
+    note: FreeText = ""
 
 
 class Programme(Part):
@@ -28,6 +28,6 @@ class Programme(Part):
     """
 
     name: Line = ""
-    description: Text = ""
+    description: FreeText = ""
     areas: tuple[Id, ...] = ()
     activities: tuple[Activity, ...] = ()

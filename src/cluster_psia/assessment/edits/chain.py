@@ -26,7 +26,7 @@ from cluster_psia.method.cite import document_key
 from cluster_psia.words import counted_or_nothing
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
-Standing = TypeVar("Standing", Activity, Informant)  # what may stand at a node
+AtNode = TypeVar("AtNode", Activity, Informant)  # what may stand at a node
 
 
 def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
@@ -198,7 +198,7 @@ def _not_speaking_for(institution: Institution, node: str) -> Institution:
     )
 
 
-def _not_standing_at(node: str, those: Iterable[Standing]) -> tuple[Standing, ...]:
+def _not_standing_at(node: str, those: Iterable[AtNode]) -> tuple[AtNode, ...]:
     """``those``, of whom nobody stands at ``node`` any more."""
     return tuple(replace(one, node=None) if one.node == node else one for one in those)
 

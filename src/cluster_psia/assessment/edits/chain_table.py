@@ -21,8 +21,8 @@ from cluster_psia.assessment.edits.chain import (
 from cluster_psia.assessment.edits.table import (
     Delta,
     EditedColumns,
+    EditedRow,
     EditedTable,
-    Row,
     RowChange,
     ShownRows,
     apply_delta,
@@ -55,7 +55,7 @@ class Edited:
 
     assessment: Assessment
     refused: tuple[str, ...] = ()
-    drafts: tuple[Row, ...] = ()
+    drafts: tuple[EditedRow, ...] = ()
 
 
 def actor_sheet(a: Assessment) -> ShownRows:
@@ -98,7 +98,7 @@ def _apply(a: Assessment, sheet: ShownRows, delta: Delta, table: EditedTable[Ass
     return Edited(done.document, tuple(refused), done.drafts)
 
 
-def _given(new: RowChange) -> Row:
+def _given(new: RowChange) -> EditedRow:
     return {name: value for name, value in new.fields.items() if value is not None}
 
 

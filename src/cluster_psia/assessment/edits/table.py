@@ -16,9 +16,9 @@ from pydantic import ValidationError
 
 from cluster_psia.assessment.document.explain import error_sentence
 
-Row = dict[str, Any]
+EditedRow = dict[str, Any]
 Delta = Mapping[str, Any]
-Document = TypeVar("Document")
+AnyDocument = TypeVar("AnyDocument")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class ShownRows:
     """
 
     ids: tuple[Any, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[EditedRow, ...]
 
 
 def shown_rows(
@@ -40,7 +40,7 @@ def shown_rows(
     return ShownRows(tuple(id_of(thing) for thing in things), rows)
 
 
-def _row_of(thing: Any, names: tuple[str, ...]) -> Row:
+def _row_of(thing: Any, names: tuple[str, ...]) -> EditedRow:
     return {name: getattr(thing, name) for name in names}
 
 
@@ -64,7 +64,7 @@ class RowChange:
 
     number: int  # of the row, from 1; new ones count on
     id: Any  # None for a new row and for a draft
-    fields: Row
+    fields: EditedRow
     gone: bool = False
     added: int | None = None  # which of the rows added below the table, from 0
 
@@ -78,24 +78,24 @@ class RefusedRow:
 
 
 @dataclass(frozen=True)
-class TableEdit(Generic[Document]):
+class TableEdit(Generic[AnyDocument]):
     """What came of a delta: the changed document, and the rows that were refused."""
 
-    document: Document
+    document: AnyDocument
     refused: tuple[RefusedRow, ...]
 
     @property
-    def drafts(self) -> tuple[Row, ...]:
+    def drafts(self) -> tuple[EditedRow, ...]:
         """New rows that are not yet complete."""
         return tuple(row.change.fields for row in self.refused if row.change.id is None)
 
 
-def _left_alone(document: Document, _: RowChange) -> Document:
+def _left_alone(document: AnyDocument, _: RowChange) -> AnyDocument:
     return document
 
 
 @dataclass(frozen=True)
-class EditedTable(Generic[Document]):
+class EditedTable(Generic[AnyDocument]):
     """How one kind of row is put into, changed in and taken out of a document.
 
     ``required`` has a complaint for each column that may not be empty; a new row gets those of
@@ -104,26 +104,26 @@ class EditedTable(Generic[Document]):
     """
 
     columns: EditedColumns
-    ids: Callable[[Document], tuple[Any, ...]]
-    add: Callable[[Document, RowChange], Document]
-    change: Callable[[Document, Any, Row], Document]
-    remove: Callable[[Document, Any], Document]
+    ids: Callable[[AnyDocument], tuple[Any, ...]]
+    add: Callable[[AnyDocument, RowChange], AnyDocument]
+    change: Callable[[AnyDocument, Any, EditedRow], AnyDocument]
+    remove: Callable[[AnyDocument, Any], AnyDocument]
     required: Mapping[str, str]
     brought: frozenset[str] = frozenset()
-    refuse: Callable[[Document, RowChange], Document] = _left_alone
+    refuse: Callable[[AnyDocument, RowChange], AnyDocument] = _left_alone
 
 
-def with_drafts(sheet: ShownRows, drafts: tuple[Row, ...]) -> ShownRows:
+def with_drafts(sheet: ShownRows, drafts: tuple[EditedRow, ...]) -> ShownRows:
     """``sheet`` with new rows at its end that are still to be completed."""
     return ShownRows((*sheet.ids, *(None for _ in drafts)), (*sheet.rows, *drafts))
 
 
 def apply_delta(
-    document: Document, shown: ShownRows, delta: Delta, table: EditedTable[Document]
-) -> TableEdit[Document]:
+    document: AnyDocument, shown: ShownRows, delta: Delta, table: EditedTable[AnyDocument]
+) -> TableEdit[AnyDocument]:
     """``document`` after a person edited a table that showed ``shown``."""
     refused: list[RefusedRow] = []
-    for change in row_changes(shown, delta, table.columns):
+    for change in changed_rows(shown, delta, table.columns):
         try:
             document = _take(document, change, table)
         except ValueError as error:  # pydantic's ValidationError is one
@@ -132,7 +132,7 @@ def apply_delta(
     return TableEdit(document, tuple(refused))
 
 
-def row_changes(shown: ShownRows, delta: Delta, columns: EditedColumns) -> Iterator[RowChange]:
+def changed_rows(shown: ShownRows, delta: Delta, columns: EditedColumns) -> Iterator[RowChange]:
     """The rows that a delta speaks of, in their order. A draft is spoken of as long as it stands,
     an added row as soon as a cell of it is filled.
     """
@@ -157,9 +157,9 @@ def _changes_of_shown(
             yield RowChange(index + 1, id_, fields, gone=gone)
 
 
-def clean_cells(row: Mapping[str, Any], columns: EditedColumns) -> Row:
+def clean_cells(row: Mapping[str, Any], columns: EditedColumns) -> EditedRow:
     """The cells of a row as fields, only columns of ours."""
-    fields: Row = {}
+    fields: EditedRow = {}
     for name, value in row.items():
         if name in columns.texts:
             fields[name] = value or ""
@@ -172,7 +172,7 @@ def clean_cells(row: Mapping[str, Any], columns: EditedColumns) -> Row:
     return fields
 
 
-def _take(document: Document, change: RowChange, table: EditedTable[Document]) -> Document:
+def _take(document: AnyDocument, change: RowChange, table: EditedTable[AnyDocument]) -> AnyDocument:
     if change.id is not None and change.id not in table.ids(document):
         return document  # taken out meanwhile: there is nothing left to change
     if change.gone:

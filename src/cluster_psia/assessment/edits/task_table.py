@@ -15,13 +15,13 @@ from cluster_psia.assessment.document.model import Task
 from cluster_psia.assessment.edits.table import (
     Delta,
     EditedColumns,
+    EditedRow,
     EditedTable,
     RefusedRow,
-    Row,
     RowChange,
     ShownRows,
     apply_delta,
-    row_changes,
+    changed_rows,
     shown_rows,
 )
 from cluster_psia.assessment.edits.work_plan import computed_tasks
@@ -75,7 +75,7 @@ def apply_edits(base: Tasks, now: Tasks, edits: Delta, method: Method) -> Edited
     shown, computed = task_rows(base), computed_tasks(method)
     done = apply_delta(base, shown, edits, _table(base, now, computed))
     told = {row.change.number: _refused_words(base, row) for row in done.refused}
-    for change in row_changes(shown, edits, EDITED):
+    for change in changed_rows(shown, edits, EDITED):
         if change.number not in told and change.id in computed and _types_days(base, change):
             told[change.number] = f"{_row_name(base, change)}: {_COMPUTED}."
     return EditedTasks(done.document, tuple(told[number] for number in sorted(told)))
@@ -122,7 +122,7 @@ def _as_it_was(tasks: Tasks, refused: RowChange, base: Tasks, now: Tasks) -> Tas
     return (*tasks, taken_before) if taken_before else tasks
 
 
-def _changed(tasks: Tasks, id_: str, row: Row, *, typed: bool) -> Tasks:
+def _changed(tasks: Tasks, id_: str, row: EditedRow, *, typed: bool) -> Tasks:
     old = next(task for task in tasks if task.id == id_)
     fields = {name: row.get(name, getattr(old, name)) for name in COLUMNS}
     if not typed:

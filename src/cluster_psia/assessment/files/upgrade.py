@@ -13,9 +13,9 @@ from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.document.former_keys import in_present_keys
 from cluster_psia.assessment.document.model import Assessment, assessment_as_written
 
-Step = Callable[[dict[str, Any]], dict[str, Any]]
+UpgradeStep = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: Mapping[int, Step] = {
+STEPS: Mapping[int, UpgradeStep] = {
     # STEPS[n] turns a document of version n into one of version n + 1; 1 is the first version.
 }
 
@@ -61,7 +61,7 @@ def read_document(raw: dict[str, Any], version: int) -> Assessment:
 def upgraded_document(
     raw: dict[str, Any],
     version: int,
-    steps: Mapping[int, Step] = STEPS,
+    steps: Mapping[int, UpgradeStep] = STEPS,
     newest: int = SCHEMA_VERSION,
 ) -> dict[str, Any]:
     """``raw``, a document of ``version``, as one of version

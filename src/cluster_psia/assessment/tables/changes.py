@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.tables.report import Happens
 
 Cells = Mapping[str, str]  # what stands in the columns of one row, by field
-Columns = Mapping[str, int]  # where the column of a field stands
+ColumnPlaces = Mapping[str, int]  # where the column of a field stands
 
 
-def cells_of(row: Sequence[str], columns: Columns) -> dict[str, str]:
+def cells_of(row: Sequence[str], columns: ColumnPlaces) -> dict[str, str]:
     """The cells of a row that are not empty, by field."""
     found = {field: row[index].strip() for field, index in columns.items() if index < len(row)}
     return {field: unescaped_text(text) for field, text in found.items() if text}
 
 
-def row_changes(
+def row_fields(
     columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes: Nodes
 ) -> dict[str, Any]:
     """The fields that a row sets, read and put together. Raises RefusedError.

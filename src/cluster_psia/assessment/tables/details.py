@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.tables.cells import RefusedError
-from cluster_psia.assessment.tables.changes import Cells, read_needed, row_changes, what_happened
+from cluster_psia.assessment.tables.changes import Cells, read_needed, row_fields, what_happened
 from cluster_psia.assessment.tables.report import Outcome
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
     empty = kind.made(**is_)
     old = _same_of(held, empty, is_)
     columns = [column for column in table.columns if column.field not in table.needs]
-    new = replace(old or empty, **row_changes(columns, cells, old, nodes))
+    new = replace(old or empty, **row_fields(columns, cells, old, nodes))
     if new != old:
         kept = _with(held, old, new if kind.says(new) else None)
         nodes.put(replace(actor, **{kind.part: _in_order(kept, nodes.method)}))

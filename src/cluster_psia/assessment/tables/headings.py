@@ -18,9 +18,9 @@ from cluster_psia.assessment.tables.columns import (
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.tables.changes import Columns
+    from cluster_psia.assessment.tables.changes import ColumnPlaces
 
-Row = tuple[int, Sequence[str]]  # number in the file, cells
+NumberedCells = tuple[int, Sequence[str]]  # number in the file, cells
 NODES = ChainTable(
     "actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs
 )
@@ -36,8 +36,8 @@ class GivenTable:
     """A table that came: what it is, where its columns stand, and its rows below the headings."""
 
     table: ChainTable
-    columns: Columns
-    rows: Sequence[Row]
+    columns: ColumnPlaces
+    rows: Sequence[NumberedCells]
 
     @property
     def holds_nodes(self) -> bool:
@@ -45,7 +45,7 @@ class GivenTable:
         return self.table not in _OTHERS
 
 
-def recognised_table(table: Sequence[Row], problems: list[str]) -> GivenTable | None:
+def recognised_table(table: Sequence[NumberedCells], problems: list[str]) -> GivenTable | None:
     """The table by its headings. What says nothing to us, or is missing, is told in ``problems``
     and costs no more.
     """
@@ -64,7 +64,7 @@ def recognised_table(table: Sequence[Row], problems: list[str]) -> GivenTable | 
     return GivenTable(shape, columns, table[1:])
 
 
-def _unreadable(shape: ChainTable, columns: Columns) -> str:
+def _unreadable(shape: ChainTable, columns: ColumnPlaces) -> str:
     """Which columns are missing, without which no row can be read; empty where none is."""
     if shape is NODES:
         return "" if "label" in columns or "id" in columns else _UNKNOWN
@@ -109,7 +109,7 @@ def _places(columns: Iterable[ChainColumn], heads: Sequence[str]) -> dict[str, i
     return found
 
 
-def _kind_of_nodes(columns: Columns) -> ChainTable:
+def _kind_of_nodes(columns: ColumnPlaces) -> ChainTable:
     """Operators or institutions, where the columns are those of one of them only."""
     operators = {column.field for column in ACTORS.columns}
     institutions = {column.field for column in INSTITUTIONS.columns}
@@ -120,7 +120,7 @@ def _kind_of_nodes(columns: Columns) -> ChainTable:
     return ACTORS if of_operators else INSTITUTIONS
 
 
-def _told(shape: ChainTable, heads: Sequence[str], columns: Columns) -> Iterator[str]:
+def _told(shape: ChainTable, heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:
     """What a table that can be read lacks all the same, and which of its columns stay aside."""
     if shape not in _OTHERS:
         yield from _told_of_nodes(heads, columns)
@@ -136,7 +136,7 @@ def _told(shape: ChainTable, heads: Sequence[str], columns: Columns) -> Iterator
         yield f"left aside, because the same column came before: {', '.join(again)}."
 
 
-def _told_of_nodes(heads: Sequence[str], columns: Columns) -> Iterator[str]:
+def _told_of_nodes(heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:
     if "source" in _places(LINKS.columns, heads):  # it may say where a node comes from
         yield (
             "the column 'From' has no column 'To' beside it; a table of links needs both, and"

@@ -8,7 +8,7 @@ from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.tables.cells import RefusedError
-from cluster_psia.assessment.tables.changes import Cells, read_needed, row_changes, what_happened
+from cluster_psia.assessment.tables.changes import Cells, read_needed, row_fields, what_happened
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.report import Outcome
 
@@ -27,7 +27,7 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
         raise RefusedError("begins and ends at the same node; a link needs two")
     old = links.get((is_["source"], is_["target"], is_["kind"]))
     columns = [column for column in LINKS.columns if column.field not in _IS]
-    new = replace(old or Link(**is_), **row_changes(columns, cells, old, nodes))
+    new = replace(old or Link(**is_), **row_fields(columns, cells, old, nodes))
     links[link_ends(new)] = new
     words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
     return Outcome(words, what_happened(old, new))

@@ -8,7 +8,7 @@ from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor, slug
 from cluster_psia.assessment.tables.cells import RefusedError, is_sign
-from cluster_psia.assessment.tables.changes import Cells, row_changes, what_happened
+from cluster_psia.assessment.tables.changes import Cells, row_fields, what_happened
 from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
 from cluster_psia.assessment.tables.report import Outcome
@@ -37,7 +37,7 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
         )
     _nothing_of_others(cells, type_)
     columns = [c for c in _COLUMNS[type_] if c.field not in ("id", "kind", *VOICES)]
-    fields = {**row_changes(columns, cells, old, nodes), "kind": kind}
+    fields = {**row_fields(columns, cells, old, nodes), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
     nodes.put(new, cells.get("id", ""))
     return Outcome(new.label, what_happened(old, new), node=new.id)
@@ -141,7 +141,7 @@ def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> bool:
     RefusedError.
     """
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
-    fields = row_changes(columns, cells, old, nodes)
+    fields = row_fields(columns, cells, old, nodes)
     new = replace(old, **fields)
     both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
     if both:

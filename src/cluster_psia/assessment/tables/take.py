@@ -21,7 +21,7 @@ from cluster_psia.assessment.edits.table import refusal_reason
 from cluster_psia.assessment.tables.changes import Cells, cells_of
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.details import take_detail
-from cluster_psia.assessment.tables.headings import GivenTable, Row, recognised_table
+from cluster_psia.assessment.tables.headings import GivenTable, NumberedCells, recognised_table
 from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
@@ -30,10 +30,10 @@ from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportR
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
-__all__ = ["Happens", "ImportReport", "ImportRow", "Row", "import_tables"]
+__all__ = ["Happens", "ImportReport", "ImportRow", "NumberedCells", "import_tables"]
 
 
-def import_tables(a: Assessment, tables: Iterable[Sequence[Row]]) -> ImportReport:
+def import_tables(a: Assessment, tables: Iterable[Sequence[NumberedCells]]) -> ImportReport:
     """``a`` with the rows of these tables taken over, nodes before links before details, whatever
     order they have.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, Chain
     from cluster_psia.drawing.map.views import Reached, View
     from cluster_psia.method import Method
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
 
 def map_title(a: Assessment, view: View, reach: Reached) -> str:
@@ -63,7 +63,7 @@ def _reach_finding(chain: Chain, reach: Reached, method: Method) -> str:
     return f"Something comes to {'each of ' if nodes > 1 else ''}{every}"
 
 
-def _reached_by(way: Way, chain: Chain, reach: Reached) -> list[str]:
+def _reached_by(way: ReachWayKey, chain: Chain, reach: Reached) -> list[str]:
     """The names of the nodes whose gravest way of reach this is."""
     names = node_names(chain)
     return [names[node] for node, hows in reach.groups.items() if hows[0] == way]

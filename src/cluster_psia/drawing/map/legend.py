@@ -11,7 +11,7 @@ from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.links import draw_line, link_words
 from cluster_psia.drawing.map.nodes import badge_width, node_shape, status_badge
-from cluster_psia.drawing.map.places import STEPS, Point
+from cluster_psia.drawing.map.places import STEPS, MapPoint
 from cluster_psia.drawing.map.routes import Route
 from cluster_psia.drawing.map.signs import LegendSign, legend_signs
 from cluster_psia.drawing.svg import svg_number, svg_tag, text_line
@@ -24,7 +24,7 @@ ROW = 26
 APART = 26  # between two items
 LINE_WIDTH = 54.0  # of the sample of a link
 WIDTHS_SAID = "Wider node, more people: below 100 or not known; 100; 1,000; 10,000 and more"
-Item = tuple[str, float, str]  # drawing, its width, words
+LegendItem = tuple[str, float, str]  # drawing, its width, words
 
 
 def legend_rows(
@@ -42,7 +42,7 @@ def legend_rows(
     return "".join(out), y + 6 if out else 0.0
 
 
-def _placed(item: Item, at: Point, size: float) -> str:
+def _placed(item: LegendItem, at: MapPoint, size: float) -> str:
     """An item with its words beside it."""
     drawing, wide, said = item
     words = text_line((wide + 8, 4), said, size, tokens.INK)
@@ -50,7 +50,7 @@ def _placed(item: Item, at: Point, size: float) -> str:
     return svg_tag("g", drawing, words, transform=move)
 
 
-def _items(a: Assessment, view: View, reach: Reached) -> Iterator[Item]:
+def _items(a: Assessment, view: View, reach: Reached) -> Iterator[LegendItem]:
     """Nodes first, then how wide they are, then lines."""
     for sign in legend_signs(a, view, reach):
         yield _node_item(sign)
@@ -62,7 +62,7 @@ def _items(a: Assessment, view: View, reach: Reached) -> Iterator[Item]:
     yield from _link_items(a)
 
 
-def _node_item(sign: LegendSign) -> Item:
+def _node_item(sign: LegendSign) -> LegendItem:
     """A small node as it looks, and its mark behind it."""
     shade = sign.look.shade
     marks = badge_width(shade)
@@ -70,7 +70,7 @@ def _node_item(sign: LegendSign) -> Item:
     return "".join(drawing), 33 + marks if marks else 30, sign.words
 
 
-def _link_items(a: Assessment) -> Iterator[Item]:
+def _link_items(a: Assessment) -> Iterator[LegendItem]:
     """The kinds of link in the order of Box 2, then those that it does not know."""
     institutions = {institution.id for institution in a.chain.institutions}
     words = link_words(method_of(a))
@@ -81,7 +81,7 @@ def _link_items(a: Assessment) -> Iterator[Item]:
             yield _line(links[0], service=service), LINE_WIDTH, capital_first(words[kind])
 
 
-def _widths() -> Item:
+def _widths() -> LegendItem:
     """How wide a node is drawn for how many people."""
     bars, x = list[str](), 0.0
     for _, width, _ in reversed(STEPS):

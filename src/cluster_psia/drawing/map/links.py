@@ -18,7 +18,7 @@ from cluster_psia.drawing.svg import svg_number, svg_tag, text_line, text_tag
 from cluster_psia.method.model.entry import EntryLabels
 
 if TYPE_CHECKING:
-    from cluster_psia.drawing.map.places import NodeBox, Point
+    from cluster_psia.drawing.map.places import MapPoint, NodeBox
     from cluster_psia.method import Method
 
 # One dash for each kind, those of operators first. Drawn thin where an institution is at one end.
@@ -98,14 +98,14 @@ def draw_line(way: Route, bears: bool = False) -> list[str]:
     return [line, arrow]
 
 
-def _seen_from(points: Sequence[Point], *, soft: bool) -> Point:
+def _seen_from(points: Sequence[MapPoint], *, soft: bool) -> MapPoint:
     """The point from which a line reaches its tip; soft lines that are not upright end level."""
     *_, before, tip = points
     ends_level = soft and abs(before[0] - tip[0]) > 1
     return (before[0], tip[1]) if ends_level else before
 
 
-def _head(before: Point, tip: Point) -> tuple[Point, str]:
+def _head(before: MapPoint, tip: MapPoint) -> tuple[MapPoint, str]:
     """Where the line ends, and the arrow head that takes over from there."""
     dx, dy = tip[0] - before[0], tip[1] - before[1]
     far = hypot(dx, dy) or 1.0
@@ -117,7 +117,7 @@ def _head(before: Point, tip: Point) -> tuple[Point, str]:
     return base, f"M{_at(tip)}L{_at(left)}L{_at(right)}Z"
 
 
-def soft_path(points: Sequence[Point]) -> str:
+def soft_path(points: Sequence[MapPoint]) -> str:
     """A line that leaves and arrives level and bends between two columns;
     straight where it goes up or down.
     """
@@ -134,7 +134,7 @@ def soft_path(points: Sequence[Point]) -> str:
     return path
 
 
-def hard_path(points: Sequence[Point]) -> str:
+def hard_path(points: Sequence[MapPoint]) -> str:
     """A line with right angles, each a little rounded."""
     path = f"M{_at(points[0])}"
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
@@ -146,15 +146,15 @@ def hard_path(points: Sequence[Point]) -> str:
     return f"{path}L{_at(points[-1])}"
 
 
-def _at(point: Point) -> str:
+def _at(point: MapPoint) -> str:
     return f"{svg_number(point[0])} {svg_number(point[1])}"
 
 
-def _far(a: Point, b: Point) -> float:
+def _far(a: MapPoint, b: MapPoint) -> float:
     return hypot(a[0] - b[0], a[1] - b[1])
 
 
-def _towards(a: Point, b: Point, by: float) -> Point:
+def _towards(a: MapPoint, b: MapPoint, by: float) -> MapPoint:
     far = _far(a, b) or 1.0
     return a[0] + (b[0] - a[0]) / far * by, a[1] + (b[1] - a[1]) / far * by
 

@@ -21,9 +21,9 @@ from cluster_psia.words import NOT_SCREENED, NOT_SCREENED_MARK
 
 if TYPE_CHECKING:
     from cluster_psia.method import Method
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
-REACH_FILLS: dict[Way, str] = {
+REACH_FILLS: dict[ReachWayKey, str] = {
     "not_reached": tokens.PAPER,
     "trickle_down": tokens.WASH,
     "indirect": tokens.SCALE[2],
@@ -60,7 +60,7 @@ class Look:
 def look_of(
     node: Actor | Institution,
     view: View,
-    given: Reached | Mapping[str, Way],
+    given: Reached | Mapping[str, ReachWayKey],
     method: Method,
     *,
     counted: bool = True,

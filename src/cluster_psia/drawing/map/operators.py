@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from cluster_psia.drawing.map.places import BETWEEN, COLUMN, NodeBox, Plane, Point
+from cluster_psia.drawing.map.places import BETWEEN, COLUMN, MapPoint, NodeBox, Plane
 from cluster_psia.mapping.grid import ROW
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -19,7 +19,7 @@ _PASSING = COLUMN / 2 - 46  # half the straight part of a passage: as wide as th
 
 
 @dataclass
-class Way:
+class RoutedLink:
     """A link on its way to becoming a route."""
 
     source: NodeBox
@@ -43,7 +43,9 @@ class _End(NamedTuple):
     is_source: bool
 
 
-def plan_ways(ways: dict[int, Way], columns: dict[float, list[NodeBox]], plane: Plane) -> None:
+def plan_ways(
+    ways: dict[int, RoutedLink], columns: dict[float, list[NodeBox]], plane: Plane
+) -> None:
     """Sides, then gaps, then where in each gap and at each side."""
     xs = sorted(columns)
     for way in ways.values():
@@ -55,7 +57,7 @@ def plan_ways(ways: dict[int, Way], columns: dict[float, list[NodeBox]], plane: 
     _take_ports(ways)
 
 
-def way_corners(way: Way) -> tuple[Point, ...]:
+def way_corners(way: RoutedLink) -> tuple[MapPoint, ...]:
     """The corners of a way that is planned."""
     first = _port(way.source, way.sides[0], way.ports[True])
     last = _port(way.target, way.sides[1], way.ports[False])
@@ -65,7 +67,7 @@ def way_corners(way: Way) -> tuple[Point, ...]:
     return first, *_passages(way), last
 
 
-def _passages(way: Way) -> Iterator[Point]:
+def _passages(way: RoutedLink) -> Iterator[MapPoint]:
     """In and out of each gap that the way passes through."""
     ahead = _PASSING if way.source.x < way.target.x else -_PASSING
     for x, _ in way.passes:
@@ -73,7 +75,7 @@ def _passages(way: Way) -> Iterator[Point]:
         yield x + ahead, way.lanes[x]
 
 
-def _sides(way: Way, columns: dict[float, list[NodeBox]]) -> tuple[Side, Side]:
+def _sides(way: RoutedLink, columns: dict[float, list[NodeBox]]) -> tuple[Side, Side]:
     source, target = way.source, way.target
     if source.x != target.x:
         return ("right", "left") if source.x < target.x else ("left", "right")
@@ -93,7 +95,7 @@ def _between(xs: list[float], a: float, b: float) -> list[float]:
     return met if a < b else met[::-1]
 
 
-def _gap(way: Way, x: float, column: list[NodeBox], plane: Plane) -> int:
+def _gap(way: RoutedLink, x: float, column: list[NodeBox], plane: Plane) -> int:
     """The gap of a column nearest to the straight line; gap i lies above the column's i-th node."""
     wanted = way.height_at(x)
     at = bisect_left([box.y for box in column], wanted)
@@ -113,7 +115,9 @@ def _room(column: list[NodeBox], gap: int, plane: Plane) -> tuple[float, float]:
     return (low, high) if low < high else ((low + high) / 2, (low + high) / 2)
 
 
-def _take_lanes(ways: dict[int, Way], columns: dict[float, list[NodeBox]], plane: Plane) -> None:
+def _take_lanes(
+    ways: dict[int, RoutedLink], columns: dict[float, list[NodeBox]], plane: Plane
+) -> None:
     """Each way gets a height of its own in every gap that it passes through."""
     passing: dict[tuple[float, int], list[tuple[float, int]]] = defaultdict(list)
     for i, way in ways.items():
@@ -134,7 +138,7 @@ def _spread(wanted: list[float], low: float, high: float, most: float) -> list[f
     return [middle - half + step * i for i in range(len(wanted))]
 
 
-def _take_ports(ways: dict[int, Way]) -> None:
+def _take_ports(ways: dict[int, RoutedLink]) -> None:
     """Each way gets a place of its own at the sides of its nodes."""
     ends: dict[tuple[str, Side], list[_End]] = defaultdict(list)
     for i, way in ways.items():
@@ -148,7 +152,7 @@ def _take_ports(ways: dict[int, Way]) -> None:
             ways[end.number].ports[end.is_source] = at
 
 
-def _box_of(end: _End, ways: dict[int, Way]) -> NodeBox:
+def _box_of(end: _End, ways: dict[int, RoutedLink]) -> NodeBox:
     way = ways[end.number]
     return way.source if end.is_source else way.target
 
@@ -160,7 +164,7 @@ def _ports(box: NodeBox, side: Side, many: int) -> list[float]:
     return [centre + step * (n - (many - 1) / 2) for n in range(many)]
 
 
-def _port(box: NodeBox, side: Side, at: float) -> Point:
+def _port(box: NodeBox, side: Side, at: float) -> MapPoint:
     if side in ("left", "right"):
         return (box.left if side == "left" else box.right), at
     return at, (box.top if side == "top" else box.bottom)

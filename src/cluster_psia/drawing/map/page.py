@@ -43,7 +43,7 @@ TYPE: dict[Size, TypeSizes] = {"screen": TypeSizes(22, 13, 12), "a3": TypeSizes(
 
 
 @dataclass(frozen=True)
-class PageWords:
+class PictureWords:
     """What is said around the map; ``described`` is the map in words for whoever cannot see it."""
 
     title: str
@@ -58,7 +58,7 @@ class MapPage:
 
     drawn: Plane
     size: Size
-    words: PageWords
+    words: PictureWords
 
     @property
     def type(self) -> TypeSizes:

@@ -29,7 +29,7 @@ INSTITUTION_WIDTH = 152
 COLUMN = 270  # wider than on the screen, where the word of a link can be had by a click
 BETWEEN = 28  # room between two levels for the links that run along them
 LEVELS = ("micro", "meso", "macro")
-Point = tuple[float, float]
+MapPoint = tuple[float, float]
 MARGIN = 12  # between a node's border and its text, both sides together
 
 

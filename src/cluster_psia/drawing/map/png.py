@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.drawing.map.layout import Size
     from cluster_psia.drawing.map.views import Reached, View
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
 # an A3 page is printed at 200 dots to the inch
 ZOOM: dict[Size, float] = {"screen": 2.0, "a3": 200 / 96}
@@ -37,7 +37,7 @@ def map_png(
     a: Assessment,
     view: View | None = None,
     size: Size = "screen",
-    reach: Reached | Mapping[str, Way] | None = None,
+    reach: Reached | Mapping[str, ReachWayKey] | None = None,
 ) -> bytes:
     """The picture of ``map_svg`` as PNG.
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cluster_psia.drawing.map.operators import Way, plan_ways, way_corners
-from cluster_psia.drawing.map.places import NodeBox, Plane, Point, by_column
+from cluster_psia.drawing.map.operators import RoutedLink, plan_ways, way_corners
+from cluster_psia.drawing.map.places import MapPoint, NodeBox, Plane, by_column
 from cluster_psia.drawing.map.services import Services
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Route:
     """
 
     link: Link
-    points: tuple[Point, ...]
+    points: tuple[MapPoint, ...]
     soft: bool
     service: bool
     trunk: str = ""  # links with the same trunk share their way as far as it is the same
@@ -57,11 +57,11 @@ def link_routes(
     return tuple(found)
 
 
-def _operator_ways(plane: Plane, links: Sequence[Link], dragged: set[str]) -> dict[int, Way]:
+def _operator_ways(plane: Plane, links: Sequence[Link], dragged: set[str]) -> dict[int, RoutedLink]:
     """The planned ways of the links between operators that stand on the grid, by their number."""
     boxes = {box.node: box for box in plane.boxes}
     ways = {
-        number: Way(boxes[link.source], boxes[link.target])
+        number: RoutedLink(boxes[link.source], boxes[link.target])
         for number, link in enumerate(links)
         if not _is_service(link, boxes) and not _ends(link) & dragged
     }
@@ -90,12 +90,12 @@ def _straight_route(link: Link, boxes: Mapping[str, NodeBox]) -> Route:
     return Route(link, points, soft=False, service=_is_service(link, boxes))
 
 
-def _straight(a: NodeBox, b: NodeBox) -> tuple[Point, ...]:
+def _straight(a: NodeBox, b: NodeBox) -> tuple[MapPoint, ...]:
     """From border to border, straight."""
     return (_border(a, b), _border(b, a))
 
 
-def _border(a: NodeBox, towards: NodeBox) -> Point:
+def _border(a: NodeBox, towards: NodeBox) -> MapPoint:
     dx, dy = towards.x - a.x, towards.y - a.y
     if not dx and not dy:
         return a.right, a.y
@@ -108,11 +108,11 @@ def _border(a: NodeBox, towards: NodeBox) -> Point:
 # Along a way -------------------------------------------------------------------------------------
 
 
-def tidy_corners(points: Iterable[Point]) -> list[Point]:
+def tidy_corners(points: Iterable[MapPoint]) -> list[MapPoint]:
     """Corners without those that repeat the one before
     or lie on a straight line between their neighbours.
     """
-    kept: list[Point] = []
+    kept: list[MapPoint] = []
     for point in points:
         if kept and _near(kept[-1][0], point[0]) and _near(kept[-1][1], point[1]):
             continue
@@ -126,12 +126,12 @@ def _near(a: float, b: float) -> bool:
     return abs(a - b) < 0.5
 
 
-def _in_line(a: Point, b: Point, c: Point) -> bool:
+def _in_line(a: MapPoint, b: MapPoint, c: MapPoint) -> bool:
     """Whether three corners stand under or beside each other."""
     return any(_near(a[k], b[k]) and _near(b[k], c[k]) for k in (0, 1))
 
 
-def route_points(route: Route) -> Iterator[Point]:
+def route_points(route: Route) -> Iterator[MapPoint]:
     """Points along a way, close enough for choosing where its word may stand."""
     points = list(route.points) if route.soft else tidy_corners(route.points)
     for a, b in pairwise(points):

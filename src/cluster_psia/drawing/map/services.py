@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cluster_psia.drawing.map.places import BETWEEN, COLUMN, NodeBox, Plane, Point, by_column
+from cluster_psia.drawing.map.places import BETWEEN, COLUMN, MapPoint, NodeBox, Plane, by_column
 from cluster_psia.mapping.grid import ROW
 
 
@@ -26,7 +26,7 @@ class Services:
         self.held: dict[tuple[str, int, tuple[str, str]], float] = {}
         self.owner = ("", "")
 
-    def way(self, source: NodeBox, target: NodeBox, kind: str) -> tuple[Point, ...]:
+    def way(self, source: NodeBox, target: NodeBox, kind: str) -> tuple[MapPoint, ...]:
         """The corners of the way from ``source`` to ``target``,
         at least one of which is an institution.
         """
@@ -63,7 +63,7 @@ class Services:
     def _lane(self, y: float) -> float:
         return self._aside("lane", y, 3)
 
-    def _to_operator(self, box: NodeBox, operator: NodeBox) -> tuple[Point, ...]:
+    def _to_operator(self, box: NodeBox, operator: NodeBox) -> tuple[MapPoint, ...]:
         right = box.x > operator.x
         gutter = operator.x + (COLUMN / 2 if right else -COLUMN / 2)
         free = self.columns[box.x][0] == box  # no other institution stands above
@@ -79,7 +79,7 @@ class Services:
 
     def _over_the_shore(
         self, box: NodeBox, gutter: float, *, free: bool, right: bool
-    ) -> list[Point]:
+    ) -> list[MapPoint]:
         """From an institution up to the lane below all operators, and along it to a gutter."""
         start, rise, shore = self._rise(box.x), self._rise(gutter), self._lane(self.shore)
         points = [(start, box.top)]
@@ -89,7 +89,7 @@ class Services:
             points += [(start, lane), (past, lane)]
         return [*points, (points[-1][0], shore), (rise, shore)]
 
-    def _to_institution(self, lower: NodeBox, upper: NodeBox) -> tuple[Point, ...]:
+    def _to_institution(self, lower: NodeBox, upper: NodeBox) -> tuple[MapPoint, ...]:
         """From an institution up to another, or along its row."""
         start, lane = self._rise(lower.x), self._lane(self._above(lower))
         if lower.y == upper.y:
@@ -103,7 +103,7 @@ class Services:
 
     def _past_rows(
         self, lower: NodeBox, upper: NodeBox, lane: float, end: float
-    ) -> tuple[Point, ...]:
+    ) -> tuple[MapPoint, ...]:
         """From the lane above the lower row to below the upper one, around rows between them."""
         if self._above(lower) - upper.y <= ROW / 2 + BETWEEN:
             return ((end, lane),)

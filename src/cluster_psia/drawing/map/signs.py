@@ -19,7 +19,7 @@ from cluster_psia.words import NOT_SCREENED, NOT_SCREENED_MARK, capital_first
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Chain
     from cluster_psia.method import Method
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
 _SHARE_WORDS = {
     5: "80% women or more",
@@ -39,7 +39,7 @@ class LegendSign:
 
 
 def legend_signs(
-    a: Assessment, view: View, given: Reached | Mapping[str, Way]
+    a: Assessment, view: View, given: Reached | Mapping[str, ReachWayKey]
 ) -> Iterator[LegendSign]:
     """The kinds of node that occur on this map, in a fixed order."""
     chain, method = a.chain, method_of(a)

@@ -18,8 +18,8 @@ from cluster_psia.drawing.map.legend import legend_rows
 from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.drawing.map.looks import Look, look_of
 from cluster_psia.drawing.map.nodes import draw_node
-from cluster_psia.drawing.map.page import MapPage, PageWords
-from cluster_psia.drawing.map.places import Plane, Point, map_plane
+from cluster_psia.drawing.map.page import MapPage, PictureWords
+from cluster_psia.drawing.map.places import MapPoint, Plane, map_plane
 from cluster_psia.drawing.map.routes import link_routes
 from cluster_psia.drawing.map.views import (
     PLOTTED,
@@ -39,14 +39,14 @@ from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.method.model.chain_rules import Way
+    from cluster_psia.method.model.chain_rules import ReachWayKey
 
 
 def map_svg(
     a: Assessment,
     view: View | None = None,
     size: Size = "screen",
-    reach: Reached | Mapping[str, Way] | None = None,
+    reach: Reached | Mapping[str, ReachWayKey] | None = None,
 ) -> str:
     """The map of ``a`` as SVG: shades with hatch and marks, institutions, typed links,
     legend, finding and source.
@@ -65,7 +65,9 @@ def map_svg(
     return page.svg_of(_map(a, drawn, looks, come.links, moved), legend)
 
 
-def _reach_shown(a: Assessment, view: View, reach: Reached | Mapping[str, Way] | None) -> Reached:
+def _reach_shown(
+    a: Assessment, view: View, reach: Reached | Mapping[str, ReachWayKey] | None
+) -> Reached:
     """The reach that was handed in, or the one worked out; none in other views."""
     if view != "reach":
         return Reached()
@@ -82,7 +84,7 @@ def _looks(a: Assessment, view: View, reach: Reached) -> dict[str, Look]:
 
 
 def _plane(
-    a: Assessment, size: Size, looks: Mapping[str, Look], moved: Mapping[str, Point]
+    a: Assessment, size: Size, looks: Mapping[str, Look], moved: Mapping[str, MapPoint]
 ) -> Plane:
     """Where everything on the map stands."""
     places = chain_grid(a.chain, method_of(a))
@@ -97,7 +99,7 @@ def _map(
     drawn: Plane,
     looks: Mapping[str, Look],
     carrying: frozenset[LinkKey],
-    moved: Mapping[str, Point],
+    moved: Mapping[str, MapPoint],
 ) -> Iterator[str]:
     """Links first, then their words, then nodes."""
     names = node_names(a.chain)
@@ -108,9 +110,9 @@ def _map(
         yield draw_node(box, looks[box.node], names[box.node])
 
 
-def _words(a: Assessment, view: View, reach: Reached) -> PageWords:
+def _words(a: Assessment, view: View, reach: Reached) -> PictureWords:
     described = " ".join(map_in_words(a.chain, method_of(a)))
-    return PageWords(
+    return PictureWords(
         title=map_title(a, view, reach),
         subtitle=f"{a.name}: {PLOTTED[view]} · {count_of(a, view)}",
         described=described or "No operators and no institutions yet.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.mapping.reach import programme_reach
-from cluster_psia.method.model.chain_rules import Way
+from cluster_psia.method.model.chain_rules import ReachWayKey
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Chain
@@ -31,20 +31,20 @@ class Reached:
     Several groups of one node may be reached in different ways; the gravest stands first.
     """
 
-    groups: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[ReachWayKey, ...]] = field(default_factory=dict)
     entered: frozenset[str] = frozenset()
     links: frozenset[LinkKey] = frozenset()
 
 
 def reach_to_draw(a: Assessment) -> Reached:
     """The same for ``a``, as worked out by ``mapping.reach``."""
-    found, groups = programme_reach(a), dict[str, tuple[Way, ...]]()
+    found, groups = programme_reach(a), dict[str, tuple[ReachWayKey, ...]]()
     for group in found.groups:
         groups[group.node] = (*groups.get(group.node, ()), group.how)
     return Reached(groups, found.entered, found.links)
 
 
-def as_reached(given: Reached | Mapping[str, Way]) -> Reached:
+def as_reached(given: Reached | Mapping[str, ReachWayKey]) -> Reached:
     """One way for each node is enough, where nothing more is known."""
     if isinstance(given, Reached):
         return given

@@ -19,7 +19,7 @@ from cluster_psia.export.chain.lists import Lists
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.assessment.tables.take import Row
+    from cluster_psia.assessment.tables.take import NumberedCells
 
 # Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
 LIMITS = Limits(size=10_000_000, rows=20_000, cell=20_000)
@@ -119,12 +119,12 @@ def _csv_cell(value: str | int) -> str | int:
     return value if isinstance(value, int) else escaped_text(value, formulas=True)
 
 
-def tables_of(data: bytes) -> list[list[Row]]:
+def tables_of(data: bytes) -> list[list[NumberedCells]]:
     """The tables of a file, or of what was copied out of one, for an import. Raises
     SheetFileError.
     """
     return [list(map(_row, page)) for page in read_pages(data, LIMITS)]
 
 
-def _row(line: SheetLine) -> Row:
+def _row(line: SheetLine) -> NumberedCells:
     return line.number, [cell.text for cell in line.cells]

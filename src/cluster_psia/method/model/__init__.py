@@ -28,7 +28,7 @@ from cluster_psia.method.model.boxes import (
     UnitOfAssessment,
     WellBeing,
 )
-from cluster_psia.method.model.chain_rules import ReachRules, Screening, Structure
+from cluster_psia.method.model.chain_rules import ReachRules, Screening, StructureRules
 from cluster_psia.method.model.entry import (
     Document,
     Documents,
@@ -45,10 +45,10 @@ from cluster_psia.method.model.entry import (
 )
 from cluster_psia.method.model.guides import (
     AssessmentPlan,
-    Context,
+    ContextGuide,
     Learning,
     Policy,
-    Scope,
+    ScopeGuide,
     StakeholderAnalysis,
 )
 from cluster_psia.method.model.indicators import (
@@ -167,8 +167,8 @@ class Method(Frozen):
     box_a2: BoxA2
     box_a3: BoxA3
     phases: Phases
-    context: Context
-    scope: Scope
+    context: ContextGuide
+    scope: ScopeGuide
     stakeholder_analysis: StakeholderAnalysis
     assessment_plan: AssessmentPlan
     policy: Policy
@@ -179,7 +179,7 @@ class Method(Frozen):
     collective_efficiency: CollectiveEfficiency
     screening: Screening
     reach: ReachRules
-    structure: Structure
+    structure: StructureRules
     instruments: Instruments
     links: Links
     source_notes: SourceNotes

@@ -17,8 +17,8 @@ from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
 Degree = Literal["none", "some", "clear", "unknown"]
-Direction = Literal["forward", "backward"]
-Way = Literal["direct", "indirect", "trickle_down", "not_reached"]
+LinkDirection = Literal["forward", "backward"]
+ReachWayKey = Literal["direct", "indirect", "trickle_down", "not_reached"]
 Amount = Annotated[int, Field(ge=0, le=1000)]
 
 
@@ -82,7 +82,7 @@ class Carrier(Entry):
     """
 
     link: Key
-    direction: Direction
+    direction: LinkDirection
     verb: str = ""
     from_stages: tuple[Key, ...] = ()
 
@@ -114,7 +114,7 @@ class ReachWay(Entry):
     legend; ``mark`` stands before the label, so that colour is never alone.
     """
 
-    key: Way
+    key: ReachWayKey
     on_map: Text
     mark: Text
 
@@ -157,7 +157,7 @@ class Sampling(Entry):
     seed: int
 
 
-class Structure(Frozen):
+class StructureRules(Frozen):
     """``structure.yaml``: what leads to the market, the rules, and how many findings at most."""
 
     most: Annotated[int, Field(ge=1, le=99)]

@@ -19,7 +19,7 @@ class InformantKind(Entry):
     ]
 
 
-class Context(Frozen):
+class ContextGuide(Frozen):
     """``context.yaml``: what to find out about the surroundings, in what order, through whom, and
     the poorest.
     """
@@ -39,7 +39,7 @@ class ScopePoint(Entry):
     bullet: Annotated[int, Field(ge=1, le=3)] | None = None
 
 
-class Scope(Frozen):
+class ScopeGuide(Frozen):
     """``scope.yaml``: how wide an assessment looks, at whom, and the link between groups and
     households.
     """

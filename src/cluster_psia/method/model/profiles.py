@@ -34,7 +34,7 @@ class Typologies(Frozen):
     typologies: tuple[Typology, ...]
 
 
-Structure = Literal["diversified", "subcontractor"]
+ClusterStructure = Literal["diversified", "subcontractor"]
 Sector = Literal["traditional", "high_tech"]
 
 
@@ -52,7 +52,7 @@ class ClusterType(Entry):
     nor measures.
     """
 
-    structure: Structure
+    structure: ClusterStructure
     sector: Sector
     empty: bool = False
     examples: tuple[Text, ...] = ()  # clusters that Table 1 puts into the cell

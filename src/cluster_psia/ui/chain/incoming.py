@@ -14,7 +14,12 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.sheets import SheetFileError
 from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.take import ImportReport, ImportRow, Row, import_tables
+from cluster_psia.assessment.tables.take import (
+    ImportReport,
+    ImportRow,
+    NumberedCells,
+    import_tables,
+)
 from cluster_psia.export.chain.tables import tables_of
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
@@ -112,7 +117,7 @@ def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
 # The dry run -------------------------------------------------------------------------------------
 
 
-def _given() -> list[list[Row]]:
+def _given() -> list[list[NumberedCells]]:
     """The tables that were uploaded, else pasted. Raises SheetFileError."""
     uploaded = _uploaded()
     if uploaded:
@@ -121,9 +126,9 @@ def _given() -> list[list[Row]]:
     return tables_of(pasted.encode()) if pasted.strip() else []
 
 
-def _uploaded() -> list[list[Row]]:
+def _uploaded() -> list[list[NumberedCells]]:
     """The tables of all files. Raises SheetFileError with the name of the file."""
-    tables: list[list[Row]] = []
+    tables: list[list[NumberedCells]] = []
     for upload in fresh_value(UPLOADED) or ():
         try:
             tables += tables_of(upload.getvalue())
@@ -142,7 +147,7 @@ def _dry_run(a: Assessment) -> None:
         _report(tables, import_tables(a, tables))
 
 
-def _report(tables: list[list[Row]], report: ImportReport) -> None:
+def _report(tables: list[list[NumberedCells]], report: ImportReport) -> None:
     """What would become of the tables, and the button that takes them over."""
     for problem in report.problems:
         st.warning(plain_text(problem), icon=":material/warning:")
@@ -208,7 +213,7 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
     return frame if any(row.why for row in rows) else frame.drop(columns="Why")
 
 
-def _take_over(tables: Iterable[list[Row]]) -> None:
+def _take_over(tables: Iterable[list[NumberedCells]]) -> None:
     given = list(tables)
     report = import_tables(state.current_assessment(), given)
     if not state.edit_assessment(lambda a: import_tables(a, given).assessment):

@@ -43,7 +43,7 @@ class PanelView:
 
 
 @dataclass(frozen=True)
-class Step:
+class MapStep:
     """A step on the map, in halves of a field."""
 
     arrow: str
@@ -53,10 +53,10 @@ class Step:
 
 
 STEPS = (
-    Step("←", "left", -1, 0),
-    Step("→", "right", 1, 0),
-    Step("↑", "up", 0, -1),
-    Step("↓", "down", 0, 1),
+    MapStep("←", "left", -1, 0),
+    MapStep("→", "right", 1, 0),
+    MapStep("↑", "up", 0, -1),
+    MapStep("↓", "down", 0, 1),
 )
 
 
@@ -132,7 +132,7 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
             draw_edit_button("node.unplace_all", back, unplace_nodes)
 
 
-def _step_button(node: Actor | Institution, step: Step) -> None:
+def _step_button(node: Actor | Institution, step: MapStep) -> None:
     st.button(
         step.arrow,
         key=state.widget_key(f"node.move.{step.name}.{node.id}"),
@@ -142,7 +142,7 @@ def _step_button(node: Actor | Institution, step: Step) -> None:
     )
 
 
-def _move(node: str, step: Step) -> None:
+def _move(node: str, step: MapStep) -> None:
     a = state.current_assessment()
     at = chain_grid(a.chain, method_of(a)).at(node)
     by = (step.right * COLUMN / 2, step.down * ROW / 2)

@@ -7,12 +7,12 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
-Item = TypeVar("Item")
+CardItem = TypeVar("CardItem")
 
 
 def draw_cards(
-    items: Sequence[Item],
-    draw: Callable[[Item], None],
+    items: Sequence[CardItem],
+    draw: Callable[[CardItem], None],
     *,
     across: int,
     height: Literal["stretch", "content"] = "stretch",

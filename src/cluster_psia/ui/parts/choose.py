@@ -12,19 +12,19 @@ import streamlit as st
 
 from cluster_psia.ui import state
 
-Key = TypeVar("Key", bound=str)
+PillKey = TypeVar("PillKey", bound=str)
 
 
 def choose_shown(
     name: str,
     label: str,
-    options: Mapping[Key, str],
-    shown: Key | None,
-    keep: Callable[[Key], None],
+    options: Mapping[PillKey, str],
+    shown: PillKey | None,
+    keep: Callable[[PillKey], None],
     *,
     segmented: bool = False,
     label_visibility: Literal["visible", "collapsed"] = "visible",
-) -> Key:
+) -> PillKey:
     """Which of ``options`` (key to label) is shown: ``shown``, or the first if it is none of them.
 
     A widget forgets its value when its page is left, so ``keep`` puts a choice into the view of the
@@ -40,7 +40,7 @@ def choose_shown(
             keep(chosen)
 
     draw = st.segmented_control if segmented else st.pills
-    chosen: Key | None = draw(
+    chosen: PillKey | None = draw(
         label,
         list(options),
         default=begun,

@@ -14,7 +14,7 @@ from cluster_psia.ui.parts.text import plain_text
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cluster_psia.assessment.edits.table import Row
+    from cluster_psia.assessment.edits.table import EditedRow
 
 Rows = TypeVar("Rows")
 
@@ -35,7 +35,7 @@ class HeldTable(Generic[Rows]):
     expected: Rows
     chosen: str | None = None  # what is marked in it
     refused: tuple[str, ...] = ()
-    drafts: tuple[Row, ...] = ()
+    drafts: tuple[EditedRow, ...] = ()
     stale: bool = False
 
     @property

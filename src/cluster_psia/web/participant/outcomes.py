@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FRESH = 3.0  # seconds
 _MOST = 64
 
-Results = dict[str, CriterionResult]
+ResultsByCriterion = dict[str, CriterionResult]
 _Key = tuple[int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
 
 
@@ -30,9 +30,9 @@ class Outcomes:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: dict[_Key, tuple[float, Results]] = {}
+        self._kept: dict[_Key, tuple[float, ResultsByCriterion]] = {}
 
-    def of(self, rooms: RoomStore, room: Room, round_: int) -> Results:
+    def of(self, rooms: RoomStore, room: Room, round_: int) -> ResultsByCriterion:
         """The results of a round by criterion. Threads that ask at once wait for one of them."""
         key = (room.id, round_, room.revealed, room.open_criteria)
         with self._lock:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.web.participant.question import Question, question_of
 from cluster_psia.web.participant.shown import ShownResult, shown_result
-from cluster_psia.web.participant.visit import FEWEST_LIVE, Results, Visit
+from cluster_psia.web.participant.visit import FEWEST_LIVE, ResultsOfRound, Visit
 
 if TYPE_CHECKING:
     from cluster_psia.web.light.words import PageWords
@@ -30,7 +30,7 @@ class ParticipantView:
 
 
 def participant_view(
-    room: Room, own: tuple[Given, ...], wanted: str, w: PageWords, results: Results
+    room: Room, own: tuple[Given, ...], wanted: str, w: PageWords, results: ResultsOfRound
 ) -> ParticipantView:
     """The page of somebody who gave ``own``; ``wanted`` is the screen that they ask for."""
     visit = Visit(room, {(given.round, given.criterion): given for given in own}, w, results)

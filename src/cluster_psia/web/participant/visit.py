@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FEWEST_LIVE = 3  # before a reveal, fewer answers would show who gave which
 
-Results = Callable[[int], Mapping[str, CriterionResult]]
+ResultsOfRound = Callable[[int], Mapping[str, CriterionResult]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Visit:
     room: Room
     mine: Mapping[tuple[int, str], Given]
     w: PageWords
-    results: Results
+    results: ResultsOfRound
 
     def own_now(self, text: CriterionText) -> Given | None:
         """One's own answer in this round."""

@@ -23,7 +23,7 @@ _HEADINGS = {
 }
 
 
-class Columns:
+class SheetColumns:
     """Which column is what, from the header.
 
     ``criteria`` and ``comments`` lead from a column to the key of its criterion, ``names`` from
@@ -88,7 +88,7 @@ def _names_of(text: CriterionText) -> tuple[str, ...]:
     return text.key, number, label, f"{number}. {label}", f"{number} {label}"
 
 
-def header_problems(columns: Columns) -> Iterator[str]:
+def header_problems(columns: SheetColumns) -> Iterator[str]:
     """Why the file cannot be read by this first row; nothing when it can."""
     for name in columns.twice:
         yield f"The column '{shortened_text(name)}' stands twice in the first row."
@@ -98,7 +98,7 @@ def header_problems(columns: Columns) -> Iterator[str]:
         yield "The first row names no criterion of this room: use keys, numbers or labels."
 
 
-def header_notes(columns: Columns) -> Iterator[str]:
+def header_notes(columns: SheetColumns) -> Iterator[str]:
     """Which columns are left aside."""
     for name in columns.unknown:
         yield (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from cluster_psia.assessment.files.sheets import SheetFileError, SheetLine, read_lines
-from cluster_psia.workshop.sheets.columns import Columns, header_notes, header_problems
+from cluster_psia.workshop.sheets.columns import SheetColumns, header_notes, header_problems
 from cluster_psia.workshop.sheets.report import SheetReport
 from cluster_psia.workshop.sheets.rows import Seen, read_row
 from cluster_psia.workshop.values import PaperSheet, Room
@@ -30,7 +30,7 @@ def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> S
         return SheetReport(problems=(str(error),))
     if not lines:
         return SheetReport(problems=("The file is empty.",))
-    columns = Columns(lines[0].cells, room)
+    columns = SheetColumns(lines[0].cells, room)
     problems = tuple(header_problems(columns))
     if problems:
         return SheetReport(problems=problems)
@@ -38,7 +38,7 @@ def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> S
 
 
 def _read_under(
-    columns: Columns, lines: tuple[SheetLine, ...], in_the_room: Collection[int]
+    columns: SheetColumns, lines: tuple[SheetLine, ...], in_the_room: Collection[int]
 ) -> SheetReport:
     """The report on the rows under a header that can be used."""
     seen: Seen = {}

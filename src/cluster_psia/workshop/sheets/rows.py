@@ -17,18 +17,18 @@ from cluster_psia.workshop.sheets.report import SheetRow
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import Answer
     from cluster_psia.assessment.files.sheets import SheetLine
-    from cluster_psia.workshop.sheets.columns import Columns
+    from cluster_psia.workshop.sheets.columns import SheetColumns
 
 Seen = dict[int, SheetRow]
 _NO_ANSWER = "There is no answer in this row."
 
 
-def read_row(line: SheetLine, columns: Columns, seen: Seen) -> SheetRow:
+def read_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
     """What would be taken from a row, and what is wrong in it."""
     return _long_row(line, columns, seen) if columns.long else _wide_row(line, columns, seen)
 
 
-def _wide_row(line: SheetLine, columns: Columns, seen: Seen) -> SheetRow:
+def _wide_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
     """A row that is a sheet."""
     problems: list[str] = []
     number = read_number(line.at(columns.place_of("sheet")), problems)
@@ -57,7 +57,7 @@ def _wide_row(line: SheetLine, columns: Columns, seen: Seen) -> SheetRow:
     return row.model_copy(update={"problems": (*problems, _NO_ANSWER)})
 
 
-def _wide_answers(line: SheetLine, columns: Columns, problems: list[str]) -> dict[str, Answer]:
+def _wide_answers(line: SheetLine, columns: SheetColumns, problems: list[str]) -> dict[str, Answer]:
     answers = {}
     for index, key in columns.criteria.items():
         answer = read_answer(line.at(index), key, problems)
@@ -67,7 +67,7 @@ def _wide_answers(line: SheetLine, columns: Columns, problems: list[str]) -> dic
 
 
 def _wide_comments(
-    line: SheetLine, columns: Columns, answers: dict[str, Answer], problems: list[str]
+    line: SheetLine, columns: SheetColumns, answers: dict[str, Answer], problems: list[str]
 ) -> dict[str, str]:
     comments = {}
     for index, key in columns.comments.items():
@@ -79,7 +79,7 @@ def _wide_comments(
     return comments
 
 
-def _long_row(line: SheetLine, columns: Columns, seen: Seen) -> SheetRow:
+def _long_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
     """A row that is one answer."""
     problems: list[str] = []
     number = read_number(line.at(columns.place_of("sheet")), problems)
@@ -104,7 +104,7 @@ def _long_row(line: SheetLine, columns: Columns, seen: Seen) -> SheetRow:
     return row
 
 
-def _criterion_key(line: SheetLine, columns: Columns, problems: list[str]) -> str | None:
+def _criterion_key(line: SheetLine, columns: SheetColumns, problems: list[str]) -> str | None:
     name = " ".join(line.at(columns.place_of("criterion")).text.split())
     key = columns.names.get(name.casefold())
     if key is None and name:
@@ -115,7 +115,7 @@ def _criterion_key(line: SheetLine, columns: Columns, problems: list[str]) -> st
 
 
 def _long_answer(
-    line: SheetLine, columns: Columns, key: str | None, problems: list[str]
+    line: SheetLine, columns: SheetColumns, key: str | None, problems: list[str]
 ) -> tuple[Answer | None, str]:
     """(answer, comment) of a row that is one answer."""
     if key is None:

@@ -27,7 +27,7 @@ SILENT = f'<span class="silent">{NOT_STATED}</span>'
 BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}
 
 
-Row = tuple[str, tuple[str, ...]]
+ComparedRow = tuple[str, tuple[str, ...]]
 """The head of a row, and a cell for each case."""
 
 
@@ -90,7 +90,7 @@ def _figure(head: Headline | None) -> str:
     return f"{escape(head.fact.value)}{when}<br>{source}"
 
 
-def _axes(cases: Sequence[CaseView]) -> tuple[Row, Row]:
+def _axes(cases: Sequence[CaseView]) -> tuple[ComparedRow, ComparedRow]:
     """Need and capacity, each with what unknown rows could make of it."""
     return (
         _axis_row([case.diagnosis.need for case in cases]),
@@ -98,7 +98,7 @@ def _axes(cases: Sequence[CaseView]) -> tuple[Row, Row]:
     )
 
 
-def _axis_row(figures: Sequence[MeanFigure]) -> Row:
+def _axis_row(figures: Sequence[MeanFigure]) -> ComparedRow:
     head = f"{escape(figures[0].label)}<br>{_small('mean of known rows, ours')}"
     return head, tuple(map(_axis, figures))
 
@@ -118,7 +118,7 @@ def matrix_table(cases: Sequence[CaseView], criteria: Iterable[CriterionRow]) ->
     return _table("The matrix, row by row", "Row of Table 2", cases, rows)
 
 
-def _criterion_row(row: CriterionRow) -> Row:
+def _criterion_row(row: CriterionRow) -> ComparedRow:
     head = f"{row.criterion.number}. {escape(row.criterion.label)}"
     return head, tuple(_reading(row.criterion, cell) for cell in row.cells)
 
@@ -148,7 +148,7 @@ def _score(criterion: Criterion, answer: Answer) -> str:
 # The table ---------------------------------------------------------------------------------------
 
 
-def _table(title: str, corner: str, cases: Sequence[CaseView], rows: Iterable[Row]) -> str:
+def _table(title: str, corner: str, cases: Sequence[CaseView], rows: Iterable[ComparedRow]) -> str:
     """A table with a column for each case. Roles are spelled out, for on a narrow screen the cells
     become blocks.
     """

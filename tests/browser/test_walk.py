@@ -123,10 +123,11 @@ def _take(page: Page, indicator: str) -> None:
 
 
 def _rows(book: Any, sheet: str) -> list[str]:
-    return [
-        " | ".join(str(cell) for cell in row if cell is not None)
-        for row in book[sheet].iter_rows(values_only=True)
-    ]
+    return [_row_text(row) for row in book[sheet].iter_rows(values_only=True)]
+
+
+def _row_text(row: tuple[Any, ...]) -> str:
+    return " | ".join(str(cell) for cell in row if cell is not None)
 
 
 def _holds_the_changes(path: Path) -> None:
@@ -149,9 +150,8 @@ def _holds_the_changes(path: Path) -> None:
     assert any("Wages" in row for row in indicators)
     assert any("Gender empowerment" in row for row in indicators)
     tasks = _rows(book, "Work plan")
-    assert all(
-        any(phase.label in row for row in tasks) for phase in load_method().phases.phases[:6]
-    )
+    for phase in load_method().phases.phases[:6]:
+        assert any(phase.label in row for row in tasks)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

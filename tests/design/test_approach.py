@@ -4,6 +4,7 @@ by case, and what must hold for every case.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -19,14 +20,19 @@ from cluster_psia.assessment.document.model import (
     StudyDesign,
 )
 from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
-from cluster_psia.method import load_method
+from cluster_psia.method import Entry, load_method
 
 QUESTIONS = ("purpose", "resources", "programme_stage", "baseline", "comparator")
 COSTS = ("one_off", "repeat", "longitudinal")
-CHOICES = [[x.key for x in q.answers] for q in load_method().study_design.questions]
-EVERY_CASE: list[dict[str, Any]] = [
-    dict(zip(QUESTIONS, case, strict=True)) for case in product(*CHOICES)
-]
+CHOICES = [question.answers for question in load_method().study_design.questions]
+
+
+def design_case(answers: Iterable[Entry]) -> dict[str, Any]:
+    """What an assessment says when these are the answers to the five questions."""
+    return dict(zip(QUESTIONS, [answer.key for answer in answers], strict=True))
+
+
+EVERY_CASE = [design_case(answers) for answers in product(*CHOICES)]
 
 BOX_7 = "UNIDO 2004, Box 7"
 TIME = "UNIDO 2004, Section 5, Time frame and collection of baseline data"
@@ -247,7 +253,8 @@ def test_a_brace_in_the_name_of_a_cluster_stays_text() -> None:
 
 
 def test_equals_are_explained_and_the_cheaper_stands_first() -> None:
-    ties = [s for s in (suggest_approaches(assessment(**case)) for case in EVERY_CASE) if s[0].tie]
+    suggested = [suggest_approaches(assessment(**case)) for case in EVERY_CASE]
+    ties = [ranking for ranking in suggested if ranking[0].tie]
     assert ties, "the rules leave no tie to explain"
     for best, second, _ in ties:
         assert best.points == second.points

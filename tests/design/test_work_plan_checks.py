@@ -16,8 +16,12 @@ def planned(a: Assessment) -> Assessment:
     return add_tasks(a, suggest_tasks(a))
 
 
+def has_a_word_of(id_: str, words: tuple[str, ...]) -> bool:
+    return any(word in id_ for word in words)
+
+
 def without(a: Assessment, *words: str) -> Assessment:
-    kept = tuple(t for t in a.work_plan.tasks if not any(word in t.id for word in words))
+    kept = tuple(task for task in a.work_plan.tasks if not has_a_word_of(task.id, words))
     return replace(a, work_plan=replace(a.work_plan, tasks=kept))
 
 

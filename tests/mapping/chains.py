@@ -27,7 +27,12 @@ def body(id_: str, kind: str = "bds", **more: object) -> Institution:
 
 def links(*told: str) -> tuple[Link, ...]:
     """Links written "a sells_to b"."""
-    return tuple(Link(source=s, kind=k, target=t) for s, k, t in (one.split() for one in told))
+    return tuple(link_told(one) for one in told)
+
+
+def link_told(told: str) -> Link:
+    source, kind, target = told.split()
+    return Link(source=source, kind=kind, target=target)
 
 
 def group(id_: str, node: str, kind: str = "home_workers", **more: object) -> PovertyGroup:
@@ -57,21 +62,12 @@ def random_assessment(nodes: int, wanted: int, seed: int = 1, one_name: bool = F
     dice, box = random.Random(seed), load_method().box_2
     few = max(1, nodes // 10)
     actors = tuple(
-        (
-            Actor(
-                id=f"n{n}",
-                label="Same" if one_name else f"Node {n}",
-                kind=kind.key,
-                stage=kind.stage,
-                poverty="likely",
-            )
-            if n % 5 == 0
-            else Actor(
-                id=f"n{n}",
-                label="Same" if one_name else f"Node {n}",
-                kind=kind.key,
-                stage=kind.stage,
-            )
+        Actor(
+            id=f"n{n}",
+            label="Same" if one_name else f"Node {n}",
+            kind=kind.key,
+            stage=kind.stage,
+            poverty="likely" if n % 5 == 0 else None,
         )
         for n in range(nodes - few)
         for kind in [dice.choice(box.actor_kinds)]

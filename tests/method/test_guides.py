@@ -16,6 +16,7 @@ from tests.method.data_folder import message, spoiled
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import Entry
+    from cluster_psia.method.model.annex import Phase
 
 METHOD = load_method()
 CONTEXT, SCOPE, PLAN = METHOD.context, METHOD.scope, METHOD.assessment_plan
@@ -129,8 +130,12 @@ def test_each_list_has_what_the_print_has_and_ours_apart(
 # Phases ------------------------------------------------------------------------------------------
 
 
+def printed_numbers(phase: Phase) -> list[int]:
+    return [method.number for method in phase.methods if method.number]
+
+
 def test_the_prints_own_numbers_of_the_methods_run_from_one_without_a_gap() -> None:
-    numbers = {p.number: [m.number for m in p.methods if m.number] for p in PHASES}
+    numbers = {p.number: printed_numbers(p) for p in PHASES}
     assert {n: len(found) for n, found in numbers.items()} == {
         1: 3,
         2: 5,

@@ -12,7 +12,7 @@ import pytest
 from cluster_psia.method import load_method
 
 if TYPE_CHECKING:
-    from cluster_psia.method.model import GroupKind, Measure
+    from cluster_psia.method.model import GroupKind, Measure, MeasureSet
 
 METHOD = load_method()
 INDICATORS = METHOD.box_5.indicators
@@ -26,6 +26,7 @@ ROWS_OF_BOX_6 = {
     "no_discrimination",
     "empowerment",
 }
+PRINTED_ROWS = [row for row in METHOD.box_6.rows if row.source]
 ALL_MEASURES = [(row.key, measure) for row in METHOD.box_6.rows for measure in row.measures]
 
 
@@ -144,9 +145,13 @@ def test_a_measure_is_brought_by_methods_of_its_own_kind(measure: Measure) -> No
     assert measure.information_sources
 
 
+def measure_counts(row: MeasureSet) -> tuple[int, ...]:
+    return tuple(len(measure.what) for measure in row.measures)
+
+
 def test_box_6_carries_the_printed_number_of_measures() -> None:
     """Bullets of the print taken apart: (quantitative, qualitative, participatory) for each row."""
-    counts = {r.key: tuple(len(m.what) for m in r.measures) for r in METHOD.box_6.rows if r.source}
+    counts = {row.key: measure_counts(row) for row in PRINTED_ROWS}
     assert counts == {
         "income": (2, 2, 5),
         "housing": (6, 2, 4),
@@ -176,6 +181,10 @@ def test_the_sources_are_counted_those_of_ours_apart() -> None:
     }
 
 
+def information_sources_of(row: MeasureSet) -> set[str]:
+    return {key for measure in row.measures for key in measure.information_sources}
+
+
 def test_each_row_of_box_6_carries_the_printed_sources() -> None:
     core = {
         "structured_questionnaire",
@@ -183,11 +192,7 @@ def test_each_row_of_box_6_carries_the_printed_sources() -> None:
         "focus_group_discussion",
         "time_lines",
     }
-    found = {
-        r.key: {k for m in r.measures for k in m.information_sources}
-        for r in METHOD.box_6.rows
-        if r.source
-    }
+    found = {row.key: information_sources_of(row) for row in PRINTED_ROWS}
     assert {key: sources - core for key, sources in found.items()} == {
         "income": {"accounts", "wage_slips", "ranking", "mapping"},
         "housing": {"mapping", "ranking", "participant_observation"},
@@ -200,15 +205,15 @@ def test_each_row_of_box_6_carries_the_printed_sources() -> None:
     assert all(core <= sources for sources in found.values())
 
 
+def methods_of_measures(row: MeasureSet) -> list[set[str]]:
+    return [set(METHOD.box_6.methods_of(measure)) for measure in row.measures]
+
+
 def test_the_methods_of_the_printed_rows_follow_from_their_sources() -> None:
     """As they were listed beside the measures before the sources
     named their methods: (figures, words, groups).
     """
-    found = {
-        r.key: [set(METHOD.box_6.methods_of(m)) for m in r.measures]
-        for r in METHOD.box_6.rows
-        if r.source
-    }
+    found = {row.key: methods_of_measures(row) for row in PRINTED_ROWS}
     assert found == {
         "income": [FIGURES, {"semi_structured_interview"}, TOOLS | {"matrix_scoring", "maps"}],
         "housing": [

@@ -22,6 +22,10 @@ def test_there_are_twenty_two_in_their_order() -> None:
     assert [(i.key, i.number) for i in found] == [(f"m{n}", n) for n in range(1, 23)]
 
 
+def lies_in(address: str, parts: tuple[str, ...]) -> bool:
+    return any(address == part or address.startswith(f"{part}.") for part in parts)
+
+
 def test_every_list_of_entries_stands_in_an_instrument() -> None:
     method = load_method()
     parts = tuple(
@@ -32,11 +36,7 @@ def test_every_list_of_entries_stands_in_an_instrument() -> None:
         for address, items in cached_survey(method).lists.items()
         if items and isinstance(items[0], Entry)
     ]
-    homeless = [
-        a
-        for a in lists
-        if a not in REGISTERS and not any(a == p or a.startswith(f"{p}.") for p in parts)
-    ]
+    homeless = [a for a in lists if a not in REGISTERS and not lies_in(a, parts)]
     assert homeless == []
 
 

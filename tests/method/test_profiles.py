@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pytest
 
 from cluster_psia.method import Entry, load_method
 from cluster_psia.method.links import walk_values
-from cluster_psia.method.model.profiles import ApproachPoint, ClusterType, IndexPart
+from cluster_psia.method.model.profiles import ApproachPoint, ClusterType, IndexPart, SkillsApproach
 from tests.method.data_folder import message, spoiled
 
 METHOD = load_method()
@@ -31,6 +31,14 @@ TYPES = {cell.key: cell for cell in SKILLS.types}
 # Texts that a person may be shown beside labels; each of them is to be read aloud in a breath or
 # two.
 SPOKEN = ("explanation", "holds_back", "because", "when")
+
+
+def _keys(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(entry.key for entry in entries)
+
+
+def _kinds_of_points(approach: SkillsApproach) -> set[str]:
+    return {point.kind for point in approach.points}
 
 
 def _points(approach: int, kind: str | None = None) -> int:
@@ -172,10 +180,7 @@ def test_ties_that_the_text_does_not_make_itself_are_ours_with_a_reason() -> Non
 
 
 def test_each_trade_off_has_its_two_sides_in_the_order_of_its_name() -> None:
-    sides = {
-        trade_off.key: tuple(side.key for side in trade_off.sides)
-        for trade_off in PRO_POOR.trade_offs
-    }
+    sides = {trade_off.key: _keys(trade_off.sides) for trade_off in PRO_POOR.trade_offs}
     assert sides == {
         "depth_or_breadth": ("depth", "breadth"),
         "today_or_tomorrow": ("today", "tomorrow"),
@@ -213,7 +218,7 @@ def test_traits_and_measures_run_through_the_letters_and_numerals_of_the_print(
 
 
 def test_structure_is_a_continuum_and_industry_is_not() -> None:
-    ends = {d.key: (d.continuum, *(pole.key for pole in d.poles)) for d in SKILLS.dimensions}
+    ends = {d.key: (d.continuum, *_keys(d.poles)) for d in SKILLS.dimensions}
     assert ends == {
         "structure": (True, "diversified", "subcontractor"),
         "sector": (False, "traditional", "high_tech"),
@@ -221,7 +226,7 @@ def test_structure_is_a_continuum_and_industry_is_not() -> None:
 
 
 def test_every_approach_says_how_and_for_whom_or_where_it_ends() -> None:
-    kinds = {a.key: {point.kind for point in a.points} for a in SKILLS.approaches}
+    kinds = {approach.key: _kinds_of_points(approach) for approach in SKILLS.approaches}
     assert [key for key, found in kinds.items() if not {"how", "condition"} <= found] == []
     assert all(isinstance(point, ApproachPoint) for a in SKILLS.approaches for point in a.points)
 

@@ -80,11 +80,11 @@ def test_anchors_measures_and_places_are_searched_too() -> None:
 
 def test_every_entry_is_found_by_its_own_label() -> None:
     method = load_method()
-    lost = [
-        a
-        for a, e in entries_by_address(method).items()
-        if a not in {h.address for h in search_method(method, e.label)}
-    ]
+    lost = []
+    for address, entry in entries_by_address(method).items():
+        found = {hit.address for hit in search_method(method, entry.label)}
+        if address not in found:
+            lost.append(address)
     assert lost == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from cluster_psia.method import load_method
 from cluster_psia.method.links import walk_values
 from cluster_psia.method.load import DATA, read_yaml
 from cluster_psia.method.model import Box7, DesignRule, Source, StudyDesignMethod
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model.study import DesignQuestion
 
 BOX_7 = Box7.model_validate(read_yaml(DATA / "box_7.yaml"))
 METHOD = StudyDesignMethod.model_validate(read_yaml(DATA / "study_design.yaml"))
@@ -32,8 +36,12 @@ def test_the_box_and_the_text_disagree_on_recall_in_a_repeat_study_and_the_entry
     assert "phase seven" in no_recall.explanation
 
 
+def answer_keys(question: DesignQuestion) -> list[str]:
+    return [answer.key for answer in question.answers]
+
+
 def test_the_five_questions_have_their_answers() -> None:
-    assert {q.key: [x.key for x in q.answers] for q in METHOD.questions} == {
+    assert {question.key: answer_keys(question) for question in METHOD.questions} == {
         "purpose": ["improving", "proving", "both"],
         "resources": ["low", "moderate", "high"],
         "programme_stage": ["not_started", "under_way", "ended"],

@@ -125,7 +125,8 @@ def found(rooms: RoomStore, code: str, people: list[Joined]) -> dict[tuple[str, 
 
 
 def last_of(lines: list[str]) -> dict[tuple[str, str], int]:
-    return {(token, key): int(n) for token, key, n in (line.split() for line in lines)}
+    given = [line.split() for line in lines]
+    return {(token, key): int(n) for token, key, n in given}
 
 
 def test_a_locked_database_is_said_and_the_answer_can_be_sent_again(file: Path) -> None:

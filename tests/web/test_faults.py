@@ -124,7 +124,8 @@ def at_once(*calls: tuple[Phone, tuple[str, object, str]]) -> list[tuple[int, di
         return line.say(*what)
 
     with ThreadPoolExecutor(len(calls)) as pool:
-        return [said.result() for said in [pool.submit(send, *call) for call in calls]]
+        sent = [pool.submit(send, *call) for call in calls]
+        return [said.result() for said in sent]
 
 
 def test_the_same_answer_three_times_at_once_is_kept_once(hall: Hall) -> None:

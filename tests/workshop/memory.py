@@ -166,15 +166,7 @@ class MemoryRooms:
 
     def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
         now = [a for a in self.given(room) if a.round == room.round]
-        return tuple(
-            CriterionCount(
-                criterion=key,
-                scores=sum(isinstance(a.answer, int) for a in now if a.criterion == key),
-                unknown=sum(a.answer == "unknown" for a in now if a.criterion == key),
-                not_applicable=sum(a.answer == "not_applicable" for a in now if a.criterion == key),
-            )
-            for key in room.settings.criteria
-        )
+        return tuple(_criterion_count(key, now) for key in room.settings.criteria)
 
     def forget(self, code: str) -> Room:
         place = self._place(code)
@@ -247,3 +239,13 @@ def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:
     if not same_round or sent.client is None or before.client != sent.client:
         return False
     return (before.count or 0) >= (sent.count or 0)
+
+
+def _criterion_count(key: str, given: Collection[Given]) -> CriterionCount:
+    answers = [one.answer for one in given if one.criterion == key]
+    return CriterionCount(
+        criterion=key,
+        scores=sum(isinstance(answer, int) for answer in answers),
+        unknown=answers.count("unknown"),
+        not_applicable=answers.count("not_applicable"),
+    )

@@ -59,9 +59,8 @@ def test_every_criterion_has_its_texts_in_every_language() -> None:
         assert all(
             text.label and text.question and text.explanation and not text.adapted for text in told
         )
-        assert [[at for at, _ in text.anchors] for text in told] == [
-            [a.points for a in c.anchors] for c in criteria
-        ]
+        for text, criterion in zip(told, criteria, strict=True):
+            assert [at for at, _ in text.anchors] == [a.points for a in criterion.anchors]
         assert all(label for text in told for _, label in text.anchors)
 
 

@@ -59,6 +59,15 @@ def case(key: str) -> Case:
     return next(c for c in load_method().cases.cases if c.key == key)
 
 
+def places_cited(a: Assessment) -> set[str]:
+    """The places that the facts of the profile cite."""
+    return {fact.citation.place for fact in a.profile.facts if fact.citation}
+
+
+def has_a_digit(text: str) -> bool:
+    return any(digit in text for digit in "0123456789")
+
+
 def values(a: Assessment, topic: str) -> set[tuple[str, str]]:
     """Each figure on ``topic`` with the document that prints it."""
     return {
@@ -121,10 +130,8 @@ def test_ziwani_is_our_heading_and_the_entry_says_so() -> None:
 
 
 def test_chontales_has_two_clusters_each_with_its_own_box() -> None:
-    places = {
-        key: {f.citation.place for f in load_sample(key).profile.facts if f.citation}
-        for key in ("chontales_livestock", "chontales_dairy")
-    }
+    clusters = ("chontales_livestock", "chontales_dairy")
+    places = {key: places_cited(load_sample(key)) for key in clusters}
     assert places == {"chontales_livestock": {"Box 4"}, "chontales_dairy": {"Box 10"}}
 
 
@@ -171,8 +178,6 @@ def test_child_labour_in_the_sinos_valley_scores_as_a_warning() -> None:
 
 def test_a_likeness_to_kumasi_does_not_lend_nnewi_its_figures() -> None:
     a = load_sample("nnewi")
-    assert {f.citation.place for f in a.profile.facts if f.citation} == {"Footnote 3"}
-    assert [
-        f.value for f in a.profile.facts if any(digit in f.value for digit in "0123456789")
-    ] == []
+    assert places_cited(a) == {"Footnote 3"}
+    assert [f.value for f in a.profile.facts if has_a_digit(f.value)] == []
     assert set(a.ratings) == {"type_of_sector"}

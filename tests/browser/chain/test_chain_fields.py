@@ -50,7 +50,8 @@ class Field:
 
 def fields(page: Page, within: str) -> dict[str, Field]:
     """What can be typed into now, by name."""
-    return {one.name: one for one in (Field(**found) for found in page.evaluate(FIELDS, within))}
+    found = [Field(**one) for one in page.evaluate(FIELDS, within)]
+    return {field.name: field for field in found}
 
 
 def feed(page: Page, within: str = "body") -> list[str]:
@@ -207,8 +208,9 @@ def test_every_text_field_of_an_institution_and_of_a_link(page: Page, server: Se
         },
     )
     canvas(page).scroll_into_view_if_needed()
-    ends = [held(page, "screen")[node] for node in ("stitchers", "traders")]
-    x, y = (sum(end[at] for end in ends) / 2 for at in "xy")
+    places = held(page, "screen")
+    tail, head = places["stitchers"], places["traders"]
+    x, y = ((tail[at] + head[at]) / 2 for at in "xy")
     canvas(page).click(position={"x": x, "y": y})
     page.wait_for_selector(".canvas[data-link='stitchers|traders|sells_to']")
     expect(page.locator(".st-key-side_panel").get_by_text("Kind of link")).to_be_visible()

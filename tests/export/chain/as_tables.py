@@ -64,10 +64,8 @@ def by_place(chain: Chain) -> dict[str, Any]:
     for actor in found["actors"]:
         actor["screening"] = sorted(actor["screening"], key=lambda rated: rated["item"])
     for one in found["institutions"]:
-        one |= {
-            field: [places[id_] for id_ in one[field]]
-            for field in ("represents", "not_represented")
-        }
+        for field in ("represents", "not_represented"):
+            one[field] = [places[id_] for id_ in one[field]]
     for link in found["links"]:
         link |= {end: places[link[end]] for end in ("source", "target")}
     return found

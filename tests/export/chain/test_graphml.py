@@ -27,16 +27,17 @@ def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
     networkx gives an edge is its own affair.
     """
     found = graph.edges(data=True)
-    return sorted(
-        (s, t, sorted((k, v) for k, v in fields.items() if k != "id")) for s, t, fields in found
-    )
+    return sorted((source, target, without_id(fields)) for source, target, fields in found)
+
+
+def without_id(fields: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted((name, value) for name, value in fields.items() if name != "id")
 
 
 def same(a: Assessment) -> None:
     read, chain = back(a), a.chain
-    actors, institutions = (
-        {node.id for node in some} for some in (chain.actors, chain.institutions)
-    )
+    actors = {actor.id for actor in chain.actors}
+    institutions = {institution.id for institution in chain.institutions}
     assert set(read.nodes) == actors | institutions
     assert sorted((s, t, f["kind"]) for s, t, f in read.edges(data=True)) == sorted(
         (link.source, link.target, link.kind) for link in chain.links

@@ -21,6 +21,8 @@ from tests.export.written import holders_of, kind_of_field, leaf_fields, written
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+    from cluster_psia.export.plan.report import Sheet
+
 NAMED = "an id: what has it stands in the workbook by its label"
 NOT_WRITTEN = {
     "schema_version": "says how the file is read, and nothing of the cluster",
@@ -89,10 +91,12 @@ def fields_left_out(model: type[Assessment] = Assessment) -> list[str]:
 
 def _said(a: Assessment) -> list[Any]:
     """What the sheets say of an assessment, but for the first: it tells what is still missing."""
-    return [
-        (sheet.name, sheet.purpose, sheet.note, [table.rows for table in sheet.tables])
-        for sheet in build_report(a, TODAY).sheets[1:]
-    ]
+    return [_said_on(sheet) for sheet in build_report(a, TODAY).sheets[1:]]
+
+
+def _said_on(sheet: Sheet) -> tuple[Any, ...]:
+    rows = [table.rows for table in sheet.tables]
+    return (sheet.name, sheet.purpose, sheet.note, rows)
 
 
 def _changed(a: Assessment, path: str, field: FieldInfo) -> Iterator[Assessment]:

@@ -8,10 +8,10 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -177,6 +177,10 @@ def test_every_sheet_prints_across_one_page_with_its_heading_again(which: str) -
         assert sum(widths(sheet)) < 225
 
 
+def values_of(row: Iterable[Cell]) -> list[Any]:
+    return [cell.value for cell in row]
+
+
 def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
     columns = (
         Column("text", "Text"),
@@ -188,7 +192,7 @@ def test_numbers_dates_and_empty_cells_are_what_they_are() -> None:
     blank = Row(text="", number=None, date=None, old=None)
     table = Table("T", columns, (full, blank), "")
     sheet = opened(workbook_bytes(Report("r", "", (), (Sheet("S", "", (table,)),))))["S"]
-    held = [[cell.value for cell in row] for row in sheet[sheet.tables["T"].ref]]
+    held = [values_of(row) for row in sheet[sheet.tables["T"].ref]]
     assert held[1] == ["x", 12, dt.datetime.combine(dt.date(2026, 3, 2), dt.time()), "1850-01-02"]
     assert held[2] == [None] * 4
 

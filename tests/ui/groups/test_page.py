@@ -55,7 +55,8 @@ def test_every_sample_shows_each_of_its_poverty_nodes_and_groups(opened: Any, ke
     at = opened(sample)
     poor = [n.label for n in sample.chain.actors if n.poverty in {"vulnerable", "likely"}]
     assert poor
-    assert all(label in said(at) for label in (*poor, *(g.label for g in sample.groups)))
+    groups = [g.label for g in sample.groups]
+    assert all(label in said(at) for label in (*poor, *groups))
 
 
 def test_nodes_without_a_shade_are_not_listed(opened: Any) -> None:

@@ -46,7 +46,8 @@ def _plain(text: str) -> str:
 def _listed(at: AppTest) -> list[str]:
     """The labels of the cases on the page, in order."""
     labels = [_plain(link.proto.label).strip("*") for link in at.main.get("page_link")]
-    return [label for label in labels if label in {view.case.label for view in CASES}]
+    cases = {view.case.label for view in CASES}
+    return [label for label in labels if label in cases]
 
 
 def _html(at: AppTest) -> str:

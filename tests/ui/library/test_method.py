@@ -253,7 +253,8 @@ def test_table_2_spans_labels_over_their_points() -> None:
         (1, "Urban informal"),
         (2, "Rural off-farm"),
     ]
-    assert all(sum(width for width, _ in cells) == 5 for cells in rows.values())
+    for cells in rows.values():
+        assert sum(width for width, _ in cells) == 5
 
 
 UNCERTAIN = {  # the cells that METHOD.md's reading of the damaged print names, by their labels

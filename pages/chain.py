@@ -1,5 +1,5 @@
-"""Value chain: the map with its poverty nodes, what is open
-on it in a panel, and one section below it.
+"""Value chain: the map with its poverty nodes, what is open on it in a panel,
+and one section below it.
 """
 
 import streamlit as st

@@ -1,5 +1,5 @@
-"""The app at its start: a wrong file of the method is told
-in one line, before anything is served.
+"""The app at its start: a wrong file of the method is told in one line,
+before anything is served.
 """
 
 from __future__ import annotations

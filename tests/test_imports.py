@@ -63,8 +63,8 @@ def sources(root: Path = ROOT) -> list[Path]:
 
 
 def package_of(file: Path) -> str:
-    """The package of a source file: "ui" for
-    src/cluster_psia/ui/home.py, "cli" for cli.py, "pages", "app".
+    """The package of a source file: "ui" for src/cluster_psia/ui/home.py, "cli" for cli.py,
+    "pages", "app".
     """
     parts = [part for part in file.with_suffix("").parts if part not in ("src", PACKAGE)]
     return "" if parts == ["__init__"] else parts[0]
@@ -80,8 +80,8 @@ def _absolute(node: ast.ImportFrom, file: Path) -> str:
 
 
 def imported(tree: ast.Module, file: Path) -> Iterator[str]:
-    """The dotted name of everything that a file imports, wherever in
-    the file, by statement or by import_module.
+    """The dotted name of everything that a file imports, wherever in the file,
+    by statement or by import_module.
     """
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

@@ -1,5 +1,5 @@
-"""Where assessments are kept: a database named by the
-environment, or a file in the user's data folder.
+"""Where assessments are kept: a database named by the environment,
+or a file in the user's data folder.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def database_url() -> str:
 
 
 def address_for_phones() -> str | None:
-    """Where phones in the hall find this server, as ``make
-    workshop`` found out; None when nobody said.
+    """Where phones in the hall find this server, as ``make workshop`` found out;
+    None when nobody said.
     """
     return os.environ.get(ADDRESS_VARIABLE, "").strip().rstrip("/") or None
 

@@ -1,5 +1,5 @@
-"""Any valid assessment: every part of the document, with text of all
-kinds, hanging together as the model wants it.
+"""Any valid assessment: every part of the document, with text of all kinds,
+hanging together as the model wants it.
 """
 
 from __future__ import annotations

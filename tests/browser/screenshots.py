@@ -1,5 +1,5 @@
-"""Every page of every sample as a picture: ``python
-tests/browser/screenshots.py FOLDER [page …]``.
+"""Every page of every sample as a picture:
+``python tests/browser/screenshots.py FOLDER [page …]``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ PAGES = tuple(step.key.replace("_", "-") for step in every_step())
 
 
 def _whole_height(page: Page, width: int, height: int) -> None:
-    """Make the window as tall as the page, so that one picture
-    holds all of it (Streamlit scrolls inside).
+    """Make the window as tall as the page, so that one picture holds all of it
+    (Streamlit scrolls inside).
     """
     tall = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, min(int(tall) + 40, 9000))})

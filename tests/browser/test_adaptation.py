@@ -1,5 +1,5 @@
-"""Adapted as a person does it: words on the matrix, an indicator
-suggested, undone, and a file there and back.
+"""Adapted as a person does it: words on the matrix, an indicator suggested, undone,
+and a file there and back.
 """
 
 from __future__ import annotations

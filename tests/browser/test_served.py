@@ -1,5 +1,5 @@
-"""What the other browser tests lean on: between a click and the
-server's first word the page is not settled.
+"""What the other browser tests lean on: between a click and the server's first word the page is
+not settled.
 """
 
 from __future__ import annotations

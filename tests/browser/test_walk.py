@@ -1,5 +1,5 @@
-"""The whole walk on the Tiruppur sample, as a consultant does it in
-ten minutes, and the workbook that comes of it.
+"""The whole walk on the Tiruppur sample, as a consultant does it in ten minutes,
+and the workbook that comes of it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""``cluster-psia screen`` and ``cluster-psia reach``: what
-the map knows, as JSON and to be read.
+"""``cluster-psia screen`` and ``cluster-psia reach``: what the map knows,
+as JSON and to be read.
 """
 
 from __future__ import annotations

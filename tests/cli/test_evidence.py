@@ -1,5 +1,5 @@
-"""``cluster-psia evidence italy``: every derived cell, and
-one line for tables that cannot be used.
+"""``cluster-psia evidence italy``: every derived cell, and one line for tables
+that cannot be used.
 """
 
 from __future__ import annotations

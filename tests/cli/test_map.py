@@ -1,5 +1,5 @@
-"""``cluster-psia map``: several files at once, whole or not at
-all, and one line for what cannot be done.
+"""``cluster-psia map``: several files at once, whole or not at all,
+and one line for what cannot be done.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Suggestions for an adapted assessment: nothing switched off
-is proposed, what was added says so and why.
+"""Suggestions for an adapted assessment: nothing switched off is proposed,
+what was added says so and why.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The ranking of study designs against what the source says, case
-by case, and what must hold for every case.
+"""The ranking of study designs against what the source says, case by case,
+and what must hold for every case.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Indicators put before a group: different for different
-groups, each reason with a fact and a place.
+"""Indicators put before a group: different for different groups,
+each reason with a fact and a place.
 """
 
 from __future__ import annotations

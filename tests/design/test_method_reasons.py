@@ -20,8 +20,8 @@ def test_a_method_names_group_indicator_kind_and_place() -> None:
 
 
 def test_no_reason_is_made_up_for_literature() -> None:
-    """Box A.1's cell for figures at the start speaks of
-    piloting questionnaires: no reason to read.
+    """Box A.1's cell for figures at the start speaks of piloting questionnaires:
+    no reason to read.
     """
     said = words(found(cluster(), "secondary_literature", "initial"))
     assert "Phase 2 uses it" in said

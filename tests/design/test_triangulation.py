@@ -1,5 +1,5 @@
-"""Which kinds of evidence bear on an indicator, and what goes
-missing when a kind of method is taken away.
+"""Which kinds of evidence bear on an indicator, and what goes missing
+when a kind of method is taken away.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The diagnosis of an adapted assessment: what is off
-counts nowhere, what is weighed in says so.
+"""The diagnosis of an adapted assessment: what is off counts nowhere,
+what is weighed in says so.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The formulas of agreement on published numbers, at their
-limits, and on whatever hypothesis thinks of.
+"""The formulas of agreement on published numbers, at their limits,
+and on whatever hypothesis thinks of.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Assessments to make plans of: empty, half filled, and one where
-every step is done by accepting what is suggested.
+"""Assessments to make plans of: empty, half filled, and one where every step is done by
+accepting what is suggested.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def empty() -> Assessment:
 
 
 def half() -> Assessment:
-    """A sample with a few answers, one indicator, and tasks of
-    which some lack figures and none has a date.
+    """A sample with a few answers, one indicator, and tasks of which some lack figures
+    and none has a date.
     """
     a = with_design_answer(load_sample("agra"), "purpose", "improving")
     a = take_indicator(a, a.groups[0].id, suggest_indicators(a, a.groups[0].id)[0].indicator)
@@ -71,8 +71,8 @@ def half() -> Assessment:
 
 
 def filled(start: dt.date | None = dt.date(2026, 3, 2)) -> Assessment:
-    """Tiruppur with every step done: suggestions accepted, every
-    group with indicators, methods and dates.
+    """Tiruppur with every step done: suggestions accepted, every group with indicators,
+    methods and dates.
     """
     a = _scored(load_sample("tiruppur"))
     a = with_part(
@@ -140,8 +140,8 @@ def mapped() -> Assessment:
 
 
 def _scored(a: Assessment) -> Assessment:
-    """Every criterion answered: two raters on one, a "don't
-    know" and a "not applicable" among them.
+    """Every criterion answered: two raters on one, a "don't know" and a "not applicable" among
+    them.
     """
     ratings = dict(a.ratings)
     for criterion in load_method().table_2.criteria:
@@ -168,8 +168,8 @@ def _with_indicators(a: Assessment) -> Assessment:
 
 
 def adapted(write: Callable[[str], str] = lambda name: name) -> Assessment:
-    """``filled`` under an overlay that uses everything; ``write``
-    makes each of its texts from the text's name.
+    """``filled`` under an overlay that uses everything; ``write`` makes each of its texts from
+    the text's name.
     """
     a = filled()
     words = (write("Inside the estate"), "", "", write("Far"), write("Far"))

@@ -22,8 +22,8 @@ ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "E
 
 
 def recalculated(workbook: bytes, folder: Path) -> openpyxl.Workbook:
-    """The workbook opened by LibreOffice, recalculated, saved
-    as xlsx and read back with its values.
+    """The workbook opened by LibreOffice, recalculated, saved as xlsx and read back
+    with its values.
     """
     return recalculated_all({"given": workbook}, folder)["given"]
 

@@ -1,5 +1,5 @@
-"""Texts by language and key: nothing missing, counts in the
-right form, the matrix as the method prints it.
+"""Texts by language and key: nothing missing, counts in the right form,
+the matrix as the method prints it.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ def assessment(
 
 
 def random_assessment(nodes: int, wanted: int, seed: int = 1, one_name: bool = False) -> Assessment:
-    """``nodes`` nodes and ``wanted`` links between them, every
-    fifth node with a group, five activities.
+    """``nodes`` nodes and ``wanted`` links between them, every fifth node with a group,
+    five activities.
     """
     dice, box = random.Random(seed), load_method().box_2
     few = max(1, nodes // 10)

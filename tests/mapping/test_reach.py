@@ -288,8 +288,8 @@ def test_random_chains_with_loops_orphans_and_one_name_for_all(
 
 
 def check(a: Assessment) -> None:
-    """What holds for every map: each group once, each path on
-    the map, and no people in trickle-down.
+    """What holds for every map: each group once, each path on the map,
+    and no people in trickle-down.
     """
     found = programme_reach(a)
     drawn = {(k.source, k.target, k.kind) for k in a.chain.links}

@@ -1,5 +1,5 @@
-"""A name that may not be used is found wherever it would
-leave with other texts, and nowhere else.
+"""A name that may not be used is found wherever it would leave with other texts,
+and nowhere else.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def spoiled(folder: Path, name: str, spoil: Spoil) -> Path:
-    """A copy of the data in ``folder`` in which ``spoil`` has
-    changed the content of ``name``.yaml in place.
+    """A copy of the data in ``folder`` in which ``spoil`` has changed the content of
+    ``name``.yaml in place.
     """
     copy = Path(shutil.copytree(DATA, folder / "data"))
     file = copy / f"{name}.yaml"

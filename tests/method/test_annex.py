@@ -1,5 +1,5 @@
-"""Annex II as data, and the counts of Boxes 5 and 6: the print is
-all there, at its place, and ours is apart.
+"""Annex II as data, and the counts of Boxes 5 and 6: the print is all there, at its place,
+and ours is apart.
 """
 
 from __future__ import annotations

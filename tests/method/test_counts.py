@@ -356,8 +356,8 @@ COUNTS: dict[str, tuple[int, int, str]] = {
 
 
 def found() -> dict[str, list[Entry]]:
-    """The entries of every list, with the keys of the entries
-    around it left out of the list's address.
+    """The entries of every list, with the keys of the entries around it left out of the list's
+    address.
     """
     survey = cached_survey(load_method())
     lists: dict[str, list[Entry]] = {}
@@ -383,8 +383,8 @@ def test_a_list_has_what_was_counted_and_ours_apart(name: str) -> None:
 
 
 def places_of(entries: list[Entry]) -> str:
-    """Each document with the place that holds the most of
-    ``entries``, and how many other places of it hold some.
+    """Each document with the place that holds the most of ``entries``,
+    and how many other places of it hold some.
     """
     most = Counter((e.source.document, e.source.place) for e in entries if e.source).most_common()
     places: dict[str, list[str]] = {}

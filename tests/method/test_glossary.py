@@ -1,5 +1,5 @@
-"""The glossary: the field's terms, each once, in a sentence
-or two, and leading to what says more.
+"""The glossary: the field's terms, each once, in a sentence or two,
+and leading to what says more.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def test_an_explanation_is_one_or_two_sentences(term: Entry) -> None:
 
 
 def test_most_terms_lead_on_to_an_entry() -> None:
-    """That each address leads somewhere is checked when the
-    method is loaded; here, that there are some.
+    """That each address leads somewhere is checked when the method is loaded;
+    here, that there are some.
     """
     assert sum(bool(term.see) for term in TERMS) >= 75

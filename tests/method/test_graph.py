@@ -15,8 +15,8 @@ METHOD = load_method()
 
 
 def linked(address: str, relation: str) -> set[str]:
-    """The last part of the addresses to which an entry is
-    linked in one relation, in either direction.
+    """The last part of the addresses to which an entry is linked in one relation,
+    in either direction.
     """
     found = [edge for edge in entry_edges(METHOD, address) if edge.relation == relation]
     return {(edge.end if edge.start == address else edge.start).rsplit(".", 1)[1] for edge in found}

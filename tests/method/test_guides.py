@@ -1,5 +1,5 @@
-"""Context, scope, stakeholders, plan, counterfactual, methods of
-each phase: what the print lists is all there.
+"""Context, scope, stakeholders, plan, counterfactual, methods of each phase:
+what the print lists is all there.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ def test_an_unpaired_indicator_has_one_direction_and_a_paired_one_two() -> None:
 
 
 def test_only_what_the_print_pairs_is_called_printed() -> None:
-    """The lists of households mirror each other in their last
-    item only; the rest by meaning is ours.
+    """The lists of households mirror each other in their last item only;
+    the rest by meaning is ours.
     """
     pairing = {
         i.key.removeprefix("households_"): i.pairing
@@ -171,8 +171,8 @@ TOOLS = {"focus_group_discussion", "time_line"}
 
 
 def test_the_sources_are_counted_those_of_ours_apart() -> None:
-    """Fourteen different ones in Box 6, seven named elsewhere in the
-    source, fifteen of ours; none stands unused.
+    """Fourteen different ones in Box 6, seven named elsewhere in the source, fifteen of ours;
+    none stands unused.
     """
     places = Counter(s.source.place if s.source else "ours" for s in METHOD.box_6.sources)
     assert (places["Box 6"], places["ours"], places.total()) == (14, 15, 36)
@@ -210,8 +210,8 @@ def methods_of_measures(row: MeasureSet) -> list[set[str]]:
 
 
 def test_the_methods_of_the_printed_rows_follow_from_their_sources() -> None:
-    """As they were listed beside the measures before the sources
-    named their methods: (figures, words, groups).
+    """As they were listed beside the measures before the sources named their methods:
+    (figures, words, groups).
     """
     found = {row.key: methods_of_measures(row) for row in PRINTED_ROWS}
     assert found == {

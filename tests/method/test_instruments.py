@@ -1,5 +1,5 @@
-"""The register of instruments: all 22, every list of the
-method in one of them, uses on pages that stand.
+"""The register of instruments: all 22, every list of the method in one of them,
+uses on pages that stand.
 """
 
 from __future__ import annotations

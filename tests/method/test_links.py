@@ -1,5 +1,5 @@
-"""Links between instruments are data: every one is walked, and
-a dead one is told with its path and reason.
+"""Links between instruments are data: every one is walked,
+and a dead one is told with its path and reason.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Policy points, learning, older typologies, notes on the sources
-and choosing indicators: complete, with places.
+"""Policy points, learning, older typologies, notes on the sources and choosing indicators:
+complete, with places.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The tables and boxes as data: complete against the print, read as
-the method's notes say, and in our own words.
+"""The tables and boxes as data: complete against the print, read as the method's notes say,
+and in our own words.
 """
 
 from __future__ import annotations
@@ -341,8 +341,8 @@ def test_a_shade_that_is_only_inferred_says_so() -> None:
 
 
 def _explains(entry: Entry) -> bool:
-    """A sentence of its own. A rule's template, with places to
-    fill in braces, is counted when it is filled.
+    """A sentence of its own.
+    A rule's template, with places to fill in braces, is counted when it is filled.
     """
     said, label = (text.strip(" .").casefold() for text in (entry.explanation, entry.label))
     long_enough = "{" in said or len(said.split()) >= 4

@@ -1,5 +1,5 @@
-"""Opening a database: what cannot be used is said in one
-line, what is there stays private and whole.
+"""Opening a database: what cannot be used is said in one line,
+what is there stays private and whole.
 """
 
 from __future__ import annotations

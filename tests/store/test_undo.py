@@ -1,5 +1,5 @@
-"""Undo and redo against the simplest model there is: a list
-of documents and a finger on one of them.
+"""Undo and redo against the simplest model there is: a list of documents
+and a finger on one of them.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ def store_of(tmp_path: Path) -> AssessmentStore:
 def open_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, assessment: Assessment | None = None
 ) -> AppTest:
-    """The app on ``page``, through the shell, with
-    ``assessment`` in the store and in the address.
+    """The app on ``page``, through the shell, with ``assessment`` in the store
+    and in the address.
     """
     monkeypatch.setenv("CLUSTER_PSIA_DATABASE", database(tmp_path))
     st.cache_resource.clear()

@@ -1,5 +1,5 @@
-"""Rooms for tests of the Workshop page: opened, joined and answered
-through the actions, on the app's own database.
+"""Rooms for tests of the Workshop page: opened, joined and answered through the actions,
+on the app's own database.
 """
 
 from __future__ import annotations

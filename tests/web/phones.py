@@ -1,5 +1,5 @@
-"""A served app on a database that can be harmed, and phones that
-speak HTTP to it as the page's script does.
+"""A served app on a database that can be harmed, and phones that speak HTTP to it
+as the page's script does.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A room on a store of its own, and a client that sees the
-light pages as the server serves them.
+"""A room on a store of its own, and a client that sees the light pages
+as the server serves them.
 """
 
 from __future__ import annotations

@@ -40,8 +40,8 @@ def score(number: int, place: int) -> int:
 
 
 class Round:
-    """A hundred phones answer twenty criteria each; a phone
-    that is not answered sends the same again.
+    """A hundred phones answer twenty criteria each; a phone that is not answered sends the same
+    again.
     """
 
     def __init__(self, phones: list[Phone], stop_at: int) -> None:
@@ -52,8 +52,8 @@ class Round:
         self._lock = threading.Lock()
 
     def play(self, line: int) -> None:
-        """Every ``LINES``-th phone, criterion by criterion, so that
-        all of them are at it when the power goes.
+        """Every ``LINES``-th phone, criterion by criterion, so that all of them are at it
+        when the power goes.
         """
         for place, key in enumerate(ALL):
             for number in range(line, len(self.phones), LINES):

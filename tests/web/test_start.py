@@ -1,5 +1,5 @@
-"""``cluster-psia workshop`` in a process of its own: what it
-prints, whom it lets in, and what it never prints.
+"""``cluster-psia workshop`` in a process of its own: what it prints, whom it lets in,
+and what it never prints.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Every test of the actions runs on memory, SQLite and
-PostgreSQL; the assessments are always a real store.
+"""Every test of the actions runs on memory, SQLite and PostgreSQL;
+the assessments are always a real store.
 """
 
 from __future__ import annotations

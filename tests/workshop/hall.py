@@ -1,5 +1,5 @@
-"""A hall to play a workshop in: an open room, people who join
-and answer, and the store of the assessment.
+"""A hall to play a workshop in: an open room, people who join and answer,
+and the store of the assessment.
 """
 
 from __future__ import annotations

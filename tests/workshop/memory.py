@@ -1,5 +1,5 @@
-"""Rooms in memory: the plainest thing that keeps the
-contract, for tests to compare the databases with.
+"""Rooms in memory: the plainest thing that keeps the contract,
+for tests to compare the databases with.
 """
 
 from __future__ import annotations

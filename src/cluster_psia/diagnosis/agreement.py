@@ -149,8 +149,8 @@ def _stands(people: int, scores: Sequence[int]) -> bool:
 
 
 def _scatter(counts: Sequence[int], cut: int) -> float:
-    """How far people stand from the middle of their own side
-    when the scale is cut after point ``cut``.
+    """How far people stand from the middle of their own side when the scale is cut after point
+    ``cut``.
     """
     total = 0.0
     for side in (range(1, cut + 1), range(cut + 1, POINTS + 1)):

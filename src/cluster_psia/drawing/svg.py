@@ -44,8 +44,8 @@ Value = str | float | int | None
 
 
 def picture_text(text: str) -> str:
-    """``text`` without what no XML file can hold and without signs
-    that would turn the text around it.
+    """``text`` without what no XML file can hold and without signs that would turn the text
+    around it.
     """
     return _TURNING.sub("", holdable_text(text))
 

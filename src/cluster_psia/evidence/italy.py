@@ -36,8 +36,8 @@ SALARY_STEP = Decimal("0.001")  # salaries are printed to three decimals of a th
 
 
 def half_up(value: Decimal) -> Decimal:
-    """``value`` to one decimal; an exact half goes away from zero
-    (0.25 to 0.3, -0.25 to -0.3); never -0.0.
+    """``value`` to one decimal; an exact half goes away from zero (0.25 to 0.3, -0.25 to -0.3);
+    never -0.0.
     """
     return value.quantize(TENTH, ROUND_HALF_UP) + 0
 
@@ -221,8 +221,8 @@ def _printed(one: Observation) -> Decimal:
 
 
 def _hidden(printed: Decimal, value: Decimal, base: Decimal) -> bool:
-    """Whether some pair of salaries that round to the printed ones
-    gives the printed index number.
+    """Whether some pair of salaries that round to the printed ones gives the printed index
+    number.
     """
     half = SALARY_STEP / 2
     if base <= half:

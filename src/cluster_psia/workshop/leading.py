@@ -72,8 +72,8 @@ def reopen_round(
 def reveal_results(
     rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
 ) -> Room:
-    """Participants see the room's answers to these criteria
-    (None: all) in this round, which closes them.
+    """Participants see the room's answers to these criteria (None: all) in this round,
+    which closes them.
     """
     return _step(rooms, code, seen, lambda now: rounds.revealed_round(now, criteria))
 

@@ -1,5 +1,5 @@
-"""Published clusters: every registered case is a file, and
-whatever it says names its date, place and reason.
+"""Published clusters: every registered case is a file, and whatever it says names its date,
+place and reason.
 """
 
 from __future__ import annotations

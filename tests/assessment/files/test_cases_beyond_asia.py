@@ -1,5 +1,5 @@
-"""What is peculiar to the published clusters beyond Asia: sources
-that differ, names that vary, chains, silence.
+"""What is peculiar to the published clusters beyond Asia: sources that differ, names that vary,
+chains, silence.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The samples: everything in them has a source, every cited place
-exists, and every score is marked as our reading.
+"""The samples: everything in them has a source, every cited place exists,
+and every score is marked as our reading.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ EACH_SAMPLE = pytest.mark.parametrize("key", sample_keys())
 
 
 def cited(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
-    """Everything in ``a`` that has to cite a source, named
-    so that a person finds it in the file.
+    """Everything in ``a`` that has to cite a source, named so that a person finds it in the
+    file.
     """
     for n, fact in enumerate(a.profile.facts):
         yield f"profile.facts.{n} ({fact.statement[:40]})", fact.citation
@@ -55,8 +55,8 @@ def without_source(a: Assessment) -> list[str]:
 
 
 def unknown_places(a: Assessment) -> list[str]:
-    """What in ``a`` cites a document or a place that the
-    register of ``documents.yaml`` does not have.
+    """What in ``a`` cites a document or a place that the register of ``documents.yaml`` does
+    not have.
     """
     register = {(d.key, place) for d in load_method().documents.documents for place in d.places}
     return [

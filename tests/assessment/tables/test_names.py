@@ -1,5 +1,5 @@
-"""Names that could mean another node: each thing that goes
-out comes in at the node that it came from.
+"""Names that could mean another node: each thing that goes out comes in at the node
+that it came from.
 """
 
 from __future__ import annotations
@@ -143,8 +143,8 @@ def test_a_name_that_is_the_id_of_another_node_moves_no_link() -> None:
 
 
 def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() -> None:
-    """The ids of the file are those of another map: here each is
-    the one that the other node is given anew.
+    """The ids of the file are those of another map: here each is the one
+    that the other node is given anew.
     """
     a = EMPTY
     for label in ("B", "C"):
@@ -159,8 +159,8 @@ def test_an_id_that_another_node_gets_on_the_way_means_the_node_of_the_file() ->
 
 
 def test_an_id_of_the_map_whose_node_the_file_knows_by_another_is_not_taken_for_it() -> None:
-    """The file comes from another map: its 'makers' are not the
-    Makers whom it has met under 'x' already.
+    """The file comes from another map: its 'makers' are not the Makers
+    whom it has met under 'x' already.
     """
     a = add_actor(EMPTY, "Makers", "trader")
     rows = [["Id", "Name", "Kind"], ["x", "Makers", "Traders"], ["makers", "Dyers", "Traders"]]

@@ -1,5 +1,5 @@
-"""Rows and tables that cannot be taken: they say where, which
-rule and how to mend it, and cost nothing else.
+"""Rows and tables that cannot be taken: they say where, which rule and how to mend it,
+and cost nothing else.
 """
 
 from __future__ import annotations

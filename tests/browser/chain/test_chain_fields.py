@@ -55,8 +55,8 @@ def fields(page: Page, within: str) -> dict[str, Field]:
 
 
 def feed(page: Page, within: str = "body") -> list[str]:
-    """Type every string into every text field in sight, also those
-    that come meanwhile; the labels of all of them.
+    """Type every string into every text field in sight, also those that come meanwhile;
+    the labels of all of them.
     """
     done: dict[str, str] = {}
     while left := [one for name, one in fields(page, within).items() if name not in done]:
@@ -96,8 +96,8 @@ def pick(page: Page, label: str, option: str) -> None:
 
 
 def look_at(page: Page, label: str, labels: set[str]) -> None:
-    """Open a node in the panel by the list, all its folds, and type
-    into whatever it has: at least these ``labels``.
+    """Open a node in the panel by the list, all its folds, and type into whatever it has:
+    at least these ``labels``.
     """
     page.get_by_role("combobox", name="Node to look at").click()
     page.keyboard.type(label)

@@ -1,5 +1,5 @@
-"""The Method page as a person uses it: search, open a hit, follow
-a link, share its address; Table 2 on a phone.
+"""The Method page as a person uses it: search, open a hit, follow a link, share its address;
+Table 2 on a phone.
 """
 
 from __future__ import annotations

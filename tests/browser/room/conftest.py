@@ -28,8 +28,8 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 @pytest.fixture
 def phones(chromium: Browser) -> Iterator[Phones]:
-    """Makes phones; the test fails when one of them asked another
-    host or its console complained of our page.
+    """Makes phones; the test fails when one of them asked another host
+    or its console complained of our page.
     """
     made: list[BrowserContext] = []
     wrong: list[str] = []

@@ -44,8 +44,8 @@ def screen(page: Page) -> Locator:
 
 
 def tap(page: Page, score: object) -> None:
-    """Tap an answer, and wait until the page shows it as given
-    (without a script that is another page).
+    """Tap an answer, and wait until the page shows it as given (without a script that is
+    another page).
     """
     point = screen(page).locator(f".points button[value='{score}']")
     point.click()
@@ -73,8 +73,8 @@ def all_saved(page: Page) -> None:
 
 
 def try_again(page: Page) -> None:
-    """Press the button to send once more, unless the phone has come
-    to it by itself and taken the button away.
+    """Press the button to send once more, unless the phone has come to it by itself
+    and taken the button away.
     """
     screen(page).locator(".again").dispatch_event("click")
 

@@ -1,5 +1,5 @@
-"""A facilitator leads a room: what people answer elsewhere shows
-here without a reload, on two laptops at once.
+"""A facilitator leads a room: what people answer elsewhere shows here without a reload,
+on two laptops at once.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A phone in a bad hour: ten minutes without a network, a server
-that dies, a full disk. Each answer goes once.
+"""A phone in a bad hour: ten minutes without a network, a server that dies, a full disk.
+Each answer goes once.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def room(hall: Hall) -> tuple[str, str]:
 def posts(
     context: BrowserContext, when: Literal["request", "requestfinished"] = "requestfinished"
 ) -> list[str]:
-    """A list that fills with the ids of the answers that reach
-    the network, or that are sent off at all.
+    """A list that fills with the ids of the answers that reach the network,
+    or that are sent off at all.
     """
     sent: list[str] = []
     context.on(

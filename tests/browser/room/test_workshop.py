@@ -1,5 +1,5 @@
-"""A whole workshop behind the real door: a facilitator, six people
-in three languages, two rounds, the assessment.
+"""A whole workshop behind the real door: a facilitator, six people in three languages,
+two rounds, the assessment.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The plane of all cases as values: who has a place, how far
-it could move, and where the names stand.
+"""The plane of all cases as values: who has a place, how far it could move,
+and where the names stand.
 """
 
 from __future__ import annotations

@@ -92,8 +92,8 @@ def test_only_colours_of_the_palette_are_used_and_the_finding_is_its_description
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_field_has_a_name_that_the_browser_refuses(chart: str) -> None:
-    """Vega refuses some property names of the language in an
-    expression ("then" left both charts empty).
+    """Vega refuses some property names of the language in an expression
+    ("then" left both charts empty).
     """
     refused = {"then", "constructor", "prototype", "valueOf", "toString"}
     assert not set(re.findall(r"datum\.(\w+)", json.dumps(CHARTS[chart](E).to_dict()))) & refused

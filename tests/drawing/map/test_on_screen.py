@@ -1,5 +1,5 @@
-"""The map on the page: the looks of each view, its legend, places
-that people chose, and links that carry reach.
+"""The map on the page: the looks of each view, its legend, places that people chose,
+and links that carry reach.
 """
 
 from __future__ import annotations

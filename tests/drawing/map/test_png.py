@@ -1,5 +1,5 @@
-"""The picture as PNG, without a browser: it is a picture, in any
-script, and says so when it cannot be made.
+"""The picture as PNG, without a browser: it is a picture, in any script,
+and says so when it cannot be made.
 """
 
 import io

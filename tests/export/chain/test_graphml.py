@@ -23,8 +23,8 @@ def back(a: Assessment) -> Any:
 
 
 def edges(graph: Any) -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    """Every link with all that is known of it; the id that
-    networkx gives an edge is its own affair.
+    """Every link with all that is known of it; the id that networkx gives an edge is its own
+    affair.
     """
     found = graph.edges(data=True)
     return sorted((source, target, without_id(fields)) for source, target, fields in found)

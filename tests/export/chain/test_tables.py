@@ -56,8 +56,8 @@ def test_any_chain_goes_out_and_comes_in_as_the_same_chain(form: str, chain: Cha
 def test_what_an_older_file_holds_is_never_changed_by_its_own_tables(
     form: str, chain: Chain
 ) -> None:
-    """Statuses without a reason and places without a source, which
-    the app no longer takes, stay as they are.
+    """Statuses without a reason and places without a source, which the app no longer takes,
+    stay as they are.
     """
     a = replace(EMPTY, chain=chain)
     again = import_tables(a, pages(*files(a, form)))

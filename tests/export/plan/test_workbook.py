@@ -1,5 +1,5 @@
-"""The workbook as Excel gets it: real tables, headings in view, text
-that stays text, figures that come out again.
+"""The workbook as Excel gets it: real tables, headings in view, text that stays text,
+figures that come out again.
 """
 
 from __future__ import annotations

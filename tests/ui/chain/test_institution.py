@@ -1,5 +1,5 @@
-"""Everything that is asked of an institution can be written in
-the panel, and reads back from the document.
+"""Everything that is asked of an institution can be written in the panel,
+and reads back from the document.
 """
 
 from __future__ import annotations

@@ -51,8 +51,8 @@ def choose(at: AppTest, node: str) -> None:
 
 
 def edit_table(at: AppTest, **delta: Any) -> None:
-    """Send what the browser's table editor sends: a widget state, so
-    that the page's callback runs as it does there.
+    """Send what the browser's table editor sends: a widget state,
+    so that the page's callback runs as it does there.
     """
     states = at._tree.get_widget_states()
     sent = json.dumps({"edited_rows": {}, "added_rows": [], "deleted_rows": [], **delta})

@@ -1,5 +1,5 @@
-"""The sections below the map: findings, guide, templates and
-files; and what the panel knows of nodes and links.
+"""The sections below the map: findings, guide, templates and files;
+and what the panel knows of nodes and links.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ CASES = case_library()
 
 
 def _open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> Any:
-    """The page with that address, in a store that holds somebody's
-    assessment and in a tab that has none open.
+    """The page with that address, in a store that holds somebody's assessment and in a tab
+    that has none open.
     """
     store_of(tmp_path).create(Assessment(name="Somebody's"))
     at = open_page(tmp_path, monkeypatch, "cases")

@@ -1,5 +1,5 @@
-"""Methods: taken and left at their stage, with reasons in
-sight and gaps as sentences, through the shell.
+"""Methods: taken and left at their stage, with reasons in sight and gaps as sentences,
+through the shell.
 """
 
 from __future__ import annotations

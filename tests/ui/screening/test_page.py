@@ -1,5 +1,5 @@
-"""The Screening page: nine ratings with note and source, a
-suggestion with reasons, and a person's word above it.
+"""The Screening page: nine ratings with note and source, a suggestion with reasons,
+and a person's word above it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Nothing but the participants' routes answers without the
-facilitator's cookie: every route of the running router.
+"""Nothing but the participants' routes answers without the facilitator's cookie:
+every route of the running router.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The queue of writers: whoever waits too long is told, and
-what was told to be unsaved is never kept.
+"""The queue of writers: whoever waits too long is told, and what was told to be unsaved is
+never kept.
 """
 
 from __future__ import annotations

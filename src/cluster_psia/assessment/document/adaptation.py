@@ -42,8 +42,8 @@ class AnchorHere(Part):
 
 
 class Relabelled(Part):
-    """A criterion of Table 2 in other words. What is empty stays as
-    published; anchors are replaced as a whole.
+    """A criterion of Table 2 in other words.
+    What is empty stays as published; anchors are replaced as a whole.
     """
 
     criterion: Id
@@ -54,8 +54,8 @@ class Relabelled(Part):
 
 
 class AddedCriterion(Part):
-    """A criterion that Table 2 does not have. It stands on its own
-    line and counts in no mean unless it is weighed.
+    """A criterion that Table 2 does not have.
+    It stands on its own line and counts in no mean unless it is weighed.
     """
 
     key: OwnKey
@@ -96,8 +96,8 @@ class AddedMeasure(Part):
 
 
 class SwitchedOff(Part):
-    """Something published that does not apply here. What
-    was said about it stays in the document.
+    """Something published that does not apply here.
+    What was said about it stays in the document.
     """
 
     kind: Switchable

@@ -37,15 +37,15 @@ E = TypeVar("E", bound=Entry)
 
 
 def method_of(a: Contents) -> Method:
-    """The method as it holds for this assessment: published, or
-    adapted here. Built once for each adaptation.
+    """The method as it holds for this assessment: published, or adapted here.
+    Built once for each adaptation.
     """
     return adapted_method(a.adaptation) if a.adaptation else load_method()
 
 
 def whole_method_of(a: Contents) -> Method:
-    """The same with what was switched off still in it: for the
-    names of things that were said before that.
+    """The same with what was switched off still in it: for the names of things
+    that were said before that.
     """
     return with_additions(a.adaptation) if a.adaptation else load_method()
 
@@ -88,8 +88,8 @@ def adapted_method(overlay: Adaptation) -> Method:
 
 @lru_cache(maxsize=64)
 def with_additions(overlay: Adaptation) -> Method:
-    """The method with everything relabelled and added, and nothing
-    switched off: what a document may speak of.
+    """The method with everything relabelled and added, and nothing switched off:
+    what a document may speak of.
     """
     method = load_method()
     indicators = (*method.box_5.indicators, *(_indicator(added) for added in overlay.indicators))
@@ -175,8 +175,8 @@ def _indicator(added: AddedIndicator) -> Indicator:
 
 
 def _rows(method: Method, overlay: Adaptation) -> Iterator[MeasureSet]:
-    """The rows of Box 6 with the measures added to them, then the
-    rows of added indicators that have their own.
+    """The rows of Box 6 with the measures added to them, then the rows of added indicators
+    that have their own.
     """
     own = [added for added in overlay.indicators if added.row is None]
     rows = [*method.box_6.rows, *(_row(added) for added in own)]

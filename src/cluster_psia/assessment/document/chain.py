@@ -1,5 +1,5 @@
-"""The chain in the document: operators, institutions and
-links, and what people know about each of them.
+"""The chain in the document: operators, institutions and links,
+and what people know about each of them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ InFirmsEyes = Annotated[
 
 
 class Citation(Part):
-    """Where a fact stands: a document (a key of the method's
-    documents, or any other title) and a place in it.
+    """Where a fact stands: a document (a key of the method's documents,
+    or any other title) and a place in it.
     """
 
     document: Line
@@ -54,8 +54,8 @@ class FigureSource(Part):
 
 
 class Figure(Part):
-    """An income or a wage in the words it was told in, with
-    its unit ("rupees a day") and its date.
+    """An income or a wage in the words it was told in, with its unit ("rupees a day")
+    and its date.
     """
 
     amount: Name

@@ -89,8 +89,8 @@ class Rating(Part):
 
 
 class Difference(Part):
-    """What sets a group apart besides gender: a kind of
-    difference of Box 4 and its value in words.
+    """What sets a group apart besides gender: a kind of difference of Box 4
+    and its value in words.
     """
 
     kind: Id
@@ -98,8 +98,8 @@ class Difference(Part):
 
 
 class PovertyGroup(Part):
-    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box
-    4). Its status may differ from its node's.
+    """A poverty group inside a node (UNIDO 2004, footnote 5 and Box 4).
+    Its status may differ from its node's.
     """
 
     id: Id
@@ -152,8 +152,8 @@ class ChosenMethod(Part):
 
 
 class Task(Part):
-    """A task of the work plan. ``days`` are days of work for the
-    whole team on the task; ``start`` may be open.
+    """A task of the work plan.
+    ``days`` are days of work for the whole team on the task; ``start`` may be open.
     """
 
     id: Id
@@ -167,8 +167,8 @@ class Task(Part):
 
 
 class WorkPlan(Part):
-    """Tasks over the seven phases. Processing days per field day is
-    the source's rough estimate, to be adjusted.
+    """Tasks over the seven phases.
+    Processing days per field day is the source's rough estimate, to be adjusted.
     """
 
     start: Day | None = None

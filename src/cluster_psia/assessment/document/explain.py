@@ -1,5 +1,5 @@
-"""What is wrong with a value, in a user's words: the first
-problem, its place, the rule and how to mend it.
+"""What is wrong with a value, in a user's words: the first problem, its place,
+the rule and how to mend it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _FIELDS = {
 
 
 def first_problem(error: ValidationError) -> tuple[str, str]:
-    """(place, rule) of the first problem; the place is a path like
-    ``ratings.location.0.answer``, empty at the top.
+    """(place, rule) of the first problem;
+    the place is a path like ``ratings.location.0.answer``, empty at the top.
     """
     first = error.errors(include_url=False)[0]
     place = ".".join(shown_key(part) for part in first["loc"] if part != "[key]")
@@ -34,16 +34,16 @@ def first_problem(error: ValidationError) -> tuple[str, str]:
 
 
 def explain_error(error: ValidationError) -> str:
-    """The first problem in one line: ``ratings.location.0.answer: 7
-    is not possible here; use one of 1, 2, …``.
+    """The first problem in one line:
+    ``ratings.location.0.answer: 7 is not possible here; use one of 1, 2, …``.
     """
     place, rule = first_problem(error)
     return f"{place}: {rule}" if place else rule
 
 
 def error_sentence(error: ValidationError) -> str:
-    """The first problem for people at a form: the rule after the
-    name of the field, without its path in a file.
+    """The first problem for people at a form: the rule after the name of the field,
+    without its path in a file.
     """
     place, rule = first_problem(error)
     field = place.rpartition(".")[2]
@@ -61,8 +61,8 @@ def shown_key(part: object) -> str:
 
 
 def shown_value(value: object) -> str:
-    """A value in a few printable characters: numbers and short
-    texts as they stand, anything else by its kind.
+    """A value in a few printable characters: numbers and short texts as they stand,
+    anything else by its kind.
     """
     if isinstance(value, dict):
         return "an object {…}"

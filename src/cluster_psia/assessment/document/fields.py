@@ -1,5 +1,5 @@
-"""The kinds of field in an Assessment document: what is
-accepted, how it is tidied, what is refused and why.
+"""The kinds of field in an Assessment document: what is accepted, how it is tidied,
+what is refused and why.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def _not_empty(text: str) -> str:
 
 
 def whole_number(value: Any) -> Any:
-    """Python holds that True == 1 == 1.0 and pydantic's Literal
-    agrees; an answer is one of the five whole numbers.
+    """Python holds that True == 1 == 1.0 and pydantic's Literal agrees;
+    an answer is one of the five whole numbers.
     """
     if isinstance(value, bool | float):
         raise ValueError(

@@ -1,5 +1,5 @@
-"""The programme in the document: its areas of intervention, and
-the activities that enter the chain somewhere.
+"""The programme in the document: its areas of intervention,
+and the activities that enter the chain somewhere.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class Activity(Part):
 
 
 class Programme(Part):
-    """What the cluster development programme does: a name, areas
-    of intervention of Table 1, and activities.
+    """What the cluster development programme does: a name, areas of intervention of Table 1,
+    and activities.
     """
 
     name: Line = ""

@@ -1,5 +1,5 @@
-"""What the screening rule of ``screening.yaml`` makes of the signs
-at one node, and the status that then holds.
+"""What the screening rule of ``screening.yaml`` makes of the signs at one node,
+and the status that then holds.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def signs_of(actor: Actor) -> Signs:
 
 
 def rule_for(signs: Signs) -> ScreeningRule:
-    """The first rule that fits; the last one fits every node
-    (the method's ``rules.py`` sees to that).
+    """The first rule that fits; the last one fits every node (the method's ``rules.py`` sees to
+    that).
     """
     return next(rule for rule in load_method().screening.rules if _fits(rule, signs))
 
@@ -52,7 +52,7 @@ def as_status(suggested: Suggested) -> PovertyStatus | None:
 
 
 def status_of(actor: Actor) -> PovertyStatus | None:
-    """The status that holds for a node: a person's own word, else
-    what the rule suggests, else none is known.
+    """The status that holds for a node: a person's own word, else what the rule suggests,
+    else none is known.
     """
     return actor.poverty or as_status(rule_for(signs_of(actor)).suggests)

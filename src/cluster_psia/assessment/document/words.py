@@ -1,5 +1,5 @@
-"""The words of the chain's fixed answers, by key: the same
-in the side panel, in tables and in files.
+"""The words of the chain's fixed answers, by key: the same in the side panel,
+in tables and in files.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""An assessment as a file: UTF-8 JSON that people can read, compare
-and keep; and everything that may come instead.
+"""An assessment as a file: UTF-8 JSON that people can read, compare and keep;
+and everything that may come instead.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def read_assessment(data: bytes) -> Assessment:
 
 
 def read_file(path: Path | str) -> Assessment:
-    """The assessment in the file at ``path``. Raises
-    AssessmentFileError, also when there is no such file.
+    """The assessment in the file at ``path``.
+    Raises AssessmentFileError, also when there is no such file.
     """
     try:
         found = Path(path).stat()

@@ -1,5 +1,5 @@
-"""The cells of an uploaded Excel or CSV file, within limits, each
-with what kind of thing it is. Trusts nothing.
+"""The cells of an uploaded Excel or CSV file, within limits, each with what kind of thing it is.
+Trusts nothing.
 """
 
 from __future__ import annotations
@@ -121,8 +121,8 @@ def _csv_rows(data: bytes) -> Iterable[Sequence[str]]:
 
 
 def _decoded(data: bytes) -> str:
-    """Text as spreadsheet programs write it: UTF-8, UTF-16 with
-    its mark, or the Western Windows letters.
+    """Text as spreadsheet programs write it: UTF-8, UTF-16 with its mark,
+    or the Western Windows letters.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")

@@ -64,8 +64,8 @@ def upgraded_document(
     steps: Mapping[int, UpgradeStep] = STEPS,
     newest: int = SCHEMA_VERSION,
 ) -> dict[str, Any]:
-    """``raw``, a document of ``version``, as one of version
-    ``newest``. Raises NewerVersionError when it is newer.
+    """``raw``, a document of ``version``, as one of version ``newest``.
+    Raises NewerVersionError when it is newer.
     """
     if version > newest:
         raise NewerVersionError(version, newest)

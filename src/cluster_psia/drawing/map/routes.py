@@ -109,8 +109,8 @@ def _border(a: NodeBox, towards: NodeBox) -> MapPoint:
 
 
 def tidy_corners(points: Iterable[MapPoint]) -> list[MapPoint]:
-    """Corners without those that repeat the one before
-    or lie on a straight line between their neighbours.
+    """Corners without those that repeat the one before or lie on a straight line between their
+    neighbours.
     """
     kept: list[MapPoint] = []
     for point in points:

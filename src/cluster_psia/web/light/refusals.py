@@ -115,8 +115,8 @@ def _back(connection: HTTPConnection) -> str:
 
 
 def private_response(response: Response) -> Response:
-    """The response with the headers that keep tokens
-    and answers between the phone and this computer.
+    """The response with the headers that keep tokens and answers between the phone
+    and this computer.
     """
     for name, value in PRIVATE.items():
         response.headers.setdefault(name, value)

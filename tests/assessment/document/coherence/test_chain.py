@@ -1,5 +1,5 @@
-"""What the document refuses of the chain's later fields, of
-activities, the guide and places on the map, and why.
+"""What the document refuses of the chain's later fields, of activities,
+the guide and places on the map, and why.
 """
 
 from __future__ import annotations

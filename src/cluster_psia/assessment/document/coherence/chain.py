@@ -1,5 +1,5 @@
-"""Whether chain, programme, guide and places on the map hang
-together: ids lead to something, and nothing stands twice.
+"""Whether chain, programme, guide and places on the map hang together: ids lead to something,
+and nothing stands twice.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ Problems = Iterable[str | None]
 
 
 def chain_problems(a: Contents) -> Problems:
-    """What does not hang together in the chain itself, and
-    places of nodes that it does not have.
+    """What does not hang together in the chain itself, and places of nodes
+    that it does not have.
     """
     ids = [*(n.id for n in a.chain.actors), *(n.id for n in a.chain.institutions)]
     nodes = set(ids)

@@ -1,5 +1,5 @@
-"""Two questions that all checks of the document ask: is the key one
-of the method's, and does nothing stand twice.
+"""Two questions that all checks of the document ask: is the key one of the method's,
+and does nothing stand twice.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -21,6 +22,7 @@ FILES = 20  # directly in one folder
 SCREEN = {"ui", "pages"}
 # The share of public functions with a docstring, of the library and of the screen.
 TOLD = {"library": 0.98, "screen": 0.95}
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # Split in two, so that this file does not find itself.
 LEFT_AS_IT_IS = re.compile("# fmt" + r": *(skip|off|on)\b")
 
@@ -38,6 +40,22 @@ def line_problems(code: str, file: Path) -> Iterator[str]:
             yield f"{file}, line {number}: let the formatter lay it out"
         if len(line) > COLUMNS and MIGRATIONS not in file.parents:
             yield f"{file}, line {number}: {len(line)} columns, at most {COLUMNS} fit"
+
+
+def dense_places(code: str, file: Path) -> Iterator[str]:
+    """Comprehensions in comprehensions, choices in choices, and names given inside a ``next``."""
+    for node in ast.walk(ast.parse(code)):
+        inside = list(ast.walk(node))[1:]
+        if isinstance(node, COMPREHENSIONS) and any(isinstance(x, COMPREHENSIONS) for x in inside):
+            yield f"{file}, line {node.lineno}: spell out the comprehension in a comprehension"
+        if isinstance(node, ast.IfExp) and any(isinstance(x, ast.IfExp) for x in inside):
+            yield f"{file}, line {node.lineno}: spell out the choice in a choice"
+        if _is_next(node) and any(isinstance(x, ast.NamedExpr) for x in inside):
+            yield f"{file}, line {node.lineno}: spell out the name that is given inside next()"
+
+
+def _is_next(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "next"
 
 
 def long_modules(root: Path = ROOT) -> list[str]:
@@ -82,6 +100,10 @@ def test_no_line_is_too_long_or_asks_to_be_left_as_it_is() -> None:
     assert [found for file in python_files() for found in line_problems(read(file), file)] == []
 
 
+def test_a_line_says_one_thing() -> None:
+    assert [found for file in python_files() for found in dense_places(read(file), file)] == []
+
+
 def test_no_module_is_too_long() -> None:
     assert long_modules() == []
 
@@ -104,6 +126,19 @@ def test_public_functions_say_what_they_are_for(where: str) -> None:
 )
 def test_a_planted_line_is_found(line: str) -> None:
     assert len(list(line_problems(f"import ast\n{line}\n", Path("src", "x.py")))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = [[b for b in a] for a in y]",
+        "x = {a: sum(b for b in a) for a in y}",
+        "x = 1 if a else 2 if b else 3",
+        "x = next((b for a in y if (b := a.b)), None)",
+    ],
+)
+def test_a_planted_line_that_says_two_things_is_found(line: str) -> None:
+    assert len(list(dense_places(line, Path("src", "x.py")))) == 1
 
 
 def test_a_migration_may_be_as_long_as_its_columns_ask() -> None:

@@ -113,7 +113,8 @@ def test_neither_yes_nor_no_is_an_answer_of_its_own() -> None:
 
 def test_labels_are_found_by_key() -> None:
     assert entry_label(SHADES, "none") == "Not marked"
-    assert entry_label(SHADES, None) == entry_label(SHADES, "unheard of") == "not said"
+    assert entry_label(SHADES, None) == "not said"
+    assert entry_label(SHADES, "unheard of") == "unknown: unheard of"
 
 
 def test_a_shade_is_never_said_by_colour_alone() -> None:

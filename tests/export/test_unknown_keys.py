@@ -99,7 +99,7 @@ def test_a_table_brings_in_nothing_that_the_method_does_not_know() -> None:
 
 def test_figures_say_what_they_leave_out() -> None:
     a = forgotten(filled(), {"location", "sells_to", "phase_3", "focus_group_discussion"})
-    left_out = "Counted nowhere, since the method does not know it any more: unknown: gone_"
+    left_out = "Counted nowhere, since the method does not know it any more: gone_"
     assert f"{left_out}location" in " ".join(diagnose(a).warnings)
     assert f"{left_out}sells_to" in " ".join(programme_reach(a).notes)
     told = suggestions_record(a)

@@ -11,7 +11,6 @@ from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, St
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.indicators import applying_indicators
-from cluster_psia.method.model.entry import unknown_label
 from cluster_psia.words import counted_noun, names_phrase
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
@@ -232,9 +231,7 @@ def _work_plan(a: Assessment) -> Iterator[Gap]:
 def _unknown(a: Assessment) -> Iterator[Gap]:
     found = unknown_keys(a)
     for step in STEPS:
-        names = dict.fromkeys(
-            f"{unknown_label(key.key)} ({key.where})" for key in found if key.field.step == step
-        )
+        names = dict.fromkeys(f"{key.key} ({key.where})" for key in found if key.field.step == step)
         if names:
             yield Gap(
                 step,

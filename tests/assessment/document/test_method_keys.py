@@ -181,7 +181,7 @@ def test_a_document_of_what_nobody_knows_any_more_opens_and_tells_it() -> None:
     assert (unknown.where, unknown.key) == ("chain, actor 'makers'", "large_producer_of_old")
     assert "'large_producer_of_old' is no kind of actor; use" in unknown_key_problem(a, unknown)
     assert left_out_words(a, "chain.actors") == (
-        "Counted nowhere, since the method does not know it any more: unknown:"
+        "Counted nowhere, since the method does not know it any more:"
         " large_producer_of_old. Choose what it is now.",
     )
     assert left_out_words(a, "groups") == ()

@@ -14,7 +14,7 @@ from cluster_psia.assessment.document.key_places import FieldsBeside, key_places
 from cluster_psia.assessment.document.method_keys import ADDRESSES, KEY_FIELDS, KeyField
 from cluster_psia.method import Entry, Method, load_method
 from cluster_psia.method.graph import entry_at
-from cluster_psia.method.model.entry import find_entry, labels_by_key, unknown_label
+from cluster_psia.method.model.entry import find_entry, labels_by_key
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.contents import Contents
@@ -82,7 +82,7 @@ def left_out_words(a: Contents, *paths: str) -> tuple[str, ...]:
     found = [key for key in unknown_keys(a) if key.field.path.startswith(paths)]
     if not found:
         return ()
-    names = ", ".join(dict.fromkeys(unknown_label(key.key) for key in found))
+    names = ", ".join(dict.fromkeys(key.key for key in found))
     return (
         f"Counted nowhere, since the method does not know it any more: {names}. Choose what it is"
         " now.",

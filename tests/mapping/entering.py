@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment import Assessment, Chain
+from cluster_psia.mapping.reach import programme_reach
 from tests.mapping.chains import activity, actor, assessment, body, group, links, poor
 
 if TYPE_CHECKING:
@@ -41,3 +42,7 @@ def of(found: Reach, group_id: str | None) -> GroupReach:
 
 def entering(node: str, area: str = "local_governance", effect: str | None = None) -> Assessment:
     return assessment(CHAIN, activity("act", node, area, effect), groups=GROUPS)
+
+
+def how(a: Assessment, group_id: str = "women") -> str:
+    return of(programme_reach(a), group_id).how

@@ -35,3 +35,34 @@ def message(folder: Path) -> str:
     with pytest.raises(MethodError) as caught:
         load_from(folder)
     return str(caught.value)
+
+
+def without(path: str) -> Spoil:
+    """Removes what stands at a dotted path."""
+    return put(path)
+
+
+def put(path: str, *value: object) -> Spoil:
+    """Puts ``value`` at a dotted path, or removes what stands there when no value is given."""
+    *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+
+    def spoil(content: Any) -> None:
+        for part in way:
+            content = content[part]
+        if value:
+            content[last] = value[0]
+        else:
+            del content[last]
+
+    return spoil
+
+
+def twice(path: str) -> Spoil:
+    """Puts a copy of the first item of a list at its end."""
+
+    def spoil(content: Any) -> None:
+        for part in path.split("."):
+            content = content[int(part) if part.isdigit() else part]
+        content.append(content[0])
+
+    return spoil

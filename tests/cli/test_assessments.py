@@ -17,7 +17,6 @@ from cluster_psia.design.methods import suggest_methods
 from cluster_psia.design.work_plan import suggest_tasks
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export import build_report
-from cluster_psia.method import load_method
 from tests.cli.runs import run
 from tests.export.assessments import filled
 
@@ -28,18 +27,6 @@ def document(tmp_path: Path) -> tuple[Assessment, Path]:
     a, path = filled(), tmp_path / "filled.json"
     path.write_bytes(write_assessment(a))
     return a, path
-
-
-def test_the_method_comes_out_as_the_program_reads_it() -> None:
-    assert json.loads(run("method", "--json").stdout) == load_method().model_dump(mode="json")
-
-
-def test_the_method_as_text_names_every_entry_with_its_origin() -> None:
-    lines = run("method").stdout.splitlines()
-    assert any(
-        "Gender and difference" in line and "[UNIDO 2004, Table 2]" in line for line in lines
-    )
-    assert all(line.endswith("]") for line in lines)
 
 
 def test_the_schema_is_that_of_the_document() -> None:

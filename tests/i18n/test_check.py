@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from cluster_psia.i18n import check, start
+from cluster_psia.i18n import check
 from cluster_psia.i18n.catalogues import LOCALES, read_catalogue
 
 HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+
+
 GREETING = 'msgid "a.hello"\nmsgstr "Hello {name}"\n'
+
+
 COUNT = 'msgid "a.count"\nmsgid_plural "a.count"\nmsgstr[0] "{n} cat"\nmsgstr[1] "{n} cats"\n'
+
+
 GOOD_COUNT = f"#. {{n}} cat\n#. {{n}} cats\n{COUNT}".replace('cat"', 'chat"').replace(
     'cats"', 'chats"'
 )
@@ -114,29 +120,3 @@ def test_what_is_no_catalogue_is_told(
         check.main()
     assert stopped.value.code == 1
     assert capsys.readouterr().out.startswith("fr: no valid catalogue: ")
-
-
-def test_a_new_catalogue_has_every_key_empty_and_its_english_over_it(tmp_path: Path) -> None:
-    file = tmp_path / "bn.po"
-    file.write_text(start.empty_catalogue("bn"), encoding="utf-8")
-    catalog, reference = read_catalogue(file), english()
-    assert catalog.num_plurals == 2
-    assert sorted(check.catalogue_problems(catalog, reference)) == sorted(
-        f"{key}: empty" for key in reference
-    )
-    translated = file.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n')
-    file.write_text(translated, encoding="utf-8")
-    assert not [
-        problem
-        for problem in check.catalogue_problems(read_catalogue(file), reference)
-        if "changed" in problem
-    ]
-
-
-def test_a_catalogue_that_is_there_is_not_written_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.argv", ["start", "bn"])
-    start.main(tmp_path)
-    with pytest.raises(FileExistsError):
-        start.main(tmp_path)

@@ -5,10 +5,12 @@ that answers.
 from __future__ import annotations
 
 import os
+import sqlite3
+import stat
 import subprocess
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -64,3 +66,15 @@ def killed_after(writer: subprocess.Popen[str], lines: int) -> list[str]:
         heard += writer.stdout
     assert writer.returncode == -9
     return [line.rstrip("\n") for line in heard]
+
+
+def mode(path: Path) -> int:
+    """The rights to a file or folder: 0o600."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def sql(path: Path, *statements: str) -> None:
+    """Do this to an SQLite file, past the program."""
+    with closing(sqlite3.connect(path)) as database, database:
+        for statement in statements:
+            database.execute(statement)

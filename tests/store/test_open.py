@@ -4,9 +4,7 @@ what is there stays private and whole.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -17,9 +15,10 @@ from sqlalchemy import create_engine, inspect, text
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.settings import VARIABLE, SettingsError
-from cluster_psia.store import AssessmentStore, NotFound, StoreError, open_store
+from cluster_psia.store import AssessmentStore, StoreError, open_store
 from cluster_psia.store.migrate import VERSION_TABLE
 from cluster_psia.store.tables import metadata
+from tests.store.places import mode, sql
 
 
 def refusal(url: str) -> str:
@@ -28,16 +27,6 @@ def refusal(url: str) -> str:
     message = str(refused.value)
     assert "\n" not in message
     return message
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-def sql(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        for statement in statements:
-            database.execute(statement)
 
 
 def test_the_settings_say_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,77 +41,6 @@ def test_the_settings_say_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_an_address_that_cannot_be_used_is_a_settings_error() -> None:
     with pytest.raises(SettingsError):
         open_store("mysql://somebody:secret@host/db")
-
-
-def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
-    path = tmp_path / "kept.db"
-    path.touch(mode=0o644)
-    path.chmod(0o644)
-    before = os.umask(0)
-    try:
-        store = open_store(f"sqlite:///{path}")
-        store.create(Assessment(name="x"))
-    finally:
-        os.umask(before)
-    files = sorted(file.name for file in tmp_path.iterdir())
-    assert files == ["kept.db", "kept.db-shm", "kept.db-wal"]
-    assert {mode(file) for file in tmp_path.iterdir()} == {0o600}
-    store.close()
-
-
-NAMES = """
-import sys
-from cluster_psia.store import open_store
-store = open_store(sys.argv[1])
-print(*sorted(each.name for each in store.list()))
-store.close()
-"""
-
-
-def test_another_process_that_comes_and_goes_takes_nothing_along(tmp_path: Path) -> None:
-    """Pages and phones open the same file in one process; the command line comes and goes beside
-    them.
-
-    A process that closes any handle on a file loses every lock that it has on it. SQLite then
-    stands unguarded: the next process to leave believes itself the last one, and deletes the log
-    into which this one still writes.
-    """
-    url = f"sqlite:///{tmp_path / 'kept.db'}"
-
-    def beside() -> list[str]:
-        return subprocess.run(
-            [sys.executable, "-c", NAMES, url], check=True, capture_output=True, text=True
-        ).stdout.split()
-
-    pages = open_store(url)
-    pages.create(Assessment(name="first"))
-    phones = open_store(url)
-    assert beside() == ["first"]
-    (tmp_path / "kept.db").chmod(0o644)  # as on a stick, where no file is ever private
-    third = open_store(url)
-    assert beside() == ["first"]
-    for n, store in enumerate((pages, phones, third)):
-        store.create(Assessment(name=f"later{n}"))
-    assert (tmp_path / "kept.db-wal").exists()
-    assert beside() == ["first", "later0", "later1", "later2"]
-    for store in (pages, phones, third):
-        store.close()
-
-
-def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path / 'kept.db'}")
-    with store._writing() as connection:
-        found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        }
-    assert found == {
-        "journal_mode": "wal",
-        "synchronous": 2,
-        "foreign_keys": 1,
-        "busy_timeout": 15000,
-    }
-    store.close()
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
@@ -231,69 +149,3 @@ def test_a_step_that_fails_halfway_leaves_nothing_behind(tmp_path: Path) -> None
             for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]
     assert tables == ["revisions"]
-
-
-class TestDamagedRows:
-    """A row that makes no sense is told apart and the others are still there."""
-
-    @pytest.fixture
-    def path(self, tmp_path: Path) -> Path:
-        return tmp_path / "kept.db"
-
-    @pytest.fixture
-    def store(self, path: Path) -> AssessmentStore:
-        return open_store(f"sqlite:///{path}")
-
-    @pytest.mark.parametrize(
-        "harm",
-        [
-            "DELETE FROM revisions WHERE assessment_id = '{id}'",
-            "UPDATE revisions SET schema_version = 2 WHERE assessment_id = '{id}'",
-            "UPDATE revisions SET schema_version = 'x' WHERE assessment_id = '{id}'",
-            "UPDATE assessments SET changed_at = 'yesterday' WHERE id = '{id}'",
-            "UPDATE assessments SET changed_at = x'ff00' WHERE id = '{id}'",
-            "UPDATE assessments SET name = CAST(x'ff41' AS TEXT) WHERE id = '{id}'",
-        ],
-    )
-    def test_the_list_marks_it_and_shows_the_others(
-        self, store: AssessmentStore, path: Path, harm: str
-    ) -> None:
-        ids = [store.create(Assessment(name=name)).id for name in ("whole", "harmed", "whole too")]
-        sql(path, "PRAGMA foreign_keys = OFF", harm.format(id=ids[1]))
-        damaged = {line.id: line.damaged for line in store.list()}
-        assert damaged == {ids[0]: False, ids[1]: True, ids[2]: False}
-        assert store.list()[0].name.encode()
-        assert store.get(ids[0]).assessment.name == "whole"
-        store.close()
-
-    @pytest.mark.parametrize(
-        ("document", "said"),
-        [
-            ("'{'", "revision 2 of this assessment cannot be read any more: line 1, column 2"),
-            (
-                "CAST(x'7bff7d' AS TEXT)",
-                "revision 2 of this assessment cannot be read any more: line 1: the file is not",
-            ),
-            ("'{\"schema_version\": 7}'", "revision 2 .* written by a newer Cluster PSIA"),
-        ],
-    )
-    def test_opening_it_says_why_and_undo_still_leads_back(
-        self, store: AssessmentStore, path: Path, document: str, said: str
-    ) -> None:
-        id_ = store.create(Assessment(name="first")).id
-        store.save(id_, Assessment(name="second"), 1)
-        sql(path, f"UPDATE revisions SET document = {document} WHERE number = 2")
-        with pytest.raises(StoreError, match=said) as refused:
-            store.get(id_)
-        assert "\n" not in str(refused.value)
-        assert store.undo(id_, 2).assessment.name == "first"
-        store.close()
-
-    def test_a_lost_revision_is_said(self, store: AssessmentStore, path: Path) -> None:
-        id_ = store.create(Assessment(name="first")).id
-        sql(path, "DELETE FROM revisions")
-        with pytest.raises(StoreError, match="revision 1 of this assessment is missing"):
-            store.get(id_)
-        with pytest.raises(NotFound):
-            store.get("other")
-        store.close()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adaptation import Adaptation, AddedCriterion, SwitchedOff
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import (
@@ -18,8 +14,7 @@ from cluster_psia.workshop.errors import (
     RoomLocked,
     RoundClosed,
 )
-from cluster_psia.workshop.ratings import with_scores_of
-from cluster_psia.workshop.values import Given, Settings
+from cluster_psia.workshop.values import Settings
 from tests.workshop.hall import SETTINGS, Hall
 
 
@@ -185,22 +180,6 @@ def test_a_room_whose_criterion_was_taken_out_is_refused_in_words_and_ends_when_
     )
     assert actions.end_room(hall.rooms, hall.assessments, code).state == "ended"
     assert set(hall.assessments.get(saved.id).assessment.ratings) == set(asked.criteria)
-
-
-def test_what_the_method_forgot_while_the_room_was_open_is_written_as_it_was_scored() -> None:
-    a = Assessment(name="Agra")
-    given = Given(
-        number=1,
-        group="",
-        round=1,
-        criterion="trust_of_old",
-        answer=4,
-        at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
-    )
-    after = with_scores_of(a, "CODE", (given,), ())
-    assert [rating.answer for rating in after.ratings["trust_of_old"]] == [4]
-    assert [key.key for key in unknown_keys(after)] == ["trust_of_old"]
-    assert with_scores_of(after, "CODE", (given,), ()) is after
 
 
 def test_deleted_traces_leave_the_scores(hall: Hall) -> None:

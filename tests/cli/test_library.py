@@ -1,33 +1,26 @@
-"""``cluster-psia evidence italy``: every derived cell, and one line for tables
-that cannot be used.
-"""
+"""What is published, on the command line: the method, evidence and cases."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from cluster_psia.cli import main
-from cluster_psia.evidence.italy import FOLDER, italy_evidence
-from cluster_psia.export.text.evidence import cells_csv
+from cluster_psia.evidence.italy import FOLDER
+from cluster_psia.method import load_method
+from tests.cli.runs import refused, run
 
 
-def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(arg) for arg in args])
+def test_the_method_comes_out_as_the_program_reads_it() -> None:
+    assert json.loads(run("method", "--json").stdout) == load_method().model_dump(mode="json")
 
 
-def refused(result: Result) -> str:
-    """The one line that a refusal is."""
-    assert result.exit_code == 2, result.output
-    assert result.stdout == ""
-    (line,) = result.stderr.splitlines()
-    assert line.startswith("cluster-psia: ")
-    return line
+def test_the_method_as_text_names_every_entry_with_its_origin() -> None:
+    lines = run("method").stdout.splitlines()
+    assert any(
+        "Gender and difference" in line and "[UNIDO 2004, Table 2]" in line for line in lines
+    )
+    assert all(line.endswith("]") for line in lines)
 
 
 def test_every_derived_cell_comes_out_as_json() -> None:
@@ -71,11 +64,17 @@ def test_other_evidence_is_not_known() -> None:
     assert "Commands: italy" in refused(run("evidence", "spain"))
 
 
-def test_the_file_to_take_away_holds_every_cell_with_the_exact_decimals() -> None:
-    rows = list(csv.DictReader(io.StringIO(cells_csv(italy_evidence().cells).decode("utf-8-sig"))))
-    assert len(rows) == 102
-    assert sum(row["differs"] == "True" for row in rows) == 26
-    first = next(
-        row for row in rows if row["table"] == "A.2" and row["row"] == "Blue collars, Total"
-    )
-    assert (first["base_value"], first["value"], first["printed"]) == ("15.140", "15.140", "100.0")
+def test_the_published_cases_are_listed_and_each_comes_in_full() -> None:
+    listed = json.loads(run("cases", "--json").stdout)
+    assert {"agra", "sialkot", "tiruppur"} <= {case["key"] for case in listed}
+    assert all(0 <= case["matrix"]["share_known"] <= 1 for case in listed)
+    full = json.loads(run("cases", "sialkot", "--json").stdout)
+    assert len(full["facts"]["firms"]) > 2  # sources that differ stand side by side
+    assert full["reading"]["public_support"]["ratings"][0]["evidence"]
+    assert "our reading" in full["caution"]
+    assert "Sialkot surgical instruments, Pakistan" in run("cases").stdout
+    assert "not stated" in run("cases", "sialkot").stdout
+
+
+def test_an_unknown_case_is_refused_with_the_known_ones() -> None:
+    assert "choose one of" in refused(run("cases", "atlantis"))

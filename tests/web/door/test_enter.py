@@ -1,0 +1,71 @@
+"""A key against a cookie, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.web.room import Hall
+
+
+def test_a_wrong_key_and_another_sites_page_are_refused(behind: Hall) -> None:
+    assert behind.client.post("/enter", data={"key": "no"}).status_code == 403
+    key = {"key": behind.opened.facilitator_key}
+    for strange in (
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+    ):
+        assert behind.client.post("/enter", data=key, headers=strange).status_code == 403
+    assert (
+        behind.client.post(
+            "/enter", data=key, headers={"origin": "http://localhost:8501"}
+        ).status_code
+        == 303
+    )
+
+
+def test_guessing_keys_is_slowed_down(behind: Hall) -> None:
+    statuses = [
+        behind.client.post("/enter", data={"key": f"guess{n}"}).status_code for n in range(70)
+    ]
+    assert set(statuses) == {403, 429}
+    assert statuses[0] == 403
+    assert statuses[-1] == 429
+
+
+@pytest.mark.parametrize(
+    ("then", "leads"),
+    [
+        ("/room?x=1", "/room?x=1"),
+        ("/" + "x" * 498, "/" + "x" * 498),
+        ("/" + "x" * 499, "/"),
+        ("//evil.example", "/"),
+        ("/\\evil.example", "/"),
+        ("room", "/"),
+        ("/a\tb", "/"),
+    ],
+)
+def test_the_form_goes_on_inside_only(behind: Hall, then: str, leads: str) -> None:
+    got = behind.client.get("/enter", params={"then": then})
+    assert got.status_code == 200
+    assert f'value="{leads}"' in got.text
+
+
+def test_a_wrong_key_is_told_and_forgets_neither_the_way_nor_sets_a_cookie(behind: Hall) -> None:
+    got = behind.client.post("/enter", data={"key": "no", "then": "/matrix"})
+    assert (got.status_code, "set-cookie" in got.headers) == (403, False)
+    assert 'value="/matrix"' in got.text
+    assert behind.client.get("/enter").text != got.text
+
+
+@pytest.mark.parametrize(("origin", "secure"), [("http", False), ("https", True)])
+def test_the_cookie_is_for_encrypted_ways_only_where_it_came_by_one(
+    behind: Hall, origin: str, secure: bool
+) -> None:
+    key = behind.opened.facilitator_key
+    got = behind.client.post(f"{origin}://localhost:8501/enter", data={"key": f" {key}\n"})
+    assert (got.status_code, got.headers["location"]) == (303, "/")
+    assert ("secure" in got.headers["set-cookie"].lower()) is secure

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.guide import MappingGuide
 from cluster_psia.assessment.document.model import (
     Assessment,
@@ -86,24 +85,6 @@ def strings_of(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from strings_of(one)
-
-
-def test_a_name_that_stands_once_stays_as_it_is() -> None:
-    names = node_names(twins().chain)
-
-    assert names == {
-        "a": "Twins [a]",
-        "b": "Twins [b]",
-        "buyer": "Buyer",
-        "bds": "Twins [bds]",
-        "ngo": "Ngo",
-    }
-
-
-def test_a_name_that_looks_like_one_with_an_id_is_told_apart_too() -> None:
-    chain = Chain(actors=(actor("a", label="X"), actor("b", label="X"), actor("c", label="X [a]")))
-
-    assert sorted(node_names(chain).values()) == ["X [a]", "X [a] [c]", "X [b]"]
 
 
 def test_every_sheet_of_the_workbook_tells_them_apart() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,28 +9,7 @@ from cluster_psia.assessment import Actor, Assessment, Chain, PovertyGroup
 from cluster_psia.assessment.document.model import Screened
 from cluster_psia.mapping.screening import screen_all, screen_node, status_of
 from cluster_psia.method import load_method
-
-ITEMS = [item.key for item in load_method().screening.items]
-COUNTED = [item.key for item in load_method().screening.items if item.counts]
-CORE = [item.key for item in load_method().screening.items if item.core]
-REST = [key for key in COUNTED if key not in CORE]
-HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work")
-
-
-def node(poverty: str | None = None, reason: str = "", **signs: str) -> Actor:
-    ratings = [{"item": item, "sign": sign} for item, sign in signs.items()]
-    return Actor.model_validate(
-        {**HOME.model_dump(), "screening": ratings, "poverty": poverty, "poverty_reason": reason}
-    )
-
-
-def suggested(**signs: str) -> str:
-    actor = node(**signs)
-    return screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor).suggestion
-
-
-def quiet(*items: str) -> dict[str, str]:
-    return dict.fromkeys(items, "none")
+from tests.assessment.document.screened import CORE, COUNTED, HOME, ITEMS, REST, node, quiet
 
 
 def test_the_items_are_the_nine_of_box_a2_and_eight_count() -> None:
@@ -51,41 +29,6 @@ def test_labels_are_those_of_box_a2() -> None:
     assert {
         item.key: item.label for item in load_method().screening.items
     }.items() <= labels.items()
-
-
-def test_four_known_are_not_enough_however_bad_they_look_and_five_are() -> None:
-    assert suggested(**dict.fromkeys(COUNTED[:4], "clear")) == "not_enough_known"
-    assert suggested(**dict.fromkeys(COUNTED[:5], "clear")) == "likely"
-    assert (
-        suggested(**dict.fromkeys(COUNTED[:4], "clear"), **dict.fromkeys(COUNTED[4:], "unknown"))
-        == "not_enough_known"
-    )
-
-
-def test_where_women_and_minorities_work_never_counts_not_even_as_known() -> None:
-    four = dict.fromkeys(COUNTED[:4], "none")
-    assert suggested(**four, women_and_minorities="clear") == "not_enough_known"
-    one_sign = {**quiet(*COUNTED[1:]), COUNTED[0]: "clear"}
-    assert suggested(**one_sign, women_and_minorities="clear") == "none"
-
-
-@pytest.mark.parametrize("core", CORE)
-def test_two_clear_signs_one_of_them_core_are_a_likelihood(core: str) -> None:
-    assert suggested(**{**quiet(*COUNTED), core: "clear", REST[0]: "clear"}) == "likely"
-
-
-def test_clear_signs_off_the_core_are_a_vulnerability() -> None:
-    assert suggested(**{**quiet(*CORE), **dict.fromkeys(REST, "clear")}) == "vulnerable"
-
-
-def test_one_clear_and_one_some_sign_are_a_vulnerability() -> None:
-    assert suggested(**{**quiet(*COUNTED), CORE[0]: "clear", REST[0]: "some"}) == "vulnerable"
-    assert suggested(**{**quiet(*COUNTED), CORE[0]: "some", REST[0]: "some"}) == "vulnerable"
-
-
-def test_one_sign_alone_marks_nothing() -> None:
-    assert suggested(**{**quiet(*COUNTED), CORE[0]: "clear"}) == "none"
-    assert suggested(**quiet(*COUNTED)) == "none"
 
 
 def test_the_reasons_name_the_rule_the_signs_and_the_gaps() -> None:
@@ -113,11 +56,6 @@ def test_a_persons_word_stands_above_the_suggestion_and_both_are_kept() -> None:
         True,
     )
     assert said.status == status_of(actor) == "none"
-
-
-def test_without_a_persons_word_the_suggestion_holds() -> None:
-    assert status_of(node(**dict.fromkeys(COUNTED, "clear"))) == "likely"
-    assert status_of(HOME) is None
 
 
 def test_with_too_little_known_nothing_differs_from_a_persons_word() -> None:

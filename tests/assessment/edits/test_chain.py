@@ -18,7 +18,7 @@ from cluster_psia.assessment.edits.chain import (
     slug,
 )
 from cluster_psia.assessment.edits.groups import add_group
-from tests.assessment.edits.small_chain import small_chain
+from tests.assessment.edits.small_chains import small_chain
 
 
 @pytest.mark.parametrize(

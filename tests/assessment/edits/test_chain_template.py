@@ -7,7 +7,7 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.method import load_method
-from tests.assessment.edits.small_chain import small_chain
+from tests.assessment.edits.small_chains import small_chain
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Institution

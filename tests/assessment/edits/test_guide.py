@@ -13,7 +13,7 @@ from cluster_psia.assessment.edits.guide import (
     remove_answer,
     remove_informant,
 )
-from tests.assessment.edits.two_nodes import START
+from tests.assessment.edits.small_chains import START
 
 
 def test_answers_stand_in_order_and_several_may_answer_one_question() -> None:

@@ -17,7 +17,7 @@ from cluster_psia.assessment.edits.nodes import (
     with_status_in_employment,
     without_node_difference,
 )
-from tests.assessment.edits.two_nodes import START, home
+from tests.assessment.edits.small_chains import START, home
 
 
 def test_differences_are_added_changed_in_place_and_taken_out() -> None:

@@ -11,7 +11,7 @@ from cluster_psia.assessment.edits.programme import (
     remove_activity,
     with_areas,
 )
-from tests.assessment.edits.two_nodes import START
+from tests.assessment.edits.small_chains import START
 
 
 def test_an_activity_brings_its_area_and_goes_without_it() -> None:

@@ -14,7 +14,7 @@ from cluster_psia.assessment.edits.screening import (
     rate_item,
     screened_item,
 )
-from tests.assessment.edits.two_nodes import START, home
+from tests.assessment.edits.small_chains import START, home
 
 
 def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None:

@@ -24,8 +24,10 @@ def chain(*told: str) -> Chain:
 
 
 def ends(drawn: Chain, *carriers: Carrier) -> dict[str, list[str]]:
-    steps = steps_of(drawn, carriers)
-    return {start: [step.end for step in taken] for start, taken in steps.items()}
+    found: dict[str, list[str]] = {}
+    for start, taken in steps_of(drawn, carriers).items():
+        found[start] = [step.end for step in taken]
+    return found
 
 
 def test_a_link_carries_in_the_direction_of_its_rule_and_no_other() -> None:

@@ -48,8 +48,9 @@ def test_who_has_answered_all_that_is_open_is_finished_whatever_else_is_missing(
     mine = listed.join("", "traders")
     listed.answer(mine, "location", 2)
     assert groups(listed) == (GroupCount(group="traders", joined=1, answering=1),)
-    actions.start_next_round(listed.rooms, listed.code, ["market"])
-    assert groups(listed) == (GroupCount(group="traders", joined=1),)
+    actions.close_round(listed.rooms, listed.code)
+    actions.reopen_round(listed.rooms, listed.code, "market")
+    assert groups(listed) == (GroupCount(group="traders", joined=1, answering=1),)
     listed.answer(mine, "market", "unknown")
     assert groups(listed) == (GroupCount(group="traders", joined=1, answering=1, finished=1),)
 

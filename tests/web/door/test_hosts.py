@@ -32,9 +32,11 @@ def test_host_names_are_those_of_this_computer_and_those_that_were_named(
 def test_without_names_of_its_own_only_the_loopback_answers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    loopback = ["localhost", "127.0.0.1", "::1", "[::1]"]
     monkeypatch.delenv("CLUSTER_PSIA_HOSTS", raising=False)
-    assert hosts.named_hosts() == []
-    assert hosts.allowed_hosts(lan=False) == ["localhost", "127.0.0.1", "::1", "[::1]"]
+    assert (hosts.named_hosts(), hosts.allowed_hosts(lan=False)) == ([], loopback)
+    monkeypatch.setenv("CLUSTER_PSIA_HOSTS", " , *")
+    assert (hosts.named_hosts(), hosts.allowed_hosts(lan=False)) == ([], loopback)
 
 
 def test_on_the_network_this_computer_answers_to_its_name_once(

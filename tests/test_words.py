@@ -15,6 +15,8 @@ from cluster_psia.words import (
     capital_first,
     counted_noun,
     counted_or_nothing,
+    counted_people,
+    counted_women,
     entry_label,
     figure_words,
     first_names,
@@ -109,6 +111,11 @@ def test_a_minus_is_a_real_one_and_never_stands_before_nothing() -> None:
 def test_neither_yes_nor_no_is_an_answer_of_its_own() -> None:
     assert [yes_no(x) for x in (True, False, None)] == ["yes", "no", "not decided"]
     assert yes_no(None, "not said") == "not said"
+
+
+def test_one_person_is_no_people() -> None:
+    assert [counted_people(n) for n in (0, 1, 1200)] == ["0 people", "1 person", "1,200 people"]
+    assert [counted_women(n) for n in (1, 2)] == ["1 woman", "2 women"]
 
 
 def test_labels_are_found_by_key() -> None:

@@ -35,6 +35,16 @@ def counted_noun(number: float, one: str, many: str | None = None) -> str:
     return f"{figure} {word_for(number, one, many)}"
 
 
+def counted_people(number: int) -> str:
+    """So many people: "1 person", "1,200 people"."""
+    return counted_noun(number, "person", "people")
+
+
+def counted_women(number: int) -> str:
+    """So many women: "1 woman", "1,200 women"."""
+    return counted_noun(number, "woman", "women")
+
+
 def counted_or_nothing(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, or an empty text where there is nothing to count."""
     return counted_noun(number, one, many) if number else ""

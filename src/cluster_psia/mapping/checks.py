@@ -16,6 +16,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.edits.groups import disagreement_of
 from cluster_psia.method.cite import cite
+from cluster_psia.words import counted_noun, counted_people, counted_women
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
@@ -68,8 +69,8 @@ def _at_node(
         yield "groups", by_group
     women = sum(group.people or 0 for group in groups if group.gender == "women")
     if actor.women is not None and women > actor.women:
-        held = f"the groups of women hold {women:,} people"
-        yield "women_in_groups", f"{held}, but the node counts {actor.women:,} women."
+        held = f"the groups of women hold {counted_people(women)}"
+        yield "women_in_groups", f"{held}, but the node counts {counted_women(actor.women)}."
 
 
 def _men_and_women(actor: Actor) -> str:
@@ -85,7 +86,7 @@ def _men_and_women(actor: Actor) -> str:
     if total == actor.workers or (total < actor.workers and part_is_unknown):
         return ""
     told = " and ".join(f"{number:,} {sex}" for sex, number in known.items())
-    return f"{told} make {total:,}, but the node counts {actor.workers:,} workers."
+    return f"{told} make {total:,}, but the node counts {counted_noun(actor.workers, 'worker')}."
 
 
 def _differences(actor: Actor, method: Method) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _differences(actor: Actor, method: Method) -> Iterator[str]:
         if people > actor.workers:
             yield (
                 f"its people by {kind.label.lower()} make {people:,}, but the node counts"
-                f" {actor.workers:,} workers."
+                f" {counted_noun(actor.workers, 'worker')}."
             )
 
 

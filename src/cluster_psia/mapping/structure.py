@@ -17,7 +17,7 @@ from cluster_psia.mapping.chokepoints import linked_operators, sampled_words, sh
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method.cite import origin
-from cluster_psia.words import names_phrase
+from cluster_psia.words import counted_noun, names_phrase
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
@@ -126,7 +126,7 @@ def _units_note(label: str, units: int | None) -> str:
         return ""
     if units is None:
         return f"{label} is one node on the map; how many units it stands for is not known."
-    return f"{label} is one node on the map and counts {units:,} units."
+    return f"{label} is one node on the map and counts {counted_noun(units, 'unit')}."
 
 
 def _ties(view: _Map) -> dict[str, set[str]]:

@@ -10,7 +10,14 @@ from cluster_psia.assessment.document.model import Actor, Chain, Institution, Li
 from cluster_psia.assessment.document.screening import status_of
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
-from cluster_psia.words import NOT_SCREENED, counted_noun, first_names, word_for
+from cluster_psia.words import (
+    NOT_SCREENED,
+    counted_noun,
+    counted_people,
+    counted_women,
+    first_names,
+    word_for,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.mapping.reach import WayCount
@@ -22,10 +29,10 @@ def people_line(actor: Actor) -> str:
     nothing.
     """
     if actor.workers is None:
-        known = {"units": actor.units, "women": actor.women}
-        said = [f"{number:,} {what}" for what, number in known.items() if number is not None]
-        return " · ".join(said)
-    count = f"{actor.workers:,} people"
+        units = "" if actor.units is None else counted_noun(actor.units, "unit")
+        women = "" if actor.women is None else counted_women(actor.women)
+        return " · ".join(filter(None, (units, women)))
+    count = counted_people(actor.workers)
     share = women_share(actor)
     return count if share is None else f"{count} · {share:.0%} women"
 
@@ -123,7 +130,7 @@ def way_count_words(count: WayCount) -> str:
     if count.way == "trickle_down":
         return f"{parts[0]}; how many people cannot be said"
     if count.people is not None:
-        parts.append(f"{count.people:,} people")
+        parts.append(counted_people(count.people))
     if count.not_counted:
         parts.append(f"{count.not_counted} without a number")
     return ", ".join(parts)

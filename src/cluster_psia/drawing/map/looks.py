@@ -17,7 +17,12 @@ from cluster_psia.drawing.map.views import Reached, View, as_reached
 from cluster_psia.mapping.network import scope_of
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import people_line, women_share
-from cluster_psia.words import NOT_SCREENED, NOT_SCREENED_MARK
+from cluster_psia.words import (
+    NOT_SCREENED,
+    NOT_SCREENED_MARK,
+    counted_noun,
+    counted_women,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.method import Method
@@ -147,8 +152,8 @@ def _women_words(actor: Actor) -> str:
     if women is None:
         return UNKNOWN_WOMEN
     if workers is not None and women > workers:
-        return f"{women:,} women, but {workers:,} workers"
-    return f"{women:,} women · of how many not known"
+        return f"{counted_women(women)}, but {counted_noun(workers, 'worker')}"
+    return f"{counted_women(women)} · of how many not known"
 
 
 # Reach -------------------------------------------------------------------------------------------

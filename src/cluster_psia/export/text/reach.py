@@ -11,6 +11,7 @@ from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.mapping.reach import GroupReach, Path, Reach, programme_reach
 from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.mapping.words import way_count_words
+from cluster_psia.words import counted_people
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -75,7 +76,7 @@ def _way_lines(found: Reach) -> Iterator[str]:
 
 
 def _group_lines(one: GroupReach) -> Iterator[str]:
-    people = f" ({one.people:,} people)" if one.people is not None else ""
+    people = f" ({counted_people(one.people)})" if one.people is not None else ""
     yield f"- {one.label}{people}"
     yield from (f"    {path.words}" for path in one.paths)
     yield from (f"    Warning: {harm}" for harm in one.harms)

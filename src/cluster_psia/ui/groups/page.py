@@ -21,7 +21,7 @@ from cluster_psia.ui.groups.add import draw_group_adder
 from cluster_psia.ui.groups.fields import GENDERS, draw_group_fields
 from cluster_psia.ui.parts.buttons import draw_open_button
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.words import dotted_line, shade_mark, yes_no
+from cluster_psia.words import counted_people, dotted_line, shade_mark, yes_no
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, PovertyGroup
@@ -110,7 +110,7 @@ def _summary(group: PovertyGroup, method: Method) -> str:
         labels_by_key(method.box_4.kinds)[group.kind],
         GENDERS.get(group.gender or "", "gender not known"),
         *(difference.value for difference in group.differences),
-        "number not known" if group.people is None else f"{group.people:,} people",
+        "number not known" if group.people is None else counted_people(group.people),
         f"comparator: {yes_no(group.comparator)}",
     )
     return dotted_line(facts)

@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.mapping.words import way_count_words
 from cluster_psia.ui.parts.text import draw_finding, plain_text
-from cluster_psia.words import counted_noun, first_names
+from cluster_psia.words import counted_noun, counted_people, first_names
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -70,7 +70,7 @@ def _row(group: GroupReach, node: str, method: Method) -> str:
 
 def _who(group: GroupReach, node: str) -> str:
     """How many they are, and at which node if the group bears another name."""
-    people = "number not known" if group.people is None else f"{group.people:,} people"
+    people = "number not known" if group.people is None else counted_people(group.people)
     return people if node == group.label else f"{node} · {people}"
 
 

@@ -12,7 +12,7 @@ from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import place_name, unknown_sentences
 from cluster_psia.mapping.network import poverty_nodes
 from cluster_psia.mapping.words import map_finding, node_shade_words, people_line
-from cluster_psia.words import counted_noun, entry_label, shade_mark, yes_no
+from cluster_psia.words import counted_noun, counted_people, entry_label, shade_mark, yes_no
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, Fact, PovertyGroup
@@ -99,7 +99,7 @@ def _groups_finding(groups: tuple[PovertyGroup, ...], method: Method) -> str:
         return "No poverty groups yet."
     counting = [group for group in groups if method.box_4.kind(group.kind).known]
     known = [group.people for group in counting if group.people is not None]
-    size = f"{sum(known):,} people in {len(known)} of them"
+    size = f"{counted_people(sum(known))} in {len(known)} of them"
     many = counted_noun(len(groups), "poverty group")
     where = counted_noun(len({group.node for group in groups}), "node")
     return f"{many} at {where}; {size if known else 'their numbers are not known'}."
@@ -110,7 +110,7 @@ def _group(group: PovertyGroup, node: str, method: Method) -> SummaryItem:
     details = (
         f"{kind} at {node}",
         group.gender,
-        f"{group.people:,} people" if group.people is not None else "",
+        counted_people(group.people) if group.people is not None else "",
         f"comparator: {yes_no(group.comparator)}",
         group.why_poor,
     )

@@ -4,12 +4,14 @@ Only this package knows SQLAlchemy.
 """
 
 from cluster_psia.store.assessments import AssessmentStore
+from cluster_psia.store.drafts import DraftStore
 from cluster_psia.store.open import open_both, open_rooms, open_store
 from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
 
 __all__ = [
     "AssessmentStore",
+    "DraftStore",
     "NotFound",
     "RoomStore",
     "Saved",

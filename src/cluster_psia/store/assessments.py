@@ -17,6 +17,7 @@ from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.progress import renamed_copy
 from cluster_psia.store import rows
+from cluster_psia.store.drafts import DraftStore, drop_all_drafts
 from cluster_psia.store.tables import assessments
 from cluster_psia.store.transaction import transaction
 from cluster_psia.store.values import NotFound, Saved, StaleRevision, StoreError, Summary
@@ -36,6 +37,7 @@ class AssessmentStore:
 
     def __init__(self, engine: Engine, place: str, keep: int = KEEP) -> None:
         self._engine, self._place, self._keep = engine, place, keep
+        self.drafts = DraftStore(engine, place)
 
     def create(self, assessment: Assessment) -> Saved:
         """Keep a new assessment under a new id; it is revision 1."""
@@ -144,7 +146,7 @@ class AssessmentStore:
         return self.create(copy if name is None else _named(copy, name))
 
     def delete(self, id_: str) -> None:
-        """Take it off the list; ``restore`` brings it back as it was."""
+        """Take it off the list; ``restore`` brings it back as it was, but its drafts are gone."""
         self._mark(id_, was_deleted=False)
 
     def restore(self, id_: str) -> None:
@@ -166,6 +168,8 @@ class AssessmentStore:
             marked = connection.execute(asked.values(deleted_at=deleted_at))
             if marked.rowcount == 0:
                 raise NotFound(id_)
+            if deleted_at:
+                drop_all_drafts(connection, id_)
 
     def _base(self, connection: Connection, id_: str, base: int) -> rows.RevisionRow:
         newest = rows.newest_revision(connection, id_)

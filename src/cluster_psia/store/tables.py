@@ -1,4 +1,4 @@
-"""The tables: assessments with their revisions,
+"""The tables: assessments with their revisions and drafts,
 and rooms with the people in them and what they answered.
 
 The migrations build the same ones.
@@ -52,6 +52,21 @@ revisions = Table(
     Column("undo_to", Integer),
     Column("redo_to", Integer),
     Column("made_at", String(40), nullable=False),
+)
+
+# What was typed into a form and is not in the document yet; never exported.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column(
+        "assessment_id",
+        String(40),
+        ForeignKey("assessments.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("place", String(200), primary_key=True),  # the name of the field
+    Column("value", Text, nullable=False),
+    Column("typed_at", String(40), nullable=False),
 )
 
 # Settings and texts are frozen when a room opens; the columns behind them are its state.

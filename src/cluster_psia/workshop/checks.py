@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from cluster_psia.assessment.document.fields import clean_text
+from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomNotFound
 from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed_token, tidy_code
 from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_GROUP, Room
@@ -59,7 +60,8 @@ def _one_line(given: object, longest: int, what: str) -> str:
 
 
 def _in_its_spelling(now: Room, group: str) -> str:
+    wanted = even_text(group)
     for known in now.settings.groups:
-        if known.casefold() == group.casefold():
+        if even_text(known) == wanted:
             return known
     return group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.i18n import ENGLISH, languages, translated_text
 from cluster_psia.workshop.values import GROUPS, Room
 
@@ -16,12 +17,12 @@ def group_name(group: str, language: str = ENGLISH) -> str:
 
 
 def known_group(room: Room, typed: str) -> str:
-    """The room's group that was meant: by key, in the words of any language,
-    or in another spelling of letters.
+    """The room's group that was meant: by key, in the words of any language, or in another
+    spelling of letters, spaces, dashes and apostrophes.
 
     What the room does not know stays as it was typed.
     """
-    wanted = " ".join(typed.split()).casefold()
+    wanted = even_text(typed)
     for group in (*room.settings.groups, *GROUPS):
         if wanted in _names_of(group):
             return group
@@ -29,6 +30,6 @@ def known_group(room: Room, typed: str) -> str:
 
 
 def _names_of(group: str) -> set[str]:
-    """The key of a group and its names in every language, in small letters."""
+    """The key of a group and its names in every language, evened out."""
     names = (group, *(group_name(group, language.code) for language in languages()))
-    return {name.casefold() for name in names}
+    return set(map(even_text, names))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from cluster_psia.assessment.document import chain
+from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.assessment.tables import choices
-from cluster_psia.assessment.tables.cells import ChoiceCell, RefusedError
+from cluster_psia.assessment.tables.reading.context import ReadingContext
+from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.choice_cells import ChoiceCell
 
 METHOD = load_method()
 
@@ -20,7 +25,7 @@ def shown(cell: Any, value: Any) -> str | int:
 
 
 def read(cell: Any, written: str) -> Any:
-    return cell.read("Column", written, str, METHOD)
+    return cell.read(SheetCell(written), ReadingContext(METHOD))
 
 
 @pytest.mark.parametrize(
@@ -67,5 +72,5 @@ def test_a_sign_for_not_known_is_an_answer_nothing_or_refused() -> None:
     assert read(choices.SCREENING_SIGNS, "?") == "unknown"
     assert read(choices.SURE, "?") is None
     for must in (choices.ACTOR_KINDS, choices.STAGES, choices.LINK_KINDS, choices.DIFFERENCE_KINDS):
-        with pytest.raises(RefusedError, match=f"Column: '.' is no {must.what}; use one of"):
+        with pytest.raises(RefusedError, match=f"'.' is no {must.what}; use one of"):
             read(must, "?")

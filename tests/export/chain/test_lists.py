@@ -7,7 +7,7 @@ import io
 from openpyxl import load_workbook
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.tables.cells import ChoiceCell
+from cluster_psia.assessment.tables.choice_cells import ChoiceCell
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.export.chain.tables import chain_workbook
 from cluster_psia.method import load_method

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.tables.reading.refused import shortened_text
 from cluster_psia.workshop.sheets.cells import (
     read_answer,
     read_comment,
     read_group,
     read_number,
-    shortened_text,
 )
 from cluster_psia.workshop.sheets.filled import read_sheets
 from tests.workshop.sheets.filled import ROOM, book, csv, problems, taken
@@ -26,7 +26,7 @@ def test_what_excel_makes_of_typing_is_told_apart() -> None:
     told = [problem for _, problem in problems(report)]
     assert told[0].startswith("location: a date (2025-05-01")
     assert told[1].startswith("market: a true or false (true)")
-    assert told[3].startswith("'=1+1' is no sheet number")
+    assert told[3].startswith("'=1+1' is a formula")
 
 
 def test_control_characters_and_long_texts_are_tamed() -> None:
@@ -77,7 +77,7 @@ def test_an_answer_is_a_score_or_a_word_for_having_none(cell: SheetCell, answer:
 def test_a_word_that_a_formula_gives_is_no_answer() -> None:
     problems: list[str] = []
     assert read_answer(SheetCell("unknown", "formula"), "market", problems) is None
-    assert problems[0].startswith("market: a formula (unknown) is no answer")
+    assert problems[0].startswith("market: 'unknown' is a formula")
 
 
 def test_texts_fit_up_to_their_last_character() -> None:

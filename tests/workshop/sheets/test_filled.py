@@ -134,7 +134,7 @@ def test_a_strange_workbook_with_text_like_formulas_stays_text(tmp_path: Path) -
         page.write_formula(1, 2, "=1+1", value=2)
     report = read_sheets(path.read_bytes(), ROOM)
     assert report.rows[0].group == "=cmd|' /C calc'!A0"
-    assert "a formula (=1+1)" in report.rows[0].problems[0]
+    assert "'=1+1' is a formula" in report.rows[0].problems[0]
 
 
 def test_what_the_dry_run_would_take_is_what_is_kept(hall: Hall) -> None:

@@ -46,7 +46,11 @@ def test_a_wrong_cell_costs_no_other_and_is_said_with_its_row() -> None:
         (6, "Sheet 1 stands in row 2 already; this row would not be taken."),
         (7, "There is no answer in this row."),
         (8, "location: '3.5' is no answer; write 1 to 5, 'unknown' or 'not applicable'."),
-        (8, "market: a formula (=1+1) is no answer; write 1 to 5, 'unknown' or 'not applicable'."),
+        (
+            8,
+            "market: '=1+1' is a formula, and what it shows is not in the file;"
+            " copy the cells and paste them as values.",
+        ),
         (8, "There is no answer in this row."),
     ]
     assert [row.line for row in rows_with_problems(report)] == [2, 3, 4, 5, 6, 7, 8]

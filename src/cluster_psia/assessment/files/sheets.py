@@ -32,7 +32,7 @@ class Limits(NamedTuple):
 
 
 USUAL = Limits()
-Kind = Literal["text", "number", "formula", "date", "truth"]
+Kind = Literal["text", "number", "formula", "date", "truth", "error"]
 
 
 class SheetFileError(Exception):

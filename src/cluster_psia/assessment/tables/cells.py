@@ -1,50 +1,44 @@
 """How one value stands in a cell, and what is read from it: each kind of column both ways, in one
-place.
+place. Texts and nodes stand here, numbers and days in ``number_cells.py``, what is chosen from a
+list in ``choice_cells.py``.
 
-``show`` writes what the document holds, "" for nothing. ``read`` takes the text of a cell that is
-not empty and gives the value, or says in the user's words why it cannot be taken. A sign for "not
-known" empties whatever may be empty.
+``show`` writes what the document holds, "" for nothing. ``read`` takes a cell that is not empty and
+gives the value, or says in the user's words why it cannot be taken. A sign for "not known" empties
+whatever may be empty.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from cluster_psia.method import Method
-from cluster_psia.method.model.entry import EntryLabels, key_called_unknown
+from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.refused import RefusedError, shown_cell
+from cluster_psia.assessment.tables.reading.signs import is_sign
 
-SIGNS = {"-", "–", "—", "?", "n/a", "na", "not known", "unknown"}
-_BETWEEN = "; "
-_MOST = 10_000_000_000
-_WHOLE = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+|\d+(?:[.,]0+)?")
+if TYPE_CHECKING:
+    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.tables.reading.context import ReadingContext
+    from cluster_psia.method import Method
 
-Labels = Callable[[Method], Mapping[str, str]]  # keys of the document to what people read
+BETWEEN = "; "  # what stands between several things in one cell
+
 Names = Mapping[str, str]  # ids of nodes to what stands for them in a table
-Find = Callable[[str], str]  # what stands for a node in a table to its id; raises RefusedError
 
 
-class RefusedError(ValueError):
-    """A row cannot be taken; the message says where in it, which rule, and how to mend it."""
+class CellReading(Protocol):
+    """What a kind of column can say."""
+
+    def read(self, cell: SheetCell, by: ReadingContext) -> Any:
+        """The value of a cell that is not empty. Raises RefusedError."""
 
 
-def is_sign(written: str) -> bool:
-    """Whether a cell says that something is not known."""
-    return written.casefold() in SIGNS
-
-
-class CellFormat(Protocol):
-    """A kind of column."""
+class CellFormat(CellReading, Protocol):
+    """A kind of column that goes out, too."""
 
     def show(self, value: Any, names: Names, method: Method) -> str | int:
         """The cell of a value; "" for nothing."""
-
-    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
-        """The value of a cell that is not empty; ``head`` is what the column is called. Raises
-        RefusedError.
-        """
 
 
 @dataclass(frozen=True)
@@ -57,13 +51,23 @@ class RequiredCell:
         """The text itself."""
         return value or ""
 
-    def read(self, head: str, written: str, find: Find, method: Method) -> str:
-        """The text itself, when it is not too long."""
-        if len(written) > self.most:
+    def read(self, cell: SheetCell, by: ReadingContext) -> str:
+        """The text itself, when it is not too long. A date or a true and false are none: programs
+        make them of what was typed.
+        """
+        if cell.kind in ("date", "truth"):
             raise RefusedError(
-                f"{head}: {len(written):,} characters, and at most {self.most:,} fit; shorten it"
+                f"{shown_cell(cell)} is no text", "write it as text, with an apostrophe before it"
             )
-        return written
+        return self.fitting(cell.text)
+
+    def fitting(self, text: str) -> str:
+        """The text itself. Raises RefusedError for one that is too long."""
+        if len(text) > self.most:
+            raise RefusedError(
+                f"{len(text):,} characters, and at most {self.most:,} fit", "shorten it"
+            )
+        return text
 
 
 @dataclass(frozen=True)
@@ -74,120 +78,19 @@ class OptionalCell(RequiredCell):
 
     def show(self, value: str | None, names: Names, method: Method) -> str:
         """The text, in quotation marks where it would be read as a sign."""
-        if value and _bare(value) in SIGNS:
-            return f'"{value}"'
-        return value or ""
+        return f'"{value}"' if value and is_sign(_bare(value)) else value or ""
 
-    def read(self, head: str, written: str, find: Find, method: Method) -> str:
+    def read(self, cell: SheetCell, by: ReadingContext) -> str:
         """The text; "" for a sign."""
+        written = cell.text
         if is_sign(written):
             return ""
-        quoted = len(written) > 1 and written[0] == written[-1] == '"' and _bare(written) in SIGNS
-        return super().read(head, written[1:-1] if quoted else written, find, method)
+        quoted = len(written) > 1 and written[0] == written[-1] == '"' and is_sign(_bare(written))
+        return self.fitting(written[1:-1] if quoted else written)
 
 
 def _bare(text: str) -> str:
-    return text.strip('"').strip().casefold()
-
-
-@dataclass(frozen=True)
-class CountCell:
-    """A whole number, or nothing when it is not known."""
-
-    def show(self, value: int | None, names: Names, method: Method) -> str | int:
-        """The number."""
-        return "" if value is None else value
-
-    def read(self, head: str, written: str, find: Find, method: Method) -> int | None:
-        """The number, with or without marks between the thousands; None for a sign."""
-        if is_sign(written):
-            return None
-        if not _WHOLE.fullmatch(written):
-            mend = "write 1200, or ? when it is not known"
-            raise RefusedError(f"{head}: '{written}' is no whole number; {mend}")
-        number = int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", written)))
-        if number > _MOST:
-            raise RefusedError(
-                f"{head}: '{written}' is more people than there are; at most {_MOST:,} can be kept"
-            )
-        return number
-
-
-@dataclass(frozen=True)
-class ChoiceCell:
-    """One of a list, by its label or its key. ``unknown`` is what a sign means; without ``empties``
-    it means nothing.
-
-    ``what`` completes "'…' is no …". ``marks`` may stand before a label and say nothing of their
-    own.
-    """
-
-    labels: Labels
-    what: str
-    empties: bool = True
-    unknown: Any = None
-    marks: str = ""
-
-    def show(self, value: Any, names: Names, method: Method) -> str | int:
-        """The label."""
-        return "" if value is None else _label(self.labels(method), str(value))
-
-    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
-        """The key. A label that reads like a sign ("Not known") is a label first.
-
-        What went out as "unknown: key" comes back as that key; whether the document had it is for
-        the document to say.
-        """
-        bare, labels = written.strip(f"{self.marks} "), self.labels(method)
-        key = _key(labels, bare)
-        if key is None and isinstance(labels, EntryLabels):
-            key = key_called_unknown(bare)
-        if key is not None:
-            return key
-        if self.empties and is_sign(written):
-            return self.unknown
-        raise RefusedError(
-            f"{head}: '{bare}' is no {self.what}; use one of: {self._offered(method)}"
-        )
-
-    def _offered(self, method: Method) -> str:
-        labels = self.labels(method).values()
-        unsaid = self.empties and not any(map(is_sign, labels))
-        return ", ".join(labels) + (", or ? when it is not known" if unsaid else "")
-
-
-@dataclass(frozen=True)
-class DegreeCell(ChoiceCell):
-    """A degree from 1 to 5 as a number, or "not known" as an answer."""
-
-    def show(self, value: Any, names: Names, method: Method) -> str | int:
-        """The number, or the words."""
-        return value if isinstance(value, int) else super().show(value, names, method)
-
-    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
-        """The number, also out of its label ("5 very"), or "unknown"."""
-        key = super().read(head, written, find, method)
-        return int(key) if key and key.isdigit() else key
-
-
-@dataclass(frozen=True)
-class ChoicesCell:
-    """Some of a list, with semicolons between them. What a cell names are all of them; a sign
-    empties.
-    """
-
-    labels: Labels
-    what: str
-
-    def show(self, value: Iterable[str] | None, names: Names, method: Method) -> str:
-        """The labels."""
-        labels = self.labels(method)
-        return _BETWEEN.join(_part(_label(labels, key), key) for key in value or ())
-
-    def read(self, head: str, written: str, find: Find, method: Method) -> tuple[str, ...]:
-        """The keys, each once."""
-        one = ChoiceCell(self.labels, self.what)
-        return tuple(dict.fromkeys(one.read(head, part, find, method) for part in _parts(written)))
+    return even_text(text).strip('" ')
 
 
 @dataclass(frozen=True)
@@ -198,12 +101,9 @@ class NodeCell:
         """Its name, or its id where the name could mean another."""
         return names[value]
 
-    def read(self, head: str, written: str, find: Find, method: Method) -> str:
+    def read(self, cell: SheetCell, by: ReadingContext) -> str:
         """Its id."""
-        try:
-            return find(written)
-        except RefusedError as error:
-            raise RefusedError(f"{head}: {error}") from error
+        return by.find(cell.text)
 
 
 @dataclass(frozen=True)
@@ -214,30 +114,22 @@ class NodesCell(NodeCell):
 
     def show(self, value: Any, names: Names, method: Method) -> str:
         """Their names."""
-        return _BETWEEN.join(_part(names.get(id_, id_), id_) for id_ in value or ())
+        return BETWEEN.join(sayable_part(names.get(id_, id_), id_) for id_ in value or ())
 
-    def read(self, head: str, written: str, find: Find, method: Method) -> Any:
+    def read(self, cell: SheetCell, by: ReadingContext) -> Any:
         """Their ids, each once."""
-        one = NodeCell()
-        return tuple(dict.fromkeys(one.read(head, part, find, method) for part in _parts(written)))
+        return tuple(dict.fromkeys(map(by.find, parts_of(cell.text, ";"))))
 
 
-def _label(labels: Mapping[str, str], key: str) -> str:
-    """The label of a key; one that the method does not know is called so."""
-    return labels[key] if isinstance(labels, EntryLabels) else labels.get(key, key)
-
-
-def _part(said: str, otherwise: str) -> str:
+def sayable_part(said: str, otherwise: str) -> str:
+    """``said``, or ``otherwise`` where it could not be told apart in a list."""
     return otherwise if ";" in said or is_sign(said) else said
 
 
-def _parts(written: str) -> list[str]:
-    return [] if is_sign(written) else [part.strip() for part in written.split(";") if part.strip()]
-
-
-def _key(labels: Mapping[str, str], written: str) -> str | None:
-    low = written.casefold()
-    for key, label in labels.items():
-        if low in (label.casefold(), key.casefold()):
-            return key
-    return None
+def parts_of(written: str, marks: str) -> list[str]:
+    """What stands between ``marks`` in a cell; nothing for a sign."""
+    if is_sign(written):
+        return []
+    for mark in marks:
+        written = written.replace(mark, ";")
+    return [part.strip() for part in written.split(";") if part.strip()]

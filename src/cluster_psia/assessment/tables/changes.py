@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.document.chain import Citation, Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import citation_of
-from cluster_psia.assessment.tables.cells import RefusedError
+from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.assessment.tables.escape import unescaped_text
+from cluster_psia.assessment.tables.reading.judge import read_value
+from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, value_at
 from cluster_psia.method.cite import document_name
 
@@ -50,10 +52,15 @@ def row_fields(
 
 def read_cells(columns: Iterable[ChainColumn], cells: Cells, nodes: Nodes) -> dict[str, Any]:
     """What the cells of these columns say, by field. Raises RefusedError."""
-    return {
-        column.field: column.how.read(column.head, cells[column.field], nodes.find, nodes.method)
-        for column in columns
-    }
+    return {column.field: read_cell(column, cells[column.field], nodes) for column in columns}
+
+
+def read_cell(column: ChainColumn, text: str, nodes: Nodes) -> Any:
+    """What one cell says. Raises RefusedError, which names the column."""
+    try:
+        return read_value(column.how, SheetCell(text), nodes.context)
+    except RefusedError as error:
+        raise RefusedError(f"{column.head}: {error.reason}", error.mend) from error
 
 
 def _says_the_same(columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes: Nodes) -> bool:

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document import words
-from cluster_psia.assessment.tables.cells import (
-    ChoiceCell,
-    ChoicesCell,
-    DegreeCell,
-    Labels,
-    OptionalCell,
-)
+from cluster_psia.assessment.tables.cells import OptionalCell
+from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell, DegreeCell
 from cluster_psia.method.cite import document_name
 from cluster_psia.method.model.entry import EntryLabels, labels_by_key
 from cluster_psia.words import SHADE_MARKS
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.reading.context import Labels
     from cluster_psia.method import Entry, Method
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.tables.cells import (
-    CountCell,
     NodeCell,
     NodesCell,
     OptionalCell,
@@ -34,6 +33,7 @@ from cluster_psia.assessment.tables.choices import (
     SURE,
     DocumentCell,
 )
+from cluster_psia.assessment.tables.number_cells import CountCell
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, Which
 
 if TYPE_CHECKING:

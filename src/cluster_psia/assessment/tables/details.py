@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.changes import Cells, read_needed, row_fields, what_happened
+from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.report import Outcome
 
 if TYPE_CHECKING:

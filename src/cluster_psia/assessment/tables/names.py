@@ -8,28 +8,23 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.tables.cells import RefusedError
 from cluster_psia.assessment.tables.columns import nodes_of
+from cluster_psia.assessment.tables.reading.context import ReadingContext
+from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.refused import RefusedError
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Actor, Chain, Institution
     from cluster_psia.method import Method
 
 
-def folded_name(name: str) -> str:
-    """What two names share that mean the same: small and capital letters, and how many spaces, make
-    no difference.
-    """
-    return " ".join(name.split()).casefold()
-
-
 def written_names(chain: Chain) -> dict[str, str]:
     """What an export writes for each node, by id, so that an import finds the right one."""
     labels = {id_: " ".join(node.label.split()) for id_, node in nodes_of(chain).items()}
-    times = Counter(map(folded_name, labels.values()))
+    times = Counter(map(even_text, labels.values()))
 
     def could_mean_another(label: str) -> bool:
-        return times[folded_name(label)] > 1 or label in labels
+        return times[even_text(label)] > 1 or label in labels
 
     return {id_: id_ if could_mean_another(label) else label for id_, label in labels.items()}
 
@@ -41,6 +36,7 @@ class Nodes:
 
     def __init__(self, chain: Chain, method: Method) -> None:
         self.method = method
+        self.context = ReadingContext(method, self.find)
         self.by_id = nodes_of(chain)
         self.written = written_names(chain)
         self._before = frozenset(self.by_id)
@@ -48,15 +44,15 @@ class Nodes:
         self._meant: dict[str, str] = {}
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
         for node in self.by_id.values():
-            self._named[folded_name(node.label)][node.id] = None
+            self._named[even_text(node.label)][node.id] = None
 
     def put(self, node: Actor | Institution, id_in_file: str = "") -> None:
         """Keep a node that is new or changed."""
         old = self.by_id.get(node.id)
         if old is not None:
-            self._named[folded_name(old.label)].pop(node.id, None)
+            self._named[even_text(old.label)].pop(node.id, None)
         self.by_id[node.id] = node
-        self._named[folded_name(node.label)][node.id] = None
+        self._named[even_text(node.label)][node.id] = None
         if id_in_file:
             self._meant[id_in_file] = node.id
 
@@ -71,7 +67,7 @@ class Nodes:
         taken = set(self._meant.values())
         if id_in_file in self._meant:
             node = self.by_id[self._meant[id_in_file]]
-            if label and folded_name(label) != folded_name(node.label):
+            if label and even_text(label) != even_text(node.label):
                 raise RefusedError(
                     f"the id '{id_in_file}' stands in a row above, for '{node.label}'; "
                     "leave it empty here"
@@ -89,7 +85,7 @@ class Nodes:
         """
         if name in self._meant:
             return self._meant[name]
-        called = set(self._named[folded_name(name)])
+        called = set(self._named[even_text(name)])
         if name in self._before and not (len(called) == 1 and called <= set(self._meant.values())):
             return name
         node = self._called(name, (), "instead")
@@ -103,7 +99,7 @@ class Nodes:
     def _called(
         self, name: str, without: Collection[str], where: str
     ) -> Actor | Institution | None:
-        found = [id_ for id_ in self._named[folded_name(name)] if id_ not in without]
+        found = [id_ for id_ in self._named[even_text(name)] if id_ not in without]
         if len(found) > 1:
             raise RefusedError(
                 f"{len(found)} nodes are called '{name}'; write the id {where}: {', '.join(found)}"

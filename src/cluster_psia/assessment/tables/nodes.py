@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.document.chain import Actor, Institution
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor, slug
-from cluster_psia.assessment.tables.cells import RefusedError, is_sign
-from cluster_psia.assessment.tables.changes import Cells, row_fields, what_happened
+from cluster_psia.assessment.tables.changes import Cells, read_cell, row_fields, what_happened
 from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
+from cluster_psia.assessment.tables.reading.refused import RefusedError
+from cluster_psia.assessment.tables.reading.signs import is_sign
 from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.assessment.tables.shape import ChainColumn
 from cluster_psia.method.model.entry import unknown_label
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
-    from cluster_psia.assessment.tables.shape import ChainColumn
     from cluster_psia.method import Method
 
 # They name other nodes, so they wait until all nodes are there.
 VOICES = ("represents", "not_represented")
+_KIND = ChainColumn("kind", "Kind", NODE_KINDS)
 _COLUMNS = {Actor: ACTORS.columns, Institution: INSTITUTIONS.columns}
 
 
@@ -29,7 +31,7 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     RefusedError.
     """
     old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
-    kind = _kind(cells, old, nodes.method)
+    kind = _kind(cells, old, nodes)
     type_ = _type(kind, old, nodes.method)
     if old is not None and not isinstance(old, type_):
         raise RefusedError(
@@ -43,12 +45,12 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     return Outcome(new.label, what_happened(old, new), node=new.id)
 
 
-def _kind(cells: Cells, old: Actor | Institution | None, method: Method) -> str:
+def _kind(cells: Cells, old: Actor | Institution | None, nodes: Nodes) -> str:
     if "kind" in cells:
-        kind: str = NODE_KINDS.read("Kind", cells["kind"], str, method)
+        kind: str = read_cell(_KIND, cells["kind"], nodes)
         return kind
     if old is None:
-        offered = ", ".join(NODE_KINDS.labels(method).values())
+        offered = ", ".join(NODE_KINDS.labels(nodes.method).values())
         raise RefusedError(
             f"is not on the map yet and has no kind; write under 'Kind' one of: {offered}"
         )

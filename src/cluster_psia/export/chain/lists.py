@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.tables.cells import ChoiceCell, NodeCell, NodesCell
+from cluster_psia.assessment.tables.cells import NodeCell, NodesCell
+from cluster_psia.assessment.tables.choice_cells import ChoiceCell
 from cluster_psia.assessment.tables.columns import WORDS
 from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_names

@@ -12,7 +12,7 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.sheets import SheetFileError
-from cluster_psia.assessment.tables.cells import ChoiceCell, ChoicesCell
+from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.take import (
     ImportReport,

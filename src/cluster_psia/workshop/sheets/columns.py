@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cluster_psia.workshop.sheets.cells import shortened_text
+from cluster_psia.assessment.tables.reading.refused import shortened_text
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets import SheetCell

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.tables.reading.refused import shortened_text
 from cluster_psia.workshop.sheets.cells import (
     read_answer,
     read_comment,
     read_group,
     read_number,
-    shortened_text,
 )
 from cluster_psia.workshop.sheets.report import SheetRow
 

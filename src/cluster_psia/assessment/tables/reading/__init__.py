@@ -1,0 +1,1 @@
+"""What one cell says, whichever way it came: by file, paste, table, grid or command line."""

@@ -15,6 +15,7 @@ from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import method_of, switched_off, whole_method_of
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.diagnosis.field import PlaneField, plane_field
+from cluster_psia.diagnosis.marked import poverty_marks
 from cluster_psia.diagnosis.mean import Mean, MeanTerm, mean, reversed_score
 from cluster_psia.diagnosis.scores import Score, criterion_scores
 from cluster_psia.method.cite import cite, origin
@@ -104,7 +105,7 @@ def diagnose(a: Assessment) -> Diagnosis:
         groups=groups,
         need=need,
         capacity=capacity,
-        field=plane_field(table, need.mean, capacity.mean),
+        field=plane_field(table, need.mean, capacity.mean, poverty_marks(a)),
         warnings=(*_warnings(found), *left_out_words(a, "ratings", "weights")),
     )
 

@@ -90,7 +90,7 @@ def test_the_share_known_stands_beside_every_name_and_in_words() -> None:
 def test_the_title_is_a_finding_and_the_subtitle_says_n_and_threshold() -> None:
     title, subtitle = cases_finding([*THREE, _known("little", 1, 1)])
     assert title.startswith(
-        "3 of 4 cases have a place: 2 lie in “capable cluster with poor workers”"
+        "3 of 4 cases have a place: on the rows known, 2 lie in “capable cluster with poor workers”"
     )
     assert "n = 3 of 4" in subtitle
     assert "50% of the rows" in subtitle

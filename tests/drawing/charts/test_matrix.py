@@ -62,7 +62,7 @@ def test_text_colours_can_be_read_on_paper_and_wash(colour: str) -> None:
 
 def test_titles_are_findings() -> None:
     assert plane_finding(TIRUPPUR)[0].startswith("Capable cluster with poor workers")
-    assert "could change this" in plane_finding(TIRUPPUR)[0]
+    assert "need could also be low; capacity could also be low" in plane_finding(TIRUPPUR)[0]
     assert "social parameters" in profile_finding(TIRUPPUR)[0]
 
 

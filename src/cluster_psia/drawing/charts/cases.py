@@ -77,7 +77,8 @@ def _where_most_lie(shown: Sequence[CaseView]) -> str:
     if not fields:
         return ", on the line between fields"
     label, most = fields.most_common(1)[0]
-    return f": {most} {word_for(most, 'lies', 'lie')} in “{label.lower()}”; {_sure(shown)}"
+    lie = word_for(most, "lies", "lie")
+    return f": on the rows known, {most} {lie} in “{label.lower()}”; {_sure(shown)}"
 
 
 def _sure(shown: Sequence[CaseView]) -> str:
@@ -134,7 +135,7 @@ def _row(number: int, view: CaseView, name: str, spot: Spot) -> dict[str, Any]:
         "known": known_words(view),
         "need": axis_words(need),
         "capacity": axis_words(capacity),
-        "field": view.diagnosis.field.label,
+        "field": view.diagnosis.field.finding,
     }
 
 

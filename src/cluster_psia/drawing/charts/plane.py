@@ -23,17 +23,14 @@ PLANE = 300
 
 def plane_finding(d: Diagnosis) -> tuple[str, str]:
     """(title, subtitle) of the plane."""
-    field, need, capacity = d.field, d.need.mean, d.capacity.mean
+    need, capacity = d.need.mean, d.capacity.mean
     rests = (
         f"Need {mean_words(need.value)}: {need.known} of {need.of} rows known."
         f" Capacity {mean_words(capacity.value)}: {capacity.known} of {capacity.of}."
         " Lines reach as far as rows not yet known could move the point."
         " Axes and fields are ours, made from UNIDO 2004, Table 2."
     )
-    if field.key is None:
-        return f"{field.label}: {field.why_not}", rests
-    could = "" if field.holds else ", as far as known; rows not yet known could change this"
-    return f"{field.label}{could}", rests
+    return d.field.finding, rests
 
 
 def plane_chart(d: Diagnosis, method: Method) -> alt.LayerChart:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _AXES = {
     "need": (
-        "What poverty targeting looks for: how many poor people work there, and how poor they are"
+        "What poverty targeting looks for: whether the rows speak of poverty; they count nobody"
     ),
     "capacity": (
         "What lets a programme last and its gains pass on; strong or dynamic is 5 throughout"
@@ -133,7 +133,7 @@ def _field(d: Diagnosis) -> Row:
     return Row(
         kind="Plane",
         what="Need and capacity together",
-        says=f"{field.label}. {field.explanation}".strip() if field.key else field.label,
+        says="\n".join((field.finding, *field.sentences)) if field.key else field.label,
         shown=holds if field.key else field.why_not,
         why="Says in words where the cluster stands",
         source=field.source,

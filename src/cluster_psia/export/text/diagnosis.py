@@ -24,6 +24,7 @@ def diagnosis_lines(d: Diagnosis, method: Method) -> tuple[str, ...]:
         *(f"{item.label}: {item.detail}" for item in mean_items(d, method)),
         "",
         placed_sentence(d),
+        *d.field.sentences,
         *d.warnings,
         *(f"Adapted here: {text}" for text in _adapted(d)),
         d.no_total,

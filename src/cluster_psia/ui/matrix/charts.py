@@ -42,8 +42,8 @@ def _plane(d: Diagnosis, method: Method) -> None:
     """Need against capacity, and what the field says in which the cluster stands."""
     draw_finding(*plane_finding(d))
     st.altair_chart(plane_chart(d, method), width="stretch", theme=None)
-    if d.field.explanation:
-        st.markdown(d.field.explanation)
+    if d.field.sentences:
+        st.markdown("  \n".join(map(plain_text, d.field.sentences)))
         st.caption(plain_text(d.field.source))
     draw_adapted_lines((*d.need.adapted, *d.capacity.adapted))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.export.plan.reports import EACH, report_of
+from tests.export.plan.reports import EACH, report_of, rows
 
 
 @EACH
@@ -28,3 +28,13 @@ def test_the_summary_says_what_is_not_known() -> None:
     assert "Job workers on their own account" in unknown["groups"]
     open_ = {section.step: " ".join(section.unknown) for section in report_of("half").summary}
     assert "Without people or days" in open_["work_plan"]
+
+
+def test_low_need_is_held_against_nodes_marked_poor_in_plan_and_on_sheet() -> None:
+    """Sialkot: low on the rows known, while its labour force is called poor."""
+    report, yet = report_of("sialkot"), "Yet 3 nodes (how many work there is not known) are marked"
+    matrix = next(section for section in report.summary if section.step == "matrix")
+    (plane,) = (row for row in rows(report, "Matrix", "MatrixMeansTable") if row["Kind"] == "Plane")
+    for said in (" ".join(matrix.findings), plane["What it says"]):
+        assert "need could also be high" in said
+        assert yet in said

@@ -27,8 +27,7 @@ def matrix_section(a: Assessment) -> Section:
 
 def _findings(d: Diagnosis) -> Iterator[str]:
     yield placed_sentence(d)
-    if d.field.key:
-        yield d.field.explanation
+    yield from d.field.sentences
     yield f"{profile_finding(d)[0]}."
     yield f"{d.answered} of {len(d.scores)} criteria have a score."
     yield from (f"Adapted here: {text}" for text in d.adapted)

@@ -50,7 +50,7 @@ def case_name(view: CaseView) -> str:
 def _draw_in_words(number: int, view: CaseView) -> None:
     d = view.diagnosis
     need, capacity = axis_words(d.need.mean), axis_words(d.capacity.mean)
-    line = f"{d.field.label}. Need {need}. Capacity {capacity}. {known_words(view)}."
+    line = f"{d.field.finding}. Need {need}. Capacity {capacity}. {known_words(view)}."
     with st.container(gap=None):
         draw_cases_link(f"**{number}\\. {plain_text(view.case.label)}**", case=view.key)
         st.caption(plain_text(line))

@@ -28,8 +28,8 @@ def test_an_answer_comes_changes_and_goes() -> None:
 
 def test_changing_our_reading_makes_it_the_consultants_and_keeps_the_evidence() -> None:
     sample = load_sample("tiruppur")
-    before = own_rating(sample, "location")
-    after = own_rating(with_matrix_answer(sample, "location", 3), "location")
+    before = own_rating(sample, "employment")
+    after = own_rating(with_matrix_answer(sample, "employment", 3), "employment")
     assert before is not None
     assert after is not None
     assert (after.reading, after.rater, after.answer) == ("rater", "consultant", 3)

@@ -82,9 +82,9 @@ def test_our_reading_is_marked_until_somebody_judges_for_themselves(
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", load_sample("tiruppur"))
     before = sum("our reading of a published source" in text for text in _captions(at))
-    _press(at, "location", 4)
+    _press(at, "employment", 3)
     assert sum("our reading of a published source" in text for text in _captions(at)) == before - 1
-    assert saved(at).ratings["location"][0].reading == "rater"
+    assert saved(at).ratings["employment"][0].reading == "rater"
 
 
 def test_one_group_at_a_time_and_child_work_is_a_warning(

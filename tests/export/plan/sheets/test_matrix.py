@@ -24,7 +24,7 @@ def test_the_matrix_tells_apart_what_is_known_what_nobody_knows_and_what_does_no
 
 def test_the_anchor_is_the_one_at_the_score() -> None:
     told = {row["Criterion"]: row for row in rows(report_of("filled"), "Matrix", "MatrixTable")}
-    assert told["Location"]["Anchor at the score"] == "Urban formal sector"
+    assert told["Type of sector"]["Anchor at the score"] == "High labour-intensive"
     assert told["Joint action"]["Anchor at the score"] == "between anchors"
 
 

@@ -45,6 +45,17 @@ def counted_women(number: int) -> str:
     return counted_noun(number, "woman", "women")
 
 
+def units_note(label: str, units: int | None) -> str:
+    """That a node on the map may be many firms, which makes dependence on it less than it looks;
+    nothing where it is known to be one.
+    """
+    if units == 1:
+        return ""
+    if units is None:
+        return f"{label} is one node on the map; how many units it stands for is not known."
+    return f"{label} is one node on the map and counts {counted_noun(units, 'unit')}."
+
+
 def counted_or_nothing(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, or an empty text where there is nothing to count."""
     return counted_noun(number, one, many) if number else ""

@@ -221,13 +221,10 @@ def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str,
             assert reason.source.startswith(("UNIDO 2004, ", "Ours: "))
 
 
-def test_reasons_name_the_cluster_its_groups_comparators_and_facts() -> None:
+def test_reasons_name_the_cluster_its_groups_and_comparators() -> None:
     a = assessment(
         groups=(group("a", True), group("b", False)),
-        facts=(
-            Fact(topic="wages", statement="Low", as_of="2003"),
-            Fact(topic="firms", statement="Many"),
-        ),
+        facts=(Fact(topic="firms", statement="Many", as_of="2003"),),
         purpose="both",
         resources="moderate",
         baseline="full",
@@ -236,13 +233,9 @@ def test_reasons_name_the_cluster_its_groups_comparators_and_facts() -> None:
     said = " ".join(
         reason.text for s in suggest_approaches(a) for reason in (*s.because, *s.against)
     )
-    for fact in (
-        "Testpur",
-        "2 poverty groups",
-        "1 of 2 poverty groups",
-        "2 facts in the profile, 1 of them dated",
-    ):
+    for fact in ("Testpur", "2 poverty groups", "1 of 2 poverty groups"):
         assert fact in said
+    assert "fact" not in said, "facts on firms are no baseline on poverty"
 
 
 def test_a_brace_in_the_name_of_a_cluster_stays_text() -> None:
@@ -264,7 +257,13 @@ def test_equals_are_explained_and_the_cheaper_stands_first() -> None:
 
 @pytest.mark.parametrize(
     ("comparator", "count"),
-    [(None, 0), ("none", 1), ("inside_cluster", 7), ("comparable_cluster", 7)],
+    [
+        (None, 0),
+        ("none", 1),
+        ("inside_cluster", 7),
+        ("comparable_cluster", 7),
+        ("outside_cluster", 8),
+    ],
 )
 def test_hazards_are_those_of_the_comparator_chosen(comparator: str | None, count: int) -> None:
     hazards = hazards_of_comparator(assessment(comparator=comparator))
@@ -301,3 +300,42 @@ def test_an_approach_accepted_against_the_ranking_needs_a_reason() -> None:
     }
     assert "one-off study" in approach_doubts(assessment(**answers))[0].text
     assert approach_doubts(assessment(**answers, approach_reason="The funder wants it.")) == ()
+
+
+PROVING_CASES = [case for case in EVERY_CASE if case["purpose"] in {"proving", "both"}]
+
+
+def test_where_proof_is_wanted_a_one_off_study_in_first_place_is_said_to_be_none() -> None:
+    firsts = {"one_off": 0, "others": 0}
+    for case in PROVING_CASES:
+        a = assessment(**case)
+        first = suggest_approaches(a)[0]
+        doubts = [doubt for doubt in approach_doubts(a) if "it is no proof" in doubt.text]
+        one_off = first.approach == "one_off"
+        firsts["one_off" if one_off else "others"] += 1
+        assert len(doubts) == one_off
+        if one_off:
+            assert any(reason.source.startswith(COUNTER) for reason in first.against)
+            assert doubts[0].source == f"{COUNTER}; ours: that it is none"
+    assert all(firsts.values()), "both kinds of case are there"
+
+
+def test_a_one_off_study_that_is_accepted_for_proof_is_said_to_be_none_too() -> None:
+    case: dict[str, Any] = {
+        "purpose": "proving",
+        "resources": "high",
+        "programme_stage": "not_started",
+    }
+    accepted = assessment(**case, approach="one_off", approach_reason="Nothing else is paid for.")
+    assert ["it is no proof" in doubt.text for doubt in approach_doubts(accepted)] == [True]
+    assert approach_doubts(assessment(**case)) == ()
+
+
+@pytest.mark.parametrize("baseline", ["partial", "full"])
+def test_a_baseline_is_asked_where_it_is_kept_until_the_note_says_so(baseline: str) -> None:
+    facts = (Fact(topic="firms", statement="Many", as_of="2003"),)
+    told = [doubt.text for doubt in approach_doubts(assessment(facts=facts, baseline=baseline))]
+    assert len(told) == 1
+    assert "no baseline on poverty" in told[0]
+    noted = assessment(baseline=baseline).model_copy(update={"notes": {"design": "In the office"}})
+    assert approach_doubts(noted) == ()

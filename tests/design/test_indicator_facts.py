@@ -17,10 +17,19 @@ WAGES = INDICATORS["workers_wages"]
 NODES = (poor("home"), actor("trader", "trader", "trade"), actor("maker"))
 
 
-def facts(*told: str, poverty: str | None = None, **more: Any) -> dict[str, dict[str, str]]:
-    """The facts of a group at the node "home" with these links."""
-    home = poor("home", poverty=poverty)
-    chain = Chain(actors=(home, *NODES[1:]), institutions=(body("bank"),), links=links(*told))
+def facts(
+    *told: str,
+    poverty: str | None = None,
+    units: int | None = None,
+    governance: str | None = None,
+    **more: Any,
+) -> dict[str, dict[str, str]]:
+    """The facts of a group at the node "home" with these links; the trader has so many units."""
+    home, trader, maker = poor("home", poverty=poverty), *NODES[1:]
+    trader = trader.model_copy(update={"units": units})
+    ties = tuple(k.model_copy(update={"governance": governance}) for k in links(*told))
+    actors = (home, trader, maker)
+    chain = Chain(actors=actors, institutions=(body("bank"),), links=ties)
     women = group("women", "home", **more)
     return facts_of_group(Assessment(name="x", chain=chain, groups=(women,)), METHOD, women)
 
@@ -50,22 +59,50 @@ def test_differences_are_told_with_their_value_where_one_is_given() -> None:
     assert facts(differences=told) == {"difference": {"difference": f"caste (Jatav), {age}"}}
 
 
+ONE_FIRM = {"single_partner": {"partner": "Trader", "note": ""}}
+
+
+@pytest.mark.parametrize("link", ["home sells_to trader", "trader subcontracts home"])
+def test_one_firm_that_alone_buys_or_gives_work_is_a_partner(link: str) -> None:
+    assert facts(link, units=1) == ONE_FIRM
+
+
 @pytest.mark.parametrize(
-    "link", ["home sells_to trader", "trader subcontracts home", "trader employs home"]
+    "link", ["trader sells_to home", "home subcontracts trader", "trader employs home"]
 )
-def test_who_buys_gives_work_or_employs_is_a_partner(link: str) -> None:
-    assert facts(link) == {"single_partner": {"partner": "Trader"}}
-
-
-@pytest.mark.parametrize("link", ["trader sells_to home", "home subcontracts trader"])
-def test_a_link_the_other_way_round_makes_no_partner(link: str) -> None:
-    assert facts(link) == {}
+def test_a_link_the_other_way_round_or_an_employer_makes_no_partner(link: str) -> None:
+    assert facts(link, units=1) == {}
 
 
 def test_one_partner_over_two_links_is_one_and_two_partners_are_no_dependence() -> None:
     twice = ("home sells_to trader", "trader subcontracts home")
-    assert facts(*twice)["single_partner"] == {"partner": "Trader"}
-    assert "single_partner" not in facts(*twice, "maker employs home")
+    assert facts(*twice, units=1) == ONE_FIRM
+    assert facts(*twice, "home sells_to maker", units=1) == {}
+    assert facts(*twice, "maker employs home", units=1) == ONE_FIRM
+
+
+@pytest.mark.parametrize("units", [None, 2, 5000])
+def test_a_node_of_many_or_of_unknown_units_is_no_single_partner(units: int | None) -> None:
+    assert facts("home sells_to trader", units=units) == {}
+
+
+@pytest.mark.parametrize(
+    ("units", "note"),
+    [
+        (1, " The tie was called captive."),
+        (300, " The tie was called captive. Trader is one node on the map and counts 300 units."),
+        (
+            None,
+            " The tie was called captive. Trader is one node on the map; how many units it stands"
+            " for is not known.",
+        ),
+    ],
+)
+def test_a_tie_that_a_person_called_captive_speaks_with_a_note_on_units(
+    units: int | None, note: str
+) -> None:
+    captive = facts("home sells_to trader", units=units, governance="captive")
+    assert captive == {"single_partner": {"partner": "Trader", "note": note}}
 
 
 def test_lenders_are_operators_in_the_order_of_the_map() -> None:

@@ -132,10 +132,26 @@ def test_one_buyer_lifts_dependence_and_two_do_not() -> None:
     one = (Link(source="homes", target="trader", kind="sells_to"),)
     two = (*one, Link(source="maker", target="homes", kind="subcontracts"))
     key, kind = "entrepreneurs_market_dependence", "own_account_workers"
-    alone, many = assessment(group("g", kind), links=one), assessment(group("g", kind), links=two)
-    assert points(alone, key) > points(many, key)
+    node, alone, many = (assessment(group("g", kind), links=k) for k in (one, one, two))
+    trader = tuple(
+        actor.model_copy(update={"units": 1}) if actor.id == "trader" else actor
+        for actor in alone.chain.actors
+    )
+    chain = alone.chain.model_copy(update={"actors": trader})
+    alone = alone.model_copy(update={"chain": chain})
+    assert points(alone, key) > points(node, key)
+    assert points(node, key) == points(many, key)
     named = next(s for s in suggest_indicators(alone, "g") if s.indicator == key)
-    assert any("The trader" in r.text for r in named.because)
+    assert any("The trader. For “" in r.text and "may keep" in r.text for r in named.because)
+
+
+def test_whole_kinds_of_employer_and_buyer_keep_nobody_s_income_low() -> None:
+    """In Agra's map one node stands for 5,000 units: to sell to it is no dependence on one."""
+    for key in ("agra", "sialkot"):
+        a = load_sample(key)
+        for one in a.groups:
+            said = [r.text for s in suggest_indicators(a, one.id) for r in s.because]
+            assert not [text for text in said if "one buyer or giver of work" in text]
 
 
 def test_a_loan_inside_the_chain_lifts_credit() -> None:

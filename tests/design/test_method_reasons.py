@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.method_reasons import a1_cell, sourced_caution
 from cluster_psia.method import load_method
+from cluster_psia.method.model.annex import MethodCaution
 from tests.design.taken import cluster, found, taken, words
 
 INCOME = next(i.key for i in load_method().box_5.indicators if i.measures == "income")
@@ -28,22 +30,26 @@ def test_no_reason_is_made_up_for_literature() -> None:
     assert "ilot" not in said
 
 
+SINOS = {"document": "ilo_2008", "place": "Footnote 20"}
+
+
 @pytest.mark.parametrize(
-    ("caution", "text", "source"),
+    ("more", "source"),
     [
-        ("Ask less (Box A.1).", "Ask less.", "UNIDO 2004, Annex II, Box A.1"),
-        ("Ask less (phase three).", "Ask less.", "UNIDO 2004, Annex II, Phase three"),
-        ("Ask less (section 5).", "Ask less.", "UNIDO 2004, Section 5"),
-        ("Ask less (ours).", "Ask less.", "Ours: no source says it"),
-        ("Ask less (in vain).", "Ask less (in vain).", "elsewhere"),
-        ("Ask less.", "Ask less.", "elsewhere"),
+        ({"source": SINOS}, "ILO 2008, Footnote 20"),
+        ({"ours": "nobody says it"}, "Ours: nobody says it"),
+        ({}, "elsewhere"),
     ],
 )
-def test_a_caution_carries_the_place_that_it_names(caution: str, text: str, source: str) -> None:
-    assert (
-        sourced_caution(load_method(), caution, "elsewhere").text,
-        sourced_caution(load_method(), caution, "elsewhere").source,
-    ) == (
-        text,
-        source,
-    )
+def test_a_caution_carries_its_own_source_or_that_of_its_method(
+    more: dict[str, object], source: str
+) -> None:
+    caution = MethodCaution.model_validate({"text": "Ask less."} | more)
+    assert sourced_caution(caution, "elsewhere") == Reason("Ask less.", source)
+
+
+def test_visiting_households_is_costly_where_the_source_says_so() -> None:
+    a = cluster((taken(INCOME),), resources="low")
+    said = {str(reason) for reason in found(a, "household_interview", "during").against}
+    place = "UNIDO 2004, Section 5, Units and indicators of assessment"
+    assert f"Resources are low: visiting households costs much time. ({place})" in said

@@ -23,6 +23,7 @@ def harm_keys(found: Reach) -> set[str]:
     return {key for _, key in harms(found.groups)}
 
 
+WHO = "who would bear it, and beside which effects of Table 1 it is told"
 EFFECTS = {
     "better_technology": {("women", "technology_displaces_labour"), ("women", "women_passed_over")},
     "better_skills": {("women", "training_without_upgrading"), ("women", "women_passed_over")},
@@ -44,7 +45,7 @@ def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
     found = of(
         programme_reach(entering("bds", "enterprise_development", "better_technology")), "women"
     ).harms[0]
-    assert found.source == "UNIDO 2004, Table 1, note"
+    assert found.source == f"UNIDO 2004, Table 1, note; ours: {WHO}"
     assert found.text.startswith(
         "New technology may take their work: “Act” comes to them through Bds and Owner. "
     )
@@ -57,7 +58,10 @@ def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:
 def test_dependence_on_a_buyer_comes_with_markets_and_value_chains() -> None:
     found = of(programme_reach(entering("abroad", "business_linkages", "value_chains")), "women")
     assert [(harm.harm, harm.source) for harm in found.harms] == [
-        ("dependence_on_buyers", "UNIDO 2004, Section 4, Cluster dynamics and poverty")
+        (
+            "dependence_on_buyers",
+            f"UNIDO 2004, Section 4, Cluster dynamics and poverty; ours: {WHO}",
+        )
     ]
 
 

@@ -43,6 +43,24 @@ def test_an_entry_is_cited_or_ours() -> None:
     assert origin(entry(ours="It helps.")) == "Ours: It helps."
 
 
+SECTION_6 = {"document": "unido_2004", "place": "Section 6"}
+FIGURE_1 = {"document": "ids_2004", "place": "Figure 1"}
+
+
+def test_further_places_are_named_with_each_document_once_and_what_is_ours_stands_last() -> None:
+    more = entry(source=BOX_6, also_in=(FIGURE_1, SECTION_6), partly_ours="the weight")
+    assert origin(more) == "UNIDO 2004, Box 6; Section 6; IDS 2004, Figure 1; ours: the weight"
+    assert origin(entry(source=BOX_6, partly_ours="it")) == "UNIDO 2004, Box 6; ours: it"
+    assert [source.place for source in more.sources] == ["Box 6", "Figure 1", "Section 6"]
+    assert entry(ours="It helps.").sources == ()
+
+
+@pytest.mark.parametrize("more", [{"also_in": (SECTION_6,)}, {"partly_ours": "it"}])
+def test_what_is_ours_as_a_whole_names_no_places_and_no_parts(more: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="ours as a whole"):
+        entry(ours="It helps.", **more)
+
+
 @pytest.mark.parametrize(
     ("why", "told"),
     [("Dry upland", "Dry upland."), ("Why not?", "Why not?"), ("सूखा।", "सूखा।")],

@@ -73,7 +73,7 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     "box_7.approaches.*.disadvantages": (9, 0, "UNIDO 2004: Box 7"),
     "box_7.approaches": (3, 0, "UNIDO 2004: Box 7"),
     "study_design.questions.*.answers": (
-        7,
+        8,
         8,
         "UNIDO 2004: Section 5, Approaches to impact assessment and 4 more",
     ),
@@ -82,10 +82,14 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         0,
         "UNIDO 2004: Section 5, Time frame and collection of baseline data and 3 more",
     ),
-    "study_design.rules": (43, 0, "UNIDO 2004: Box 7 and 6 more"),
+    "study_design.rules": (45, 0, "UNIDO 2004: Box 7 and 6 more"),
     "study_design.counterfactual_levels": (3, 0, "UNIDO 2004: Section 5, The counterfactual"),
-    "study_design.hazards": (8, 1, "UNIDO 2004: Section 5, The counterfactual and 1 more"),
-    "study_design.indicator_rules": (8, 4, "UNIDO 2004: Box 2 and 3 more"),
+    "study_design.hazards": (9, 1, "UNIDO 2004: Section 5, The counterfactual and 2 more"),
+    "study_design.indicator_rules": (
+        8,
+        4,
+        "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions and 3 more",
+    ),
     "methods.methods": (25, 0, "UNIDO 2004: Annex II, Box A.3 and 6 more"),
     "box_a1.stages": (3, 0, "UNIDO 2004: Annex II, Box A.1"),
     "box_a1.families": (3, 0, "UNIDO 2004: Annex II, Box A.1"),
@@ -307,8 +311,8 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     ),
     "structure.goods": (0, 3, "ours"),
     "structure.rules": (
-        3,
-        2,
+        1,
+        4,
         "UNIDO 2004: Section 5, Mapping the industrial cluster and institutions",
     ),
     "instruments.instruments": (
@@ -329,13 +333,13 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         ),
     ),
     "glossary.terms": (
-        78,
+        79,
         9,
         (
-            "UNIDO 2004: Box 4 and 28 more; Schmitz 1997: Section 4, Joint action and 4 more; IDS"
-            " 2004: Small firms, global markets and 4 more; ILO 2008: Part I, Section 2,"
-            " Theoretical background on clusters and skills and 1 more; UNIDO 2010: Section 3,"
-            " UNIDO’s approach and services for cluster development and 1 more"
+            "UNIDO 2004: Box 4 and 27 more; Schmitz 1997: Section 4, Joint action and 4 more;"
+            " IDS 2004: Small firms, global markets and 4 more; ILO 2008: Part I, Section 2, "
+            "Theoretical background on clusters and skills and 2 more; UNIDO 2010: Section 3,"
+            " UNIDO’s approach and services for cluster development and 2 more"
         ),
     ),
     "cases.sectors": (0, 9, "ours"),

@@ -44,11 +44,12 @@ PROMISED = (
     "viewer",
     "participant group",
     "stakeholder",
+    "decent work",
 )
 
 
 def test_the_terms_are_counted_those_of_ours_apart() -> None:
-    assert (len(TERMS), sum(term.ours is not None for term in TERMS)) == (87, 9)
+    assert (len(TERMS), sum(term.ours is not None for term in TERMS)) == (88, 9)
 
 
 @pytest.mark.parametrize("word", PROMISED)
@@ -72,3 +73,10 @@ def test_most_terms_lead_on_to_an_entry() -> None:
     here, that there are some.
     """
     assert sum(bool(term.see) for term in TERMS) >= 75
+
+
+def test_what_is_said_of_a_word_that_its_box_only_names_is_marked_as_ours() -> None:
+    """Box 4 prints eight words and explains none."""
+    named = [term for term in TERMS if term.source and term.source.place == "Box 4"]
+    assert len(named) >= 5
+    assert [term.key for term in named if "definition" not in term.partly_ours] == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cluster_psia.method import load_method
+from cluster_psia.method.cite import origin
 from cluster_psia.method.links import walk_values
 from cluster_psia.method.load import DATA, read_yaml
 from cluster_psia.method.model import Box7, DesignRule, Source, StudyDesignMethod
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 BOX_7 = Box7.model_validate(read_yaml(DATA / "box_7.yaml"))
 METHOD = StudyDesignMethod.model_validate(read_yaml(DATA / "study_design.yaml"))
-PLACEHOLDERS = {"answer", "cluster", "groups", "comparators", "facts"}
+PLACEHOLDERS = {"answer", "cluster", "groups", "comparators"}
 
 
 def test_box_7_holds_every_bullet_of_the_print() -> None:
@@ -46,7 +47,7 @@ def test_the_five_questions_have_their_answers() -> None:
         "resources": ["low", "moderate", "high"],
         "programme_stage": ["not_started", "under_way", "ended"],
         "baseline": ["none", "partial", "full"],
-        "comparator": ["none", "inside_cluster", "comparable_cluster"],
+        "comparator": ["none", "inside_cluster", "comparable_cluster", "outside_cluster"],
     }
 
 
@@ -102,3 +103,40 @@ def test_the_tension_about_controls_inside_the_cluster_is_ours_and_shown_there_a
     tension = next(h for h in METHOD.hazards if h.key == "inside_tension")
     assert tension.ours is not None
     assert tension.comparators == ("inside_cluster",)
+
+
+def test_producers_outside_the_cluster_have_two_grounds_one_printed_and_one_ours() -> None:
+    question = next(q for q in METHOD.questions if q.key == "comparator")
+    outside = question.answer("outside_cluster")
+    assert outside.source
+    assert "Either" in outside.explanation
+    assert "ours: the second ground" in origin(outside)
+    hazard = next(h for h in METHOD.hazards if h.key == "no_clustering")
+    assert hazard.comparators == ("outside_cluster",)
+
+
+def test_a_baseline_is_told_without_counting_facts_on_firms() -> None:
+    for rule in METHOD.rules:
+        if any(condition.question == "baseline" for condition in rule.when):
+            assert not re.search(r"\bfacts?\b|\bdated\b", rule.explanation)
+
+
+@pytest.mark.parametrize("purpose", ["proving", "both"])
+def test_that_a_one_off_study_cannot_prove_is_said_whenever_proof_is_wanted(purpose: str) -> None:
+    rule = next(rule for rule in METHOD.rules if rule.key == "one_off_against_proof")
+    [condition] = rule.when
+    assert (condition.question, rule.speaks) == ("purpose", "against")
+    assert purpose in condition.is_any_of
+    assert rule.source
+    assert rule.source.place == "Section 5, The counterfactual"
+
+
+def test_under_way_speaks_on_both_sides_of_a_one_off_study() -> None:
+    sides = {
+        rule.speaks: rule.weight
+        for rule in METHOD.rules
+        if rule.approach == "one_off"
+        for condition in rule.when
+        if "under_way" in condition.is_any_of
+    }
+    assert sides == {"for": 1, "against": 1}

@@ -80,6 +80,17 @@ def test_sources_and_named_addresses_are_found_where_they_stand() -> None:
     assert found.named == [("house.shelves.0.about", "house.shelves.low")]
 
 
+def test_further_places_are_sources_and_no_list() -> None:
+    source, further = (Source(document="book", place=f"Page {n}") for n in (1, 2))
+    shelf = Shelf(**said("low", ours=None, source=source, also_in=(further,)))
+    found = survey(shelf)
+    assert found.sources == [
+        ("house.shelves.0.source", source),
+        ("house.shelves.0.also_in.0", further),
+    ]
+    assert set(found.lists) == {"house.shelves", "house.shelves.low.boxes"}
+
+
 def test_former_keys_lead_to_todays_in_their_own_list() -> None:
     found = survey(Shelf(**said("low", was=("under", "below"))), Shelf(**said("high")))
     assert found.former == {"house.shelves": {"under": "low", "below": "low"}}

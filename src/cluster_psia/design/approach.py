@@ -26,13 +26,17 @@ from cluster_psia.design.ranking import (
     tie_words,
 )
 from cluster_psia.design.suggestion import Suggestion, filled_template
-from cluster_psia.method.cite import origin
+from cluster_psia.method.cite import cite, origin
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import DesignRule, Hazard, Method
 
 MIN_ANSWERS = 2  # ours: one answer alone says too little to put an approach first
+PROVES = {
+    "proving": "The assessment is to prove.",
+    "both": "The assessment is to prove as well.",
+}
 HOW_RANKED = (
     "Ours: points for an approach less the points against it, from the rules that your answers make"
     " speak. An approach that is ruled out stands last; of two with equal points the cheaper stands"
@@ -89,7 +93,8 @@ def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
     """Where the answers do not agree with the rest of the assessment, or the accepted approach with
     the ranking.
     """
-    return tuple(Reason(text=text, source="Ours: read from this assessment") for text in _doubts(a))
+    found = (Reason(text=text, source="Ours: read from this assessment") for text in _doubts(a))
+    return (*_no_proof(a), *found)
 
 
 def _suggestion(
@@ -128,20 +133,15 @@ def _suggestion(
 
 def _facts(a: Assessment) -> dict[str, str]:
     compared = sum(group.comparator is True for group in a.groups)
-    dated = sum(bool(fact.as_of) for fact in a.profile.facts)
     groups = counted_noun(len(a.groups), "poverty group")
-    facts = counted_noun(len(a.profile.facts), "fact")
     told = {
         "cluster": a.profile.cluster or "this cluster",
         "groups": groups,
         "comparators": f"{compared} of {groups} marked as having a comparator",
-        "facts": f"{facts} in the profile, {dated} of them dated",
     }
     if not a.groups:
         told["groups"] = "poverty groups still to be named"
         told["comparators"] = "no poverty groups yet"
-    if not a.profile.facts:
-        told["facts"] = "no facts in the profile"
     return told
 
 
@@ -156,13 +156,30 @@ def _fill(by: ApproachRules, rule: DesignRule, answers: Answers, facts: Mapping[
     return filled_template(rule.explanation, {**facts, "answer": answer})
 
 
+def _no_proof(a: Assessment) -> Iterator[Reason]:
+    """That the one-off study which is accepted, or stands first, does not prove, where proof is
+    wanted.
+    """
+    first = suggest_approaches(a)[0]
+    taken = a.design.approach or (first.approach if first.rank else None)
+    if a.design.purpose in PROVES and taken == "one_off":
+        yield Reason(
+            text=(
+                f"{PROVES[a.design.purpose]} A one-off study cannot tell what would have happened"
+                " without the programme: with these answers it may be the least bad of the three,"
+                " and it is no proof."
+            ),
+            source=f"{cite('unido_2004', 'Section 5, The counterfactual')}; ours: that it is none",
+        )
+
+
 def _doubts(a: Assessment) -> Iterator[str]:
     yield from left_out_words(a, "design")
     yield from _comparator_doubts(a)
-    if a.design.baseline in {"partial", "full"} and not a.profile.facts:
+    if a.design.baseline in {"partial", "full"} and not a.notes.get("design"):
         yield (
-            "A baseline is said to exist, yet the profile holds no fact: say there, or in the note,"
-            " where it is."
+            "A baseline is said to exist: say in the note of this page where it is kept and whom it"
+            " covers. What the profile tells of firms is no baseline on poverty."
         )
     yield from _overtaken(a)
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.words import units_note
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import PovertyStatus
-    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.assessment.document.model import Assessment, Link, PovertyGroup
     from cluster_psia.method.model import Indicator, Method
 
 Words = dict[str, str]
@@ -28,9 +29,9 @@ def facts_of_group(a: Assessment, by: Method, group: PovertyGroup) -> dict[str, 
     poverty = group.poverty or _status_of_node(a, group.node)
     if poverty in {"likely", "vulnerable"}:
         facts[poverty] = {}
-    partners = _partners(a, group.node)
-    if len(partners) == 1:
-        facts["single_partner"] = {"partner": partners[0]}
+    partner = _single_partner(a, group.node)
+    if partner:
+        facts["single_partner"] = partner
     lenders = _lenders(a, group.node)
     if lenders:
         facts["lender"] = {"partner": ", ".join(lenders)}
@@ -49,12 +50,30 @@ def _difference(by: Method, kind: str, value: str) -> str:
     return f"{label} ({value})" if value else label
 
 
-def _partners(a: Assessment, node: str) -> list[str]:
-    """Labels of those who buy from the node, give it work or employ it."""
-    links = a.chain.links
-    ids = {k.target for k in links if k.source == node and k.kind == "sells_to"}
-    ids |= {k.source for k in links if k.target == node and k.kind in {"subcontracts", "employs"}}
-    return _names(a, ids)
+def _single_partner(a: Assessment, node: str) -> Words:
+    """The one node that buys from this one or gives it work, if it is one firm or a person called
+    the tie captive; else nothing, for a node may stand for many firms.
+    """
+    ties = [k for k in a.chain.links if _buys_from(k, node)]
+    partners = {k.source if k.target == node else k.target for k in ties}
+    ones = [actor for actor in a.chain.actors if actor.id in partners]
+    if len(partners) != 1 or not ones:
+        return {}
+    captive = any(k.governance == "captive" for k in ties)
+    if ones[0].units != 1 and not captive:
+        return {}
+    name = node_names(a.chain)[ones[0].id]
+    said = "The tie was called captive." if captive else ""
+    note = " ".join(("", *filter(None, (said, units_note(name, ones[0].units)))))
+    return {"partner": name, "note": note}
+
+
+def _buys_from(link: Link, node: str) -> bool:
+    """Whether the other end of the link buys what the node makes, or gives it work to do. An
+    employer does not count: to have one is no dependence of a seller.
+    """
+    ends = {"sells_to": link.source, "subcontracts": link.target}
+    return ends.get(link.kind) == node
 
 
 def _names(a: Assessment, ids: set[str]) -> list[str]:

@@ -79,6 +79,14 @@ def asked_measures(a: Assessment, method: Method | None = None) -> tuple[Asked, 
     )
 
 
+def measure_source(asked: Asked) -> str:
+    """Where a measure comes from, in short; those of ours have one source, but for an indicator of
+    one's own.
+    """
+    is_ours = asked.source.startswith("Ours") and asked.source != OWN_INDICATOR
+    return MEASURES_OURS if is_ours else asked.source
+
+
 def _of(here: Method, chosen: ChosenIndicator, everywhere: Iterable[Measure]) -> Iterator[_OneKind]:
     row = _row_in(here, chosen)
     if row:

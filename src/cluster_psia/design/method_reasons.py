@@ -4,7 +4,6 @@ rests on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from cluster_psia.words import counted_noun
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
+    from cluster_psia.method.model.annex import MethodCaution
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
 PHASES_OF: dict[StageKey, tuple[int, ...]] = {
@@ -23,7 +23,6 @@ PHASES_OF: dict[StageKey, tuple[int, ...]] = {
     "during": (4,),
     "end": (5, 6, 7),
 }
-_PLACE = re.compile(r"\s*\(([^()]+)\)\.?$")
 _FGD = cite("unido_2004", "Annex II, Phase three")
 
 
@@ -103,23 +102,15 @@ def method_cautions(a: Assessment, by: Method, method: ResearchMethod) -> Iterat
     if a.design.resources == "low" and method.key == "household_interview":
         yield Reason(
             text="Resources are low: visiting households costs much time.",
-            source=cite("unido_2004", "Box 3"),
+            source=cite("unido_2004", "Section 5, Units and indicators of assessment"),
         )
-    yield from (sourced_caution(by, text, origin(method)) for text in method.cautions)
+    yield from (sourced_caution(one, origin(method)) for one in method.cautions)
 
 
-def sourced_caution(by: Method, text: str, otherwise: str) -> Reason:
-    """A caution with its source: the place that it names in brackets at its end, or
-    ``otherwise``.
-    """
-    found = _PLACE.search(text)
-    if found is None:
-        return Reason(text=text, source=otherwise)
-    named, bare = found.group(1), text[: found.start()].rstrip(".") + "."
-    if named == "ours":
-        return Reason(text=bare, source="Ours: no source says it")
-    places = by.documents.document("unido_2004").places
-    for place in places:
-        if place.rsplit(", ", 1)[-1].casefold() == named.casefold():
-            return Reason(text=bare, source=cite("unido_2004", place))
-    return Reason(text=text, source=otherwise)
+def sourced_caution(caution: MethodCaution, otherwise: str) -> Reason:
+    """A caution with its own source, or ``otherwise``: that of the method."""
+    if caution.ours:
+        return Reason(text=caution.text, source=f"Ours: {caution.ours}")
+    if caution.source:
+        return Reason(text=caution.text, source=cite(caution.source.document, caution.source.place))
+    return Reason(text=caution.text, source=otherwise)

@@ -15,7 +15,7 @@ from cluster_psia.assessment.document.adapted import method_of, switched_off, wh
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.methods import is_chosen
 from cluster_psia.assessment.reason import Reason
-from cluster_psia.design.measures import MEASURES_OURS, OWN_INDICATOR, Asked, asked_measures
+from cluster_psia.design.measures import Asked, asked_measures, measure_source
 from cluster_psia.design.method_reasons import (
     a1_cell,
     design_reasons,
@@ -134,19 +134,11 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
     """One sentence per kind of measure and origin, naming the indicators group by group."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for asked in serves:
-        groups = found.setdefault((asked.kind, _source_of(asked)), {})
+        groups = found.setdefault((asked.kind, measure_source(asked)), {})
         groups.setdefault(asked.group_label, []).append(asked.label)
     for (kind, source), groups in found.items():
         whose = "; ".join(f"{', '.join(labels)} ({group})" for group, labels in groups.items())
         yield Reason(text=f"Brings the {kind} measure of {whose}.", source=source)
-
-
-def _source_of(asked: Asked) -> str:
-    """Where a measure comes from; those of ours have one source, but for an indicator of one's
-    own.
-    """
-    is_ours = asked.source.startswith("Ours") and asked.source != OWN_INDICATOR
-    return MEASURES_OURS if is_ours else asked.source
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:

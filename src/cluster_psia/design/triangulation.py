@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.assessment.reason import Reason
-from cluster_psia.design.measures import Asked, asked_measures
+from cluster_psia.design.measures import Asked, asked_measures, measure_source
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
@@ -26,12 +26,13 @@ SOURCE = cite("unido_2004", "Annex II, Phase four")
 
 
 class EvidenceCell(Frozen):
-    """One kind of evidence for one indicator: whether it is asked for, which chosen methods bring
-    it, which could.
+    """One kind of evidence for one indicator: whether it is asked for and by what, which chosen
+    methods bring it, which could.
     """
 
     kind: MeasureKind
     asked: bool
+    source: str = ""
     methods: tuple[str, ...] = ()
     could: tuple[str, ...] = ()
 
@@ -144,6 +145,7 @@ def _cell(
     return EvidenceCell(
         kind=kind,
         asked=asked is not None,
+        source=measure_source(asked) if asked else "",
         methods=tuple(labels[key] for key in could if key in chosen),
         could=tuple(labels[key] for key in could),
     )
@@ -156,7 +158,7 @@ def _gap(row: IndicatorRow, cell: EvidenceCell) -> Reason:
             f"{row.group_label}: nothing brings the {cell.kind} measure of {row.label} in the main"
             f" fieldwork. {ways}"
         ),
-        source=cite("unido_2004", "Box 6"),
+        source=cell.source,
     )
 
 

@@ -111,6 +111,6 @@ class ReachMap:
         way = self.method.reach.way(how)
         if how == "not_reached" and node not in self.beside:
             return Reason(_ALONE, origin(way))
-        rules = (f"{rule.label}: {rule.explanation} {rule.ours_for}" for rule in assumed)
+        rules = (f"{rule.label}: {rule.explanation}" for rule in assumed)
         sources = (origin(entry) for entry in (way, *assumed))
         return Reason(" ".join((way.explanation, *rules)), "; ".join(sources))

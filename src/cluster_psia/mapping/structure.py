@@ -17,7 +17,7 @@ from cluster_psia.mapping.chokepoints import linked_operators, sampled_words, sh
 from cluster_psia.mapping.network import POVERTY_SHADES
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.method.cite import origin
-from cluster_psia.words import counted_noun, names_phrase
+from cluster_psia.words import names_phrase, units_note
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Chain, PovertyGroup
@@ -105,7 +105,7 @@ def _single_buyer(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     for buyer, nodes in _held_by_one(view, rule).items():
         label = view.labels[buyer]
         text = f"{view.names_of(nodes)}: the only buyer or giver of work on the map is {label}."
-        note = _units_note(label, units[buyer]) if buyer in units else ""
+        note = units_note(label, units[buyer]) if buyer in units else ""
         yield _finding(rule, text, (*nodes, buyer), note)
 
 
@@ -118,15 +118,6 @@ def _held_by_one(view: _Map, rule: StructureRule) -> dict[str, list[str]]:
         if len(buyers) == 1:
             held.setdefault(buyers.pop(), []).append(actor.id)
     return held
-
-
-def _units_note(label: str, units: int | None) -> str:
-    """That a node on the map may be many buyers, which makes the dependence less than it looks."""
-    if units == 1:
-        return ""
-    if units is None:
-        return f"{label} is one node on the map; how many units it stands for is not known."
-    return f"{label} is one node on the map and counts {counted_noun(units, 'unit')}."
 
 
 def _ties(view: _Map) -> dict[str, set[str]]:

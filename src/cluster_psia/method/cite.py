@@ -8,7 +8,9 @@ from cluster_psia.method.load import load_method
 from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:
-    from cluster_psia.method.model import Entry, Measure, MeasureSet
+    from collections.abc import Sequence
+
+    from cluster_psia.method.model import Entry, Measure, MeasureSet, Source
 
 
 def document_name(key: str) -> str:
@@ -30,15 +32,28 @@ def cite(document: str, place: str) -> str:
     return ", ".join(part for part in (document_name(document), place) if part)
 
 
+def cite_all(sources: Sequence[Source]) -> str:
+    """Several places in words, each document named once: "UNIDO 2004, Table 2; Section 6"."""
+    told: dict[str, list[str]] = {}
+    for source in sources:
+        told.setdefault(source.document, []).append(source.place)
+    return "; ".join(cite(document, "; ".join(places)) for document, places in told.items())
+
+
 def origin(entry: Entry) -> str:
-    """Where an entry comes from: its citation, or "Ours: " and the reason; what a programme changed
-    says so first.
+    """Where an entry comes from: its citation with what in it is ours, or "Ours: " and the reason;
+    what a programme changed says so first.
     """
     if entry.adapted:
         return _adapted(entry, entry.adapted)
     if entry.source:
-        return cite(entry.source.document, entry.source.place)
+        return _published(entry)
     return f"Ours: {entry.ours}"
+
+
+def _published(entry: Entry) -> str:
+    ours = f"; ours: {entry.partly_ours}" if entry.partly_ours else ""
+    return f"{cite_all(entry.sources)}{ours}"
 
 
 def origin_of_measure(row: MeasureSet, measure: Measure) -> str:
@@ -52,6 +67,4 @@ def _adapted(entry: Entry, why: str) -> str:
     if entry.source is None:
         return f"Adapted here: {why}"
     stop = "" if why.endswith((".", "!", "?", "…", "。", "।", "۔")) else "."
-    return (
-        f"Adapted here: {why}{stop} Published in {cite(entry.source.document, entry.source.place)}."
-    )
+    return f"Adapted here: {why}{stop} Published in {cite_all(entry.sources)}."

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 # Fields that are keys, addresses or origins and no text for a reader, and other forms of a label;
 # the entry's own origin is searched in words.
-NO_TEXT = {"key", "source", "ours", "adapted", "links_ours", "on_map", "mark"}
+NO_TEXT = {
+    "key",
+    "source",
+    "ours",
+    "also_in",
+    "partly_ours",
+    "adapted",
+    "links_ours",
+    "on_map",
+    "mark",
+}
 KEY = re.compile(r"[a-z0-9_.]*")  # keys and addresses stand among texts, and nobody reads them
 # A phone writes curly quotes and long dashes of its own accord, and people put commas and quotes
 # around their words.

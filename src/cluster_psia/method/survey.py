@@ -14,7 +14,7 @@ from cluster_psia.method.model.register import Address
 if TYPE_CHECKING:
     from cluster_psia.method.model import Method
 
-Holds = Literal["model", "models", "addresses"]
+Holds = Literal["model", "models", "addresses", "sources"]
 
 
 @dataclass
@@ -55,6 +55,8 @@ def _walk(found: Survey, value: Frozen, path: str, address: str) -> None:
         here = f"{path}.{name}" if path else name
         if holds == "addresses":
             found.named.extend((here, item) for item in inner)
+        elif holds == "sources":
+            found.sources.extend((f"{here}.{i}", item) for i, item in enumerate(inner))
         elif inner.__class__ is Source:
             found.sources.append((here, inner))
         elif holds == "models":
@@ -102,6 +104,8 @@ def _holds(annotation: Any) -> Holds | None:
         inner = get_args(annotation)[0]
         if inner == Address:
             return "addresses"
+        if inner is Source:
+            return "sources"
         return "models" if _is_worth_a_visit(inner) else None
     return "model" if any(map(_is_worth_a_visit, (annotation, *get_args(annotation)))) else None
 

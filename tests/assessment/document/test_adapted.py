@@ -48,7 +48,7 @@ def test_a_relabelled_criterion_says_so_and_keeps_what_was_not_changed() -> None
     )
     row = method_of(a).table_2.criteria[0]
     assert (row.label, row.question, row.anchors) == ("Where", LOCATION.question, LOCATION.anchors)
-    assert origin(row) == "Adapted here: W. Published in UNIDO 2004, Table 2."
+    assert origin(row).startswith("Adapted here: W. Published in UNIDO 2004, Table 2;")
     assert (row.axis, row.number, row.group) == (LOCATION.axis, LOCATION.number, LOCATION.group)
 
 

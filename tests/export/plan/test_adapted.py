@@ -51,7 +51,7 @@ def test_the_matrix_marks_what_was_relabelled_added_weighed_and_switched_off() -
     where = criteria["Where they work"]
     assert where["Anchors"] == "1: Inside the estate; 4-5: Far"
     assert where["Source"].startswith(
-        "Adapted here: Our own words. Published in UNIDO 2004, Table 2."
+        "Adapted here: Our own words. Published in UNIDO 2004, Table 2;"
     )
     assert where["Certainty of the reading"].startswith("ours: ")
     assert criteria["Water"]["Source"].startswith("Adapted here: Dry upland")

@@ -4,6 +4,7 @@ and ours is apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cluster_psia.method import load_method
+from cluster_psia.method.model.annex import MethodCaution
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import Entry, PhaseTask
@@ -141,7 +143,24 @@ def test_every_family_has_a_method_at_every_stage() -> None:
 )
 def test_a_method_carries_the_caution_of_its_source(key: str, word: str) -> None:
     method = next(m for m in METHOD.methods.methods if m.key == key)
-    assert any(word in caution.lower() for caution in method.cautions)
+    assert any(word in caution.text.lower() for caution in method.cautions)
+
+
+CAUTIONS = [(m.key, c) for m in METHOD.methods.methods for c in m.cautions]
+
+
+@pytest.mark.parametrize(("key", "caution"), CAUTIONS)
+def test_a_caution_names_its_place_beside_its_text_and_not_within(
+    key: str, caution: MethodCaution
+) -> None:
+    """A place in the text as well as beside it would be cited twice, and one of them is wrong."""
+    assert not re.search(r"section \d|phase \w+\)|\bBox \w|\(ours|ILO|UNIDO", caution.text), key
+
+
+def test_a_caution_cannot_come_from_a_source_and_from_us() -> None:
+    both = {"text": "T", "ours": "x", "source": {"document": "unido_2004", "place": "Box 3"}}
+    with pytest.raises(ValueError, match="not both"):
+        MethodCaution.model_validate(both)
 
 
 # Phases ------------------------------------------------------------------------------------------

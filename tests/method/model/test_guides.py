@@ -30,6 +30,7 @@ UNITS = "unido_2004: Section 5, Units and indicators of assessment"
 GUIDELINES = "unido_2004: Annex II, Impact assessment guidelines"
 RESEARCH = "unido_2004: Annex II, Research methodology"
 COUNTERFACTUAL = "unido_2004: Section 5, The counterfactual"
+DYNAMICS = "unido_2004: Section 4, Cluster dynamics and poverty"
 BOX_A2 = "unido_2004: Annex II, Box A.2"
 SINOS = "ilo_2008: Part II, The Sinos Valley footwear cluster, Lessons learned"
 COOPERATION = "ilo_2008: Part I, Section 4, Promoting intra-cluster cooperation"
@@ -109,7 +110,7 @@ COUNTS: list[tuple[str, Iterable[Entry], dict[str, int]]] = [
     (
         "hazards of a comparator",
         METHOD.study_design.hazards,
-        {COUNTERFACTUAL: 7, phase(3): 1, "ours": 1},
+        {COUNTERFACTUAL: 7, phase(3): 1, DYNAMICS: 1, "ours": 1},
     ),
     *(
         (f"methods of phase {p.number}", p.methods, {phase(p.number): n})
@@ -228,6 +229,7 @@ def test_recall_control_group_and_reasoned_argument_cover_every_answer_on_compar
         "none",
         "inside_cluster",
         "comparable_cluster",
+        "outside_cluster",
     )
 
 

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cluster_psia.method.model.entry import (
     Entry,
     Frozen,
     Key,
     OwnFields,
+    Source,
     StageKey,
     Text,
     entry_with,
 )
 from cluster_psia.method.model.stand_in import entry_or_stand_in
+
+
+class MethodCaution(Frozen):
+    """What to beware of with a method. ``source`` and ``ours`` are given where it comes from
+    somewhere else than the method itself: from another place, or from us.
+    """
+
+    text: Text
+    source: Source | None = None
+    ours: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_one_origin_at_most(self) -> MethodCaution:
+        if self.source and self.ours:
+            raise ValueError("a caution has 'source' or 'ours', not both")
+        return self
 
 
 class ResearchMethod(Entry):
@@ -29,7 +46,7 @@ class ResearchMethod(Entry):
     tool: bool = False  # a participatory tool, used inside a focus group discussion
     stages: tuple[StageKey, ...]
     purpose: Text
-    cautions: tuple[Text, ...] = ()
+    cautions: tuple[MethodCaution, ...] = ()
     approaches: tuple[Literal["one_off", "repeat", "longitudinal"], ...] = (
         "one_off",
         "repeat",

@@ -88,11 +88,9 @@ class Carrier(Entry):
 
 
 class Spending(Entry):
-    """When trickle-down may be assumed: areas that raise earnings, and groups; ``ours_for`` says
-    why these groups.
-    """
+    """When trickle-down may be assumed: areas that raise earnings, and groups, which are ours."""
 
-    ours_for: Text
+    partly_ours: Text
     areas: tuple[Key, ...]
     group_kinds: tuple[Key, ...]
     joined: bool
@@ -100,9 +98,10 @@ class Spending(Entry):
 
 class Harm(Entry):
     """A harm that a source warns of: effects of Table 1 that may bring it, and groups of Box 4 who
-    would bear it.
+    would bear it. Which effects and which groups these are is ours.
     """
 
+    partly_ours: Text
     effects: tuple[Key, ...]
     unless: tuple[Key, ...] = ()
     group_kinds: tuple[Key, ...]

@@ -110,6 +110,9 @@ class Entry(Frozen):
     """Anything of the method that a person may be shown: a stable key, a label, our explanation,
     and its origin.
 
+    ``also_in`` are further places that the entry rests on. ``partly_ours`` says what in an entry
+    with a source is ours all the same, such as its explanation where the print has only the word.
+
     ``adapted`` says why a programme changed or added the entry for its place; published entries
     have none. ``was`` are keys that it bore before: documents that speak of them go on meaning it.
 
@@ -128,6 +131,8 @@ class Entry(Frozen):
     explanation: Text
     source: Source | None = None
     ours: Text | None = None
+    also_in: tuple[Source, ...] = Field(default=(), exclude_if=lambda value: not value)
+    partly_ours: str = Field(default="", exclude_if=lambda value: not value)
     adapted: str = Field(default="", exclude_if=lambda value: not value)
     was: tuple[Key, ...] = Field(default=(), exclude_if=lambda value: not value)
 
@@ -135,7 +140,16 @@ class Entry(Frozen):
     def _has_one_origin(self) -> Entry:
         if (self.source is None) == (self.ours is None):
             raise ValueError(f"entry '{self.key}' needs exactly one of 'source' and 'ours'")
+        if self.ours and (self.also_in or self.partly_ours):
+            raise ValueError(
+                f"entry '{self.key}' is ours as a whole, so 'also_in' and 'partly_ours' say nothing"
+            )
         return self
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place that the entry rests on, its own first; none where it is ours."""
+        return (self.source, *self.also_in) if self.source else ()
 
 
 class Document(Frozen):

@@ -11,6 +11,8 @@ from pydantic import Field
 from cluster_psia.method.model.entry import Entry, Frozen, Key, entry_with
 from cluster_psia.method.model.stand_in import entry_or_stand_in
 
+ComparatorKey = Literal["none", "inside_cluster", "comparable_cluster", "outside_cluster"]
+
 
 class Condition(Frozen):
     """A condition of a rule: the answers to one question of the study design for which the rule
@@ -26,8 +28,8 @@ class DesignRule(Entry):
 
     ``weight`` counts towards the ranking (0 only informs), ``blocks`` rules the approach out of
     first place. ``explanation`` is the reason shown; ``{answer}`` in it is replaced by the
-    answer's label, ``{cluster}`` by the cluster's name, and ``{groups}``, ``{comparators}`` and
-    ``{facts}`` by what the assessment holds of them in words.
+    answer's label, ``{cluster}`` by the cluster's name, and ``{groups}`` and ``{comparators}`` by
+    what the assessment holds of them in words.
     """
 
     filled_in = True
@@ -51,7 +53,7 @@ class DesignQuestion(Entry):
 class Hazard(Entry):
     """What may spoil a comparison, and the answers on the comparator for which it is a danger."""
 
-    comparators: tuple[Literal["none", "inside_cluster", "comparable_cluster"], ...]
+    comparators: tuple[ComparatorKey, ...]
 
 
 class CounterfactualLevel(Entry):
@@ -62,7 +64,7 @@ class CounterfactualLevel(Entry):
     hazards and the three further problems that the text tells apart.
     """
 
-    comparators: tuple[Literal["none", "inside_cluster", "comparable_cluster"], ...]
+    comparators: tuple[ComparatorKey, ...]
     hazards: tuple[Key, ...] = ()
     problems: tuple[Key, ...] = ()
 
@@ -73,7 +75,7 @@ class IndicatorRule(Entry):
     ``measures`` narrows the rule to indicators measured by those rows of Box 6; none given means
     every indicator. ``weight`` is ours and counts towards the order (0 only informs).
     ``explanation`` is the reason shown, with ``{group}``, ``{kind}``, ``{node}``, ``{areas}``,
-    ``{difference}``, ``{partner}``, ``{link}`` and ``{why}`` filled in.
+    ``{difference}``, ``{partner}``, ``{note}``, ``{link}`` and ``{why}`` filled in.
     """
 
     filled_in = True

@@ -88,10 +88,12 @@ def _span(points: tuple[int, ...]) -> str:
 
 def _draw_place(method: Method, entry: Entry) -> None:
     st.caption(plain_text(origin(entry)))
-    if entry.source:
-        document = method.documents.document(entry.source.document)
+    if entry.sources:
         with st.popover("How to cite this", type="tertiary"):
-            st.code(f"{document.citation} {entry.source.place}.", language=None, wrap_lines=True)
+            for source in entry.sources:
+                document = method.documents.document(source.document)
+                cited = f"{document.citation} {source.place}."
+                st.code(cited, language=None, wrap_lines=True)
 
 
 def notes_about(method: Method, address: str) -> tuple[SourceNote, ...]:

@@ -19,7 +19,7 @@ PACKAGE = "cluster_psia"
 RANKS = (
     {"", "places", "settings", "i18n", "words", "method"},
     {"assessment"},
-    {"diagnosis", "cases", "evidence", "mapping", "design"},
+    {"diagnosis", "cases", "evidence", "mapping", "design", "walk"},
     {"drawing", "export", "store", "workshop"},
     {"web", "ui", "cli"},
     {"pages", "app", "__main__"},

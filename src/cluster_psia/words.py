@@ -15,6 +15,12 @@ NOT_SAID = "not said"
 NOT_KNOWN = "not known"
 SHADE_MARKS = {"vulnerable": "▲", "likely": "▲▲"}
 """Marks beside the two shades of Box 2, so that nothing is said by colour alone."""
+MARKED_AS = {
+    "likely": "likely poor",
+    "vulnerable": "vulnerable to poverty",
+    "none": "not marked",
+}
+"""What people are said to be whose node bears a shade, within a sentence."""
 NOT_SCREENED = "not yet looked at for poverty"
 NOT_SCREENED_MARK = "?"
 

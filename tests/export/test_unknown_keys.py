@@ -10,7 +10,6 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.files.file import plain_values, read_assessment, write_assessment
-from cluster_psia.assessment.gaps import assessment_gaps
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.design.schedule import plan_totals
 from cluster_psia.diagnosis.diagnose import diagnose
@@ -33,6 +32,7 @@ from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.structure import structure_findings
 from cluster_psia.mapping.withheld import names_elsewhere
 from cluster_psia.mapping.words import map_finding, map_in_words
+from cluster_psia.walk.gaps import assessment_gaps
 from tests.assessment.files.test_golden import NEWEST
 from tests.assessment.unknown import forgetful, forgotten, held_keys
 from tests.export.assessments import filled

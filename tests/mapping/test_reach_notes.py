@@ -5,16 +5,13 @@ from __future__ import annotations
 from cluster_psia.assessment import Assessment, Chain
 from cluster_psia.assessment.document.model import Programme, replace
 from cluster_psia.mapping.reach import programme_reach
-from cluster_psia.mapping.reach_notes import reach_notes
-from cluster_psia.method import load_method
+from cluster_psia.mapping.reach_notes import left_out_notes, missing_notes
 from tests.mapping.chains import activity, actor, assessment, body, group, poor
 from tests.mapping.entering import CHAIN, GROUPS, entering
 
-METHOD = load_method()
-
 
 def notes(a: Assessment) -> list[str]:
-    return list(reach_notes(a, METHOD))
+    return [*missing_notes(a), *left_out_notes(a)]
 
 
 def test_an_activity_that_ends_where_it_enters_is_told_unless_poor_people_are_there() -> None:

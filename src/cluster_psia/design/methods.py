@@ -155,14 +155,17 @@ def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]
 
 
 def method_warnings(a: Assessment) -> tuple[Reason, ...]:
-    """What the mix as a whole must not forget: the comparator group, and group discussions for the
-    tools.
-    """
+    """What the mix as a whole must not forget, and tools that lack the group discussion."""
+    return (*tools_without_discussion(a), *mix_cautions(a))
+
+
+def mix_cautions(a: Assessment) -> tuple[Reason, ...]:
+    """What the mix as a whole must not forget, the comparator group, and what is left out of it."""
     left_out = (
         Reason(text=text, source="Ours: read from this assessment")
         for text in left_out_words(a, "methods")
     )
-    return (*_comparator_warning(a), *_homeless_tools(a), *left_out)
+    return (*_comparator_warning(a), *left_out)
 
 
 def _comparator_warning(a: Assessment) -> Iterator[Reason]:
@@ -179,7 +182,7 @@ def _comparator_warning(a: Assessment) -> Iterator[Reason]:
     yield Reason(text=text, source=origin(rule))
 
 
-def _homeless_tools(a: Assessment) -> Iterator[Reason]:
+def tools_without_discussion(a: Assessment) -> Iterator[Reason]:
     """Tools taken at a stage without the group discussion that they are used in."""
     tools = {m.key: m.label for m in method_of(a).methods.methods if m.tool}
     discussion = whole_method_of(a).methods.method("focus_group_discussion")

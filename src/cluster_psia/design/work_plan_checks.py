@@ -5,6 +5,7 @@ reasons.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
@@ -20,42 +21,71 @@ if TYPE_CHECKING:
 _FEEDBACK = ("workshop", "feedback session", "feedback_session")
 
 
+@dataclass(frozen=True)
+class Lack:
+    """What a plan with tasks lacks: what, what comes of it, and the phase that asks for it."""
+
+    what: str
+    so: str
+    phase: str
+
+    @property
+    def reason(self) -> Reason:
+        """Both in one sentence, with its place."""
+        text = f"{self.what}: {self.so}."
+        return Reason(text=text, source=cite("unido_2004", f"Annex II, {self.phase}"))
+
+
 def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
-    """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing, dates that
-    can be placed.
+    """What a plan with tasks lacks, what of it cannot be placed, and what is left out of it."""
+    lacks = (lack.reason for lack in work_plan_lacks(a))
+    return (*lacks, *work_plan_limits(a))
+
+
+def work_plan_lacks(a: Assessment) -> tuple[Lack, ...]:
+    """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing, a date of
+    the follow-up.
     """
+    plan = countable_plan(a.work_plan, method_of(a))
+    return tuple(_lacks(plan)) if a.work_plan.tasks else ()
+
+
+def work_plan_limits(a: Assessment) -> tuple[Reason, ...]:
+    """Dates that the calendar cannot place, and what is left out of it."""
     if not a.work_plan.tasks:
         return ()
     left_out = (
         Reason(text=text, source="Ours: read from this assessment")
         for text in left_out_words(a, "work_plan")
     )
-    return (*_warnings(countable_plan(a.work_plan, method_of(a))), *left_out)
+    return (*_date_limits(countable_plan(a.work_plan, method_of(a))), *left_out)
 
 
-def _warnings(plan: WorkPlan) -> Iterator[Reason]:
+def _lacks(plan: WorkPlan) -> Iterator[Lack]:
     feedback = [task for task in plan.tasks if task.kind == "feedback"]
     if not any(_speaks_of(task, *_FEEDBACK) for task in feedback):
-        text = "No feedback workshop: those who took part never hear what was found."
-        yield _lacks(text, "Phase six")
+        so = "those who took part never hear what was found"
+        yield Lack("No feedback workshop", so, "Phase six")
     if not any(_speaks_of(task, "pilot") for task in plan.tasks):
-        yield _lacks("No pilot: methods and indicators go into the field untried.", "Phase three")
-    yield from _processing_warnings(plan)
-    yield from _date_warnings(plan)
+        yield Lack("No pilot", "methods and indicators go into the field untried", "Phase three")
+    yield from _processing_lacks(plan)
+    follow_up = [task for task in plan.tasks if task.phase == "phase_7"]
+    if plan.start and follow_up and not any(task.start for task in follow_up):
+        so = "it is drawn straight after the first round until its first task has a date"
+        yield Lack("No date for the follow-up", so, "Phase seven")
 
 
-def _processing_warnings(plan: WorkPlan) -> Iterator[Reason]:
+def _processing_lacks(plan: WorkPlan) -> Iterator[Lack]:
     """Work in the field whose results nobody has days to process."""
     processing = [task for task in plan.tasks if task.kind == "processing"]
     if field_days(plan) and not any(task.days for task in processing):
         days = processing_days(plan)
-        text = f"No days for processing; the field days suggest about {days:g}."
-        yield _lacks(text, "Phase five")
+        yield Lack("No days for processing", f"the field days suggest about {days:g}", "Phase five")
     of_follow_up = [task for task in processing if task.phase == "phase_7"]
     if field_days(plan, follow_up=True) and not of_follow_up:
         days = processing_days(plan, follow_up=True)
-        text = f"No days for processing the follow-up; its field days suggest about {days:g}."
-        yield _lacks(text, "Phase five")
+        so = f"its field days suggest about {days:g}"
+        yield Lack("No days for processing the follow-up", so, "Phase five")
 
 
 def _speaks_of(task: Task, *words: str) -> bool:
@@ -65,7 +95,7 @@ def _speaks_of(task: Task, *words: str) -> bool:
     return any(word in f"{task.id} {task.label}".casefold() for word in words)
 
 
-def _date_warnings(plan: WorkPlan) -> Iterator[Reason]:
+def _date_limits(plan: WorkPlan) -> Iterator[Reason]:
     own = [(task.label, task.start) for task in plan.tasks if task.start is not None]
     if plan.start is None:
         if own:
@@ -79,18 +109,7 @@ def _date_warnings(plan: WorkPlan) -> Iterator[Reason]:
     if weekend:
         names = ", ".join(weekend)
         yield _limit(f"Start on a weekend; days are counted from the Monday after: {names}.")
-    follow_up = [task for task in plan.tasks if task.phase == "phase_7"]
-    if follow_up and not any(task.start for task in follow_up):
-        text = (
-            "The follow-up is drawn straight after the first round; give its first task the date of"
-            " the second."
-        )
-        yield _lacks(text, "Phase seven")
 
 
 def _limit(text: str) -> Reason:
     return Reason(text=text, source="Ours: a limit of this calendar")
-
-
-def _lacks(text: str, phase: str) -> Reason:
-    return Reason(text=text, source=cite("unido_2004", f"Annex II, {phase}"))

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.document.screening import is_looked_at, status_of
 from cluster_psia.mapping.network import POVERTY_SHADES, poverty_nodes
-from cluster_psia.mapping.screening import status_of
 from cluster_psia.method.model import Frozen
-from cluster_psia.words import and_phrase, counted_noun, counted_people, or_phrase, word_for
+from cluster_psia.words import (
+    MARKED_AS,
+    and_phrase,
+    counted_noun,
+    counted_people,
+    or_phrase,
+    word_for,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, PovertyGroup
-
-_SHADES = {"vulnerable": "vulnerable to poverty", "likely": "likely poor"}
 
 
 class PovertyMarks(Frozen):
@@ -33,9 +38,9 @@ class PovertyMarks(Frozen):
 
 def poverty_marks(a: Assessment) -> PovertyMarks:
     """The nodes marked poor with the people who work there, and groups marked poor at other
-    nodes.
+    nodes. What a template has shaded is no mark before anybody has looked.
     """
-    nodes = poverty_nodes(a.chain)
+    nodes = [node for node in poverty_nodes(a.chain) if is_looked_at(node)]
     elsewhere = _groups_elsewhere(a.groups, {node.id for node in nodes})
     shades = {*map(status_of, nodes), *(group.poverty for group in elsewhere)}
     cleared = sum(status_of(actor) == "none" for actor in a.chain.actors)
@@ -46,7 +51,7 @@ def poverty_marks(a: Assessment) -> PovertyMarks:
         *_marked("group", "belong to them", [group.people for group in elsewhere]),
     ]
     are = word_for(len(nodes) + len(elsewhere), "is", "are")
-    marks = or_phrase([words for shade, words in _SHADES.items() if shade in shades])
+    marks = or_phrase([MARKED_AS[shade] for shade in POVERTY_SHADES if shade in shades])
     return PovertyMarks(said=f"{and_phrase(parts)} {are} marked {marks}", cleared=cleared)
 
 

@@ -15,7 +15,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.mapping.carrying import Trail, follow_steps, linked_nodes, steps_of
 from cluster_psia.mapping.harms import HarmReason, Trails
-from cluster_psia.mapping.reach_notes import dead_end_notes, reach_notes
+from cluster_psia.mapping.reach_notes import dead_end_notes, left_out_notes, missing_notes
 from cluster_psia.mapping.reach_values import GroupReach, Path, Reach, WayCount
 from cluster_psia.mapping.reach_ways import ReachMap
 from cluster_psia.mapping.targets import Target, reach_targets
@@ -44,7 +44,8 @@ def programme_reach(a: Assessment) -> Reach:
         entered=entered,
         reached=come_to - entered,
         links=frozenset(_links_on(groups)),
-        notes=(*reach_notes(a, method), *dead_ends),
+        missing=missing_notes(a),
+        left_out=(*left_out_notes(a), *dead_ends),
     )
 
 

@@ -98,4 +98,12 @@ class Reach:
     """Nodes that some activity comes to along links, without those it enters at."""
     links: frozenset[tuple[str, str, str]]
     """Source, target and kind of the links on the paths shown."""
-    notes: tuple[str, ...]
+    missing: tuple[str, ...]
+    """What nobody has said yet, and the walk tells as gaps."""
+    left_out: tuple[str, ...]
+    """What was not followed, and why."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that keeps the answer from being full."""
+        return (*self.missing, *self.left_out)

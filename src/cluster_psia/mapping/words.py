@@ -20,7 +20,7 @@ from cluster_psia.words import (
 )
 
 if TYPE_CHECKING:
-    from cluster_psia.mapping.reach import WayCount
+    from cluster_psia.mapping.reach_values import Reach, WayCount
     from cluster_psia.method import Method
 
 
@@ -134,3 +134,17 @@ def way_count_words(count: WayCount) -> str:
     if count.not_counted:
         parts.append(f"{count.not_counted} without a number")
     return ", ".join(parts)
+
+
+def reach_finding(found: Reach) -> str:
+    """Who is left out first; trickle-down is never told among those who are reached."""
+    left = [group.label for group in found.groups if group.how == "not_reached"]
+    assumed = [group.label for group in found.groups if group.how == "trickle_down"]
+    every = counted_noun(len(found.groups), "group")
+    if left:
+        return f"Not reached, {len(left)} of {every}: {first_names(left)}"
+    if assumed:
+        whom = f"{len(assumed)} of {every}: {first_names(assumed)}"
+        return f"Only by assumption, through spending, {whom}"
+    each = "each of " if len(found.groups) > 1 else ""
+    return f"A link or an activity comes to {each}{every}"

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select, update
 
 from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Assessment, replace
-from cluster_psia.assessment.progress import renamed_copy
+from cluster_psia.assessment.edits.profile import renamed_copy
 from cluster_psia.store import rows
 from cluster_psia.store.drafts import DraftStore, drop_all_drafts
 from cluster_psia.store.tables import assessments

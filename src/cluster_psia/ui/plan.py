@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.progress import walk_progress
 from cluster_psia.export import build_report, plan_file_name, workbook_bytes
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
+from cluster_psia.walk.progress import walk_progress
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment

@@ -24,8 +24,8 @@ from cluster_psia.assessment.edits.indicators import (
 from cluster_psia.assessment.edits.matrix import with_matrix_answer
 from cluster_psia.assessment.files.file import read_assessment, write_assessment
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.assessment.gaps import assessment_gaps, count_scored_criteria
 from cluster_psia.method import load_method
+from cluster_psia.walk.gaps import assessment_gaps, count_scored_criteria
 
 METHOD = load_method()
 LOCATION = METHOD.table_2.criteria[0]

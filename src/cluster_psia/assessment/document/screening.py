@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 Signs = dict[str, Sign]
+TEMPLATE_SHADE = "As shaded in the template; not yet looked at in this cluster."
+"""The reason of a shade that came with the template of Box 2."""
 
 
 def deprivation_items() -> dict[str, ScreeningItem]:
@@ -56,3 +58,11 @@ def status_of(actor: Actor) -> PovertyStatus | None:
     else none is known.
     """
     return actor.poverty or as_status(rule_for(signs_of(actor)).suggests)
+
+
+def is_looked_at(actor: Actor) -> bool:
+    """Whether anybody has looked at a node for poverty in this cluster: a shade that came with the
+    template is none, until its signs are known.
+    """
+    from_template = actor.poverty_reason == TEMPLATE_SHADE and not signs_of(actor)
+    return status_of(actor) is not None and not from_template

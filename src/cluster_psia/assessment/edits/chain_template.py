@@ -18,8 +18,9 @@ from cluster_psia.assessment.document.model import (
     Citation,
     Institution,
     Link,
+    replace,
 )
-from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.document.screening import TEMPLATE_SHADE
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import ActorKind, Entry, InstitutionKind
@@ -65,12 +66,24 @@ def start_from_template(a: Assessment) -> Assessment:
             "the template is for an empty chain; delete the nodes first or go on with those"
             " there are"
         )
+    return replace(a, chain=_template_chain(a))
+
+
+def count_as_in_template(a: Assessment) -> tuple[int, int]:
+    """How many nodes, and how many links, nobody has touched since they came with the template."""
+    made, now = _template_chain(a), a.chain
+    nodes = sum(actor in made.actors for actor in now.actors)
+    nodes += sum(institution in made.institutions for institution in now.institutions)
+    return nodes, sum(link in made.links for link in now.links)
+
+
+def _template_chain(a: Assessment) -> Chain:
     box = method_of(a).box_2
     kinds = {kind.key: kind for kind in box.actor_kinds}
     actors = tuple(_actor(kinds[key]) for key in ACTORS if key in kinds)
     institutions = tuple(_institution(kind) for kind in box.institution_kinds if kind.source)
     links = tuple(_links_between({actor.id for actor in actors}))
-    return with_part(a, "chain", actors=actors, institutions=institutions, links=links)
+    return Chain(actors=actors, institutions=institutions, links=links)
 
 
 def _actor(kind: ActorKind) -> Actor:
@@ -80,7 +93,7 @@ def _actor(kind: ActorKind) -> Actor:
         kind=kind.key,
         stage=kind.stage,
         poverty=kind.poverty,
-        poverty_reason="As shaded in the template; not yet looked at in this cluster.",
+        poverty_reason=TEMPLATE_SHADE,
         note=_note(kind),
         citation=_citation(kind),
     )

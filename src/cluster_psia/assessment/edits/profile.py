@@ -21,6 +21,11 @@ def with_name(a: Assessment, name: str) -> Assessment:
     return replace(a, name=name)
 
 
+def renamed_copy(a: Assessment, name: str) -> Assessment:
+    """A copy of ``a`` under another name, no longer marked as a sample."""
+    return replace(a, name=name, sample=None)
+
+
 def with_note(a: Assessment, step: StepKey, text: str) -> Assessment:
     """``a`` with the note of one step set, or removed when ``text`` is empty."""
     notes = {key: note for key, note in a.notes.items() if key != step}

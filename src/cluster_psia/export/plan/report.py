@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from cluster_psia.assessment.gap import WalkKey
+
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment, StepKey
+    from cluster_psia.assessment.document.model import Assessment
 
 
 @dataclass(frozen=True)
@@ -158,11 +160,15 @@ class SummaryItem:
     detail: str = ""
 
 
+SectionKey = WalkKey | Literal["room"]
+"""What a part of the summary is about: a step of the walk, or the workshop beside it."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A step of the walk in short: what it found, its lines, and what nobody knows."""
 
-    step: StepKey
+    step: SectionKey
     title: str
     findings: tuple[str, ...]
     items: tuple[SummaryItem, ...] = ()

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.edits.profile import with_note
-from cluster_psia.assessment.gaps import Gap, assessment_gaps
-from cluster_psia.assessment.progress import walk_progress
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
@@ -25,9 +23,12 @@ from cluster_psia.ui.frame.walk import (
 )
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.walk.gaps import assessment_gaps
+from cluster_psia.walk.progress import NOTHING_MISSING, walk_progress
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import StepKey
+    from cluster_psia.assessment.gap import Gap
     from cluster_psia.store import Saved
 
 MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
@@ -55,7 +56,7 @@ def draw_sidebar(pages: Pages, current: str) -> None:
         for step in WALK:
             _draw_link(pages, step, current, ticks.get(step.key, ""))
         if state.current_revision():
-            st.caption("✓ nothing missing · ◐ begun · ○ not begun")
+            st.caption(f"✓ {NOTHING_MISSING} · ◐ begun · ○ not begun")
         for step in ASIDE:
             _draw_link(pages, step, current)
         st.markdown("**Library**")

@@ -16,7 +16,7 @@ from cluster_psia.design.method_reasons import a1_cell
 from cluster_psia.design.methods import (
     MethodSuggestion,
     all_methods,
-    method_warnings,
+    mix_cautions,
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms, reasons
@@ -53,7 +53,7 @@ def draw_method_cautions(a: Assessment) -> None:
             " indicators are taken, each method says which of them it measures, for which group.",
             icon=":material/info:",
         )
-    reasons.draw_reason_warnings(method_warnings(a))
+    reasons.draw_reason_warnings(mix_cautions(a))
 
 
 def choose_part(a: Assessment) -> StageKey | None:

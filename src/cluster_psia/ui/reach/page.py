@@ -35,7 +35,7 @@ def draw_reach(a: Assessment) -> None:
     found = programme_reach(a)
     if found.groups:
         draw_reach_table(a, found)
-    for note in found.notes:
+    for note in found.left_out:
         st.info(plain_text(note), icon=":material/info:")
     if not found.groups and any(activity.node for activity in a.programme.activities):
         st.info(

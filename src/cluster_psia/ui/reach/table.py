@@ -9,9 +9,9 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.mapping.words import way_count_words
+from cluster_psia.mapping.words import reach_finding, way_count_words
 from cluster_psia.ui.parts.text import draw_finding, plain_text
-from cluster_psia.words import counted_noun, counted_people, first_names
+from cluster_psia.words import counted_people
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -24,7 +24,7 @@ HEADS = ("Group", "How", "Which way", "Harm it may bear")
 def draw_reach_table(a: Assessment, found: Reach) -> None:
     """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
     draw_finding(
-        _finding(found),
+        reach_finding(found),
         "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in"
         " no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.",
     )
@@ -33,20 +33,6 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = "".join(_row(group, labels[group.node], method) for group in found.groups)
     st.html(f'<table class="reach"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
-
-
-def _finding(found: Reach) -> str:
-    """Who is left out first; trickle-down is never told among those who are reached."""
-    left = [group.label for group in found.groups if group.how == "not_reached"]
-    assumed = [group.label for group in found.groups if group.how == "trickle_down"]
-    every = counted_noun(len(found.groups), "group")
-    if left:
-        return f"Not reached, {len(left)} of {every}: {first_names(left)}"
-    if assumed:
-        whom = f"{len(assumed)} of {every}: {first_names(assumed)}"
-        return f"Only by assumption, through spending, {whom}"
-    each = "each of " if len(found.groups) > 1 else ""
-    return f"A link or an activity comes to {each}{every}"
 
 
 def _counts(found: Reach) -> str:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
-from cluster_psia.assessment.progress import renamed_copy
+from cluster_psia.assessment.edits.profile import renamed_copy
 from cluster_psia.store import NotFound, Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error, add_notice
 from cluster_psia.ui.state.tab import (

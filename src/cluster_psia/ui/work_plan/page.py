@@ -15,7 +15,7 @@ from cluster_psia.assessment.edits.work_plan import (
     with_start,
 )
 from cluster_psia.design.work_plan import suggest_tasks
-from cluster_psia.design.work_plan_checks import work_plan_warnings
+from cluster_psia.design.work_plan_checks import work_plan_limits
 from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
@@ -109,7 +109,7 @@ def _draw_add(label: str, tasks: list[Task], kind: Literal["primary", "secondary
 
 
 def draw_gantt_chart(a: Assessment) -> None:
-    """The Gantt chart under its finding, and what the plan lacks."""
+    """The Gantt chart under its finding, and dates that it cannot place."""
     plan, method = a.work_plan, method_of(a)
     draw_finding(*gantt_finding(plan, method))
     if countable_plan(plan, method).tasks:
@@ -118,4 +118,4 @@ def draw_gantt_chart(a: Assessment) -> None:
             width="stretch",
             key=state.widget_key("work_plan.gantt"),
         )
-    reasons.draw_reason_warnings(work_plan_warnings(a))
+    reasons.draw_reason_warnings(work_plan_limits(a))

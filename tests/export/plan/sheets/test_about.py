@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.gaps import assessment_gaps
+from cluster_psia.walk.gaps import assessment_gaps
 from tests.export.plan.reports import EACH, EVERY, SHEETS, report_of, rows
 
 

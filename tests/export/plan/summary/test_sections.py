@@ -11,8 +11,11 @@ def test_the_summary_has_a_finding_for_each_step(which: str) -> None:
     assert [section.step for section in summary] == [
         "profile",
         "matrix",
+        "room",
         "chain",
+        "screening",
         "groups",
+        "reach",
         "design",
         "indicators",
         "methods",
@@ -24,7 +27,7 @@ def test_the_summary_has_a_finding_for_each_step(which: str) -> None:
 def test_the_summary_says_what_is_not_known() -> None:
     unknown = {section.step: " ".join(section.unknown) for section in report_of("filled").summary}
     assert "Upgrading of equipment and/or skills" in unknown["matrix"]
-    assert "Men in waged work" in unknown["chain"]
+    assert "Men in waged work" in unknown["screening"]
     assert "Job workers on their own account" in unknown["groups"]
     open_ = {section.step: " ".join(section.unknown) for section in report_of("half").summary}
     assert "Without people or days" in open_["work_plan"]

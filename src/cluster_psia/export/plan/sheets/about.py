@@ -9,19 +9,24 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.gaps import Gap, assessment_gaps
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
+from cluster_psia.walk.gaps import assessment_gaps
+from cluster_psia.walk.progress import NOTHING_MISSING
+from cluster_psia.words import capital_first
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.gap import Gap
     from cluster_psia.method.model import Document
 
 STEP_TITLES = {
     "profile": "Cluster profile",
     "matrix": "Poverty matrix",
     "chain": "Value chain",
+    "screening": "Screening",
     "groups": "Poverty groups",
+    "reach": "Reach",
     "design": "Study design",
     "indicators": "Indicators",
     "methods": "Methods",
@@ -168,7 +173,7 @@ def _of_section(section: Section) -> Iterator[Row]:
 
 def _missing(a: Assessment) -> Table:
     rows = tuple(map(_gap, assessment_gaps(a)))
-    empty = "Nothing is missing that the program asks for."
+    empty = f"{capital_first(NOTHING_MISSING)}."
     return Table("StillMissingTable", _COLUMNS, rows, empty, "What is still missing")
 
 

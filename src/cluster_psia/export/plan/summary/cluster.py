@@ -55,7 +55,6 @@ def _profile_texts(a: Assessment) -> dict[str, str]:
 def chain_section(a: Assessment) -> Section:
     """What the map finds, the poverty nodes, and the nodes of which too little is known."""
     actors, names, method = a.chain.actors, node_names(a.chain), method_of(a)
-    unseen = (names[actor.id] for actor in actors if status_of(actor) is None)
     uncounted = (names[actor.id] for actor in actors if actor.workers is None)
     return Section(
         "chain",
@@ -63,7 +62,6 @@ def chain_section(a: Assessment) -> Section:
         (f"{map_finding(a.chain)}.",),
         tuple(_poverty_node(actor, names[actor.id], method) for actor in poverty_nodes(a.chain)),
         (
-            *unknown_sentences("Not yet looked at for poverty", unseen),
             *unknown_sentences("Number of workers not known", uncounted),
             *left_out_words(a, "chain"),
         ),

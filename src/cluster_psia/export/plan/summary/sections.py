@@ -11,6 +11,9 @@ from cluster_psia.export.plan.summary.cluster import (
     profile_section,
 )
 from cluster_psia.export.plan.summary.matrix import matrix_section
+from cluster_psia.export.plan.summary.reach import reach_section
+from cluster_psia.export.plan.summary.room import workshop_section
+from cluster_psia.export.plan.summary.screening import screening_section
 from cluster_psia.export.plan.summary.study import (
     design_section,
     indicators_section,
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 _IN_ORDER: tuple[Callable[[Assessment], Section], ...] = (
     profile_section,
     matrix_section,
+    workshop_section,
     chain_section,
+    screening_section,
     groups_section,
+    reach_section,
     design_section,
     indicators_section,
     methods_section,
@@ -35,5 +41,5 @@ _IN_ORDER: tuple[Callable[[Assessment], Section], ...] = (
 
 
 def summary_sections(a: Assessment) -> tuple[Section, ...]:
-    """One section for each step, in the order of the walk."""
+    """One section for each step, in the order of the walk, and the workshop behind the matrix."""
     return tuple(section(a) for section in _IN_ORDER)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.document.model import STEPS, Assessment, Rating, StepKey
-from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.model import STEPS, Assessment, Rating
+from cluster_psia.assessment.document.screening import is_looked_at, status_of
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
-from cluster_psia.assessment.edits.indicators import applying_indicators
-from cluster_psia.words import counted_noun, names_phrase
+from cluster_psia.assessment.edits.chain_template import count_as_in_template
+from cluster_psia.assessment.gap import WALK_KEYS, Gap
+from cluster_psia.mapping.reach_gaps import reach_gaps
+from cluster_psia.walk.study_gaps import (
+    design_gaps,
+    indicator_gaps,
+    method_gaps,
+    work_plan_gaps,
+)
+from cluster_psia.words import and_phrase, counted_noun, counted_or_nothing, names_phrase, word_for
 
 NAMED = 8  # so many rows without an answer are named one by one; more are only counted
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Something missing at a step, in words, and what cannot be said or done without it."""
-
-    step: StepKey
-    missing: str
-    blocks: str
 
 
 def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
@@ -31,15 +29,17 @@ def assessment_gaps(a: Assessment) -> tuple[Gap, ...]:
         _profile,
         _matrix,
         _chain,
+        _screening,
         _groups,
-        _design,
-        _indicators,
-        _methods,
-        _work_plan,
+        reach_gaps,
+        design_gaps,
+        indicator_gaps,
+        method_gaps,
+        work_plan_gaps,
         _unknown,
     )
     found = (gap for check in checks for gap in check(a))
-    return tuple(sorted(found, key=lambda gap: STEPS.index(gap.step)))
+    return tuple(sorted(found, key=lambda gap: WALK_KEYS.index(gap.step)))
 
 
 def count_scored_criteria(a: Assessment, axis: str | None = None) -> int:
@@ -64,6 +64,19 @@ def _profile(a: Assessment) -> Iterator[Gap]:
             "profile",
             f"No {' and no '.join(empty)} yet.",
             "A reader of the plan cannot tell which cluster it is about.",
+        )
+    told = {
+        "products": a.profile.products,
+        "markets": a.profile.markets,
+        "name of the programme": a.programme.name,
+    }
+    silent = [what for what, value in told.items() if not value]
+    if silent:
+        yield Gap(
+            "profile",
+            f"Not said yet: {', '.join(silent)}.",
+            "A reader of the plan does not learn what is made for whom, or whose effects are"
+            " assessed.",
         )
     if not a.programme.areas:
         yield Gap(
@@ -122,11 +135,36 @@ def _chain(a: Assessment) -> Iterator[Gap]:
         yield Gap(
             "chain", "No links between the actors yet.", "The map cannot show who depends on whom."
         )
-    unscreened = [actor for actor in actors if status_of(actor) is None]
+    yield from _as_in_template(a)
+
+
+def _as_in_template(a: Assessment) -> Iterator[Gap]:
+    """What came with the template and stands as it came."""
+    nodes, links = count_as_in_template(a)
+    counts = (counted_or_nothing(nodes, "node"), counted_or_nothing(links, "link"))
+    said = and_phrase([count for count in counts if count])
+    if said:
+        yield Gap(
+            "chain",
+            f"{said} {word_for(nodes + links, 'stands', 'stand')} as the template of Box 2 has"
+            f" {word_for(nodes + links, 'it', 'them')}.",
+            "What a template shows says nothing about this cluster.",
+        )
+
+
+def _screening(a: Assessment) -> Iterator[Gap]:
+    actors = a.chain.actors
+    if not actors:
+        yield Gap(
+            "screening",
+            "No node to look at yet, since there are no actors in the value chain.",
+            "Nobody can say where poor people work.",
+        )
+    unscreened = [actor for actor in actors if not is_looked_at(actor)]
     if unscreened:
         count = counted_noun(len(unscreened), "actor")
         yield Gap(
-            "chain",
+            "screening",
             f"{count} of {len(actors)} not yet looked at for poverty.",
             "Poor people who work there may be left out of the plan.",
         )
@@ -147,10 +185,12 @@ def _groups(a: Assessment) -> Iterator[Gap]:
             f"No group at: {', '.join(bare)}.",
             "Nobody speaks for the people at these poverty nodes.",
         )
-    if all(group.comparator is None for group in a.groups):
+    undecided = [group.label for group in a.groups if group.comparator is None]
+    if undecided:
         yield Gap(
             "groups",
-            "For no group is it said whether a comparator can be found.",
+            "It is not said whether a comparator can be found for:"
+            f" {names_phrase(undecided, NAMED)}.",
             "A change cannot be told from what would have come anyway.",
         )
 
@@ -161,71 +201,6 @@ def _nodes_without_group(a: Assessment) -> list[str]:
     names = node_names(a.chain)
     poor = [actor.id for actor in a.chain.actors if status_of(actor) in {"vulnerable", "likely"}]
     return [names[id_] for id_ in poor if id_ not in covered]
-
-
-def _design(a: Assessment) -> Iterator[Gap]:
-    questions = method_of(a).study_design.questions
-    unanswered = [q.key.replace("_", " ") for q in questions if getattr(a.design, q.key) is None]
-    if unanswered:
-        missing = f"{counted_noun(len(unanswered), 'question')} open: {', '.join(unanswered)}."
-        yield Gap("design", missing, "The recommendation rests on fewer reasons.")
-    if a.design.approach is None:
-        yield Gap(
-            "design",
-            "No study design accepted yet.",
-            "Methods and work plan cannot follow from it.",
-        )
-
-
-def _indicators(a: Assessment) -> Iterator[Gap]:
-    counting = applying_indicators(a)
-    taken = {chosen.group for chosen in counting}
-    without = [group.label for group in a.groups if group.id not in taken]
-    if a.groups and without:
-        yield Gap(
-            "indicators",
-            f"No indicator for: {', '.join(without)}.",
-            "What changes for them will not be seen.",
-        )
-    if not a.groups:
-        yield Gap(
-            "indicators",
-            "No indicators yet, since there are no poverty groups.",
-            "There is nothing to measure.",
-        )
-    open_ = sum(not chosen.confirmed for chosen in counting)
-    if open_:
-        yield Gap(
-            "indicators",
-            f"{counted_noun(open_, 'indicator')} not yet confirmed by the group concerned.",
-            "They remain the outsiders' choice; the groups themselves should choose and rank them.",
-        )
-
-
-def _methods(a: Assessment) -> Iterator[Gap]:
-    here = {method.key for method in method_of(a).methods.methods}
-    if not any(chosen.key in here for chosen in a.methods):
-        yield Gap(
-            "methods",
-            "No methods chosen yet.",
-            "Nobody can say how the indicators will be measured.",
-        )
-
-
-def _work_plan(a: Assessment) -> Iterator[Gap]:
-    plan = a.work_plan
-    if not plan.tasks:
-        yield Gap("work_plan", "No tasks yet.", "Time and people cannot be budgeted.")
-        return
-    if plan.start is None:
-        yield Gap("work_plan", "No start date yet.", "The calendar shows day numbers only.")
-    open_ = sum(task.days is None or task.people is None for task in plan.tasks)
-    if open_:
-        yield Gap(
-            "work_plan",
-            f"{counted_noun(open_, 'task')} without days or people.",
-            "The totals are too low.",
-        )
 
 
 def _unknown(a: Assessment) -> Iterator[Gap]:

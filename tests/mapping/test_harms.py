@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from cluster_psia.mapping.reach import GroupReach, Reach, programme_reach
+from cluster_psia.method import load_method
 from tests.mapping.chains import activity, assessment, group
 from tests.mapping.entering import CHAIN, entering, of
 
@@ -39,6 +40,33 @@ def test_a_harm_falls_on_the_kinds_of_group_that_the_data_name(
     assert (
         harms(programme_reach(entering("bds", "enterprise_development", effect)).groups) == expected
     )
+
+
+# Harm, effect beside which it is told, a kind of group that would bear it, one that would not.
+FROM_GOVERNANCE_AND_CREDIT = [
+    ("leans_to_larger", "networks", "micro_entrepreneurs", "wage_labour"),
+    ("ties_stop_at_owners", "networks", "wage_labour", "small_firms"),
+    ("left_out_of_certification", "quality_control", "small_subcontractors", "wage_labour"),
+    ("core_and_margin", "vendor_upgradation", "small_subcontractors", "wage_labour"),
+    ("rents_shut_out", "new_enterprises", "own_account_workers", "home_workers"),
+    ("credit_as_debt", "more_credit", "micro_entrepreneurs", "home_workers"),
+]
+
+
+AREA_OF = {e.key: area.key for area in load_method().table_1.areas for e in area.effects}
+
+
+@pytest.mark.parametrize(("harm", "effect", "bears", "spared"), FROM_GOVERNANCE_AND_CREDIT)
+def test_harms_of_cooperation_standards_rents_and_credit_speak_for_those_who_would_bear_them(
+    harm: str, effect: str, bears: str, spared: str
+) -> None:
+    groups = (group("bears", "home", bears), group("spared", "home", spared))
+    at_home = activity("act", "home", AREA_OF[effect], effect)
+    found = programme_reach(assessment(CHAIN, at_home, groups=groups))
+    assert ("bears", harm) in harms(found.groups)
+    assert ("spared", harm) not in harms(found.groups)
+    other = activity("act", "home", effect="more_jobs")
+    assert harm not in harm_keys(programme_reach(assessment(CHAIN, other, groups=groups)))
 
 
 def test_a_harm_cites_its_source_and_says_how_it_comes() -> None:

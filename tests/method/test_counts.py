@@ -302,11 +302,11 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         "UNIDO 2004: Section 5, Units and indicators of assessment and 1 more",
     ),
     "reach.harms": (
-        5,
+        11,
         0,
         (
-            "UNIDO 2004: Section 4, Cluster dynamics and poverty and 2 more; ILO 2008: Part I,"
-            " Section 5, Traditional manufacturing: Diversified clusters"
+            "UNIDO 2004: Section 4, Cluster dynamics and poverty and 5 more; ILO 2008: Part "
+            "I, Section 5, Traditional manufacturing: Diversified clusters and 2 more"
         ),
     ),
     "structure.goods": (0, 3, "ours"),
@@ -323,13 +323,13 @@ COUNTS: dict[str, tuple[int, int, str]] = {
             " ILO 2008: Table 1 and 1 more; Schmitz 1997: Section 4, Joint action"
         ),
     ),
-    "links.relations": (11, 14, "UNIDO 2004: Box 6 and 6 more"),
+    "links.relations": (12, 22, "UNIDO 2004: Box 6 and 7 more"),
     "source_notes.notes": (
-        47,
+        54,
         9,
         (
-            "UNIDO 2004: Table 2 and 17 more; IDS 2004: Figure 1 and 1 more; ILO 2008: Table 1 and"
-            " 2 more; Schmitz 1997: Table 1"
+            "UNIDO 2004: Table 2 and 20 more; IDS 2004: Figure 1 and 1 more; ILO 2008: Table "
+            "1 and 2 more; Schmitz 1997: Table 1"
         ),
     ),
     "glossary.terms": (
@@ -355,6 +355,45 @@ COUNTS: dict[str, tuple[int, int, str]] = {
             " programmes in India and 1 more; Schmitz 1997: Section 4, Joint action and 1 more;"
             " UNIDO 2010: Section 1, Origins and objectives of the approach and 8 more"
         ),
+    ),
+    "context.shocks": (3, 0, "UNIDO 2004: Section 2, Participation"),
+    "scope.tests": (1, 0, "UNIDO 2004: Section 4, Cluster features and poverty"),
+    "policy.standards": (4, 0, "UNIDO 2004: Section 6"),
+    "pro_poor.arguments": (
+        3,
+        0,
+        ("UNIDO 2010: Section 2, The determinants and pro-poor potential of cluster development"),
+    ),
+    "pro_poor.wider_view": (5, 0, "UNIDO 2010: Section 4, Lessons learned and conclusions"),
+    "skills.upgrading_kinds": (
+        3,
+        0,
+        "ILO 2008: Part I, Section 2, Theoretical background on clusters and skills",
+    ),
+    "skills.sialkot_lessons": (
+        6,
+        0,
+        "ILO 2008: Part II, The Sialkot surgical instruments cluster, Lessons learned",
+    ),
+    "skills.ludhiana_lessons": (
+        7,
+        0,
+        "ILO 2008: Part II, The Ludhiana knitwear cluster, Lessons learned",
+    ),
+    "skills.institutions": (
+        5,
+        0,
+        "ILO 2008: Part II, The African manufacturing clusters, Lessons learned",
+    ),
+    "collective_efficiency.developments": (
+        6,
+        0,
+        "Schmitz 1997: Section 2, Exporting clusters in the South",
+    ),
+    "collective_efficiency.increasing_returns": (
+        5,
+        0,
+        "Schmitz 1997: Section 5, Increasing returns",
     ),
 }
 

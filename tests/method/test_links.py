@@ -46,6 +46,15 @@ COUNTS = {
     "criterion_agenda": (13, 3),
     "level_hazards": (5, 5),
     "level_problems": (3, 3),
+    "criterion_theory": (42, 0),
+    "criterion_cautions": (34, 0),
+    "guide_lessons": (30, 0),
+    "effect_harms": (23, 0),
+    "harm_groups": (45, 0),
+    "institution_lessons": (19, 0),
+    "standard_sectors": (5, 3),
+    "shock_states": (6, 0),
+    "pay_test": (3, 0),
 }
 
 

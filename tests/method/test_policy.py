@@ -109,7 +109,8 @@ def test_the_notes_are_counted_by_kind_and_origin() -> None:
     assert Counter((note.kind, note.ours is not None) for note in NOTES) == {
         ("damaged", False): 28,
         ("damaged", True): 1,
-        ("oddity", False): 19,
+        ("oddity", False): 20,
+        ("brief", False): 6,
         ("oddity", True): 8,
     }
 

@@ -4,8 +4,10 @@ accents and case ignored, hits marked.
 
 from __future__ import annotations
 
+import pytest
+
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import entries_by_address
+from cluster_psia.method.graph import entries_by_address, entry_edges
 from cluster_psia.method.search import Hit, Passage, search_method
 
 
@@ -24,6 +26,43 @@ def hit(query: str, address: str) -> Hit:
 def test_words_are_found_in_any_order_and_case() -> None:
     assert labels("single TRADER dependence") == labels("dependence single trader") != []
     assert "Dependence on a single trader or market" in labels("single TRADER dependence")
+
+
+# What stood in the sources and was used nowhere: words of a reader, and the entry that answers.
+ASKED = {
+    "suppliers spare parts": "collective_efficiency.developments.suppliers",
+    "increasing returns scale": "collective_efficiency.increasing_returns.scale_was_neglected",
+    "functional upgrading design": "skills.upgrading_kinds.functional",
+    "sialkot lessons threat": "skills.sialkot_lessons.threat_brings_demand",
+    "quality geography": "skills.ludhiana_lessons.quality_not_geography",
+    "property rights credit": "skills.institutions.uncertain_rights",
+    "proximity": "pro_poor.arguments.proximity",
+    "administrative borders": "pro_poor.wider_view.across_borders",
+    "standards horticulture": "policy.standards.environmental",
+    "shock drought": "context.shocks.community",
+    "relative pay": "scope.tests.relative_pay",
+    "capability capacity footnote 1": "source_notes.notes.footnote_1_capability",
+    "larger producers skewed": "reach.harms.leans_to_larger",
+    "ties owners faith": "reach.harms.ties_stop_at_owners",
+    "certification subcontractors": "reach.harms.left_out_of_certification",
+    "core subcontractors peak": "reach.harms.core_and_margin",
+    "rents poorest": "reach.harms.rents_shut_out",
+    "credit debt burden": "reach.harms.credit_as_debt",
+    "decent work": "glossary.terms.decent_work",
+}
+
+
+@pytest.mark.parametrize(("query", "address"), ASKED.items())
+def test_what_the_sources_hold_is_found_by_words(query: str, address: str) -> None:
+    assert address in {hit.address for hit in search_method(load_method(), query)}
+
+
+LINKED = {address for address in ASKED.values() if not address.startswith(("source", "gloss"))}
+
+
+@pytest.mark.parametrize("address", sorted(LINKED))
+def test_what_was_found_is_linked_to_where_it_matters(address: str) -> None:
+    assert entry_edges(load_method(), address)
 
 
 def test_accents_do_not_matter_in_query_or_text() -> None:

@@ -140,6 +140,14 @@ PRINTED: list[tuple[str, int, str, int]] = [
     ("disabling, read", 3, "Schmitz 1997, section 6", _effects("external_economies", "disabling")),
     ("enabling joint action", 1, "Schmitz 1997, section 7", _effects("joint_action", "enabling")),
     ("disabling joint action", 1, "Schmitz 1997, section 7", _effects("joint_action", "disabling")),
+    ("developments", 6, "Schmitz 1997, section 2", len(EFFICIENCY.developments)),
+    ("arguments, read", 5, "Schmitz 1997, section 5", len(EFFICIENCY.increasing_returns)),
+    ("kinds of upgrading", 3, "ILO 2008, section 2", len(SKILLS.upgrading_kinds)),
+    ("lessons, first to sixth", 6, "ILO 2008, Sialkot", len(SKILLS.sialkot_lessons)),
+    ("lessons, read", 7, "ILO 2008, Ludhiana", len(SKILLS.ludhiana_lessons)),
+    ("lessons on institutions, read", 5, "ILO 2008, Africa", len(SKILLS.institutions)),
+    ("arguments (a) to (c)", 3, "UNIDO 2010, section 2", len(PRO_POOR.arguments)),
+    ("the last lesson, read", 5, "UNIDO 2010, section 4", len(PRO_POOR.wider_view)),
 ]
 
 
@@ -152,9 +160,9 @@ def test_everything_printed_is_there(what: str, count: int, place: str, found: i
 
 def test_nothing_else_is_there_and_what_is_ours_is_counted_apart() -> None:
     assert Counter(path.partition(".")[0] for path, _ in ENTRIES) == {
-        "pro_poor": 62,
-        "skills": 106,
-        "collective_efficiency": 47,
+        "pro_poor": 70,
+        "skills": 127,
+        "collective_efficiency": 58,
     }
     assert [path.partition(".")[0] + "." + entry.key for path, entry in ENTRIES if entry.ours] == [
         "collective_efficiency.who_gains"

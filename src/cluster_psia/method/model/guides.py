@@ -26,6 +26,7 @@ class ContextGuide(Frozen):
 
     items: tuple[Entry, ...]  # the context list of section 5
     mapping_steps: tuple[Entry, ...]  # the order in which section 5 and Box A.2 map
+    shocks: tuple[Entry, ...]  # three levels at which something may make people poor
     informants: tuple[InformantKind, ...]  # whom Box A.2 and phase two name
     informant_tree: tuple[Entry, ...]  # how one leads to the next, and what to ask
     access: tuple[Entry, ...]  # how to find and reach the poorest
@@ -49,6 +50,7 @@ class ScopeGuide(Frozen):
         Entry, ...
     ]  # how to come to a unit of assessment; Box 3 weighs the units themselves
     household_link: tuple[Entry, ...]
+    tests: tuple[Entry, ...]  # by what a cluster's pay is judged
 
 
 class StakeholderAnalysis(Frozen):
@@ -96,6 +98,7 @@ class Policy(Frozen):
     levels: tuple[
         PolicyPoint, ...
     ]  # adjusting existing tools; labour standards, conditions, health and safety
+    standards: tuple[Entry, ...]  # which weigh most in which trades
     considerations: tuple[Entry, ...]  # what section 6 asks to be weighed on both levels
 
 

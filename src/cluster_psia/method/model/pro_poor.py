@@ -71,10 +71,12 @@ class ProPoor(Frozen):
     order of work.
     """
 
+    arguments: tuple[Entry, ...]  # why clusters are a target of development assistance
     lines: tuple[ProPoorLine, ...]
     capabilities: tuple[Deprivation, ...]  # economic deprivation and four further capabilities
     trade_offs: tuple[TradeOff, ...]
     choosing: tuple[Entry, ...]  # how to take a trade-off
+    wider_view: tuple[Entry, ...]  # what lies beyond the cluster
     obstacles: tuple[Obstacle, ...]  # to joint action
     services: tuple[ServiceArea, ...]
     order_of_work: tuple[WorkStep, ...]

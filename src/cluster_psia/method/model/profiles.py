@@ -132,6 +132,10 @@ class Skills(Frozen):
     approaches: tuple[SkillsApproach, ...]
     state_role: tuple[Entry, ...]
     skills_focus: tuple[SkillsMeasure, ...]  # specialization or diversification
+    upgrading_kinds: tuple[Entry, ...]  # product, process, functional
+    sialkot_lessons: tuple[Entry, ...]  # what part II draws from three of its cases
+    ludhiana_lessons: tuple[Entry, ...]
+    institutions: tuple[Entry, ...]  # of the African clusters
     warnings: tuple[Entry, ...]
     floor_test: tuple[FloorCondition, ...]
     floor_test_notes: tuple[Entry, ...]
@@ -187,12 +191,14 @@ class CollectiveEfficiency(Frozen):
 
     components: tuple[Component, ...]  # passive and active
     external_economies: tuple[Entry, ...]
+    developments: tuple[Entry, ...]  # six that clustering may bring, or not
     joint_action: tuple[JointActionForm, ...]
     balance: tuple[Entry, ...]  # what the mix of passive and active tells
     cooperation_index: tuple[IndexPart, ...]
     measurable_gains: tuple[Entry, ...]
     cautions: tuple[Entry, ...]
     riskable_steps: tuple[RiskableStep, ...]
+    increasing_returns: tuple[Entry, ...]  # section 5
     effects: tuple[Effect, ...]  # enabling and disabling
     self_help: tuple[Entry, ...]  # government intervention or private self-help
 

@@ -100,11 +100,11 @@ class Links(Frozen):
 
 
 class SourceNote(Entry):
-    """A damaged place and how it is read, or an oddity carried over as it is; ``about`` says where
-    it matters.
+    """A damaged place and how it is read, an oddity carried over as it is, or a place so brief that
+    what is said of it is ours; ``about`` says where it matters.
     """
 
-    kind: Literal["damaged", "oddity"]
+    kind: Literal["damaged", "oddity", "brief"]
     about: tuple[Address, ...]
 
 

@@ -16,7 +16,12 @@ from cluster_psia.ui.library.method.linked import draw_entry_links
 from cluster_psia.ui.library.method.lists import draw_blanks_note, draw_nested, draw_parts
 from cluster_psia.ui.library.method.page import draw_method_link
 from cluster_psia.ui.library.method.register import REGISTER, home_of, instruments_of
-from cluster_psia.ui.library.method.texts import entry_title, field_name_words, text_with_blanks
+from cluster_psia.ui.library.method.texts import (
+    NOTE_KINDS,
+    entry_title,
+    field_name_words,
+    text_with_blanks,
+)
 from cluster_psia.ui.parts.text import READABLE, plain_text
 
 if TYPE_CHECKING:
@@ -110,15 +115,14 @@ def _draw_notes(method: Method, address: str) -> None:
     if not told:
         return
     few = len(told) <= 2
-    title = f"Damaged or odd in print ({len(told)})"
+    title = f"Damaged, odd or brief in print ({len(told)})"
     with st.expander(title, expanded=few, icon=":material/info:"):
         for note in told.values():
             st.markdown(_note_line(note))
 
 
 def _note_line(note: SourceNote) -> str:
-    kind = "Damaged in our copy" if note.kind == "damaged" else "Odd in print"
     return (
-        f"**{kind}: {plain_text(note.label)}.** {plain_text(note.explanation)}"
+        f"**{NOTE_KINDS[note.kind]}: {plain_text(note.label)}.** {plain_text(note.explanation)}"
         f" :gray[{plain_text(origin(note))}]"
     )

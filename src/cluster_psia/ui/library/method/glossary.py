@@ -8,6 +8,7 @@ import streamlit as st
 
 from cluster_psia.method.cite import origin
 from cluster_psia.ui.library.method.page import draw_in_halves, draw_method_link
+from cluster_psia.ui.library.method.texts import NOTE_KINDS
 from cluster_psia.ui.parts.text import READABLE, plain_text
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _draw_document(document: Document) -> None:
 
 
 def _draw_note(note: SourceNote) -> None:
+    kind = NOTE_KINDS[note.kind].lower()
     st.markdown(
-        f"**{plain_text(note.label)}** · {note.kind}  \n{plain_text(note.explanation)}  \n"
+        f"**{plain_text(note.label)}** · {kind}  \n{plain_text(note.explanation)}  \n"
         f":gray[:small[{plain_text(origin(note))}]]"
     )

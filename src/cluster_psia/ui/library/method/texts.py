@@ -24,6 +24,13 @@ FILES = {
 }
 
 
+NOTE_KINDS = {
+    "damaged": "Damaged in our copy",
+    "oddity": "Odd in print",
+    "brief": "Few words in print",
+}
+
+
 def entry_title(entry: Entry) -> str:
     """The label of an entry in markdown, with the word where the programme changed or added it."""
     adapted = " · adapted here" if entry.adapted else ""

@@ -325,11 +325,11 @@ COUNTS: dict[str, tuple[int, int, str]] = {
     ),
     "links.relations": (12, 22, "UNIDO 2004: Box 6 and 7 more"),
     "source_notes.notes": (
-        54,
+        55,
         9,
         (
-            "UNIDO 2004: Table 2 and 20 more; IDS 2004: Figure 1 and 1 more; ILO 2008: Table "
-            "1 and 2 more; Schmitz 1997: Table 1"
+            "UNIDO 2004: Table 2 and 20 more; ILO 2008: Foreword and 2 more; IDS 2004: Figure "
+            "1 and 1 more; Schmitz 1997: Table 1"
         ),
     ),
     "glossary.terms": (

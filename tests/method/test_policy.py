@@ -109,7 +109,7 @@ def test_the_notes_are_counted_by_kind_and_origin() -> None:
     assert Counter((note.kind, note.ours is not None) for note in NOTES) == {
         ("damaged", False): 28,
         ("damaged", True): 1,
-        ("oddity", False): 20,
+        ("oddity", False): 21,
         ("brief", False): 6,
         ("oddity", True): 8,
     }

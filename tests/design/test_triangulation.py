@@ -5,13 +5,18 @@ when a kind of method is taken away.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.methods import with_method, with_methods
 from cluster_psia.design.methods import suggest_methods
 from cluster_psia.design.triangulation import IndicatorRow, triangulation
 from cluster_psia.method import load_method
+
+if TYPE_CHECKING:
+    from cluster_psia.method.model import StageKey
 
 INCOME = next(i for i in load_method().box_5.indicators if i.measures == "income")
 
@@ -97,9 +102,56 @@ def test_a_kind_that_is_not_asked_for_is_no_gap() -> None:
     assert gap_kinds(income("qualitative")) == {"qualitative"}
 
 
-def test_a_questionnaire_that_is_only_piloted_brings_no_evidence() -> None:
+def test_a_questionnaire_that_is_only_piloted_brings_no_evidence_and_the_gap_says_why() -> None:
     a = with_method(income("quantitative"), "questionnaire_survey", "initial", taken=True)
-    assert gap_kinds(a) == {"quantitative"}
+    [cell] = only_row(a).gaps
+    assert cell.elsewhere == (
+        "Questionnaire survey is taken under “Initial”, there to pilot the questionnaires; to bring"
+        " this, take it under “During”, too.",
+    )
+    assert cell.mending.startswith(cell.elsewhere[0])
+    assert "Questionnaire survey" not in cell.could
+    assert "Questionnaire survey is taken under “Initial”" in triangulation(a).gaps[0].text
+
+
+def test_what_is_taken_towards_the_end_alone_says_what_it_does_there() -> None:
+    a = with_method(income("participatory"), "focus_group_discussion", "end", taken=True)
+    [cell] = only_row(a).gaps
+    assert "under “Towards the end”, there to find and test recommendations" in cell.elsewhere[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "stage"), [("documents_records", "end"), ("secondary_literature", "initial")]
+)
+def test_papers_and_figures_that_exist_count_at_whatever_stage_they_are_read(
+    key: str, stage: StageKey
+) -> None:
+    label, closed = load_method().methods.method(key).label, 0
+    for indicator in load_method().box_5.indicators:
+        own = ChosenIndicator(group="women", key=indicator.key, measures=("quantitative",))
+        bare = cluster(own)
+        gaps = only_row(bare).gaps
+        if any(label in cell.could for cell in gaps):
+            closed += 1
+            assert gap_kinds(with_method(bare, key, stage, taken=True)) == set(), indicator.key
+    assert closed
+
+
+def test_no_gap_ever_names_what_is_taken_as_something_to_take() -> None:
+    for method in load_method().methods.methods:
+        for stage in method.stages:
+            a = with_method(income(), method.key, stage, taken=True)
+            for cell in only_row(a).gaps:
+                assert method.label not in cell.could
+
+
+def test_a_method_is_not_said_to_bring_what_it_only_prepares() -> None:
+    a = income("quantitative")
+    for suggestion in suggest_methods(a):
+        says = [r.text for r in suggestion.because if " measure of " in r.text]
+        brings = any(text.startswith("Brings the") for text in says)
+        counts = with_method(a, suggestion.key, suggestion.stage, taken=True)
+        assert brings == bool(says and gap_kinds(counts) == set()), suggestion.what
 
 
 def test_a_method_for_something_else_does_not_close_a_gap() -> None:

@@ -15,7 +15,7 @@ from cluster_psia.words import counted_noun
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.method.model import MeasureKind, Method, ResearchMethod, StageKey
-    from cluster_psia.method.model.annex import MethodCaution
+    from cluster_psia.method.model.annex import MethodCaution, StageUse
 
 # Which phases make up a stage: the match is ours, as box_a1.yaml says.
 PHASES_OF: dict[StageKey, tuple[int, ...]] = {
@@ -36,13 +36,27 @@ def fits_chosen_design(a: Assessment, method: ResearchMethod) -> bool:
 
 def a1_cell(by: Method, stage: StageKey, family: MeasureKind) -> Reason:
     """What Box A.1 has this family of methods do at this stage."""
-    box = by.box_a1
-    use = next(u for u in box.uses if u.stage == stage and u.family == family)
-    when = box.stage(stage).label
-    work = box.family(family).label
-    return Reason(
-        text=f"{when}, {work.lower()}: {use.label[0].lower()}{use.label[1:]}.", source=origin(use)
+    box, use = by.box_a1, _a1_use(by, stage, family)
+    when, work = box.stage(stage).label, box.family(family).label
+    return Reason(text=f"{when}, {work.lower()}: {_lower_first(use.label)}.", source=origin(use))
+
+
+def taken_too_early_or_late(by: Method, method: ResearchMethod, stage: StageKey) -> str:
+    """Why a method brings no evidence at a stage at which it is taken, and what would mend it."""
+    box, use = by.box_a1, _a1_use(by, stage, method.family)
+    return (
+        f"{method.label} is taken under “{box.stage(stage).label}”, there to"
+        f" {_lower_first(use.label)}; to bring this, take it under “{box.stage('during').label}”,"
+        " too."
     )
+
+
+def _a1_use(by: Method, stage: StageKey, family: MeasureKind) -> StageUse:
+    return next(u for u in by.box_a1.uses if u.stage == stage and u.family == family)
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def phase_reasons(

@@ -38,7 +38,8 @@ class MethodSuggestion(Suggestion):
     """A method at one stage: why, what to beware of, which measures it brings, and whether it is
     taken.
 
-    What no reason speaks for is not suggested, and can still be taken.
+    What no reason speaks for is not suggested, and can still be taken. ``gathers`` says that it
+    brings these measures at this stage, and does not only prepare them or hand them on.
     """
 
     key: str
@@ -46,6 +47,7 @@ class MethodSuggestion(Suggestion):
     family: MeasureKind
     tool: bool
     purpose: str
+    gathers: bool
     serves: tuple[Asked, ...]
     taken: bool
 
@@ -100,6 +102,7 @@ def _suggestion(
         family=method.family,
         tool=method.tool,
         purpose=method.purpose,
+        gathers=method.gathers_at(stage),
         what=method.label,
         because=because,
         against=(*_off(off), *method_cautions(a, by, method)),
@@ -123,14 +126,23 @@ def _because(
     named = tuple(phase_reasons(a, by, method, stage))
     if not serves and not named:
         return
-    yield from _brings(serves)
+    yield from _brings(serves, serving_verb(stage, gathers=method.gathers_at(stage)))
     yield from named
     if serves or not named:
         yield a1_cell(by, stage, method.family)
     yield from design_reasons(a, method)
 
 
-def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
+def serving_verb(stage: StageKey, *, gathers: bool) -> str:
+    """What a method does for the measures that it serves: brings them, or has a part before or
+    after the main fieldwork in which it brings them.
+    """
+    if gathers:
+        return "Brings"
+    return "Prepares" if stage == "initial" else "Takes up again"
+
+
+def _brings(serves: tuple[Asked, ...], verb: str) -> Iterator[Reason]:
     """One sentence per kind of measure and origin, naming the indicators group by group."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for asked in serves:
@@ -138,7 +150,7 @@ def _brings(serves: tuple[Asked, ...]) -> Iterator[Reason]:
         groups.setdefault(asked.group_label, []).append(asked.label)
     for (kind, source), groups in found.items():
         whose = "; ".join(f"{', '.join(labels)} ({group})" for group, labels in groups.items())
-        yield Reason(text=f"Brings the {kind} measure of {whose}.", source=source)
+        yield Reason(text=f"{verb} the {kind} measure of {whose}.", source=source)
 
 
 def tools_per_indicator(a: Assessment) -> dict[tuple[str, str], tuple[str, ...]]:

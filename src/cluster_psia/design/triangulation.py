@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.edits.indicators import KINDS
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.measures import Asked, asked_measures, measure_source
+from cluster_psia.design.method_reasons import taken_too_early_or_late
 from cluster_psia.method.cite import cite
 from cluster_psia.method.model import Frozen, MeasureKind
 from cluster_psia.method.model.entry import labels_by_key
@@ -27,7 +28,8 @@ SOURCE = cite("unido_2004", "Annex II, Phase four")
 
 class EvidenceCell(Frozen):
     """One kind of evidence for one indicator: whether it is asked for and by what, which chosen
-    methods bring it, which could.
+    methods bring it, which could. ``elsewhere`` says why one that could and is taken brings none
+    at the stage where it is taken.
     """
 
     kind: MeasureKind
@@ -35,11 +37,21 @@ class EvidenceCell(Frozen):
     source: str = ""
     methods: tuple[str, ...] = ()
     could: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def is_gap(self) -> bool:
         """Whether the indicator asks for this kind and no chosen method brings it."""
         return self.asked and not self.methods
+
+    @property
+    def mending(self) -> str:
+        """What would bring it: first what is taken, but where it brings none, then the others."""
+        if not (self.could or self.elsewhere):
+            return "No method is known for it; change the measures of the indicator."
+        take = "Or take" if self.elsewhere else "Take"
+        others = (f"{take} {or_phrase(self.could)}.",) if self.could else ()
+        return " ".join((*self.elsewhere, *others))
 
 
 class IndicatorRow(Frozen):
@@ -105,67 +117,74 @@ class Triangulation(Frozen):
         }
 
 
+class _Taken(NamedTuple):
+    """The methods taken: those that bring evidence, why others bring none at their stage, and what
+    every method is called.
+    """
+
+    gathering: frozenset[str]
+    untimely: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
 def triangulation(a: Assessment) -> Triangulation:
     """Which chosen methods bring which kind of evidence for each taken indicator.
 
-    A method counts where it gathers evidence: in the main fieldwork, or at another stage when it
-    has no place in the main fieldwork. A questionnaire that is only piloted brings none yet.
+    A method counts where it gathers evidence (``ResearchMethod.gathers_at``). A questionnaire that
+    is only piloted brings none yet; its cell says so.
     """
-    chosen = _gathering(a)
+    taken = _taken_methods(a)
     by_row: dict[tuple[str, str], list[Asked]] = {}
     for asked in asked_measures(a):
         by_row.setdefault((asked.group, asked.indicator), []).append(asked)
+    return Triangulation(rows=tuple(_row(asked, taken) for asked in by_row.values()))
+
+
+def _taken_methods(a: Assessment) -> _Taken:
+    """What was taken; what was switched off gathers nothing."""
+    here = method_of(a)
+    known = {method.key: method for method in here.methods.methods}
+    pairs = [(known[m.key], m.stage) for m in a.methods if m.key in known]
+    gathering = frozenset(method.key for method, stage in pairs if method.gathers_at(stage))
+    untimely: dict[str, str] = {}
+    for method, stage in pairs:
+        if method.key not in gathering:
+            untimely.setdefault(method.key, taken_too_early_or_late(here, method, stage))
     labels = labels_by_key(whole_method_of(a).methods.methods)
-    return Triangulation(rows=tuple(_row(asked, chosen, labels) for asked in by_row.values()))
+    return _Taken(gathering, untimely, labels)
 
 
-def _gathering(a: Assessment) -> frozenset[str]:
-    stages = {
-        m.key: m.stages for m in method_of(a).methods.methods
-    }  # what was switched off gathers nothing
-    here = (m for m in a.methods if m.key in stages)
-    return frozenset(m.key for m in here if m.stage == "during" or "during" not in stages[m.key])
-
-
-def _row(asked: list[Asked], chosen: frozenset[str], labels: Mapping[str, str]) -> IndicatorRow:
+def _row(asked: list[Asked], taken: _Taken) -> IndicatorRow:
     of_kind = {x.kind: x for x in asked}
     return IndicatorRow(
         group=asked[0].group,
         group_label=asked[0].group_label,
         indicator=asked[0].indicator,
         label=asked[0].label,
-        cells=tuple(_cell(kind, of_kind.get(kind), chosen, labels) for kind in KINDS),
+        cells=tuple(_cell(kind, of_kind.get(kind), taken) for kind in KINDS),
     )
 
 
-def _cell(
-    kind: MeasureKind, asked: Asked | None, chosen: frozenset[str], labels: Mapping[str, str]
-) -> EvidenceCell:
-    could = asked.methods if asked else ()
+def _cell(kind: MeasureKind, asked: Asked | None, taken: _Taken) -> EvidenceCell:
+    able = asked.methods if asked else ()
     return EvidenceCell(
         kind=kind,
         asked=asked is not None,
         source=measure_source(asked) if asked else "",
-        methods=tuple(labels[key] for key in could if key in chosen),
-        could=tuple(labels[key] for key in could),
+        methods=tuple(taken.labels[key] for key in able if key in taken.gathering),
+        could=tuple(taken.labels[key] for key in able if key not in taken.untimely),
+        elsewhere=tuple(taken.untimely[key] for key in able if key in taken.untimely),
     )
 
 
 def _gap(row: IndicatorRow, cell: EvidenceCell) -> Reason:
-    ways = _one_of(cell.could)
     return Reason(
         text=(
             f"{row.group_label}: nothing brings the {cell.kind} measure of {row.label} in the main"
-            f" fieldwork. {ways}"
+            f" fieldwork. {cell.mending}"
         ),
         source=cell.source,
     )
-
-
-def _one_of(labels: tuple[str, ...]) -> str:
-    if not labels:
-        return "No method is known for it; change the measures of the indicator."
-    return f"Take {or_phrase(labels)}."
 
 
 def _alone(row: IndicatorRow) -> Reason:

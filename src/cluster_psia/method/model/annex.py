@@ -44,6 +44,7 @@ class ResearchMethod(Entry):
 
     family: Literal["quantitative", "qualitative", "participatory"]
     tool: bool = False  # a participatory tool, used inside a focus group discussion
+    existing: bool = False  # reads what exists already
     stages: tuple[StageKey, ...]
     purpose: Text
     cautions: tuple[MethodCaution, ...] = ()
@@ -52,6 +53,13 @@ class ResearchMethod(Entry):
         "repeat",
         "longitudinal",
     )
+
+    def gathers_at(self, stage: StageKey) -> bool:
+        """Whether it brings evidence at a stage: in the main fieldwork; at another one if it has no
+        place there, or reads what exists already. Ours, from UNIDO 2004, Annex II, Box A.1: at the
+        start other work is planned and tried out, towards the end it is handed on.
+        """
+        return stage == "during" or "during" not in self.stages or self.existing
 
 
 class Methods(Frozen):

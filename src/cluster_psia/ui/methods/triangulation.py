@@ -121,5 +121,5 @@ def _cell_words(cell: EvidenceCell) -> str:
     if not cell.asked:
         return ":gray[not asked for]"
     if cell.is_gap:
-        return f":material/warning: **Gap.** Could come from: {plain_text(', '.join(cell.could))}"
+        return f":material/warning: **Gap.** {plain_text(cell.mending)}"
     return f":material/check: {plain_text(', '.join(cell.methods))}"

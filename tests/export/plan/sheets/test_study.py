@@ -49,6 +49,6 @@ def test_taking_one_kind_of_method_away_shows_the_gap() -> None:
     families = {m.key: m.family for m in load_method().methods.methods}
     without = replace(a, methods=tuple(m for m in a.methods if families[m.key] != "quantitative"))
     told = rows(build_report(without, TODAY), "Methods", "TriangulationTable")
-    assert any(str(row["Quantitative"]).startswith("MISSING: take") for row in told)
+    assert any(str(row["Quantitative"]).startswith("MISSING. Take") for row in told)
     before = rows(build_report(a, TODAY), "Methods", "TriangulationTable")
     assert not any(str(row["Quantitative"]).startswith("MISSING") for row in before)

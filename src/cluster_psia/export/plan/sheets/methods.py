@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings
+from cluster_psia.design.methods import MethodSuggestion, all_methods, method_warnings, serving_verb
 from cluster_psia.design.triangulation import SOURCE as TRIANGULATION_SOURCE
 from cluster_psia.design.triangulation import EvidenceCell as Evidence
 from cluster_psia.design.triangulation import IndicatorRow as EvidenceRow
@@ -100,12 +100,16 @@ def _brings(s: MethodSuggestion) -> Iterator[str]:
         labels = list(dict.fromkeys(asked.label for asked in served))
         groups = counted_noun(len({asked.group for asked in served}), "group")
         which = ", ".join(labels) if len(labels) <= 3 else f"{len(labels)} indicators"
-        yield f"Brings the {kind} measure of {which} ({groups}): see below."
+        yield f"{_verb(s)} the {kind} measure of {which} ({groups}): see below."
+
+
+def _verb(s: MethodSuggestion) -> str:
+    return serving_verb(s.stage, gathers=s.gathers)
 
 
 def _other_reasons(s: MethodSuggestion) -> tuple[Reason, ...]:
     """The reasons that name no measure."""
-    return tuple(reason for reason in s.because if not reason.text.startswith("Brings the "))
+    return tuple(reason for reason in s.because if not reason.text.startswith(f"{_verb(s)} the "))
 
 
 def _triangulation(a: Assessment) -> Table:
@@ -143,6 +147,4 @@ def _kind_of_evidence(cell: Evidence) -> str:
         return "not asked for"
     if cell.methods:
         return ", ".join(cell.methods)
-    if cell.could:
-        return f"MISSING: take {' or '.join(cell.could)}"
-    return "MISSING: no method is known for it"
+    return f"MISSING. {cell.mending}"

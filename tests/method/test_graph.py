@@ -7,7 +7,13 @@ import re
 import pytest
 
 from cluster_psia.method import load_method
-from cluster_psia.method.graph import entries_by_address, entry_at, entry_edges, method_edges
+from cluster_psia.method.graph import (
+    entries_by_address,
+    entry_at,
+    entry_edges,
+    linked_entries,
+    method_edges,
+)
 from cluster_psia.method.links import walk_values
 from cluster_psia.method.model import Entry
 
@@ -29,6 +35,18 @@ def test_no_explanation_of_the_method_has_more_than_two_sentences() -> None:
         if len(re.findall(r"[.!?](?=\s+[A-Z“]|$)", entry.explanation)) > 2
     }
     assert long == {}
+
+
+def test_linked_entries_are_found_from_both_ends_each_once_and_by_the_relations_asked_for() -> None:
+    harm = "reach.harms.leans_to_larger"
+    criteria = linked_entries(METHOD, harm, ("criterion_cautions",))
+    assert {one.key for one in criteria} == linked(harm, "criterion_cautions")
+    assert len(linked_entries(METHOD, harm, ("criterion_cautions", "criterion_cautions"))) == len(
+        criteria
+    )
+    assert linked_entries(METHOD, harm, ()) == ()
+    with pytest.raises(ValueError, match="no entry"):
+        linked_entries(METHOD, "reach.harms.none_such", ("criterion_cautions",))
 
 
 # Addresses ---------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ __all__ = [
     "entries_by_address",
     "entry_at",
     "entry_edges",
+    "linked_entries",
     "method_edges",
 ]
 
@@ -60,6 +61,19 @@ def entry_edges(method: Method, address: str) -> tuple[Edge, ...]:
     """
     entry_at(method, address)
     return _graph(_Same(method)).at.get(address, ())
+
+
+def linked_entries(method: Method, address: str, relations: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries at the other ends of an entry's links by these relations, each once and in the
+    order of ``links.yaml``. Raises ValueError for no entry.
+    """
+    wanted, entries = set(relations), entries_by_address(method)
+    others = (
+        edge.end if edge.start == address else edge.start
+        for edge in entry_edges(method, address)
+        if edge.relation in wanted
+    )
+    return tuple(entries[other] for other in dict.fromkeys(others))
 
 
 def cached_survey(method: Method) -> Survey:

@@ -17,6 +17,7 @@ from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.told import draw_told
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Institution
@@ -42,6 +43,8 @@ def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
     kinds = labels_by_key(method.box_2.institution_kinds)
     kind = method.box_2.institution_kind(node.kind)
     fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
+    if kind.known:
+        draw_told(method, f"box_2.institution_kinds.{node.kind}", ("institution_lessons",))
     forms.draw_choice(
         fields.name("scope"),
         "Where it belongs",

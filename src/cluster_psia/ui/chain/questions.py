@@ -18,6 +18,7 @@ from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.told import draw_told
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant
@@ -68,6 +69,7 @@ def _question(a: Assessment, address: str, item: Entry) -> None:
     if is_open:
         with st.container(border=True):
             st.caption(plain_text(origin(item)))
+            draw_told(method_of(a), address, ("guide_lessons",))
             for n, answer in found:
                 _answer(a, n, answer)
             _new_answer(address)

@@ -14,6 +14,7 @@ from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.matrix.fields import draw_rating_fields
 from cluster_psia.ui.parts.text import badge_of, plain_text
+from cluster_psia.ui.parts.told import draw_told
 from cluster_psia.words import dotted_line
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _criterion(a: Assessment, row: Criterion, table: Table2) -> None:
     rating = own_rating(a, row.key)
     title = f"**{row.number}. {plain_text(row.label)}**{badge_of(row)}"
     st.markdown(f"{title}  \n{plain_text(row.question)}", help=_about(row, table))
-    _answers(row, rating)
+    _answers(a, row, rating)
     remarks = dotted_line(_remarks(a, row, rating))
     if remarks:
         st.caption(remarks)
@@ -68,7 +69,7 @@ def _about(row: Criterion, table: Table2) -> str:
 # The buttons -------------------------------------------------------------------------------------
 
 
-def _answers(row: Criterion, rating: Rating | None) -> None:
+def _answers(a: Assessment, row: Criterion, rating: Rating | None) -> None:
     columns = st.columns(5, gap="small")
     for point, column in zip(POINTS, columns, strict=True):
         anchor = row.anchor_at(int(point))
@@ -79,6 +80,8 @@ def _answers(row: Criterion, rating: Rating | None) -> None:
     with st.container(horizontal=True):
         for answer, label in BESIDE.items():
             _button(row, answer, label, rating)
+        told = ("criterion_cautions", "criterion_theory")
+        draw_told(method_of(a), f"table_2.criteria.{row.key}", told)
 
 
 def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -> None:

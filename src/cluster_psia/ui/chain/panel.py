@@ -37,9 +37,10 @@ from cluster_psia.ui.parts.text import plain_text
 
 @dataclass(frozen=True)
 class PanelView:
-    """Which node is asked about before it is deleted, by its id."""
+    """Which node is asked about before it is deleted, by its id, and on which visit to the page."""
 
     deleting: str | None = None
+    visit: int = 0
 
 
 @dataclass(frozen=True)
@@ -151,13 +152,14 @@ def _move(node: str, step: MapStep) -> None:
 
 def _delete(a: Assessment, node: Actor | Institution) -> None:
     """Deleting asks first and says what goes with the node."""
-    if state.view_of(PanelView).deleting != node.id:
+    asked = PanelView(node.id, state.current_visit())
+    if state.view_of(PanelView) != asked:
         st.button(
             "Delete this node …",
             key=state.widget_key(f"node.delete.{node.id}"),
             icon=":material/delete:",
             on_click=state.keep_view,
-            args=(PanelView(deleting=node.id),),
+            args=(asked,),
         )
         return
     _ask_to_delete(node, node_names(a.chain)[node.id], goes_with(a, node.id))

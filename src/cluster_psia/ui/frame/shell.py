@@ -25,6 +25,7 @@ def run_app() -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     key = _key_of(page, pages)
     _begin_or_stop()
+    state.come_to_page(key)
     frame.draw_sidebar(pages, key)
     if frame.draw_page_head(key, pages):
         page.run()

@@ -72,6 +72,7 @@ function begin(held, data, vis) {
   held.network.on("afterDrawing", whole([drawWords, drawHeadings]));
   held.network.on("click", (event) => clicked(held, event));
   held.network.on("dragEnd", (event) => dropped(held, event));
+  held.network.on("resize", () => report(held));
   firstLook(held);
   held.network.redraw(); // once more, now that every node knows its size and edges can end at its border
 }

@@ -61,21 +61,25 @@ Open = OpenNode | OpenLink | OpenCell | NewLink | OpenGuide
 
 @dataclass(frozen=True)
 class MapView:
-    """What is open beside the map.
+    """What is open beside the map, and the node that the work is about on all pages.
 
-    The two counts are part of widgets' names: ``opened`` renews the lists of nodes when something
-    was opened by other means, ``table_edits`` the fields of the panel when the tables below were
-    edited.
+    The panel lies over the way to other pages, so it is open only on the ``visit`` on which
+    somebody asked for it. The two counts are part of widgets' names: ``opened`` renews the lists of
+    nodes when something was opened by other means, ``table_edits`` the fields of the panel when the
+    tables below were edited.
     """
 
     open: Open | None = None
+    visit: int = 0
+    node: str | None = None
     opened: int = 0
     table_edits: int = 0
 
 
 def opened_item(a: Assessment) -> Open | None:
-    """What is open, if all of it is still there."""
-    now = state.view_of(MapView).open
+    """What was opened on this visit to the page, if all of it is still there."""
+    held = state.view_of(MapView)
+    now = held.open if held.visit == state.current_visit() else None
     there = nodes_by_id(a.chain)
     if isinstance(now, OpenNode):
         return now if now.id in there else None
@@ -88,8 +92,32 @@ def opened_item(a: Assessment) -> Open | None:
 
 def open_now(what: Open | None) -> None:
     """Open something in the panel. The select box of nodes takes it over as well."""
+    keep_open(what)
+    _renew_lists()
+
+
+def keep_open(what: Open | None) -> None:
+    """The same, told by the select box of nodes itself, which shows it already."""
+    state.change_view(MapView, open=what, visit=state.current_visit())
+    if isinstance(what, OpenNode):
+        state.change_view(MapView, node=what.id)
+
+
+def take_in_hand(node: str) -> None:
+    """Go on with another node, with no panel open."""
+    state.change_view(MapView, node=node)
+    _renew_lists()
+
+
+def node_in_hand(a: Assessment) -> str | None:
+    """The node that was opened or chosen last, on whichever page, if it is still there."""
+    node = state.view_of(MapView).node
+    return node if node in nodes_by_id(a.chain) else None
+
+
+def _renew_lists() -> None:
     held = state.view_of(MapView)
-    state.change_view(MapView, open=what, opened=held.opened + 1)
+    state.change_view(MapView, opened=held.opened + 1)
 
 
 def open_node(node: str | None) -> None:

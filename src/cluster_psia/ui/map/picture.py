@@ -15,6 +15,7 @@ from cluster_psia.ui.map.opened import (
     MapView,
     OpenNode,
     handle_map_act,
+    keep_open,
     map_key,
     opened_node_id,
     outlined_id,
@@ -73,12 +74,10 @@ def draw_node_chooser(a: Assessment) -> None:
         placeholder="Choose a node",
         format_func=lambda id_: labels.get(id_, id_),
         key=state.widget_key(name),
-        on_change=lambda: _keep_open(state.widget_value(name)),
+        on_change=lambda: _open_chosen(state.widget_value(name)),
         help="Opens it in the panel, as a click on the map does.",
     )
 
 
-def _keep_open(node: str | None) -> None:
-    """The list itself shows what was chosen in it and need not be renewed."""
-    what = OpenNode(node) if node else None
-    state.change_view(MapView, open=what)
+def _open_chosen(node: str | None) -> None:
+    keep_open(OpenNode(node) if node else None)

@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.mapping.screening import NodeScreening, SubGroup, screen_all
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
-from cluster_psia.ui.map.opened import MapView, open_node, opened_node_id
+from cluster_psia.ui.map.opened import MapView, node_in_hand, take_in_hand
 from cluster_psia.ui.map.own_word import draw_own_word
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
@@ -41,10 +41,10 @@ def draw_empty_screening() -> None:
 
 
 def choose_screened_node(a: Assessment) -> Actor:
-    """Which node is screened: the one that is open on the map, else the first."""
+    """Which node is screened: the one in hand, else the first."""
     labels = node_names(a.chain)
     actors = {actor.id: actor for actor in a.chain.actors}
-    now = opened_node_id(a)
+    now = node_in_hand(a)
     index = list(actors).index(now) if now in actors else 0
     name = forms.of_labels(f"screening.node~{state.view_of(MapView).opened}", labels)
     node = st.selectbox(
@@ -53,7 +53,7 @@ def choose_screened_node(a: Assessment) -> Actor:
         index=index,
         format_func=lambda id_: labels.get(id_, id_),
         key=state.widget_key(name),
-        on_change=lambda: open_node(state.widget_value(name)),
+        on_change=lambda: take_in_hand(state.widget_value(name)),
     )
     return actors[node]
 

@@ -58,6 +58,8 @@ class Session:
     must still find their widgets. It begins anywhere: a page that outlived its session (the
     program was started anew, a phone slept) brings back what its fields held, and a field of the
     same name would show that as if it were saved.
+
+    ``visits`` counts how often the tab came to another page than it was on.
     """
 
     saved: Saved | None = None
@@ -67,6 +69,8 @@ class Session:
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     view: dict[type[object], object] = field(default_factory=dict)
+    page: str = ""
+    visits: int = 0
 
 
 def session_() -> Session:
@@ -142,6 +146,20 @@ def begin_run() -> None:
     now = session_()
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
+
+
+def come_to_page(page: str) -> None:
+    """Take note of the page that is shown now."""
+    now = session_()
+    if now.page != page:
+        now.page, now.visits = page, now.visits + 1
+
+
+def current_visit() -> int:
+    """The number of this visit to a page: another one as soon as the tab has come to another page,
+    and when it comes back.
+    """
+    return session_().visits
 
 
 def _open_what_is_asked() -> None:

@@ -1,0 +1,1 @@
+"""Tables that people write into, as values: what stands in them, and what becomes of a change."""

@@ -1,0 +1,1 @@
+"""The grid: tables that people write into, on whichever page they stand."""

@@ -1,0 +1,52 @@
+"""A grid on a page: drawn by itself, so that looking at other rows costs no run of the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from cluster_psia.assessment.grid.changes import heard_changes
+from cluster_psia.assessment.grid.table import grid_of
+from cluster_psia.ui import state
+from cluster_psia.ui.grid.component import SAID, SIGHT, draw_grid_component
+from cluster_psia.ui.grid.data import grid_data, rows_in_sight
+from cluster_psia.ui.grid.held import ShownGrid, change_grid, held_grid, keep_grid
+
+
+@st.fragment
+def draw_data_grid(shown: ShownGrid[Any]) -> None:
+    """The grid as the document and this tab have it now."""
+    held = held_grid(shown.name)
+    if held.news:  # the rest of the page is to say what was changed, too
+        keep_grid(shown.name, replace(held, news=False))
+        st.rerun()
+    document = shown.document()
+    grid = grid_of(shown.label, document, held.draft, shown.table(document))
+    sight = rows_in_sight(state.said_by(grid_key(shown.name), SIGHT), len(grid.rows))
+    told = {
+        "heard": [held.heard.source, held.heard.number],
+        "renamed": dict(held.renamed),
+        "notes": list(held.notes),
+        "undo": bool(held.past),
+        "saved": shown.saved,
+        "saved_but": shown.saved_but,
+    }
+    key = grid_key(shown.name)
+    draw_grid_component(grid_data(grid, sight) | told, key, partial(handle_grid, shown))
+
+
+def grid_key(name: str) -> str:
+    """The key of a grid's component: another assessment has another grid."""
+    opened = state.current_revision()
+    return f"grid.{name}.{opened.id if opened else ''}"
+
+
+def handle_grid(shown: ShownGrid[Any]) -> None:
+    """Take up what a browser says of a grid, once."""
+    held = held_grid(shown.name)
+    changes, heard = heard_changes(state.said_by(grid_key(shown.name), SAID), held.heard)
+    keep_grid(shown.name, replace(held, heard=heard))
+    change_grid(shown, changes)

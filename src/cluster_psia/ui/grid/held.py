@@ -1,0 +1,162 @@
+"""What this tab holds of a grid: what was typed and does not stand in the document, and the way
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic
+
+from cluster_psia.assessment.grid.changes import GridChange, HeardChanges
+from cluster_psia.assessment.grid.table import GridDocument, GridTable
+from cluster_psia.assessment.grid.take import TakenChanges, take_changes
+from cluster_psia.assessment.grid.value import GridDraft
+from cluster_psia.ui import state
+
+STEPS = 100  # that can be taken back
+NOT_KEPT = "it could not be saved; the head of the page says why. Press Enter here to try again"
+NOT_MINE = (
+    "What was changed here was changed again since then: Undo at the head of the page goes on."
+)
+
+
+@dataclass(frozen=True)
+class ShownGrid(Generic[GridDocument]):
+    """A grid on a page: its name in this tab, what it is called, where its rows stand, and how they
+    are saved. ``saved`` is what people read then, ``saved_but`` where something is marked;
+    ``changed`` is told what the document was before. ``undo`` takes back the last change of the
+    document, and is told what it was before; ``redo`` what it was after.
+    """
+
+    name: str
+    label: str
+    table: Callable[[GridDocument], GridTable[GridDocument]]
+    document: Callable[[], GridDocument]
+    save: Callable[[GridDocument], bool]
+    saved: str = "Saved."
+    saved_but: str = "Saved, but for what is marked."
+    changed: Callable[[GridDocument], None] = lambda _: None
+    undo: Callable[[GridDocument], object] = lambda _: state.undo_change()
+    redo: Callable[[GridDocument], object] = lambda _: state.redo_change()
+
+
+@dataclass(frozen=True)
+class GridStep:
+    """A step that can be taken back: draft and document before and after it."""
+
+    draft: tuple[GridDraft, GridDraft]
+    document: tuple[Any, Any]
+
+    @property
+    def saved(self) -> bool:
+        """Whether it changed the document."""
+        return self.document[0] is not self.document[1]
+
+
+@dataclass(frozen=True)
+class HeldGrid:
+    """What this tab holds of one grid. ``before_typing`` is the draft before somebody began to type
+    where they type now; ``news`` says that the rest of the page does not know of the last change.
+    """
+
+    draft: GridDraft = field(default_factory=GridDraft)
+    heard: HeardChanges = field(default_factory=HeardChanges)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    past: tuple[GridStep, ...] = ()
+    future: tuple[GridStep, ...] = ()
+    notes: tuple[str, ...] = ()
+    before_typing: GridDraft | None = None
+    news: bool = False
+
+
+@dataclass(frozen=True)
+class GridsView:
+    """The grids of this tab, by name."""
+
+    held: Mapping[str, HeldGrid] = field(default_factory=dict)
+
+
+def held_grid(name: str) -> HeldGrid:
+    """What this tab holds of the grid of that name."""
+    return state.view_of(GridsView).held.get(name, HeldGrid())
+
+
+def keep_grid(name: str, held: HeldGrid) -> None:
+    """Keep it, for this tab and this assessment."""
+    grids = state.view_of(GridsView).held
+    state.keep_view(GridsView({**grids, name: held}))
+
+
+def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:
+    """Take up what a person did in a grid, and save what can be saved."""
+    held = replace(held_grid(shown.name), notes=())
+    group: list[GridChange] = []
+    for change in changes:
+        if change.what in ("undo", "redo"):
+            held = _step(shown, _take(shown, held, group), change.what)
+            group = []
+        else:
+            group.append(change)
+    keep_grid(shown.name, _take(shown, held, group))
+
+
+def _take(shown: ShownGrid[Any], held: HeldGrid, changes: Sequence[GridChange]) -> HeldGrid:
+    if not changes:
+        return held
+    before = shown.document()
+    table = shown.table(before)
+    taken = take_changes(before, held.draft, changes, table, held.renamed)
+    if taken.document != before:
+        if not shown.save(taken.document) and shown.document() != taken.document:
+            taken = _unsaved(before, held, changes, table)
+        else:
+            shown.changed(before)
+    return _with_step(held, taken, (before, shown.document()))
+
+
+def _unsaved(
+    before: Any, held: HeldGrid, changes: Sequence[GridChange], table: GridTable[Any]
+) -> TakenChanges[Any]:
+    """What was typed stays in its cells when it cannot be saved."""
+    taken = take_changes(before, held.draft, changes, replace(table, put=None), held.renamed)
+    reasons = {at: NOT_KEPT for at in taken.draft.cells if at != taken.draft.typing}
+    return replace(taken, draft=replace(taken.draft, reasons=reasons | dict(taken.draft.reasons)))
+
+
+def _with_step(held: HeldGrid, taken: TakenChanges[Any], document: tuple[Any, Any]) -> HeldGrid:
+    first = held.draft if held.before_typing is None else held.before_typing
+    now = replace(held, draft=taken.draft, renamed=taken.renamed, notes=(*held.notes, *taken.notes))
+    saved = document[0] != document[1]
+    if taken.draft.typing and not saved:
+        return replace(now, before_typing=first)
+    if first == taken.draft and not saved:
+        return replace(now, before_typing=None)
+    kept = document if saved else (document[0], document[0])
+    past = (*held.past, GridStep((first, taken.draft), kept))[-STEPS:]
+    return replace(now, past=past, future=(), before_typing=None, news=held.news or saved)
+
+
+def _step(shown: ShownGrid[Any], held: HeldGrid, way: str) -> HeldGrid:
+    """One step back, or forward again. A step that changed the document is taken in the document,
+    too; where that has moved on since then, the head of the page has the way back.
+    """
+    steps = held.past if way == "undo" else held.future
+    if not steps:
+        return held
+    step, end = steps[-1], 0 if way == "undo" else 1
+    if step.saved:
+        if shown.document() != step.document[1 - end]:
+            return replace(held, past=(), future=(), notes=(NOT_MINE,))
+        (shown.undo if way == "undo" else shown.redo)(step.document[end])
+    rest = steps[:-1]
+    past = rest if way == "undo" else (*held.past, step)
+    future = (*held.future, step) if way == "undo" else rest
+    return replace(
+        held,
+        draft=step.draft[end],
+        past=past,
+        future=future,
+        before_typing=None,
+        news=held.news or step.saved,
+    )

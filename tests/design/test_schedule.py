@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cluster_psia.assessment import Task, WorkPlan
 from cluster_psia.design.schedule import plan_totals, schedule, workday_date, workday_number
 from cluster_psia.method import load_method
+from tests.assessment.strategies import plans
 
 MONDAY = dt.date(2025, 3, 3)
 FRIDAY = dt.date(2025, 3, 7)
@@ -128,12 +129,33 @@ def test_sums_by_hand() -> None:
     assert (by_phase["phase_7"].tasks, by_phase["phase_7"].person_days) == (0, 0)
     assert (sums.whole.person_days, sums.whole.missing) == (31, 2)
     assert (sums.field_days, sums.processing_days) == (10, 20)
-    assert (sums.working_days, sums.weeks) == (18, 4)
+    assert (sums.work_weeks, sums.weeks) == (4, 4)
+
+
+def test_weeks_of_work_and_weeks_on_the_calendar_are_told_apart() -> None:
+    """Ten days, then two idle years before the second round."""
+    again = task("again", 5, "phase_7", start=dt.date(2027, 3, 1))
+    sums = plan_totals(WorkPlan(start=MONDAY, tasks=(task("a", 10), again)), load_method())
+    assert (sums.work_weeks, sums.weeks) == (3, 105)
+    assert sums.weeks_in_words == "3 weeks of work within 105 weeks on the calendar"
+
+
+def test_days_that_tasks_share_are_worked_once() -> None:
+    beside = task("b", 5, start=MONDAY)
+    sums = plan_totals(WorkPlan(start=MONDAY, tasks=(task("a", 5), beside)), load_method())
+    assert (sums.work_weeks, sums.weeks_in_words) == (1, "1 week")
+
+
+@given(plans)
+def test_nobody_works_longer_than_the_calendar_runs(plan: WorkPlan) -> None:
+    sums = plan_totals(plan, load_method())
+    if sums.weeks is not None and sums.work_weeks is not None:
+        assert 0 <= sums.work_weeks <= sums.weeks
 
 
 def test_nothing_known_is_not_nothing() -> None:
     sums = plan_totals(WorkPlan(tasks=(task("a", None),)), load_method())
-    assert (sums.whole.person_days, sums.working_days, sums.weeks) == (None, None, None)
+    assert (sums.whole.person_days, sums.work_weeks, sums.weeks) == (None, None, None)
     assert plan_totals(WorkPlan(), load_method()).weeks is None
 
 

@@ -14,6 +14,7 @@ import math
 from cluster_psia.assessment.document.model import Task, WorkPlan
 from cluster_psia.assessment.edits.work_plan import countable_plan, field_days, processing_days
 from cluster_psia.method.model import Frozen, Method
+from cluster_psia.words import counted_noun
 
 COUNTED = "Working days are counted from Monday to Friday; holidays are not taken out."
 _LAST_DATE = dt.date.max.toordinal()
@@ -47,16 +48,27 @@ class PhaseTotal(Frozen):
 
 
 class Totals(Frozen):
-    """Sums of a plan. ``working_days`` is the span from the first to the last day, in working
-    days.
+    """Sums of a plan. ``weeks`` is the span from the first to the last day on the calendar;
+    ``work_weeks`` are the days on which anybody works, five to a week: fewer where a task waits for
+    a start of its own.
     """
 
     phases: tuple[PhaseTotal, ...]
     whole: PhaseTotal
     field_days: float | None
     processing_days: float | None
-    working_days: int | None
+    work_weeks: int | None
     weeks: int | None
+
+    @property
+    def weeks_in_words(self) -> str:
+        """How long it takes, work and calendar told apart; empty where no task has days."""
+        if self.weeks is None or self.work_weeks is None:
+            return ""
+        span = counted_noun(self.weeks, "week")
+        if self.work_weeks == self.weeks:
+            return span
+        return f"{counted_noun(self.work_weeks, 'week')} of work within {span} on the calendar"
 
 
 def workday_number(day: dt.date) -> int:
@@ -136,14 +148,14 @@ def plan_totals(plan: WorkPlan, method: Method) -> Totals:
     for phase in phases:
         tasks = [task for task in plan.tasks if task.phase == phase.key]
         rows.append(_sum(phase.key, phase.label, tasks))
-    span = _span(schedule(plan, method))
+    placed = schedule(plan, method)
     return Totals(
         phases=tuple(rows),
         whole=_sum("all", "All phases", list(plan.tasks)),
         field_days=field_days(plan),
         processing_days=processing_days(plan),
-        working_days=span,
-        weeks=None if span is None else math.ceil(span / 5),
+        work_weeks=_in_weeks(_worked(placed)),
+        weeks=_in_weeks(_span(placed)),
     )
 
 
@@ -163,6 +175,20 @@ def _sum(key: str, label: str, tasks: list[Task]) -> PhaseTotal:
         person_days=round(sum(people), 2) if people or not tasks else None,
         missing=len(tasks) - len(people),
     )
+
+
+def _in_weeks(days: int | None) -> int | None:
+    return None if days is None else math.ceil(days / 5)
+
+
+def _worked(placed: tuple[Scheduled, ...]) -> int | None:
+    """On how many working days anybody works; days that tasks share count once."""
+    worked, until = 0, 0
+    known = [(s.first_day, s.last_day) for s in placed if s.last_day is not None and s.task.days]
+    for first, last in sorted(known):
+        worked += max(0, last - max(first - 1, until))
+        until = max(until, last)
+    return worked if any(s.last_day is not None for s in placed) else None
 
 
 def _span(placed: tuple[Scheduled, ...]) -> int | None:

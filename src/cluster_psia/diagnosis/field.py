@@ -129,12 +129,11 @@ def _unplaced(label: str, why_not: str, source: str) -> PlaneField:
 def _finding(label: str, sides: tuple[_Side, _Side]) -> str:
     """The field with both sides, the rows known, and the line that may be crossed."""
     known, of = sum(side.mean.known for side in sides), sum(side.mean.of for side in sides)
-    rows = counted_noun(of, "row")
-    rests = f"all {rows}" if known == of else f"the {known} of {rows} known"
     need, capacity = sides
+    rests = f"all {of} rows" if known == of else f"the {known} known of the {of} rows"
     said = f"need is {need.word} and capacity {capacity.word}"
     moves = "".join(f"; {side.name} {side.other}" for side in sides if not side.holds)
-    return f"{label}: on {rests}, {said}{moves}"
+    return f"{label}: on {rests} of both axes, {said}{moves}"
 
 
 def _crossing(side: _Side) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
-from cluster_psia.assessment.document.screening import status_of
+from cluster_psia.assessment.document.screening import is_looked_at, status_of
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.words import (
@@ -106,7 +106,7 @@ def map_finding(chain: Chain) -> str:
     if not actors:
         return "The map is still empty"
     if not poor:
-        screened = sum(status_of(actor) is not None for actor in actors)
+        screened = sum(is_looked_at(actor) for actor in actors)
         return f"No poverty node marked yet; {screened} of {len(actors)} actors looked at"
     are = word_for(len(poor), "is a poverty node", "are poverty nodes")
     return f"{len(poor)} of {len(actors)} actors {are}; {_who_serves(chain)}"

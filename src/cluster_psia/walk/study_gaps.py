@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.edits.indicators import applying_indicators
+from cluster_psia.assessment.edits.work_plan import countable_plan
 from cluster_psia.assessment.gap import Gap
 from cluster_psia.design.methods import tools_without_discussion
 from cluster_psia.design.triangulation import IndicatorRow, triangulation
@@ -109,7 +110,7 @@ def _named(rows: Iterable[IndicatorRow]) -> str:
 
 def work_plan_gaps(a: Assessment) -> Iterator[Gap]:
     """No tasks, start or figures, and what the phases ask of any plan."""
-    plan = a.work_plan
+    plan = countable_plan(a.work_plan, method_of(a))
     if not plan.tasks:
         yield Gap("work_plan", "No tasks yet.", "Time and people cannot be budgeted.")
         return

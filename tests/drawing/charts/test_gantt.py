@@ -26,7 +26,7 @@ def by_name(plan: WorkPlan) -> dict[str, dict[str, Any]]:
 
 def test_the_finding_counts_weeks_and_person_days() -> None:
     title, below = gantt_finding(WorkPlan(tasks=TASKS[:2]), load_method())
-    assert title == "The study takes 3 weeks and 30 person-days"
+    assert title == "The study takes 3 weeks, and 30 person-days"
     assert "2 tasks" in below
     assert "Monday to Friday" in below
 

@@ -55,6 +55,12 @@ def of_group(a: Assessment, group: str) -> tuple[ChosenIndicator, ...]:
     return tuple(sorted(mine, key=lambda chosen: chosen.rank or 100))
 
 
+def counting_of_group(a: Assessment, group: str) -> tuple[ChosenIndicator, ...]:
+    """Those of ``of_group`` that count, in the same order."""
+    counting = applying_indicators(a)
+    return tuple(chosen for chosen in of_group(a, group) if chosen in counting)
+
+
 def take_indicator(a: Assessment, group: str, key: str) -> Assessment:
     """``a`` with an indicator of Box 5 taken for a group, measured in all three ways. Raises
     ValidationError.

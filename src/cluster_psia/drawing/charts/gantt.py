@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
 from cluster_psia.drawing import tokens
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, figure_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import WorkPlan
@@ -31,11 +31,11 @@ def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
     sums = plan_totals(plan, method)
     whole = sums.whole
     tasks = counted_noun(whole.tasks, "task")
-    if sums.weeks is None or whole.person_days is None:
+    if not sums.weeks_in_words or whole.person_days is None:
         return "How long the study takes is not known yet", f"{tasks}. {COUNTED}"
     least = "at least " if whole.missing else ""
-    weeks = counted_noun(sums.weeks, "week")
-    title = f"The study takes {least}{weeks} and {whole.person_days:g} person-days"
+    person_days = f"{figure_words(whole.person_days)} person-days"
+    title = f"The study takes {least}{sums.weeks_in_words}, and {least}{person_days}"
     told = [f"{tasks}, one after the other where none has a start of its own."]
     if whole.missing:
         missing = counted_noun(whole.missing, "task")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.edits.indicators import (
+    counting_of_group,
     of_group,
     with_indicator,
     with_own,
@@ -80,13 +81,13 @@ def choose_poverty_group(a: Assessment) -> PovertyGroup:
 
 
 def _counted(a: Assessment, group: PovertyGroup) -> str:
-    number = len(of_group(a, group.id))
+    number = len(counting_of_group(a, group.id))
     return f"{group.label} ({number})" if number else group.label
 
 
 def choose_indicator_step(a: Assessment, group: PovertyGroup) -> str:
     """Which half of the work is shown: choosing, or ranking, confirming and measuring."""
-    number = len(of_group(a, group.id))
+    number = len(counting_of_group(a, group.id))
     labels = {CHOOSE: "1. Choose", RANK: f"2. Confirm, rank and measure ({number})"}
     return choose_shown(
         "indicators.section",

@@ -73,7 +73,8 @@ def choose_part(a: Assessment) -> StageKey | None:
 
 def _part_labels(a: Assessment) -> dict[str, str]:
     """The stages with the number of methods taken, and the evidence once there are indicators."""
-    taken: Counter[str] = Counter(chosen.stage for chosen in a.methods)
+    here = {method.key for method in method_of(a).methods.methods}
+    taken: Counter[str] = Counter(chosen.stage for chosen in a.methods if chosen.key in here)
     stages = method_of(a).box_a1.stages
     labels = {stage.key: f"{stage.label} ({taken[stage.key]} taken)" for stage in stages}
     if a.indicators:

@@ -99,7 +99,7 @@ def _brings(s: MethodSuggestion) -> Iterator[str]:
         served = [asked for asked in s.serves if asked.kind == kind]
         labels = list(dict.fromkeys(asked.label for asked in served))
         groups = counted_noun(len({asked.group for asked in served}), "group")
-        which = ", ".join(labels) if len(labels) <= 3 else f"{len(labels)} indicators"
+        which = ", ".join(labels) if len(labels) <= 3 else f"{len(labels)} different indicators"
         yield f"{_verb(s)} the {kind} measure of {which} ({groups}): see below."
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of, whole_method_of
 from cluster_psia.assessment.document.unknown_keys import left_out_words
-from cluster_psia.assessment.edits.indicators import applying_indicators, indicator_label, of_group
+from cluster_psia.assessment.edits.indicators import (
+    applying_indicators,
+    counting_of_group,
+    indicator_label,
+)
 from cluster_psia.design.approach import ApproachSuggestion, suggest_approaches
 from cluster_psia.design.triangulation import triangulation
 from cluster_psia.export.plan.report import Section, SummaryItem
@@ -75,15 +79,15 @@ def indicators_section(a: Assessment) -> Section:
     waiting = [chosen for chosen in counting if not chosen.confirmed]
     known = {indicator.key for indicator in whole_method_of(a).box_5.indicators}
     resting = [chosen for chosen in a.indicators if chosen not in counting and chosen.key in known]
-    items = (_group_item(a, group, counting) for group in a.groups)
+    items = (_group_item(a, group) for group in a.groups)
     return Section(
         "indicators",
         "Indicators",
         (_indicators_finding(counting),),
         tuple(item for item in items if item.detail),
         (
-            *unknown_sentences("Not yet confirmed by the groups", _different(a, waiting)),
-            *unknown_sentences(_RESTING, _different(a, resting)),
+            *unknown_sentences("Not yet confirmed by the groups", _by_group(a, waiting)),
+            *unknown_sentences(_RESTING, _by_group(a, resting)),
             *left_out_words(a, "indicators", "programme.areas"),
         ),
     )
@@ -94,22 +98,22 @@ def _indicators_finding(counting: tuple[ChosenIndicator, ...]) -> str:
         return "No indicators taken yet."
     different = {chosen.key or chosen.label for chosen in counting}
     groups = {chosen.group for chosen in counting}
-    whom = f"{counted_noun(len(different), 'indicator')} for {counted_noun(len(groups), 'group')}"
+    whom = f"{counted_noun(len(counting), 'indicator')} for {counted_noun(len(groups), 'group')}"
+    apart = f", {len(different)} different ones" if len(different) < len(counting) else ""
     confirmed = sum(chosen.confirmed for chosen in counting)
-    return f"{whom}; {confirmed} of {len(counting)} confirmed."
+    return f"{whom}{apart}; {confirmed} of {len(counting)} confirmed."
 
 
-def _group_item(
-    a: Assessment, group: PovertyGroup, counting: tuple[ChosenIndicator, ...]
-) -> SummaryItem:
+def _group_item(a: Assessment, group: PovertyGroup) -> SummaryItem:
     """The indicators of a group that count; without any, nothing is said of the group."""
-    chosen = (one for one in of_group(a, group.id) if one in counting)
-    return SummaryItem(group.label, ", ".join(indicator_label(a, one) for one in chosen))
+    labels = [indicator_label(a, one) for one in counting_of_group(a, group.id)]
+    return SummaryItem(f"{group.label} ({len(labels)})", ", ".join(labels))
 
 
-def _different(a: Assessment, chosen: Iterable[ChosenIndicator]) -> dict[str, None]:
-    """The labels of indicators, each once although several groups took it."""
-    return dict.fromkeys(indicator_label(a, one) for one in chosen)
+def _by_group(a: Assessment, chosen: Iterable[ChosenIndicator]) -> Iterator[str]:
+    """Indicators by their labels, each with the group that took it: as they are counted."""
+    groups = {group.id: group.label for group in a.groups}
+    return (f"{indicator_label(a, one)} ({groups[one.group]})" for one in chosen)
 
 
 # Methods -----------------------------------------------------------------------------------------
@@ -137,7 +141,12 @@ def _methods_finding(counting: list[ChosenMethod]) -> str:
     if not counting:
         return "No methods chosen yet."
     different = {chosen.key for chosen in counting}
-    return f"{counted_noun(len(different), 'method')} chosen."
+    if len(different) == len(counting):
+        return f"{counted_noun(len(different), 'method')} chosen."
+    return (
+        f"{counted_noun(len(different), 'method')} chosen, some at several stages:"
+        f" {len(counting)} uses in all."
+    )
 
 
 def _stages(
@@ -148,7 +157,7 @@ def _stages(
     for stage in method.box_a1.stages:
         methods = [labels[chosen.key] for chosen in counting if chosen.stage == stage.key]
         if methods:
-            found.append(SummaryItem(stage.label, ", ".join(methods)))
+            found.append(SummaryItem(f"{stage.label} ({len(methods)})", ", ".join(methods)))
     return tuple(found)
 
 

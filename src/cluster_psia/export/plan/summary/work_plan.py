@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.unknown_keys import left_out_words
+from cluster_psia.assessment.edits.work_plan import countable_plan
 from cluster_psia.design.schedule import Totals, plan_totals
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def work_plan_section(a: Assessment) -> Section:
     """How much work it is, phase by phase, and the tasks that are in no sum."""
     sums = plan_totals(a.work_plan, method_of(a))
-    uncounted = (t.label for t in a.work_plan.tasks if t.days is None or t.people is None)
+    counting = countable_plan(a.work_plan, method_of(a)).tasks
+    uncounted = (t.label for t in counting if t.days is None or t.people is None)
     return Section(
         "work_plan",
         "Work plan",
@@ -47,10 +49,12 @@ def _findings(a: Assessment, sums: Totals) -> Iterator[str]:
     if not plan.tasks:
         yield "No tasks yet."
         return
-    tasks, person_days = counted_noun(len(plan.tasks), "task"), figure_words(sums.whole.person_days)
-    span = f"over {counted_noun(sums.weeks, 'week')}" if sums.weeks else "length not known"
+    tasks, missing = counted_noun(sums.whole.tasks, "task"), sums.whole.missing
+    least = "at least " if missing else ""
+    person_days = f"{figure_words(sums.whole.person_days)} person-days"
+    span = f"{least}{sums.weeks_in_words}" if sums.weeks_in_words else "length not known"
     start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
-    yield f"{tasks}, {person_days} person-days {span}{start}."
+    yield f"{tasks}; {least}{person_days}; {span}{start}."
     if sums.field_days is not None:
         field_days, processing = figure_words(sums.field_days), figure_words(sums.processing_days)
         yield (

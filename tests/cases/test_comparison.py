@@ -52,7 +52,8 @@ def test_a_silent_topic_and_an_empty_row_stay_empty() -> None:
 
 
 def test_a_reading_brings_its_evidence_and_place() -> None:
-    found = criterion_reading(case_view(made_case("agra"), load_sample("agra")), "type_of_sector")
+    sector = next(row for row in ROWS if row.key == "type_of_sector")
+    found = criterion_reading(case_view(made_case("agra"), load_sample("agra")), sector)
     assert found.state == "scored"
     assert found.ratings[0].evidence
     assert found.ratings[0].source is not None

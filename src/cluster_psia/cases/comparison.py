@@ -1,4 +1,4 @@
-"""Two to four published cases side by side:
+"""Two to four clusters side by side, published ones and the open assessment:
 every fact topic by topic, every score row by row, and no total.
 """
 
@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.adapted import method_of, switched_off
 from cluster_psia.cases.library import TOPICS, CaseView
 from cluster_psia.diagnosis.diagnose import NO_TOTAL, NO_TOTAL_SOURCE
-from cluster_psia.diagnosis.scores import ScoreState, newest_ratings
+from cluster_psia.diagnosis.scores import ScoreState, criterion_score, newest_ratings
+from cluster_psia.method.model.entry import entry_with
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import Topic
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 FEWEST, MOST = 2, 4
 NOT_STATED = "not stated"
 CAUTION = (
-    "Every score is our reading of what a published source says of the case; nobody in it was"
+    "Every score of a published case is our reading of what a source says of it; nobody there was"
     " asked. Rows on which the sources are silent are not low scores, so cases with different rows"
     " known do not rank. " + NO_TOTAL
 )
 CAUTION_SOURCE = NO_TOTAL_SOURCE
+OWN_CAUTION = (
+    "The column marked “yours” holds the scores and facts of the open assessment, as they were put"
+    " there. What it does not hold is not stated either, and no lower score."
+)
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,18 @@ class TopicRow:
 
 @dataclass(frozen=True)
 class Reading:
-    """How one row of the matrix is read for one case; "empty" means that the sources do not say."""
+    """How one row of the matrix is read for one case; "empty" means that the sources do not say.
+
+    ``criterion`` is the row as it applies to the case, whose anchors an adaptation may have put in
+    other words; ``value`` is the mean of its scores, if there are any. ``off`` says why the row
+    does not apply.
+    """
 
     state: ScoreState
     ratings: tuple[Rating, ...]
+    criterion: Criterion
+    value: float | None = None
+    off: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,7 @@ class Comparison:
 
 
 def compare_cases(views: Iterable[CaseView]) -> Comparison:
-    """Two to four cases side by side.
+    """Two to four cases side by side, one of which may be the open assessment.
 
     Raises ValueError for fewer, for more, or when one is named twice.
     """
@@ -87,18 +100,31 @@ def _topic_row(topic: Topic, cases: tuple[CaseView, ...]) -> TopicRow:
 
 
 def criterion_rows(cases: tuple[CaseView, ...]) -> tuple[CriterionRow, ...]:
-    """Every row of the matrix, in the order of the print, with how it is read in each case; at
-    least one is given.
+    """Every published row of the matrix, in the order of the print, with how it is read in each
+    case; at least one published case is given.
     """
-    criteria = method_of(cases[0].assessment).table_2.criteria
+    published = next(case for case in cases if not case.own)
+    criteria = method_of(published.assessment).table_2.criteria
     return tuple(_criterion_row(row, cases) for row in criteria)
 
 
 def _criterion_row(row: Criterion, cases: tuple[CaseView, ...]) -> CriterionRow:
-    return CriterionRow(row, tuple(criterion_reading(view, row.key) for view in cases))
+    return CriterionRow(row, tuple(criterion_reading(view, row) for view in cases))
 
 
-def criterion_reading(view: CaseView, criterion: str) -> Reading:
-    """How a row of the matrix is read for a case, with the ratings that say so."""
-    state = next(score.state for score in view.diagnosis.scores if score.criterion == criterion)
-    return Reading(state, newest_ratings(view.assessment.ratings.get(criterion, ())))
+def criterion_reading(view: CaseView, row: Criterion) -> Reading:
+    """How a row of the matrix is read for a case, with the ratings that say so; one that was
+    switched off there has none.
+    """
+    a = view.assessment
+    off = switched_off(a, "criterion", row.key)
+    if off is not None:
+        return Reading("not_applicable", (), row, off=off)
+    here = entry_with(method_of(a).table_2.criteria, row.key)
+    score = criterion_score(a, here)
+    return Reading(score.state, newest_ratings(a.ratings.get(row.key, ())), here, score.value)
+
+
+def rows_added(view: CaseView) -> tuple[str, ...]:
+    """The names of rows that a programme added to the matrix: no published case has them."""
+    return tuple(added.label for added in view.assessment.adaptation.criteria)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cluster_psia.method.model.register import Case, SourceNote
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
+OWN_KEY = "own"  # of the open assessment beside published cases; no registered case bears it
 KINDS: Mapping[str, str] = {"cluster": "Cluster", "programme": "Programme"}
 
 
@@ -50,6 +51,11 @@ class CaseView:
     def key(self) -> str:
         """The key of the register, of the sample and of the address."""
         return self.case.key
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the open assessment and no published case."""
+        return self.key == OWN_KEY
 
     @property
     def countries(self) -> tuple[str, ...]:

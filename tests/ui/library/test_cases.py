@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cluster_psia.assessment import Assessment
+from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.library import case_library
 from cluster_psia.drawing.charts.cases import not_placed, placed_cases
@@ -30,7 +30,7 @@ def _open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> An
 
 
 def _go(at: AppTest, **address: str) -> Any:
-    for name in ("case", "show", "compare"):
+    for name in ("case", "show", "compare", "own"):
         at.query_params.pop(name, None)
     for name, value in address.items():
         at.query_params[name] = value
@@ -226,8 +226,64 @@ def test_choosing_cases_writes_them_into_the_address(
     assert "Agra footwear" in _html(at)
 
 
+def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, a: Assessment, **address: str) -> Any:
+    """The comparison in a tab that has ``a`` open."""
+    return _go(open_page(tmp_path, monkeypatch, "cases", a), show="compare", **address)
+
+
+def test_the_open_assessment_stands_beside_published_cases_and_is_marked_as_yours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = replace(Assessment(name="Mine"), ratings={"location": (Rating(answer=4, evidence="Seen"),)})
+    at = _beside(tmp_path, monkeypatch, a, compare="agra")
+    assert any("Choose 2 to 4 cases" in info.value for info in at.info)
+    widget(at, "checkbox", "cases.own.False").check().run()
+    assert _address(at, "own") == "1"
+    assert "Mine (yours)" in _html(at)
+    assert 'class="own"' in _html(at)
+    assert "Agra footwear" in _html(at)
+    widget(at, "button_group", "cases.compare.part").set_value("The matrix, row by row").run()
+    assert "Seen" in _html(at)
+    assert any("marked “yours”" in _plain(caption.value) for caption in at.caption)
+    widget(at, "checkbox", "cases.own.True").uncheck().run()
+    assert "own" not in at.query_params
+    assert "(yours)" not in _html(at)
+
+
+def test_three_published_cases_at_most_stand_beside_yours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    four = "agra,tiruppur,sialkot,gamarra"
+    at = _beside(tmp_path, monkeypatch, Assessment(name="Mine"), compare=four, own="1")
+    told = [_plain(box.value) for box in at.warning]
+    assert "At most 3 cases stand beside yours; left out: Gamarra garments." in told
+    alone = _go(at, show="compare", own="1")
+    assert any("Choose 1 to 3 published cases" in info.value for info in alone.info)
+
+
+def test_without_an_open_assessment_nothing_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = _open(tmp_path, monkeypatch, show="compare", compare="agra,tiruppur", own="1")
+    assert not at.checkbox
+    assert "(yours)" not in _html(at)
+
+
+def test_scores_of_many_people_are_told_by_their_mean() -> None:
+    from cluster_psia.cases.comparison import compare_cases
+    from cluster_psia.cases.own import own_view
+
+    people = tuple(Rating(answer=n, rater=f"p{n}") for n in (1, 2, 4, 5))
+    silent = tuple(Rating(answer="unknown", rater=f"p{n}") for n in range(4))
+    a = replace(Assessment(name="A"), ratings={"location": people, "employment": silent})
+    table = compare_cases([own_view(a), CASES[0]])
+    html = matrix_table(table.cases, table.criteria)
+    assert "mean 3.0" in html
+    assert "of 4 scores, from 1 to 5" in html
+    assert "no score from 4 people" in html
+
+
 def test_text_of_people_is_escaped_in_tables() -> None:
-    from cluster_psia.assessment import replace
     from cluster_psia.assessment.document.model import Fact, Profile
     from cluster_psia.cases.comparison import compare_cases
     from cluster_psia.cases.library import case_view

@@ -1,7 +1,7 @@
 """What the Case library page shows: the list, a comparison, the plane, or one case.
 
-It stands in the address (``?case=``, ``?show=``, ``?compare=``), so that it can be shared and
-opened again.
+It stands in the address (``?case=``, ``?show=``, ``?compare=``, ``?own=``), so that it can be
+shared and opened again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from cluster_psia.ui.frame import links
 from cluster_psia.ui.parts.choose import choose_in_address
 from cluster_psia.ui.parts.text import cut_text, plain_text
 
-CASE, SHOW, COMPARE = "case", "show", "compare"  # query parameters of this page
+# Query parameters of this page.
+CASE, SHOW, COMPARE, OWN = "case", "show", "compare", "own"
 VIEWS = {"list": "List", "compare": "Compare", "plane": "Need and capacity"}
 
 

@@ -15,7 +15,7 @@ from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words
 from cluster_psia.ui.parts.text import citation_text
 from cluster_psia.ui.profile import TOPICS
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, counted_people, mean_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer, Fact, Rating
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cluster_psia.diagnosis.diagnose import MeanFigure
     from cluster_psia.method.model import Criterion
 
-SILENT = f'<span class="silent">{NOT_STATED}</span>'
+TOLD_ONE_BY_ONE = 3  # ratings in a cell; more are told by their mean
 BESIDE: dict[Answer, str] = {"unknown": "not known", "not_applicable": "does not apply"}
 
 
@@ -31,10 +31,17 @@ ComparedRow = tuple[str, tuple[str, ...]]
 """The head of a row, and a cell for each case."""
 
 
+def _silent(text: str) -> str:
+    """That there is nothing to show, and how it is so; ``text`` is HTML."""
+    return f'<span class="silent">{text}</span>'
+
+
 def _small(text: str) -> str:
     """Where something stands, below it and smaller; ``text`` is HTML."""
     return f'<span class="from">{text}</span>'
 
+
+SILENT = _silent(NOT_STATED)
 
 # What sources say --------------------------------------------------------------------------------
 
@@ -120,11 +127,27 @@ def matrix_table(cases: Sequence[CaseView], criteria: Iterable[CriterionRow]) ->
 
 def _criterion_row(row: CriterionRow) -> ComparedRow:
     head = f"{row.criterion.number}. {escape(row.criterion.label)}"
-    return head, tuple(_reading(row.criterion, cell) for cell in row.cells)
+    return head, tuple(map(_reading, row.cells))
 
 
-def _reading(criterion: Criterion, cell: Reading) -> str:
-    return "".join(_rating(criterion, rating) for rating in cell.ratings) or SILENT
+def _reading(cell: Reading) -> str:
+    """What was scored and by whose word; where many people scored, their mean and how many."""
+    if cell.off:
+        return (
+            f'<p><span class="silent">does not apply here</span><br>{_small(escape(cell.off))}</p>'
+        )
+    if len(cell.ratings) > TOLD_ONE_BY_ONE:
+        return _of_many(cell)
+    return "".join(_rating(cell.criterion, rating) for rating in cell.ratings) or SILENT
+
+
+def _of_many(cell: Reading) -> str:
+    answers = [rating.answer for rating in cell.ratings]
+    scores = [answer for answer in answers if isinstance(answer, int)]
+    if cell.value is None:
+        return _silent(f"no score from {counted_people(len(answers))}")
+    of = f"of {counted_noun(len(scores), 'score')}, from {min(scores)} to {max(scores)}"
+    return f"<p>mean {mean_words(cell.value)}<br>{_small(of)}</p>"
 
 
 def _rating(criterion: Criterion, rating: Rating) -> str:
@@ -136,7 +159,7 @@ def _rating(criterion: Criterion, rating: Rating) -> str:
 
 def _score(criterion: Criterion, answer: Answer) -> str:
     if isinstance(answer, str):
-        return f'<span class="silent">{BESIDE[answer]}</span>'
+        return _silent(BESIDE[answer])
     colours = (
         f"background:{tokens.SCALE[answer]};color:{tokens.SCALE_TEXT[answer]};"
         f"border-color:{tokens.MUTED}"
@@ -153,10 +176,12 @@ def _table(title: str, corner: str, cases: Sequence[CaseView], rows: Iterable[Co
     become blocks.
     """
     heads = "".join(
-        f'<th role="columnheader" scope="col">{_case_head(case)}</th>' for case in cases
+        f'<th role="columnheader" scope="col"{_mark(case)}>{_case_head(case)}</th>'
+        for case in cases
     )
     names = [_whose(case) for case in cases] if len(cases) > 1 else [""]
-    body = "".join(_row(label, names, cells) for label, cells in rows)
+    marks = [_mark(case) for case in cases]
+    body = "".join(_row(label, names, marks, cells) for label, cells in rows)
     return (
         f'<table class="side-by-side" role="table" aria-label="{escape(title)}">'
         '<thead role="rowgroup"><tr role="row">'
@@ -165,10 +190,14 @@ def _table(title: str, corner: str, cases: Sequence[CaseView], rows: Iterable[Co
     )
 
 
-def _row(label: str, names: Sequence[str], cells: Sequence[str]) -> str:
-    named = "".join(
-        f'<td role="cell">{name}{cell}</td>' for name, cell in zip(names, cells, strict=True)
-    )
+def _mark(view: CaseView) -> str:
+    """What sets the column of the open assessment apart, beside its word."""
+    return ' class="own"' if view.own else ""
+
+
+def _row(label: str, names: Sequence[str], marks: Sequence[str], cells: Sequence[str]) -> str:
+    columns = zip(names, marks, cells, strict=True)
+    named = "".join(f'<td role="cell"{mark}>{name}{cell}</td>' for name, mark, cell in columns)
     return f'<tr role="row"><th role="rowheader" scope="row">{label}</th>{named}</tr>'
 
 
@@ -177,10 +206,14 @@ def _whose(view: CaseView) -> str:
     table is away.
     """
     known = f"· {view.diagnosis.answered} of {view.rows} rows known"
-    return f'<span class="of">{escape(view.case.label)} {_small(known)}</span>'
+    return f'<span class="of">{_name(view)} {_small(known)}</span>'
 
 
 def _case_head(view: CaseView) -> str:
     about = escape(f"{view.case.country} · {view.sector}")
     known = escape(known_words(view))
-    return f"{escape(view.case.label)}<br>{_small(f'{about}<br>{known}')}"
+    return f"{_name(view)}<br>{_small(f'{about}<br>{known}')}"
+
+
+def _name(view: CaseView) -> str:
+    return f"{escape(view.case.label)}{' (yours)' if view.own else ''}"

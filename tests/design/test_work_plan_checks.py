@@ -9,6 +9,7 @@ import pytest
 from cluster_psia.assessment import Assessment, StudyDesign, Task, replace
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.design.work_plan import suggest_tasks
+from cluster_psia.design.work_plan_checks import is_follow_up_undated
 from tests.design.planned import cluster, said
 
 
@@ -47,8 +48,14 @@ def test_what_is_taken_out_is_missed(gone: tuple[str, ...], complaint: str, plac
 def test_a_follow_up_needs_processing_and_a_date() -> None:
     a = planned(cluster(2, design=StudyDesign(approach="repeat")))
     assert "follow-up" in said(without(a, "process_follow_up_data"))
-    dated = replace(a, work_plan=replace(a.work_plan, start=dt.date(2025, 3, 3)))
-    assert "straight after the first round" in said(dated)
+    assert not is_follow_up_undated(a.work_plan)
+    plan = replace(a.work_plan, start=dt.date(2025, 3, 3))
+    assert is_follow_up_undated(plan)
+    second = tuple(
+        replace(task, start=dt.date(2026, 3, 2)) if task.phase == "phase_7" else task
+        for task in plan.tasks
+    )
+    assert not is_follow_up_undated(replace(plan, tasks=second))
 
 
 def test_dates_that_cannot_be_placed_are_named() -> None:

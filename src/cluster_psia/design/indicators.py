@@ -17,6 +17,7 @@ from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.assessment.edits.indicators import applying_indicators
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.design.indicator_facts import Words, facts_of_group, facts_of_indicator
+from cluster_psia.design.manageable import manageable_choice
 from cluster_psia.design.suggestion import Suggestion, filled_template
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model import Indicator, IndicatorRule, Method, StakeholderKey
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 HOW_ORDERED = (
     "Ours: points for an indicator less points against it, from what this assessment says of the"
     " group, its node and the programme. Of equals, the one that Box 5 names first stands first;"
-    " those added here come after it."
+    " those added here come after it. Put forward are no more than can be handled: so many for a"
+    " group, and so many different ones for all groups together."
 )
 BEYOND: tuple[StakeholderKey, ...] = ("households", "local_community")
 
@@ -49,22 +51,32 @@ class IndicatorSuggestion(Suggestion):
 def suggest_indicators(
     a: Assessment, group_id: str, method: Method | None = None
 ) -> tuple[IndicatorSuggestion, ...]:
-    """Every indicator for the group's own stakeholder that applies here, best first; the first few
-    are ``suggested``.
+    """Every indicator for the group's own stakeholder that applies here, best first; those that
+    stay within a manageable number, for the group and in all, are ``suggested``.
 
     A group of a kind that the method does not know any more gets none. Judged by ``method``, or by
     what applies to ``a``. Raises ValueError when there is no such group.
     """
-    by, group = method or method_of(a), group_of(a, group_id)
-    kind = by.box_4.kind(group.kind)
-    if not kind.known:
-        return ()
-    ordered = _ordered(a, by, group, kind.stakeholder)
-    few = by.study_design.manageable.per_group
-    return tuple(
-        s.model_copy(update={"suggested": place < few and s.points > 0})
-        for place, s in enumerate(ordered)
-    )
+    return suggest_for_all_groups(a, method)[group_of(a, group_id).id]
+
+
+def suggest_for_all_groups(
+    a: Assessment, method: Method | None = None
+) -> dict[str, tuple[IndicatorSuggestion, ...]]:
+    """``suggest_indicators`` of every group by its id, in the order of the document."""
+    by = method or method_of(a)
+    ordered: dict[str, list[IndicatorSuggestion]] = {}
+    for group in a.groups:
+        kind = by.box_4.kind(group.kind)
+        ordered[group.id] = _ordered(a, by, group, kind.stakeholder) if kind.known else []
+    put = manageable_choice(a, by.study_design.manageable, ordered)
+    return {group: _with_suggested(every, put[group]) for group, every in ordered.items()}
+
+
+def _with_suggested(
+    every: list[IndicatorSuggestion], put: set[str]
+) -> tuple[IndicatorSuggestion, ...]:
+    return tuple(one.model_copy(update={"suggested": one.indicator in put}) for one in every)
 
 
 def suggest_beyond_group(a: Assessment, group_id: str) -> tuple[IndicatorSuggestion, ...]:

@@ -43,11 +43,17 @@ def work_plan_warnings(a: Assessment) -> tuple[Reason, ...]:
 
 
 def work_plan_lacks(a: Assessment) -> tuple[Lack, ...]:
-    """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing, a date of
-    the follow-up.
-    """
+    """What a plan with tasks lacks: a pilot, a feedback workshop, days for processing."""
     plan = countable_plan(a.work_plan, method_of(a))
     return tuple(_lacks(plan)) if a.work_plan.tasks else ()
+
+
+def is_follow_up_undated(plan: WorkPlan) -> bool:
+    """Whether a plan with dates has a follow-up without one: it is then drawn straight after the
+    first round.
+    """
+    follow_up = [task for task in plan.tasks if task.phase == "phase_7"]
+    return bool(plan.start and follow_up) and not any(task.start for task in follow_up)
 
 
 def work_plan_limits(a: Assessment) -> tuple[Reason, ...]:
@@ -69,10 +75,6 @@ def _lacks(plan: WorkPlan) -> Iterator[Lack]:
     if not any(_speaks_of(task, "pilot") for task in plan.tasks):
         yield Lack("No pilot", "methods and indicators go into the field untried", "Phase three")
     yield from _processing_lacks(plan)
-    follow_up = [task for task in plan.tasks if task.phase == "phase_7"]
-    if plan.start and follow_up and not any(task.start for task in follow_up):
-        so = "it is drawn straight after the first round until its first task has a date"
-        yield Lack("No date for the follow-up", so, "Phase seven")
 
 
 def _processing_lacks(plan: WorkPlan) -> Iterator[Lack]:

@@ -11,7 +11,7 @@ from cluster_psia.assessment.edits.work_plan import countable_plan
 from cluster_psia.assessment.gap import Gap
 from cluster_psia.design.methods import tools_without_discussion
 from cluster_psia.design.triangulation import IndicatorRow, triangulation
-from cluster_psia.design.work_plan_checks import work_plan_lacks
+from cluster_psia.design.work_plan_checks import is_follow_up_undated, work_plan_lacks
 from cluster_psia.words import capital_first, counted_noun, names_phrase, word_for
 
 if TYPE_CHECKING:
@@ -122,6 +122,12 @@ def work_plan_gaps(a: Assessment) -> Iterator[Gap]:
             "work_plan",
             f"{counted_noun(open_, 'task')} without days or people.",
             "The totals are too low.",
+        )
+    if is_follow_up_undated(plan):
+        yield Gap(
+            "work_plan",
+            "No date for the follow-up yet.",
+            "It is drawn straight after the first round until its first task has a date.",
         )
     for lack in work_plan_lacks(a):
         yield Gap("work_plan", f"{lack.what}.", f"{capital_first(lack.so)}.")

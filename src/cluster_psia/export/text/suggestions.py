@@ -12,8 +12,9 @@ from cluster_psia.assessment.document.adapted_here import adapted_here
 from cluster_psia.assessment.document.unknown_keys import left_out_words
 from cluster_psia.design.approach import approach_doubts, hazards_of_comparator, suggest_approaches
 from cluster_psia.design.indicators import (
+    IndicatorSuggestion,
     suggest_beyond_group,
-    suggest_indicators,
+    suggest_for_all_groups,
     too_many_indicators,
 )
 from cluster_psia.design.methods import method_warnings, suggest_methods
@@ -24,7 +25,7 @@ from cluster_psia.design.work_plan_checks import work_plan_warnings
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.reason import Reason
     from cluster_psia.design.suggestion import Suggestion
 
@@ -38,6 +39,7 @@ def suggestions_record(a: Assessment) -> dict[str, Any]:
 
     ``adapted_here`` lists what this programme changed in the method.
     """
+    indicators = suggest_for_all_groups(a)
     return {
         "design": {
             "approaches": _values(suggest_approaches(a)),
@@ -45,7 +47,7 @@ def suggestions_record(a: Assessment) -> dict[str, Any]:
             "doubts": _reasons(approach_doubts(a)),
         },
         "indicators": {
-            "groups": {group.id: _indicators(a, group) for group in a.groups},
+            "groups": {id_: _indicators(a, id_, own) for id_, own in indicators.items()},
             "too_many": _reasons(too_many_indicators(a)),
         },
         "methods": {
@@ -70,10 +72,10 @@ def _reasons(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
     return [asdict(reason) for reason in reasons]
 
 
-def _indicators(a: Assessment, group: PovertyGroup) -> dict[str, Any]:
+def _indicators(a: Assessment, group: str, own: tuple[IndicatorSuggestion, ...]) -> dict[str, Any]:
     return {
-        "of_the_group": _values(suggest_indicators(a, group.id)),
-        "beyond_the_group": _values(suggest_beyond_group(a, group.id)),
+        "of_the_group": _values(own),
+        "beyond_the_group": _values(suggest_beyond_group(a, group)),
     }
 
 
@@ -103,9 +105,10 @@ def _adapted_lines(a: Assessment) -> Iterator[str]:
 
 def _indicator_lines(a: Assessment) -> Iterator[str]:
     """What is suggested first for each group."""
+    suggested = suggest_for_all_groups(a)
     for group in a.groups:
         yield f"\nINDICATORS for {group.label}"
-        first = (s for s in suggest_indicators(a, group.id) if s.suggested)
+        first = (s for s in suggested[group.id] if s.suggested)
         for number, indicator in enumerate(first, 1):
             yield from _told(str(number), indicator)
     if not a.groups:

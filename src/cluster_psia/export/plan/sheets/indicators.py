@@ -11,7 +11,7 @@ from cluster_psia.design.indicators import (
     IndicatorSuggestion,
     indicator_warnings,
     suggest_beyond_group,
-    suggest_indicators,
+    suggest_for_all_groups,
 )
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.sheets.measures import measures_table
@@ -53,15 +53,18 @@ def indicators_sheet(a: Assessment) -> Sheet:
 
 
 def _taken(a: Assessment) -> Table:
-    rows = [row for group in a.groups for row in _of_group(a, group)]
+    own = suggest_for_all_groups(a)
+    rows = [row for group in a.groups for row in _of_group(a, group, own[group.id])]
     rows += map(_too_many, indicator_warnings(a))
     empty = "No indicators taken yet; choose them on the Indicators page."
     return Table("IndicatorsTable", _COLUMNS, tuple(rows), empty, "Indicators taken")
 
 
-def _of_group(a: Assessment, group: PovertyGroup) -> Iterator[Row]:
+def _of_group(
+    a: Assessment, group: PovertyGroup, own: tuple[IndicatorSuggestion, ...]
+) -> Iterator[Row]:
     """The indicators of one group by rank."""
-    suggestions = (*suggest_indicators(a, group.id), *suggest_beyond_group(a, group.id))
+    suggestions = (*own, *suggest_beyond_group(a, group.id))
     suggested = {suggestion.indicator: suggestion for suggestion in suggestions}
     for chosen in of_group(a, group.id):
         entry = entry_of(a, chosen)

@@ -42,10 +42,13 @@ def large() -> Assessment:
     """The Tiruppur sample with facts added until its file has ``SIZE`` bytes."""
     a = load_sample("tiruppur")
     fact = Fact(
-        topic="other", statement="What a group said in the feedback workshop, word for word. " * 15
+        id="said",
+        topic="other",
+        statement="What a group said in the feedback workshop, word for word. " * 15,
     )
-    wanted = (SIZE - len(write_assessment(a))) // len(json.dumps(fact.model_dump(), indent=10)) + 1
-    return replace(a, profile=replace(a.profile, facts=(*a.profile.facts, *[fact] * wanted)))
+    wanted = (SIZE - len(write_assessment(a))) // len(json.dumps(fact.model_dump(), indent=8)) + 1
+    more = (replace(fact, id=f"said_{n}") for n in range(wanted))
+    return replace(a, facts=(*a.facts, *more))
 
 
 def bare(path: Path) -> sqlite3.Connection:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from cluster_psia.assessment.document import model as m
+from cluster_psia.assessment.document.chain import Sign
 from cluster_psia.method import load_method
 from tests.assessment.basic_strategies import (
     citations,
     counts,
+    evidence,
     ids,
     in_firms_eyes,
     keys,
@@ -42,7 +46,7 @@ screened = st.builds(
     m.Screened,
     item=keys(item for item in METHOD.box_a2.items if item.part == "poverty"),
     note=texts,
-    sign=st.sampled_from(["none", "some", "clear", "unknown"]),
+    sign=st.sampled_from(get_args(Sign)),
     citation=citations,
 )
 
@@ -66,6 +70,7 @@ def actors(draw: st.DrawFn, id_: str) -> m.Actor:
             note=texts,
             poverty=statuses,
             citation=citations,
+            facts=evidence,
             income=income,
             sure=sure,
             status_in_employment=some(keys(METHOD.box_4.kinds), lambda key: key),
@@ -89,6 +94,7 @@ def institutions(draw: st.DrawFn, id_: str, nodes: list[str]) -> m.Institution:
             kind=keys(METHOD.box_2.institution_kinds),
             note=texts,
             citation=citations,
+            facts=evidence,
             scope=st.sampled_from([None, "in", "beyond"]),
             services=texts,
             importance=in_firms_eyes,

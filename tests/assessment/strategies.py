@@ -4,38 +4,32 @@ hanging together as the model wants it.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 
 from cluster_psia.assessment.document import adaptation as ad
 from cluster_psia.assessment.document import model as m
 from cluster_psia.assessment.document.coherence.chain import guide_items
-from cluster_psia.assessment.document.fields import Topic
 from cluster_psia.method import load_method
 from tests.assessment.adaptation_strategies import adaptations
 from tests.assessment.basic_strategies import (
     citations,
     counts,
     days,
+    evidence,
+    facts,
     ids,
     keys,
     names,
     some,
+    sources,
     statuses,
     texts,
 )
 from tests.assessment.chain_strategies import chains, positions_of
 
 METHOD = load_method()
-facts = st.builds(
-    m.Fact,
-    topic=st.sampled_from(get_args(Topic)),
-    statement=texts,
-    value=texts,
-    as_of=texts,
-    citation=citations,
-)
 profiles = st.builds(
     m.Profile,
     cluster=texts,
@@ -45,7 +39,6 @@ profiles = st.builds(
     products=texts,
     markets=texts,
     summary=texts,
-    facts=some(facts),
 )
 ratings = st.builds(
     m.Rating,
@@ -53,8 +46,9 @@ ratings = st.builds(
     group=texts,
     round=st.integers(1, 99),
     evidence=texts,
-    source=citations,
-    answer=st.sampled_from([1, 2, 3, 4, 5, "unknown", "not_applicable"]),
+    citation=citations,
+    facts=evidence,
+    answer=st.sampled_from([None, 1, 2, 3, 4, 5, "unknown", "not_applicable"]),
     reading=st.sampled_from(["rater", "ours"]),
 )
 designs = st.builds(
@@ -102,6 +96,7 @@ def activities_at(draw: st.DrawFn, nodes: list[str], id_: str) -> m.Activity:
             effect=st.none() | keys(area.effects),
             label=names,
             node=st.sampled_from([None, *nodes]),
+            serves=st.none() | st.builds(m.Serves, people=counts, whom=texts),
             note=texts,
         )
     )
@@ -163,6 +158,7 @@ def groups_at(nodes: list[str]) -> st.SearchStrategy[tuple[m.PovertyGroup, ...]]
         comparator=st.none() | st.booleans(),
         comparator_note=texts,
         citation=citations,
+        facts=evidence,
     )
     return some(group, lambda one: one.id) if nodes else st.just(())
 
@@ -176,6 +172,7 @@ def indicators_of(groups: list[str]) -> st.SearchStrategy[tuple[m.ChosenIndicato
             st.sampled_from(["quantitative", "qualitative", "participatory"]), lambda kind: kind
         ),
         "note": texts,
+        "facts": evidence,
     }
     ours = st.builds(m.ChosenIndicator, key=keys(METHOD.box_5.indicators), label=texts, **common)
     theirs = st.builds(m.ChosenIndicator, label=names, **common)
@@ -201,6 +198,8 @@ def assessments(draw: st.DrawFn) -> m.Assessment:
         adaptation=overlay,
         sample=draw(st.none() | st.builds(m.SampleMark, key=ids, note=texts)),
         profile=draw(profiles),
+        sources=draw(sources()),
+        facts=draw(facts()),
         ratings=draw(st.dictionaries(criteria, rated, max_size=3)),
         weights=draw(st.dictionaries(criteria, st.floats(0, 100), max_size=3)),
         chain=chain,

@@ -39,7 +39,7 @@ def test_the_table_holds_every_fact_and_every_row() -> None:
     assert [row.criterion for row in table.criteria] == list(ROWS)
     for column, view in enumerate(cases):
         facts = [fact for row in table.topics for fact in row.cells[column]]
-        assert sorted(map(str, facts)) == sorted(map(str, view.assessment.profile.facts))
+        assert sorted(map(str, facts)) == sorted(map(str, view.assessment.facts))
 
 
 def test_a_silent_topic_and_an_empty_row_stay_empty() -> None:
@@ -56,7 +56,7 @@ def test_a_reading_brings_its_evidence_and_place() -> None:
     found = criterion_reading(case_view(made_case("agra"), load_sample("agra")), sector)
     assert found.state == "scored"
     assert found.ratings[0].evidence
-    assert found.ratings[0].source is not None
+    assert found.ratings[0].citation is not None
 
 
 def test_the_comparison_has_no_total_and_says_whose_scores_these_are() -> None:

@@ -18,11 +18,11 @@ from tests.cases.views import made_fact, made_view
 
 
 @pytest.mark.parametrize(
-    ("as_of", "expected"),
+    ("date", "expected"),
     [("reported 2003", 2003), ("1980s", 1980), ("1994 to 1999", 1999), ("not dated", 0), ("", 0)],
 )
-def test_the_year_of_a_date_as_printed(as_of: str, expected: int) -> None:
-    assert last_year(as_of) == expected
+def test_the_year_of_a_date_as_printed(date: str, expected: int) -> None:
+    assert last_year(date) == expected
 
 
 def test_the_latest_figure_leads_and_the_others_are_counted() -> None:

@@ -38,7 +38,7 @@ def test_every_registered_case_is_in_the_library_once_and_in_order() -> None:
 
 @pytest.mark.parametrize("view", case_library(), ids=lambda view: view.key)
 def test_a_case_loses_no_fact_and_its_shares_are_counted(view: CaseView) -> None:
-    assert sum(len(said) for said in view.facts.values()) == len(view.assessment.profile.facts)
+    assert sum(len(said) for said in view.facts.values()) == len(view.assessment.facts)
     assert list(view.facts) == [topic for topic in TOPICS if topic in view.facts]
     assert view.share_known == pytest.approx(
         sum(s.state == "scored" for s in view.diagnosis.scores) / len(ROWS)

@@ -14,7 +14,7 @@ from cluster_psia.assessment.document.adaptation import (
     Relabelled,
     SwitchedOff,
 )
-from cluster_psia.assessment.document.model import Profile
+from cluster_psia.assessment.document.model import Profile, Source
 from cluster_psia.cases.comparison import Reading, compare_cases, rows_added
 from cluster_psia.cases.library import OWN_KEY, CaseView, case_library
 from cluster_psia.cases.own import own_view
@@ -55,8 +55,9 @@ def test_it_is_called_by_its_cluster_or_by_its_own_name_and_says_what_is_not_sta
 def test_its_facts_and_scores_stand_beside_those_of_a_published_case_and_nothing_is_made_up() -> (
     None
 ):
-    fact = made_fact("firms", "40 looms", document="Our visit")
-    a = own(profile=Profile(facts=(fact,)), ratings={"location": (Rating(answer=4),)})
+    fact = made_fact("firms", "40 looms", document="visit")
+    visit = Source(id="visit", document="Our visit")
+    a = own(facts=(fact,), sources=(visit,), ratings={"location": (Rating(answer=4),)})
     table = compare_cases((own_view(a), AGRA))
     topics = {row.topic: row.cells for row in table.topics}
     assert topics["firms"] == (((fact,), AGRA.facts["firms"]))

@@ -93,7 +93,8 @@ def assessment(
     homes = Actor(id="homes", label="Stitchers at home", kind="homeworker", stage="home_work")
     return Assessment(
         name="Test",
-        profile=Profile(cluster="Testpur", facts=facts),
+        profile=Profile(cluster="Testpur"),
+        facts=facts,
         chain=Chain(actors=(homes,)),
         groups=groups,
         design=StudyDesign(**answers),
@@ -224,7 +225,7 @@ def test_every_reason_quotes_an_answer_and_leaves_no_placeholder(case: dict[str,
 def test_reasons_name_the_cluster_its_groups_and_comparators() -> None:
     a = assessment(
         groups=(group("a", True), group("b", False)),
-        facts=(Fact(topic="firms", statement="Many", as_of="2003"),),
+        facts=(Fact(id="firms", topic="firms", statement="Many", event="2003"),),
         purpose="both",
         resources="moderate",
         baseline="full",
@@ -333,7 +334,7 @@ def test_a_one_off_study_that_is_accepted_for_proof_is_said_to_be_none_too() -> 
 
 @pytest.mark.parametrize("baseline", ["partial", "full"])
 def test_a_baseline_is_asked_where_it_is_kept_until_the_note_says_so(baseline: str) -> None:
-    facts = (Fact(topic="firms", statement="Many", as_of="2003"),)
+    facts = (Fact(id="firms", topic="firms", statement="Many", event="2003"),)
     told = [doubt.text for doubt in approach_doubts(assessment(facts=facts, baseline=baseline))]
     assert len(told) == 1
     assert "no baseline on poverty" in told[0]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import BaseModel
 
-from cluster_psia.assessment import Assessment
+from cluster_psia.assessment import Assessment, Citation
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ NOT_GIVEN: Any = object()
 SKELETON: dict[str, Any] = {
     "schema_version": SCHEMA_VERSION,
     "sample": {"key": "tiruppur"},
-    "profile": {"facts": [{}]},
+    "sources": [{"id": "s"}, {"id": "u"}],
+    "facts": [{"id": "f", "topic": "firms"}, {"id": "e", "citation": None}],
     "ratings": {
         # The only answer to a criterion, from a source: nobody needs to know who gave it.
         "location": [{"rater": "consultant", "answer": 3}],
-        "employment": [{"answer": 3, "source": None}, {"answer": 2, "rater": "second"}],
+        "employment": [{"answer": 3, "citation": None}, {"answer": 2, "rater": "second"}],
     },
     "weights": {"location": 3.5},
     "chain": {
@@ -199,6 +200,8 @@ def written_by(write: Write, model: type[Assessment] = Assessment) -> Assessment
 def _filled_part(
     model: type[BaseModel], given: Mapping[str, Any], write: Write, before: str
 ) -> dict[str, Any]:
+    if model is Citation:
+        given = {"source": "s", **given}
     every = {
         name: _filled(kind_of_field(field), given.get(name, NOT_GIVEN), write, f"{before}{name}")
         for name, field in model.model_fields.items()

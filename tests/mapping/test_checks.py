@@ -8,17 +8,21 @@ import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Citation, PovertyGroup
-from cluster_psia.assessment.document.model import Fact, NodeDifference, Profile
+from cluster_psia.assessment.document.model import Fact, NodeDifference, Source
 from cluster_psia.mapping.checks import chain_disagreements
 from tests.assessment.strategies import assessments
 from tests.mapping.chains import actor, group
+
+CITED = Source(id="unido_2004", document="unido_2004")
 
 
 def told(
     *nodes: Actor, groups: tuple[PovertyGroup, ...] = (), firms: tuple[str, ...] = ()
 ) -> list[tuple[str, str]]:
-    facts = tuple(Fact(topic="firms", statement="x", value=value) for value in firms)
-    a = Assessment(name="x", chain=Chain(actors=nodes), groups=groups, profile=Profile(facts=facts))
+    facts = tuple(
+        Fact(id=f"f{n}", topic="firms", statement="x", value=value) for n, value in enumerate(firms)
+    )
+    a = Assessment(name="x", chain=Chain(actors=nodes), groups=groups, facts=facts)
     return [(one.rule, one.text) for one in chain_disagreements(a)]
 
 
@@ -106,13 +110,14 @@ def test_units_of_people_who_work_at_home_and_of_buyers_outside_are_no_firms() -
 
 def test_a_disagreement_with_the_profile_cites_the_figure() -> None:
     fact = Fact(
+        id="f",
         topic="firms",
         statement="x",
         value="over 300",
-        citation=Citation(document="unido_2004", place="Box 2"),
+        citation=Citation(source="unido_2004", place="Box 2"),
     )
     a = Assessment(
-        name="x", chain=Chain(actors=(actor("o", units=800),)), profile=Profile(facts=(fact,))
+        name="x", chain=Chain(actors=(actor("o", units=800),)), facts=(fact,), sources=(CITED,)
     )
     assert chain_disagreements(a)[0].text.endswith(
         "in the profile: “over 300” (UNIDO 2004, Box 2)."

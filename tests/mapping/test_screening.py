@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster_psia.assessment import Actor, Assessment, Chain, PovertyGroup
-from cluster_psia.assessment.document.model import Screened
+from cluster_psia.assessment.document.chain import Sign
+from cluster_psia.assessment.document.model import Screened, Source
 from cluster_psia.mapping.screening import screen_all, screen_node, status_of
 from cluster_psia.method import load_method
 from tests.assessment.document.screened import CORE, COUNTED, HOME, ITEMS, REST, node, quiet
@@ -76,15 +79,16 @@ def test_sub_groups_keep_a_status_of_their_own() -> None:
     ]
 
 
-@given(
-    st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(["none", "some", "clear", "unknown"]))
-)
+@given(st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(get_args(Sign))))
 def test_every_node_gets_nine_ratings_and_one_suggestion(signs: dict[str, str]) -> None:
     actor = node(**signs)
     said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
     assert [rating.item for rating in said.ratings] == ITEMS
-    assert said.known == sum(signs.get(key, "unknown") != "unknown" for key in COUNTED)
-    assert (said.suggestion == "not_enough_known") == (said.known < 5)
+    applying = [key for key in COUNTED if signs.get(key) != "not_applicable"]
+    known = [key for key in applying if signs.get(key, "unknown") != "unknown"]
+    assert (said.known, said.of) == (len(known), len(applying))
+    enough = bool(known) and len(known) * 8 >= 5 * len(applying)
+    assert (said.suggestion != "not_enough_known") == enough
 
 
 def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
@@ -93,11 +97,12 @@ def test_a_note_and_its_source_are_kept_beside_a_rating() -> None:
             "item": "networks",
             "sign": "some",
             "note": "No kin here",
-            "citation": {"document": "ids_2004"},
+            "citation": {"source": "ids_2004"},
         }
     )
     actor = Actor.model_validate({**HOME.model_dump(), "screening": [rated]})
-    said = screen_node(Assessment(name="x", chain=Chain(actors=(actor,))), actor)
+    cited = Source(id="ids_2004", document="ids_2004")
+    said = screen_node(Assessment(name="x", sources=(cited,), chain=Chain(actors=(actor,))), actor)
     rating = next(r for r in said.ratings if r.item == "networks")
     assert (rating.note, rating.citation) == ("No kin here", rated.citation)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.model import Citation, replace
+from cluster_psia.assessment.document.model import Citation, Source, replace
 from cluster_psia.assessment.edits.chain import add_actor, add_link, change_actor, change_link
 from cluster_psia.assessment.edits.guide import add_answer, add_informant
 from cluster_psia.mapping.withheld import names_elsewhere, withheld_names
@@ -25,7 +25,8 @@ def with_savitri(a: Assessment, may_be_named: bool | None = False) -> Assessment
 @pytest.mark.parametrize("text", ["Savitri said so", "so said (Savitri).", "SAVITRI? No, Savitri!"])
 def test_the_name_is_found_in_answers_notes_and_sources_with_the_place(text: str) -> None:
     a = add_answer(with_savitri(TWO), ITEM, text)
-    a = change_actor(a, "makers", citation=Citation(document=text, place="3 May"))
+    a = replace(a, sources=(Source(id="talk", document=text),))
+    a = change_actor(a, "makers", citation=Citation(source="talk", place="Told by Savitri"))
     a = add_link(a, "makers", "traders", "sells_to", note=text)
     a = replace(a, notes={"chain": text})
     (found,) = names_elsewhere(a)
@@ -34,6 +35,7 @@ def test_the_name_is_found_in_answers_notes_and_sources_with_the_place(text: str
         "the node Makers",
         "the link from Makers to Traders",
         "an answer to",
+        "the list of sources",
         "the notes of the pages",
     ]
 

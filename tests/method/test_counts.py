@@ -291,7 +291,7 @@ COUNTS: dict[str, tuple[int, int, str]] = {
         0,
         "Schmitz 1997: Section 7, Government intervention or private self-help? and 3 more",
     ),
-    "screening.signs": (0, 4, "ours"),
+    "screening.signs": (0, 5, "ours"),
     "screening.items": (0, 9, "ours"),
     "screening.rules": (0, 4, "ours"),
     "reach.ways": (3, 1, "UNIDO 2004: Section 5, Developing a conceptual frame for PSIA"),

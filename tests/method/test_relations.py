@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cluster_psia.method import Entry
-from cluster_psia.method.model.entry import Source
+from cluster_psia.method.model.entry import CitedPlace
 from cluster_psia.method.model.register import LinkRelation
 from cluster_psia.method.relations import Edge, RelationReader, what_stands_in
 from cluster_psia.method.survey import Survey
@@ -56,7 +56,7 @@ def pairs(edges: list[Edge]) -> list[tuple[str, str]]:
 
 
 def test_a_link_cites_its_source_by_the_short_name_or_says_that_it_is_ours() -> None:
-    cited = link("apple", "elm", ours=None, source=Source(document="book", place="Page 1"))
+    cited = link("apple", "elm", ours=None, source=CitedPlace(document="book", place="Page 1"))
     edges, dead = read(relation(links=[link("apple", "oak"), cited]))
     assert [edge.origin for edge in edges] == ["Ours: Told here.", "Book 2004, Page 1"]
     assert dead == []

@@ -11,7 +11,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.cite import origin
 from cluster_psia.method.links import walk_values
 from cluster_psia.method.load import DATA, read_yaml
-from cluster_psia.method.model import Box7, DesignRule, Source, StudyDesignMethod
+from cluster_psia.method.model import Box7, CitedPlace, DesignRule, StudyDesignMethod
 
 if TYPE_CHECKING:
     from cluster_psia.method.model.study import DesignQuestion
@@ -53,7 +53,7 @@ def test_the_five_questions_have_their_answers() -> None:
 
 def test_every_cited_place_stands_in_the_register_of_its_document() -> None:
     places = {d.key: d.places for d in load_method().documents.documents}
-    cited = [v for _, v in walk_values((BOX_7, METHOD)) if isinstance(v, Source)]
+    cited = [v for _, v in walk_values((BOX_7, METHOD)) if isinstance(v, CitedPlace)]
     assert len(cited) > 60
     assert [s for s in cited if s.place not in places[s.document]] == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from cluster_psia.method.model.entry import Entry, Frozen, Source
+from cluster_psia.method.model.entry import CitedPlace, Entry, Frozen
 from cluster_psia.method.model.register import Address
 from cluster_psia.method.survey import Survey, fields_of, survey_method
 
@@ -73,7 +73,7 @@ def test_the_same_key_in_two_lists_is_no_doublet() -> None:
 
 
 def test_sources_and_named_addresses_are_found_where_they_stand() -> None:
-    source = Source(document="book", place="Page 1")
+    source = CitedPlace(document="book", place="Page 1")
     cited = Entry(**said("red", ours=None, source=source))
     found = survey(Shelf(**said("low"), boxes=(cited,), about=("house.shelves.low",)))
     assert found.sources == [("house.shelves.0.boxes.0.source", source)]
@@ -81,7 +81,7 @@ def test_sources_and_named_addresses_are_found_where_they_stand() -> None:
 
 
 def test_further_places_are_sources_and_no_list() -> None:
-    source, further = (Source(document="book", place=f"Page {n}") for n in (1, 2))
+    source, further = (CitedPlace(document="book", place=f"Page {n}") for n in (1, 2))
     shelf = Shelf(**said("low", ours=None, source=source, also_in=(further,)))
     found = survey(shelf)
     assert found.sources == [
@@ -99,4 +99,4 @@ def test_former_keys_lead_to_todays_in_their_own_list() -> None:
 def test_only_fields_in_which_something_may_stand_are_walked() -> None:
     assert fields_of(House) == (("shelves", "models"),)
     assert ("about", "addresses") in fields_of(Shelf)
-    assert fields_of(Source) == ()
+    assert fields_of(CitedPlace) == ()

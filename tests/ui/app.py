@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
+from cluster_psia.assessment.document.words import citation_words
 from cluster_psia.places import SHELL
 from cluster_psia.store import AssessmentStore, open_store
 from cluster_psia.ui.frame import walk
@@ -19,7 +20,7 @@ from tests.machine import PATIENCE
 if TYPE_CHECKING:
     import pytest
 
-    from cluster_psia.assessment import Assessment
+    from cluster_psia.assessment import Assessment, Citation
 
 
 def database(tmp_path: Path) -> str:
@@ -78,3 +79,17 @@ def widget(at: AppTest, kind: str, name: str) -> Any:
     found = [w for w in at.get(kind) if w.key is not None and w.key.partition("#")[0] == name]
     assert found, f"no {kind} named {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
     return found[0]
+
+
+def cite(at: AppTest, name: str, source: str | None) -> None:
+    """Pick a source, type the title of a new one, or none: in the list that ``name`` begins."""
+    (box,) = [w for w in at.selectbox if w.key and w.key.startswith(name)]
+    if source is not None and source not in map(box.format_func, box.options):
+        box.options.append(source)  # as the browser answers what was typed
+    box.set_value(source).run()
+    assert not at.exception, [e.value for e in at.exception]
+
+
+def cited(at: AppTest, citation: Citation | None) -> str:
+    """What is cited, in words, as the store holds it."""
+    return citation_words(saved(at), citation)

@@ -33,13 +33,13 @@ def headline_figure(facts: Iterable[Fact]) -> Headline | None:
     figures = tuple(facts)
     if not figures:
         return None
-    latest = max(figures, key=lambda fact: last_year(fact.as_of))
+    latest = max(figures, key=lambda fact: last_year(fact.event or fact.reported))
     return Headline(latest, len(figures) - 1)
 
 
-def last_year(as_of: str) -> int:
+def last_year(date: str) -> int:
     """The last year named in a date as printed ("reported 2003", "1980s"); 0 when there is none."""
-    return max((int(found) for found in _YEAR.findall(as_of)), default=0)
+    return max((int(found) for found in _YEAR.findall(date)), default=0)
 
 
 def firms_headline(view: CaseView) -> Headline | None:

@@ -103,10 +103,10 @@ def case_view(case: Case, assessment: Assessment) -> CaseView:
         sector=sector,
         assessment=assessment,
         diagnosis=diagnose(assessment),
-        facts=by_topic(assessment.profile.facts),
+        facts=by_topic(assessment.facts),
         notes=tuple(note for note in method.source_notes.notes if _touches(note, address)),
         head=_head(case, sector, assessment),
-        body=" \n".join(folded_text(_said(fact)) for fact in assessment.profile.facts),
+        body=" \n".join(folded_text(_said(fact)) for fact in assessment.facts),
     )
 
 
@@ -152,7 +152,7 @@ class Wanted:
 
 
 def _said(fact: Fact) -> str:
-    return f"{fact.statement} {fact.value} {fact.as_of}"
+    return f"{fact.statement} {fact.value} {fact.event} {fact.reported}"
 
 
 def _head(case: Case, sector: str, a: Assessment) -> str:
@@ -205,7 +205,7 @@ def fact_found(view: CaseView, text: str) -> Fact | None:
     so that a reader sees why it was found.
     """
     deep = [word for word in query_words(text) if word not in view.head]
-    facts = view.assessment.profile.facts
+    facts = view.assessment.facts
     hits = [_hits(deep, fact) for fact in facts]
     return facts[hits.index(max(hits))] if any(hits) else None
 

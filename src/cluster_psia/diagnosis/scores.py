@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
@@ -37,15 +38,17 @@ class Score(Frozen):
 
 
 def newest_ratings(ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
-    """Each rater's newest rating: who sat out a later round keeps the answer of an earlier one."""
+    """Each rater's newest rating, where it is an answer: who sat out a later round keeps the answer
+    of an earlier one, and who took the newest back has none.
+    """
     last: dict[str, Rating] = {}
     for rating in ratings:
         if rating.rater not in last or rating.round > last[rating.rater].round:
             last[rating.rater] = rating
-    return tuple(last.values())
+    return tuple(rating for rating in last.values() if rating.answer is not None)
 
 
-def _state(answers: list[Answer]) -> ScoreState:
+def _state(answers: Collection[Answer | None]) -> ScoreState:
     if any(isinstance(answer, int) for answer in answers):
         return "scored"
     if "unknown" in answers:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.document.words import citation_words
 from cluster_psia.assessment.edits.groups import disagreement_of
-from cluster_psia.method.cite import cite
 from cluster_psia.words import counted_noun, counted_people, counted_women
 
 if TYPE_CHECKING:
@@ -121,16 +121,16 @@ def _units(a: Assessment) -> Iterator[Disagreement]:
     least, lowest = min(told, key=_figure)
     mine = f"The nodes of firms count {total:,} units together"
     if total > most:
-        text = f"{mine}, more than any figure of firms in the profile: {_shown(highest)}."
+        text = f"{mine}, more than any figure of firms in the profile: {_shown(a, highest)}."
         yield Disagreement("units", None, text)
     elif total < least and len(units) == len(firms):
-        text = f"{mine}, fewer than any figure of firms in the profile: {_shown(lowest)}."
+        text = f"{mine}, fewer than any figure of firms in the profile: {_shown(a, lowest)}."
         yield Disagreement("units", None, text)
 
 
 def _firms_told(a: Assessment) -> Iterator[tuple[int, Fact]]:
     """Every figure of firms in the profile, with the fact that tells it."""
-    for fact in a.profile.facts:
+    for fact in a.facts:
         if fact.topic == "firms":
             for figure in _figures(fact.value):
                 yield figure, fact
@@ -150,6 +150,6 @@ def _figures(value: str) -> Iterator[int]:
             yield int(digits)
 
 
-def _shown(fact: Fact) -> str:
-    source = f" ({cite(fact.citation.document, fact.citation.place)})" if fact.citation else ""
-    return f"“{fact.value}”{source}"
+def _shown(a: Assessment, fact: Fact) -> str:
+    source = citation_words(a, fact.citation)
+    return f"“{fact.value}”" + (f" ({source})" if source else "")

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.chain import Actor, Citation, Screened, Sign, node_names
+from cluster_psia.assessment.document.chain import Actor, Screened, Sign, node_names
 from cluster_psia.assessment.document.screening import (
     Signs,
+    applying_items,
     as_status,
     deprivation_items,
     rule_for,
@@ -26,6 +27,7 @@ from cluster_psia.words import names_phrase
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import PovertyStatus
     from cluster_psia.assessment.document.model import Assessment, PovertyGroup
+    from cluster_psia.assessment.document.sources import Citation
     from cluster_psia.method import Method
     from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
@@ -73,9 +75,9 @@ class NodeScreening:
     """What the screening of one node says. ``status`` is the person's own word, else the
     suggestion, else unknown.
 
-    ``known`` counts the rated items among those that count (``of``). ``differs`` says that a
-    person's word is not what the rule suggests; with too little known nothing is suggested, so
-    nothing differs.
+    ``known`` counts the rated items among those that count and apply here (``of``). ``differs``
+    says that a person's word is not what the rule suggests; with too little known nothing is
+    suggested, so nothing differs.
     """
 
     node: str
@@ -117,9 +119,7 @@ def _sub_group(group: PovertyGroup) -> SubGroup:
 def _screening(
     actor: Actor, name: str, groups: Iterable[SubGroup], method: Method
 ) -> NodeScreening:
-    signs = signs_of(actor)
-    rule = rule_for(signs)
-    items = deprivation_items()
+    signs, items, rule = signs_of(actor), applying_items(actor), rule_for(actor)
     suggested = as_status(rule.suggests)
     return NodeScreening(
         node=actor.id,
@@ -170,7 +170,9 @@ _DEGREES = {
 def _because(
     rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]
 ) -> Iterator[Reason]:
-    """The rule itself, then what stands behind it: signs by their degree, and what is not known."""
+    """The rule itself, then what stands behind it: signs by their degree, what is not known, and
+    what does not apply.
+    """
     source = origin(rule)
     yield Reason(rule.explanation, source)
     for sign, words in _DEGREES.items():
@@ -178,3 +180,6 @@ def _because(
         if names:
             said = names_phrase(names, most=len(items))
             yield Reason(f"{words} on {len(names)} of {len(items)}: {said}", source)
+    beside = [item.label.lower() for key, item in deprivation_items().items() if key not in items]
+    if beside:
+        yield Reason(f"Does not apply here: {names_phrase(beside, most=len(beside))}", source)

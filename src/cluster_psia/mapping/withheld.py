@@ -25,6 +25,8 @@ _SHORTEST = 3  # a name of one or two letters stands in many a word of its own r
 _PARTS = {
     "name": "the name of the assessment",
     "profile": "Cluster profile",
+    "sources": "the list of sources",
+    "facts": "Cluster profile",
     "ratings": "Poverty matrix",
     "groups": "Poverty groups",
     "programme": "Reach",

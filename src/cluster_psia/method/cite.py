@@ -10,7 +10,7 @@ from cluster_psia.method.model.entry import find_entry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cluster_psia.method.model import Entry, Measure, MeasureSet, Source
+    from cluster_psia.method.model import CitedPlace, Entry, Measure, MeasureSet
 
 
 def document_name(key: str) -> str:
@@ -19,6 +19,11 @@ def document_name(key: str) -> str:
     """
     document = find_entry(load_method().documents.documents, key)
     return document.short if document else key
+
+
+def published_keys() -> frozenset[str]:
+    """The keys of the method's documents."""
+    return frozenset(document.key for document in load_method().documents.documents)
 
 
 def document_key(named: str) -> str:
@@ -32,7 +37,7 @@ def cite(document: str, place: str) -> str:
     return ", ".join(part for part in (document_name(document), place) if part)
 
 
-def cite_all(sources: Sequence[Source]) -> str:
+def cite_all(sources: Sequence[CitedPlace]) -> str:
     """Several places in words, each document named once: "UNIDO 2004, Table 2; Section 6"."""
     told: dict[str, list[str]] = {}
     for source in sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cluster_psia.method.model.entry import Entry, Source
+from cluster_psia.method.model.entry import CitedPlace, Entry
 
 if TYPE_CHECKING:
     from cluster_psia.method.model.register import LinkRelation, MethodLink
@@ -24,7 +24,7 @@ class Edge(NamedTuple):
     inverse: str
     start: str
     end: str
-    source: Source | None
+    source: CitedPlace | None
     ours: str | None
     origin: str
 
@@ -122,7 +122,7 @@ class RelationReader:
             origin=self._cited(source) if source else f"Ours: {ours}",
         )
 
-    def _cited(self, source: Source) -> str:
+    def _cited(self, source: CitedPlace) -> str:
         return f"{self.shorts.get(source.document, source.document)}, {source.place}"
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 from cluster_psia.method.graph import cached_survey
 from cluster_psia.method.links import file_and_path
 from cluster_psia.method.model import Criterion, Entry, MeasureKind, Method, Phase, StageKey
-from cluster_psia.method.model.chain_rules import ReachWayKey
+from cluster_psia.method.model.chain_rules import Degree, ReachWayKey
 
 _CORNERS = {
     "need_low_capacity_low",
@@ -37,7 +37,7 @@ def _lists_with_fixed_keys(method: Method) -> Iterator[tuple[str, Sequence[Entry
     yield "box_a1.families", method.box_a1.families, set(get_args(MeasureKind))
     poverty = {item.key for item in method.box_a2.items if item.part == "poverty"}
     structure = {"single_buyer", "no_institution", "serves_no_poor", "chokepoint", "long_way"}
-    yield "screening.signs", method.screening.signs, {"none", "some", "clear", "unknown"}
+    yield "screening.signs", method.screening.signs, set(get_args(Degree))
     yield "screening.items", method.screening.items, poverty
     yield "reach.ways", method.reach.ways, set(get_args(ReachWayKey))
     yield "structure.rules", method.structure.rules, structure

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entries_by_address
-from cluster_psia.method.model.entry import Entry, Source
+from cluster_psia.method.model.entry import CitedPlace, Entry
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import Method
@@ -152,7 +152,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif isinstance(value, BaseModel) and not isinstance(value, Entry | Source):
+    elif isinstance(value, BaseModel) and not isinstance(value, Entry | CitedPlace):
         yield from _texts_of_fields(value)
 
 

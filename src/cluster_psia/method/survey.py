@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from cluster_psia.method.model.entry import Entry, Frozen, Source
+from cluster_psia.method.model.entry import CitedPlace, Entry, Frozen
 from cluster_psia.method.model.register import Address
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Survey:
     """The path of each address, also of a document, which is no entry."""
     lists: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """Lists of things with a key, by address."""
-    sources: list[tuple[str, Source]] = field(default_factory=list)
+    sources: list[tuple[str, CitedPlace]] = field(default_factory=list)
     """Sources with their paths."""
     named: list[tuple[str, str]] = field(default_factory=list)
     """(path, address it names)."""
@@ -57,7 +57,7 @@ def _walk(found: Survey, value: Frozen, path: str, address: str) -> None:
             found.named.extend((here, item) for item in inner)
         elif holds == "sources":
             found.sources.extend((f"{here}.{i}", item) for i, item in enumerate(inner))
-        elif inner.__class__ is Source:
+        elif inner.__class__ is CitedPlace:
             found.sources.append((here, inner))
         elif holds == "models":
             _walk_list(found, inner, here, f"{address}.{name}" if address else name)
@@ -104,7 +104,7 @@ def _holds(annotation: Any) -> Holds | None:
         inner = get_args(annotation)[0]
         if inner == Address:
             return "addresses"
-        if inner is Source:
+        if inner is CitedPlace:
             return "sources"
         return "models" if _is_worth_a_visit(inner) else None
     return "model" if any(map(_is_worth_a_visit, (annotation, *get_args(annotation)))) else None
@@ -116,4 +116,6 @@ def _is_worth_a_visit(annotation: Any) -> bool:
     """
     if not (isinstance(annotation, type) and issubclass(annotation, Frozen)):
         return False
-    return annotation is Source or "key" in annotation.model_fields or bool(fields_of(annotation))
+    return (
+        annotation is CitedPlace or "key" in annotation.model_fields or bool(fields_of(annotation))
+    )

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Assessment, Citation, Fact
-from cluster_psia.assessment.edits.profile import with_fact, with_name, with_part, without_fact
+from cluster_psia.assessment.edits.profile import (
+    add_fact,
+    put_cited,
+    remove_fact,
+    with_name,
+    with_part,
+)
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
@@ -18,6 +23,7 @@ from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence, plain_text
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment, Citation, Fact
     from cluster_psia.method.model.tables import InterventionArea
 
 TOPICS = {
@@ -41,7 +47,8 @@ TOPICS = {
 }
 NEW_FACT = {
     "value": "Figure, as printed",
-    "as_of": "As of (year or period)",
+    "event": "When it was so (year or period)",
+    "reported": "When it was said or published",
     "document": "Source: document, or who said it",
     "place": "Place in it (page, table), or date of the talk",
 }
@@ -109,46 +116,43 @@ def _draw_area(area: InterventionArea) -> None:
 def draw_profile_facts(a: Assessment) -> None:
     """Facts with their sources; sources that differ stand side by side."""
     st.subheader("What sources say", anchor=False)
-    if not a.profile.facts:
+    if not a.facts:
         st.info(
             "Figures and findings about the cluster belong here, each with its source: firms,"
             " workers, wages, markets, institutions. The plan cites them. The published samples"
             " show what this looks like.",
             icon=":material/info:",
         )
-    numbered = list(enumerate(a.profile.facts))
     for topic, label in TOPICS.items():
-        _draw_topic(label, [(index, fact) for index, fact in numbered if fact.topic == topic])
+        _draw_topic(a, label, [fact for fact in a.facts if fact.topic == topic])
     with st.popover("Add a fact", icon=":material/add:"):
         _draw_new_fact()
 
 
-def _draw_topic(label: str, numbered: Sequence[tuple[int, Fact]]) -> None:
-    """The facts of one topic, each with its place in the list of all; nothing for none."""
-    if numbered:
+def _draw_topic(a: Assessment, label: str, facts: Sequence[Fact]) -> None:
+    """The facts of one topic; nothing for none."""
+    if facts:
         st.markdown(f"**{label}**")
-    for index, fact in numbered:
-        _draw_fact(index, fact)
+    for fact in facts:
+        _draw_fact(a, fact)
 
 
-def _draw_fact(index: int, fact: Fact) -> None:
-    source = plain_text(citation_text(fact.citation))
+def _draw_fact(a: Assessment, fact: Fact) -> None:
+    source = plain_text(citation_text(a, fact.citation))
     with st.container(horizontal=True, wrap=False):
         st.markdown(f"{fact_sentence(fact)}  \n:gray[{source}]", width="stretch")
         st.button(
             "Remove",
-            key=state.widget_key(f"fact.{index}.remove"),
+            key=state.widget_key(f"fact.{fact.id}.remove"),
             type="tertiary",
             icon=":material/delete:",
             on_click=_remove,
-            args=(index,),
+            args=(fact.id,),
         )
 
 
-def _remove(index: int) -> None:
-    """The facts move up, so their buttons and fields must be drawn anew."""
-    if state.edit_assessment(lambda a: without_fact(a, index)):
-        state.renew_widgets()
+def _remove(fact: str) -> None:
+    state.edit_assessment(lambda a: remove_fact(a, fact))
 
 
 def _draw_new_fact() -> None:
@@ -182,12 +186,10 @@ def _add_fact(at: str) -> None:
     if not _typed("statement").strip() or not _typed("document").strip():
         state.add_error("A fact needs what is said and where it comes from.")
         return
-    fact = Fact(
-        topic=_typed("topic"),
-        statement=_typed("statement"),
-        value=_typed("value"),
-        as_of=_typed("as_of"),
-        citation=Citation(document=_typed("document"), place=_typed("place")),
-    )
-    if state.edit_assessment(lambda a: with_fact(a, fact)):
+
+    def _added(a: Assessment, citation: Citation | None) -> Assessment:
+        dates = {field: _typed(field) for field in ("value", "event", "reported")}
+        return add_fact(a, _typed("topic"), _typed("statement"), **dates, citation=citation)
+
+    if state.edit_assessment(lambda a: put_cited(a, _typed("document"), _typed("place"), _added)):
         clear_widgets("fact.new")

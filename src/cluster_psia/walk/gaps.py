@@ -10,6 +10,7 @@ from cluster_psia.assessment.document.model import STEPS, Assessment, Rating
 from cluster_psia.assessment.document.screening import is_looked_at, status_of
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.chain_template import count_as_in_template
+from cluster_psia.assessment.edits.matrix import answered_ratings
 from cluster_psia.assessment.gap import WALK_KEYS, Gap
 from cluster_psia.mapping.reach_gaps import reach_gaps
 from cluster_psia.walk.study_gaps import (
@@ -88,7 +89,7 @@ def _profile(a: Assessment) -> Iterator[Gap]:
 
 def _matrix(a: Assessment) -> Iterator[Gap]:
     table = method_of(a).table_2.criteria
-    silent = [f"{c.number} {c.label}" for c in table if not a.ratings.get(c.key)]
+    silent = [f"{c.number} {c.label}" for c in table if not answered_ratings(a, c.key)]
     if silent:
         count = counted_noun(len(silent), "criterion", "criteria")
         names = f": {', '.join(silent)}" if len(silent) <= NAMED else ""
@@ -108,7 +109,7 @@ def _missing_on_axis(a: Assessment, axis: str, keys: list[str]) -> str:
     """Why an axis has no value; empty where it has one, and where the programme has switched all of
     its criteria off.
     """
-    applying = [key for key in keys if not _does_not_apply(a.ratings.get(key, ()))]
+    applying = [key for key in keys if not _does_not_apply(answered_ratings(a, key))]
     known = count_scored_criteria(a, axis)
     if keys and not applying:
         return f"No criterion on {axis} applies."

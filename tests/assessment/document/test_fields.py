@@ -23,7 +23,7 @@ def test_the_five_scores_and_two_words_are_answers(answer: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [0, 6, -1, 10**30, 3.0, 2.5, True, False, "3", "", "Unknown", None, [3], float("nan")]
+    "answer", [0, 6, -1, 10**30, 3.0, 2.5, True, False, "3", "", "Unknown", [3], float("nan")]
 )
 def test_anything_else_is_no_answer(answer: Any) -> None:
     said = refusal(ratings={"location": [{"answer": answer}]})

@@ -12,8 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.document.chain import Citation
 from cluster_psia.assessment.document.method_keys import KEY_FIELDS
+from cluster_psia.assessment.document.sources import Source
 from cluster_psia.assessment.document.unknown_keys import (
     keys_in,
     unknown_keys,
@@ -24,9 +24,27 @@ from cluster_psia.method import load_method
 from tests.assessment.files.test_golden import NEWEST
 
 GOLDEN = read_assessment(NEWEST.read_bytes())
+CITING = (
+    "facts[]",
+    "ratings{}.[]",
+    "chain.actors[]",
+    "chain.actors[].differences[]",
+    "chain.actors[].income",
+    "chain.actors[].figure_sources[]",
+    "chain.actors[].screening[]",
+    "chain.institutions[]",
+    "chain.links[]",
+    "guide.answers[]",
+    "groups[]",
+)
+RESTING = ("ratings{}.[]", "chain.actors[]", "chain.institutions[]", "groups[]", "indicators[]")
 # Ids that a document gives to things of its own, or the keys that code names and no YAML may drop.
 OWN = {
     "sample.key",
+    "sources[].id",
+    "facts[].id",
+    *(f"{path}.citation.source" for path in CITING),
+    *(f"{path}.facts[]" for path in RESTING),
     "chain.actors[].id",
     "chain.institutions[].id",
     "chain.institutions[].represents[]",
@@ -50,11 +68,11 @@ OWN = {
 
 
 def id_paths(annotation: Any, path: str) -> Iterator[str]:
-    """The paths at which the model holds an id or a key, and the citations."""
+    """The paths at which the model holds an id or a key, and the documents of sources."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation is Citation:
+    if annotation is Source:
         yield f"{path}.document"
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for name, field in annotation.model_fields.items():
             held = Annotated[field.annotation, *field.metadata] if field.metadata else None
             yield from id_paths(held or field.annotation, f"{path}.{name}".removeprefix("."))

@@ -9,7 +9,7 @@ from tests.assessment.document.screened import CORE, COUNTED, HOME, REST, node, 
 
 
 def suggested(**signs: str) -> str:
-    return rule_for(signs_of(node(**signs))).suggests
+    return rule_for(node(**signs)).suggests
 
 
 def test_four_known_are_not_enough_however_bad_they_look_and_five_are() -> None:
@@ -47,6 +47,18 @@ def test_one_sign_alone_marks_nothing() -> None:
     assert suggested(**quiet(*COUNTED)) == "none"
 
 
+def test_of_fewer_items_that_apply_the_same_share_must_be_known() -> None:
+    away = dict.fromkeys(COUNTED[:4], "not_applicable")  # four of eight are left
+    assert suggested(**away, **dict.fromkeys(COUNTED[4:6], "clear")) == "not_enough_known"
+    assert suggested(**away, **dict.fromkeys(COUNTED[4:7], "none")) == "none"
+
+
+def test_where_nothing_applies_nothing_is_known() -> None:
+    nothing = dict.fromkeys(COUNTED, "not_applicable")
+    assert suggested(**nothing) == "not_enough_known"
+    assert suggested(**{**nothing, COUNTED[0]: "none"}) == "none"
+
+
 def test_without_a_persons_word_the_suggestion_holds() -> None:
     assert status_of(node(**dict.fromkeys(COUNTED, "clear"))) == "likely"
     assert status_of(HOME) is None
@@ -59,3 +71,4 @@ def test_a_persons_word_holds_even_where_it_says_less_than_the_signs() -> None:
 def test_only_known_signs_on_items_that_count_are_signs() -> None:
     odd = node(networks="some", basic_needs="unknown", women_and_minorities="clear", gone="clear")
     assert signs_of(odd) == {"networks": "some"}
+    assert signs_of(node(networks="some", basic_needs="not_applicable")) == {"networks": "some"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution
+from cluster_psia.assessment.document.model import Source
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link
 
 HOME = Actor(id="home", label="Homeworkers", kind="homeworker", stage="home_work")
 UNION = Institution(id="union", label="Union", kind="labour_civil_society")
-START = Assessment(name="x", chain=Chain(actors=(HOME,), institutions=(UNION,)))
+SOURCE = Source(id="unido_2004", document="unido_2004")
+START = Assessment(name="x", sources=(SOURCE,), chain=Chain(actors=(HOME,), institutions=(UNION,)))
 
 
 def home(a: Assessment) -> Actor:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cluster_psia.assessment import Assessment, ChosenIndicator, Citation
+from cluster_psia.assessment import Assessment, ChosenIndicator
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import (
     add_actor,
@@ -10,12 +11,10 @@ from cluster_psia.assessment.edits.chain import (
     add_node,
     change_actor,
     change_node,
-    citation_of,
     goes_with,
     remove_link,
     remove_node,
     shift_node,
-    slug,
 )
 from cluster_psia.assessment.edits.groups import add_group
 from tests.assessment.edits.small_chains import small_chain
@@ -104,16 +103,6 @@ def test_removing_one_of_two_links_between_the_same_nodes_leaves_the_other() -> 
         ("homeworkers", "represents"),
         ("homeworkers", "lends"),
     ]
-
-
-def test_a_source_named_by_its_short_name_becomes_the_document_and_no_name_means_no_source() -> (
-    None
-):
-    assert citation_of("unido 2004", "Box 2") == Citation(document="unido_2004", place="Box 2")
-    assert citation_of("Visit to the union", "3 May") == Citation(
-        document="Visit to the union", place="3 May"
-    )
-    assert citation_of("  ", "page 3") is None
 
 
 def test_a_node_of_the_micro_level_is_an_operator_and_of_another_an_institution() -> None:

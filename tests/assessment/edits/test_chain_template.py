@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edits.chain_template import start_from_template
+from cluster_psia.assessment import Assessment, Chain, Citation
+from cluster_psia.assessment.document.model import Source, replace
+from cluster_psia.assessment.edits.chain import add_actor, change_actor
+from cluster_psia.assessment.edits.chain_template import start_from_case, start_from_template
+from cluster_psia.assessment.edits.profile import add_fact, remove_fact
 from cluster_psia.method import load_method
-from tests.assessment.edits.small_chains import small_chain
+from tests.assessment.edits.small_chains import SOURCE, small_chain
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Institution
@@ -26,7 +29,32 @@ def test_the_template_takes_kinds_and_shades_from_box_2_and_marks_every_node_and
     assert all(link.note.startswith("Template: ") for link in a.chain.links)
 
 
+def test_the_template_brings_the_source_that_it_cites() -> None:
+    assert [one.id for one in start_from_template(Assessment(name="x")).sources] == ["unido_2004"]
+
+
+def test_the_chain_of_a_case_comes_with_its_sources_whatever_they_are_called_here() -> None:
+    visit = Source(id="visit", document="Visit", year="2003")
+    case = add_actor(
+        replace(Assessment(name="case"), sources=(SOURCE, visit)),
+        "Makers",
+        "trader",
+        citation=Citation(source="visit", place="p. 3"),
+    )
+    case = remove_fact(add_fact(case, "other", "x"), "gone")
+    case = change_actor(case, "makers", facts=("x",))
+    a = replace(Assessment(name="a"), sources=(replace(visit, year="1999"),))
+    a = start_from_case(a, case)
+    assert [(one.id, one.year) for one in a.sources] == [("visit", "1999"), ("visit_2", "2003")]
+    (actor,) = a.chain.actors
+    assert (actor.citation, actor.facts) == (Citation(source="visit_2", place="p. 3"), ())
+    again = start_from_case(replace(a, chain=Chain()), case)
+    assert again == a
+
+
 def test_the_template_does_not_overwrite_a_chain() -> None:
+    with pytest.raises(ValueError, match="empty chain"):
+        start_from_case(small_chain(), small_chain())
     with pytest.raises(ValueError, match="empty chain"):
         start_from_template(small_chain())
 

@@ -8,12 +8,13 @@ import pytest
 from pydantic import ValidationError
 
 from cluster_psia.assessment import Assessment, Citation, Rating, replace
+from cluster_psia.assessment.document.model import Source
 from cluster_psia.assessment.edits.matrix import (
+    answered_ratings,
+    change_matrix_rating,
     own_rating,
     with_evidence,
     with_matrix_answer,
-    with_source,
-    with_source_part,
     with_weight,
 )
 from cluster_psia.assessment.files.samples import load_sample
@@ -33,7 +34,7 @@ def test_changing_our_reading_makes_it_the_consultants_and_keeps_the_evidence() 
     assert before is not None
     assert after is not None
     assert (after.reading, after.rater, after.answer) == ("rater", "consultant", 3)
-    assert (after.evidence, after.source) == (before.evidence, before.source)
+    assert (after.evidence, after.citation) == (before.evidence, before.citation)
 
 
 def test_other_peoples_ratings_stay() -> None:
@@ -51,26 +52,20 @@ def test_an_answer_off_the_scale_is_refused(bad: Any) -> None:
         with_matrix_answer(Assessment(name="A"), "location", bad)
 
 
-def test_evidence_and_source_go_with_the_answer() -> None:
-    a = with_source(
-        with_evidence(with_matrix_answer(Assessment(name="A"), "location", 4), "location", "Seen"),
-        "location",
-        "Walk",
-        "",
-    )
-    rating = own_rating(a, "location")
-    assert rating is not None
-    assert rating.evidence == "Seen"
-    assert rating.source is not None
-    assert rating.source.document == "Walk"
-    without = own_rating(with_source(a, "location", " ", ""), "location")
-    assert without
-    assert without.source is None
+def test_taking_an_answer_back_keeps_what_was_found_for_it() -> None:
+    a = replace(Assessment(name="A"), sources=(Source(id="walk", document="Walk"),))
+    a = with_evidence(with_matrix_answer(a, "location", 4), "location", "Seen")
+    a = change_matrix_rating(a, "location", citation=Citation(source="walk"))
+    back = with_matrix_answer(a, "location", None)
+    assert back.ratings["location"] == (Rating(evidence="Seen", citation=Citation(source="walk")),)
+    assert answered_ratings(back, "location") == ()
+    assert with_matrix_answer(back, "location", 4) == a
 
 
-def test_evidence_without_an_answer_changes_nothing() -> None:
-    a = Assessment(name="A")
-    assert with_evidence(a, "location", "Seen") is a
+def test_evidence_may_come_before_the_answer_and_a_rating_of_nothing_goes() -> None:
+    a = with_evidence(Assessment(name="A"), "location", "Seen")
+    assert a.ratings["location"] == (Rating(evidence="Seen"),)
+    assert with_evidence(a, "location", "").ratings == {}
 
 
 def test_the_weight_of_every_other_row_is_not_stored() -> None:
@@ -82,14 +77,3 @@ def test_the_weight_of_every_other_row_is_not_stored() -> None:
     }  # it has no weight by itself
     with pytest.raises(ValidationError):
         with_weight(a, "location", -1)
-
-
-def test_document_and_place_of_a_source_are_changed_one_by_one() -> None:
-    a = with_matrix_answer(Assessment(name="A"), "location", 4)
-    a = with_source_part(a, "location", document="Survey")
-    a = with_source_part(a, "location", place="page 3")
-    rating = own_rating(a, "location")
-    assert rating is not None
-    assert rating.source == Citation(document="Survey", place="page 3")
-    unanswered = Assessment(name="A")
-    assert with_source_part(unanswered, "location", place="page 3") == unanswered

@@ -56,7 +56,7 @@ def test_what_belongs_to_an_income_needs_its_amount_first() -> None:
 
 
 def test_a_figure_has_a_source_of_its_own_or_that_of_the_node() -> None:
-    told = Citation(document="unido_2004", place="Box 2")
+    told = Citation(source="unido_2004", place="Box 2")
     a = with_figure_source(START, "home", "women", sure="estimated", citation=told)
     a = with_figure_source(a, "home", "men", as_of="2001")
     assert {s.figure: s.sure for s in home(a).figure_sources} == {"women": "estimated", "men": None}

@@ -18,7 +18,7 @@ from tests.assessment.edits.small_chains import START, home
 
 
 def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None:
-    told = Citation(document="unido_2004", place="Box 2")
+    told = Citation(source="unido_2004", place="Box 2")
     a = rate_item(START, "home", "networks", "some")
     a = rate_item(
         a, "home", "incomes_and_wages", "clear", note="Half the wage of the others", citation=told
@@ -38,7 +38,7 @@ def test_ratings_stand_in_the_order_of_box_a2_and_keep_note_and_source() -> None
 
 
 def test_note_and_source_of_a_rating_are_changed_and_can_be_emptied() -> None:
-    told = Citation(document="unido_2004", place="Box 2")
+    told = Citation(source="unido_2004", place="Box 2")
     a = change_rating(START, "home", "networks", note="Few", citation=told)
     said = screened_item(a, "home", "networks")
     assert (said.note, said.sign) == ("Few", "unknown")

@@ -61,7 +61,7 @@ def case(key: str) -> Case:
 
 def places_cited(a: Assessment) -> set[str]:
     """The places that the facts of the profile cite."""
-    return {fact.citation.place for fact in a.profile.facts if fact.citation}
+    return {fact.citation.place for fact in a.facts if fact.citation}
 
 
 def has_a_digit(text: str) -> bool:
@@ -71,9 +71,7 @@ def has_a_digit(text: str) -> bool:
 def values(a: Assessment, topic: str) -> set[tuple[str, str]]:
     """Each figure on ``topic`` with the document that prints it."""
     return {
-        (f.citation.document, f.value)
-        for f in a.profile.facts
-        if f.topic == topic and f.citation and f.value
+        (f.citation.source, f.value) for f in a.facts if f.topic == topic and f.citation and f.value
     }
 
 
@@ -119,13 +117,13 @@ def test_six_associations_in_one_source_and_five_names_in_another() -> None:
 )
 def test_one_entry_a_cluster_with_every_printed_spelling(key: str, printed: set[str]) -> None:
     assert printed <= set(case(key).spellings)
-    facts = " ".join(f"{f.statement} {f.value}" for f in load_sample(key).profile.facts)
+    facts = " ".join(f"{f.statement} {f.value}" for f in load_sample(key).facts)
     assert sorted(name for name in printed if name not in facts) == []
 
 
 def test_ziwani_is_our_heading_and_the_entry_says_so() -> None:
     a = load_sample("ziwani")
-    assert "Ziwani" not in " ".join(f.statement for f in a.profile.facts)
+    assert "Ziwani" not in " ".join(f.statement for f in a.facts)
     assert "stands in none of the five documents" in a.notes["profile"]
 
 
@@ -137,7 +135,7 @@ def test_chontales_has_two_clusters_each_with_its_own_box() -> None:
 
 @pytest.mark.parametrize("key", ["kamukunji", "ziwani"])
 def test_what_is_said_of_a_continent_is_not_told_as_if_of_one_cluster(key: str) -> None:
-    general = [f for f in load_sample(key).profile.facts if "in general" in f.statement]
+    general = [f for f in load_sample(key).facts if "in general" in f.statement]
     assert len(general) == 3
     assert [
         f.statement for f in general if not f.statement.startswith("Of African clusters in general")
@@ -179,5 +177,5 @@ def test_child_labour_in_the_sinos_valley_scores_as_a_warning() -> None:
 def test_a_likeness_to_kumasi_does_not_lend_nnewi_its_figures() -> None:
     a = load_sample("nnewi")
     assert places_cited(a) == {"Footnote 3"}
-    assert [f.value for f in a.profile.facts if has_a_digit(f.value)] == []
+    assert [f.value for f in a.facts if has_a_digit(f.value)] == []
     assert set(a.ratings) == {"type_of_sector"}

@@ -19,6 +19,7 @@ from cluster_psia.assessment.document.model import (
     WorkPlan,
     replace,
 )
+from cluster_psia.assessment.document.words import cited_document
 from cluster_psia.assessment.files.samples import (
     SampleError,
     load_sample,
@@ -34,11 +35,11 @@ def cited(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
     """Everything in ``a`` that has to cite a source, named so that a person finds it in the
     file.
     """
-    for n, fact in enumerate(a.profile.facts):
-        yield f"profile.facts.{n} ({fact.statement[:40]})", fact.citation
+    for n, fact in enumerate(a.facts):
+        yield f"facts.{n} ({fact.statement[:40]})", fact.citation
     for criterion, ratings in a.ratings.items():
         for n, rating in enumerate(ratings):
-            yield f"ratings.{criterion}.{n}", rating.source
+            yield f"ratings.{criterion}.{n}", rating.citation
     for actor in a.chain.actors:
         yield f"chain.actors '{actor.id}'", actor.citation
     for institution in a.chain.institutions:
@@ -51,7 +52,7 @@ def cited(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
 
 def without_source(a: Assessment) -> list[str]:
     """What in ``a`` names no document or no place."""
-    return [name for name, c in cited(a) if c is None or not c.document or not c.place]
+    return [name for name, c in cited(a) if c is None or not c.place]
 
 
 def unknown_places(a: Assessment) -> list[str]:
@@ -60,9 +61,9 @@ def unknown_places(a: Assessment) -> list[str]:
     """
     register = {(d.key, place) for d in load_method().documents.documents for place in d.places}
     return [
-        f"{name}: {c.document}, {c.place}"
+        f"{name}: {cited_document(a, c)}, {c.place}"
         for name, c in cited(a)
-        if c and (c.document, c.place) not in register
+        if c and (cited_document(a, c), c.place) not in register
     ]
 
 
@@ -83,7 +84,7 @@ def test_every_place_cited_stands_in_the_register_of_its_document(key: str) -> N
 def test_the_two_checks_name_what_is_wrong() -> None:
     a = load_sample("tiruppur")
     bare = replace(a.groups[0], citation=None)
-    stray = replace(a.groups[1], citation=Citation(document="unido_2004", place="Section 4"))
+    stray = replace(a.groups[1], citation=Citation(source="unido_2004", place="Section 4"))
     spoilt = replace(a, groups=(bare, stray, *a.groups[2:]))
     assert without_source(spoilt) == [f"groups '{bare.id}'"]
     assert unknown_places(spoilt) == [f"groups '{stray.id}': unido_2004, Section 4"]
@@ -136,8 +137,8 @@ def test_a_sample_survives_writing_and_reading(key: str) -> None:
 
 def test_sources_that_differ_on_the_firms_of_sialkot_stand_side_by_side() -> None:
     values = {
-        (f.citation.document, f.value)
-        for f in load_sample("sialkot").profile.facts
+        (f.citation.source, f.value)
+        for f in load_sample("sialkot").facts
         if f.topic == "firms" and f.citation
     }
     assert ("schmitz_1997", "over 300 manufacturers") in values

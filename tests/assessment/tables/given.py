@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.model import Source, replace
 from cluster_psia.assessment.edits.chain import add_actor, add_institution
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Actor
     from cluster_psia.assessment.tables.take import ImportReport
 
+VISIT = Source(id="visit", document="Visit")
 EMPTY = Assessment(name="x")
 
 
@@ -27,8 +29,9 @@ def operator(report: ImportReport) -> Actor:
 
 
 def makers(**more: Any) -> Assessment:
-    """A map with two operators and an institution."""
-    a = add_actor(add_actor(EMPTY, "Makers", "small_producer", **more), "Traders; big", "trader")
+    """A map with two operators and an institution, and a visit as a source."""
+    a = replace(EMPTY, sources=(VISIT,))
+    a = add_actor(add_actor(a, "Makers", "small_producer", **more), "Traders; big", "trader")
     return add_institution(a, "Guild", "trade_association")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.chain import Citation, Figure, NodeDifference, Screened
+from cluster_psia.assessment.document.chain import Figure, NodeDifference, Screened
+from cluster_psia.assessment.document.sources import Citation
 from cluster_psia.assessment.edits.chain import change_institution
 from cluster_psia.assessment.tables.take import import_tables
 from tests.assessment.tables.given import makers, operator, table
 
 
 def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
-    cited = Citation(document="Visit", place="day 2")
+    cited = Citation(source="visit", place="day 2")
     a = makers(
         women=9,
         note="kept",
@@ -50,16 +51,16 @@ def test_an_empty_cell_leaves_and_a_sign_for_not_known_empties() -> None:
 
 
 def test_another_source_does_not_keep_the_place_of_the_old_one() -> None:
-    a = makers(citation=Citation(document="Visit", place="day 2"))
+    a = makers(citation=Citation(source="visit", place="day 2"))
     heads = "Name|Source|Place"
     assert operator(import_tables(a, [table(heads, "Makers||day 3")])).citation == Citation(
-        document="Visit", place="day 3"
+        source="visit", place="day 3"
     )
     assert operator(import_tables(a, [table(heads, "Makers|Census|")])).citation == Citation(
-        document="Census"
+        source="census"
     )
     assert operator(import_tables(a, [table(heads, "Makers|Visit|-")])).citation == Citation(
-        document="Visit"
+        source="visit"
     )
     other = operator(import_tables(a, [table(heads, "Makers|Census|day 2")])).citation
-    assert other == Citation(document="Census", place="day 2")
+    assert other == Citation(source="census", place="day 2")

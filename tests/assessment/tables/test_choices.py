@@ -55,14 +55,6 @@ def test_a_kind_of_node_is_one_of_an_operator_or_of_an_institution() -> None:
     assert shown(choices.NODE_KINDS, "king") == "unknown: king"
 
 
-def test_a_document_of_the_method_stands_by_its_short_name_any_other_by_its_title() -> None:
-    document = choices.DocumentCell()
-    assert shown(document, "unido_2004") == "UNIDO 2004"
-    assert shown(document, "A survey") == "A survey"
-    assert shown(document, "n/a") == '"n/a"'
-    assert shown(document, None) == ""
-
-
 def test_the_marks_of_a_shade_say_nothing_of_their_own() -> None:
     likely = shown(choices.SHADES, "likely")
     assert read(choices.SHADES, f"▲▲ {likely}") == "likely"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cluster_psia.assessment.document.chain import Citation, Figure
+from cluster_psia.assessment.document.chain import Figure
+from cluster_psia.assessment.document.sources import Citation
 from cluster_psia.assessment.tables.columns import TABLES
 from tests.export.chain.whole_chain import full
 

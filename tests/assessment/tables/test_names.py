@@ -22,7 +22,7 @@ from cluster_psia.assessment.edits.chain import (
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_workbook
 from tests.assessment.chain_strategies import chains
-from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, pages, sayable
+from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, listed, pages, sayable
 
 if TYPE_CHECKING:
     from cluster_psia.assessment import Assessment
@@ -88,7 +88,7 @@ def confusable(draw: st.DrawFn) -> Chain:
 )
 @given(chain=confusable())
 def test_names_and_ids_that_could_mean_another_move_nothing(form: str, chain: Chain) -> None:
-    a = replace(EMPTY, chain=chain)
+    a = listed(chain)
     tables = pages(*files(a, form))
     new = import_tables(EMPTY, tables)
     assert [row for row in new.rows if row.happens != "added"] == []

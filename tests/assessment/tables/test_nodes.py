@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.assessment.document.chain import Actor, Citation, Figure
+from cluster_psia.assessment.document.chain import Actor, Figure
 from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.document.sources import Citation
 from cluster_psia.assessment.tables.take import import_tables
 from tests.assessment.tables.given import EMPTY, makers, operator, refusal, table
 
@@ -23,13 +24,13 @@ def test_an_operator_takes_all_that_is_known_of_it() -> None:
     )
     found = operator(import_tables(makers(), [table(heads, row)]))
     assert found.status_in_employment == ("wage_labour", "home_workers")
-    assert (found.sure, found.citation) == ("told", Citation(document="unido_2004", place="Box 2"))
+    assert (found.sure, found.citation) == ("told", Citation(source="unido_2004", place="Box 2"))
     assert found.income == Figure(
         amount="120",
         unit="rupees a day",
         as_of="2003",
         sure="estimated",
-        citation=Citation(document="Visit", place="day 2"),
+        citation=Citation(source="visit", place="day 2"),
     )
 
 

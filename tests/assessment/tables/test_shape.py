@@ -31,7 +31,7 @@ def test_a_value_is_found_in_a_field_and_in_a_field_of_a_field() -> None:
     node = actor("a", workers=0, income=Figure(amount="50"))
     assert value_at(node, "workers") == 0
     assert value_at(node, "income.amount") == "50"
-    assert value_at(node, "income.citation.document") is None
+    assert value_at(node, "income.citation.source") is None
 
 
 def test_nothing_on_the_way_is_nothing_but_an_unknown_field_is_a_fault() -> None:

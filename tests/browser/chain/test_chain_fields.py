@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from cluster_psia.assessment import Assessment
+from cluster_psia.assessment import Assessment, Citation
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.edits.programme import add_activity
@@ -21,15 +21,18 @@ from tests.browser.served import Server, kept, put, settled, visit
 
 pytestmark = pytest.mark.browser
 TEXTS = (" ".join(EVIL),)
-# What can be typed into: lists that open only filter their options and keep nothing of it.
+# What can be typed into. Lists that open only filter their options and keep nothing of it, but for
+# those of sources, which take a new title.
 FIELDS = """(within) => Array.from(
     document.querySelector(within).querySelectorAll("input[type=text], textarea"))
-    .filter((one) => one.offsetParent && one.getAttribute("role") !== "combobox" && !one.disabled
+    .filter((one) => one.offsetParent && !one.disabled
         && !one.closest("[data-testid=stDataFrame], [data-testid=stNumberInputContainer]"))
     .map((one) => ({
         key: [...one.closest("[class*=st-key-]").classList]
             .find((name) => name.startsWith("st-key-")),
-        label: one.getAttribute("aria-label"), long: one.tagName === "TEXTAREA"}))"""
+        label: one.getAttribute("aria-label"), long: one.tagName === "TEXTAREA",
+        picks: one.getAttribute("role") === "combobox"}))
+    .filter((one) => !one.picks || one.key.includes("source"))"""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,14 @@ class Field:
     key: str
     label: str
     long: bool
+    picks: bool
 
     @property
     def name(self) -> str:
-        """Which widget it is, however often it was renewed: the numbers at the end count that."""
-        return re.sub(r"(-\d+)+$", "", self.key)
+        """Which widget it is, however often it was renewed: the numbers at the end count that, and
+        a list that opens has its labels in its key.
+        """
+        return re.sub(r"(-[0-9a-f]{5,8})?(-\d+)+$", "", self.key)
 
 
 def fields(page: Page, within: str) -> dict[str, Field]:
@@ -66,6 +72,8 @@ def feed(page: Page, within: str = "body") -> list[str]:
             now = fields(page, within)[field.name]  # a field that adds is another one afterwards
             box = page.locator(f".{now.key}").locator("input, textarea")
             box.fill(text)
+            if field.picks:
+                box.press("Enter")
             box.blur()
             looked_at(page)
     return sorted(done.values())
@@ -173,24 +181,14 @@ def test_every_text_field_of_an_operator(page: Page, server: Server) -> None:
         TEXTS[-1],
         LINES[0],
     )
-    assert (
-        list(
-            leaves(
-                node.differences[0].citation.model_dump() if node.differences[0].citation else {}
-            )
-        )
-        == [LINES[-1]] * 2
-    )
+    sources = {one.id: one.document for one in kept(server, id_).sources}
+    assert list(sources.values()) == list(LINES)
+    (last,) = (id_ for id_, document in sources.items() if document == LINES[-1])
+    cited = Citation(source=last, place=LINES[-1])
+    assert (node.citation, node.differences[0].citation) == (cited, cited)
     assert node.income
-    assert list(leaves(node.income.model_dump())) == [*[LINES[-1]] * 4, ""]
-    assert node.citation
-    assert (node.citation.document, node.citation.place) == (LINES[-1], LINES[-1])
-    assert list(leaves(node.figure_sources[0].model_dump())) == [
-        "workers",
-        LINES[-1],
-        LINES[-1],
-        "",
-    ]
+    assert list(leaves(node.income.model_dump())) == [*[LINES[-1]] * 3, last, ""]
+    assert list(leaves(node.figure_sources[0].model_dump())) == ["workers", LINES[-1], last, ""]
 
 
 def test_every_text_field_of_an_institution_and_of_a_link(page: Page, server: Server) -> None:

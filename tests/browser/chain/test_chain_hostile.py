@@ -40,7 +40,8 @@ def evil_everywhere() -> Assessment:
     first, second, guild = a.chain.actors[0].id, a.chain.actors[1].id, a.chain.institutions[0].id
     a = add_link(add_link(a, first, second, "lends", note=EVIL[5]), guild, second, "represents")
     document = a.model_dump(mode="json")
-    cited = {"document": EVIL[1], "place": EVIL[2]}
+    document["sources"] = [{"id": "evil", "document": EVIL[1], "author": EVIL[3]}]
+    cited = {"source": "evil", "place": EVIL[2]}
     document["chain"]["actors"][1] |= {
         "citation": cited,
         "differences": [{"kind": "caste", "value": EVIL[1], "people": 3}],

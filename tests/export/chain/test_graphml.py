@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Assessment, Chain
-from cluster_psia.assessment.document.model import Citation
+from cluster_psia.assessment.document.model import Citation, Source
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.export.chain.graphml import as_graph, graphml_file
 from tests.assessment import strategies
 from tests.mapping.chains import actor, body, links
 
+BOOK = (Source(id="book", document="Book"),)
 EVIL = "<script>alert(1)</script> & \"href\" 'x' گھر 🧵"
 
 
@@ -64,17 +65,17 @@ def test_fields_are_text_and_numbers_parts_are_flat_and_what_is_not_known_is_lef
         "m",
         label=EVIL,
         workers=12_000_000_000 // 3,
-        citation=Citation(document="Book", place="p. 3"),
+        citation=Citation(source="book", place="p. 3"),
         differences=[{"kind": "caste", "value": "Jatav"}],
     )
     chain = Chain(
         actors=(maker,), institutions=(body("b"),), links=links("b serves m", "b trains m")
     )
-    read = back(Assessment(name="x", chain=chain))
+    read = back(Assessment(name="x", sources=BOOK, chain=chain))
     fields = read.nodes["m"]
     assert fields["label"] == EVIL
     assert fields["workers"] == 4_000_000_000
-    assert (fields["citation_document"], fields["citation_place"]) == ("Book", "p. 3")
+    assert (fields["citation_source"], fields["citation_place"]) == ("Book", "p. 3")
     assert '"Jatav"' in fields["differences"]
     assert (fields["side"], fields["level"], read.nodes["b"]["side"]) == (
         "operator",
@@ -92,10 +93,12 @@ def test_what_is_known_of_a_link_reads_back() -> None:
             "governance": "captive",
             "power": "source",
             "note": EVIL,
-            "citation": Citation(document="Book", place="p. 3"),
+            "citation": Citation(source="book", place="p. 3"),
         }
     )
-    a = Assessment(name="x", chain=Chain(actors=(actor("a"), actor("b")), links=(link,)))
+    a = Assessment(
+        name="x", sources=BOOK, chain=Chain(actors=(actor("a"), actor("b")), links=(link,))
+    )
     same(a)
     known = dict(edges(back(a))[0][2])
     assert (known["strength"], known["governance"], known["power"]) == ("weak", "captive", "source")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.chain import (
-    Citation,
     Figure,
     FigureSource,
     NodeDifference,
     Screened,
 )
+from cluster_psia.assessment.document.model import Citation, Fact, Source, replace
 from cluster_psia.assessment.edits.chain import (
     add_actor,
     add_institution,
@@ -19,13 +19,15 @@ from cluster_psia.assessment.edits.chain import (
 )
 
 EMPTY = Assessment(name="x")
+SOURCE = Source(id="unido_2010", document="unido_2010")
+FACT = Fact(id="paid_late", topic="wages", statement="They are paid late")
 
 
 def full() -> Assessment:
     """A chain in which every field of every kind of thing is filled."""
-    cited = Citation(document="unido_2010", place="Section 3")
+    cited = Citation(source="unido_2010", place="Section 3")
     a = add_actor(
-        EMPTY,
+        replace(EMPTY, sources=(SOURCE,), facts=(FACT,)),
         "Stitchers; at home",
         "homeworker",
         units=12,
@@ -37,6 +39,7 @@ def full() -> Assessment:
         sure="told",
         poverty="likely",
         poverty_reason="Paid late",
+        facts=("paid_late",),
     )
     a = change_actor(
         a,
@@ -67,6 +70,7 @@ def full() -> Assessment:
         role="Opens doors",
         note="old",
         citation=cited,
+        facts=("paid_late",),
     )
     a = change_institution(
         a, "guild", represents=("traders",), not_represented=("stitchers_at_home",)

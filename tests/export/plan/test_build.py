@@ -15,6 +15,7 @@ from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.assessment.files.file import plain_values
 from cluster_psia.export import build_report, plan_file_name
 from cluster_psia.export.plan.report import Formula, Input
+from cluster_psia.method.cite import document_name
 from tests.export.assessments import filled
 from tests.export.plan.reports import EACH, EVERY, SHEETS, TODAY, report_of, texts
 
@@ -62,9 +63,11 @@ def test_building_changes_nothing() -> None:
 
 
 def _words(value: object) -> Iterator[str]:
-    """Every text that people can have written in an assessment."""
+    """Every text that people can have written in an assessment; published documents by their short
+    names.
+    """
     if isinstance(value, str):
-        yield value
+        yield document_name(value)
     for part in _parts(value):
         yield from _words(part)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NAMED = "an id: what has it stands in the workbook by its label"
 NOT_WRITTEN = {
+    "sources.id": NAMED,
+    "facts.id": NAMED,
     "schema_version": "says how the file is read, and nothing of the cluster",
     "sample.key": "the note says which sample it was",
     "ratings.group": "a group of raters is for rooms of many; the sheet counts the raters",
@@ -41,6 +43,24 @@ NOT_WRITTEN = {
 }
 # What else a field that cannot be empty may say, where the model has no list to choose from.
 OTHER: dict[str, Any] = {
+    **dict.fromkeys(
+        (
+            f"{path}.citation.source"
+            for path in (
+                *("facts", "ratings", "chain.institutions", "chain.links", "groups"),
+                *("chain.actors", "chain.actors.differences", "chain.actors.income"),
+                *("chain.actors.figure_sources", "chain.actors.screening", "guide.answers"),
+            )
+        ),
+        "u",
+    ),
+    **dict.fromkeys(
+        (
+            f"{path}.facts"
+            for path in ("ratings", "chain.actors", "chain.institutions", "groups", "indicators")
+        ),
+        ("f",),
+    ),
     "chain.actors.kind": "large_producer",
     "chain.actors.stage": "inputs",
     "chain.actors.differences.kind": "religion",

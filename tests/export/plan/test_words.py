@@ -6,6 +6,7 @@ import datetime as dt
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Citation, Profile
+from cluster_psia.assessment.edits.profile import with_cited_source
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.export.plan.words import (
     NO_SOURCE,
@@ -19,9 +20,10 @@ from cluster_psia.export.plan.words import (
 
 
 def test_a_citation_is_written_out_and_none_is_said() -> None:
-    assert source_of(Citation(document="unido_2004", place="Box 6")) == "UNIDO 2004, Box 6"
-    assert source_of(None) == NO_SOURCE
-    assert source_of(None, "Ours") == "Ours"
+    a, source = with_cited_source(Assessment(name="A"), "UNIDO 2004")
+    assert source_of(a, Citation(source=source, place="Box 6")) == "UNIDO 2004, Box 6"
+    assert source_of(a, None) == NO_SOURCE
+    assert source_of(a, None, "Ours") == "Ours"
 
 
 def test_lines_keep_their_order_and_stand_once() -> None:

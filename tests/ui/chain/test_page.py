@@ -12,7 +12,7 @@ from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.frame import walk
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 EMPTY = Assessment(name="Empty")
 
@@ -96,7 +96,7 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
     starts(at, "number_input", "node.women.homeworkers").set_value(820).run()
     starts(at, "selectbox", "node.stage.homeworkers").select("subcontracting").run()
     starts(at, "text_area", "node.note.homeworkers").set_value("Paid by the piece").run()
-    starts(at, "text_input", "node.source.homeworkers").set_value("UNIDO 2004").run()
+    cite(at, "node.source.homeworkers", "UNIDO 2004")
     starts(at, "text_input", "node.place.homeworkers").set_value("Box 2").run()
     node = saved(at).chain.actors[1]
     assert (node.id, node.label, node.women, node.stage) == (
@@ -106,8 +106,8 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
         "subcontracting",
     )
     assert node.note == "Paid by the piece"
-    assert node.citation is not None
-    assert (node.citation.document, node.citation.place) == ("unido_2004", "Box 2")
+    assert cited(at, node.citation) == "UNIDO 2004, Box 2"
+    assert [source.id for source in saved(at).sources] == ["unido_2004"]
     assert saved(at).chain.links == half_filled().chain.links
 
 

@@ -20,7 +20,7 @@ from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import NEEDS
 from cluster_psia.ui.map import opened as chain_open
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 from tests.ui.chain.test_page import choose, half_filled, said, starts
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None
     widget(at, "button", f"guide.toggle.{item}").click().run()
     starts(at, "text_area", f"guide.new.{item}").set_value("About forty").run()
     widget(at, "selectbox", f"guide.informant.0.{item}").select("amina").run()
-    widget(at, "text_input", f"guide.source.0.{item}").set_value("Visit").run()
+    cite(at, f"guide.source.0.{item}", "Visit")
     answer = saved(at).guide.answers[0]
-    assert (answer.answer, answer.informant, answer.citation and answer.citation.document) == (
+    assert (answer.answer, answer.informant, cited(at, answer.citation)) == (
         "About forty",
         "amina",
         "Visit",
@@ -267,15 +267,14 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     starts(at, "number_input", "difference.people.homeworkers").set_value(300).run()
     widget(at, "button", "difference.add.homeworkers").click().run()
     starts(at, "button_group", "node.difference.0.sure.homeworkers").set_value("told").run()
-    starts(at, "text_input", "node.difference.0.source.homeworkers").set_value("Visit in May").run()
+    cite(at, "node.difference.0.source.homeworkers", "Visit in May")
     starts(at, "number_input", "node.difference.0.people.homeworkers").set_value(310).run()
     starts(at, "text_input", "node.income.amount.homeworkers").set_value("120 to 150").run()
     starts(at, "text_input", "node.income.unit.homeworkers").set_value("rupees a day").run()
     node = saved(at).chain.actors[1]
     assert (node.men, node.status_in_employment) == (100, ("home_workers",))
     assert [
-        (d.kind, d.value, d.people, d.sure, d.citation and d.citation.document)
-        for d in node.differences
+        (d.kind, d.value, d.people, d.sure, cited(at, d.citation)) for d in node.differences
     ] == [("migration", "From Bihar", 310, "told", "Visit in May")]
     assert node.income is not None
     assert (node.income.amount, node.income.unit) == ("120 to 150", "rupees a day")

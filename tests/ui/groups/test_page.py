@@ -9,7 +9,7 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.files.samples import load_sample
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 
 def half_filled() -> Assessment:
@@ -97,7 +97,7 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
     act(at, "text_input", "group.difference.migration.stitchers", "newcomers")
     act(at, "text_area", "group.why_poor.stitchers", "Paid late")
     act(at, "button_group", "group.comparator.stitchers", "no")
-    act(at, "text_input", "group.source.stitchers", "Visit")
+    cite(at, "group.source.stitchers", "Visit")
     act(at, "text_input", "group.place.stitchers", "3 May")
     group = saved(at).groups[0]
     assert (group.id, group.label, group.gender, group.people) == (
@@ -113,8 +113,7 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
         False,
     )
     assert [(d.kind, d.value) for d in group.differences] == [("migration", "newcomers")]
-    assert group.citation is not None
-    assert (group.citation.document, group.citation.place) == ("Visit", "3 May")
+    assert cited(at, group.citation) == "Visit, 3 May"
 
 
 def test_a_number_that_is_not_known_is_empty_and_not_zero(opened: Any) -> None:

@@ -124,7 +124,7 @@ def test_every_case_opens_at_its_address_in_every_part(
 ) -> None:
     at = _open(tmp_path, monkeypatch, case=view.key)
     shown = _plain("".join(text.value for text in at.markdown))
-    assert all(fact.statement in shown for fact in view.assessment.profile.facts)
+    assert all(fact.statement in shown for fact in view.assessment.facts)
     assert all(note.label in shown for note in view.notes)
     widget(at, "button_group", f"case.part.{view.key}").set_value("Matrix reading").run()
     assert not at.exception
@@ -284,13 +284,13 @@ def test_scores_of_many_people_are_told_by_their_mean() -> None:
 
 
 def test_text_of_people_is_escaped_in_tables() -> None:
-    from cluster_psia.assessment.document.model import Fact, Profile
+    from cluster_psia.assessment.document.model import Fact
     from cluster_psia.cases.comparison import compare_cases
     from cluster_psia.cases.library import case_view
 
     bad = "<img src=x onerror=alert(1)>"
-    facts = (Fact(topic="firms", statement=bad, value=bad, as_of=bad),)
-    a = replace(Assessment(name="A"), profile=Profile(facts=facts))
+    facts = (Fact(id="f", topic="firms", statement=bad, value=bad, event=bad, reported=bad),)
+    a = replace(Assessment(name="A"), facts=facts)
     one, two = (case_view(view.case.model_copy(update={"label": bad}), a) for view in CASES[:2])
     table = compare_cases([one, two])
     for html in (facts_table(table), matrix_table(table.cases, table.criteria)):

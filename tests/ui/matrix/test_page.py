@@ -10,7 +10,7 @@ import pytest
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -33,7 +33,7 @@ def test_nothing_is_pressed_in_an_empty_matrix(
 
 
 @pytest.mark.parametrize("answer", [1, 5, "unknown", "not_applicable"])
-def test_a_press_is_saved_and_a_second_one_takes_it_back(
+def test_a_press_is_saved_and_a_second_one_changes_nothing_until_it_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Any
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
@@ -41,7 +41,27 @@ def test_a_press_is_saved_and_a_second_one_takes_it_back(
     assert saved(at).ratings["location"][0].answer == answer
     assert widget(at, "button", f"score.location.{answer}").label.startswith("**✓")
     _press(at, "location", answer)
+    assert saved(at).ratings["location"][0].answer == answer
+    widget(at, "button", "score.location.back").click().run()
     assert saved(at).ratings == {}
+
+
+def test_an_answer_taken_back_leaves_evidence_and_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = load_sample("tiruppur")
+    at = open_page(tmp_path, monkeypatch, "matrix", sample)
+    (before,) = sample.ratings["employment"]
+    widget(at, "button", "score.employment.back").click().run()
+    (after,) = saved(at).ratings["employment"]
+    assert (after.answer, after.evidence, after.citation) == (
+        None,
+        before.evidence,
+        before.citation,
+    )
+    assert any("no answer yet; what was found for one is kept" in said for said in _captions(at))
+    _press(at, "employment", 3)
+    assert saved(at).ratings["employment"][0].evidence == before.evidence
 
 
 def test_a_slip_is_corrected_by_pressing_another(
@@ -66,11 +86,11 @@ def test_evidence_source_and_weight_are_saved(
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", 3)
     widget(at, "text_area", "evidence.location").set_value("Seen on the walk").run()
-    widget(at, "text_input", "document.location").set_value("Transect walk").run()
+    cite(at, "source.location", "Transect walk")
     widget(at, "number_input", "weight.location").set_value(2.0).run()
     a = saved(at)
     (rating,) = a.ratings["location"]
-    assert (rating.evidence, rating.source.document if rating.source else "") == (
+    assert (rating.evidence, cited(at, rating.citation)) == (
         "Seen on the walk",
         "Transect walk",
     )

@@ -19,9 +19,10 @@ from cluster_psia.assessment.document.fields import (
     PovertyStatus,
     whole_number,
 )
+from cluster_psia.assessment.document.sources import Citation
 
 Sure = Literal["counted", "estimated", "told"]
-Sign = Literal["none", "some", "clear", "unknown"]
+Sign = Literal["none", "some", "clear", "unknown", "not_applicable"]
 InstitutionScope = Literal["in", "beyond"]
 Ownership = Literal["public", "private", "mixed"]
 Strength = Literal["weak", "medium", "strong"]
@@ -33,15 +34,6 @@ CountedFigure = Literal["units", "workers", "women", "men"]
 InFirmsEyes = Annotated[
     Literal[1, 2, 3, 4, 5, "unknown"], BeforeValidator(whole_number)
 ]  # 1 not at all, 5 very much
-
-
-class Citation(Part):
-    """Where a fact stands: a document (a key of the method's documents,
-    or any other title) and a place in it.
-    """
-
-    document: Line
-    place: Line = ""
 
 
 class FigureSource(Part):
@@ -81,7 +73,9 @@ class Screened(Part):
     """What is known of a node on one item of Box A.2's poverty mapping, compared with the other
     nodes.
 
-    ``sign`` is how clear a sign of deprivation it is. On the item of where women and minorities
+    ``sign`` is how clear a sign of deprivation it is: "unknown" as long as nobody has found out,
+    "not_applicable" where the item cannot be said of these people (profits of wage workers). On the
+    item of where women and minorities
     work it never counts.
     """
 
@@ -97,7 +91,8 @@ class Actor(Part):
 
     ``poverty`` and ``poverty_reason`` are a person's own word; they stand above what the screening
     suggests, and both are kept. ``citation`` and ``sure`` hold for the figures that have none of
-    their own in ``figure_sources``. Figures that do not fit together are taken as they were told;
+    their own in ``figure_sources``; ``facts`` are ids of the facts that are its evidence. Figures
+    that do not fit together are taken as they were told;
     ``mapping/checks.py`` points them out.
     """
 
@@ -119,6 +114,7 @@ class Actor(Part):
     poverty_reason: FreeText = ""
     note: FreeText = ""
     citation: Citation | None = None
+    facts: tuple[Id, ...] = ()
 
 
 class Institution(Part):
@@ -126,7 +122,8 @@ class Institution(Part):
 
     ``scope`` is empty where that of its kind holds. ``represents`` and ``not_represented`` are ids
     of nodes whose interests it speaks for, or leaves out; ``position`` is how it stands towards
-    poor groups, ``role`` what part it may take in the assessment.
+    poor groups, ``role`` what part it may take in the assessment. ``facts`` are ids of its
+    evidence.
     """
 
     id: Id
@@ -143,6 +140,7 @@ class Institution(Part):
     role: FreeText = ""
     note: FreeText = ""
     citation: Citation | None = None
+    facts: tuple[Id, ...] = ()
 
 
 class Link(Part):

@@ -11,11 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cluster_psia.assessment.document.adaptation import Adaptation
-from cluster_psia.assessment.document.chain import (
-    Chain,
-    Citation,
-    Position,
-)
+from cluster_psia.assessment.document.chain import Chain, Position
 from cluster_psia.assessment.document.fields import (
     SCHEMA_VERSION,
     Answer,
@@ -30,13 +26,13 @@ from cluster_psia.assessment.document.fields import (
     Part,
     PovertyStatus,
     StepKey,
-    Topic,
     Version,
     Weight,
     YesNo,
 )
 from cluster_psia.assessment.document.guide import MappingGuide
 from cluster_psia.assessment.document.programme import Programme
+from cluster_psia.assessment.document.sources import Citation, Fact, Source
 from cluster_psia.method.model import MeasureKind
 
 
@@ -47,20 +43,8 @@ class SampleMark(Part):
     note: FreeText
 
 
-class Fact(Part):
-    """Something a source says. ``value`` is the figure as printed;
-    where sources differ, facts stand side by side.
-    """
-
-    topic: Topic
-    statement: FreeText
-    value: Line = ""
-    as_of: Line = ""
-    citation: Citation | None = None
-
-
 class Profile(Part):
-    """The cluster in a few words, and the facts about it."""
+    """The cluster in a few words."""
 
     cluster: Line = ""
     country: Line = ""
@@ -69,22 +53,23 @@ class Profile(Part):
     products: Line = ""
     markets: Line = ""
     summary: FreeText = ""
-    facts: tuple[Fact, ...] = ()
 
 
 class Rating(Part):
     """One answer to one criterion by one rater in one round. One consultant is a room of one.
 
-    ``reading`` is "rater" for a person's own judgement and "ours" for Cluster PSIA's reading of a
-    published source.
+    Without an ``answer`` it keeps what was found for one: evidence, source, and the ``facts`` (by
+    their ids) that speak for it. ``reading`` is "rater" for a person's own judgement and "ours" for
+    Cluster PSIA's reading of a published source.
     """
 
     rater: Line = "consultant"
     group: Line = ""
     round: Annotated[int, Field(ge=1, le=99, strict=True)] = 1
-    answer: Answer
+    answer: Answer | None = None
     evidence: FreeText = ""
-    source: Citation | None = None
+    citation: Citation | None = None
+    facts: tuple[Id, ...] = ()
     reading: Literal["rater", "ours"] = "rater"
 
 
@@ -99,7 +84,7 @@ class Difference(Part):
 
 class PovertyGroup(Part):
     """A poverty group inside a node (UNIDO 2004, footnote 5 and Box 4).
-    Its status may differ from its node's.
+    Its status may differ from its node's; ``facts`` are ids of its evidence.
     """
 
     id: Id
@@ -115,6 +100,7 @@ class PovertyGroup(Part):
     comparator: YesNo | None = None
     comparator_note: FreeText = ""
     citation: Citation | None = None
+    facts: tuple[Id, ...] = ()
 
 
 class StudyDesign(Part):
@@ -131,7 +117,7 @@ class StudyDesign(Part):
 
 class ChosenIndicator(Part):
     """An indicator taken for one group. ``key`` is one of Box 5's;
-    one of the group's own has a label and no key.
+    one of the group's own has a label and no key. ``facts`` are ids of those that speak for it.
     """
 
     group: Id
@@ -141,6 +127,7 @@ class ChosenIndicator(Part):
     confirmed: YesNo = False
     measures: tuple[MeasureKind, ...] = ()
     note: FreeText = ""
+    facts: tuple[Id, ...] = ()
 
 
 class ChosenMethod(Part):
@@ -183,6 +170,8 @@ class Contents(Part):
     name: Name
     sample: SampleMark | None = None
     profile: Profile = Profile()
+    sources: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
     ratings: dict[Id, tuple[Rating, ...]] = {}
     weights: dict[Id, Weight] = {}
     chain: Chain = Chain()

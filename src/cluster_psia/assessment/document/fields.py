@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
@@ -16,7 +17,7 @@ from cluster_psia.method.model import Frozen
 
 # The version of the document, in this one place. It goes up with every new field, for an older
 # program refuses keys that it does not know; ``docs/architecture.md`` says how to step.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 _BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), " ")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -124,6 +125,26 @@ Topic = Literal[
     "history",
     "other",
 ]
+
+
+def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
+    """An id made from a label: Latin letters and digits, unique among ``taken``.
+
+    A label without any Latin letter or digit (Tamil, Urdu, Chinese) gets ``fallback`` and a number.
+    """
+    latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_")
+    return free_name(base or fallback, taken)
+
+
+def free_name(base: str, taken: Iterable[str]) -> str:
+    """``base``, or the first of ``base_2``, ``base_3`` and so on that is not among ``taken``."""
+    used = set(taken)
+    name, number = base, 1
+    while name in used:
+        number += 1
+        name = f"{base}_{number}"
+    return name
 
 
 class Part(Frozen):

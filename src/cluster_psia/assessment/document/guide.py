@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cluster_psia.assessment.document.chain import Citation
 from cluster_psia.assessment.document.fields import FreeText, Id, Line, Name, Part, YesNo
+from cluster_psia.assessment.document.sources import Citation
 
 
 class GuideAnswer(Part):

@@ -45,7 +45,7 @@ def _fields() -> Iterator[KeyField]:
     yield from _programme_fields()
     yield from _plan_fields()
     yield from _adaptation_fields()
-    yield from _citation_fields()
+    yield from _source_fields()
 
 
 def _matrix_fields() -> Iterator[KeyField]:
@@ -185,24 +185,16 @@ def _adaptation_fields() -> Iterator[KeyField]:
         yield KeyField(path, of, noun, "adaptation, off", step, ("kind",), published=True)
 
 
-def _citation_fields() -> Iterator[KeyField]:
-    """Documents that are cited: keys of the method's register, or any other title."""
-    cited: Mapping[str, StepKey] = {
-        "profile.facts[].citation": "profile",
-        "ratings{}.[].source": "matrix",
-        "chain.actors[].citation": "chain",
-        "chain.actors[].differences[].citation": "chain",
-        "chain.actors[].income.citation": "chain",
-        "chain.actors[].figure_sources[].citation": "chain",
-        "chain.actors[].screening[].citation": "chain",
-        "chain.institutions[].citation": "chain",
-        "chain.links[].citation": "chain",
-        "guide.answers[].citation": "chain",
-        "groups[].citation": "groups",
-    }
-    for path, step in cited.items():
-        noun, document = "document of the method", f"{path}.document"
-        yield KeyField(document, "documents.documents", noun, document, step, free=True)
+def _source_fields() -> Iterator[KeyField]:
+    """Documents in the list of sources: keys of the method's register, or any other title."""
+    yield KeyField(
+        "sources[].document",
+        "documents.documents",
+        "document of the method",
+        "sources, '{item.id}'",
+        "profile",
+        free=True,
+    )
 
 
 KEY_FIELDS = tuple(_fields())

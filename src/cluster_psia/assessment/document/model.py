@@ -15,7 +15,6 @@ from pydantic import BaseModel, ValidationInfo, model_validator
 from cluster_psia.assessment.document.chain import (
     Actor,
     Chain,
-    Citation,
     Figure,
     FigureSource,
     Institution,
@@ -29,7 +28,6 @@ from cluster_psia.assessment.document.contents import (
     ChosenMethod,
     Contents,
     Difference,
-    Fact,
     PovertyGroup,
     Profile,
     Rating,
@@ -48,7 +46,8 @@ from cluster_psia.assessment.document.fields import (
     StepKey,
 )
 from cluster_psia.assessment.document.guide import GuideAnswer, Informant, MappingGuide
-from cluster_psia.assessment.document.programme import Activity, Programme
+from cluster_psia.assessment.document.programme import Activity, Programme, Serves
+from cluster_psia.assessment.document.sources import Citation, Fact, Source
 from cluster_psia.assessment.document.unknown_keys import unknown_key_problem, unknown_keys
 
 __all__ = [
@@ -81,6 +80,8 @@ __all__ = [
     "Rating",
     "SampleMark",
     "Screened",
+    "Serves",
+    "Source",
     "StepKey",
     "StudyDesign",
     "Task",

@@ -23,25 +23,32 @@ def deprivation_items() -> dict[str, ScreeningItem]:
     return {item.key: item for item in load_method().screening.items if item.counts}
 
 
+def applying_items(actor: Actor) -> dict[str, ScreeningItem]:
+    """The items that count, without those that cannot be said of the people at this node."""
+    silent = {rated.item for rated in actor.screening if rated.sign == "not_applicable"}
+    return {key: item for key, item in deprivation_items().items() if key not in silent}
+
+
 def signs_of(actor: Actor) -> Signs:
-    """What is known on the items that count: what is not known is left out."""
+    """What is known on the items that count and apply: what is not known is left out."""
     if not actor.screening:
         return {}
-    items = deprivation_items()
+    items = applying_items(actor)
     return {r.item: r.sign for r in actor.screening if r.sign != "unknown" and r.item in items}
 
 
-def rule_for(signs: Signs) -> ScreeningRule:
-    """The first rule that fits; the last one fits every node (the method's ``rules.py`` sees to
-    that).
+def rule_for(actor: Actor) -> ScreeningRule:
+    """The first rule that fits a node; the last one fits every node (the method's ``rules.py`` sees
+    to that).
     """
-    return next(rule for rule in load_method().screening.rules if _fits(rule, signs))
+    signs, items = signs_of(actor), applying_items(actor)
+    return next(rule for rule in load_method().screening.rules if _fits(rule, signs, items))
 
 
-def _fits(rule: ScreeningRule, signs: Signs) -> bool:
+def _fits(rule: ScreeningRule, signs: Signs, items: dict[str, ScreeningItem]) -> bool:
     if rule.known_below is not None:
-        return len(signs) < rule.known_below
-    items = deprivation_items()
+        # Of fewer items that apply the same share must be known, and one at least.
+        return len(signs) < max(1, rule.known_below * len(items) / len(deprivation_items()))
     clear = [item for item, sign in signs.items() if sign == "clear"]
     found = sum(sign in ("some", "clear") for sign in signs.values())
     core = sum(items[item].core for item in clear)
@@ -57,7 +64,7 @@ def status_of(actor: Actor) -> PovertyStatus | None:
     """The status that holds for a node: a person's own word, else what the rule suggests,
     else none is known.
     """
-    return actor.poverty or as_status(rule_for(signs_of(actor)).suggests)
+    return actor.poverty or as_status(rule_for(actor).suggests)
 
 
 def is_looked_at(actor: Actor) -> bool:

@@ -1,14 +1,19 @@
-"""The words of the chain's fixed answers, by key: the same in the side panel,
-in tables and in files.
+"""The words of fixed answers by their keys, of citations and of dates: the same on pages, in tables
+and in files.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from cluster_psia.method.cite import cite, document_name
+
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import CountedFigure
+    from cluster_psia.assessment.document.contents import Contents
+    from cluster_psia.assessment.document.sources import Citation, Fact, SourceKind
 
 SURE = {"counted": "Counted", "estimated": "Estimated", "told": "Told"}
 FIGURES: Mapping[CountedFigure, str] = {
@@ -28,3 +33,38 @@ GOVERNANCE = {
     "captive": "Captive",
     "hierarchy": "Hierarchy",
 }
+SOURCE_KINDS: Mapping[SourceKind, str] = {
+    "document": "Document",
+    "data": "Data, statistics",
+    "interview": "Interview",
+    "group": "Talk with a group",
+    "observation": "Own observation",
+}
+UNTITLED = "a source without a title"
+
+
+def citation_words(a: Contents, citation: Citation | None) -> str:
+    """A citation written out: "UNIDO 2004, Box 6", "Visit to the union, 3 May"; empty for none."""
+    if citation is None:
+        return ""
+    return cite(cited_document(a, citation) or UNTITLED, citation.place)
+
+
+def source_names(a: Contents) -> dict[str, str]:
+    """What each source is called wherever one is picked, by its id: its short name or title, with
+    the id behind it where another source has the same one.
+    """
+    titles = {one.id: document_name(one.document) or UNTITLED for one in a.sources}
+    times = Counter(titles.values())
+    return {id_: f"{t} [{id_}]" if times[t] > 1 else t for id_, t in titles.items()}
+
+
+def cited_document(a: Contents, citation: Citation) -> str:
+    """The document that is cited: a key of the method's, or any other title."""
+    return next((one.document for one in a.sources if one.id == citation.source), "")
+
+
+def fact_date(fact: Fact) -> str:
+    """When it was so, and when that was said: "1998, reported 2008"."""
+    reported = f"reported {fact.reported}" if fact.reported else ""
+    return ", ".join(filter(None, (fact.event, reported))) or "not dated"

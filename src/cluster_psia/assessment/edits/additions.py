@@ -16,9 +16,9 @@ from cluster_psia.assessment.document.adaptation import (
     AddedIndicator,
     AddedMeasure,
 )
+from cluster_psia.assessment.document.fields import free_name, slug
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.edits.adaptation import anchors_of, with_overlay
-from cluster_psia.assessment.edits.chain import free_name, slug
 from cluster_psia.assessment.edits.indicators import drop_indicator
 from cluster_psia.method.model import MeasureKind
 

@@ -4,49 +4,26 @@ why not.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import (
     Activity,
     Actor,
     Assessment,
     Chain,
-    Citation,
     Informant,
     Institution,
     Link,
     replace,
 )
 from cluster_psia.assessment.edits.profile import with_part
-from cluster_psia.method.cite import document_key
 from cluster_psia.words import counted_or_nothing
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
 AtNode = TypeVar("AtNode", Activity, Informant)  # what may stand at a node
-
-
-def slug(label: str, taken: Iterable[str], fallback: str = "node") -> str:
-    """An id made from a label: Latin letters and digits, unique among ``taken``.
-
-    A label without any Latin letter or digit (Tamil, Urdu, Chinese) gets ``fallback`` and a number.
-    """
-    latin = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
-    base = re.sub(r"[^a-z0-9]+", "_", latin).strip("_")[:60].strip("_")
-    return free_name(base or fallback, taken)
-
-
-def free_name(base: str, taken: Iterable[str]) -> str:
-    """``base``, or the first of ``base_2``, ``base_3`` and so on that is not among ``taken``."""
-    used = set(taken)
-    name, number = base, 1
-    while name in used:
-        number += 1
-        name = f"{base}_{number}"
-    return name
 
 
 def node_ids(a: Assessment) -> tuple[str, ...]:
@@ -235,11 +212,3 @@ def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessme
     """``a`` with these nodes, or all, back on the places that the grid computes."""
     back = set(a.positions if nodes is None else nodes)
     return replace(a, positions={id_: at for id_, at in a.positions.items() if id_ not in back})
-
-
-def citation_of(document: str, place: str) -> Citation | None:
-    """A citation from two lines of text; none when no document is named. A short name becomes the
-    document's key.
-    """
-    named = document.strip()
-    return Citation(document=document_key(named), place=place) if named else None

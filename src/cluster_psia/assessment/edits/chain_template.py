@@ -7,10 +7,11 @@ and are otherwise ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.coherence.references import citing_things
 from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
@@ -21,6 +22,7 @@ from cluster_psia.assessment.document.model import (
     replace,
 )
 from cluster_psia.assessment.document.screening import TEMPLATE_SHADE
+from cluster_psia.assessment.edits.profile import with_cited_source, with_source_like
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import ActorKind, Entry, InstitutionKind
@@ -61,12 +63,12 @@ def start_from_template(a: Assessment) -> Assessment:
     """``a`` with Box 2's simplified cluster as its chain. Raises ValueError when there is a chain
     already.
     """
-    if a.chain != Chain():
-        raise ValueError(
-            "the template is for an empty chain; delete the nodes first or go on with those"
-            " there are"
-        )
-    return replace(a, chain=_template_chain(a))
+    _refuse_a_second(a)
+    chain = _template_chain(a)
+    citations = (*(n.citation for n in chain.actors), *(n.citation for n in chain.institutions))
+    for cited in filter(None, citations):
+        a, _ = with_cited_source(a, cited.source)
+    return replace(a, chain=chain)
 
 
 def count_as_in_template(a: Assessment) -> tuple[int, int]:
@@ -84,6 +86,48 @@ def _template_chain(a: Assessment) -> Chain:
     institutions = tuple(_institution(kind) for kind in box.institution_kinds if kind.source)
     links = tuple(_links_between({actor.id for actor in actors}))
     return Chain(actors=actors, institutions=institutions, links=links)
+
+
+def start_from_case(a: Assessment, case: Assessment) -> Assessment:
+    """``a`` with the chain of ``case`` and the sources that it cites; facts stay behind. Raises
+    ValueError when there is a chain already.
+    """
+    _refuse_a_second(a)
+    listed, ids = _with_sources_of(a, case)
+    chain = Chain.model_validate(_cited_anew(case.chain.model_dump(), ids))
+    return replace(listed, chain=chain)
+
+
+def _with_sources_of(a: Assessment, case: Assessment) -> tuple[Assessment, dict[str, str]]:
+    """``a`` with the sources that the chain of ``case`` cites; their ids here by those there."""
+    bare = replace(Assessment(name=case.name), sources=case.sources, facts=case.facts)
+    there = citing_things(replace(bare, chain=case.chain))
+    cited = {one.citation.source for one in there if one.citation}
+    ids: dict[str, str] = {}
+    for source in case.sources:
+        if source.id in cited:
+            a, ids[source.id] = with_source_like(a, source)
+    return a, ids
+
+
+def _cited_anew(value: Any, ids: Mapping[str, str]) -> Any:
+    """A dumped part with the sources of its citations called as ``ids`` say, and without facts."""
+    if isinstance(value, list | tuple):
+        return [_cited_anew(one, ids) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _cited_anew(held, ids) for name, held in value.items() if name != "facts"}
+    if found.get("citation"):
+        found["citation"]["source"] = ids[found["citation"]["source"]]
+    return found
+
+
+def _refuse_a_second(a: Assessment) -> None:
+    if a.chain != Chain():
+        raise ValueError(
+            "the template is for an empty chain; delete the nodes first or go on with those"
+            " there are"
+        )
 
 
 def _actor(kind: ActorKind) -> Actor:
@@ -122,4 +166,4 @@ def _note(kind: Entry) -> str:
 def _citation(kind: Entry) -> Citation | None:
     if kind.source is None:
         return None
-    return Citation(document=kind.source.document, place=kind.source.place)
+    return Citation(source=kind.source.document, place=kind.source.place)

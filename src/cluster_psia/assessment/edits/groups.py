@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import (
     Actor,
     Assessment,
@@ -14,7 +15,6 @@ from cluster_psia.assessment.document.model import (
     PovertyGroup,
     replace,
 )
-from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.method.model.entry import find_entry
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import Assessment, GuideAnswer, Informant, replace
-from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.assessment.edits.profile import with_part
 
 

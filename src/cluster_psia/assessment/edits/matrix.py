@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import whole_method_of
-from cluster_psia.assessment.document.model import Answer, Assessment, Citation, Rating, replace
+from cluster_psia.assessment.document.model import Answer, Assessment, Rating, replace
 
 if TYPE_CHECKING:
     from cluster_psia.method.model import Criterion
@@ -37,46 +37,37 @@ def own_rating(a: Assessment, criterion: str) -> Rating | None:
     )
 
 
-def with_matrix_answer(a: Assessment, criterion: str, answer: Answer | None) -> Assessment:
-    """``a`` with the consultant's answer to one criterion set; evidence and source are kept.
+def answered_ratings(a: Assessment, criterion: str) -> tuple[Rating, ...]:
+    """The ratings of a criterion that are an answer."""
+    return tuple(r for r in a.ratings.get(criterion, ()) if r.answer is not None)
 
-    None clears the rating with its evidence (a rating is nothing without an answer). Raises
-    ValidationError when there is no such criterion or answer.
+
+def with_matrix_answer(a: Assessment, criterion: str, answer: Answer | None) -> Assessment:
+    """``a`` with the consultant's answer to one criterion set, or taken back by None; what was
+    found for it (evidence, source, facts) is kept.
+
+    A rating of which nothing is left then goes. Raises ValidationError when there is no such
+    criterion or answer.
     """
-    own = own_rating(a, criterion)
-    if answer is None:
-        return _with_rating(a, criterion, own, None)
-    base = own.model_dump() if own else {}
-    return _with_rating(a, criterion, own, _owned({**base, "answer": answer}))
+    return change_matrix_rating(a, criterion, answer=answer)
 
 
 def with_evidence(a: Assessment, criterion: str, evidence: str) -> Assessment:
-    """``a`` with the evidence of one criterion's answer changed; ``a`` itself where there is no
-    answer to stand for.
-
-    Raises ValidationError when the text is too long.
+    """``a`` with the evidence for one criterion's answer changed, whether there is an answer yet or
+    not. Raises ValidationError when the text is too long.
     """
-    return _with_details(a, criterion, {"evidence": evidence})
+    return change_matrix_rating(a, criterion, evidence=evidence)
 
 
-def with_source(a: Assessment, criterion: str, document: str, place: str) -> Assessment:
-    """``a`` with the source of one criterion's answer changed, or removed when both texts are
-    empty.
-
-    ``a`` itself where there is no answer. Raises ValidationError when a text is too long.
+def change_matrix_rating(a: Assessment, criterion: str, **changes: Any) -> Assessment:
+    """``a`` with fields of the rating that the page shows changed: it is the consultant's then.
+    Raises ValidationError.
     """
-    source = Citation(document=document, place=place)
-    return _with_details(
-        a, criterion, {"source": source if source.document or source.place else None}
-    )
-
-
-def with_source_part(a: Assessment, criterion: str, **given: str) -> Assessment:
-    """``a`` with the document or the place of one source changed, the other half as it was."""
-    rating = own_rating(a, criterion)
-    held = rating.source if rating and rating.source else Citation(document="", place="")
-    now = {"document": held.document, "place": held.place, **given}
-    return with_source(a, criterion, now["document"], now["place"])
+    own = own_rating(a, criterion)
+    base = {name: getattr(own, name) for name in Rating.model_fields} if own else {}
+    new = Rating.model_validate({**base, **changes, "rater": CONSULTANT, "reading": "rater"})
+    says = new.answer is not None or new.evidence or new.citation is not None or new.facts
+    return _with_rating(a, criterion, own, new if says else None)
 
 
 def with_weight(a: Assessment, criterion: str, weight: float | None) -> Assessment:
@@ -90,17 +81,6 @@ def with_weight(a: Assessment, criterion: str, weight: float | None) -> Assessme
     if weight is not None and weight != rows.get(criterion):
         weights[criterion] = weight
     return replace(a, weights=weights)
-
-
-def _with_details(a: Assessment, criterion: str, changes: dict[str, Any]) -> Assessment:
-    own = own_rating(a, criterion)
-    if own is None:
-        return a
-    return _with_rating(a, criterion, own, _owned({**own.model_dump(), **changes}))
-
-
-def _owned(fields: dict[str, Any]) -> Rating:
-    return Rating.model_validate({**fields, "rater": CONSULTANT, "reading": "rater"})
 
 
 def _with_rating(

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import Activity, Assessment, replace
-from cluster_psia.assessment.edits.chain import slug
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.method.model.entry import find_entry
 

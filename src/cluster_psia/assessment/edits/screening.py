@@ -12,8 +12,9 @@ from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.nodes import actor_of
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.chain import Citation, Sign
+    from cluster_psia.assessment.document.chain import Sign
     from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.assessment.document.sources import Citation
 
 
 def rate_item(

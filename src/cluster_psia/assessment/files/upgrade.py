@@ -12,11 +12,13 @@ from cluster_psia.assessment.document.explain import shown_value
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.document.former_keys import in_present_keys
 from cluster_psia.assessment.document.model import Assessment, assessment_as_written
+from cluster_psia.assessment.files.upgrade_1 import with_lists_of_sources_and_facts
 
 UpgradeStep = Callable[[dict[str, Any]], dict[str, Any]]
 
 STEPS: Mapping[int, UpgradeStep] = {
     # STEPS[n] turns a document of version n into one of version n + 1; 1 is the first version.
+    1: with_lists_of_sources_and_facts,
 }
 
 

@@ -1,6 +1,6 @@
 """How one value stands in a cell, and what is read from it: each kind of column both ways, in one
-place. Texts and nodes stand here, numbers and days in ``number_cells.py``, what is chosen from a
-list in ``choice_cells.py``.
+place. Texts stand here, numbers and days in ``number_cells.py``, what is chosen from a list in
+``choice_cells.py``, nodes, sources and facts in ``named_cells.py``.
 
 ``show`` writes what the document holds, "" for nothing. ``read`` takes a cell that is not empty and
 gives the value, or says in the user's words why it cannot be taken. A sign for "not known" empties
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 BETWEEN = "; "  # what stands between several things in one cell
 
-Names = Mapping[str, str]  # ids of nodes to what stands for them in a table
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in a table for nodes and sources, by their ids."""
+
+    nodes: Mapping[str, str]
+    sources: Mapping[str, str]
 
 
 class CellReading(Protocol):
@@ -37,7 +43,7 @@ class CellReading(Protocol):
 class CellFormat(CellReading, Protocol):
     """A kind of column that goes out, too."""
 
-    def show(self, value: Any, names: Names, method: Method) -> str | int:
+    def show(self, value: Any, names: Written, method: Method) -> str | int:
         """The cell of a value; "" for nothing."""
 
 
@@ -47,7 +53,7 @@ class RequiredCell:
 
     most: int = 300
 
-    def show(self, value: str | None, names: Names, method: Method) -> str:
+    def show(self, value: str | None, names: Written, method: Method) -> str:
         """The text itself."""
         return value or ""
 
@@ -76,7 +82,7 @@ class OptionalCell(RequiredCell):
     marks.
     """
 
-    def show(self, value: str | None, names: Names, method: Method) -> str:
+    def show(self, value: str | None, names: Written, method: Method) -> str:
         """The text, in quotation marks where it would be read as a sign."""
         return f'"{value}"' if value and is_sign(_bare(value)) else value or ""
 
@@ -91,34 +97,6 @@ class OptionalCell(RequiredCell):
 
 def _bare(text: str) -> str:
     return even_text(text).strip('" ')
-
-
-@dataclass(frozen=True)
-class NodeCell:
-    """A node, by what stands for it."""
-
-    def show(self, value: str, names: Names, method: Method) -> str:
-        """Its name, or its id where the name could mean another."""
-        return names[value]
-
-    def read(self, cell: SheetCell, by: ReadingContext) -> str:
-        """Its id."""
-        return by.find(cell.text)
-
-
-@dataclass(frozen=True)
-class NodesCell(NodeCell):
-    """Several nodes, with semicolons between them; a name with a semicolon in it gives way to the
-    id.
-    """
-
-    def show(self, value: Any, names: Names, method: Method) -> str:
-        """Their names."""
-        return BETWEEN.join(sayable_part(names.get(id_, id_), id_) for id_ in value or ())
-
-    def read(self, cell: SheetCell, by: ReadingContext) -> Any:
-        """Their ids, each once."""
-        return tuple(dict.fromkeys(map(by.find, parts_of(cell.text, ";"))))
 
 
 def sayable_part(said: str, otherwise: str) -> str:

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.chain import Citation, Figure
+from cluster_psia.assessment.document.chain import Figure
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.edits.chain import citation_of
+from cluster_psia.assessment.document.sources import Citation
 from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.assessment.tables.escape import unescaped_text
 from cluster_psia.assessment.tables.reading.judge import read_value
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, value_at
-from cluster_psia.method.cite import document_name
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
@@ -103,19 +102,18 @@ def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str)
     """A place belongs to its source: another source has no place until one is given, and none
     stands without it.
     """
-    document: str | None = read.get(f"{at}document")
+    source: str | None = read.get(f"{at}source")
     place: str | None = read.get(f"{at}place")
-    same = old is not None and document in {old.document, document_name(old.document)}
-    if document is None or same:
-        if old is None or not old.document:
+    if source is None or (old is not None and source == old.source):
+        if old is None:
             raise RefusedError(
                 f"names a place and no source; write the source under '{head}', then the place"
                 " in it"
             )
         return old if place is None else replace(old, place=place)
-    if not document and place:
+    if not source and place:
         raise RefusedError(f"empties '{head}' and names a place in it; empty the place as well")
-    return citation_of(document, place or "")
+    return Citation(source=source, place=place or "") if source else None
 
 
 def _income(read: Mapping[str, Any], old: Figure | None) -> Figure | None:

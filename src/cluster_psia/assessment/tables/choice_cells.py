@@ -14,7 +14,7 @@ from cluster_psia.assessment.tables.reading.signs import is_sign, says_not_known
 from cluster_psia.method.model.entry import EntryLabels, key_called_unknown
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.tables.cells import Names
+    from cluster_psia.assessment.tables.cells import Written
     from cluster_psia.assessment.tables.reading.context import Labels, Lookup, ReadingContext
     from cluster_psia.method import Method
 
@@ -34,7 +34,7 @@ class ChoiceCell:
     unknown: Any = None
     marks: str = ""
 
-    def show(self, value: Any, names: Names, method: Method) -> str | int:
+    def show(self, value: Any, names: Written, method: Method) -> str | int:
         """The label."""
         return "" if value is None else label_in(self.labels(method), str(value))
 
@@ -65,7 +65,7 @@ class ChoiceCell:
 class DegreeCell(ChoiceCell):
     """A degree from 1 to 5 as a number, or "not known" as an answer."""
 
-    def show(self, value: Any, names: Names, method: Method) -> str | int:
+    def show(self, value: Any, names: Written, method: Method) -> str | int:
         """The number, or the words."""
         return value if isinstance(value, int) else super().show(value, names, method)
 
@@ -89,7 +89,7 @@ class ChoicesCell:
     labels: Labels
     what: str
 
-    def show(self, value: Iterable[str] | None, names: Names, method: Method) -> str:
+    def show(self, value: Iterable[str] | None, names: Written, method: Method) -> str:
         """The labels."""
         labels = self.labels(method)
         return BETWEEN.join(sayable_part(label_in(labels, key), key) for key in value or ())

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document import words
-from cluster_psia.assessment.tables.cells import OptionalCell
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell, DegreeCell
-from cluster_psia.method.cite import document_name
 from cluster_psia.method.model.entry import EntryLabels, labels_by_key
 from cluster_psia.words import SHADE_MARKS
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.reading.context import Labels
     from cluster_psia.method import Entry, Method
-
-
-@dataclass(frozen=True)
-class DocumentCell(OptionalCell):
-    """A document of the method by its short name, any other by its title."""
-
-    def show(self, value: str | None, names: Mapping[str, str], method: Method) -> str:
-        """The short name, or the title."""
-        return super().show(value and document_name(value), names, method)
 
 
 def _labels(entries: Callable[[Method], Iterable[Entry]]) -> Labels:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.tables.cells import (
-    NodeCell,
-    NodesCell,
     OptionalCell,
     RequiredCell,
 )
@@ -31,8 +29,8 @@ from cluster_psia.assessment.tables.choices import (
     STATUS_IN_EMPLOYMENT,
     STRENGTHS,
     SURE,
-    DocumentCell,
 )
+from cluster_psia.assessment.tables.named_cells import FactsCell, NodeCell, NodesCell, SourceCell
 from cluster_psia.assessment.tables.number_cells import CountCell
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, Which
 
@@ -46,11 +44,11 @@ def _cited(prefix: str = "", before: str = "") -> tuple[ChainColumn, ChainColumn
     """Source and place of a thing, or of something in it."""
     if prefix:
         return (
-            ChainColumn(f"{prefix}.citation.document", f"{before} source", DocumentCell()),
+            ChainColumn(f"{prefix}.citation.source", f"{before} source", SourceCell()),
             ChainColumn(f"{prefix}.citation.place", f"{before} place", OptionalCell()),
         )
     return (
-        ChainColumn("citation.document", "Source", DocumentCell(), ("document",)),
+        ChainColumn("citation.source", "Source", SourceCell(), ("document",)),
         ChainColumn("citation.place", "Place", OptionalCell(), ("page", "place in it")),
     )
 
@@ -62,6 +60,7 @@ _NAME = ChainColumn(
 _NOTE = ChainColumn("note", "Note", OptionalCell(5000), ("notes", "remark", "comment"))
 _NODE = ChainColumn("node", "Node", NodeCell(), ("name", "actor", "operator"))
 _HOW_SURE = ChainColumn("sure", "How sure", SURE, ("sure",))
+_FACTS = ChainColumn("facts", "Facts", FactsCell(), ("evidence",))
 _DATE = ("as of", "year")
 
 ACTORS = ChainTable(
@@ -87,6 +86,7 @@ ACTORS = ChainTable(
         ChainColumn("poverty_reason", "Why", OptionalCell(5000), ("reason",)),
         _NOTE,
         *_cited(),
+        _FACTS,
     ),
     things=lambda chain: ((actor.id, actor) for actor in chain.actors),
     needs=("label",),
@@ -112,6 +112,7 @@ INSTITUTIONS = ChainTable(
         ChainColumn("role", "Role", OptionalCell(5000), ("role in the assessment",)),
         _NOTE,
         *_cited(),
+        _FACTS,
     ),
     things=lambda chain: ((one.id, one) for one in chain.institutions),
     needs=("label",),

@@ -1,20 +1,25 @@
-"""Nodes by what stands for them in a table: a name where it can mean one node only, an id where it
-cannot.
+"""Nodes and sources by what stands for them in a table: a name where it can mean one only, an id
+where it cannot.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.edits.profile import new_source
+from cluster_psia.assessment.tables.cells import Written
 from cluster_psia.assessment.tables.columns import nodes_of
 from cluster_psia.assessment.tables.reading.context import ReadingContext
 from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.assessment.tables.reading.refused import RefusedError
+from cluster_psia.method.cite import document_key, document_name
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Actor, Chain, Institution
+    from cluster_psia.assessment.document.contents import Contents
+    from cluster_psia.assessment.document.sources import Source
     from cluster_psia.method import Method
 
 
@@ -29,16 +34,39 @@ def written_names(chain: Chain) -> dict[str, str]:
     return {id_: id_ if could_mean_another(label) else label for id_, label in labels.items()}
 
 
+def written_sources(sources: Iterable[Source]) -> dict[str, str]:
+    """The same for each source: a title where it can mean one source only, else the id."""
+    titles = {source.id: " ".join(document_name(source.document).split()) for source in sources}
+    times = Counter(map(even_text, titles.values()))
+
+    def could_mean_another(id_: str, title: str) -> bool:
+        return not title or times[even_text(title)] > 1 or (title in titles and title != id_)
+
+    return {id_: id_ if could_mean_another(id_, title) else title for id_, title in titles.items()}
+
+
+def written_in_tables(a: Contents) -> Written:
+    """What an export writes for whatever cells name."""
+    return Written(written_names(a.chain), written_sources(a.sources))
+
+
 class Nodes:
     """The nodes of a chain on its way, found by the ids of the map, by the ids of the file, and by
-    name; with the method whose words stand in tables.
+    name; with the sources and facts that its cells name, and the method whose words stand in
+    tables.
+
+    ``no_facts`` are the facts that were named and are not in the assessment.
     """
 
-    def __init__(self, chain: Chain, method: Method) -> None:
+    def __init__(self, a: Contents, method: Method) -> None:
         self.method = method
-        self.context = ReadingContext(method, self.find)
-        self.by_id = nodes_of(chain)
-        self.written = written_names(chain)
+        self.context = ReadingContext(method, self.find, self.source, self.fact)
+        self.by_id = nodes_of(a.chain)
+        self.written = written_in_tables(a)
+        self.sources = {source.id: source for source in a.sources}
+        self.no_facts: dict[str, None] = {}
+        self._facts = {fact.id for fact in a.facts}
+        self._titled = {even_text(title): id_ for id_, title in self.written.sources.items()}
         self._before = frozenset(self.by_id)
         # Ids as the file has them, to those of the nodes that its rows became.
         self._meant: dict[str, str] = {}
@@ -76,6 +104,22 @@ class Nodes:
         if id_in_file in self._before and id_in_file not in taken:
             return self.by_id[id_in_file]
         return self._called(label, taken if id_in_file else (), "under 'Id'")
+
+    def source(self, written: str) -> str:
+        """The id of the source that is written so; of a new one where none is."""
+        id_ = self._titled.get(even_text(written), written)
+        if id_ not in self.sources:
+            made = new_source(document_key(written), self.sources.values())
+            self.sources[made.id], id_ = made, made.id
+            self._titled[even_text(written)] = id_
+        return id_
+
+    def fact(self, written: str) -> str:
+        """The id of a fact; "" for one that the assessment does not have, which is kept in mind."""
+        if written in self._facts:
+            return written
+        self.no_facts[written] = None
+        return ""
 
     def find(self, name: str) -> str:
         """The id of the node that a name or an id means. Raises RefusedError.

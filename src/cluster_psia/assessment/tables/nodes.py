@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.chain import Actor, Institution
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.edits.chain import changed_actor, slug
+from cluster_psia.assessment.edits.chain import changed_actor
 from cluster_psia.assessment.tables.changes import Cells, read_cell, row_fields, what_happened
 from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS

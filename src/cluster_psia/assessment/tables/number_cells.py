@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cluster_psia.assessment.document.fields import Answer
     from cluster_psia.assessment.files.sheets import SheetCell
-    from cluster_psia.assessment.tables.cells import Names
+    from cluster_psia.assessment.tables.cells import Written
     from cluster_psia.assessment.tables.reading.context import ReadingContext
     from cluster_psia.assessment.tables.reading.numbers import WhyNot
     from cluster_psia.method import Method
@@ -66,7 +66,7 @@ def _whole_of_number(text: str) -> int:
 class CountCell:
     """A whole number, or nothing when it is not known."""
 
-    def show(self, value: int | None, names: Names, method: Method) -> str | int:
+    def show(self, value: int | None, names: Written, method: Method) -> str | int:
         """The number."""
         return "" if value is None else value
 
@@ -86,7 +86,7 @@ class CountCell:
 class DurationCell:
     """Days of work, with or without decimals, or nothing when they are not known."""
 
-    def show(self, value: float | None, names: Names, method: Method) -> str | int:
+    def show(self, value: float | None, names: Written, method: Method) -> str | int:
         """The number."""
         return "" if value is None else f"{value:g}"
 
@@ -112,7 +112,7 @@ class DurationCell:
 class DayCell:
     """A day, or nothing when it is not known."""
 
-    def show(self, value: dt.date | None, names: Names, method: Method) -> str:
+    def show(self, value: dt.date | None, names: Written, method: Method) -> str:
         """The day as 2025-03-31."""
         return "" if value is None else value.isoformat()
 
@@ -132,7 +132,7 @@ class DayCell:
 class AnswerCell:
     """An answer on a score sheet: 1 to 5, "unknown" or "not_applicable"."""
 
-    def show(self, value: Answer | None, names: Names, method: Method) -> str | int:
+    def show(self, value: Answer | None, names: Written, method: Method) -> str | int:
         """The score, or the word."""
         if value is None:
             return ""

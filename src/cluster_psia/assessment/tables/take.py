@@ -8,15 +8,16 @@ ever deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
+from cluster_psia.assessment.document.coherence.references import citing_things
+from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
-from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.assessment.edits.table import refusal_reason
 from cluster_psia.assessment.tables.changes import Cells, cells_of
 from cluster_psia.assessment.tables.columns import LINKS
@@ -26,6 +27,7 @@ from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
 from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
+from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -42,7 +44,7 @@ def import_tables(a: Assessment, tables: Iterable[Sequence[NumberedCells]]) -> I
     problems: list[str] = []
     recognised = [recognised_table(table, problems) for table in tables if table]
     given = [one for one in recognised if one is not None]
-    nodes = Nodes(a.chain, method_of(a))
+    nodes = Nodes(a, method_of(a))
     links = {link_ends(link): link for link in a.chain.links}
     rows = _nodes([one for one in given if one.holds_nodes], nodes)
     others = [one for one in given if not one.holds_nodes]
@@ -50,23 +52,37 @@ def import_tables(a: Assessment, tables: Iterable[Sequence[NumberedCells]]) -> I
         put = _put(one, nodes, links)
         rows += [_take(one, number, cells, put) for number, cells in _rows(one)]
     try:
-        changed = _with_chain(a, nodes.by_id.values(), links.values())
+        changed = _with_chain(a, nodes, links.values())
     except (ValidationError, ValueError) as error:
         problems.append(f"Nothing can be taken over: {refusal_reason(error)}")
         changed = a
+    problems.extend(_no_facts(nodes))
     return ImportReport(changed, tuple(rows), tuple(problems))
 
 
-def _with_chain(
-    a: Assessment, nodes: Collection[Actor | Institution], links: Iterable[Link]
-) -> Assessment:
-    return with_part(
-        a,
-        "chain",
-        actors=tuple(node for node in nodes if isinstance(node, Actor)),
-        institutions=tuple(node for node in nodes if isinstance(node, Institution)),
+def _with_chain(a: Assessment, nodes: Nodes, links: Iterable[Link]) -> Assessment:
+    """``a`` with these nodes and links, and with the sources that they brought along; a source that
+    only a refused row named is not taken.
+    """
+    there = nodes.by_id.values()
+    chain = replace(
+        a.chain,
+        actors=tuple(node for node in there if isinstance(node, Actor)),
+        institutions=tuple(node for node in there if isinstance(node, Institution)),
         links=tuple(links),
     )
+    listed = {source.id for source in a.sources}
+    changed = replace(a, chain=chain, sources=tuple(nodes.sources.values()))
+    used = {one.citation.source for one in citing_things(changed) if one.citation}
+    kept = (source for source in changed.sources if source.id in listed | used)
+    return replace(changed, sources=tuple(kept))
+
+
+def _no_facts(nodes: Nodes) -> Iterator[str]:
+    """What is said of facts that rows name and the assessment does not have."""
+    if nodes.no_facts:
+        named = short_list(nodes.no_facts)
+        yield f"Facts left aside, because this assessment has none with that id: {named}."
 
 
 def _rows(given: GivenTable) -> list[tuple[int, Cells]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.document.words import cited_document
 from cluster_psia.drawing.map.captions import count_of, map_title
 from cluster_psia.drawing.map.folding import fit_to
 from cluster_psia.drawing.map.layout import A3, MARGIN, SIDE, Size
@@ -123,7 +124,7 @@ def _words(a: Assessment, view: View, reach: Reached) -> PictureWords:
 def _source(a: Assessment) -> str:
     """Where form and figures come from."""
     named = (node.citation for node in nodes_by_id(a.chain).values())
-    documents = dict.fromkeys(cite(c.document, "") for c in named if c and c.document)
+    documents = dict.fromkeys(cite(cited_document(a, c), "") for c in named if c)
     figures = short_list(documents, between="; ")
     told = f" Nodes and figures: {figures}." if figures else ""
     return f"Form of the map: {cite('unido_2004', 'Box 2')}; grid of stages and levels ours.{told}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.holdable import holdable_text
+from cluster_psia.assessment.document.words import source_names
 from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id
 
@@ -55,7 +56,9 @@ def _of_nodes(a: Assessment) -> dict[str, Attributes]:
     """The attributes of each node by its id, in the order of the document."""
     actors = {actor.id for actor in a.chain.actors}
     places = {place.node: place for place in chain_grid(a.chain, method_of(a)).places}
-    found = {id_: _flat(node.model_dump(mode="json")) for id_, node in nodes_by_id(a.chain).items()}
+    titles = source_names(a)
+    dumped = {id_: node.model_dump(mode="json") for id_, node in nodes_by_id(a.chain).items()}
+    found = {id_: _flat(_with_titles(node, titles)) for id_, node in dumped.items()}
     for id_, fields in found.items():
         place = places[id_]
         fields["side"] = "operator" if id_ in actors else "institution"
@@ -71,10 +74,26 @@ def _of_links(a: Assessment) -> list[Attributes]:
     from cluster_psia.mapping.words import link_word
 
     method = method_of(a)
-    found = [_flat(link.model_dump(mode="json", exclude=_ENDS)) for link in a.chain.links]
+    titles = source_names(a)
+    dumped = (link.model_dump(mode="json", exclude=_ENDS) for link in a.chain.links)
+    found = [_flat(_with_titles(link, titles)) for link in dumped]
     for link, fields in zip(a.chain.links, found, strict=True):
         fields["link_word"] = link_word(link, method).lower()
     _one_type(found)
+    return found
+
+
+def _with_titles(value: Any, titles: Mapping[str, str]) -> Any:
+    """A dumped part in which citations name their source as people do, for its id says nothing
+    outside the document.
+    """
+    if isinstance(value, list):
+        return [_with_titles(one, titles) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _with_titles(held, titles) for name, held in value.items()}
+    if found.get("citation"):
+        found["citation"]["source"] = titles[found["citation"]["source"]]
     return found
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.tables.cells import NodeCell, NodesCell
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell
 from cluster_psia.assessment.tables.columns import WORDS
 from cluster_psia.assessment.tables.escape import escaped_text
-from cluster_psia.assessment.tables.names import written_names
+from cluster_psia.assessment.tables.named_cells import NodeCell, NodesCell, SourceCell
+from cluster_psia.assessment.tables.names import written_in_tables
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -33,9 +33,10 @@ class Lists:
         self._sheet.write_string(0, 0, WORDS)
         self._column = 0
         self._method = method_of(a)
-        names = written_names(a.chain)
-        self._nodes = list(names.values())
-        self._actors = [names[actor.id] for actor in a.chain.actors]
+        names = written_in_tables(a)
+        self._nodes = list(names.nodes.values())
+        self._actors = [names.nodes[actor.id] for actor in a.chain.actors]
+        self._sources = list(names.sources.values())
 
     def offer(self, page: Any, table: ChainTable, index: int, rows: int) -> None:
         """Let the cells of one column of ``page`` offer its words, where it has any."""
@@ -58,4 +59,6 @@ class Lists:
             return list(column.how.labels(self._method).values())
         if isinstance(column.how, NodeCell) and not isinstance(column.how, NodesCell):
             return self._actors if column.field == "node" else self._nodes
+        if isinstance(column.how, SourceCell):
+            return self._sources
         return ()

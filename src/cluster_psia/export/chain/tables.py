@@ -13,7 +13,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.escape import escaped_text
-from cluster_psia.assessment.tables.names import written_names
+from cluster_psia.assessment.tables.names import written_in_tables
 from cluster_psia.assessment.tables.shape import ChainTable, Which, value_at
 from cluster_psia.export.chain.lists import Lists
 
@@ -52,7 +52,7 @@ _WIDE = {
 
 def rows_of(a: Assessment, table: ChainTable) -> Iterator[Sequence[str | int]]:
     """The rows of one table, with labels where the document has keys; empty cells are ""."""
-    names, method = written_names(a.chain), method_of(a)
+    names, method = written_in_tables(a), method_of(a)
     for node, thing in table.things(a.chain):
         values = (node if c.field == "node" else value_at(thing, c.field) for c in table.columns)
         yield [

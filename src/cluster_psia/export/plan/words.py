@@ -6,21 +6,26 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cluster_psia.method.cite import cite
-from cluster_psia.words import short_list
+from cluster_psia.assessment.document.adapted import whole_method_of
+from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.document.coherence.references import Resting, things_with_facts
+from cluster_psia.assessment.document.words import citation_words
+from cluster_psia.assessment.edits.indicators import indicator_label
+from cluster_psia.words import and_phrase, short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Citation
     from cluster_psia.assessment.reason import Reason
 
 NO_SOURCE = "No source given"
+NO_ANSWER = "no answer"
 ENTERED = "Entered in this assessment"
 READ = "Ours: read from this assessment"
 
 
-def source_of(citation: Citation | None, otherwise: str = NO_SOURCE) -> str:
+def source_of(a: Assessment, citation: Citation | None, otherwise: str = NO_SOURCE) -> str:
     """A citation in words."""
-    return cite(citation.document, citation.place) if citation and citation.document else otherwise
+    return citation_words(a, citation) or otherwise
 
 
 def joined_lines(parts: Iterable[str]) -> str:
@@ -59,3 +64,23 @@ def unknown_sentences(what: str, names: Iterable[str]) -> tuple[str, ...]:
     """A sentence on what is not known of whom, or none."""
     found = short_list(names)
     return (f"{what}: {found}.",) if found else ()
+
+
+def evidence_words(a: Assessment) -> dict[str, str]:
+    """What each fact is evidence for, by its id; facts that nothing rests on are left out."""
+    names: dict[str, list[str]] = {}
+    for one in things_with_facts(a):
+        for fact in one.facts:
+            names.setdefault(fact, []).append(f"{one.what} “{_resting_name(a, one)}”")
+    return {fact: f"Evidence for {and_phrase(told)}" for fact, told in names.items()}
+
+
+def _resting_name(a: Assessment, one: Resting) -> str:
+    """What people call a thing that rests on facts."""
+    if one.what == "criterion":
+        return whole_method_of(a).table_2.criterion(one.key).label
+    if one.what == "indicator":
+        return indicator_label(a, a.indicators[int(one.key) - 1])
+    if one.what == "group":
+        return next(group.label for group in a.groups if group.id == one.key)
+    return node_names(a.chain)[one.key]

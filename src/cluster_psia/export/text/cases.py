@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from cluster_psia.assessment.document.words import fact_date
 from cluster_psia.cases.comparison import (
     CAUTION,
     CAUTION_SOURCE,
@@ -34,9 +35,9 @@ def case_summary(view: CaseView) -> dict[str, Any]:
         "kind": view.case.kind,
         "country": view.case.country,
         "sector": view.sector,
-        "firms": _figure(firms_headline(view)),
-        "workers": _figure(workers_headline(view)),
-        "womens_share": _figure(womens_share(view)),
+        "firms": _figure(view, firms_headline(view)),
+        "workers": _figure(view, workers_headline(view)),
+        "womens_share": _figure(view, womens_share(view)),
         "matrix": {"known": d.answered, "of": view.rows, "share_known": round(view.share_known, 3)},
         "need": _axis(d.need.mean),
         "capacity": _axis(d.capacity.mean),
@@ -45,14 +46,15 @@ def case_summary(view: CaseView) -> dict[str, Any]:
     }
 
 
-def _figure(head: Headline | None) -> dict[str, Any] | None:
+def _figure(view: CaseView, head: Headline | None) -> dict[str, Any] | None:
     if head is None:
         return None
     fact = head.fact
     return {
         "value": fact.value,
-        "as_of": fact.as_of,
-        "source": source_of(fact.citation),
+        "event": fact.event,
+        "reported": fact.reported,
+        "source": source_of(view.assessment, fact.citation),
         "others": head.others,
     }
 
@@ -75,6 +77,7 @@ def case_record(view: CaseView) -> dict[str, Any]:
         "facts": {topic: _dumped(facts) for topic, facts in view.facts.items()},
         "reading": {row.criterion.key: _reading(row.cells[0]) for row in criterion_rows((view,))},
         "chain": view.assessment.chain.model_dump(mode="json"),
+        "sources": [source.model_dump(mode="json") for source in view.assessment.sources],
         "notes": [_note(note) for note in view.notes],
         "caution": f"{CAUTION} {CAUTION_SOURCE}.",
     }
@@ -104,20 +107,21 @@ def case_lines(view: CaseView) -> Iterator[str]:
     yield list_line(view)
     yield view.case.explanation
     for topic, facts in view.facts.items():
-        yield from (f"{topic}: {_fact_words(fact)}" for fact in facts)
+        yield from (f"{topic}: {_fact_words(view, fact)}" for fact in facts)
     for row in criterion_rows((view,)):
-        said = "; ".join(map(_rating_words, row.cells[0].ratings))
+        said = "; ".join(_rating_words(view, rating) for rating in row.cells[0].ratings)
         yield f"{row.criterion.number}. {row.criterion.label}: {said or NOT_STATED}"
     for note in view.notes:
         yield f"Note: {note.label}. {note.explanation} [{origin(note)}]"
     yield f"{CAUTION} {CAUTION_SOURCE}."
 
 
-def _fact_words(fact: Fact) -> str:
+def _fact_words(view: CaseView, fact: Fact) -> str:
     value = f" {fact.value}" if fact.value else ""
-    when = f" ({fact.as_of})" if fact.as_of else ""
-    return f"{fact.statement}{value}{when} [{source_of(fact.citation)}]"
+    source = source_of(view.assessment, fact.citation)
+    return f"{fact.statement}{value} ({fact_date(fact)}) [{source}]"
 
 
-def _rating_words(rating: Rating) -> str:
-    return f"{rating.answer}: {rating.evidence} [{source_of(rating.source)}]"
+def _rating_words(view: CaseView, rating: Rating) -> str:
+    source = source_of(view.assessment, rating.citation)
+    return f"{rating.answer}: {rating.evidence} [{source}]"

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.words import citation_words
 from cluster_psia.mapping.checks import chain_disagreements
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
-from cluster_psia.method.cite import cite
 from cluster_psia.words import entry_label
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ def screening_record(a: Assessment) -> dict[str, Any]:
     agree.
     """
     return {
-        "nodes": [_screened(one) for one in screen_all(a)],
+        "nodes": [_screened(a, one) for one in screen_all(a)],
         "disagreements": [asdict(one) for one in chain_disagreements(a)],
     }
 
 
-def _screened(one: NodeScreening) -> dict[str, Any]:
+def _screened(a: Assessment, one: NodeScreening) -> dict[str, Any]:
     return {
         "node": one.node,
         "label": one.label,
-        "ratings": [_rating(rating) for rating in one.ratings],
+        "ratings": [_rating(a, rating) for rating in one.ratings],
         "known": one.known,
         "of": one.of,
         "suggestion": one.suggestion,
@@ -42,7 +42,7 @@ def _screened(one: NodeScreening) -> dict[str, Any]:
     }
 
 
-def _rating(rating: ItemRating) -> dict[str, Any]:
+def _rating(a: Assessment, rating: ItemRating) -> dict[str, Any]:
     return {
         "item": rating.item,
         "label": rating.label,
@@ -50,7 +50,7 @@ def _rating(rating: ItemRating) -> dict[str, Any]:
         "words": rating.words,
         "counts": rating.counts,
         "note": rating.note,
-        "citation": rating.citation and rating.citation.model_dump(),
+        "source": citation_words(a, rating.citation),
     }
 
 
@@ -68,26 +68,26 @@ def screening_lines(a: Assessment) -> Iterator[str]:
         yield "The chain has no operators yet."
     method = method_of(a)
     for one in found:
-        yield from _node_lines(one, method)
+        yield from _node_lines(a, one, method)
     told = chain_disagreements(a)
     if told:
         yield "Figures that do not agree:"
         yield from (f"- {one.text}" for one in told)
 
 
-def _node_lines(one: NodeScreening, method: Method) -> Iterator[str]:
+def _node_lines(a: Assessment, one: NodeScreening, method: Method) -> Iterator[str]:
     suggested = entry_label(method.screening.rules, one.suggestion)
     yield f"{one.label}: {suggested} ({one.known} of {one.of} items known)"
     yield from (f"  {reason}" for reason in one.because)
     if one.own is not None:
         own = entry_label(method.box_2.shades, one.own)
         yield f"  A person says: {own}. Why: {one.own_reason or 'no reason given'}"
-    yield from map(_rating_line, one.ratings)
+    yield from (_rating_line(a, rating) for rating in one.ratings)
 
 
-def _rating_line(rating: ItemRating) -> str:
-    citation = rating.citation
+def _rating_line(a: Assessment, rating: ItemRating) -> str:
+    cited = citation_words(a, rating.citation)
     counted = "" if rating.counts else ", recorded and never counted"
     note = f": {rating.note}" if rating.note else ""
-    source = f" ({cite(citation.document, citation.place)})" if citation else ""
+    source = f" ({cited})" if cited else ""
     return f"  - {rating.label}: {rating.words.lower()}{counted}{note}{source}"

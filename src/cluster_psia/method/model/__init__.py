@@ -30,6 +30,7 @@ from cluster_psia.method.model.boxes import (
 )
 from cluster_psia.method.model.chain_rules import ReachRules, Screening, StructureRules
 from cluster_psia.method.model.entry import (
+    CitedPlace,
     Document,
     Documents,
     Entry,
@@ -37,7 +38,6 @@ from cluster_psia.method.model.entry import (
     Key,
     MeasureKind,
     Point,
-    Source,
     StageKey,
     StakeholderKey,
     Text,
@@ -103,6 +103,7 @@ __all__ = [
     "BoxA3",
     "Certainty",
     "ChecklistItem",
+    "CitedPlace",
     "Condition",
     "Criterion",
     "DesignQuestion",
@@ -132,7 +133,6 @@ __all__ = [
     "Phases",
     "Point",
     "ResearchMethod",
-    "Source",
     "StageKey",
     "StageUse",
     "StakeholderKey",

@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from cluster_psia.method.model.entry import (
+    CitedPlace,
     Entry,
     Frozen,
     Key,
     OwnFields,
-    Source,
     StageKey,
     Text,
     entry_with,
@@ -25,7 +25,7 @@ class MethodCaution(Frozen):
     """
 
     text: Text
-    source: Source | None = None
+    source: CitedPlace | None = None
     ours: Text | None = None
 
     @model_validator(mode="after")

@@ -16,7 +16,7 @@ from cluster_psia.method.model.entry import Entry, Frozen, Key, OwnFields, Text,
 from cluster_psia.method.model.stand_in import entry_or_stand_in
 
 Suggested = Literal["not_enough_known", "none", "vulnerable", "likely"]
-Degree = Literal["none", "some", "clear", "unknown"]
+Degree = Literal["none", "some", "clear", "unknown", "not_applicable"]
 LinkDirection = Literal["forward", "backward"]
 ReachWayKey = Literal["direct", "indirect", "trickle_down", "not_reached"]
 Amount = Annotated[int, Field(ge=0, le=1000)]
@@ -38,7 +38,8 @@ class ScreeningItem(Entry):
 
 
 class ScreeningRule(Entry):
-    """When a node gets a suggestion: fewer items known than a limit, or at least so many signs.
+    """When a node gets a suggestion: fewer items known than a limit (of all items that count; of
+    those that apply the same share), or at least so many signs.
 
     ``signs`` counts some and clear ones alike, ``clear`` clear ones, ``core_clear`` clear ones on
     core items.
@@ -56,7 +57,7 @@ class Screening(Frozen):
     fits decides.
     """
 
-    signs: tuple[Entry, ...]  # none, some, clear, unknown
+    signs: tuple[Entry, ...]  # none, some, clear, unknown, not_applicable
     items: tuple[ScreeningItem, ...]
     rules: tuple[ScreeningRule, ...]
 

@@ -97,7 +97,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Source(Frozen):
+class CitedPlace(Frozen):
     """Where something stands: the key of a document in ``documents.yaml`` and one of its registered
     places.
     """
@@ -129,9 +129,9 @@ class Entry(Frozen):
     key: Key
     label: Text
     explanation: Text
-    source: Source | None = None
+    source: CitedPlace | None = None
     ours: Text | None = None
-    also_in: tuple[Source, ...] = Field(default=(), exclude_if=lambda value: not value)
+    also_in: tuple[CitedPlace, ...] = Field(default=(), exclude_if=lambda value: not value)
     partly_ours: str = Field(default="", exclude_if=lambda value: not value)
     adapted: str = Field(default="", exclude_if=lambda value: not value)
     was: tuple[Key, ...] = Field(default=(), exclude_if=lambda value: not value)
@@ -147,7 +147,7 @@ class Entry(Frozen):
         return self
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[CitedPlace, ...]:
         """Every place that the entry rests on, its own first; none where it is ours."""
         return (self.source, *self.also_in) if self.source else ()
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from cluster_psia.method.model.entry import Entry, Frozen, Key, Source, Text, entry_with
+from cluster_psia.method.model.entry import CitedPlace, Entry, Frozen, Key, Text, entry_with
 
 Address = Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=200)]
 
@@ -46,7 +46,7 @@ class MethodLink(Frozen):
 
     start: Key = Field(alias="from")
     to: Annotated[tuple[Key, ...], Field(min_length=1)]
-    source: Source | None = None
+    source: CitedPlace | None = None
     ours: Text | None = None
 
     @model_validator(mode="after")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.model import Assessment, Chain, replace
-from cluster_psia.assessment.edits.chain_template import start_from_template
+from cluster_psia.assessment.document.model import Assessment, Chain
+from cluster_psia.assessment.edits.chain_template import start_from_case, start_from_template
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError
@@ -47,7 +47,7 @@ def draw_chain_files(a: Assessment, shown: View) -> None:
 @dataclass(frozen=True)
 class _Template:
     label: str  # the name of the case and how much its chain has
-    chain: Chain
+    case: Assessment
 
 
 @cache
@@ -64,7 +64,7 @@ def _templates_of_cases() -> tuple[dict[str, _Template], tuple[str, ...]]:
         actors, links = len(sample.chain.actors), len(sample.chain.links)
         if actors:
             label = f"{sample.name} ({actors} operators, {links} links)"
-            found[key] = _Template(label, sample.chain)
+            found[key] = _Template(label, sample)
     return found, tuple(broken)
 
 
@@ -101,12 +101,12 @@ def _case_chooser(cases: Mapping[str, _Template]) -> None:
             key=state.widget_key("chain.template.take"),
             disabled=case is None,
             on_click=_start_from,
-            args=(cases[case].chain if case else Chain(),),
+            args=(cases[case].case if case else None,),
         )
 
 
-def _start_from(chain: Chain) -> None:
-    state.edit_assessment(lambda a: replace(a, chain=chain))
+def _start_from(case: Assessment) -> None:
+    state.edit_assessment(lambda a: start_from_case(a, case))
 
 
 # Take away ---------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import WRITTEN_HERE, method_of
-from cluster_psia.assessment.edits.matrix import own_rating, with_matrix_answer
+from cluster_psia.assessment.edits.matrix import answered_ratings, own_rating, with_matrix_answer
 from cluster_psia.method.cite import origin
 from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
@@ -80,6 +80,16 @@ def _answers(a: Assessment, row: Criterion, rating: Rating | None) -> None:
     with st.container(horizontal=True):
         for answer, label in BESIDE.items():
             _button(row, answer, label, rating)
+        if rating is not None and rating.answer is not None:
+            st.button(
+                "Take the answer back",
+                key=state.widget_key(f"score.{row.key}.back"),
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=_press,
+                args=(row.key, None),
+                help="What was found for it stays: evidence, source and facts.",
+            )
         told = ("criterion_cautions", "criterion_theory")
         draw_told(method_of(a), f"table_2.criteria.{row.key}", told)
 
@@ -93,17 +103,13 @@ def _button(row: Criterion, answer: Answer, label: str, rating: Rating | None) -
         key=state.widget_key(f"score.{row.key}.{answer}"),
         width="stretch",
         on_click=_press,
-        args=(row.key, None if chosen else answer),
+        args=(row.key, answer),
     )
 
 
 def _press(criterion: str, answer: Answer | None) -> None:
-    """One press answers, a second one on the same button takes the answer back."""
-    before = own_rating(state.current_assessment(), criterion)
-    had_evidence = bool(before and before.evidence)
-    taken = state.edit_assessment(lambda a: with_matrix_answer(a, criterion, answer))
-    if taken and answer is None and had_evidence:
-        state.add_notice("Taken back, with its evidence. Undo brings both back.")
+    """One press answers, another changes nothing: to take it back has a button of its own."""
+    state.edit_assessment(lambda a: with_matrix_answer(a, criterion, answer))
 
 
 # What is worth saying ----------------------------------------------------------------------------
@@ -117,7 +123,9 @@ def _remarks(a: Assessment, row: Criterion, rating: Rating | None) -> Iterator[s
         yield "stands on its own: counts in no mean unless you give it a weight"
     if rating and rating.reading == "ours":
         yield "score: our reading of a published source, not a survey"
-    others = sum(other is not rating for other in a.ratings.get(row.key, ()))
+    if rating and rating.answer is None:
+        yield "no answer yet; what was found for one is kept"
+    others = sum(other is not rating for other in answered_ratings(a, row.key))
     if others:
         yield f"{others} more ratings by other people count too"
 

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.edits.matrix import (
+    change_matrix_rating,
     default_weight,
+    own_rating,
     with_evidence,
-    with_source_part,
     with_weight,
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import citation_text, plain_text
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment, Rating
+    from cluster_psia.assessment.document.model import Assessment, Citation, Rating
     from cluster_psia.method.model import Criterion
 
 SHOWN = 80  # characters of a source on the button that opens it
@@ -38,27 +40,19 @@ def draw_rating_fields(a: Assessment, row: Criterion, rating: Rating) -> None:
     usual = default_weight(row)
     weight = a.weights.get(key, usual)
     heavy = "" if weight == usual else f" · weight {weight:g}"
-    source = plain_text(f"Source: {citation_text(rating.source)}"[:SHOWN])
+    source = plain_text(f"Source: {citation_text(a, rating.citation)}"[:SHOWN])
     with st.popover(f"{source}{heavy}", type="tertiary"):
-        _source(key, rating)
+        draw_source_lines(
+            lambda field: f"{field}.{key}",
+            lambda now: _citation(now, key),
+            lambda now, given: change_matrix_rating(now, key, citation=given),
+        )
         _weight(key, weight)
 
 
-def _source(key: str, rating: Rating) -> None:
-    held = rating.source
-    document, place = (held.document, held.place) if held else ("", "")
-    forms.draw_text_line(
-        f"document.{key}",
-        "Document, or who said it",
-        document,
-        lambda now, given: with_source_part(now, key, document=given),
-    )
-    forms.draw_text_line(
-        f"place.{key}",
-        "Place in it, or date",
-        place,
-        lambda now, given: with_source_part(now, key, place=given),
-    )
+def _citation(a: Assessment, criterion: str) -> Citation | None:
+    rating = own_rating(a, criterion)
+    return rating.citation if rating else None
 
 
 def _weight(key: str, weight: float) -> None:

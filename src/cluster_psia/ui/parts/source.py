@@ -1,15 +1,16 @@
-"""Lines for a citation: where something stands, and at which place in it."""
+"""A citation to be given: one of the assessment's sources, or a new one, and the place in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment, Citation
-from cluster_psia.assessment.edits.chain import citation_of
-from cluster_psia.method.cite import document_name
+from cluster_psia.assessment.document.words import source_names
+from cluster_psia.assessment.edits.profile import put_cited, with_cited_source
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 
@@ -17,28 +18,49 @@ PutCitation = Callable[[Assessment, Citation | None], Assessment]
 GetCitation = Callable[[Assessment], Citation | None]
 
 
+@dataclass(frozen=True)
+class SourcesView:
+    """The sources that were picked in this visit, by their ids, the last one first."""
+
+    picked: tuple[str, ...] = ()
+
+
+def offered_sources(a: Assessment) -> dict[str, str]:
+    """The sources to pick from, by id: the last picked first, then the last entered."""
+    names = source_names(a)
+    order = (*state.view_of(SourcesView).picked, *reversed(names))
+    return {id_: names[id_] for id_ in dict.fromkeys(order) if id_ in names}
+
+
+def remember_source(a: Assessment, named: str) -> None:
+    """Let the source of that id or title be offered first from now on."""
+    _, source = with_cited_source(a, named)
+    others = (id_ for id_ in state.view_of(SourcesView).picked if id_ != source)
+    state.keep_view(SourcesView((source, *others)))
+
+
 def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCitation) -> None:
     """Source and place side by side. ``name`` makes a widget's name from "source" or "place".
 
     Both may change in one run, so each takes the other half from the assessment that it is given.
     """
-    document, place = _halves(get(state.current_assessment()))
+    held = get(state.current_assessment())
 
-    def _with_document(a: Assessment, given: str) -> Assessment:
-        return put(a, citation_of(given, _halves(get(a))[1]))
+    def _with_source(a: Assessment, given: str | None) -> Assessment:
+        cited = get(a)
+        return put_cited(a, given or "", cited.place if cited else "", put)
 
     def _with_place(a: Assessment, given: str) -> Assessment:
-        held = _halves(get(a))[0]
-        if not held and given.strip():
+        cited = get(a)
+        if cited is None and given.strip():
             raise ValueError("name the source first, then the place in it")
-        return put(a, citation_of(held, given))
+        return put(a, Citation(source=cited.source, place=given)) if cited else a
 
     left, right = st.columns(2)
     with left:
-        forms.draw_text_line(
-            name("source"), "Source", document, _with_document, placeholder="Report, person, visit"
-        )
+        _pick_source(name("source"), "Source", held, _with_source)
     with right:
+        place = held.place if held else ""
         forms.draw_text_line(
             name("place"), "Place in it", place, _with_place, placeholder="Page, date"
         )
@@ -49,11 +71,38 @@ def draw_document_line(
 ) -> None:
     """A source in one line, where its place is not asked for."""
 
-    def _put(a: Assessment, given: str) -> Assessment:
-        return put(a, citation_of(given, ""))
+    def _put(a: Assessment, given: str | None) -> Assessment:
+        return put_cited(a, given or "", "", put)
 
-    forms.draw_text_line(name, label, _halves(held)[0], _put, **kw)
+    _pick_source(name, label, held, _put, **kw)
 
 
-def _halves(citation: Citation | None) -> tuple[str, str]:
-    return (document_name(citation.document), citation.place) if citation else ("", "")
+def _pick_source(name: str, label: str, held: Citation | None, put: forms.Put, **kw: Any) -> None:
+    """One of the sources, or the title of a new one."""
+    offered = offered_sources(state.current_assessment())
+    bound = forms.of_labels(name, dict(sorted(offered.items())))
+
+    def _picked() -> None:
+        given = state.widget_value(bound)
+        if not state.edit_assessment(lambda a: put(a, given)):
+            state.renew_widgets()
+        elif given:
+            remember_source(state.current_assessment(), given)
+
+    # Only a list without a default can be emptied again.
+    state.begin_with(bound, held.source if held else None)
+    st.selectbox(
+        label,
+        list(offered),
+        index=None,
+        format_func=_called(offered),
+        key=state.widget_key(bound),
+        on_change=_picked,
+        accept_new_options=True,
+        placeholder="Pick one, or type a new one",
+        **kw,
+    )
+
+
+def _called(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda given: names.get(given, given)

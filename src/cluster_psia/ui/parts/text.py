@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.method.cite import cite
+from cluster_psia.assessment.document.words import citation_words, fact_date
 from cluster_psia.method.cite import origin as origin_in_words
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Citation, Fact
+    from cluster_psia.assessment.document.model import Assessment, Citation, Fact
     from cluster_psia.method.model import Entry
 
 READABLE = 760  # pixels: about 75 characters a line
@@ -44,18 +44,15 @@ def draw_origin(entry: Entry) -> None:
     st.caption(plain_text(origin_in_words(entry)))
 
 
-def citation_text(citation: Citation | None) -> str:
+def citation_text(a: Assessment, citation: Citation | None) -> str:
     """A citation in words, or a plain statement that there is none."""
-    if citation is None or not citation.document:
-        return "no source given"
-    return cite(citation.document, citation.place)
+    return citation_words(a, citation) or "no source given"
 
 
 def fact_sentence(fact: Fact) -> str:
-    """What a source says, in markdown: the statement, its figure, and when that was."""
+    """What a source says, in markdown: the statement, its figure, when it was so and when told."""
     value = f" **{plain_text(fact.value)}**" if fact.value else ""
-    when = f" ({plain_text(fact.as_of)})" if fact.as_of else ""
-    return f"{plain_text(fact.statement)}{value}{when}"
+    return f"{plain_text(fact.statement)}{value} ({plain_text(fact_date(fact))})"
 
 
 def adapted_badge(words: str = "adapted here") -> str:

@@ -35,14 +35,16 @@ SIGNS = {
     "some": ShownSign("◐", "some"),
     "clear": ShownSign("●", "clear"),
     "unknown": ShownSign("?", "not known"),
+    "not_applicable": ShownSign("–", "does not apply"),
 }
+QUIET = ("unknown", "not_applicable")  # no degree of anything
 # So many nodes do not fit on a screen: the table then scrolls below the names of its items.
 LONG = 14
 
 
 def short_sign(rating: ItemRating, sign: str, method: Method) -> str:
     """A degree in one word; on an item that never counts, the word that the method has for it."""
-    if rating.counts or sign == "unknown":
+    if rating.counts or sign in QUIET:
         return SIGNS[sign].word
     item = method.screening.item(rating.item)
     return sign_words(item, method)[sign].lower()
@@ -71,7 +73,7 @@ def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
         f'<div class="screening{long}" tabindex="0" role="region" aria-label="Nodes and items">'
         f"<table><thead>{_heads(method)}</thead><tbody>{rows}</tbody></table></div>"
     )
-    st.caption("● clear sign · ◐ some sign · ○ no sign · ? not known")
+    st.caption("● clear sign · ◐ some sign · ○ no sign · ? not known · – does not apply")
 
 
 def _finding(found: Sequence[NodeScreening]) -> str:
@@ -110,8 +112,8 @@ def _row(one: NodeScreening, label: str, method: Method) -> str:
 
 def _cell(rating: ItemRating, method: Method) -> str:
     aside = "" if rating.counts else " aside"
-    # Of what is not known the question mark is enough for the eye.
-    quiet = ' class="quiet"' if rating.sign == "unknown" else ""
+    # Of what is not known, or does not apply, the mark is enough for the eye.
+    quiet = ' class="quiet"' if rating.sign in QUIET else ""
     word = escape(short_sign(rating, rating.sign, method))
     return (
         f'<td class="{rating.sign}{aside}"><b>{SIGNS[rating.sign].mark}</b>'

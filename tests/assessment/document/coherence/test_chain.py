@@ -4,7 +4,7 @@ the guide and places on the map, and why.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from cluster_psia.assessment import (
     PovertyGroup,
     replace,
 )
+from cluster_psia.assessment.document.chain import Sign
 from cluster_psia.assessment.document.coherence.chain import guide_items
 from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import (
@@ -246,4 +247,4 @@ def test_the_schema_knows_the_new_parts() -> None:
         "Figure",
         "FigureSource",
     } <= set(parts)
-    assert parts["Screened"]["properties"]["sign"]["enum"] == ["none", "some", "clear", "unknown"]
+    assert parts["Screened"]["properties"]["sign"]["enum"] == list(get_args(Sign))

@@ -109,7 +109,7 @@ def test_the_chain_hangs_together(changes: dict[str, Any], said: str) -> None:
             "notes.dinner: \"dinner\" is not possible here; use one of 'profile'",
         ),
         ({"schema_version": True}, "schema_version: must be a whole number"),
-        ({"schema_version": 2}, "schema_version: 2 is not possible here"),
+        ({"schema_version": 1}, "schema_version: 1 is not possible here"),
         ({"name": ""}, "name: is empty"),
         ({"name": "x" * 301}, "name: the text has 301 characters and may have 300"),
         ({"colour": "red"}, "colour: this key is not one that Cluster PSIA knows"),

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.assessment.tables import choices
-from cluster_psia.assessment.tables.cells import NodesCell, OptionalCell, RequiredCell
+from cluster_psia.assessment.tables.cells import OptionalCell, RequiredCell
 from cluster_psia.assessment.tables.columns import ACTORS, TABLES
+from cluster_psia.assessment.tables.named_cells import NodesCell
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.number_cells import (
     AnswerCell,
@@ -27,7 +28,7 @@ from tests.assessment.tables.given import makers
 
 METHOD = load_method()
 STATUS = choices.STATUS_IN_EMPLOYMENT
-BY = ReadingContext(METHOD, Nodes(makers().chain, METHOD).find)
+BY = ReadingContext(METHOD, Nodes(makers(), METHOD).find)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ def test_the_screening_has_ratings_suggestion_and_the_persons_word_with_its_reas
     assert "Incomes and wages: What we saw of Incomes and wages" in row["What was found"].split(
         "\n"
     )
-    assert (row["Known of 8"], row["Suggested"]) == (8, "Likelihood of poverty")
+    assert (row["Known, of those that apply"], row["Suggested"]) == (
+        "8 of 8",
+        "Likelihood of poverty",
+    )
     assert (row["A person says"], row["Reason given"]) == ("Not marked", "They have land besides")
     assert "At least two signs are clear" in row["Why it is here"]
 

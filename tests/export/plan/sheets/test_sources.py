@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from cluster_psia.assessment.document.model import Citation, Fact, replace
+from cluster_psia.assessment.edits.profile import (
+    add_fact,
+    change_source,
+    put_cited,
+    with_cited_source,
+)
 from cluster_psia.export import build_report
 from cluster_psia.method import load_method
 from tests.export.assessments import empty
@@ -27,16 +32,20 @@ def test_places_are_told_apart_although_one_begins_like_another() -> None:
 
 
 def test_peoples_own_sources_are_listed_with_their_places() -> None:
-    facts = tuple(
-        Fact(
-            topic="other", statement=f"Fact {n}", citation=Citation(document=document, place=place)
-        )
-        for n, (document, place) in enumerate(
-            (("Survey 2024", "p. 3"), ("Survey 2024", "p. 9"), ("UNIDO 2004", "p. 77"))
-        )
-    )
-    a = replace(empty(), profile=replace(empty().profile, facts=facts))
+    a = empty()
+    for document, place in (
+        ("Survey 2024", "p. 3"),
+        ("Survey 2024", "p. 9"),
+        ("UNIDO 2004", "p. 77"),
+    ):
+        a = put_cited(a, document, place, lambda now, c: add_fact(now, "other", "x", citation=c))
+    a = change_source(a, "survey_2024", author="Rao", year="2024")
+    a = change_source(a, "survey_2024", kind="data", said_by="Two clerks")
+    a = with_cited_source(a, "Visit")[0]
     told = {row["Document"]: row for row in rows(build_report(a, TODAY), "Sources", "SourcesTable")}
     assert told["Survey 2024"]["Places cited"] == "p. 3\np. 9"
     assert told["Survey 2024"]["On the sheets"] == "Cluster"
+    assert told["Survey 2024"]["Full citation"] == "Rao (2024), Survey 2024"
+    assert told["Survey 2024"]["Note"] == "Data, statistics; said by Two clerks"
+    assert told["Visit"]["On the sheets"] == "cited nowhere yet"
     assert "p. 77" in told["UNIDO 2004"]["Places cited"]

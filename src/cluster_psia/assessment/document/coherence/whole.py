@@ -13,6 +13,7 @@ from cluster_psia.assessment.document.coherence.chain import (
     programme_problems,
 )
 from cluster_psia.assessment.document.coherence.known import duplicate_problem
+from cluster_psia.assessment.document.coherence.references import source_problems
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.adaptation import AnchorHere
@@ -31,6 +32,7 @@ def coherence_problems(a: Contents) -> Iterable[str]:
         _group_problems,
         programme_problems,
         _plan_problems,
+        source_problems,
     ):
         yield from (problem for problem in check(a) if problem)
 

@@ -1,4 +1,4 @@
-"""What a cell is read by: the method's words, and the nodes that it may name."""
+"""What a cell is read by: the method's words, and the nodes, sources and facts that it may name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cluster_psia.method import Method
 
 Labels = Callable[["Method"], Mapping[str, str]]  # keys of the document to what people read
-Find = Callable[[str], str]  # what stands for a node in a table to its id; raises RefusedError
+Find = Callable[[str], str]  # what stands for a thing in a table to its id; raises RefusedError
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,21 @@ def no_node(name: str) -> str:
     raise RefusedError(f"no node is called '{name}'")
 
 
+def no_list(name: str) -> str:
+    """What finds nothing where there is no list of such things. Raises RefusedError."""
+    raise RefusedError(f"'{name}' is in no list")
+
+
 @dataclass(frozen=True)
 class ReadingContext:
-    """What cells are read by. ``decimal_marks`` are those that stand before decimals somewhere in
-    the same table.
+    """What cells are read by. ``source`` enters a source that is new, ``fact`` gives "" for one
+    that is nowhere. ``decimal_marks`` stand before decimals somewhere in the same table.
     """
 
     method: Method | None = None  # without one, no cell can be chosen from a list of the method
-    find: Find = no_node
+    node: Find = no_node
+    source: Find = no_list
+    fact: Find = no_list
     decimal_marks: Marks = NO_MARKS
     _lookups: dict[Labels, Lookup] = field(default_factory=dict, repr=False, compare=False)
 

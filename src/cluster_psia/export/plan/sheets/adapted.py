@@ -19,7 +19,7 @@ from cluster_psia.export.plan.report import (
     Table,
     number_rows,
 )
-from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
+from cluster_psia.export.plan.words import ENTERED, NO_ANSWER, joined_lines, source_of
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Rating
@@ -64,11 +64,11 @@ def _kept(a: Assessment, item: AdaptedHere) -> Iterator[str]:
     lost.
     """
     if item.kind == "criterion" and switched_off(a, "criterion", item.key):
-        yield from map(_rating_line, a.ratings.get(item.key, ()))
+        yield from (_rating_line(a, rating) for rating in a.ratings.get(item.key, ()))
 
 
-def _rating_line(rating: Rating) -> str:
-    answer = f"{rating.rater}, round {rating.round}: {rating.answer}."
+def _rating_line(a: Assessment, rating: Rating) -> str:
+    answer = f"{rating.rater}, round {rating.round}: {rating.answer or NO_ANSWER}."
     said = f"{answer} {rating.evidence}".strip()
-    source = source_of(rating.source, "")
+    source = source_of(a, rating.citation, "")
     return f"{said} ({source})" if source else said

@@ -16,7 +16,6 @@ from cluster_psia.words import entry_label, shade_mark, shade_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, Institution
-    from cluster_psia.method import Method
 
 _ALT = 1500  # characters that a screen reader is given in one go
 _SCREENED = {
@@ -41,9 +40,9 @@ _COLUMNS = (
 
 def chain_sheet(a: Assessment) -> Sheet:
     """Actors and institutions, one row each."""
-    method, names = method_of(a), node_names(a.chain)
-    operators = (_actor(actor, names[actor.id], method) for actor in a.chain.actors)
-    institutions = (_institution(one, names[one.id], method) for one in a.chain.institutions)
+    names = node_names(a.chain)
+    operators = (_actor(a, actor, names[actor.id]) for actor in a.chain.actors)
+    institutions = (_institution(a, one, names[one.id]) for one in a.chain.institutions)
     rows = (*operators, *institutions)
     empty = "The chain is empty; add actors on the Value chain page."
     table = Table("ValueChainTable", _COLUMNS, rows, empty)
@@ -69,8 +68,8 @@ def _picture(a: Assessment) -> Picture | None:
     return Picture(a, whole)
 
 
-def _actor(actor: Actor, name: str, method: Method) -> Row:
-    box = method.box_2
+def _actor(a: Assessment, actor: Actor, name: str) -> Row:
+    box = method_of(a).box_2
     return Row(
         name=name,
         level="operator",
@@ -83,7 +82,7 @@ def _actor(actor: Actor, name: str, method: Method) -> Row:
         poverty=shade_words(box.shades, status_of(actor)),
         note=actor.note,
         why=_why_poor(actor),
-        source=source_of(actor.citation),
+        source=source_of(a, actor.citation),
     )
 
 
@@ -95,7 +94,8 @@ def _why_poor(actor: Actor) -> str:
     return actor.poverty_reason or unexplained
 
 
-def _institution(institution: Institution, name: str, method: Method) -> Row:
+def _institution(a: Assessment, institution: Institution, name: str) -> Row:
+    method = method_of(a)
     kind = method.box_2.institution_kind(institution.kind)
     where = "in" if scope_of(institution, method) == "in" else "beyond"
     return Row(
@@ -104,5 +104,5 @@ def _institution(institution: Institution, name: str, method: Method) -> Row:
         kind=kind.label,
         note=institution.note,
         why="Its position towards poor groups matters: whom it serves, speaks for or rules",
-        source=source_of(institution.citation),
+        source=source_of(a, institution.citation),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, source_of
+from cluster_psia.export.plan.words import ENTERED, evidence_words, joined_lines, source_of
 from cluster_psia.method.cite import origin
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _COLUMNS = (
     Column("kind", "Kind", 16),
     Column("about", "About", 18),
     Column("said", "What is said", 72),
-    Column("as_of", "As of", 13, optional=True),
+    Column("event", "When it was so", 13, optional=True),
+    Column("reported", "Reported", 10, optional=True),
     WHY,
     SOURCE,
 )
@@ -37,7 +38,8 @@ _COLUMNS = (
 
 def cluster_sheet(a: Assessment) -> Sheet:
     """The profile, the programme and its areas, then every fact with its source."""
-    facts = (_fact(fact) for fact in a.profile.facts)
+    evidence = evidence_words(a)
+    facts = (_fact(a, fact, evidence.get(fact.id, "")) for fact in a.facts)
     rows = (*_profile(a), *_programme(a), *_areas(a), *facts)
     empty = "Nothing is said of the cluster yet; fill in the Cluster profile."
     purpose = (
@@ -116,13 +118,14 @@ def _area(area: InterventionArea) -> Row:
     )
 
 
-def _fact(fact: Fact) -> Row:
+def _fact(a: Assessment, fact: Fact, evidence: str) -> Row:
     value_is_said = not fact.value or fact.value in fact.statement
     return Row(
         kind="Fact",
         about=fact.topic.replace("_", " ").capitalize(),
         said=fact.statement if value_is_said else f"{fact.statement} ({fact.value})",
-        as_of=fact.as_of,
-        why="Describes the cluster before the study",
-        source=source_of(fact.citation),
+        event=fact.event,
+        reported=fact.reported,
+        why=joined_lines(("Describes the cluster before the study", evidence)),
+        source=source_of(a, fact.citation),
     )

@@ -15,7 +15,6 @@ from cluster_psia.words import entry_label, figure_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Assessment, Institution
-    from cluster_psia.method import Method
 
 _SURE = {"counted": "counted", "estimated": "estimated", "told": "told by somebody", None: ""}
 _STRUCTURE = (
@@ -75,43 +74,43 @@ def _details(a: Assessment) -> Table:
 
 
 def _of_actors(a: Assessment) -> Iterator[Row]:
-    names, method = node_names(a.chain), method_of(a)
+    names = node_names(a.chain)
     for actor in a.chain.actors:
         name = names[actor.id]
-        yield from _status_in_employment(actor, name, method)
-        yield from (_difference(name, one, method) for one in actor.differences)
-        yield from _income(actor, name)
-        yield from (_figure(actor, name, one) for one in actor.figure_sources)
-        yield from _all_figures(actor, name)
+        yield from _status_in_employment(a, actor, name)
+        yield from (_difference(a, name, one) for one in actor.differences)
+        yield from _income(a, actor, name)
+        yield from (_figure(a, actor, name, one) for one in actor.figure_sources)
+        yield from _all_figures(a, actor, name)
 
 
-def _status_in_employment(actor: Actor, name: str, method: Method) -> Iterator[Row]:
+def _status_in_employment(a: Assessment, actor: Actor, name: str) -> Iterator[Row]:
     if not actor.status_in_employment:
         return
-    kinds = method.box_4.kinds
+    kinds = method_of(a).box_4.kinds
     yield Row(
         node=name,
         what="Status in employment",
         known="; ".join(entry_label(kinds, kind) for kind in actor.status_in_employment),
         why="Tells who works here and how",
-        source=source_of(actor.citation, ENTERED),
+        source=source_of(a, actor.citation, ENTERED),
     )
 
 
-def _difference(name: str, one: NodeDifference, method: Method) -> Row:
-    kind = entry_label(method.box_4.differences, one.kind)
+def _difference(a: Assessment, name: str, one: NodeDifference) -> Row:
+    kind = entry_label(method_of(a).box_4.differences, one.kind)
     return Row(
         node=name,
         what="Difference",
         known=f"{kind}: {one.value}",
         why="People of one node may stand differently",
-        source=source_of(one.citation, ENTERED),
+        source=source_of(a, one.citation, ENTERED),
         people=one.people,
         sure=_SURE[one.sure],
     )
 
 
-def _income(actor: Actor, name: str) -> Iterator[Row]:
+def _income(a: Assessment, actor: Actor, name: str) -> Iterator[Row]:
     income = actor.income
     if income is None:
         return
@@ -120,33 +119,33 @@ def _income(actor: Actor, name: str) -> Iterator[Row]:
         what="Income",
         known=f"{income.amount} {income.unit}".rstrip(),
         why="What people here earn, to compare with other nodes",
-        source=source_of(income.citation, ENTERED),
+        source=source_of(a, income.citation, ENTERED),
         as_of=income.as_of,
         sure=_SURE[income.sure],
     )
 
 
-def _figure(actor: Actor, name: str, one: FigureSource) -> Row:
+def _figure(a: Assessment, actor: Actor, name: str, one: FigureSource) -> Row:
     value = getattr(actor, one.figure)
     return Row(
         node=name,
         what=one.figure.capitalize(),
         known=figure_words(value),
         why="The figure has a source of its own",
-        source=source_of(one.citation, ENTERED),
+        source=source_of(a, one.citation, ENTERED),
         as_of=one.as_of,
         sure=_SURE[one.sure],
     )
 
 
-def _all_figures(actor: Actor, name: str) -> Iterator[Row]:
+def _all_figures(a: Assessment, actor: Actor, name: str) -> Iterator[Row]:
     if actor.sure:
         yield Row(
             node=name,
             what="All figures",
             known=_SURE[actor.sure],
             why="How sure the node's figures are",
-            source=source_of(actor.citation, ENTERED),
+            source=source_of(a, actor.citation, ENTERED),
         )
 
 
@@ -163,7 +162,7 @@ def _of_institutions(a: Assessment) -> Iterator[Row]:
                     what=what,
                     known=known,
                     why=why,
-                    source=source_of(one.citation, ENTERED),
+                    source=source_of(a, one.citation, ENTERED),
                 )
 
 

@@ -33,8 +33,8 @@ _COLUMNS = (
 
 def groups_sheet(a: Assessment) -> Sheet:
     """Poverty groups, one row each."""
-    names, method = node_names(a.chain), method_of(a)
-    rows = tuple(_group(group, names[group.node], method) for group in a.groups)
+    names = node_names(a.chain)
+    rows = tuple(_group(a, group, names[group.node]) for group in a.groups)
     empty = "No poverty groups yet; add them on the Poverty groups page."
     box = cite("unido_2004", "Box 4")
     purpose = f"Whose lives the assessment follows ({box}). An empty number means not known."
@@ -42,7 +42,8 @@ def groups_sheet(a: Assessment) -> Sheet:
     return Sheet("Poverty groups", purpose, (table,), a.notes.get("groups", ""))
 
 
-def _group(group: PovertyGroup, node: str, method: Method) -> Row:
+def _group(a: Assessment, group: PovertyGroup, node: str) -> Row:
+    method = method_of(a)
     return Row(
         group=group.label,
         node=node,
@@ -55,7 +56,7 @@ def _group(group: PovertyGroup, node: str, method: Method) -> Row:
         why_poor=group.why_poor or "not yet said",
         comparator=_comparator(group),
         why=f"Works at “{node}”, a node of the value chain",
-        source=source_of(group.citation),
+        source=source_of(a, group.citation),
     )
 
 

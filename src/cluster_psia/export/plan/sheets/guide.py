@@ -20,7 +20,6 @@ from cluster_psia.words import NOT_SAID, yes_no
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.guide import GuideAnswer
     from cluster_psia.assessment.document.model import Assessment, Informant
-    from cluster_psia.method import Method
 
 TITLE = "Mapping guide"
 _ANSWERS = (
@@ -63,21 +62,21 @@ def shown_names(a: Assessment) -> dict[str, str]:
 
 
 def _answers(a: Assessment) -> Table:
-    names, method = shown_names(a), whole_method_of(a)
+    names = shown_names(a)
     order = {item: position for position, item in enumerate(guide_items())}
     answers = sorted(a.guide.answers, key=lambda answer: order.get(answer.item, len(order)))
-    rows = tuple(_answer(answer, names, method) for answer in answers)
+    rows = tuple(_answer(a, answer, names) for answer in answers)
     return Table("GuideAnswersTable", _ANSWERS, rows, "No question is answered yet.", "Answers")
 
 
-def _answer(answer: GuideAnswer, names: Mapping[str, str], method: Method) -> Row:
-    question = entry_at(method, answer.item, or_stand_in=True)
+def _answer(a: Assessment, answer: GuideAnswer, names: Mapping[str, str]) -> Row:
+    question = entry_at(whole_method_of(a), answer.item, or_stand_in=True)
     return Row(
         question=question.label,
         answer=answer.answer,
         told_by=names[answer.informant] if answer.informant else "",
         why=f"{question.explanation} ({origin(question)})",
-        source=source_of(answer.citation, ENTERED),
+        source=source_of(a, answer.citation, ENTERED),
     )
 
 

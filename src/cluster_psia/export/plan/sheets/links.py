@@ -15,7 +15,6 @@ from cluster_psia.words import entry_label
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Link
-    from cluster_psia.method import Method
 
 _WHY_LINKED = {
     "operators": "Shows who depends on whom along the chain",
@@ -50,14 +49,14 @@ def links_sheet(a: Assessment) -> Sheet:
 
 
 def _links(a: Assessment) -> Table:
-    names, method = node_names(a.chain), method_of(a)
-    rows = tuple(_link(link, names, method) for link in a.chain.links)
+    names = node_names(a.chain)
+    rows = tuple(_link(a, link, names) for link in a.chain.links)
     empty = "No links yet; add them on the Value chain page."
     return Table("LinksTable", _LINKS, rows, empty, "Links")
 
 
-def _link(link: Link, names: Mapping[str, str], method: Method) -> Row:
-    kind = method.box_2.link_kind(link.kind)
+def _link(a: Assessment, link: Link, names: Mapping[str, str]) -> Row:
+    kind = method_of(a).box_2.link_kind(link.kind)
     return Row(
         source_node=names[link.source],
         kind=kind.label.lower(),
@@ -65,7 +64,7 @@ def _link(link: Link, names: Mapping[str, str], method: Method) -> Row:
         quality=_quality(link, names),
         note=link.note,
         why=_WHY_LINKED[kind.between] if kind.known else kind.explanation,
-        source=source_of(link.citation),
+        source=source_of(a, link.citation),
     )
 
 

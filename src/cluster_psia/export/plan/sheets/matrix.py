@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.adapted_here import anchors_in_words
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.export.plan.matrix_means import means_table
 from cluster_psia.export.plan.report import NUMBER, SOURCE, WHY, Cell, Column, Row, Sheet, Table
-from cluster_psia.export.plan.words import ENTERED, joined_lines, source_of
+from cluster_psia.export.plan.words import ENTERED, NO_ANSWER, joined_lines, source_of
 from cluster_psia.method.cite import cite, origin
 from cluster_psia.words import entry_label
 
@@ -69,13 +69,13 @@ def _criterion(a: Assessment, criterion: Criterion, score: Score) -> Row:
         criterion=criterion.label,
         anchors=anchors_in_words(criterion.anchors) or "none in any source",
         score=_STATES.get(score.state, _whole(score.value)),
-        raters=len({rating.rater for rating in ratings}),
+        raters=len({rating.rater for rating in ratings if rating.answer is not None}),
         anchor=_anchor_at(criterion, score),
         evidence=_evidence(ratings),
         weight=_whole(score.weight),
         certainty=f"{criterion.certainty.level}: {criterion.certainty.note}",
         why=criterion.explanation,
-        source=joined_lines((origin(criterion), *map(_source, ratings))),
+        source=joined_lines((origin(criterion), *(_source(a, one) for one in ratings))),
     )
 
 
@@ -100,13 +100,13 @@ def _evidence(ratings: tuple[Rating, ...]) -> str:
 
 
 def _rating_line(rating: Rating) -> str:
-    answer = _STATES.get(str(rating.answer), rating.answer)
+    answer = _STATES.get(str(rating.answer), rating.answer) or NO_ANSWER
     return f"{rating.rater}, round {rating.round}: {answer}. {rating.evidence}".strip()
 
 
-def _source(rating: Rating) -> str:
+def _source(a: Assessment, rating: Rating) -> str:
     """Where an answer comes from; a reading of ours says so on its own line, so that the place
     stays a citation.
     """
     ours = "Score: our reading of the source" if rating.reading == "ours" else ""
-    return joined_lines((source_of(rating.source, f"{ENTERED} by {rating.rater}"), ours))
+    return joined_lines((source_of(a, rating.citation, f"{ENTERED} by {rating.rater}"), ours))

@@ -14,7 +14,7 @@ from cluster_psia.export.plan.words import ENTERED, READ, joined_lines
 from cluster_psia.mapping.reach import GroupReach, Reach, WayCount, programme_reach
 from cluster_psia.mapping.words import way_count_words
 from cluster_psia.method.cite import origin
-from cluster_psia.words import NOT_SAID, entry_label
+from cluster_psia.words import NOT_KNOWN, NOT_SAID, counted_people, entry_label
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Activity, Assessment
@@ -45,6 +45,7 @@ _ACTIVITIES = (
     Column("area", "Area of intervention", 18),
     Column("effect", "Expected effect (Table 1)", 20),
     Column("node", "Enters at", 20),
+    Column("serves", "Serves", 20),
     Column("note", "Note", 34),
     WHY,
     SOURCE,
@@ -130,10 +131,20 @@ def _activity_rows(a: Assessment) -> Iterator[Row]:
             area=entry_label(table.areas, activity.area),
             effect=_effect(activity, table),
             node=names[activity.node] if activity.node else NOT_SAID,
+            serves=_serves(activity),
             note=activity.note,
             why="Its way over the map is followed above",
             source=ENTERED,
         )
+
+
+def _serves(activity: Activity) -> str:
+    """How many people an activity serves, and of whom."""
+    if activity.serves is None:
+        return NOT_SAID
+    people = activity.serves.people
+    number = NOT_KNOWN if people is None else counted_people(people)
+    return ": ".join(filter(None, (number, activity.serves.whom)))
 
 
 def _effect(activity: Activity, table: Table1) -> str:

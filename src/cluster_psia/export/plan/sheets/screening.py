@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.screening import deprivation_items
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import joined_lines, source_of
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, screen_all
@@ -28,7 +27,7 @@ def screening_sheets(a: Assessment) -> tuple[Sheet, ...]:
         " recorded and never counts."
     )
     method = method_of(a)
-    rows = tuple(_screened(one, method) for one in screen_all(a))
+    rows = tuple(_screened(a, one, method) for one in screen_all(a))
     table = Table("ScreeningTable", _columns(method), rows, "", "Poverty screening")
     return (Sheet("Screening", purpose, (table,)),)
 
@@ -39,7 +38,7 @@ def _columns(method: Method) -> tuple[Column, ...]:
     return (
         Column("node", "Node", 18),
         *items,
-        Column("known", f"Known of {len(deprivation_items())}", 7, "number"),
+        Column("known", "Known, of those that apply", 8),
         Column("suggested", "Suggested", 12),
         Column("own", "A person says", 12),
         Column("own_reason", "Reason given", 14),
@@ -53,25 +52,25 @@ def _key(item: str) -> str:
     return f"item_{item}"
 
 
-def _screened(one: NodeScreening, method: Method) -> Row:
+def _screened(a: Assessment, one: NodeScreening, method: Method) -> Row:
     signs = {_key(rating.item): rating.words.lower() for rating in one.ratings}
     unexplained = "no reason given" if one.own else ""
     return Row(
         node=one.label,
         **signs,
-        known=one.known,
+        known=f"{one.known} of {one.of}",
         suggested=entry_label(method.screening.rules, one.suggestion),
         own=shade_words(method.box_2.shades, one.own, ""),
         own_reason=one.own_reason or unexplained,
-        found=joined_lines(map(_found, one.ratings)),
+        found=joined_lines(_found(a, rating) for rating in one.ratings),
         why=joined_lines(found.text for found in one.because),
         source=joined_lines(found.source for found in one.because),
     )
 
 
-def _found(rating: ItemRating) -> str:
+def _found(a: Assessment, rating: ItemRating) -> str:
     """The note on one item with its source; nothing where nobody wrote any."""
-    source = source_of(rating.citation, "")
+    source = source_of(a, rating.citation, "")
     in_brackets = f"({source})" if source else ""
     said = " ".join(part for part in (rating.note, in_brackets) if part)
     return f"{rating.label}: {said}" if said else ""

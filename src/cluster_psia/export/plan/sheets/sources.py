@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.document.model import Actor, Assessment, Citation
+from cluster_psia.assessment.document.coherence.references import citing_things
+from cluster_psia.assessment.document.model import Assessment, Citation, Source
+from cluster_psia.assessment.document.words import SOURCE_KINDS, UNTITLED
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, joined_lines
-from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.method.cite import cite, document_name
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def sources_sheet(a: Assessment, sheets: Iterable[Sheet]) -> Sheet:
     """Every document that ``sheets`` cite, and the assessment's own sources, with places and
     sheets.
     """
-    cited = [(sheet, citation) for sheet, citation in _citations(a) if citation is not None]
+    cited = list(_citations(a))
     published = method_of(a).documents
-    rows = (*_published(cited, sheets, published), *_own(cited, published))
+    rows = (*_published(a, cited, sheets), *_own(a, cited, published))
     table = Table("SourcesTable", _COLUMNS, rows, "Nothing is cited yet.")
     return Sheet("Sources", SOURCES, (table,))
 
@@ -44,7 +45,8 @@ def sources_sheet(a: Assessment, sheets: Iterable[Sheet]) -> Sheet:
 # Published documents -----------------------------------------------------------------------------
 
 
-def _published(cited: list[_Cited], sheets: Iterable[Sheet], published: Documents) -> Iterator[Row]:
+def _published(a: Assessment, cited: list[_Cited], sheets: Iterable[Sheet]) -> Iterator[Row]:
+    published = method_of(a).documents
     by_sheet = {sheet.name: cited_places(sheet, published) for sheet in sheets}
     for document in published.documents:
         on = {
@@ -53,7 +55,7 @@ def _published(cited: list[_Cited], sheets: Iterable[Sheet], published: Document
             if document.short in places
         }
         if on:
-            yield _document(document, on, _places_by_people(document, cited))
+            yield _document(document, on, _places_by_people(a, document, cited))
 
 
 def _document(document: Document, on: Mapping[str, set[str]], by_people: list[str]) -> Row:
@@ -71,9 +73,10 @@ def _document(document: Document, on: Mapping[str, set[str]], by_people: list[st
     )
 
 
-def _places_by_people(document: Document, cited: list[_Cited]) -> list[str]:
+def _places_by_people(a: Assessment, document: Document, cited: list[_Cited]) -> list[str]:
     """The places of a published document that people cite, also those that the method does not."""
-    return [c.place for _, c in cited if document_name(c.document) == document.short]
+    these = {one.id for one in a.sources if document_name(one.document) == document.short}
+    return [citation.place for _, citation in cited if citation.source in these]
 
 
 def cited_places(sheet: Sheet, published: Documents) -> dict[str, set[str]]:
@@ -104,56 +107,64 @@ def _texts(sheet: Sheet) -> Iterator[str]:
             yield from (cell for cell in row.values() if isinstance(cell, str))
 
 
-# Citations of people -----------------------------------------------------------------------------
+# Sources of people -------------------------------------------------------------------------------
+
+_SHEETS = {
+    "fact": "Cluster",
+    "node": "Value chain",
+    "institution": "Value chain",
+    "link": "Links",
+    "answer of the guide": "Mapping guide",
+    "group": "Poverty groups",
+    "node, screening": "Screening",
+    "node, differences": "Map findings",
+    "node, figures": "Map findings",
+    "node, income": "Map findings",
+}
 
 
-def _citations(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
-    """(sheet, citation) of everything in the assessment that can cite."""
-    yield from (("Cluster", fact.citation) for fact in a.profile.facts)
-    yield from _of_ratings(a)
-    yield from (("Value chain", node.citation) for node in nodes_by_id(a.chain).values())
-    for actor in a.chain.actors:
-        yield from _of_actor(actor)
-    yield from (("Mapping guide", answer.citation) for answer in a.guide.answers)
-    yield from (("Links", link.citation) for link in a.chain.links)
-    yield from (("Poverty groups", group.citation) for group in a.groups)
-
-
-def _of_ratings(a: Assessment) -> Iterator[tuple[str, Citation | None]]:
+def _citations(a: Assessment) -> Iterator[_Cited]:
+    """(sheet, citation) of everything in the assessment that cites."""
     asked = {criterion.key for criterion in method_of(a).table_2.criteria}
-    for key, ratings in a.ratings.items():
-        sheet = "Matrix" if key in asked else "Adapted here"
-        yield from ((sheet, rating.source) for rating in ratings)
+    for one in citing_things(a):
+        if one.citation is not None and one.what == "criterion":
+            yield ("Matrix" if one.key in asked else "Adapted here", one.citation)
+        elif one.citation is not None:
+            yield (_SHEETS[", ".join(filter(None, (one.what, one.part)))], one.citation)
 
 
-def _of_actor(actor: Actor) -> Iterator[tuple[str, Citation | None]]:
-    """(sheet, citation) of what is known of a node beyond its numbers."""
-    yield from (("Screening", rating.citation) for rating in actor.screening)
-    yield from (("Map findings", one.citation) for one in actor.differences)
-    yield from (("Map findings", figure.citation) for figure in actor.figure_sources)
-    if actor.income:
-        yield ("Map findings", actor.income.citation)
-
-
-def _own(cited: list[_Cited], documents: Documents) -> Iterator[Row]:
+def _own(a: Assessment, cited: list[_Cited], documents: Documents) -> Iterator[Row]:
     """The sources that people named themselves, each with its places."""
     published = {document.short for document in documents.documents}
-    by_document: dict[str, list[_Cited]] = {}
-    for sheet, citation in cited:
-        if citation.document and document_name(citation.document) not in published:
-            by_document.setdefault(citation.document, []).append((sheet, citation))
-    for document, found in by_document.items():
-        yield _own_document(document, found)
+    for source in a.sources:
+        if document_name(source.document) not in published:
+            yield _own_source(source, [one for one in cited if one[1].source == source.id])
 
 
-def _own_document(document: str, found: list[_Cited]) -> Row:
+def _own_source(source: Source, found: list[_Cited]) -> Row:
     places = joined_lines(citation.place for _, citation in found)
     sheets = dict.fromkeys(sheet for sheet, _ in found)
+    title = source.document or UNTITLED
     return Row(
-        document=document,
-        citation=document,
+        document=title,
+        citation=f"{_author_and_year(source)}{title}",
         places=places or "no place given",
-        sheets=", ".join(sheets),
+        sheets=", ".join(sheets) or "cited nowhere yet",
+        note=_who_and_how(source),
         why="Named in this assessment",
         source=ENTERED,
     )
+
+
+def _author_and_year(source: Source) -> str:
+    """What stands before the title: "Author (2003), "."""
+    year = f"({source.year})" if source.year else ""
+    before = " ".join(filter(None, (source.author, year)))
+    return f"{before}, " if before else ""
+
+
+def _who_and_how(source: Source) -> str:
+    """What kind of source it is, and who said it."""
+    kind = SOURCE_KINDS[source.kind] if source.kind else ""
+    said = f"said by {source.said_by}" if source.said_by else ""
+    return "; ".join(filter(None, (kind, said)))

@@ -23,7 +23,7 @@ def profile_section(a: Assessment) -> Section:
     """Which cluster it is, how much is known of it, and what nobody has said yet."""
     said = _profile_texts(a)
     name = place_name(a) or "The cluster is not named yet"
-    findings = (f"{name}; {_facts_words(a.profile.facts)}.", a.profile.summary)
+    findings = (f"{name}; {_facts_words(a.facts)}.", a.profile.summary)
     silent = (label.lower() for label, text in said.items() if not text)
     return Section(
         "profile",
@@ -37,7 +37,7 @@ def profile_section(a: Assessment) -> Section:
 def _facts_words(facts: tuple[Fact, ...]) -> str:
     if not facts:
         return "no facts yet"
-    cited = {fact.citation.document for fact in facts if fact.citation}
+    cited = {fact.citation.source for fact in facts if fact.citation}
     return f"{counted_noun(len(facts), 'fact')} from {counted_noun(len(cited), 'source')}"
 
 

@@ -123,14 +123,14 @@ def draw_case_facts(view: CaseView) -> None:
     for topic, said in view.facts.items():
         label, told = st.columns([1, 5])
         label.markdown(f"**{TOPICS[topic]}**")
-        told.markdown("\n\n".join(map(_fact_line, said)))
+        told.markdown("\n\n".join(_fact_line(view, fact) for fact in said))
     silent = [label.lower() for topic, label in TOPICS.items() if topic not in view.facts]
     if silent:
         st.caption(plain_text(f"{NOT_STATED.capitalize()}: {', '.join(silent)}."))
 
 
-def _fact_line(fact: Fact) -> str:
-    source = plain_text(citation_text(fact.citation))
+def _fact_line(view: CaseView, fact: Fact) -> str:
+    source = plain_text(citation_text(view.assessment, fact.citation))
     return f"{fact_sentence(fact)}  \n:small[:gray[{source}]]"
 
 
@@ -182,7 +182,7 @@ def _draw_node(view: CaseView, id_: str) -> None:
         st.markdown(f"**{plain_text(node_names(a.chain)[id_])}**")
         for text in filter(None, _node_texts(node, method_of(a))):
             st.markdown(plain_text(text))
-        st.caption(plain_text(citation_text(node.citation)))
+        st.caption(plain_text(citation_text(a, node.citation)))
 
 
 def _node_texts(node: Actor | Institution, method: Method) -> tuple[str, ...]:

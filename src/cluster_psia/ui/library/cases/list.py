@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.document.words import fact_date
 from cluster_psia.cases.comparison import NOT_STATED
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
 from cluster_psia.cases.library import KINDS, CaseView, fact_found
@@ -47,13 +48,13 @@ def _card(view: CaseView, text: str) -> None:
     ]
     why = fact_found(view, text)
     if why:
-        lines.append(f":gray[{plain_text(_found_in(why))}]")
+        lines.append(f":gray[{plain_text(_found_in(view, why))}]")
     st.markdown("  \n".join(f":small[{line}]" for line in lines))
 
 
-def _found_in(fact: Fact) -> str:
+def _found_in(view: CaseView, fact: Fact) -> str:
     value = f" {fact.value}" if fact.value else ""
-    return f"Found in: {fact.statement}{value} ({citation_text(fact.citation)})"
+    return f"Found in: {fact.statement}{value} ({citation_text(view.assessment, fact.citation)})"
 
 
 def case_caption(view: CaseView) -> str:
@@ -69,7 +70,7 @@ def known_short(view: CaseView) -> str:
 
 def _holds(view: CaseView) -> str:
     chain = "value chain to draw · " if view.has_chain else ""
-    return f"{chain}{len(view.assessment.profile.facts)} facts"
+    return f"{chain}{len(view.assessment.facts)} facts"
 
 
 def figures_in_words(view: CaseView) -> list[str]:
@@ -89,6 +90,6 @@ def figures_in_words(view: CaseView) -> list[str]:
 
 
 def _figure(head: Headline) -> str:
-    when = f" ({plain_text(head.fact.as_of)})" if head.fact.as_of else ""
+    when = f" ({plain_text(fact_date(head.fact))})"
     more = f" :gray[and {counted_noun(head.others, 'other')}]" if head.others else ""
     return f"{plain_text(head.fact.value)}{when}{more}"

@@ -5,10 +5,11 @@ Text from people is escaped, always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.document.words import fact_date
 from cluster_psia.cases.comparison import NOT_STATED, Comparison, CriterionRow, Reading
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
 from cluster_psia.drawing import tokens
@@ -51,21 +52,21 @@ def facts_table(table: Comparison) -> str:
     the caption.
     """
     rows = [
-        (escape(TOPICS[row.topic]), tuple(map(_facts, row.cells)))
+        (escape(TOPICS[row.topic]), tuple(map(_facts, table.cases, row.cells)))
         for row in table.topics
         if not row.silent
     ]
     return _table("What sources say, topic by topic", "Topic", table.cases, rows)
 
 
-def _facts(facts: Iterable[Fact]) -> str:
-    return "".join(map(_fact, facts)) or SILENT
+def _facts(view: CaseView, facts: Iterable[Fact]) -> str:
+    return "".join(_fact(view, fact) for fact in facts) or SILENT
 
 
-def _fact(fact: Fact) -> str:
+def _fact(view: CaseView, fact: Fact) -> str:
     value = f" <b>{escape(fact.value)}</b>" if fact.value else ""
-    when = f" ({escape(fact.as_of)})" if fact.as_of else ""
-    source = _small(escape(citation_text(fact.citation)))
+    when = f" ({escape(fact_date(fact))})"
+    source = _small(escape(citation_text(view.assessment, fact.citation)))
     return f"<p>{escape(fact.statement)}{value}{when}<br>{source}</p>"
 
 
@@ -76,24 +77,26 @@ def short_table(table: Comparison) -> str:
     """The printed figures in short, and both axes with what unknown rows could make of them."""
     cases = table.cases
     rows = (
-        ("Firms", _figures(map(firms_headline, cases))),
-        ("Workers", _figures(map(workers_headline, cases))),
-        ("Women’s share", _figures(map(womens_share, cases))),
+        ("Firms", _figures(cases, firms_headline)),
+        ("Workers", _figures(cases, workers_headline)),
+        ("Women’s share", _figures(cases, womens_share)),
         *_axes(cases),
     )
     return _table("In short", "In short", cases, rows)
 
 
-def _figures(headlines: Iterable[Headline | None]) -> tuple[str, ...]:
-    return tuple(map(_figure, headlines))
+def _figures(
+    cases: Sequence[CaseView], headline: Callable[[CaseView], Headline | None]
+) -> tuple[str, ...]:
+    return tuple(_figure(view, headline(view)) for view in cases)
 
 
-def _figure(head: Headline | None) -> str:
+def _figure(view: CaseView, head: Headline | None) -> str:
     if head is None:
         return SILENT
-    when = f" ({escape(head.fact.as_of)})" if head.fact.as_of else ""
+    when = f" ({escape(fact_date(head.fact))})"
     more = f"; {counted_noun(head.others, 'other')} below" if head.others else ""
-    source = _small(f"{escape(citation_text(head.fact.citation))}{more}")
+    source = _small(f"{escape(citation_text(view.assessment, head.fact.citation))}{more}")
     return f"{escape(head.fact.value)}{when}<br>{source}"
 
 
@@ -121,16 +124,16 @@ def _axis(figure: MeanFigure) -> str:
 def matrix_table(cases: Sequence[CaseView], criteria: Iterable[CriterionRow]) -> str:
     """Every row of the matrix with its score, evidence and place; both axes of one case alone."""
     axes = _axes(cases) if len(cases) == 1 else ()
-    rows = (*axes, *map(_criterion_row, criteria))
+    rows = (*axes, *(_criterion_row(cases, row) for row in criteria))
     return _table("The matrix, row by row", "Row of Table 2", cases, rows)
 
 
-def _criterion_row(row: CriterionRow) -> ComparedRow:
+def _criterion_row(cases: Sequence[CaseView], row: CriterionRow) -> ComparedRow:
     head = f"{row.criterion.number}. {escape(row.criterion.label)}"
-    return head, tuple(map(_reading, row.cells))
+    return head, tuple(map(_reading, cases, row.cells))
 
 
-def _reading(cell: Reading) -> str:
+def _reading(view: CaseView, cell: Reading) -> str:
     """What was scored and by whose word; where many people scored, their mean and how many."""
     if cell.off:
         return (
@@ -138,7 +141,7 @@ def _reading(cell: Reading) -> str:
         )
     if len(cell.ratings) > TOLD_ONE_BY_ONE:
         return _of_many(cell)
-    return "".join(_rating(cell.criterion, rating) for rating in cell.ratings) or SILENT
+    return "".join(_rating(view, cell.criterion, rating) for rating in cell.ratings) or SILENT
 
 
 def _of_many(cell: Reading) -> str:
@@ -150,16 +153,16 @@ def _of_many(cell: Reading) -> str:
     return f"<p>mean {mean_words(cell.value)}<br>{_small(of)}</p>"
 
 
-def _rating(criterion: Criterion, rating: Rating) -> str:
+def _rating(view: CaseView, criterion: Criterion, rating: Rating) -> str:
     """The score with its numeral and the print's words for it, the evidence, and its place."""
     evidence = f"<br>{escape(rating.evidence)}" if rating.evidence else ""
-    place = _small(escape(citation_text(rating.source)))
+    place = _small(escape(citation_text(view.assessment, rating.citation)))
     return f"<p>{_score(criterion, rating.answer)}{evidence}<br>{place}</p>"
 
 
-def _score(criterion: Criterion, answer: Answer) -> str:
-    if isinstance(answer, str):
-        return _silent(BESIDE[answer])
+def _score(criterion: Criterion, answer: Answer | None) -> str:
+    if not isinstance(answer, int):
+        return _silent(BESIDE[answer] if answer else NOT_STATED)
     colours = (
         f"background:{tokens.SCALE[answer]};color:{tokens.SCALE_TEXT[answer]};"
         f"border-color:{tokens.MUTED}"

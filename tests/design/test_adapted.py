@@ -124,7 +124,7 @@ def test_a_measure_that_names_no_source_may_be_brought_by_any_method_of_its_kind
 
 def test_an_indicator_measured_by_a_published_row_asks_for_its_measures_and_its_own() -> None:
     a = add_measure(
-        with_power(row="income"), row="income", kind="qualitative", what="A good week", why="Talk"
+        with_power(row="housing"), row="housing", kind="qualitative", what="A good week", why="Talk"
     )
     found = asked(take_indicator(a, GROUP, "own_power"))
     assert "A good week" in found["qualitative"].what

@@ -11,6 +11,7 @@ import pytest
 
 from cluster_psia.assessment import Actor, Assessment, Chain, ChosenIndicator, PovertyGroup
 from cluster_psia.assessment.edits.methods import with_method, with_methods
+from cluster_psia.design.measures import OWN_INDICATOR
 from cluster_psia.design.methods import suggest_methods
 from cluster_psia.design.triangulation import IndicatorRow, triangulation
 from cluster_psia.method import load_method
@@ -187,3 +188,16 @@ def test_json_holds_rows_gaps_and_source() -> None:
     assert [cell["is_gap"] for cell in found["rows"][0]["cells"]] == [True, False, False]
     assert len(found["gaps"]) == 1
     assert found["source"] == "UNIDO 2004, Annex II, Phase four"
+
+
+def test_a_gap_cites_the_row_that_asks_for_the_measure() -> None:
+    """Seven rows are printed in Box 6; the others are ours, and one's own indicator has none."""
+    keys = {i.measures: i.key for i in load_method().box_5.indicators}
+    for measures, source in (
+        ("housing", "UNIDO 2004, Box 6"),
+        ("childcare", "Ours: measures in the manner of Box 6, which is silent here"),
+    ):
+        gaps = triangulation(cluster(ChosenIndicator(group="women", key=keys[measures]))).gaps
+        assert {gap.source for gap in gaps} == {source}
+    own = triangulation(cluster(ChosenIndicator(group="women", label="Sleep"))).gaps
+    assert {gap.source for gap in own} == {OWN_INDICATOR}

@@ -24,7 +24,7 @@ def harm_keys(found: Reach) -> set[str]:
     return {key for _, key in harms(found.groups)}
 
 
-WHO = "who would bear it, and beside which effects of Table 1 it is told"
+WHO = "who would bear it, and when we warn of it"
 EFFECTS = {
     "better_technology": {("women", "technology_displaces_labour"), ("women", "women_passed_over")},
     "better_skills": {("women", "training_without_upgrading"), ("women", "women_passed_over")},

@@ -56,6 +56,15 @@ def test_answers_are_kept_and_put_an_approach_first(
     assert "UNIDO 2004, Box 7" in text(at).replace("\\", "")
 
 
+def test_where_proof_is_wanted_a_one_off_study_in_first_place_is_the_least_bad(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proving = {**ONE_OFF, "purpose": "proving", "programme_stage": "ended"}
+    at = open_page(tmp_path, monkeypatch, "design", answered(**proving))
+    assert "A one-off study is the least bad" in headings(at)
+    assert any("it is no proof" in warning.value for warning in at.warning)
+
+
 def test_half_filled_says_what_may_still_change_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,7 +94,7 @@ def approach_doubts(a: Assessment) -> tuple[Reason, ...]:
     the ranking.
     """
     found = (Reason(text=text, source="Ours: read from this assessment") for text in _doubts(a))
-    return (*_no_proof(a), *found)
+    return (*no_proof_reasons(a), *found)
 
 
 def _suggestion(
@@ -156,21 +156,21 @@ def _fill(by: ApproachRules, rule: DesignRule, answers: Answers, facts: Mapping[
     return filled_template(rule.explanation, {**facts, "answer": answer})
 
 
-def _no_proof(a: Assessment) -> Iterator[Reason]:
+def no_proof_reasons(a: Assessment) -> tuple[Reason, ...]:
     """That the one-off study which is accepted, or stands first, does not prove, where proof is
-    wanted.
+    wanted; else nothing.
     """
     first = suggest_approaches(a)[0]
     taken = a.design.approach or (first.approach if first.rank else None)
-    if a.design.purpose in PROVES and taken == "one_off":
-        yield Reason(
-            text=(
-                f"{PROVES[a.design.purpose]} A one-off study cannot tell what would have happened"
-                " without the programme: with these answers it may be the least bad of the three,"
-                " and it is no proof."
-            ),
-            source=f"{cite('unido_2004', 'Section 5, The counterfactual')}; ours: that it is none",
-        )
+    if a.design.purpose not in PROVES or taken != "one_off":
+        return ()
+    text = (
+        f"{PROVES[a.design.purpose]} A one-off study cannot tell what would have happened without"
+        " the programme: with these answers it may be the least bad of the three, and it is no"
+        " proof."
+    )
+    place = cite("unido_2004", "Section 5, The counterfactual")
+    return (Reason(text=text, source=f"{place}; ours: that it is none"),)
 
 
 def _doubts(a: Assessment) -> Iterator[str]:

@@ -14,6 +14,7 @@ from cluster_psia.design.approach import (
     MIN_ANSWERS,
     ApproachSuggestion,
     approach_doubts,
+    no_proof_reasons,
     suggest_approaches,
 )
 from cluster_psia.ui import state
@@ -31,7 +32,7 @@ def draw_approaches(a: Assessment) -> None:
     to accept it.
     """
     suggested = suggest_approaches(a)
-    st.subheader(_finding(suggested), anchor=False)
+    st.subheader(_finding(suggested, bool(no_proof_reasons(a))), anchor=False)
     _draw_certainty(suggested)
     for doubt in approach_doubts(a):
         st.warning(plain_text(doubt.text), icon=":material/warning:")
@@ -41,12 +42,16 @@ def draw_approaches(a: Assessment) -> None:
     st.caption(plain_text(HOW_RANKED))
 
 
-def _finding(suggested: tuple[ApproachSuggestion, ...]) -> str:
+def _finding(suggested: tuple[ApproachSuggestion, ...], unproving: bool) -> str:
+    """What stands first; where proof is wanted and a one-off study does, it only is the least
+    bad.
+    """
     best = suggested[0]
     if best.rank is None:
         return "The three approaches"
     begin = "A" if best.certain else "So far a"
-    return f"{begin} {best.what.lower()} fits best"
+    least_bad = unproving and best.approach == "one_off"
+    return f"{begin} {best.what.lower()} {'is the least bad' if least_bad else 'fits best'}"
 
 
 def _draw_certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:

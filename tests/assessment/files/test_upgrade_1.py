@@ -87,7 +87,7 @@ def test_a_fact_says_both_dates_or_that_it_has_none() -> None:
     said = [fact_date(one) for one in upgraded(profile={"facts": [fact(), fact("1998")]}).facts]
     assert said == ["not dated", "1998"]
     (reported,) = upgraded(profile={"facts": [fact("2008")]}).facts
-    assert fact_date(reported.model_copy(update={"event": "1998"})) == "1998, reported 2008"
+    assert fact_date(reported.model_copy(update={"event": "1998"})) == "1998; reported 2008"
 
 
 def test_facts_get_ids_of_their_words_that_differ() -> None:

@@ -65,6 +65,6 @@ def cited_document(a: Contents, citation: Citation) -> str:
 
 
 def fact_date(fact: Fact) -> str:
-    """When it was so, and when that was said: "1998, reported 2008"."""
+    """When it was so, and when that was said: "1998; reported 2008"."""
     reported = f"reported {fact.reported}" if fact.reported else ""
-    return ", ".join(filter(None, (fact.event, reported))) or "not dated"
+    return "; ".join(filter(None, (fact.event, reported))) or "not dated"

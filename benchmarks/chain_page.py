@@ -17,12 +17,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.chains import drawn
 from benchmarks.pairs import Pair
+from tests.browser.grid.grid_page import cell
 from tests.browser.served import Server, launch, put, serving, settled, visit, window
 
 LARGE, SMALL = (200, 600), (20, 60)  # nodes, links
 TIMES = 5  # changes of each map, in turn; the first pays for caches
-NAME = (90, 55)  # a place in the first cell under "Name", in pixels from the table's corner
-RIGHT = 4  # cells from there to "Workers"
 
 
 def pairs() -> Iterator[Pair]:
@@ -59,15 +58,8 @@ def _chain_page(browser: Browser, server: Server, nodes: int, links: int) -> Pag
 def _change(page: Page, workers: int) -> float:
     """Milliseconds from leaving a cell until the map shows what was written there."""
     page.bring_to_front()
-    table = page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box, "the table is not shown"
-    page.mouse.click(box["x"] + NAME[0], box["y"] + NAME[1])
-    for _ in range(RIGHT):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    page.locator("#portal input").fill(str(workers))
+    cell(page, 1, "Workers").click()
+    page.keyboard.type(str(workers))
     begun = time.perf_counter()
     page.keyboard.press("Enter")
     page.wait_for_selector(f".canvas[data-seconds*='{workers:,} people']")

@@ -30,7 +30,7 @@ with right:
     draw_side_panel(a)
 which = chain.choose_chain_section()
 if which == "tables":
-    draw_chain_tables(a, opened_node_id(a))
+    draw_chain_tables(opened_node_id(a))
 elif which == "findings":
     draw_chain_findings(a)
 elif which == "words":

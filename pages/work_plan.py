@@ -11,6 +11,6 @@ work_plan.draw_plan_settings(a)
 work_plan.draw_task_proposal(a)
 if a.work_plan.tasks:
     work_plan.draw_gantt_chart(a)
-    draw_task_table(a)
+    draw_task_table()
     draw_plan_totals(a)
     draw_task_reasons(a)

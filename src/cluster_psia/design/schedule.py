@@ -12,7 +12,12 @@ import datetime as dt
 import math
 
 from cluster_psia.assessment.document.model import Task, WorkPlan
-from cluster_psia.assessment.edits.work_plan import countable_plan, field_days, processing_days
+from cluster_psia.assessment.edits.work_plan import (
+    countable_plan,
+    field_days,
+    processing_days,
+    tasks_in_order,
+)
 from cluster_psia.method.model import Frozen, Method
 from cluster_psia.words import counted_noun
 
@@ -85,14 +90,6 @@ def workday_date(number: int) -> dt.date:
     """
     weeks, weekday = divmod(number, 5)
     return dt.date.fromordinal(max(1, min(weeks * 7 + weekday + 1, _LAST_DATE)))
-
-
-def tasks_in_order(plan: WorkPlan, method: Method) -> tuple[Task, ...]:
-    """The tasks by phase, and within a phase as they stand in the plan; last those of a phase that
-    the method does not know any more.
-    """
-    order = {phase.key: phase.number for phase in method.phases.phases}
-    return tuple(sorted(plan.tasks, key=lambda task: order.get(task.phase, len(order) + 1)))
 
 
 def schedule(plan: WorkPlan, method: Method) -> tuple[Scheduled, ...]:

@@ -7,57 +7,36 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor
 from tests.browser.chain.chain_map import open_map
 from tests.browser.chain.hostile import LINES, TRAP, looked_at
+from tests.browser.grid.grid_page import cell, grid, heard
 from tests.browser.served import Server, kept, put, settled
 
 pytestmark = pytest.mark.browser
-HEAD, ROW = 36, 35  # pixels: the headings of a table, and one of its rows
-NAME = 120  # pixels from the table's left edge: inside the first column that can be written into
 TWO = add_actor(
     add_actor(Assessment(name="Two"), "Traders", "trader"), "Stitchers", "homeworker", workers=90
 )
 
 
-def table(page: Page, name: str) -> Locator:
-    """The table of that name, open and in sight."""
+def open_table(page: Page, name: str) -> None:
+    """Open the table of that name and bring it into sight."""
     page.get_by_role("radio", name=name, exact=True).tap()
-    grid = page.get_by_test_id("stDataFrame").filter(
-        has=page.locator(f"[aria-label='Add row: {name} of the value chain']")
-    )
-    grid.scroll_into_view_if_needed()
+    found = grid(page, f"{name} of the value chain")
+    found.scroll_into_view_if_needed()
     settled(page)
-    return grid
 
 
-def tap(page: Page, grid: Locator, row: int, x: int) -> None:
-    """Tap a place in a row of a table; the first row below the headings is 0."""
-    settled(page)
-    box = grid.bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + x, box["y"] + HEAD + ROW * row + ROW / 2)
-
-
-def pick(
-    page: Page, grid: Locator, row: int, cell: tuple[int, int], option: str, *, new: bool = False
-) -> None:
-    """Open a cell's list, then tap an option. ``cell`` is a place in pixels and the column's
-    number.
-
-    A second tap opens the list; in a row that is ``new`` the first one does.
-    """
-    x, column = cell
-    tap(page, grid, row, x)
-    expect(grid.locator(f"#glide-cell-{column}-{row}")).to_have_attribute("aria-selected", "true")
-    options = page.locator("#portal").get_by_role("option", name=option, exact=True)
-    if not new:
-        tap(page, grid, row, x)
-    options.tap()
-    expect(options).to_have_count(0)
+def pick(page: Page, row: int, column: str, option: str) -> None:
+    """Tap a cell, tap it again to open its list, tap an option."""
+    cell(page, row, column).tap()
+    expect(cell(page, row, column)).to_be_focused()
+    cell(page, row, column).tap()
+    page.get_by_role("option", name=option, exact=True).tap()
+    heard(page)
 
 
 def saved(page: Page) -> None:
@@ -76,13 +55,12 @@ def test_on_a_phone_a_cell_of_the_table_is_changed_and_no_text_in_it_runs(
     phone.add_init_script(TRAP)
     id_ = put(server, TWO)
     open_map(phone, server, id_)
-    grid = table(phone, "Actors")
-    tap(phone, grid, 0, NAME)
-    expect(grid.locator("#glide-cell-2-0")).to_have_attribute("aria-selected", "true")
-    tap(phone, grid, 0, NAME)
-    cell = phone.locator("#portal textarea")
-    expect(cell).to_be_focused()
-    cell.fill(text)
+    open_table(phone, "Actors")
+    cell(phone, 1, "Name").tap()
+    expect(cell(phone, 1, "Name")).to_be_focused()
+    cell(phone, 1, "Name").tap()
+    expect(phone.locator(".editor")).to_be_focused()
+    phone.locator(".editor").fill(text)
     phone.keyboard.press("Enter")
     saved(phone)
     looked_at(phone)
@@ -93,23 +71,25 @@ def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(
     phone: Page, server: Server
 ) -> None:
     open_map(phone, server, put(server, TWO))
-    grid = table(phone, "Actors")
-    expect(grid.get_by_role("button", name="Search: Actors of the value chain")).to_be_visible()
-    expect(grid.get_by_label("Download as CSV: Actors of the value chain")).to_be_hidden()
+    phone.get_by_role("radio", name="Templates and files", exact=True).tap()
+    phone.get_by_label("Paste from Excel").fill("Name\tKind\n=1+1\tTraders\n")
+    phone.keyboard.press("Control+Enter")
+    shown = phone.get_by_test_id("stDataFrame")
+    shown.scroll_into_view_if_needed()
+    expect(
+        shown.get_by_role("button", name="Search: What would become of each row")
+    ).to_be_visible()
+    expect(shown.get_by_label("Download as CSV: What would become of each row")).to_be_hidden()
 
 
 def test_on_a_phone_a_link_is_drawn_in_the_table(phone: Page, server: Server) -> None:
     id_ = put(server, TWO)
     open_map(phone, server, id_)
-    grid = table(phone, "Links")
-    pick(phone, grid, 0, (NAME, 2), "Stitchers", new=True)
-    expect(phone.get_by_text("has no kind yet; choose one")).to_be_visible()
-    pick(phone, grid, 0, (NAME + 180, 3), "Sells to")
-    expect(phone.get_by_text("has no end; choose a node under To")).to_be_visible()
-    grid.locator(".dvn-scroller").evaluate(
-        "one => one.scrollLeft = 300"
-    )  # as a finger does that pushes it aside
-    pick(phone, grid, 0, (NAME + 40, 4), "Traders")
+    open_table(phone, "Links")
+    pick(phone, 1, "From", "Stitchers")
+    expect(phone.get_by_text("1 new row still needs something")).to_be_visible()
+    pick(phone, 1, "Kind", "Sells to")
+    pick(phone, 1, "To", "Traders")
     saved(phone)
     assert [(k.source, k.kind, k.target) for k in kept(server, id_).chain.links] == [
         ("stitchers", "sells_to", "traders")

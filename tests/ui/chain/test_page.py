@@ -1,9 +1,7 @@
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
@@ -11,10 +9,13 @@ from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.store import AssessmentStore, StoreError
 from cluster_psia.ui.frame import walk
 from tests.ui.app import cite, cited, open_page, saved, widget
+from tests.ui.grids import cells, column_of, grid_data_of, marks_of, tell_grid
 
 EMPTY = Assessment(name="Empty")
+ACTORS = "chain.actors"
 
 
 def half_filled() -> Assessment:
@@ -47,17 +48,6 @@ def button(at: AppTest, label: str) -> Any:
 
 def choose(at: AppTest, node: str) -> None:
     starts(at, "selectbox", "chain.choose").select(node).run()
-    assert not at.exception
-
-
-def edit_table(at: AppTest, **delta: Any) -> None:
-    """Send what the browser's table editor sends: a widget state,
-    so that the page's callback runs as it does there.
-    """
-    states = at._tree.get_widget_states()
-    sent = json.dumps({"edited_rows": {}, "added_rows": [], "deleted_rows": [], **delta})
-    states.widgets.append(WidgetState(id=at.dataframe[0].proto.id, string_value=sent))
-    at._run(states)
     assert not at.exception
 
 
@@ -194,19 +184,24 @@ def test_a_form_without_a_kind_adds_nothing_and_says_why(opened: Any) -> None:
     assert saved(at) == half_filled()
 
 
-def test_the_table_takes_good_rows_and_says_why_others_are_not_taken(opened: Any) -> None:
+def test_the_table_takes_good_cells_and_marks_the_others_with_the_reason(opened: Any) -> None:
     at = opened(half_filled())
-    edit_table(
+    tell_grid(
         at,
-        edited_rows={0: {"label": "Middlemen"}, 1: {"women": -5}},
-        added_rows=[{"label": "Dyers"}],
+        ACTORS,
+        *cells("traders", label="Middlemen"),
+        *cells("homeworkers", women="-5", workers="~5"),
+        *cells("new-1", label="Dyers"),
     )
-    assert [(n.id, n.label, n.women) for n in saved(at).chain.actors] == [
-        ("traders", "Middlemen", None),
-        ("homeworkers", "Homeworkers", None),
+    assert [(n.id, n.label, n.women, n.workers) for n in saved(at).chain.actors] == [
+        ("traders", "Middlemen", None, 50),
+        ("homeworkers", "Homeworkers", None, 900),
     ]
-    assert "Row 2: women: -5 is not possible here; it must be at least 0" in said(at)
-    assert "Row 3: has no kind yet" in said(at)
+    marks = marks_of(at, ACTORS)
+    assert marks["homeworkers", "women"].startswith("Women: '-5' is no whole number")
+    assert marks["homeworkers", "workers"].startswith("Workers: '~5' is no whole number")
+    assert marks["new-1", "kind"] == "has no kind yet; choose one"
+    assert column_of(at, ACTORS, "workers") == ["50", "~5", ""]
     assert saved(at).chain.links == half_filled().chain.links
 
 
@@ -215,66 +210,138 @@ def test_the_table_marks_the_chosen_node_and_the_panel_shows_what_the_table_wrot
 ) -> None:
     at = opened(half_filled())
     choose(at, "homeworkers")
-    assert list(at.dataframe[0].value["▶"]) == ["", "▶"]
-    edit_table(at, edited_rows={1: {"label": "Stitchers"}})
+    rows = grid_data_of(at, ACTORS)["rows"]
+    assert [row.get("mark") for row in rows] == [None, "▶"]
+    tell_grid(at, ACTORS, *cells("homeworkers", label="Stitchers"))
     assert starts(at, "text_input", "node.label.homeworkers").value == "Stitchers"
 
 
-def test_leaving_the_page_and_coming_back_shows_what_was_written(opened: Any) -> None:
+def test_leaving_the_page_and_coming_back_shows_what_was_written_and_what_was_not_taken(
+    opened: Any,
+) -> None:
     at = opened(half_filled())
-    edit_table(at, edited_rows={1: {"label": "Stitchers"}})
+    tell_grid(at, ACTORS, *cells("homeworkers", label="Stitchers", workers="23,4"))
+    half = {"what": "set", "row": "traders", "column": "label", "text": "Midd", "done": False}
+    tell_grid(at, ACTORS, half)
     at.switch_page(str(walk.walk_step("groups").path)).run()
     at.switch_page(str(walk.walk_step("chain").path)).run()
-    assert list(at.dataframe[0].value["label"]) == ["Traders", "Stitchers"]
+    assert column_of(at, ACTORS, "label") == ["Midd", "Stitchers"]
+    assert column_of(at, ACTORS, "workers") == ["50", "23,4"]
+    assert list(marks_of(at, ACTORS)) == [("homeworkers", "workers")]
+    assert grid_data_of(at, ACTORS)["typing"] == {
+        "row": "traders",
+        "column": "label",
+        "text": "Midd",
+    }
+    assert [n.workers for n in saved(at).chain.actors] == [50, 900]
 
 
 def test_a_new_row_is_kept_until_it_is_complete_whatever_happens_to_the_others(opened: Any) -> None:
     at = opened(half_filled())
-    edit_table(at, added_rows=[{"label": "Dyers"}, {"label": "Packers"}])
-    edit_table(
-        at, added_rows=[{"label": "Dyers", "kind": "process_specialist"}, {"label": "Packers"}]
-    )
+    tell_grid(at, ACTORS, *cells("new-1", label="Dyers"), *cells("new-2", label="Packers"))
+    tell_grid(at, ACTORS, *cells("new-1", kind="Process specialists"))
     assert [n.label for n in saved(at).chain.actors] == ["Traders", "Homeworkers", "Dyers"]
-    assert list(at.dataframe[0].value["label"]) == ["Traders", "Homeworkers", "Dyers", "Packers"]
-    edit_table(at, edited_rows={3: {"kind": "day_labourer"}})
+    assert column_of(at, ACTORS, "label") == ["Traders", "Homeworkers", "Dyers", "Packers"]
+    tell_grid(at, ACTORS, *cells("new-2", kind="Day labourers"))
     assert [(n.label, n.stage) for n in saved(at).chain.actors][-1] == ("Packers", "home_work")
-    assert "Not taken yet" not in said(at)
+    assert marks_of(at, ACTORS) == {}
 
 
 def test_a_node_with_groups_is_not_deleted_from_the_table(opened: Any) -> None:
     a = add_group(half_filled(), "homeworkers", "home_workers", "Stitchers")
     at = opened(a)
-    edit_table(at, deleted_rows=[1])
+    tell_grid(at, ACTORS, {"what": "delete", "rows": ["homeworkers"]})
     assert saved(at) == a
-    assert "'Homeworkers' was not deleted" in said(at)
-    assert list(at.dataframe[0].value["label"]) == ["Traders", "Homeworkers"]
+    assert "'Homeworkers' was not deleted" in grid_data_of(at, ACTORS)["notes"][0]
+    assert column_of(at, ACTORS, "label") == ["Traders", "Homeworkers"]
 
 
-def test_undo_puts_the_table_back(opened: Any) -> None:
+def test_what_goes_with_a_deleted_node_is_told(opened: Any) -> None:
     at = opened(half_filled())
-    edit_table(at, edited_rows={0: {"label": "Middlemen"}})
+    tell_grid(at, ACTORS, {"what": "delete", "rows": ["homeworkers"]})
+    assert saved(at).chain.links == ()
+    assert any("1 link went with what was deleted" in toast.value for toast in at.toast)
+
+
+def test_undo_at_the_head_puts_the_table_back(opened: Any) -> None:
+    at = opened(half_filled())
+    tell_grid(at, ACTORS, *cells("traders", label="Middlemen"))
     at.button(key="undo").click().run()
     assert not at.exception
     assert saved(at).chain == half_filled().chain
-    edit_table(at, edited_rows={1: {"workers": 901}})
+    tell_grid(at, ACTORS, *cells("homeworkers", workers="901"))
     assert [(n.label, n.workers) for n in saved(at).chain.actors] == [
         ("Traders", 50),
         ("Homeworkers", 901),
     ]
 
 
+def test_undo_in_the_table_goes_back_step_by_step_and_forward_again(opened: Any) -> None:
+    at = opened(half_filled())
+    tell_grid(at, ACTORS, *cells("traders", label="Middlemen"))
+    tell_grid(at, ACTORS, *cells("traders", workers="~5"))
+    tell_grid(at, ACTORS, {"what": "undo"})
+    assert marks_of(at, ACTORS) == {}
+    assert saved(at).chain.actors[0].label == "Middlemen"
+    tell_grid(at, ACTORS, {"what": "undo"})
+    assert saved(at).chain == half_filled().chain
+    tell_grid(at, ACTORS, {"what": "redo"}, {"what": "redo"})
+    assert saved(at).chain.actors[0].label == "Middlemen"
+    assert list(marks_of(at, ACTORS)) == [("traders", "workers")]
+
+
+def test_undo_in_the_table_takes_back_nothing_that_was_done_elsewhere(opened: Any) -> None:
+    at = opened(half_filled())
+    tell_grid(at, ACTORS, *cells("traders", label="Middlemen"))
+    choose(at, "traders")
+    starts(at, "number_input", "node.workers.traders").set_value(51).run()
+    tell_grid(at, ACTORS, {"what": "undo"})
+    assert (saved(at).chain.actors[0].label, saved(at).chain.actors[0].workers) == ("Middlemen", 51)
+    assert "Undo at the head of the page" in grid_data_of(at, ACTORS)["notes"][0]
+
+
+def test_half_a_word_is_one_step_back_with_its_end(opened: Any) -> None:
+    at = opened(half_filled())
+    for text in ("M", "Midd"):
+        half = {"what": "set", "row": "traders", "column": "label", "text": text, "done": False}
+        tell_grid(at, ACTORS, half)
+    assert saved(at) == half_filled()
+    tell_grid(at, ACTORS, *cells("traders", label="Middlemen"))
+    tell_grid(at, ACTORS, {"what": "undo"})
+    assert column_of(at, ACTORS, "label")[0] == "Traders"
+    assert saved(at).chain == half_filled().chain
+
+
+def test_what_cannot_be_saved_stays_in_its_cell(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = opened(half_filled())
+    with monkeypatch.context() as full:
+        full.setattr(AssessmentStore, "save", _no_space)
+        tell_grid(at, ACTORS, *cells("traders", label="Middlemen", workers="~5"))
+    assert column_of(at, ACTORS, "label")[0] == "Middlemen"
+    assert "it could not be saved" in marks_of(at, ACTORS)["traders", "label"]
+    assert saved(at).chain == half_filled().chain
+    tell_grid(at, ACTORS, *cells("traders", label="Middlemen"))
+    assert saved(at).chain.actors[0].label == "Middlemen"
+    assert list(marks_of(at, ACTORS)) == [("traders", "workers")]
+
+
+def _no_space(*_: Any) -> Any:
+    raise StoreError("the disk is full")
+
+
 def test_links_are_edited_in_their_own_table(opened: Any) -> None:
     at = opened(half_filled())
     starts(at, "button_group", "chain.which_table").set_value("links").run()
-    edit_table(
+    tell_grid(
         at,
-        added_rows=[
-            {"source": "guild", "kind": "represents", "target": "homeworkers"},
-            {"source": "guild", "kind": "represents", "target": "guild"},
-        ],
+        "chain.links",
+        *cells("new-1", source="Guild", kind="Represents", target="Homeworkers"),
+        *cells("new-2", source="Guild", kind="Represents", target="Guild"),
     )
     assert [(link.source, link.target) for link in saved(at).chain.links] == [
         ("traders", "homeworkers"),
         ("guild", "homeworkers"),
     ]
-    assert "linked to itself" in said(at)
+    assert "linked to itself" in marks_of(at, "chain.links")["new-2", "target"]

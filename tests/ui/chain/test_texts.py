@@ -12,7 +12,8 @@ import pytest
 
 from cluster_psia.drawing.map.on_screen import screen_data
 from tests.ui.app import open_page, saved
-from tests.ui.chain.test_page import choose, edit_table, half_filled, said, starts
+from tests.ui.chain.test_page import choose, half_filled, said, starts
+from tests.ui.grids import cells, tell_grid
 
 TYPED = {
     "as long as a name may be": "Weavers of the lower bazaar " * 10 + "x" * 20,
@@ -52,8 +53,11 @@ def test_a_name_typed_into_an_adder_is_shown_as_typed(page: Any, text: str) -> N
 
 @pytest.mark.parametrize("text", TYPED.values(), ids=TYPED)
 def test_a_name_typed_into_the_table_is_shown_as_typed(page: Any, text: str) -> None:
-    edit_table(
-        page, edited_rows={1: {"label": text}}, added_rows=[{"label": text, "kind": "homeworker"}]
+    tell_grid(
+        page,
+        "chain.actors",
+        *cells("homeworkers", label=text),
+        *cells("new-1", label=text, kind="Homeworkers"),
     )
     _kept(page, 1, text)
     _kept(page, -1, text)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from cluster_psia.assessment import Assessment, WorkPlan
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.work_plan import suggest_tasks
 from tests.ui.app import open_page, saved, shown_values, widget
+from tests.ui.grids import cells, column_of, grid_data_of, marks_of, tell_grid
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
+TASKS = "work_plan.tasks"
 FIELD, PROCESSING = "phase_4-hold_interviews", "phase_5-process_field_data"
 
 
@@ -36,21 +36,6 @@ def texts(at: AppTest) -> str:
 
 def days(a: Assessment, id: str) -> float | None:
     return next(t.days for t in a.work_plan.tasks if t.id == id)
-
-
-def row(a: Assessment, id: str) -> int:
-    return [t.id for t in a.work_plan.tasks].index(id)
-
-
-def edit_table(at: AppTest, **edits: Any) -> AppTest:
-    """What the browser sends when a person edits the table, so that the page's own
-    callback runs.
-    """
-    [editor] = [e for e in at.dataframe if "work_plan.tasks" in e.proto.id]
-    delta = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **edits}
-    states = at._tree.get_widget_states()
-    states.widgets.append(WidgetState(id=editor.proto.id, string_value=json.dumps(delta)))
-    return at._run(states)
 
 
 def test_an_empty_plan_proposes_tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,92 +93,63 @@ def test_a_cell_is_saved_and_processing_follows(
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
     a = planned()
-    edit_table(at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10}})
-    assert days(saved(at), PROCESSING) == (days(a, PROCESSING) or 0) + 20
-    edit_table(
-        at, edited_rows={str(row(a, FIELD)): {"days": (days(a, FIELD) or 0) + 10, "people": 7}}
-    )
+    more = (days(a, FIELD) or 0) + 10
+    tell_grid(at, TASKS, *cells(FIELD, days=f"{more:g}"))
+    processing = (days(a, PROCESSING) or 0) + 20
+    assert days(saved(at), PROCESSING) == processing
+    tell_grid(at, TASKS, *cells(FIELD, people="7"))
     assert next(t.people for t in saved(at).work_plan.tasks if t.id == FIELD) == 7
-    assert days(saved(at), FIELD) == (days(a, FIELD) or 0) + 10
+    assert days(saved(at), FIELD) == more
+    rows = grid_data_of(at, TASKS)["rows"]
+    computed = next(row for row in rows if row["id"] == PROCESSING)
+    assert f"{processing:g}" in computed["cells"]
+    assert "field days" in computed["fixed"]["days"]
 
 
-def test_field_days_can_be_typed_down_the_column_in_one_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The table must stay the same one although the days of processing change with every line."""
-    at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    fields = [n for n, task in enumerate(planned().work_plan.tasks) if task.kind == "field"][:4]
-    typed: dict[str, Any] = {}
-    editors = set()
-    for n, place in enumerate(fields):
-        typed[str(place)] = {"days": 21.0 + n}
-        edit_table(at, edited_rows=dict(typed))
-        editors.add(next(e.proto.id for e in at.dataframe if "work_plan.tasks" in e.proto.id))
-    assert len(editors) == 1
-    assert [saved(at).work_plan.tasks[place].days for place in fields] == [21, 22, 23, 24]
-
-
-def test_edits_add_up_as_the_browser_reports_them(
+def test_a_wrong_cell_is_marked_with_its_reason_and_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    edit_table(at, edited_rows={"0": {"note": "first"}})
-    edit_table(at, edited_rows={"0": {"note": "first"}, "1": {"note": "second"}})
-    edit_table(at, edited_rows={"0": {"note": "first"}, "1": {"note": "second"}}, deleted_rows=[2])
-    tasks = saved(at).work_plan.tasks
-    assert [t.note for t in tasks[:2]] == ["first", "second"]
-    assert len(tasks) == len(planned().work_plan.tasks) - 1
-
-
-def test_a_wrong_row_is_refused_aloud_and_costs_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    edit_table(
+    first, second = (task.id for task in planned().work_plan.tasks[:2])
+    tell_grid(
         at,
-        edited_rows={"0": {"days": -4}, "1": {"note": "kept"}},
-        added_rows=[{"label": "No phase"}],
+        TASKS,
+        *cells(first, days="-4"),
+        *cells(second, note="kept"),
+        *cells("new-1", label="No phase"),
     )
     tasks = saved(at).work_plan.tasks
     assert tasks[0] == planned().work_plan.tasks[0]
     assert tasks[1].note == "kept"
     assert len(tasks) == len(planned().work_plan.tasks)
-    said = texts(at).replace("\\", "")
-    assert "Row 1" in said
-    assert "no phase yet" in said
+    marks = marks_of(at, TASKS)
+    assert marks[first, "days"].startswith("Days: '-4' is no number of days")
+    assert marks["new-1", "phase"] == "it has no phase yet; choose one"
 
 
 def test_a_task_of_ones_own_is_added_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    new = {"label": "=1+1 translate", "phase": "phase_5", "kind": "processing", "days": 2}
-    edit_table(at, added_rows=[new])
-    edit_table(at, added_rows=[{**new, "people": 1}])
+    phase = column_of(at, TASKS, "phase")[-1]
+    tell_grid(
+        at,
+        TASKS,
+        *cells("new-1", label="=1+1 translate", phase=phase, kind="Processing", days="2"),
+        *cells("new-1", people="1"),
+    )
     own = [t for t in saved(at).work_plan.tasks if t.id.startswith("own-")]
     assert [(t.label, t.days, t.people) for t in own] == [("=1+1 translate", 2, 1)]
 
 
-def test_undo_takes_back_an_edit_and_the_table_starts_afresh(
+def test_undo_at_the_head_takes_back_an_edit_of_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    edit_table(at, edited_rows={"0": {"note": "first"}})
+    first, second = (task.id for task in planned().work_plan.tasks[:2])
+    tell_grid(at, TASKS, *cells(first, note="first"))
     widget(at, "button", "undo").click().run()
     assert saved(at).work_plan.tasks == planned().work_plan.tasks
-    edit_table(at, edited_rows={"1": {"note": "second"}})
+    tell_grid(at, TASKS, *cells(second, note="second"))
     assert [t.note for t in saved(at).work_plan.tasks[:2]] == ["", "second"]
-
-
-def test_leaving_the_page_and_coming_back_shows_what_was_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from cluster_psia.ui.frame import walk
-
-    at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    edit_table(at, edited_rows={"0": {"note": "first"}})
-    at.switch_page(str(walk.walk_step("methods").path)).run()
-    at.switch_page(str(walk.walk_step("work_plan").path)).run()
-    edit_table(at, edited_rows={"1": {"note": "second"}})
-    assert [t.note for t in saved(at).work_plan.tasks[:2]] == ["first", "second"]
 
 
 def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

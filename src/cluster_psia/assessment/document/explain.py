@@ -9,10 +9,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from cluster_psia.assessment.document.model import Assessment, Part
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
 ErrorContext = Mapping[str, Any]
@@ -52,6 +54,11 @@ def error_sentence(error: ValidationError) -> str:
         if field and not field.isdigit()
         else rule
     )
+
+
+def refusal_words(error: ValueError) -> str:
+    """Why something was refused, in one sentence without technical words."""
+    return error_sentence(error) if isinstance(error, ValidationError) else str(error)
 
 
 def shown_key(part: object) -> str:

@@ -5,7 +5,7 @@ why not.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.fields import slug
@@ -21,6 +21,9 @@ from cluster_psia.assessment.document.model import (
 )
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.words import counted_or_nothing
+
+if TYPE_CHECKING:
+    from cluster_psia.method import Method
 
 LinkEnds = tuple[str, str, str]  # source, target, kind: no two links of a chain share them
 AtNode = TypeVar("AtNode", Activity, Informant)  # what may stand at a node
@@ -39,17 +42,34 @@ def add_actor(
     The kind's poverty shade is not taken over: whether the people there are poor is for the
     assessment to find out.
     """
-    usual = {k.key: k.stage for k in method_of(a).box_2.actor_kinds}
-    id_ = slug(label, node_ids(a), "actor")
+    new = new_actor(method_of(a), node_ids(a), label, kind, stage, **more)
+    return with_part(a, "chain", actors=(*a.chain.actors, new))
+
+
+def new_actor(
+    method: Method,
+    taken: Iterable[str],
+    label: str,
+    kind: str,
+    stage: str | None = None,
+    **more: Any,
+) -> Actor:
+    """An actor as ``add_actor`` adds it, with an id that is not ``taken``."""
+    usual = {k.key: k.stage for k in method.box_2.actor_kinds}
+    id_ = slug(label, taken, "actor")
     actor = Actor(id=id_, label=label, kind=kind, stage=stage or usual.get(kind, "production"))
-    return with_part(a, "chain", actors=(*a.chain.actors, changed_actor(actor, **more)))
+    return changed_actor(actor, **more)
 
 
 def add_institution(a: Assessment, label: str, kind: str, **more: Any) -> Assessment:
     """``a`` with one more institution."""
-    id_ = slug(label, node_ids(a), "institution")
-    institution = Institution(id=id_, label=label, kind=kind, **more)
-    return with_part(a, "chain", institutions=(*a.chain.institutions, institution))
+    new = new_institution(node_ids(a), label, kind, **more)
+    return with_part(a, "chain", institutions=(*a.chain.institutions, new))
+
+
+def new_institution(taken: Iterable[str], label: str, kind: str, **more: Any) -> Institution:
+    """An institution as ``add_institution`` adds it, with an id that is not ``taken``."""
+    return Institution(id=slug(label, taken, "institution"), label=label, kind=kind, **more)
 
 
 def add_node(

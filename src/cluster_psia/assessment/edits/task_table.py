@@ -1,159 +1,116 @@
-"""The tasks as a table to edit, by the engine of ``table.py``.
-
-A delta is applied to the tasks as the table first showed them, so applying it twice gives the same.
-"""
+"""The tasks of the work plan as a table that people write into."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from cluster_psia.assessment.document.model import Task
-from cluster_psia.assessment.edits.table import (
-    Delta,
-    EditedColumns,
-    EditedRow,
-    EditedTable,
-    RefusedRow,
-    RowChange,
-    ShownRows,
-    apply_delta,
-    changed_rows,
-    shown_rows,
-)
-from cluster_psia.assessment.edits.work_plan import computed_tasks
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.model import Assessment, Task, replace
+from cluster_psia.assessment.edits.work_plan import computed_tasks, tasks_in_order, with_tasks
+from cluster_psia.assessment.grid.columns import judged_column
+from cluster_psia.assessment.grid.table import GridTable, RowValues
+from cluster_psia.assessment.grid.value import GridColumn, GridRow
+from cluster_psia.assessment.tables.cells import OptionalCell, RequiredCell
+from cluster_psia.assessment.tables.choice_cells import ChoiceCell
+from cluster_psia.assessment.tables.number_cells import CountCell, DayCell, DurationCell
+from cluster_psia.assessment.tables.reading.context import ReadingContext
+from cluster_psia.method.model.entry import EntryLabels
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.cells import CellFormat
     from cluster_psia.method import Method
 
-COLUMNS = ("phase", "label", "kind", "people", "days", "start", "note")
-HEADINGS = {
-    "phase": "Phase",
-    "label": "Task",
-    "kind": "Kind",
-    "people": "People",
-    "days": "Days",
-    "start": "Start",
-    "note": "Note",
-}
-EDITED = EditedColumns(
-    COLUMNS,
-    texts=frozenset({"label", "note"}),
-    whole=frozenset({"people"}),
-    days=frozenset({"start"}),
+KINDS = {kind: kind.capitalize() for kind in ("preparation", "field", "processing", "feedback")}
+_OWN = "own-"
+_COMPUTED = (
+    "Days: those of this task follow from the field days; change the processing days for each field"
+    " day instead"
 )
-REQUIRED = {
+_REQUIRED = {
     "phase": "it has no phase yet; choose one",
     "label": "it has no name yet; write what is to be done",
     "kind": "it has no kind; choose one",
 }
-Tasks = tuple[Task, ...]
-_OWN = "own-"
-_COMPUTED = (
-    "the days of this task follow from the field days; change the processing days for each field"
-    " day instead"
-)
 
 
-@dataclass(frozen=True)
-class EditedTasks:
-    """The tasks that came of it, and a sentence for every row that was refused or is not yet
-    complete.
+def tasks_table(a: Assessment) -> GridTable[Assessment]:
+    """The tasks of the plan, phase by phase. Those whose days are computed show them, and nobody
+    writes there. A new task is preparation, unless it says what else.
     """
-
-    tasks: Tasks
-    refused: tuple[str, ...] = ()
-
-
-def apply_edits(base: Tasks, now: Tasks, edits: Delta, method: Method) -> EditedTasks:
-    """The tasks after ``edits`` to a table that showed ``base``; a refused row keeps what it is
-    ``now``. Which days are computed stands in ``method``.
-    """
-    shown, computed = task_rows(base), computed_tasks(method)
-    done = apply_delta(base, shown, edits, _table(base, now, computed))
-    told = {row.change.number: _refused_words(base, row) for row in done.refused}
-    for change in changed_rows(shown, edits, EDITED):
-        if change.number not in told and change.id in computed and _types_days(base, change):
-            told[change.number] = f"{_row_name(base, change)}: {_COMPUTED}."
-    return EditedTasks(done.document, tuple(told[number] for number in sorted(told)))
-
-
-def task_rows(tasks: Tasks) -> ShownRows:
-    """The tasks, one row each, with the columns of ``COLUMNS``."""
-    return shown_rows(tasks, COLUMNS, lambda task: task.id)
-
-
-def _table(base: Tasks, now: Tasks, computed: Collection[str]) -> EditedTable[Tasks]:
-    return EditedTable(
-        columns=EDITED,
-        ids=lambda tasks: tuple(task.id for task in tasks),
-        add=lambda tasks, new: _with_added(tasks, new, _own_id(base, new)),
-        change=lambda tasks, id_, row: _changed(tasks, id_, row, typed=id_ not in computed),
-        remove=lambda tasks, id_: tuple(task for task in tasks if task.id != id_),
-        required=REQUIRED,
+    method = method_of(a)
+    return GridTable(
+        columns=_columns(method),
+        rows=lambda now: tuple(
+            GridRow(task.id, task) for task in tasks_in_order(now.work_plan, method)
+        ),
+        ids=lambda now: tuple(task.id for task in now.work_plan.tasks),
+        put=_put,
+        remove=_remove,
+        required=_REQUIRED,
         brought=frozenset({"kind"}),
-        refuse=lambda tasks, refused: _as_it_was(tasks, refused, base, now),
     )
 
 
-def _own_id(base: Tasks, new: RowChange) -> str:
-    """The id of a new row: numbers go on behind those of the tasks that the table showed."""
-    numbers = (task.id.removeprefix(_OWN) for task in base if task.id.startswith(_OWN))
+def phase_labels(method: Method) -> Mapping[str, str]:
+    """What a table calls the phases, by key."""
+    return EntryLabels((each.key, f"{each.number} {each.label}") for each in method.phases.phases)
+
+
+def _columns(method: Method) -> tuple[GridColumn, ...]:
+    by = ReadingContext(method)
+    computed = computed_tasks(method)
+    phases = ChoiceCell(phase_labels, "phase", empties=False)
+    kinds = ChoiceCell(lambda _: KINDS, "kind of task", empties=False)
+
+    def _column(key: str, head: str, how: CellFormat, **more: Any) -> GridColumn:
+        return judged_column(key, head, how, by, method=method, **more)
+
+    def _fixed(task: Task | None) -> str:
+        return _COMPUTED if task is not None and task.id in computed else ""
+
+    return (
+        _column("label", "Task", RequiredCell(), width=260),
+        _column("phase", "Phase", phases, width=160),
+        _column("kind", "Kind", kinds, width=116),
+        _column("people", "People", CountCell(), width=84),
+        _column(
+            "days",
+            "Days",
+            DurationCell(),
+            width=76,
+            fixed=_fixed,
+            help="Working days of the whole team on the task",
+        ),
+        _column(
+            "start",
+            "Start",
+            DayCell(),
+            width=106,
+            help="Like 2025-03-31; empty: it follows the task before it",
+        ),
+        _column("note", "Note", OptionalCell(5000), width=160, lines=True),
+    )
+
+
+def _put(a: Assessment, rows: Sequence[RowValues]) -> Assessment:
+    tasks: dict[str, Task] = {task.id: task for task in a.work_plan.tasks}
+    for row in rows:
+        if row.id is None:
+            given = {name: value for name, value in row.values.items() if value is not None}
+            new = Task.model_validate({"id": _free_id(tasks), **given})
+            tasks[new.id] = new
+        elif row.id in tasks:
+            tasks[row.id] = replace(tasks[row.id], **row.values)
+    return with_tasks(a, tasks.values())
+
+
+def _free_id(taken: Mapping[str, Task]) -> str:
+    """The id of a new task: numbers go on behind those that there are."""
+    numbers = (id_.removeprefix(_OWN) for id_ in taken if id_.startswith(_OWN))
     last = max((int(number) for number in numbers if number.isdigit()), default=0)
-    return f"{_OWN}{last + 1 + (new.added or 0)}"
+    return f"{_OWN}{last + 1}"
 
 
-def _with_added(tasks: Tasks, new: RowChange, id_: str) -> Tasks:
-    given = {name: value for name, value in new.fields.items() if value not in (None, "")}
-    return (*tasks, Task.model_validate({"id": id_, **given}))
-
-
-def _as_it_was(tasks: Tasks, refused: RowChange, base: Tasks, now: Tasks) -> Tasks:
-    """The tasks where a row that was refused is what it is now; a new one that was taken before
-    stays.
-    """
-    latest = {task.id: task for task in now}
-    if refused.id is not None:
-        return _replaced(tasks, latest.get(refused.id))
-    taken_before = latest.get(_own_id(base, refused))
-    return (*tasks, taken_before) if taken_before else tasks
-
-
-def _changed(tasks: Tasks, id_: str, row: EditedRow, *, typed: bool) -> Tasks:
-    old = next(task for task in tasks if task.id == id_)
-    fields = {name: row.get(name, getattr(old, name)) for name in COLUMNS}
-    if not typed:
-        fields["days"] = old.days
-    return _replaced(tasks, Task.model_validate({"id": id_, **fields}))
-
-
-def _replaced(tasks: Tasks, new: Task | None) -> Tasks:
-    return tuple(new if new and task.id == new.id else task for task in tasks)
-
-
-def _types_days(base: Tasks, change: RowChange) -> bool:
-    if change.gone or "days" not in change.fields:
-        return False
-    old: Task = base[change.number - 1]
-    return bool(change.fields["days"] != old.days)
-
-
-def _row_name(base: Tasks, change: RowChange) -> str:
-    if change.added is not None:
-        return f"New row {change.added + 1}"
-    return f"Row {change.number} (“{base[change.number - 1].label}”)"
-
-
-def _refused_words(base: Tasks, row: RefusedRow) -> str:
-    return f"{_row_name(base, row.change)} is not saved: {_reason(row.error)}."
-
-
-def _reason(error: ValueError) -> str:
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors()[0]
-    heading = HEADINGS.get(str(first["loc"][0]), "") if first["loc"] else ""
-    return f"{heading}: {first['msg'].removeprefix('Value error, ').lower()}"
+def _remove(a: Assessment, id_: str) -> Assessment:
+    return with_tasks(a, (task for task in a.work_plan.tasks if task.id != id_))

@@ -41,6 +41,14 @@ def countable_plan(plan: WorkPlan, method: Method) -> WorkPlan:
     return plan if len(tasks) == len(plan.tasks) else replace(plan, tasks=tasks)
 
 
+def tasks_in_order(plan: WorkPlan, method: Method) -> tuple[Task, ...]:
+    """The tasks by phase, and within a phase as they stand in the plan; last those of a phase that
+    the method does not know any more.
+    """
+    order = {phase.key: phase.number for phase in method.phases.phases}
+    return tuple(sorted(plan.tasks, key=lambda task: order.get(task.phase, len(order) + 1)))
+
+
 def field_days(plan: WorkPlan, *, follow_up: bool | None = None) -> float | None:
     """Days of field work in ``plan``, as far as they are known; None when no field task has days.
 

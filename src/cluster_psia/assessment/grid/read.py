@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.grid.table import RowValues, refused_words
+from cluster_psia.assessment.document.explain import refusal_words
+from cluster_psia.assessment.grid.table import RowValues
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.grid.table import GridTable
@@ -69,7 +70,7 @@ def _read_cell(
         try:
             read.values[column.key] = column.value_of(text)
         except ValueError as error:
-            read.reasons[column.key] = refused_words(error)
+            read.reasons[column.key] = refusal_words(error)
 
 
 def _ask_for_rest(read: ReadRow, texts: Mapping[str, str], table: GridTable[Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from cluster_psia.assessment.document.explain import error_sentence
+from cluster_psia.assessment.document.explain import refusal_words
 from cluster_psia.assessment.grid.value import DataGrid, GridColumn, GridDraft, GridRow
 
 GridDocument = TypeVar("GridDocument")
@@ -60,11 +60,6 @@ def grid_of(
     return DataGrid(name, table.columns, rows, draft, table.grows, table.remove is not None)
 
 
-def refused_words(error: ValueError) -> str:
-    """Why something was refused, in one sentence without technical words."""
-    return error_sentence(error) if isinstance(error, ValidationError) else str(error)
-
-
 def put_rows(
     document: GridDocument,
     rows: Sequence[RowValues],
@@ -105,7 +100,7 @@ def _put_row(
             wrong = _named_cell(error, values)
             if wrong is None:
                 break
-            left[wrong] = refused_words(error)
+            left[wrong] = refusal_words(error)
             del values[wrong]
     document, refused = _put_cells(document, RowValues(row.id, values), put, needed)
     return document, left | refused
@@ -136,9 +131,9 @@ def _put_cells(
         try:
             document = put(begun, [RowValues(row.id, {**taken, **more})])
         except ValueError as error:
-            refused |= dict.fromkeys(more, refused_words(error))
+            refused |= dict.fromkeys(more, refusal_words(error))
             if row.id is None and not taken:
-                return begun, dict.fromkeys(row.values, refused_words(error))
+                return begun, dict.fromkeys(row.values, refusal_words(error))
         else:
             taken |= more
     return document, refused

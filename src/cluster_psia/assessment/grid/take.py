@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic
 
+from cluster_psia.assessment.document.explain import refusal_words
 from cluster_psia.assessment.grid.paste import BlockError, PastedCell, lay_block
 from cluster_psia.assessment.grid.read import ReadRow, read_grid_row
-from cluster_psia.assessment.grid.table import GridDocument, GridTable, put_rows, refused_words
+from cluster_psia.assessment.grid.table import GridDocument, GridTable, put_rows
 from cluster_psia.assessment.grid.value import NEW, GridDraft
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class _Taking(Generic[GridDocument]):
         return (*(row.id for row in shown), *self.now.draft.new)
 
     def _tell(self, error: ValueError) -> None:
-        self.now = replace(self.now, notes=(*self.now.notes, f"{refused_words(error)}."))
+        self.now = replace(self.now, notes=(*self.now.notes, f"{refusal_words(error)}."))
 
     def _set(self, cells: Sequence[PastedCell], *, done: bool) -> None:
         there, left = set(self._rows()), self.now.draft.typing

@@ -16,9 +16,9 @@ from pydantic import ValidationError
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import Actor, Institution, Link
 from cluster_psia.assessment.document.coherence.references import citing_things
+from cluster_psia.assessment.document.explain import refusal_words
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
-from cluster_psia.assessment.edits.table import refusal_reason
 from cluster_psia.assessment.tables.changes import Cells, cells_of
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.details import take_detail
@@ -54,7 +54,7 @@ def import_tables(a: Assessment, tables: Iterable[Sequence[NumberedCells]]) -> I
     try:
         changed = _with_chain(a, nodes, links.values())
     except (ValidationError, ValueError) as error:
-        problems.append(f"Nothing can be taken over: {refusal_reason(error)}")
+        problems.append(f"Nothing can be taken over: {refusal_words(error)}")
         changed = a
     problems.extend(_no_facts(nodes))
     return ImportReport(changed, tuple(rows), tuple(problems))
@@ -140,7 +140,7 @@ def _take(
     try:
         done = put(cells)
     except (ValidationError, ValueError) as error:
-        why = refusal_reason(error)
+        why = refusal_words(error)
         return ImportRow(given.table.title, number, _what(given, cells), "refused", why)
     return ImportRow(given.table.title, number, *done)
 

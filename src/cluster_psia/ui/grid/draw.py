@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -14,6 +15,10 @@ from cluster_psia.ui import state
 from cluster_psia.ui.grid.component import SAID, SIGHT, draw_grid_component
 from cluster_psia.ui.grid.data import grid_data, rows_in_sight
 from cluster_psia.ui.grid.held import ShownGrid, change_grid, held_grid, keep_grid
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.grid.table import GridTable
 
 
 @st.fragment
@@ -36,6 +41,20 @@ def draw_data_grid(shown: ShownGrid[Any]) -> None:
     }
     key = grid_key(shown.name)
     draw_grid_component(grid_data(grid, sight) | told, key, partial(handle_grid, shown))
+
+
+def assessment_grid(
+    name: str,
+    label: str,
+    table: Callable[[Assessment], GridTable[Assessment]],
+    changed: Callable[[Assessment], None] = lambda _: None,
+) -> ShownGrid[Assessment]:
+    """A grid over the open assessment; ``changed`` is told what this was before."""
+
+    def _save(after: Assessment) -> bool:
+        return state.edit_assessment(lambda _: after)
+
+    return ShownGrid(name, label, table, state.current_assessment, _save, changed=changed)
 
 
 def grid_key(name: str) -> str:

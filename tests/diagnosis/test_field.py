@@ -69,19 +69,16 @@ def test_open_rows_that_could_bring_it_onto_the_line_do_not_leave_it_in_its_fiel
 def test_a_field_speaks_of_the_rows_that_it_rests_on() -> None:
     every, most = axis(2, 2), axis(4, 4, 4, None)
     assert placed(every, axis(4, 4)).finding == (
-        "Growth engine: on all 4 rows of both axes, need is low and capacity high"
+        "Growth engine, resting on all 4 rows of both axes"
     )
-    assert placed(every, most).finding == (
-        "Growth engine: on the 5 known of the 6 rows of both axes, need is low and capacity high"
-    )
+    assert placed(every, most).finding == ("Growth engine, resting on 5 of the 6 rows of both axes")
     assert placed(every, most).crosses == ()
 
 
 def test_a_range_that_crosses_the_middle_is_told_with_its_ends() -> None:
     found = placed(axis(2, 3, None), axis(4, 4))
     assert found.finding == (
-        "Growth engine: on the 4 known of the 5 rows of both axes, need is low and capacity high;"
-        " need could also be high"
+        "Growth engine, resting on 4 of the 5 rows of both axes; need could also be high"
     )
     assert found.crosses == (
         "1 row on need is not known. It leaves need anywhere from 2.0 to 3.3, and so it could also"

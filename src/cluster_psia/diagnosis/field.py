@@ -127,13 +127,11 @@ def _unplaced(label: str, why_not: str, source: str) -> PlaneField:
 
 
 def _finding(label: str, sides: tuple[_Side, _Side]) -> str:
-    """The field with both sides, the rows known, and the line that may be crossed."""
+    """The field with the rows that it rests on, and the line that may be crossed."""
     known, of = sum(side.mean.known for side in sides), sum(side.mean.of for side in sides)
-    need, capacity = sides
-    rests = f"all {of} rows" if known == of else f"the {known} known of the {of} rows"
-    said = f"need is {need.word} and capacity {capacity.word}"
+    rests = f"all {of} rows" if known == of else f"{known} of the {of} rows"
     moves = "".join(f"; {side.name} {side.other}" for side in sides if not side.holds)
-    return f"{label}: on {rests} of both axes, {said}{moves}"
+    return f"{label}, resting on {rests} of both axes{moves}"
 
 
 def _crossing(side: _Side) -> str:

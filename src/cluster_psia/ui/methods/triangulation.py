@@ -48,8 +48,7 @@ def draw_evidence_gaps(a: Assessment) -> None:
 def _draw_gaps(table: Triangulation) -> None:
     """How much is missing, then what is missing for each group."""
     counted = _counted(len(table.gaps), len(table.not_triangulated))
-    with st.container(border=True):
-        st.markdown(f":material/warning: **{counted}**")
+    with st.expander(f"{counted}: group by group", icon=":material/warning:"):
         for group, rows in _rows_by_group(table).items():
             lines = [*_missing_lines(rows), *_alone_lines(rows)]
             if lines:

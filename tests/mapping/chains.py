@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link, PovertyGroup
-from cluster_psia.assessment.document.model import Activity, Programme
+from cluster_psia.assessment.document.model import Activity, Programme, Serves
 from cluster_psia.method import load_method
 
 
@@ -42,9 +42,13 @@ def group(id_: str, node: str, kind: str = "home_workers", **more: object) -> Po
 
 
 def activity(
-    id_: str, node: str | None, area: str = "enterprise_development", effect: str | None = None
+    id_: str,
+    node: str | None,
+    area: str = "enterprise_development",
+    effect: str | None = None,
+    serves: Serves | None = None,
 ) -> Activity:
-    return Activity(id=id_, area=area, label=id_.title(), node=node, effect=effect)
+    return Activity(id=id_, area=area, label=id_.title(), node=node, effect=effect, serves=serves)
 
 
 def assessment(

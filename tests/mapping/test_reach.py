@@ -70,6 +70,7 @@ def test_trickle_down_never_enters_a_total() -> None:
         "indirect": (1, 300, 0),
         "direct": (0, None, 0),
     }
+    assert [count.served for count in found.counts][:3] == [None, None, None]
 
 
 def test_a_group_without_a_number_is_counted_apart() -> None:

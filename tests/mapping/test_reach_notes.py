@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluster_psia.assessment import Assessment, Chain
-from cluster_psia.assessment.document.model import Programme, replace
+from cluster_psia.assessment.document.model import Programme, Serves, replace
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.reach_notes import left_out_notes, missing_notes
 from tests.mapping.chains import activity, actor, assessment, body, group, poor
@@ -48,11 +48,12 @@ def test_what_could_not_be_followed_is_told() -> None:
 
 
 def test_nothing_is_missing_when_every_activity_has_a_place_and_an_effect() -> None:
-    assert notes(entering("bds", effect="networks")) == []
+    act = activity("act", "bds", "local_governance", "networks", Serves(people=12))
+    assert notes(assessment(CHAIN, act, groups=GROUPS)) == []
 
 
 def test_an_area_with_an_activity_is_not_called_bare() -> None:
-    act = activity("act", "bds", effect="better_technology")
+    act = activity("act", "bds", effect="better_technology", serves=Serves())
     programme = Programme(areas=("local_governance", "enterprise_development"), activities=(act,))
     a = replace(entering("bds"), programme=programme)
     assert notes(a) == ["Chosen without any activity: Local governance."]

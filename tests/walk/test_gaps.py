@@ -147,7 +147,10 @@ def test_reach_lacks_what_nobody_said_of_its_activities() -> None:
     a = add_activity(load_sample("sialkot"), "local_governance", "Training")
     assert _missing(a, "reach")[0] == "No activity of the programme stands on the map yet."
     placed = change_activity(a, a.programme.activities[0].id, node=a.chain.actors[0].id)
-    assert _missing(placed, "reach") == ["No expected effect of Table 1 is chosen: “Training”."]
+    assert _missing(placed, "reach") == [
+        "No expected effect of Table 1 is chosen: “Training”.",
+        "How many people it serves is not said: “Training”.",
+    ]
 
 
 def test_a_work_plan_without_a_pilot_lacks_it() -> None:

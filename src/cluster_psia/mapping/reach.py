@@ -18,6 +18,7 @@ from cluster_psia.mapping.harms import HarmReason, Trails
 from cluster_psia.mapping.reach_notes import dead_end_notes, left_out_notes, missing_notes
 from cluster_psia.mapping.reach_values import GroupReach, Path, Reach, WayCount
 from cluster_psia.mapping.reach_ways import ReachMap
+from cluster_psia.mapping.serving import count_served, served_by
 from cluster_psia.mapping.targets import Target, reach_targets
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _gravest_first(
         labels=node_names(a.chain),
         beside=linked_nodes(a.chain),
         earners=tuple(_earners(a, trail) for _, trail in trails),
+        served=served_by(a, (activity for activity, _ in trails)),
         method=method,
     )
     gravity = {way.key: place for place, way in enumerate(method.reach.ways)}
@@ -99,7 +101,16 @@ def _earners(a: Assessment, trail: Trail) -> dict[str, int]:
 
 def _counts(groups: tuple[GroupReach, ...], method: Method) -> Iterator[WayCount]:
     for way in method.reach.ways:
-        known = [group.people for group in groups if group.how == way.key]
-        figures = [people for people in known if people is not None]
-        total = sum(figures) if figures and way.key != "trickle_down" else None
-        yield WayCount(way.key, way.label, len(known), total, len(known) - len(figures))
+        here = [group for group in groups if group.how == way.key]
+        figures = [group.people for group in here if group.people is not None]
+        nodes = sum(group.group is None for group in here)
+        served = [one for group in here for one in group.served]
+        yield WayCount(
+            way=way.key,
+            label=way.label,
+            groups=len(here) - nodes,
+            nodes=nodes,
+            people=sum(figures) if figures and way.key != "trickle_down" else None,
+            not_counted=len(here) - len(figures),
+            served=count_served(served) if way.key == "direct" else None,
+        )

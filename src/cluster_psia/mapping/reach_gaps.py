@@ -26,6 +26,13 @@ def reach_gaps(a: Assessment) -> Iterator[Gap]:
             f"No expected effect of Table 1 is chosen: {quoted_activities(silent)}.",
             "No warning of a harm could be looked up.",
         )
+    uncounted = [one for one in activities if one.node and one.serves is None]
+    if uncounted:
+        yield Gap(
+            "reach",
+            f"How many people it serves is not said: {quoted_activities(uncounted)}.",
+            "Whom the programme serves cannot be counted.",
+        )
 
 
 def quoted_activities(activities: Iterable[Activity]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.reason import Reason
     from cluster_psia.mapping.carrying import LinkStep
     from cluster_psia.mapping.harms import HarmReason
+    from cluster_psia.mapping.serving import Served, ServedCount
     from cluster_psia.method.model.chain_rules import ReachWayKey
 
 
@@ -55,7 +56,8 @@ class Path:
 @dataclass(frozen=True)
 class GroupReach:
     """What comes to one poverty group, or to a poverty node that has not been split (``group`` is
-    empty then).
+    empty then). ``people`` is how many they are; ``served`` tells of each activity that enters at
+    their own node whom it serves there.
     """
 
     group: str | None
@@ -64,24 +66,28 @@ class GroupReach:
     people: int | None
     how: ReachWayKey
     paths: tuple[Path, ...]
+    served: tuple[Served, ...]
     harms: tuple[HarmReason, ...]
     because: Reason
 
 
 @dataclass(frozen=True)
 class WayCount:
-    """How many groups are reached in one way, and how many people they are.
+    """How many groups, and nodes without groups, are reached in one way.
 
-    ``people`` adds the known figures up, ``not_counted`` says how many groups have none.
-    Trickle-down has no people: nobody knows them. Groups may overlap, so ``people`` may count
-    somebody twice.
+    ``people`` adds up how many they are, as far as that is known, and not how many are reached;
+    ``not_counted`` says how many groups and nodes have no figure. Trickle-down has no people:
+    nobody knows them. Groups may overlap, so ``people`` may count somebody twice. ``served`` is
+    whom the activities at their own nodes serve; None where they are not reached directly.
     """
 
     way: ReachWayKey
     label: str
     groups: int
+    nodes: int
     people: int | None
     not_counted: int
+    served: ServedCount | None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from cluster_psia.method.cite import origin
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Activity
+    from cluster_psia.mapping.serving import Served
     from cluster_psia.mapping.targets import Target
     from cluster_psia.method import Method
     from cluster_psia.method.model.chain_rules import ReachWayKey, Spending
@@ -33,12 +34,13 @@ class _Coming(NamedTuple):
 
 @dataclass(frozen=True)
 class ReachMap:
-    """The map with the trail of every activity on it, and who earns on each."""
+    """The map with the trail of every activity on it, who earns on each, and whom each serves."""
 
     trails: Trails
     labels: dict[str, str]
     beside: Mapping[str, set[str]]
     earners: tuple[dict[str, int], ...]
+    served: Mapping[str, Served]
     method: Method
 
     def of(self, target: Target) -> GroupReach:
@@ -52,6 +54,7 @@ class ReachMap:
             people=target.people,
             how=how,
             paths=paths,
+            served=tuple(self.served[a.id] for a, _ in self.trails if a.node == node),
             harms=tuple(harms_to(target, self.trails, self.labels, self.method)),
             because=self._because(node, how, assumed),
         )

@@ -12,7 +12,9 @@ from cluster_psia.mapping.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.words import (
     NOT_SCREENED,
+    and_phrase,
     counted_noun,
+    counted_or_nothing,
     counted_people,
     counted_women,
     first_names,
@@ -123,24 +125,41 @@ def _who_serves(chain: Chain) -> str:
 
 
 def way_count_words(count: WayCount) -> str:
-    """How many groups and people one way stands for: "2 groups, 300 people, 1 group without a
-    number".
+    """How many groups and nodes one way stands for, how many people they are, and of a way along
+    which something comes to them how many of these it comes to.
     """
-    parts = [counted_noun(count.groups, "group")]
+    whom = targets_words(count.groups, count.nodes)
     if count.way == "trickle_down":
-        return f"{parts[0]}; how many people cannot be said"
-    if count.people is not None:
-        parts.append(counted_people(count.people))
-    if count.not_counted:
-        parts.append(f"{count.not_counted} without a number")
-    return ", ".join(parts)
+        return f"{whom}; how many people cannot be said"
+    size = _size_words(count)
+    if count.served is not None:
+        return f"{whom}{size}; {count.served.words}"
+    if count.way == "indirect":
+        return f"{whom}{size}; to how many of them it comes is not known"
+    return f"{whom}{size}"
+
+
+def targets_words(groups: int, nodes: int) -> str:
+    """So many poverty groups, and so many poverty nodes that have not been split into groups."""
+    counts = (
+        counted_or_nothing(groups, "group"),
+        counted_or_nothing(nodes, "node without groups", "nodes without groups"),
+    )
+    return and_phrase([count for count in counts if count]) or counted_noun(0, "group")
+
+
+def _size_words(count: WayCount) -> str:
+    """How many people they are, as far as that is known."""
+    people = f", {counted_people(count.people)}" if count.people is not None else ""
+    return f"{people}, {count.not_counted} without a number" if count.not_counted else people
 
 
 def reach_finding(found: Reach) -> str:
     """Who is left out first; trickle-down is never told among those who are reached."""
     left = [group.label for group in found.groups if group.how == "not_reached"]
     assumed = [group.label for group in found.groups if group.how == "trickle_down"]
-    every = counted_noun(len(found.groups), "group")
+    nodes = sum(group.group is None for group in found.groups)
+    every = targets_words(len(found.groups) - nodes, nodes)
     if left:
         return f"Not reached, {len(left)} of {every}: {first_names(left)}"
     if assumed:

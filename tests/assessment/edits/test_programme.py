@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from cluster_psia.assessment.document.model import Serves
 from cluster_psia.assessment.edits.programme import (
     add_activity,
     change_activity,
+    change_served,
     remove_activity,
+    serve_unknown,
     with_areas,
 )
 from tests.assessment.edits.small_chains import START
@@ -35,3 +38,21 @@ def test_an_activity_that_changes_its_area_loses_an_effect_that_the_other_lacks(
     )
     with pytest.raises(ValidationError, match="no effect of 'business_linkages'"):
         change_activity(a, "fair", effect="networks")
+
+
+def test_how_many_an_activity_serves_and_whom_are_changed_apart() -> None:
+    a = add_activity(START, "local_governance", "Talks")
+    (id_,) = (one.id for one in a.programme.activities)
+    a = change_served(change_served(a, id_, people=400), id_, whom="stitchers")
+    assert a.programme.activities[0].serves == Serves(people=400, whom="stitchers")
+    a = change_served(a, id_, people=None)
+    assert a.programme.activities[0].serves == Serves(whom="stitchers")
+    assert change_served(a, id_, whom=" ").programme.activities[0].serves is None
+
+
+def test_that_nobody_knows_is_said_and_taken_back() -> None:
+    a = add_activity(START, "local_governance", "Talks")
+    (id_,) = (one.id for one in a.programme.activities)
+    known = serve_unknown(a, id_, unknown=True)
+    assert known.programme.activities[0].serves == Serves()
+    assert serve_unknown(known, id_, unknown=False) == a

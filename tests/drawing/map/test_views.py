@@ -75,7 +75,7 @@ def test_reach_can_be_given_or_worked_out_and_the_gravest_way_of_a_node_is_told(
     assert "an activity enters here" in said(map_svg(MAP, "reach", reach=mixed))
     a = assessment(MAP.chain, activity("act", "small"), groups=(group("g", "home"),))
     worked_out = said(map_svg(a, "reach"))
-    assert "reached directly" in worked_out
+    assert "direct, number not known" in worked_out
     assert "Home" in worked_out
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.document.model import Serves
 from cluster_psia.assessment.edits.chain import add_actor, add_link
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.edits.programme import add_activity
@@ -93,7 +94,7 @@ def test_the_unreached_come_first_then_ways_with_their_steps(opened: Any) -> Non
     assert "Stitchers &lt;b&gt;" in found[1]
     assert "enters at Makers → gives work to Homeworkers" in found[1]
     assert "Training without technical upgrading" in found[1]
-    assert "Not reached: 1 group, 100 people" in said(at)
+    assert "Not reached: 1 node without groups, 100 people" in said(at)
 
 
 def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reached(
@@ -108,8 +109,9 @@ def test_trickle_down_is_called_assumed_with_its_source_and_never_told_as_reache
     assert "~ Trickle-down, assumed" in row
     assert "“Fair” enters at Makers → spending in the cluster, assumed" in row
     assert "UNIDO 2004, Section 5, Developing a conceptual frame for PSIA; UNIDO 2004, Box 1" in row
-    assert "Trickle-down, assumed: 1 group; how many people cannot be said" in said(at)
-    assert "Only by assumption, through spending, 1 of 1 group: Stall holders" in said(at)
+    assumed = "Trickle-down, assumed: 1 node without groups; how many people cannot be said"
+    assert assumed in said(at)
+    assert "through spending, 1 of 1 node without groups: Stall holders" in said(at)
     assert "70 people" in row  # the node's own figure stands beside its name, in no count
     assert "A link or an activity comes to" not in said(at)
 
@@ -124,3 +126,17 @@ def test_an_activity_is_changed_moved_and_removed(opened: Any) -> None:
     assert saved(at).programme.activities[0].effect is None
     widget(at, "button", "activity.remove.training").click().run()
     assert saved(at).programme.activities == ()
+
+
+def test_an_activity_says_how_many_it_serves_and_that_nobody_knows(opened: Any) -> None:
+    a = add_activity(chain(), "enterprise_development", "Training", "better_skills", node="makers")
+    at = opened(a)
+    assert "how many it serves is not said" in said(at)
+    widget(at, "button", "activity.toggle.training").click().run()
+    widget(at, "toggle", "activity.unknown.training").set_value(True).run()
+    assert saved(at).programme.activities[0].serves == Serves()
+    assert "how many it serves is not known" in said(at)
+    widget(at, "number_input", "activity.people.training").set_value(400).run()
+    widget(at, "text_input", "activity.whom.training").set_value("Stitchers").run()
+    assert saved(at).programme.activities[0].serves == Serves(people=400, whom="Stitchers")
+    assert "serves 400 people (Stitchers)" in said(at).replace("\\", "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.fields import slug
-from cluster_psia.assessment.document.model import Activity, Assessment, replace
+from cluster_psia.assessment.document.model import Activity, Assessment, Serves, replace
 from cluster_psia.assessment.edits.profile import with_part
 from cluster_psia.method.model.entry import find_entry
 
@@ -70,6 +70,21 @@ def _changed(activity: Activity, changes: dict[str, Any], method: Method) -> Act
     if new.area != activity.area and new.effect == activity.effect and not fits:
         return replace(new, effect=None)
     return new
+
+
+def change_served(a: Assessment, activity: str, **changes: Any) -> Assessment:
+    """``a`` with how many people an activity serves (``people``), or whom in words (``whom``),
+    changed. With neither nobody has said anything; with words alone the number is not known.
+    """
+    held = {one.id: one.serves for one in a.programme.activities}.get(activity) or Serves()
+    new = replace(held, **changes)
+    serves = new if new != Serves() else None
+    return change_activity(a, activity, serves=serves)
+
+
+def serve_unknown(a: Assessment, activity: str, *, unknown: bool) -> Assessment:
+    """``a`` where it is said that nobody knows how many an activity serves, or nothing is said."""
+    return change_activity(a, activity, serves=Serves() if unknown else None)
 
 
 def remove_activity(a: Assessment, activity: str) -> Assessment:

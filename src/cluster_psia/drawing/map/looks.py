@@ -172,5 +172,7 @@ def _by_reach(actor: Actor, reach: Reached, method: Method) -> Look:
     words = method.reach.way(how).on_map
     if len(set(hows)) > 1:
         words = f"{hows.count(how)} of {len(hows)} groups {words}"
+    elif how == "direct":
+        words = reach.served.get(actor.id, words)
     ink = tokens.PAPER if how == "direct" else tokens.INK
     return _operator(actor, REACH_FILLS[how], words, ink=ink, heavy=how == "not_reached")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from cluster_psia.mapping.reach import programme_reach
+from cluster_psia.mapping.serving import served_on_map
 from cluster_psia.method.model.chain_rules import ReachWayKey
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ class Reached:
     enter, along which links.
 
     Several groups of one node may be reached in different ways; the gravest stands first.
+    ``served`` says of nodes that are reached directly how many are served there.
     """
 
     groups: Mapping[str, tuple[ReachWayKey, ...]] = field(default_factory=dict)
     entered: frozenset[str] = frozenset()
     links: frozenset[LinkKey] = frozenset()
+    served: Mapping[str, str] = field(default_factory=dict)
 
 
 def reach_to_draw(a: Assessment) -> Reached:
@@ -41,7 +44,8 @@ def reach_to_draw(a: Assessment) -> Reached:
     found, groups = programme_reach(a), dict[str, tuple[ReachWayKey, ...]]()
     for group in found.groups:
         groups[group.node] = (*groups.get(group.node, ()), group.how)
-    return Reached(groups, found.entered, found.links)
+    served = {one.node: served_on_map(one.served) for one in found.groups if one.served}
+    return Reached(groups, found.entered, found.links, served)
 
 
 def as_reached(given: Reached | Mapping[str, ReachWayKey]) -> Reached:

@@ -41,6 +41,7 @@ def _group(one: GroupReach) -> dict[str, Any]:
         "how": one.how,
         "because": asdict(one.because),
         "paths": [_path(path) for path in one.paths],
+        "served": [asdict(served) | {"words": served.words} for served in one.served],
         "harms": [asdict(harm) for harm in one.harms],
     }
 
@@ -79,6 +80,7 @@ def _group_lines(one: GroupReach) -> Iterator[str]:
     people = f" ({counted_people(one.people)})" if one.people is not None else ""
     yield f"- {one.label}{people}"
     yield from (f"    {path.words}" for path in one.paths)
+    yield from (f"    {served.words}" for served in one.served)
     yield from (f"    Warning: {harm}" for harm in one.harms)
     if one.how == "trickle_down":
         yield f"    Assumed: {one.because}"

@@ -10,7 +10,14 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
-from cluster_psia.assessment.edits.programme import change_activity, remove_activity, with_areas
+from cluster_psia.assessment.document.model import Serves
+from cluster_psia.assessment.edits.programme import (
+    change_activity,
+    change_served,
+    remove_activity,
+    serve_unknown,
+    with_areas,
+)
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
@@ -18,6 +25,7 @@ from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.reach.add import draw_activity_adder
+from cluster_psia.words import counted_people
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Activity, Assessment
@@ -64,7 +72,17 @@ def _summary(a: Assessment, activity: Activity) -> str:
         where = f"enters at: {node_names(a.chain)[activity.node]}"
     else:
         where = "nobody has said where it enters"
-    return f"{area.label} · {effect} · {where}"
+    return f"{area.label} · {effect} · {where} · {_served_words(activity.serves)}"
+
+
+def _served_words(serves: Serves | None) -> str:
+    """How many it serves, as far as anybody said."""
+    if serves is None:
+        return "how many it serves is not said"
+    whom = f" ({serves.whom})" if serves.whom else ""
+    if serves.people is None:
+        return f"how many it serves{whom} is not known"
+    return f"serves {counted_people(serves.people)}{whom}"
 
 
 def _fields(a: Assessment, activity: Activity) -> None:
@@ -83,12 +101,42 @@ def _fields(a: Assessment, activity: Activity) -> None:
             activity.effect,
             fields.setter("effect"),
         )
-        fields.draw_text_area("note", "Note")
+    _serves_fields(activity)
+    fields.draw_text_area("note", "Note")
     draw_remove_button(
         fields.name("remove"),
         "Remove this activity",
         lambda now: remove_activity(now, activity.id),
     )
+
+
+def _serves_fields(activity: Activity) -> None:
+    """How many people it serves and whom; that nobody knows, where neither is said."""
+    held = activity.serves or Serves()
+    left, right = st.columns(2)
+    with left:
+        forms.draw_count(
+            f"activity.people.{activity.id}",
+            "How many people it serves",
+            held.people,
+            lambda now, given: change_served(now, activity.id, people=given),
+            placeholder="not said",
+            help="Whom it trains, lends to or buys from: not all who work where it enters.",
+        )
+    with right:
+        forms.draw_text_line(
+            f"activity.whom.{activity.id}",
+            "Whom (optional)",
+            held.whom,
+            lambda now, given: change_served(now, activity.id, whom=given),
+        )
+    if held == Serves():
+        forms.draw_switch(
+            f"activity.unknown.{activity.id}",
+            "Nobody knows how many it serves",
+            activity.serves is not None,
+            lambda now, on: serve_unknown(now, activity.id, unknown=on),
+        )
 
 
 def _fields_of(activity: Activity) -> FieldsOf:

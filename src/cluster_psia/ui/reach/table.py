@@ -26,7 +26,8 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
     draw_finding(
         reach_finding(found),
         "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in"
-        " no total. Groups may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.",
+        " no total. An activity counts whom it serves, and not all who work where it enters. Groups"
+        " may overlap, so totals may count somebody twice. UNIDO 2004, Section 5.",
     )
     st.markdown(_counts(found))
     labels, method = node_names(a.chain), method_of(a)
@@ -37,7 +38,11 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
 
 def _counts(found: Reach) -> str:
     """One line for each way in which a group is reached."""
-    lines = [f"{count.label}: {way_count_words(count)}" for count in found.counts if count.groups]
+    lines = [
+        f"{count.label}: {way_count_words(count)}"
+        for count in found.counts
+        if count.groups or count.nodes
+    ]
     return "\n".join(f"- {plain_text(line)}" for line in lines)
 
 
@@ -67,7 +72,8 @@ def _paths(group: GroupReach) -> str:
     """
     if group.how == "not_reached":
         return f"<p>{escape(group.because.text)}</p>"
-    paths = "".join(f"<p>{escape(path.words)}</p>" for path in group.paths)
+    told = (*(path.words for path in group.paths), *(one.words for one in group.served))
+    paths = "".join(f"<p>{escape(words)}</p>" for words in told)
     if group.how == "trickle_down":
         return paths + _sourced(group.because.text, group.because.source)
     return paths

@@ -56,7 +56,8 @@ def workshop_section(a: Assessment) -> Section:
 
 def _of_others(ratings: Iterable[Rating]) -> Iterator[Rating]:
     """What people besides the consultant answered; our readings of sources are no people."""
-    return (r for r in ratings if r.rater != CONSULTANT and r.reading != "ours")
+    others = (r for r in ratings if r.rater != CONSULTANT and r.reading != "ours")
+    return (r for r in others if r.answer is not None)
 
 
 def _scored(label: str, ratings: tuple[Rating, ...]) -> _Scored:

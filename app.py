@@ -14,6 +14,7 @@ except MethodError as error:
 import streamlit as st
 
 from cluster_psia.places import SHELL
+from cluster_psia.ui.frame.fault import tell_fault
 from cluster_psia.web import light_web
 
 light = light_web()
@@ -21,4 +22,5 @@ app = st.App(
     SHELL,
     routes=light.routes,
     middleware=light.middleware,
+    on_script_error=tell_fault,
 )

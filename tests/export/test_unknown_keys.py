@@ -21,7 +21,7 @@ from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.map.views import View, reach_to_draw
 from cluster_psia.export import build_report, workbook_bytes
 from cluster_psia.export.chain.graphml import graphml_file
-from cluster_psia.export.chain.tables import chain_workbook, tables_of
+from cluster_psia.export.chain.tables import chain_workbook
 from cluster_psia.export.text.diagnosis import diagnosis_lines
 from cluster_psia.export.text.reach import reach_lines, reach_record
 from cluster_psia.export.text.screening import screening_lines, screening_record
@@ -34,8 +34,10 @@ from cluster_psia.mapping.withheld import names_elsewhere
 from cluster_psia.mapping.words import map_finding, map_in_words
 from cluster_psia.walk.gaps import assessment_gaps
 from tests.assessment.files.test_golden import NEWEST
+from tests.assessment.tables.given import table
 from tests.assessment.unknown import forgetful, forgotten, held_keys
 from tests.export.assessments import filled
+from tests.export.chain.as_tables import pages
 
 VIEWS: tuple[View, ...] = ("people", "women", "status", "reach")
 
@@ -82,16 +84,14 @@ def test_a_whole_plan_of_which_the_method_knows_nothing_can_be_read() -> None:
 def test_tables_that_go_out_and_come_back_change_nothing() -> None:
     golden = read_assessment(NEWEST.read_bytes())
     a = forgotten(golden, {place.key for _, place in held_keys(plain_values(golden))})
-    report = import_tables(a, tables_of(chain_workbook(a)))
+    report = import_tables(a, pages(chain_workbook(a)))
     assert report.problems == ()
     assert {row.happens for row in report.rows} == {"unchanged"}
     assert report.assessment == a
 
 
 def test_a_table_brings_in_nothing_that_the_method_does_not_know() -> None:
-    report = import_tables(
-        Assessment(name="x"), [[(1, ["Name", "Kind"]), (2, ["Kings", "unknown: gone_king"])]]
-    )
+    report = import_tables(Assessment(name="x"), [table("Name|Kind", "Kings|unknown: gone_king")])
     (row,) = report.rows
     assert row.happens == "refused"
     assert "a kind that the method does not know (unknown: gone_king)" in row.why

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Source, replace
 from cluster_psia.assessment.edits.chain import add_actor, add_institution
+from cluster_psia.assessment.files.sheets.cell import (
+    SheetCell,
+    SheetFile,
+    SheetPage,
+    as_line,
+    present,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Actor
@@ -16,8 +24,14 @@ VISIT = Source(id="visit", document="Visit")
 EMPTY = Assessment(name="x")
 
 
-def table(*rows: str) -> list[tuple[int, list[str]]]:
-    return [(n, row.split("|")) for n, row in enumerate(rows, 1)]
+def table(*rows: str) -> SheetFile:
+    return cells_table(*(row.split("|") for row in rows))
+
+
+def cells_table(*rows: Iterable[str]) -> SheetFile:
+    """A table of texts, each in a column of its own."""
+    lines = (as_line(n, [SheetCell(text) for text in row]) for n, row in enumerate(rows, 1))
+    return SheetFile("", (SheetPage("", present(lines)),))
 
 
 def told(report: ImportReport) -> list[tuple[int, str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from cluster_psia.assessment.document import chain
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables import choices
 from cluster_psia.assessment.tables.reading.context import ReadingContext
 from cluster_psia.assessment.tables.reading.refused import RefusedError

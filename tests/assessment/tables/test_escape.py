@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,14 @@ def test_any_other_text_goes_out_and_comes_in_as_it_is(text: str) -> None:
     assert escaped_text(text, formulas=True) == unescaped_text(text) == text
 
 
-@given(st.text(alphabet="'=+-@＝ a", max_size=6), st.booleans())
+@given(st.text(alphabet="'=+-@＝ a;,\n\"\u2060#N/A", max_size=8), st.booleans())
 def test_what_went_out_comes_in_unchanged(text: str, formulas: bool) -> None:
     assert unescaped_text(escaped_text(text, formulas=formulas)) == text
+
+
+@given(st.text(alphabet="=+-@＝ a;,|\t\n\"'", max_size=12))
+def test_no_part_of_a_text_is_computed_at_whatever_mark_a_program_cuts_it(text: str) -> None:
+    out = escaped_text(text.strip(), formulas=True)
+    parts = re.split(r"[,;|\t\n]", out)
+    assert not [part for part in parts[1:] if part.lstrip(' "')[:1] in tuple("=+-@＝")]
+    assert out[:1] not in tuple("=+-@＝")

@@ -13,4 +13,4 @@ def test_missing_and_unknown_columns_are_explained() -> None:
     assert any("Colour" in problem for problem in report.problems)
     nothing = import_tables(EMPTY, [table("Dyers|5")])
     assert nothing.rows == ()
-    assert any("must hold the headings" in problem for problem in nothing.problems)
+    assert any("must hold them" in problem for problem in nothing.problems)

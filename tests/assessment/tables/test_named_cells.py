@@ -8,7 +8,7 @@ import pytest
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Fact, Source, replace
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables.named_cells import FactsCell, NodesCell, SourceCell
 from cluster_psia.assessment.tables.names import Nodes, written_in_tables
 from cluster_psia.assessment.tables.reading.context import ReadingContext

@@ -22,6 +22,7 @@ from cluster_psia.assessment.edits.chain import (
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.export.chain.tables import chain_workbook
 from tests.assessment.chain_strategies import chains
+from tests.assessment.tables.given import cells_table
 from tests.export.chain.as_tables import EMPTY, FORMS, by_place, files, listed, pages, sayable
 
 if TYPE_CHECKING:
@@ -164,6 +165,6 @@ def test_an_id_of_the_map_whose_node_the_file_knows_by_another_is_not_taken_for_
     """
     a = add_actor(EMPTY, "Makers", "trader")
     rows = [["Id", "Name", "Kind"], ["x", "Makers", "Traders"], ["makers", "Dyers", "Traders"]]
-    report = import_tables(a, [list(enumerate(rows, 1))])
+    report = import_tables(a, [cells_table(*rows)])
     assert [row.happens for row in report.rows] == ["unchanged", "added"]
     assert [actor.label for actor in report.assessment.chain.actors] == ["Makers", "Dyers"]

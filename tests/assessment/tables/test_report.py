@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from cluster_psia.assessment.tables.reading.places import RowPlace
 from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow
 from tests.assessment.tables.given import EMPTY
 
 
 def rows(*ends: Happens) -> tuple[ImportRow, ...]:
-    return tuple(ImportRow("Operators", line, "x", end) for line, end in enumerate(ends, 2))
+    places = (RowPlace(row=line) for line in range(2, len(ends) + 2))
+    return tuple(
+        ImportRow("Operators", place, "x", end) for place, end in zip(places, ends, strict=True)
+    )
 
 
 def test_rows_are_counted_by_how_they_end_one_way_or_several() -> None:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Fact, Source, replace
+from cluster_psia.assessment.files.sheets.read import GivenFile
 from cluster_psia.assessment.tables.columns import TABLES, nodes_of
-from cluster_psia.export.chain.tables import chain_csv, chain_workbook, tables_of
+from cluster_psia.assessment.tables.read import read_given
+from cluster_psia.export.chain.tables import chain_csv, chain_workbook
 from tests.assessment.basic_strategies import FACTS
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Chain
-    from cluster_psia.assessment.tables.take import NumberedCells
+    from cluster_psia.assessment.files.sheets.cell import SheetFile
 
 # The facts that chains of tests name: tables say them by their ids and do not bring them along.
 _KNOWN = tuple(Fact(id=id_, topic="other", statement=id_) for id_ in (*FACTS, "paid_late"))
@@ -31,9 +33,9 @@ def files(a: Assessment, form: str) -> list[bytes]:
     return [chain_workbook(a)] if form == "xlsx" else [chain_csv(a, table.key) for table in TABLES]
 
 
-def pages(*data: bytes) -> list[list[NumberedCells]]:
+def pages(*data: bytes) -> list[SheetFile]:
     """As the page reads files."""
-    return [page for one in data for page in tables_of(one)]
+    return list(read_given(GivenFile("", one) for one in data))
 
 
 def sayable(value: Any) -> Any:

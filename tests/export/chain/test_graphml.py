@@ -124,3 +124,14 @@ def test_control_characters_that_slipped_past_the_model_do_not_break_the_file() 
 
 def test_an_empty_chain_is_an_empty_network() -> None:
     assert len(back(Assessment(name="x")).nodes) == 0
+
+
+@pytest.mark.parametrize("key", ["tiruppur", "agra", "sialkot"])
+def test_44_each_attribute_has_one_key_of_one_type(key: str) -> None:
+    keys = list(
+        ET.fromstring(graphml_file(load_sample(key))).iter(
+            "{http://graphml.graphdrawing.org/xmlns}key"
+        )
+    )
+    names = [(each.get("for"), each.get("attr.name")) for each in keys]
+    assert len(names) == len(set(names))

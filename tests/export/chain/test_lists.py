@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell
-from cluster_psia.assessment.tables.columns import TABLES
+from cluster_psia.assessment.tables.columns import TABLES, WORDS
 from cluster_psia.export.chain.tables import chain_workbook
 from cluster_psia.method import load_method
 from tests.export.chain.whole_chain import full
@@ -23,7 +23,7 @@ def test_cells_offer_the_words_that_an_import_takes_and_bar_no_other() -> None:
         heads = [cell.value for cell in page[1]]
         for rule in page.data_validations.dataValidation:
             assert not rule.showErrorMessage
-            cells = book["Words"][rule.formula1.removeprefix("Words!").replace("$", "")]
+            cells = book[WORDS][rule.formula1.rpartition("!")[2].replace("$", "")]
             cells = cells if isinstance(cells, tuple) else ((cells,),)
             words = [cell.value for (cell,) in cells]
             first = next(iter(rule.sqref.ranges))

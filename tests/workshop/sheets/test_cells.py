@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables.reading.refused import shortened_text
 from cluster_psia.workshop.sheets.cells import (
     read_answer,
@@ -25,7 +25,7 @@ def test_what_excel_makes_of_typing_is_told_apart() -> None:
     assert taken(report) == {}
     told = [problem for _, problem in problems(report)]
     assert told[0].startswith("location: a date (2025-05-01")
-    assert told[1].startswith("market: a true or false (true)")
+    assert told[1].startswith("market: a true or false (TRUE)")
     assert told[3].startswith("'=1+1' is a formula")
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.assessment.files.sheets import SheetCell
 from cluster_psia.workshop.sheets.columns import NOT_THERE, SheetColumns, header_problems
 from tests.workshop.sheets.filled import ROOM, csv, problems, taken
 
 
 def columns_of(*headings: str) -> SheetColumns:
-    return SheetColumns([SheetCell(heading) for heading in headings], ROOM)
+    return SheetColumns(headings, ROOM)
 
 
 @pytest.mark.parametrize(

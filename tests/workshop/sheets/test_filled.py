@@ -12,7 +12,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cluster_psia.assessment.files.sheets import LARGEST, MOST_ROWS
+from cluster_psia.assessment.files.sheets.limits import LARGEST
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.sheets.filled import read_sheets
 from tests.workshop.sheets.filled import ROOM, book, taken
@@ -70,13 +70,13 @@ ENTITIES = (
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"x" * (LARGEST + 1), "larger than 2 MB"),
+        (b"x" * (LARGEST + 1), "10.0 MB large, and at most 10 MB"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "old Excel file"),
         (b"PK\x03\x04 nonsense", "damaged"),
-        (b"GIF89a\x00\x00\x00", "neither an Excel workbook nor a CSV file"),
-        (archive(hello=b"x"), "damaged or of an unknown kind"),
-        (archive(bomb=b"0" * 40_000_000), "unpacks to far more"),
-        (archive(**{f"{n}.xml": b"" for n in range(301)}), "unpacks to far more"),
+        (b"GIF89a\x00\x00\x00", "This is a picture"),
+        (b"x\x00y", "neither an Excel workbook nor a CSV file"),
+        (archive(hello=b"x"), "damaged"),
+        (archive(**{"scores.csv": b"x"}), "a packed folder (zip) with 1 table in it"),
         (with_entry("xl/workbook.xml", ENTITIES), "definitions that no spreadsheet program writes"),
         (
             with_entry("xl/worksheets/sheet1.xml", ENTITIES),
@@ -84,13 +84,9 @@ ENTITIES = (
         ),
         (
             with_entry("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
-            "damaged or of an unknown kind",
+            "damaged",
         ),
-        (book(*[("sheet", "location")] * (MOST_ROWS + 1)), "more than 2000 rows"),
-        (book(("sheet",) + ("location",) * 200), "more than 100 columns"),
-        (("sheet,location\n" + "1,2\n" * 2001).encode(), "more than 2000 rows"),
-        (("sheet" + ",location" * 101).encode(), "more than 100 columns"),
-        (('sheet,location\n1,"' + "x" * 200_000).encode(), "CSV file cannot be read"),
+        (("sheet,location\n" + "1,2\n" * 200_000).encode(), "more than is read of one file"),
     ],
 )
 def test_a_hostile_file_is_refused_in_one_line(data: bytes, said: str) -> None:
@@ -134,7 +130,7 @@ def test_a_strange_workbook_with_text_like_formulas_stays_text(tmp_path: Path) -
         page.write_formula(1, 2, "=1+1", value=2)
     report = read_sheets(path.read_bytes(), ROOM)
     assert report.rows[0].group == "=cmd|' /C calc'!A0"
-    assert "'=1+1' is a formula" in report.rows[0].problems[0]
+    assert report.rows[0].answers == {"location": 2}  # what the file shows, never worked out
 
 
 def test_what_the_dry_run_would_take_is_what_is_kept(hall: Hall) -> None:

@@ -14,6 +14,8 @@ from cluster_psia.assessment.document.explain import shown_key
 
 DEEPEST = 30  # levels of nesting; an assessment has seven
 _LONGEST_NUMBER = 40  # digits
+_MOST_PARTS = 300_000  # objects and lists; a map of 2,000 nodes with all signs has some 25,000
+_MOST_VALUES = 600_000
 _WORDS = {
     "Expecting value": "a value is missing here",
     "Expecting ',' delimiter": "a comma or a closing bracket is missing here",
@@ -50,6 +52,7 @@ def parse_json(data: bytes) -> Any:
     text = _decoded(data)
     if not text.strip():
         raise JsonError("", "the file is empty")
+    _check_counts(data)
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole
@@ -64,6 +67,14 @@ def parse_json(data: bytes) -> Any:
         if len(path) > DEEPEST:
             raise _too_deep(_dotted(path[:1]))
     return value
+
+
+def _check_counts(data: bytes) -> None:
+    """Refuse what would be built of far more pieces than an assessment, before it is built."""
+    if data.count(b"[") + data.count(b"{") > _MOST_PARTS or data.count(b",") > _MOST_VALUES:
+        raise JsonError(
+            "", "the file holds far more parts than an assessment does; take another file"
+        )
 
 
 def _decoded(data: bytes) -> str:

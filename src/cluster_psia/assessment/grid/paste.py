@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cluster_psia.assessment.tables.clipboard import split_clipboard
+from cluster_psia.assessment.files.sheets.clipboard import split_clipboard
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from cluster_psia.assessment.tables.reading.refused import RefusedError, shown_c
 from cluster_psia.assessment.tables.reading.signs import is_sign
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.files.sheets.cell import SheetCell
     from cluster_psia.assessment.tables.reading.context import ReadingContext
     from cluster_psia.method import Method
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.chain import Figure
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.document.sources import Citation
-from cluster_psia.assessment.files.sheets import SheetCell
-from cluster_psia.assessment.tables.escape import unescaped_text
-from cluster_psia.assessment.tables.reading.judge import read_value
+from cluster_psia.assessment.files.sheets.cell import SheetCell
+from cluster_psia.assessment.tables.named_cells import NAMED
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable, value_at
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.reading.judge import JudgedCell
+    from cluster_psia.assessment.tables.reading.value import Cells
     from cluster_psia.assessment.tables.report import Happens
 
-Cells = Mapping[str, str]  # what stands in the columns of one row, by field
-ColumnPlaces = Mapping[str, int]  # where the column of a field stands
 
-
-def cells_of(row: Sequence[str], columns: ColumnPlaces) -> dict[str, str]:
-    """The cells of a row that are not empty, by field."""
-    found = {field: row[index].strip() for field, index in columns.items() if index < len(row)}
-    return {field: unescaped_text(text) for field, text in found.items() if text}
+def text_in(cells: Cells, field: str) -> str:
+    """What stands in the column of a field; empty where nothing does."""
+    return cells[field].text if field in cells else ""
 
 
 def row_fields(
@@ -51,13 +48,17 @@ def row_fields(
 
 def read_cells(columns: Iterable[ChainColumn], cells: Cells, nodes: Nodes) -> dict[str, Any]:
     """What the cells of these columns say, by field. Raises RefusedError."""
-    return {column.field: read_cell(column, cells[column.field], nodes) for column in columns}
+    return {column.field: _value(column, cells[column.field], nodes) for column in columns}
 
 
-def read_cell(column: ChainColumn, text: str, nodes: Nodes) -> Any:
-    """What one cell says. Raises RefusedError, which names the column."""
+def _value(column: ChainColumn, cell: JudgedCell, nodes: Nodes) -> Any:
+    """What one cell says; which things of the document it names depends on the assessment. Raises
+    RefusedError, which names the column.
+    """
+    if not isinstance(column.how, NAMED):
+        return cell.value
     try:
-        return read_value(column.how, SheetCell(text), nodes.context)
+        return column.how.read(SheetCell(cell.text), nodes.context)
     except RefusedError as error:
         raise RefusedError(f"{column.head}: {error.reason}", error.mend) from error
 
@@ -66,7 +67,7 @@ def _says_the_same(columns: Iterable[ChainColumn], cells: Cells, old: Any, nodes
     """Whether the cells say what a thing holds already."""
     return all(
         str(column.how.show(value_at(old, column.field), nodes.written, nodes.method))
-        == cells[column.field]
+        == cells[column.field].text
         for column in columns
     )
 

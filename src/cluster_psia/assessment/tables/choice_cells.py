@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables.cells import BETWEEN, parts_of, sayable_part
 from cluster_psia.assessment.tables.number_cells import whole_number_in
 from cluster_psia.assessment.tables.reading.refused import RefusedError, shown_cell

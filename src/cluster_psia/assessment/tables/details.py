@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDifference, Screened
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.tables.changes import Cells, read_needed, row_fields, what_happened
+from cluster_psia.assessment.tables.changes import read_needed, row_fields, what_happened
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.report import Outcome
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.reading.value import Cells
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
 
@@ -36,7 +37,7 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
     if new != old:
         kept = _with(held, old, new if kind.says(new) else None)
         nodes.put(replace(actor, **{kind.part: _in_order(kept, nodes.method)}))
-    what = f"{actor.label}: {', '.join(cells[field] for field in is_)}"
+    what = f"{actor.label}: {', '.join(cells[field].text for field in is_)}"
     if old is None and not kind.says(new):
         return Outcome(what, "unchanged", "nothing is said here yet")
     return Outcome(what, what_happened(old, new))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,61 +13,90 @@ from cluster_psia.assessment.tables.columns import (
     INSTITUTIONS,
     LINKS,
     SCREENING,
-    WORDS,
 )
+from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.layout import HeadingWords
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.tables.changes import ColumnPlaces
+    from cluster_psia.assessment.tables.reading.value import ReadingChoices
 
-NumberedCells = tuple[int, Sequence[str]]  # number in the file, cells
+ColumnPlaces = Mapping[str, int]  # where the column of a field stands
+
 NODES = ChainTable(
     "actors", "Nodes", (*ACTORS.columns, *INSTITUTIONS.columns), ACTORS.things, ACTORS.needs
 )
 _OTHERS = (LINKS, DIFFERENCES, FIGURES, SCREENING)
-_UNKNOWN = (
-    "No column 'Name' was found in the first row, no columns 'From' and 'To', and no column 'Node'"
-    " with what is told of it: the first row must hold the headings."
+_ENDS = {"source": "From", "target": "To"}  # as programs that draw networks call them
+UNKNOWN = (
+    "no row among the first ten holds headings that are known: a column 'Name', columns 'From' and"
+    " 'To', or a column 'Node' with what is told of it. The row above the first must hold them."
 )
 
 
 @dataclass(frozen=True)
-class GivenTable:
-    """A table that came: what it is, where its columns stand, and its rows below the headings."""
+class RecognisedTable:
+    """Which table it is by its headings, and where its columns stand. ``problem`` says why its rows
+    cannot be read; empty where they can. ``told`` are sentences on what it lacks all the same.
+    """
 
     table: ChainTable
     columns: ColumnPlaces
-    rows: Sequence[NumberedCells]
+    problem: str = ""
+    told: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
 
     @property
     def holds_nodes(self) -> bool:
         """Whether it is a table of nodes, of operators, institutions or both."""
-        return self.table not in _OTHERS
+        return holds_nodes(self.table)
 
 
-def recognised_table(table: Sequence[NumberedCells], problems: list[str]) -> GivenTable | None:
-    """The table by its headings. What says nothing to us, or is missing, is told in ``problems``
-    and costs no more.
-    """
-    heads = [" ".join(heading.split()) for heading in table[0][1]]
-    if heads[:1] == [WORDS]:
-        return None
+def holds_nodes(table: ChainTable) -> bool:
+    """Whether a table is one of nodes, of operators, institutions or both."""
+    return table.key in ("actors", "institutions")
+
+
+def recognised_table(headings: Sequence[str], choices: ReadingChoices) -> RecognisedTable:
+    """The table by its headings."""
+    heads = _meant(headings, choices.meanings)
     shape = _shape(heads)
     columns = _places(shape.columns, heads)
-    unreadable = _unreadable(shape, columns)
-    if unreadable:
-        problems.append(unreadable)
-        return None
+    problem = _unreadable(shape, columns)
     if shape is NODES:
         shape = _kind_of_nodes(columns)
-    problems.extend(f"{shape.title}: {told}" for told in _told(shape, heads, columns))
-    return GivenTable(shape, columns, table[1:])
+    told = tuple(f"{shape.title}: {said}" for said in _told(shape, heads, columns))
+    return RecognisedTable(shape, columns, problem, told, tuple(_strange(shape, heads, columns)))
+
+
+def chain_headings(choices: ReadingChoices) -> HeadingWords:
+    """The headings of all tables, with those that people said the meaning of."""
+    known = {*_fields(c for table in (NODES, *_OTHERS) for c in table.columns)}
+    known |= _ENDS.keys() | set(map(even_text, choices.meanings))
+
+    def count(cells: Sequence[str]) -> int:
+        return sum(1 for cell in cells if cell and even_text(cell) in known)
+
+    def complete(cells: Sequence[str]) -> bool:
+        return not recognised_table(cells, choices).problem
+
+    return HeadingWords(lambda text: even_text(text) in known, count, complete)
+
+
+def _meant(headings: Sequence[str], meanings: Mapping[str, str]) -> list[str]:
+    """The headings in our words, where people said what theirs mean."""
+    means = {even_text(theirs): ours for theirs, ours in meanings.items()}
+    heads = [means.get(even_text(heading), heading) for heading in headings]
+    even = set(map(even_text, heads))
+    if _ENDS.keys() <= even and even.isdisjoint({"from", "to", "begins at", "ends at"}):
+        return [_ENDS.get(even_text(head), head) for head in heads]
+    return heads
 
 
 def _unreadable(shape: ChainTable, columns: ColumnPlaces) -> str:
     """Which columns are missing, without which no row can be read; empty where none is."""
     if shape is NODES:
-        return "" if "label" in columns or "id" in columns else _UNKNOWN
+        return "" if "label" in columns or "id" in columns else UNKNOWN
     missing = [f"'{shape.head(field)}'" for field in shape.needs if field not in columns]
     if not missing:
         return ""
@@ -103,7 +132,7 @@ def _places(columns: Iterable[ChainColumn], heads: Sequence[str]) -> dict[str, i
     fields = _fields(columns)
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
-        field = fields.get(head.casefold())
+        field = fields.get(even_text(head))
         if field:
             found.setdefault(field, index)
     return found
@@ -120,20 +149,32 @@ def _kind_of_nodes(columns: ColumnPlaces) -> ChainTable:
     return ACTORS if of_operators else INSTITUTIONS
 
 
+# What is told ------------------------------------------------------------------------------------
+
+
 def _told(shape: ChainTable, heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:
     """What a table that can be read lacks all the same, and which of its columns stay aside."""
-    if shape not in _OTHERS:
+    if holds_nodes(shape):
         yield from _told_of_nodes(heads, columns)
     if shape is LINKS and "kind" not in columns:
         yield "there is no column 'Kind', and without it no link can be told from another."
-    aside = [head for index, head in enumerate(heads) if head and index not in columns.values()]
-    known = _fields((shape if shape in _OTHERS else NODES).columns)
-    strange = [head for head in aside if head.casefold() not in known]
+    strange = list(_strange(shape, heads, columns))
     if strange:
         yield f"left aside, because no such column is known: {', '.join(strange)}."
-    again = [head for head in aside if head.casefold() in known]
+    again = [head for head in _aside(heads, columns) if head not in strange]
     if again:
         yield f"left aside, because the same column came before: {', '.join(again)}."
+
+
+def _strange(shape: ChainTable, heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:
+    """The headings that say nothing to us."""
+    known = _fields((NODES if holds_nodes(shape) else shape).columns)
+    return (head for head in _aside(heads, columns) if even_text(head) not in known)
+
+
+def _aside(heads: Sequence[str], columns: ColumnPlaces) -> list[str]:
+    taken = set(columns.values())
+    return [head for index, head in enumerate(heads) if head and index not in taken]
 
 
 def _told_of_nodes(heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
-from cluster_psia.assessment.tables.changes import Cells, read_needed, row_fields, what_happened
+from cluster_psia.assessment.tables.changes import read_needed, row_fields, what_happened
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.report import Outcome
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
+    from cluster_psia.assessment.tables.reading.value import Cells
 
 _IS = ("source", "kind", "target")  # what tells a link from every other
 

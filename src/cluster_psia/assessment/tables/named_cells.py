@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.tables.cells import BETWEEN, OptionalCell, parts_of, sayable_part
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.files.sheets.cell import SheetCell
     from cluster_psia.assessment.tables.cells import Written
     from cluster_psia.assessment.tables.reading.context import ReadingContext
     from cluster_psia.method import Method
@@ -70,3 +70,7 @@ class FactsCell:
     def read(self, cell: SheetCell, by: ReadingContext) -> tuple[str, ...]:
         """The ids, each once."""
         return tuple(dict.fromkeys(filter(None, map(by.fact, parts_of(cell.text, ";")))))
+
+
+# What they name is looked up when the rows are taken over, and not when they are read.
+NAMED = (NodeCell, SourceCell, FactsCell)

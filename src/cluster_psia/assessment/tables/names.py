@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.edits.profile import new_source
 from cluster_psia.assessment.tables.cells import Written
 from cluster_psia.assessment.tables.columns import nodes_of
@@ -67,12 +68,24 @@ class Nodes:
         self.no_facts: dict[str, None] = {}
         self._facts = {fact.id for fact in a.facts}
         self._titled = {even_text(title): id_ for id_, title in self.written.sources.items()}
+        self._numbers: dict[str, int] = defaultdict(lambda: 2)  # the next one of an id
         self._before = frozenset(self.by_id)
         # Ids as the file has them, to those of the nodes that its rows became.
         self._meant: dict[str, str] = {}
         self._named: dict[str, dict[str, None]] = defaultdict(dict)
         for node in self.by_id.values():
             self._named[even_text(node.label)][node.id] = None
+
+    def new_id(self, label: str, fallback: str) -> str:
+        """An id for a node of that name, as the map would give it."""
+        base = slug(label, (), fallback)
+        if base not in self.by_id:
+            return base
+        number = self._numbers[base]
+        while f"{base}_{number}" in self.by_id:
+            number += 1
+        self._numbers[base] = number
+        return f"{base}_{number}"
 
     def put(self, node: Actor | Institution, id_in_file: str = "") -> None:
         """Keep a node that is new or changed."""

@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.chain import Actor, Institution
-from cluster_psia.assessment.document.fields import slug
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import changed_actor
-from cluster_psia.assessment.tables.changes import Cells, read_cell, row_fields, what_happened
+from cluster_psia.assessment.tables.changes import row_fields, text_in, what_happened
 from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KINDS, NODE_KINDS
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.reading.signs import is_sign
 from cluster_psia.assessment.tables.report import Outcome
-from cluster_psia.assessment.tables.shape import ChainColumn
 from cluster_psia.method.model.entry import unknown_label
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
-    from cluster_psia.method import Method
+    from cluster_psia.assessment.tables.reading.value import Cells
+    from cluster_psia.assessment.tables.shape import ChainColumn
+
+
+def _without(
+    columns: Iterable[ChainColumn], others: Iterable[ChainColumn]
+) -> tuple[ChainColumn, ...]:
+    fields = {column.field for column in others}
+    return tuple(column for column in columns if column.field not in fields)
+
 
 # They name other nodes, so they wait until all nodes are there.
 VOICES = ("represents", "not_represented")
-_KIND = ChainColumn("kind", "Kind", NODE_KINDS)
 _COLUMNS = {Actor: ACTORS.columns, Institution: INSTITUTIONS.columns}
+_TAKEN = {  # what a row sets, but for what the node is and for whom it speaks
+    type_: tuple(c for c in columns if c.field not in ("id", "kind", *VOICES))
+    for type_, columns in _COLUMNS.items()
+}
+_OF_OTHERS = {
+    Actor: _without(INSTITUTIONS.columns, ACTORS.columns),
+    Institution: _without(ACTORS.columns, INSTITUTIONS.columns),
+}
 
 
 def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     """One row of a table of nodes: the node of that id or name changed, or a new one. Raises
     RefusedError.
     """
-    old = nodes.of_row(cells.get("id", ""), cells.get("label", ""))
+    old = nodes.of_row(text_in(cells, "id"), text_in(cells, "label"))
     kind = _kind(cells, old, nodes)
-    type_ = _type(kind, old, nodes.method)
+    type_ = _type(kind, old, nodes)
     if old is not None and not isinstance(old, type_):
         raise RefusedError(
             "an operator cannot become an institution or the other way round; use a new name"
         )
     _nothing_of_others(cells, type_)
-    columns = [c for c in _COLUMNS[type_] if c.field not in ("id", "kind", *VOICES)]
-    fields = {**row_fields(columns, cells, old, nodes), "kind": kind}
+    fields = {**row_fields(_TAKEN[type_], cells, old, nodes), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
-    nodes.put(new, cells.get("id", ""))
+    nodes.put(new, text_in(cells, "id"))
     return Outcome(new.label, what_happened(old, new), node=new.id)
 
 
 def _kind(cells: Cells, old: Actor | Institution | None, nodes: Nodes) -> str:
     if "kind" in cells:
-        kind: str = read_cell(_KIND, cells["kind"], nodes)
+        kind: str = cells["kind"].value
         return kind
     if old is None:
         offered = ", ".join(NODE_KINDS.labels(nodes.method).values())
@@ -59,14 +73,14 @@ def _kind(cells: Cells, old: Actor | Institution | None, nodes: Nodes) -> str:
 
 
 def _type(
-    kind: str, old: Actor | Institution | None, method: Method
+    kind: str, old: Actor | Institution | None, nodes: Nodes
 ) -> type[Actor] | type[Institution]:
     """Whether a kind is one of operators or of institutions. One that the method does not know any
     more tells nothing: a node that has it stays what it is.
     """
-    if kind in ACTOR_KINDS.labels(method):
+    if kind in nodes.context.lookup(ACTOR_KINDS.labels).labels:
         return Actor
-    if kind in INSTITUTION_KINDS.labels(method):
+    if kind in nodes.context.lookup(INSTITUTION_KINDS.labels).labels:
         return Institution
     if old is None or old.kind != kind:
         raise RefusedError(f"is of a kind that the method does not know ({unknown_label(kind)})")
@@ -77,9 +91,7 @@ def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
     """Nothing that was written may be lost unseen: an institution has no workers, an operator no
     services.
     """
-    own = {column.field for column in _COLUMNS[type_]}
-    others = INSTITUTIONS.columns if type_ is Actor else ACTORS.columns
-    wrong = [c.head for c in others if c.field not in own and _is_told(c, cells)]
+    wrong = [column.head for column in _OF_OTHERS[type_] if _is_told(column, cells)]
     if wrong:
         who = "an operator" if type_ is Actor else "an institution"
         raise RefusedError(
@@ -89,7 +101,7 @@ def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
 
 def _is_told(column: ChainColumn, cells: Cells) -> bool:
     """Whether the cell of a column says more than that something is not known."""
-    return column.field in cells and not is_sign(cells[column.field])
+    return column.field in cells and not is_sign(cells[column.field].text)
 
 
 def _made(
@@ -98,14 +110,14 @@ def _made(
     if not fields.get("label"):
         raise RefusedError("has no name; write under 'Name' who it is")
     if type_ is Institution:
-        return Institution(id=slug(fields["label"], nodes.by_id, "institution"), **fields)
-    bare = Actor(
-        id=slug(fields["label"], nodes.by_id, "actor"),
-        label=fields["label"],
-        kind=fields["kind"],
-        stage=nodes.method.box_2.actor_kind(fields["kind"]).stage,
+        return Institution(id=nodes.new_id(fields["label"], "institution"), **fields)
+    usual = nodes.method.box_2.actor_kind(fields["kind"]).stage
+    _refuse_half_a_status(
+        fields.get("poverty"),
+        fields.get("poverty_reason", ""),
+        reason_given=bool(fields.get("poverty_reason")),
     )
-    return _actor(bare, fields)
+    return Actor(id=nodes.new_id(fields["label"], "actor"), **{"stage": usual, **fields})
 
 
 def _changed(old: Actor | Institution, fields: dict[str, Any]) -> Actor | Institution:

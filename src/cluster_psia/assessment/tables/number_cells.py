@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cluster_psia.assessment.document.fields import Answer
-    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.files.sheets.cell import SheetCell
     from cluster_psia.assessment.tables.cells import Written
     from cluster_psia.assessment.tables.reading.context import ReadingContext
     from cluster_psia.assessment.tables.reading.numbers import WhyNot

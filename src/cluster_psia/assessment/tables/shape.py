@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from cluster_psia.assessment.tables.reading.even import even_text
+
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import Chain
     from cluster_psia.assessment.tables.cells import CellFormat
@@ -26,8 +28,8 @@ class ChainColumn:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """What may stand over it, in small letters."""
-        return self.head.casefold(), *self.also
+        """What may stand over it, evened out."""
+        return tuple(map(even_text, (self.head, *self.also)))
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,12 @@
-"""Tables of the value chain from Excel, CSV or the clipboard, as a dry run: what would become of
-each row, and why.
+"""Tables of the value chain that were read, as a dry run: what would become of each row, and why.
 
-What arrives are rows of text with headings. A row changes the node, link or detail that it names,
-or adds one; a row that cannot be taken is told with its reason and costs no other row. Nothing is
-ever deleted.
+A row changes the node, link or detail that it names, or adds one; a row that cannot be taken is
+told with its reason and costs no other row. Nothing is ever deleted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -18,46 +16,62 @@ from cluster_psia.assessment.document.chain import Actor, Institution, Link
 from cluster_psia.assessment.document.coherence.references import citing_things
 from cluster_psia.assessment.document.explain import refusal_words
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
-from cluster_psia.assessment.tables.changes import Cells, cells_of
+from cluster_psia.assessment.edits.chain import link_ends
+from cluster_psia.assessment.tables.again import FirstRows
+from cluster_psia.assessment.tables.changes import read_needed, text_in
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.details import take_detail
-from cluster_psia.assessment.tables.headings import GivenTable, NumberedCells, recognised_table
+from cluster_psia.assessment.tables.headings import holds_nodes
 from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
+from cluster_psia.assessment.tables.read import read_tables
+from cluster_psia.assessment.tables.reading.value import NO_CHOICES
 from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
 from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.files.sheets.cell import SheetFile
+    from cluster_psia.assessment.tables.reading.value import (
+        Cells,
+        ReadingChoices,
+        ReadTable,
+        TableRow,
+        TablesRead,
+    )
 
-__all__ = ["Happens", "ImportReport", "ImportRow", "NumberedCells", "import_tables"]
+__all__ = ["Happens", "ImportReport", "ImportRow", "import_tables", "take_tables"]
+
+_Put = Callable[["Cells"], Outcome]
 
 
-def import_tables(a: Assessment, tables: Iterable[Sequence[NumberedCells]]) -> ImportReport:
+def import_tables(
+    a: Assessment, files: Iterable[SheetFile], choices: ReadingChoices = NO_CHOICES
+) -> ImportReport:
+    """``a`` with the rows of the tables in these files taken over. Never raises for what stands in
+    them.
+    """
+    return take_tables(a, read_tables(files, method_of(a), choices))
+
+
+def take_tables(a: Assessment, read: TablesRead) -> ImportReport:
     """``a`` with the rows of these tables taken over, nodes before links before details, whatever
     order they have.
-
-    Never raises for what stands in them.
     """
-    problems: list[str] = []
-    recognised = [recognised_table(table, problems) for table in tables if table]
-    given = [one for one in recognised if one is not None]
-    nodes = Nodes(a, method_of(a))
-    links = {link_ends(link): link for link in a.chain.links}
-    rows = _nodes([one for one in given if one.holds_nodes], nodes)
-    others = [one for one in given if not one.holds_nodes]
+    problems = [note.sentence for note in read.notes]
+    taking = _Taking(a)
+    rows = taking.nodes_of([one for one in read.tables if holds_nodes(one.table)])
+    others = [one for one in read.tables if not holds_nodes(one.table)]
     for one in sorted(others, key=lambda one: one.table is not LINKS):
-        put = _put(one, nodes, links)
-        rows += [_take(one, number, cells, put) for number, cells in _rows(one)]
+        rows += [taking.take(one, row, taking.put_of(one)) for row in one.rows]
     try:
-        changed = _with_chain(a, nodes, links.values())
+        changed = _with_chain(a, taking.nodes, taking.links.values())
     except (ValidationError, ValueError) as error:
         problems.append(f"Nothing can be taken over: {refusal_words(error)}")
         changed = a
-    problems.extend(_no_facts(nodes))
-    return ImportReport(changed, tuple(rows), tuple(problems))
+    problems.extend(_no_facts(taking.nodes))
+    return ImportReport(changed, tuple(rows), tuple(problems), read)
 
 
 def _with_chain(a: Assessment, nodes: Nodes, links: Iterable[Link]) -> Assessment:
@@ -85,71 +99,89 @@ def _no_facts(nodes: Nodes) -> Iterator[str]:
         yield f"Facts left aside, because this assessment has none with that id: {named}."
 
 
-def _rows(given: GivenTable) -> list[tuple[int, Cells]]:
-    return [(number, cells_of(cells, given.columns)) for number, cells in given.rows]
+class _Taking:
+    """A chain on its way: its nodes and links, and the rows that were taken so far."""
+
+    def __init__(self, a: Assessment) -> None:
+        self.nodes = Nodes(a, method_of(a))
+        self.links = {link_ends(link): link for link in a.chain.links}
+        self._first = FirstRows()
+
+    def put_of(self, given: ReadTable) -> _Put:
+        """What takes a row of links or details."""
+        if given.table is LINKS:
+            return lambda cells: take_link(self.nodes, self.links, cells)
+        return lambda cells: take_detail(self.nodes, given.table, cells)
+
+    def nodes_of(self, given: Sequence[ReadTable]) -> list[ImportRow]:
+        """All rows of nodes; then, when every node is there, whom the institutions among them speak
+        for.
+        """
+        put: _Put = lambda cells: take_node(self.nodes, cells)  # noqa: E731
+        taken = [(one, row, self.take(one, row, put)) for one in given for row in one.rows]
+        rows: list[ImportRow] = []
+        for one, row, done in taken:
+            rows += self._with_voices(one, row, done)
+        return rows
+
+    def _with_voices(self, given: ReadTable, row: TableRow, done: ImportRow) -> list[ImportRow]:
+        """The row of an institution and whom it speaks for. The institution stays where that alone
+        cannot be taken.
+        """
+        named = {field: row.cells[field] for field in VOICES if field in row.cells}
+        institution = self.nodes.by_id.get(done.node)
+        if not named or not isinstance(institution, Institution):
+            return [done]
+        try:
+            changed = take_voices(self.nodes, institution, named)
+        except (ValidationError, ValueError) as error:
+            what = f"{done.what}: for whom it speaks"
+            return [done, _refused(given, row, what, refusal_words(error))]
+        if not changed or done.happens != "unchanged":
+            return [done]
+        return [ImportRow(done.table, done.place, done.what, "changed", done.why, done.node)]
+
+    def take(self, given: ReadTable, row: TableRow, put: _Put) -> ImportRow:
+        """One row as ``put`` takes it."""
+        what = _what(given, row.cells)
+        why = row.problem or ". ".join(cell.sentence for cell in row.refused)
+        if why:
+            return _refused(given, row, what, why)
+        try:
+            about = self._about(given, row.cells)
+            again = self._first.again(about, given, row)
+            if again.nothing_new:
+                return _as_it_is(given, row, what, again.told)
+            named = {"label": again.label} if again.label else {}
+            done = put({**row.cells, **named})
+            self._first.keep(("node", done.node) if done.node else about, given, row)
+        except (ValidationError, ValueError) as error:
+            return _refused(given, row, what, refusal_words(error))
+        why = done.why or again.told
+        return ImportRow(given.table.title, row.place, done.what, done.happens, why, done.node)
+
+    def _about(self, given: ReadTable, cells: Cells) -> Hashable:
+        """What a row is about, the same for every row about it. Raises RefusedError."""
+        if holds_nodes(given.table):
+            node = self.nodes.of_row(text_in(cells, "id"), text_in(cells, "label"))
+            return ("node", node.id if node else "")
+        needed = ("source", "kind", "target") if given.table is LINKS else given.table.needs
+        return (given.table.key, *read_needed(given.table, needed, cells, self.nodes).values())
 
 
-def _put(
-    given: GivenTable, nodes: Nodes, links: dict[LinkEnds, Link]
-) -> Callable[[Cells], Outcome]:
-    if given.table is LINKS:
-        return lambda cells: take_link(nodes, links, cells)
-    return lambda cells: take_detail(nodes, given.table, cells)
+def _as_it_is(given: ReadTable, row: TableRow, what: str, why: str) -> ImportRow:
+    return ImportRow(given.table.title, row.place, what, "unchanged", why)
 
 
-def _nodes(given: Sequence[GivenTable], nodes: Nodes) -> list[ImportRow]:
-    """All rows of nodes; then, when every node is there, whom the institutions among them speak
-    for.
-    """
-    taken = [
-        (one, cells, _take(one, number, cells, lambda cells: take_node(nodes, cells)))
-        for one in given
-        for number, cells in _rows(one)
-    ]
-    rows: list[ImportRow] = []
-    for one, cells, row in taken:
-        rows += _with_voices(one, cells, row, nodes)
-    return rows
+def _refused(given: ReadTable, row: TableRow, what: str, why: str) -> ImportRow:
+    return ImportRow(given.table.title, row.place, what, "refused", why, refused=row.refused)
 
 
-def _with_voices(given: GivenTable, cells: Cells, row: ImportRow, nodes: Nodes) -> list[ImportRow]:
-    """The row of an institution and whom it speaks for. The institution stays where that alone
-    cannot be taken.
-    """
-    named = {field: cells[field] for field in VOICES if field in cells}
-    institution = nodes.by_id.get(row.node)
-    if not named or not isinstance(institution, Institution):
-        return [row]
-
-    def put(voices: Cells) -> Outcome:
-        changed = take_voices(nodes, institution, voices)
-        happens: Happens = "changed" if changed and row.happens == "unchanged" else row.happens
-        return Outcome(row.what, happens, node=row.node)
-
-    both = _take(given, row.line, named, put)
-    if both.happens != "refused":
-        return [both]
-    what = f"{row.what}: for whom it speaks"
-    return [row, ImportRow(row.table, row.line, what, "refused", both.why)]
-
-
-def _take(
-    given: GivenTable, number: int, cells: Cells, put: Callable[[Cells], Outcome]
-) -> ImportRow:
-    """One row as ``put`` takes it."""
-    try:
-        done = put(cells)
-    except (ValidationError, ValueError) as error:
-        why = refusal_words(error)
-        return ImportRow(given.table.title, number, _what(given, cells), "refused", why)
-    return ImportRow(given.table.title, number, *done)
-
-
-def _what(given: GivenTable, cells: Cells) -> str:
-    """What a row that is refused is about, in its own words."""
-    if given.holds_nodes:
-        return cells.get("label") or cells.get("id", "")
-    said = [cells[field] for field in given.table.needs if field in cells]
+def _what(given: ReadTable, cells: Cells) -> str:
+    """What a row is about, in its own words."""
+    if holds_nodes(given.table):
+        return text_in(cells, "label") or text_in(cells, "id")
+    said = [cells[field].text for field in given.table.needs if field in cells]
     if given.table is LINKS:
         return " → ".join(said)
     return ", ".join(said).replace(", ", ": ", 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -121,12 +122,16 @@ def _attribute(value: Any) -> str | int | float:
 
 
 def _one_type(every: Collection[Attributes]) -> None:
-    """An attribute that is a number here and a text there becomes text: a column of GraphML has
-    one type.
+    """An attribute that is a number here and a text there becomes text, one with decimals anywhere
+    has them everywhere: a key of GraphML has one type.
     """
-    texts = set[str]()
+    kinds: dict[str, set[type]] = defaultdict(set)
     for fields in every:
-        texts.update(name for name, value in fields.items() if isinstance(value, str))
+        for name, value in fields.items():
+            kinds[name].add(type(value))
+    mixed = {
+        name: str if str in found else float for name, found in kinds.items() if len(found) > 1
+    }
     for fields in every:
-        for name in texts & fields.keys():
-            fields[name] = str(fields[name])
+        for name in mixed.keys() & fields.keys():
+            fields[name] = mixed[name](fields[name])

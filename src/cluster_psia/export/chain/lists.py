@@ -28,7 +28,7 @@ class Lists:
     """The hidden sheet of a workbook, and the rules that point to it."""
 
     def __init__(self, book: Any, a: Assessment) -> None:
-        self._sheet = book.add_worksheet("Words")
+        self._sheet = book.add_worksheet(WORDS)
         self._sheet.hide()
         self._sheet.write_string(0, 0, WORDS)
         self._column = 0
@@ -51,7 +51,7 @@ class Lists:
         for row, word in enumerate(words, 1):
             self._sheet.write_string(row, self._column, escaped_text(word, formulas=False))
         where = xl_range_abs(1, self._column, len(words), self._column)
-        rule = {"validate": "list", "source": f"=Words!{where}", "show_error": False}
+        rule = {"validate": "list", "source": f"='{WORDS}'!{where}", "show_error": False}
         page.data_validation(1, index, rows + _ROOM, index, rule)
 
     def _words(self, column: ChainColumn) -> Sequence[str]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.files.sheets import Limits, SheetLine, read_pages
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.escape import escaped_text
 from cluster_psia.assessment.tables.names import written_in_tables
@@ -19,16 +18,14 @@ from cluster_psia.export.chain.lists import Lists
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.assessment.tables.take import NumberedCells
 
-# Nine signs at each of 2,000 nodes, notes as long as they may be, and what the page lets in.
-LIMITS = Limits(size=10_000_000, rows=20_000, cell=20_000)
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+CsvMark = Literal[",", ";"]
 _WIDE = {
     "Name": 26,
     "Node": 26,
@@ -101,14 +98,13 @@ def _write_rows(page: Any, rows: Iterator[Sequence[str | int]]) -> int:
     return number
 
 
-def chain_csv(a: Assessment, which: Which) -> bytes:
-    """One table as CSV in UTF-8 with the mark that Excel looks for.
+def chain_csv(a: Assessment, which: Which, mark: CsvMark = ",") -> bytes:
+    """One table as CSV in UTF-8 with the mark that Excel looks for, its cells parted by ``mark``.
 
-    A text that a spreadsheet program would compute stands behind an apostrophe, which an import
-    takes away again.
+    Nothing in it is computed by any program, whatever mark that program expects: see ``escape.py``.
     """
     out, table = io.StringIO(newline=""), table_of(which)
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=mark)
     writer.writerow([column.head for column in table.columns])
     for row in rows_of(a, table):
         writer.writerow(map(_csv_cell, row))
@@ -117,14 +113,3 @@ def chain_csv(a: Assessment, which: Which) -> bytes:
 
 def _csv_cell(value: str | int) -> str | int:
     return value if isinstance(value, int) else escaped_text(value, formulas=True)
-
-
-def tables_of(data: bytes) -> list[list[NumberedCells]]:
-    """The tables of a file, or of what was copied out of one, for an import. Raises
-    SheetFileError.
-    """
-    return [list(map(_row, page)) for page in read_pages(data, LIMITS)]
-
-
-def _row(line: SheetLine) -> NumberedCells:
-    return line.number, [cell.text for cell in line.cells]

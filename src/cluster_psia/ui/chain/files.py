@@ -15,7 +15,7 @@ from cluster_psia.assessment.files.samples import SampleError, case_keys, load_s
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError
 from cluster_psia.export.chain.downloads import map_files
-from cluster_psia.export.chain.tables import chain_csv, chain_workbook
+from cluster_psia.export.chain.tables import CsvMark, chain_csv, chain_workbook
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import draw_table_import
 from cluster_psia.ui.parts.buttons import draw_edit_button
@@ -131,10 +131,27 @@ def _take_away(a: Assessment, shown: View) -> None:
 
 
 def _csv_downloads(a: Assessment) -> None:
+    mark = _choose_mark()
     with st.container(horizontal=True):
         for table in TABLES:
-            make = partial(chain_csv, a, table.key)
+            make = partial(chain_csv, a, table.key, mark)
             _download(f"{table.title} (CSV)", make, f"{table.key}.csv", "text/csv")
+
+
+def _choose_mark() -> CsvMark:
+    """What stands between the cells: a program that expects the other mark shows one column."""
+    names: dict[CsvMark, str] = {",": "Comma", ";": "Semicolon"}
+    chosen: CsvMark = st.segmented_control(
+        "Between the cells",
+        list(names),
+        format_func=names.__getitem__,
+        default=",",
+        required=True,
+        help="Excel in most of Europe, Latin America, Turkey and Indonesia expects a semicolon:"
+        " with a comma it shows everything in one column.",
+        key=state.widget_key("chain.csv.mark"),
+    )
+    return chosen
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:

@@ -11,16 +11,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.files.sheets import SheetFileError
+from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.take import (
-    ImportReport,
-    ImportRow,
-    NumberedCells,
-    import_tables,
-)
-from cluster_psia.export.chain.tables import tables_of
+from cluster_psia.assessment.tables.read import read_given, read_tables
+from cluster_psia.assessment.tables.take import ImportReport, ImportRow, take_tables
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
@@ -29,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.assessment.tables.reading.value import TablesRead
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
 
@@ -74,8 +70,8 @@ def draw_table_import(a: Assessment) -> None:
         )
     with right:
         st.file_uploader(
-            "Or files (Excel or CSV)",
-            type=["xlsx", "csv"],
+            "Or files (Excel, LibreOffice, CSV or text)",
+            type=list(TABLE_FILES),
             accept_multiple_files=True,
             key=fresh_key(UPLOADED),
         )
@@ -117,37 +113,22 @@ def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
 # The dry run -------------------------------------------------------------------------------------
 
 
-def _given() -> list[list[NumberedCells]]:
-    """The tables that were uploaded, else pasted. Raises SheetFileError."""
-    uploaded = _uploaded()
-    if uploaded:
-        return uploaded
-    pasted = fresh_value(PASTED) or ""
-    return tables_of(pasted.encode()) if pasted.strip() else []
-
-
-def _uploaded() -> list[list[NumberedCells]]:
-    """The tables of all files. Raises SheetFileError with the name of the file."""
-    tables: list[list[NumberedCells]] = []
-    for upload in fresh_value(UPLOADED) or ():
-        try:
-            tables += tables_of(upload.getvalue())
-        except SheetFileError as error:
-            raise SheetFileError(f"{upload.name}: {error}") from error
-    return tables
+def _read(a: Assessment) -> TablesRead | None:
+    """What was uploaded, else pasted; None where nothing was."""
+    uploads = [GivenFile(each.name, each.getvalue()) for each in fresh_value(UPLOADED) or ()]
+    pasted = "" if uploads else fresh_value(PASTED) or ""
+    if not uploads and not pasted.strip():
+        return None
+    return read_tables(read_given(uploads, pasted), method_of(a))
 
 
 def _dry_run(a: Assessment) -> None:
-    try:
-        tables = _given()
-    except SheetFileError as error:
-        st.warning(plain_text(str(error)), icon=":material/warning:")
-        return
-    if tables:
-        _report(tables, import_tables(a, tables))
+    read = _read(a)
+    if read is not None:
+        _report(read, take_tables(a, read))
 
 
-def _report(tables: list[list[NumberedCells]], report: ImportReport) -> None:
+def _report(read: TablesRead, report: ImportReport) -> None:
     """What would become of the tables, and the button that takes them over."""
     for problem in report.problems:
         st.warning(plain_text(problem), icon=":material/warning:")
@@ -166,7 +147,7 @@ def _report(tables: list[list[NumberedCells]], report: ImportReport) -> None:
         icon=":material/check:",
         type="primary",
         on_click=_take_over,
-        args=(tables,),
+        args=(read,),
     )
 
 
@@ -183,7 +164,8 @@ def _refusals(refused: list[ImportRow]) -> None:
 
 def _refusal(row: ImportRow) -> str:
     what = f", {plain_text(row.what)}" if row.what else ""
-    return f"- {row.table}, row {row.line}{what}: {plain_text(row.why)}"
+    where = plain_text(row.place.words)
+    return f"- {row.table}, {where}{what}: {plain_text(row.why)}"
 
 
 def _rows(report: ImportReport, refused: list[ImportRow]) -> None:
@@ -213,10 +195,9 @@ def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
     return frame if any(row.why for row in rows) else frame.drop(columns="Why")
 
 
-def _take_over(tables: Iterable[list[NumberedCells]]) -> None:
-    given = list(tables)
-    report = import_tables(state.current_assessment(), given)
-    if not state.edit_assessment(lambda a: import_tables(a, given).assessment):
+def _take_over(read: TablesRead) -> None:
+    report = take_tables(state.current_assessment(), read)
+    if not state.edit_assessment(lambda a: take_tables(a, read).assessment):
         return
     good, wrong = report.count("added", "changed"), report.count("refused")
     if wrong:

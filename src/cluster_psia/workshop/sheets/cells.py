@@ -12,7 +12,7 @@ from cluster_psia.assessment.tables.reading.refused import RefusedError, shown_c
 from cluster_psia.workshop.values import LAST_SHEET, LONGEST_COMMENT, LONGEST_GROUP
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.files.sheets.cell import SheetCell
 
 _MEND = f"write a whole number from 1 to {LAST_SHEET}"
 _ANSWER = AnswerCell()

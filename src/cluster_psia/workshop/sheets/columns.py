@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.layout import HeadingWords
 from cluster_psia.assessment.tables.reading.refused import shortened_text
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets import SheetCell
     from cluster_psia.workshop.values import CriterionText, Room
 
 NOT_THERE = -1
 
-# What a heading may be called that names no criterion, in small letters.
+# What a heading may be called that names no criterion, evened out.
 _HEADINGS = {
     "sheet": {"sheet", "sheet number", "sheet no", "sheet no.", "number", "no", "no.", "nr"},
     "group": {"group", "participant group"},
@@ -21,6 +22,8 @@ _HEADINGS = {
     "answer": {"answer", "score"},
     "comment": {"comment", "comments"},
 }
+
+_COMMENT = " comment"  # behind the name of a criterion
 
 
 class SheetColumns:
@@ -31,17 +34,19 @@ class SheetColumns:
     those that stand there a second time.
     """
 
-    def __init__(self, header: Sequence[SheetCell], room: Room) -> None:
+    def __init__(self, header: Sequence[str], room: Room) -> None:
         self.names = criterion_names(room)
         self.criteria: dict[int, str] = {}
         self.comments: dict[int, str] = {}
         self.unknown: list[str] = []
         self.twice: list[str] = []
         self._places: dict[str, int] = {}
-        for index, cell in enumerate(header):
-            name = " ".join(cell.text.split()).casefold()
+        self.width = 0  # columns up to the last heading
+        for index, text in enumerate(header):
+            name = even_text(text)
             if name:
-                self._place(index, name, cell.text)
+                self.width = index + 1
+                self._place(index, name, text)
 
     def place_of(self, what: str) -> int:
         """The column of "sheet", "group", "criterion", "answer" or "comment", or NOT_THERE."""
@@ -58,7 +63,7 @@ class SheetColumns:
                 self._note_second(shown, what in self._places)
                 self._places[what] = index
                 return
-        base = name.removesuffix(" comment")
+        base = name.removesuffix(_COMMENT)
         key = self.names.get(base)
         if key is None:
             self.unknown.append(shown)
@@ -73,12 +78,12 @@ class SheetColumns:
 
 
 def criterion_names(room: Room) -> dict[str, str]:
-    """Everything that a heading may call a criterion, in small letters, with its key."""
+    """Everything that a heading may call a criterion, evened out, with its key."""
     names: dict[str, str] = {}
     for texts in room.texts.values():
         for text in texts:
             for name in _names_of(text):
-                names.setdefault(name.casefold(), text.key)
+                names.setdefault(even_text(name), text.key)
     return names
 
 
@@ -86,6 +91,28 @@ def _names_of(text: CriterionText) -> tuple[str, ...]:
     label = " ".join(text.label.split())
     number = str(text.number)
     return text.key, number, label, f"{number}. {label}", f"{number} {label}"
+
+
+def room_headings(room: Room) -> HeadingWords:
+    """The headings of score sheets. Numbers of criteria are headings only beside one for the number
+    of the sheet: answers look like them.
+    """
+    criteria = criterion_names(room)
+
+    def known(text: str) -> bool:
+        name = even_text(text)
+        fixed = any(name in names for names in _HEADINGS.values())
+        return fixed or name.removesuffix(_COMMENT) in criteria
+
+    def count(cells: Sequence[str]) -> int:
+        if _HEADINGS["sheet"].isdisjoint(map(even_text, cells)):
+            return 0
+        return sum(1 for cell in cells if cell and known(cell))
+
+    def complete(cells: Sequence[str]) -> bool:
+        return not any(header_problems(SheetColumns(cells, room)))
+
+    return HeadingWords(known, count, complete)
 
 
 def header_problems(columns: SheetColumns) -> Iterator[str]:

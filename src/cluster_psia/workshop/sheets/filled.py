@@ -1,52 +1,134 @@
-"""Filled score sheets from Excel or CSV, as a dry run.
+"""Filled score sheets from a file of any spreadsheet program, as a dry run.
 
 Two forms are read. Wide: a row is a sheet, with a column for its number, its group and each
 criterion. Long: a row is one answer, with columns sheet, group, criterion, answer and comment.
-Everything in a cell is text to us: a formula is never worked out, and a control character is
-dropped.
+Files and cells are read as the tables of the chain are (``assessment.tables.reading``): whatever
+would have to be guessed is told and not taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.files.sheets import SheetFileError, SheetLine, read_lines
-from cluster_psia.workshop.sheets.columns import SheetColumns, header_notes, header_problems
+from cluster_psia.assessment.files.sheets.read import GivenFile, read_sheet_file
+from cluster_psia.assessment.tables.read import NO_TABLE
+from cluster_psia.assessment.tables.reading.layout import (
+    FoundTable,
+    UnclearHeadings,
+    find_tables,
+    texts_of,
+)
+from cluster_psia.assessment.tables.reading.places import ReadingNote, ReadingQuestion, RowPlace
+from cluster_psia.assessment.tables.reading.value import NO_CHOICES, ReadingChoices
+from cluster_psia.workshop.sheets.columns import (
+    SheetColumns,
+    header_notes,
+    header_problems,
+    room_headings,
+)
 from cluster_psia.workshop.sheets.report import SheetReport
 from cluster_psia.workshop.sheets.rows import Seen, read_row
+from cluster_psia.workshop.sheets.template import HELP
 from cluster_psia.workshop.values import PaperSheet, Room
 
+if TYPE_CHECKING:
+    from cluster_psia.assessment.files.sheets.cell import SheetFile, SheetPage
+    from cluster_psia.workshop.sheets.report import SheetRow
 
-def read_sheets(data: bytes, room: Room, in_the_room: Collection[int] = ()) -> SheetReport:
+
+def read_sheets(
+    data: bytes | GivenFile,
+    room: Room,
+    in_the_room: Collection[int] = (),
+    choices: ReadingChoices = NO_CHOICES,
+) -> SheetReport:
     """What a filled file would bring into ``room``.
 
-    ``in_the_room`` are the sheet numbers that it has already.
+    ``in_the_room`` are the sheet numbers that it has already, ``choices`` what people decided where
+    the reader could not.
 
     Never raises for what stands in the file: whatever is wrong is said in the report.
     """
-    try:
-        lines = read_lines(data)
-    except SheetFileError as error:
-        return SheetReport(problems=(str(error),))
-    if not lines:
-        return SheetReport(problems=("The file is empty.",))
-    columns = SheetColumns(lines[0].cells, room)
-    problems = tuple(header_problems(columns))
-    if problems:
-        return SheetReport(problems=problems)
-    return _read_under(columns, lines[1:], in_the_room)
+    given = data if isinstance(data, GivenFile) else GivenFile("", data)
+    file = read_sheet_file(given, room_headings(room).count)
+    if file.problem:
+        asked = (ReadingQuestion(RowPlace(file.name), file.problem, file.offers),)
+        return SheetReport(problems=(file.problem,), questions=asked if file.offers else ())
+    reader = _Reader(file, room, choices)
+    for page in file.pages:
+        reader.read(page)
+    return reader.report(in_the_room)
 
 
-def _read_under(
-    columns: SheetColumns, lines: tuple[SheetLine, ...], in_the_room: Collection[int]
-) -> SheetReport:
-    """The report on the rows under a header that can be used."""
-    seen: Seen = {}
-    rows = [read_row(line, columns, seen) for line in lines]
-    marked = tuple(row.model_copy(update={"replaces": row.sheet in in_the_room}) for row in rows)
-    return SheetReport(
-        rows=marked, problems=tuple(header_notes(columns)), sheets=tuple(_to_keep(seen))
-    )
+class _Reader:
+    """Gathers the rows of all sheets of a file, and what is told of them."""
+
+    def __init__(self, file: SheetFile, room: Room, choices: ReadingChoices) -> None:
+        self._file, self._room, self._choices = file, room, choices
+        self._words = room_headings(room)
+        self._seen: Seen = {}
+        self._rows: list[SheetRow] = []
+        self._told: list[str] = list(file.notes)
+        self._aside: list[SheetPage] = []
+        self._questions: list[ReadingQuestion] = []
+        self._read_one = False
+        for sheet in file.unread:
+            self._tell(sheet.name, f"the sheet was not read: {sheet.why}.")
+
+    def read(self, page: SheetPage) -> None:
+        """Read one sheet."""
+        chosen = self._choices.heading_rows.get((self._file.name, page.name), ())
+        found = find_tables(page, self._words, chosen)
+        if isinstance(found, UnclearHeadings):
+            self._tell(page.name, found.why)
+            place = RowPlace(self._file.name, page.name)
+            self._questions.append(ReadingQuestion(place, found.why, heading_rows=found.rows))
+        elif found:
+            for told in page.notes:
+                self._tell(page.name, told)
+            for one in found:
+                self._read_table(one)
+        elif page.lines and page.name != HELP:
+            self._aside.append(page)
+
+    def report(self, in_the_room: Collection[int]) -> SheetReport:
+        """The dry run."""
+        if self._aside and not (self._read_one or self._questions):
+            first = self._aside.pop(0)
+            columns = SheetColumns(texts_of(first.lines[0]), self._room)
+            self._told += header_problems(columns)
+        for page in self._aside:
+            self._tell(page.name, NO_TABLE)
+        if not (self._rows or self._told or self._questions):
+            self._told.append("There is no row below the headings.")
+        rows = tuple(
+            row.model_copy(update={"replaces": row.sheet in in_the_room}) for row in self._rows
+        )
+        return SheetReport(
+            rows=rows,
+            problems=tuple(self._told),
+            sheets=tuple(_to_keep(self._seen)),
+            questions=tuple(self._questions),
+        )
+
+    def _tell(self, sheet: str, text: str) -> None:
+        self._told.append(ReadingNote(RowPlace(sheet=sheet), text).sentence)
+
+    def _read_table(self, found: FoundTable) -> None:
+        for told in found.notes:
+            self._tell(found.page.name, told)
+        columns = SheetColumns(found.headings, self._room)
+        problems = list(header_problems(columns))
+        self._read_one = True
+        if problems:
+            self._told += problems
+            return
+        self._told += header_notes(columns)
+        self._rows += [
+            read_row(line, columns, self._seen, fixed=found.page.columns_fixed)
+            for line in found.lines
+        ]
 
 
 def _to_keep(seen: Seen) -> Iterator[PaperSheet]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
 from cluster_psia.assessment.document.fields import Answer, Part
+from cluster_psia.assessment.tables.reading.places import ReadingQuestion
 from cluster_psia.workshop.values import PaperSheet
 
 
@@ -29,12 +30,14 @@ class SheetRow(Part):
 class SheetReport(Part):
     """The dry run.
 
-    ``sheets`` is what ``actions.add_sheets`` would keep; ``problems`` concern the file as a whole.
+    ``sheets`` is what ``actions.add_sheets`` would keep; ``problems`` concern the file as a whole,
+    ``questions`` are what a person has to decide before it can be read.
     """
 
     rows: tuple[SheetRow, ...] = ()
     problems: tuple[str, ...] = ()
     sheets: Annotated[tuple[PaperSheet, ...], Field(max_length=10_000)] = ()
+    questions: tuple[InstanceOf[ReadingQuestion], ...] = ()
 
 
 def rows_with_problems(report: SheetReport) -> Iterator[SheetRow]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.tables.reading.refused import shortened_text
+from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.refused import moved_cells, shortened_text
+from cluster_psia.words import capital_first
 from cluster_psia.workshop.sheets.cells import (
     read_answer,
     read_comment,
@@ -16,16 +18,27 @@ from cluster_psia.workshop.sheets.report import SheetRow
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import Answer
-    from cluster_psia.assessment.files.sheets import SheetLine
+    from cluster_psia.assessment.files.sheets.cell import SheetLine
     from cluster_psia.workshop.sheets.columns import SheetColumns
 
 Seen = dict[int, SheetRow]
 _NO_ANSWER = "There is no answer in this row."
 
 
-def read_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
-    """What would be taken from a row, and what is wrong in it."""
+def read_row(line: SheetLine, columns: SheetColumns, seen: Seen, *, fixed: bool) -> SheetRow:
+    """What would be taken from a row, and what is wrong in it. ``fixed``: each cell stands in a
+    column of its own, so that none can have moved.
+    """
+    why = line.problem or _moved(line, columns, fixed=fixed)
+    if why:
+        return SheetRow(line=line.number, problems=(capital_first(f"{why}."),))
     return _long_row(line, columns, seen) if columns.long else _wide_row(line, columns, seen)
+
+
+def _moved(line: SheetLine, columns: SheetColumns, *, fixed: bool) -> str:
+    """Why the cells of a row may stand under the wrong headings; empty where they cannot."""
+    cells = len(line.cells)
+    return "" if fixed or cells <= columns.width else moved_cells(cells, columns.width)
 
 
 def _wide_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
@@ -105,8 +118,8 @@ def _long_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
 
 
 def _criterion_key(line: SheetLine, columns: SheetColumns, problems: list[str]) -> str | None:
-    name = " ".join(line.at(columns.place_of("criterion")).text.split())
-    key = columns.names.get(name.casefold())
+    name = line.at(columns.place_of("criterion")).text
+    key = columns.names.get(even_text(name))
     if key is None and name:
         problems.append(f"'{shortened_text(name)}' is no criterion of this room.")
     elif key is None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from cluster_psia.workshop.values import CriterionText, Room
 
+HELP = "How to fill"  # the sheet that holds no scores
 _ROWS = 200
 _ANSWERS = {"validate": "list", "source": [1, 2, 3, 4, 5, "unknown", "not applicable"]}
 
@@ -45,7 +46,7 @@ def _add_scores(book: Workbook, texts: tuple[CriterionText, ...], bold: object) 
 def _add_help(
     book: Workbook, room: Room, texts: tuple[CriterionText, ...], bold: object, wrap: object
 ) -> None:
-    page = book.add_worksheet("How to fill")
+    page = book.add_worksheet(HELP)
     page.set_column(0, 0, 40)
     page.set_column(1, 1, 80)
     lines = [(f"Room {room.code}", room.assessment_name), *map(_explained, texts)]

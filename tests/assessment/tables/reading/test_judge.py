@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables import choices
 from cluster_psia.assessment.tables.cells import OptionalCell, RequiredCell
 from cluster_psia.assessment.tables.columns import ACTORS, TABLES

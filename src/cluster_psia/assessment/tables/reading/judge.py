@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.files.sheets import SheetCell
+from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables.escape import unescaped_text
 from cluster_psia.assessment.tables.reading.refused import RefusedError, shortened_text
 from cluster_psia.assessment.tables.reading.signs import is_error_text
@@ -65,8 +65,8 @@ def judge_cell(
     cell = SheetCell(given.strip()) if isinstance(given, str) else given
     if not cell.text:
         return JudgedCell("")
-    if cell.kind == "text":
-        cell = cell._replace(text=unescaped_text(cell.text))
+    if cell.kind == "text" and ("'" in cell.text or not cell.text.isascii()):
+        cell = SheetCell(unescaped_text(cell.text))
     try:
         return JudgedCell(cell.text, read_value(how, cell, by))
     except RefusedError as error:

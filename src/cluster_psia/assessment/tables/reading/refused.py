@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets import SheetCell
+    from cluster_psia.assessment.files.sheets.cell import SheetCell
 
 _KINDS = {"formula": "a formula", "date": "a date", "truth": "a true or false"}
 _SHOWN = 40  # characters of a cell that a message repeats
@@ -19,6 +19,14 @@ class RefusedError(ValueError):
     def __init__(self, reason: str, mend: str = "") -> None:
         self.reason, self.mend = reason, mend
         super().__init__(f"{reason}; {mend}" if mend else reason)
+
+
+def moved_cells(cells: int, headings: int) -> str:
+    """Why a row with more cells than headings is not taken."""
+    return (
+        f"holds more cells than there are headings ({cells}, and {headings} headings): a mark in a"
+        " number or a text may have moved all that follow; put that cell in quotation marks"
+    )
 
 
 def shortened_text(text: str) -> str:

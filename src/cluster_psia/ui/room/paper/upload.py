@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.paper.take import sheet_numbers, take_sheets_over
@@ -17,6 +18,7 @@ from cluster_psia.workshop.sheets.report import SheetReport, SheetRow, rows_with
 
 if TYPE_CHECKING:
     import pandas as pd
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from cluster_psia.workshop.values import Participant, Room
 
@@ -28,10 +30,14 @@ def draw_upload(room: Room, sheets: Sequence[Participant]) -> None:
         " criterion. First you see, row by row, what would be taken over."
     )
     given = st.file_uploader(
-        "A filled sheet file", type=["xlsx", "csv"], key=state.widget_key("room.upload")
+        "A filled sheet file", type=list(TABLE_FILES), key=state.widget_key("room.upload")
     )
     if given is not None:
-        _draw_report(room, read_sheets(given.getvalue(), room, sheet_numbers(sheets)))
+        _draw_report(room, _read(given, room, sheets))
+
+
+def _read(given: UploadedFile, room: Room, sheets: Sequence[Participant]) -> SheetReport:
+    return read_sheets(GivenFile(given.name, given.getvalue()), room, sheet_numbers(sheets))
 
 
 def _draw_report(room: Room, report: SheetReport) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.assessment.tables.clipboard import split_clipboard
+from cluster_psia.assessment.files.sheets.clipboard import split_clipboard
 
 LETTERS = st.text(alphabet='ab"\n\t é१', max_size=8)
 # A cell without tab and line end that begins with a mark may be closed by a mark of another cell:

@@ -46,7 +46,7 @@ COUNTS = {
     "criterion_agenda": (13, 3),
     "level_hazards": (5, 5),
     "level_problems": (3, 3),
-    "criterion_theory": (42, 0),
+    "criterion_theory": (46, 4),
     "criterion_cautions": (34, 0),
     "guide_lessons": (30, 0),
     "effect_harms": (23, 0),

@@ -76,5 +76,11 @@ def test_the_published_cases_are_listed_and_each_comes_in_full() -> None:
     assert "not stated" in run("cases", "sialkot").stdout
 
 
+def test_a_case_tells_when_it_was_so_from_when_it_was_said() -> None:
+    assert "nearly 44,000 (1998; reported 2002) [" in run("cases", "java_furniture").stdout
+    full = json.loads(run("cases", "java_furniture", "--json").stdout)
+    assert (full["workers"]["event"], full["workers"]["reported"]) == ("1998", "2002")
+
+
 def test_an_unknown_case_is_refused_with_the_known_ones() -> None:
     assert "choose one of" in refused(run("cases", "atlantis"))

@@ -76,3 +76,12 @@ def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     at = open_page(tmp_path, monkeypatch, "profile", sample)
     widget(at, "button", f"fact.{sample.facts[0].id}.remove").click().run()
     assert saved(at).facts == sample.facts[1:]
+
+
+def test_a_fact_tells_when_it_was_so_from_when_it_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path, monkeypatch, "profile", load_sample("java_furniture"))
+    told = "\n".join(text.value for text in at.markdown).replace("\\", "").replace("\u2060", "")
+    assert "nearly 44,000** (1998; reported 2002)" in told
+    assert "domestic and export markets** (reported 2002)" in told

@@ -197,6 +197,24 @@ def test_three_cases_side_by_side_with_every_fact_and_no_total(
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({}, "nearly 44,000 (1998; reported 2002)"),
+        ({"case": "java_furniture"}, "nearly 44,000** (1998; reported 2002)"),
+        (
+            {"show": "compare", "compare": "java_furniture,jepara"},
+            "nearly 44,000 (1998; reported 2002)",
+        ),
+    ],
+)
+def test_every_view_tells_when_it_was_so_from_when_it_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: dict[str, str], said: str
+) -> None:
+    at = _open(tmp_path, monkeypatch, **address)
+    assert said in _plain("\n".join((_html(at), *(text.value for text in at.markdown))))
+
+
 def test_what_the_address_asks_for_and_cannot_be_compared_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,14 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.workshop import actions
+from tests.browser.grid.grid_page import (
+    cell,
+    heard,
+    paste_block,
+    reason_of,
+    text_of,
+    write,
+)
 from tests.browser.served import Server, kept, put, settled, visit
 from tests.ui.rooms import CRITERIA, Hall, open_hall, stores
 
@@ -135,9 +143,7 @@ def test_picked_comments_stand_on_the_wall_as_text(page: Page, server: Server) -
     hall = open_hall(server.database, id_, blind=False)
     _camps(hall)
     _go_in(page, server, id_, hall, "results")
-    page.get_by_test_id("stDataFrame").locator(".dvn-scroller").click(
-        position={"x": 40, "y": 55}
-    )  # the box of the first row, which stands for the lower camp
+    cell(page, 1, "Wall").click()  # the first row stands for the lower camp
     expect(page.locator("table.room-results q")).to_have_text("Comment <b>5</b>")
     _part(page, "Lead the room")
     _part(page, "Results")
@@ -213,17 +219,11 @@ def test_joining_is_one_screen_on_the_wall(
 
 
 def _type_the_first_sheet(page: Page, *answers: str) -> None:
-    page.get_by_test_id("stDataFrame").locator(".dvn-scroller").click(
-        position={"x": 260, "y": 55}
-    )  # the first criterion of the first row; from here on keys only
-    for column, typed in enumerate(answers, start=3):
-        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_attribute(
-            "aria-selected", "true"
-        )
-        page.keyboard.press(typed)
-        expect(page.locator("#portal textarea")).to_have_value(typed)
+    cell(page, 1, "1").click()  # the first criterion of the first row; from here on keys only
+    for typed in answers:
+        page.keyboard.type(typed)
         page.keyboard.press("Tab")
-        expect(page.get_by_test_id(f"glide-cell-{column}-0")).to_have_text(typed)
+    heard(page)
 
 
 def test_two_laptops_type_sheets_and_neither_loses_one(page: Page, server: Server) -> None:
@@ -239,7 +239,7 @@ def test_two_laptops_type_sheets_and_neither_loses_one(page: Page, server: Serve
     expect(
         page.get_by_text("Another computer has brought sheet 1 into the room meanwhile")
     ).to_be_visible()
-    expect(page.get_by_test_id("glide-cell-3-0")).to_have_text("4")  # what was typed stands
+    expect(text_of(cell(page, 1, "1"))).to_have_text("4")  # what was typed stands
     assert hall.answers == [1]
     _press(page, "Take these sheets over")
     expect(page.get_by_text("1 sheet taken over")).to_be_visible()
@@ -255,6 +255,8 @@ def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
     expect(
         page.get_by_text("1 paper sheet in this room, entered by the facilitator")
     ).to_be_visible()
+    expect(text_of(cell(page, 1, "Sheet"))).to_have_text("2")
+    expect(text_of(cell(page, 1, "1"))).to_have_text("")
     _part(page, "Lead the room")
     expect(_counts(page)).to_contain_text("1 on paper, entered by the facilitator")
     _part(page, "End")
@@ -262,6 +264,39 @@ def test_a_sheet_is_typed_in_by_keyboard(page: Page, server: Server) -> None:
     _press(page, "End it now")
     expect(page.get_by_text(re.compile("This room ended on"))).to_be_visible()
     assert [kept(server, id_).ratings[key][0].answer for key in CRITERIA] == [4, "unknown", 2]
+
+
+def test_a_sheet_that_was_not_understood_waits_until_somebody_has_decided(
+    page: Page, server: Server
+) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    hall = open_hall(server.database, id_)
+    _go_in(page, server, id_, hall, "paper")
+    rows = (
+        "Workshop owners\t4\t3 \tje ne sais pas",
+        "home_workers\t4.0\t3\u00a0\tn/a",
+        "Weavers of the moon\t7\t2\t1",
+    )
+    paste_block(page, 1, "Group", "\r\n".join(rows))
+    expect(text_of(cell(page, 3, "1"))).to_have_text("7")
+    assert "'7' is no answer" in reason_of(cell(page, 3, "1"))
+    assert "is no group of this room" in reason_of(cell(page, 3, "Group"))
+    _press(page, "Take these sheets over")
+    expect(page.get_by_text("Nothing was taken over. Of sheet 3 something was not")).to_be_visible()
+    assert hall.answers == []
+    _part(page, "Lead the room")
+    _part(page, "Paper sheets")
+    expect(text_of(cell(page, 3, "1"))).to_have_text("7")
+    _press(page, "Take the other 2 sheets over and keep sheet 3 here")
+    expect(page.get_by_text("2 sheets taken over")).to_be_visible()
+    assert hall.answers == [4, 3, "unknown", 4, 3, "not_applicable"]
+    expect(text_of(cell(page, 1, "Sheet"))).to_have_text("3")
+    expect(text_of(cell(page, 1, "1"))).to_have_text("7")
+    write(page, 1, "1", "1")
+    write(page, 1, "Group", "Dye house workers")
+    _press(page, "Take these sheets over")
+    expect(page.get_by_text("1 sheet taken over")).to_be_visible()
+    assert hall.answers[-3:] == [1, 2, 1]
 
 
 @pytest.mark.parametrize("view", ["lead", "join", "results", "paper", "end"])

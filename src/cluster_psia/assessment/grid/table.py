@@ -57,7 +57,8 @@ def grid_of(
 ) -> DataGrid:
     """A table as it is shown, with what was typed and does not stand in the document."""
     rows = (*table.rows(document), *(GridRow(id_) for id_ in draft.new))
-    return DataGrid(name, table.columns, rows, draft, table.grows, table.remove is not None)
+    removes = table.remove is not None or (table.grows and table.put is None)
+    return DataGrid(name, table.columns, rows, draft, table.grows, removes)
 
 
 def put_rows(

@@ -88,6 +88,12 @@ def keep_grid(name: str, held: HeldGrid) -> None:
     state.keep_view(GridsView({**grids, name: held}))
 
 
+def begin_grid(name: str, draft: GridDraft) -> None:
+    """Let a grid begin with ``draft``, unless this tab holds something of it already."""
+    if name not in state.view_of(GridsView).held:
+        keep_grid(name, HeldGrid(draft))
+
+
 def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:
     """Take up what a person did in a grid, and save what can be saved."""
     held = replace(held_grid(shown.name), notes=())

@@ -4,24 +4,35 @@ facilitator picks it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from cluster_psia.assessment.grid.table import GridTable, RowValues
+from cluster_psia.assessment.grid.value import GridColumn, GridRow
 from cluster_psia.ui import state
+from cluster_psia.ui.grid.draw import draw_data_grid
+from cluster_psia.ui.grid.held import ShownGrid
 from cluster_psia.ui.room.page import criterion_labels
-from cluster_psia.ui.room.view import CommentColumn, CommentsView, RoomView
+from cluster_psia.ui.room.view import CommentColumn, RoomView
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.ratings import Pick, pick_of
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cluster_psia.workshop.values import Given, Room
 
 WALL, KEEP = "Wall", "Keep"
+TOLD = (
+    ("criterion", "Criterion", 150),
+    ("answer", "Answer", 90),
+    ("comment", "Comment", 320),
+    ("group", "Group", 140),
+    ("round", "Round", 70),
+)
 WHAT_FOR = {
     WALL: (
         "Tick the comments to read out: both camps, side by side. Look at them with the"
@@ -29,6 +40,20 @@ WHAT_FOR = {
     ),
     KEEP: "Tick the comments to keep as evidence in the assessment. No name goes with them.",
 }
+
+
+class ShownComment(NamedTuple):
+    """A comment as its row shows it."""
+
+    picked: bool
+    criterion: str
+    answer: str
+    comment: str
+    group: str
+    round: str
+
+
+CommentTable = GridTable[frozenset[Pick]]
 
 
 def picked_comments(room: Room, column: str = WALL) -> frozenset[Pick]:
@@ -46,11 +71,7 @@ def choose_comments(
         st.caption("Nobody wrote a comment on what is shown here.")
         return
     st.markdown(WHAT_FOR[column])
-    chosen = _ticked(room, written, column)
-    if chosen != picked_comments(room, column):
-        _keep_picked(room, column, chosen)
-        if column == WALL:
-            st.rerun()  # the wall stands above this table
+    draw_data_grid(_shown(room, written, column))
 
 
 def _in_order(given: Sequence[Given], criteria: Sequence[str]) -> list[Given]:
@@ -62,56 +83,72 @@ def _in_order(given: Sequence[Given], criteria: Sequence[str]) -> list[Given]:
     )
 
 
-def _ticked(room: Room, written: Sequence[Given], column: str) -> frozenset[Pick]:
-    """The table, and what is ticked in it now."""
-    rows = tuple(pick_of(each) for each in written)
-    name = f"room.comments.{column}.{room.code}.{hash(rows)}"
-    # A fresh table begins with what was picked before, and is then fed the same rows.
-    if not state.has_widget(name):
-        _begin_table(name, picked_comments(room, column))
-    begun = state.view_of(CommentsView).begun[name]
-    frame = _frame(room, written, column, [pick in begun for pick in rows])
-    edited = _draw_editor(name, frame)
-    return frozenset(pick for pick, ticked in zip(rows, edited[column], strict=True) if ticked)
-
-
-def _draw_editor(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """The table, in which nothing but the boxes can be changed."""
-    return st.data_editor(
-        frame,
-        hide_index=True,
-        key=state.widget_key(name),
-        width="stretch",
-        disabled=["Criterion", "Round", "Answer", "Group", "Comment"],
-        height=min(38 + 35 * len(frame), 360),
-        column_config={"Comment": st.column_config.TextColumn(width="large")},
-        alt="Comments to pick from",
+def _shown(room: Room, written: Sequence[Given], column: str) -> ShownGrid[frozenset[Pick]]:
+    """The comments with a box to tick each; what stands in the boxes is what is picked."""
+    table = _table(written, criterion_labels(room), column)
+    return ShownGrid(
+        f"room.comments.{column}.{room.code}",
+        "Comments to pick from",
+        lambda _: table,
+        lambda: picked_comments(room, column),
+        lambda chosen: _keep_picked(room, column, chosen),
+        "Picked.",
+        undo=lambda before: _keep_picked(room, column, before),
+        redo=lambda after: _keep_picked(room, column, after),
     )
 
 
-def _begin_table(name: str, picked: frozenset[Pick]) -> None:
-    begun = state.view_of(CommentsView).begun
-    state.keep_view(CommentsView({**begun, name: picked}))
+def _table(written: Sequence[Given], names: Mapping[str, str], column: str) -> CommentTable:
+    """The comments, of which nothing but the boxes can be changed."""
+    picks = {_id_of(each): pick_of(each) for each in written}
+
+    def _put(chosen: frozenset[Pick], rows: Sequence[RowValues]) -> frozenset[Pick]:
+        for row in rows:
+            pick = picks[str(row.id)]
+            chosen = chosen | {pick} if row.values["picked"] else chosen - {pick}
+        return chosen
+
+    return GridTable(
+        columns=(_tick_column(column), *starmap(_told_column, TOLD)),
+        rows=lambda chosen: tuple(
+            GridRow(_id_of(each), _shown_comment(each, names, chosen)) for each in written
+        ),
+        ids=lambda _: tuple(picks),
+        put=_put,
+        grows=False,
+    )
 
 
-def _keep_picked(room: Room, column: str, chosen: frozenset[Pick]) -> None:
+def _shown_comment(each: Given, names: Mapping[str, str], chosen: frozenset[Pick]) -> ShownComment:
+    return ShownComment(
+        pick_of(each) in chosen,
+        names[each.criterion],
+        str(each.answer).replace("_", " "),
+        each.comment,
+        group_name(each.group),
+        str(each.round),
+    )
+
+
+def _tick_column(head: str) -> GridColumn:
+    return GridColumn(
+        "picked", head, "tick", bool, lambda picked: "yes" if picked else "", empty=False, width=70
+    )
+
+
+def _told_column(key: str, head: str, width: int) -> GridColumn:
+    """A column that only tells."""
+    return GridColumn(
+        key, head, width=width, fixed=lambda _: "What people wrote stays as they wrote it"
+    )
+
+
+def _id_of(each: Given) -> str:
+    return f"{each.number}-{each.round}-{each.criterion}-{zlib.crc32(each.comment.encode())}"
+
+
+def _keep_picked(room: Room, column: str, chosen: frozenset[Pick]) -> bool:
     held = state.view_of(RoomView)
     picked = {**held.picked, CommentColumn(room.code, column): chosen}
     state.keep_view(replace(held, picked=picked))
-
-
-def _frame(
-    room: Room, written: Sequence[Given], column: str, ticks: Sequence[bool]
-) -> pd.DataFrame:
-    import pandas as pd
-
-    names = criterion_labels(room)
-    data: dict[str, Any] = {
-        column: list(ticks),
-        "Criterion": [names[each.criterion] for each in written],
-        "Answer": [str(each.answer).replace("_", " ") for each in written],
-        "Comment": [each.comment for each in written],
-        "Group": [group_name(each.group) for each in written],
-        "Round": [each.round for each in written],
-    }
-    return pd.DataFrame(data)
+    return True

@@ -35,15 +35,10 @@ class RoomView:
 
 
 @dataclass(frozen=True)
-class CommentsView:
-    """What each table of comments began with, by the name of its widget."""
+class PaperGridView:
+    """The numbers of the sheets in the room as they were last told, and whether somebody is asked
+    what is to become of sheets that were not understood.
+    """
 
-    begun: Mapping[str, frozenset[Pick]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class GridView:
-    """The numbers of sheets in the room: when the grid was begun, and as they were last told."""
-
-    begun: frozenset[int] = frozenset()
-    told: frozenset[int] = frozenset()
+    told: frozenset[int] | None = None
+    asks: bool = False

@@ -4,29 +4,36 @@ block can be pasted from a spreadsheet.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.ui import state
+from cluster_psia.ui.grid.draw import draw_data_grid, handle_grid
+from cluster_psia.ui.grid.held import HeldGrid, ShownGrid, begin_grid, held_grid, keep_grid
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.room.page import criterion_labels, english_texts
-from cluster_psia.ui.room.paper.take import sheet_numbers, take_sheets_over
-from cluster_psia.ui.room.view import GridView
-from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.sheets.filled import read_sheets
-from cluster_psia.workshop.sheets.report import SheetReport, rows_with_problems
-from cluster_psia.workshop.values import LAST_SHEET, Participant, Room
+from cluster_psia.ui.room.act import read_or_tell
+from cluster_psia.ui.room.paper.take import next_sheet_number, sheet_numbers, take_sheets_over
+from cluster_psia.ui.room.view import PaperGridView
+from cluster_psia.words import and_phrase, counted_noun
+from cluster_psia.workshop import actions
+from cluster_psia.workshop.sheets.entry import (
+    SHEET,
+    EntryRow,
+    blank_sheets,
+    entered_rows,
+    left_sheets,
+    sheets_table,
+)
+from cluster_psia.workshop.sheets.report import SheetReport
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from cluster_psia.workshop.values import Participant, Room
 
-BLANK = 8  # empty rows of the grid, numbered on from the highest sheet
-CELL = r"^[1-5?\-]$"
+KEPT = "Kept here until you take the sheets over."
+KEPT_BUT = "Kept here; a sheet with a marked cell is not taken over."
 
 
 def draw_grid(room: Room, sheets: Sequence[Participant]) -> None:
@@ -36,114 +43,111 @@ def draw_grid(room: Room, sheets: Sequence[Participant]) -> None:
         " applicable; Tab goes on to the next criterion; leave empty what was left empty. A sheet"
         " number used again replaces it."
     )
-    # What is typed is lost as soon as the empty grid changes: it stays as begun, whatever sheets
-    # come in meanwhile.
-    if not state.has_widget("room.grid"):
-        state.keep_view(GridView(sheet_numbers(sheets), sheet_numbers(sheets)))
-    edited = _submitted_grid(room)
-    if edited is not None:
-        _take(room, sheets, edited)
-
-
-def _submitted_grid(room: Room) -> pd.DataFrame | None:
-    """What stands in the grid when its button was pressed, else None."""
-    with st.form(state.widget_key("room.grid.form"), border=False):
-        edited = st.data_editor(
-            _empty_grid(room, state.view_of(GridView).begun),
-            hide_index=True,
-            num_rows="dynamic",
-            key=state.widget_key("room.grid"),
-            width="stretch",
-            column_config=_columns(room),
-            placeholder="",
-            alt="Score sheets, one a row",
-        )
-        submitted = st.form_submit_button(
-            "Take these sheets over",
-            key=state.widget_key("room.grid.take"),
-            icon=":material/keyboard_return:",
-        )
-    return edited if submitted else None
-
-
-def _empty_grid(room: Room, known: Collection[int]) -> pd.DataFrame:
-    import pandas as pd
-
-    first = max(known, default=0) + 1
-    empty = pd.array([None] * BLANK, "string")
-    data = {"sheet": pd.array(range(first, first + BLANK), dtype="Int64"), "group": empty}
-    return pd.DataFrame(data | dict.fromkeys(room.settings.criteria, empty))
-
-
-def _columns(room: Room) -> dict[str, Any]:
-    column = st.column_config
-    number = column.NumberColumn(
-        "Sheet", min_value=1, max_value=LAST_SHEET, step=1, width=64, pinned=True
+    shown = _shown(room)
+    begin_grid(shown.name, blank_sheets(next_sheet_number(sheets)))
+    if state.view_of(PaperGridView).told is None:
+        state.change_view(PaperGridView, told=sheet_numbers(sheets))
+    draw_data_grid(shown)
+    st.button(
+        "Take these sheets over",
+        key=state.widget_key("room.grid.take"),
+        icon=":material/keyboard_return:",
+        on_click=_take,
+        args=(room,),
     )
-    columns: dict[str, Any] = {"sheet": number, "group": _group_column(room)}
-    texts, names = english_texts(room), criterion_labels(room)
-    for key in room.settings.criteria:
-        head = str(texts[key].number)
-        columns[key] = column.TextColumn(head, help=names[key], validate=CELL, width=56)
-    return columns
+    if state.view_of(PaperGridView).asks:
+        _ask(room)
 
 
-def _group_column(room: Room) -> Any:
-    """A list of the room's groups; free text where it has none."""
-    if not room.settings.groups:
-        return st.column_config.TextColumn("Group", max_chars=60, width="small", pinned=True)
-    return st.column_config.SelectboxColumn(
-        "Group",
-        options=list(room.settings.groups),
-        width=130,
-        pinned=True,
-        format_func=lambda key: group_name(str(key)),
+def _shown(room: Room) -> ShownGrid[None]:
+    """The grid of this room: it saves nothing by itself."""
+    table = sheets_table(room, method_of(state.current_assessment()))
+    return ShownGrid(
+        f"room.sheets.{room.code}",
+        "Score sheets, one a row",
+        lambda _: table,
+        lambda: None,
+        lambda _: True,
+        KEPT,
+        KEPT_BUT,
     )
 
 
-def _take(room: Room, sheets: Sequence[Participant], edited: pd.DataFrame) -> None:
-    """The same reader as for files; the grid is taken as a whole, or not at all."""
-    report = read_sheets(_as_csv(edited), room, sheet_numbers(sheets))
-    wrong = [
-        f"Sheet {row.sheet or '?'}: {' '.join(row.problems)}" for row in rows_with_problems(report)
-    ]
-    if wrong or not report.sheets:
-        why = "\n".join(wrong) or "Every row is still empty."
-        st.warning(plain_text(f"Nothing was taken over. {why}"), icon=":material/warning:")
-    elif strange := _came_meanwhile(sheets, report):
-        st.warning(
+def _entered(room: Room) -> tuple[EntryRow, ...]:
+    shown = _shown(room)
+    return entered_rows(held_grid(shown.name).draft, shown.table(None))
+
+
+def _ask(room: Room) -> None:
+    """What is to become of sheets that were not understood: nobody decides that unseen."""
+    rows = _entered(room)
+    bad = [row for row in rows if row.sheet is None]
+    if not bad:
+        return
+    numbers = _numbers_of(room, bad)
+    st.warning(
+        plain_text(
+            f"Nothing was taken over. Of {numbers} something was not understood, or the number"
+            " stands twice: mend what is marked, or empty it."
+        ),
+        icon=":material/warning:",
+    )
+    good = len(rows) - len(bad)
+    if good:
+        st.button(
+            f"Take the other {counted_noun(good, 'sheet')} over and keep {numbers} here",
+            key=state.widget_key("room.grid.take_others"),
+            on_click=_take,
+            args=(room,),
+            kwargs={"others": True},
+        )
+
+
+def _numbers_of(room: Room, rows: Sequence[EntryRow]) -> str:
+    cells = held_grid(_shown(room).name).draft.cells
+    numbers = [cells.get((row.id, SHEET), "").strip() or "?" for row in rows]
+    return f"sheet {and_phrase(numbers)}"
+
+
+def _take(room: Room, *, others: bool = False) -> None:
+    """Take the sheets over, all of them, or the ``others`` than those not understood."""
+    shown = _shown(room)
+    handle_grid(shown)  # what was typed last came in the same breath
+    people = read_or_tell(lambda: actions.room_participants(state.room_store(), room.code))
+    if people is not None:
+        _take_rows(room, [each for each in people if each.sheet is not None], others=others)
+
+
+def _take_rows(room: Room, sheets: Sequence[Participant], *, others: bool) -> None:
+    shown = _shown(room)
+    rows = _entered(room)
+    good = {row.id: row.sheet for row in rows if row.sheet is not None}
+    state.change_view(PaperGridView, asks=len(good) < len(rows))
+    if not good or (len(good) < len(rows) and not others):
+        if not rows:
+            state.add_error("Nothing was taken over. Every row is still empty.")
+        return
+    report = SheetReport(sheets=tuple(good.values()))
+    if strange := _came_meanwhile(sheets, report):
+        state.add_error(
             f"Nothing was taken over. Another computer has brought sheet {strange} into the room"
-            " meanwhile: give yours another number, or press again to replace it.",
-            icon=":material/warning:",
+            " meanwhile: give yours another number, or press again to replace it."
         )
     elif take_sheets_over(room, report):
-        st.rerun()
-
-
-def _as_csv(edited: pd.DataFrame) -> bytes:
-    """The grid as a file, without the rows in which nothing but the number stands."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(edited.columns)
-    for row in _plain_rows(edited):
-        cells = ["" if cell is None else str(cell) for cell in row]
-        if any(cells[1:]):
-            writer.writerow(cells)
-    return out.getvalue().encode()
-
-
-def _plain_rows(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
-    """The rows as plain tuples, None where nothing stands."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return list(plain.itertuples(index=False))
+        taken = {row: sheet.sheet for row, sheet in good.items()}
+        held, known = held_grid(shown.name), next_sheet_number(sheets) - 1
+        draft = left_sheets(held.draft, taken, known)
+        keep_grid(shown.name, HeldGrid(draft, held.heard, held.renamed))
+        told = sheet_numbers(sheets) | set(taken.values())
+        state.change_view(PaperGridView, told=told, asks=False)
 
 
 def _came_meanwhile(sheets: Sequence[Participant], report: SheetReport) -> str:
     """Numbers of the report that nobody at this screen knew to be taken; told once, for the second
     press is meant.
     """
-    known = state.view_of(GridView).told
+    known = state.view_of(PaperGridView).told or frozenset()
     now = sheet_numbers(sheets)
-    state.keep_view(replace(state.view_of(GridView), told=now))
+    state.change_view(PaperGridView, told=now)
     new = now - known
     return ", ".join(str(sheet.sheet) for sheet in report.sheets if sheet.sheet in new)

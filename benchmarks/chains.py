@@ -14,7 +14,7 @@ from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link,
 from cluster_psia.assessment.document.model import Activity, Programme
 from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.mapping.checks import chain_disagreements
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
 from cluster_psia.mapping.reach import programme_reach
 from cluster_psia.mapping.screening import screen_all
 from cluster_psia.mapping.structure import structure_findings

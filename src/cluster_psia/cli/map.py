@@ -56,7 +56,7 @@ def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: P
 def _print_map(a: Assessment) -> None:
     from cluster_psia.mapping.words import map_finding, map_in_words
 
-    print_lines((map_finding(a.chain), *map_in_words(a.chain, method_of(a))))
+    print_lines((map_finding(a.chain), *map_in_words(a.chain, method_of(a), a.positions)))
 
 
 def _makers(view: str, size: str) -> dict[str, Callable[[Assessment], bytes]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.screening import is_looked_at, status_of
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
 from cluster_psia.mapping.network import nodes_by_id, poverty_nodes, scope_of, unserved_nodes
 from cluster_psia.words import (
     NOT_SCREENED,
@@ -22,6 +22,7 @@ from cluster_psia.words import (
 )
 
 if TYPE_CHECKING:
+    from cluster_psia.mapping.layout.grid import KeptPlaces
     from cluster_psia.mapping.reach_values import Reach, WayCount
     from cluster_psia.method import Method
 
@@ -57,9 +58,9 @@ def node_shade_words(actor: Actor, method: Method) -> str:
     return label if actor.poverty else f"{label}, suggested by the screening"
 
 
-def map_in_words(chain: Chain, method: Method) -> tuple[str, ...]:
+def map_in_words(chain: Chain, method: Method, kept: KeptPlaces | None = None) -> tuple[str, ...]:
     """One sentence for each node, level by level and from the first stage to the last, with its
-    links.
+    links. ``kept`` are the places of the document (``chain_grid``).
 
     Two nodes of one name are told apart by their ids.
     """
@@ -67,7 +68,7 @@ def map_in_words(chain: Chain, method: Method) -> tuple[str, ...]:
     leaving: dict[str, list[str]] = {node: [] for node in by_id}
     for link in chain.links:
         leaving[link.source].append(f"{link_word(link, method).lower()} {names[link.target]}")
-    nodes = [place.node for place in chain_grid(chain, method).places]
+    nodes = [place.node for place in chain_grid(chain, method, kept).places]
     return tuple(_sentence(names[id_], by_id[id_], leaving[id_], method) for id_ in nodes)
 
 

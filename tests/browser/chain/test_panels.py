@@ -16,7 +16,7 @@ from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.edits.nodes import with_node_difference
 from cluster_psia.assessment.edits.programme import add_activity
-from cluster_psia.mapping.grid import COLUMN
+from cluster_psia.mapping.layout.lattice import COLUMN
 from tests.browser.chain.chain_map import canvas, click_node, held, open_map
 from tests.browser.chain.test_chain_fields import unfold
 from tests.browser.panels import PANEL, out_of_sight, seen_fields

@@ -7,7 +7,7 @@ from cluster_psia.drawing.map.folding import fit_to
 from cluster_psia.drawing.map.places import Plane, map_plane
 from cluster_psia.drawing.map.routes import Route, link_routes
 from cluster_psia.drawing.svg import ELEMENTS
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
 from cluster_psia.method import load_method
 from tests.mapping.chains import actor, body, links, poor
 
@@ -84,5 +84,5 @@ def drawn(a: Assessment, folded: bool = False) -> tuple[Plane, tuple[Route, ...]
     places = (
         fit_to(chain_grid(a.chain, METHOD), 1400, 800) if folded else chain_grid(a.chain, METHOD)
     )
-    laid = map_plane(a.chain, places, {}, {})
+    laid = map_plane(a.chain, places, {})
     return laid, link_routes(laid, a.chain.links)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cluster_psia.assessment import Chain
 from cluster_psia.drawing.map.folding import fit_to
-from cluster_psia.mapping.grid import COLUMN, chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
+from cluster_psia.mapping.layout.lattice import COLUMN
 from cluster_psia.method import load_method
 from tests.mapping.chains import actor, body
 

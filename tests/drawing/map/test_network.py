@@ -6,7 +6,7 @@ from cluster_psia.assessment.edits.chain import change_actor
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.network import network_data, wrap_label
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
 from cluster_psia.method import load_method
 
 EVIL = '<img src="http://elsewhere.example/x.png" onerror=alert(1)> href'

@@ -9,7 +9,8 @@ import pytest
 from cluster_psia.assessment import Chain
 from cluster_psia.drawing.map.operators import CLEAR, RoutedLink, plan_ways, way_corners
 from cluster_psia.drawing.map.places import NodeBox, Plane, by_column, map_plane
-from cluster_psia.mapping.grid import ROW, chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
+from cluster_psia.mapping.layout.lattice import ROW
 from cluster_psia.method import load_method
 from tests.mapping.chains import actor
 
@@ -23,7 +24,7 @@ CHAIN = Chain(
         actor("end", "external_buyer", "markets"),
     )
 )
-PLANE: Plane = map_plane(CHAIN, chain_grid(CHAIN, METHOD), {}, {})
+PLANE: Plane = map_plane(CHAIN, chain_grid(CHAIN, METHOD), {})
 BOXES: dict[str, NodeBox] = {box.node: box for box in PLANE.boxes}
 
 

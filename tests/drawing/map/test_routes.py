@@ -7,7 +7,7 @@ import pytest
 
 from cluster_psia.drawing.map.places import map_plane
 from cluster_psia.drawing.map.routes import Route, link_routes
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid
 from cluster_psia.method import load_method
 from tests.drawing.map.drawn import MAP, drawn
 from tests.mapping.chains import random_assessment
@@ -52,8 +52,8 @@ def test_no_link_passes_behind_a_node_and_each_begins_and_ends_at_its_own(
 
 
 def test_a_node_that_was_dragged_stands_where_it_was_put_and_keeps_its_links() -> None:
-    places = chain_grid(MAP.chain, METHOD)
-    laid = map_plane(MAP.chain, places, {}, {"home": (222.0, 500.0)})
+    places = chain_grid(MAP.chain, METHOD, {"home": (222.0, 500.0)})
+    laid = map_plane(MAP.chain, places, {})
     box = next(box for box in laid.boxes if box.node == "home")
     assert (box.x, box.y) == (270.0, 500.0)
-    assert len(link_routes(laid, MAP.chain.links, {"home"})) == len(MAP.chain.links)
+    assert len(link_routes(laid, MAP.chain.links)) == len(MAP.chain.links)

@@ -8,11 +8,19 @@ import pytest
 from hypothesis import given, settings
 
 from cluster_psia.assessment import Assessment, Chain, Link
+from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.edits.chain import add_actor, add_link, place_node, remove_node
 from cluster_psia.assessment.files.samples import case_keys, load_sample
 from cluster_psia.drawing.letters import width_of
 from cluster_psia.drawing.map.layout import SIZES, Size
+from cluster_psia.drawing.map.network import network_data
+from cluster_psia.drawing.map.places import BETWEEN, LEVELS
+from cluster_psia.drawing.map.places import COLUMN as WIDER
 from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.map.views import VIEWS
+from cluster_psia.mapping.layout.grid import shown_grid
+from cluster_psia.mapping.layout.kept_places import keep_places
+from cluster_psia.mapping.layout.lattice import COLUMN
 from tests.assessment import strategies
 from tests.drawing.map.drawn import MAP, parsed, said, texts
 from tests.mapping.chains import activity, actor, assessment, body, links, poor, random_assessment
@@ -20,6 +28,7 @@ from tests.mapping.chains import activity, actor, assessment, body, links, poor,
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, Institution
 
+BOX = ("x", "y", "width", "height")
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = (
     "<script>alert(1)</script>",
@@ -155,3 +164,47 @@ def test_titles_tell_two_nodes_of_one_name_apart() -> None:
         "Not reached by the programme in 1 of 2 nodes with poverty groups: Weavers [two]"
         in said(map_svg(a, "reach"))
     )
+
+
+def kept() -> Assessment:
+    """``MAP`` after changes by which the grid alone would move others, and one node dragged."""
+    a = keep_places(MAP, remove_node(MAP, "small"))
+    a = keep_places(a, add_link(a, "office", "buyers", "regulates"))
+    a = keep_places(a, add_actor(a, "More", "homeworker"))
+    return place_node(a, "trade", 901, 77)
+
+
+def drawn_at(a: Assessment, size: Size) -> dict[str, tuple[float, float]]:
+    """The centre of each node in a picture, by its name."""
+    found = dict[str, tuple[float, float]]()
+    for group in parsed(map_svg(a, "people", size)).iter(f"{SVG}g"):
+        title, rect = group.find(f"{SVG}title"), group.find(f"{SVG}rect")
+        if title is not None and rect is not None:
+            left, top, wide, high = (float(rect.get(one, 0)) for one in BOX)
+            found[title.text or ""] = (round(left + wide / 2), round(top + high / 2))
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_has_every_node_where_the_screen_has_it(size: Size) -> None:
+    """Only wider between the columns, and with a strip between two levels for links."""
+    a = kept()
+    grid = shown_grid(a)
+    assert {node["id"]: (node["x"], node["y"]) for node in network_data(a)["nodes"]} == {
+        place.node: place.point for place in grid.places
+    }
+    names = node_names(a.chain)
+    assert drawn_at(a, size) == {
+        names[place.node]: (
+            round(place.x * WIDER / COLUMN),
+            place.y + BETWEEN * LEVELS.index(place.level),
+        )
+        for place in grid.places
+    }
+
+
+def test_a_page_folds_a_map_that_nobody_could_read_as_it_stands() -> None:
+    a = random_assessment(300, 400)
+    a = place_node(a, a.chain.actors[0].id, 40_000, 30)
+    assert len(drawn_at(a, "a3")) == 300
+    assert max(x for x, _ in drawn_at(a, "a3").values()) < 10_000

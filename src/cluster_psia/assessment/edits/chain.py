@@ -228,7 +228,6 @@ def shift_node(
     return place_node(a, node, x + right, y + down)
 
 
-def unplace_nodes(a: Assessment, nodes: Iterable[str] | None = None) -> Assessment:
-    """``a`` with these nodes, or all, back on the places that the grid computes."""
-    back = set(a.positions if nodes is None else nodes)
-    return replace(a, positions={id_: at for id_, at in a.positions.items() if id_ not in back})
+def unplace_nodes(a: Assessment) -> Assessment:
+    """``a`` with all nodes back on the places that the grid computes."""
+    return replace(a, positions={})

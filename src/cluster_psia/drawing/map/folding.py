@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from math import ceil
 
-from cluster_psia.drawing.map.places import BETWEEN, COLUMN, last_column
-from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
-from cluster_psia.mapping.grid import ROW, Grid, Level, NodePlace, Stage, node_place
+from cluster_psia.drawing.map.places import BETWEEN, COLUMN
+from cluster_psia.mapping.layout.grid import Grid, Stage
+from cluster_psia.mapping.layout.lattice import COLUMN as ON_SCREEN
+from cluster_psia.mapping.layout.lattice import ROW, Level, NodePlace, node_place
+
+READABLE = 0.5  # of a node's full size: smaller, and nobody reads a page that is printed
+
+
+def page_places(shown: Grid, computed: Grid, page: tuple[float, float]) -> Grid:
+    """The places for a page of this width and height: as the screen shows them, where somebody
+    placed nodes and they can be read; else computed, and folded.
+    """
+    if shown is not computed and _scale(shown, *page) >= READABLE:
+        return shown
+    return fit_to(computed, *page)
 
 
 def fit_to(places: Grid, wide: float, high: float) -> Grid:
@@ -23,10 +35,12 @@ def fit_to(places: Grid, wide: float, high: float) -> Grid:
 
 
 def _scale(places: Grid, wide: float, high: float) -> float:
-    columns = last_column(places, places.stages[-1].x) - places.stages[0].x + ON_SCREEN
-    across = columns * COLUMN / ON_SCREEN
-    down = places.levels[-1].bottom - places.levels[0].top + 2 * BETWEEN
-    return min(wide / across, high / down)
+    xs, ys = [place.x for place in places.places], [place.y for place in places.places]
+    left, right = min([places.stages[0].x, *xs]), max([places.stages[-1].x, *xs])
+    top = min([places.levels[0].top, *ys])
+    bottom = max([places.levels[-1].bottom, *ys])
+    across = (right - left + ON_SCREEN) * COLUMN / ON_SCREEN
+    return min(wide / across, high / (bottom - top + 2 * BETWEEN))
 
 
 def _columns(places: Grid, level: str) -> dict[float, int]:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.drawing import tokens
-from cluster_psia.mapping.grid import NODE_HEIGHT, NODE_WIDTH, Grid, chain_grid
+from cluster_psia.mapping.layout.grid import Grid, shown_grid
+from cluster_psia.mapping.layout.lattice import NODE_HEIGHT, NODE_WIDTH
 from cluster_psia.mapping.network import nodes_by_id, scope_of
 from cluster_psia.mapping.screening import status_of
 from cluster_psia.mapping.words import link_word, people_line
@@ -61,12 +62,11 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
     ``selected`` is outlined.
 
     ``selected`` is a node's id or a link's (``link_id``). Coordinates are those of
-    ``mapping.grid`` (pixels at full size), or those of ``positions`` where a person moved a node;
-    nothing else may move one.
+    ``mapping.layout.grid`` (pixels at full size).
     """
     from pyvis.network import Network
 
-    places = chain_grid(a.chain, method_of(a))
+    places = shown_grid(a)
     net = Network(directed=True, cdn_resources="local")
     net.set_options(json.dumps(OPTIONS))
     _add_nodes(net, a, places, selected)
@@ -78,10 +78,9 @@ def network_data(a: Assessment, selected: str | None = None) -> dict[str, Any]:
 def _add_nodes(net: Any, a: Assessment, places: Grid, selected: str | None) -> None:
     method, by_id = method_of(a), nodes_by_id(a.chain)
     for place in places.places:
-        x, y = a.positions.get(place.node, (place.x, place.y))
         chosen = place.node == selected
         shown = node_data(by_id[place.node], method)
-        net.add_node(place.node, shape="custom", x=x, y=y, chosen_node=chosen, **shown)
+        net.add_node(place.node, shape="custom", x=place.x, y=place.y, chosen_node=chosen, **shown)
 
 
 def _add_edges(net: Any, a: Assessment, selected: str | None) -> None:

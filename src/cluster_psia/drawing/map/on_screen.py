@@ -47,6 +47,7 @@ def screen_data(
         "view": view,
         "title": map_title(a, view, come),
         "fixed": fixed,
+        "kept": bool(a.positions),
     }
 
 

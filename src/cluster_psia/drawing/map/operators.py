@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from cluster_psia.drawing.map.places import BETWEEN, COLUMN, MapPoint, NodeBox, Plane
-from cluster_psia.mapping.grid import ROW
+from cluster_psia.mapping.layout.lattice import ROW
 
 Side = Literal["left", "right", "top", "bottom"]
 PORTS = 9  # most that two links at one side of a node stand apart

@@ -1,6 +1,6 @@
 """Where the nodes of the map stand on paper, and how large they are.
 
-On a screen the picture has the places of ``mapping.grid``; ``folding`` fits them to a page.
+The picture has the places of ``mapping.layout.grid``; ``folding`` fits computed ones to a page.
 """
 
 from __future__ import annotations
@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.model import Actor, Chain, Institution
 from cluster_psia.drawing.letters import width_of, wrap_text
-from cluster_psia.mapping.grid import COLUMN as ON_SCREEN
-from cluster_psia.mapping.grid import NODE_HEIGHT, Grid, Level, NodePlace
+from cluster_psia.mapping.layout.lattice import COLUMN as ON_SCREEN
+from cluster_psia.mapping.layout.lattice import NODE_HEIGHT, Level, NodePlace
 from cluster_psia.mapping.network import nodes_by_id
+
+if TYPE_CHECKING:
+    from cluster_psia.mapping.layout.grid import Grid
 
 LABEL, SECOND = 14, 12  # sizes of type in a node
 LABEL_LINE, SECOND_LINE = 17, 16
@@ -45,6 +49,7 @@ class NodeBox:
     height: float
     label: tuple[str, ...]
     second: tuple[str, ...]
+    aside: bool = False  # somebody put it where the grid has no place for it
 
     @property
     def left(self) -> float:
@@ -107,17 +112,11 @@ class Plane:
         return self.levels[-1].bottom
 
 
-def map_plane(
-    chain: Chain, places: Grid, seconds: Mapping[str, str], moved: Mapping[str, tuple[float, float]]
-) -> Plane:
-    """The boxes of ``chain`` at ``places``.
-
-    ``seconds`` is what stands below a label, ``moved`` where people put it.
-    """
+def map_plane(chain: Chain, places: Grid, seconds: Mapping[str, str]) -> Plane:
+    """The boxes of ``chain`` at ``places``; ``seconds`` is what stands below a label."""
     by_id = nodes_by_id(chain)
     boxes = tuple(
-        _box(place, by_id[place.node], seconds.get(place.node, ""), moved.get(place.node))
-        for place in places.places
+        _box(place, by_id[place.node], seconds.get(place.node, "")) for place in places.places
     )
     levels = tuple(
         Level(band.key, band.label, band.top + BETWEEN * i, band.bottom + BETWEEN * i)
@@ -133,24 +132,22 @@ def width_by_people(node: Actor | Institution) -> int:
     return next(width for least, width, _ in STEPS if (node.workers or 0) >= least)
 
 
-def _box(
-    place: NodePlace, node: Actor | Institution, second: str, moved: tuple[float, float] | None
-) -> NodeBox:
+def _box(place: NodePlace, node: Actor | Institution, second: str) -> NodeBox:
     width = width_by_people(node)
     room = width - MARGIN
     below = _second(second, room)
     lines = LABEL_LINES + 1 - max(len(below), 1)
     label = wrap_text(node.label, room, LABEL, lines, bold=True)
-    x, y = moved or (place.x, place.y)
     return NodeBox(
         node=place.node,
         level=place.level,
-        x=x * COLUMN / ON_SCREEN,
-        y=y + BETWEEN * LEVELS.index(place.level),
+        x=place.x * COLUMN / ON_SCREEN,
+        y=place.y + BETWEEN * LEVELS.index(place.level),
         width=width,
         height=min(16 + LABEL_LINE * len(label) + SECOND_LINE * len(below), NODE_HEIGHT),
         label=tuple(label),
         second=tuple(below),
+        aside=place.aside,
     )
 
 
@@ -179,7 +176,8 @@ def stage_spans(folded: Grid) -> tuple[StageHeading, ...]:
 
 def last_column(folded: Grid, start: float) -> float:
     """The last column of operators, or ``start`` where none stands further on."""
-    return max([start, *(place.x for place in folded.places if place.level == "micro")])
+    operators = (place for place in folded.places if place.level == "micro" and not place.aside)
+    return max([start, *(place.x for place in operators)])
 
 
 def by_column(boxes: Iterable[NodeBox]) -> dict[float, list[NodeBox]]:

@@ -35,37 +35,35 @@ class Route:
     trunk: str = ""  # links with the same trunk share their way as far as it is the same
 
 
-def link_routes(
-    plane: Plane, links: Iterable[Link], moved: Iterable[str] = ()
-) -> tuple[Route, ...]:
+def link_routes(plane: Plane, links: Iterable[Link]) -> tuple[Route, ...]:
     """The way of each link.
 
-    Links of nodes that people put elsewhere run straight: there the grid is no help.
+    Links of nodes that people put aside run straight: there the grid is no help.
     """
-    given, dragged = tuple(links), set(moved)
+    given, aside = tuple(links), {box.node for box in plane.boxes if box.aside}
     boxes = {box.node: box for box in plane.boxes}
-    ways = _operator_ways(plane, given, dragged)
-    services = Services(plane, dragged)
+    ways = _operator_ways(plane, given, aside)
+    services = Services(plane)
     found = []
     for number, link in enumerate(given):
         if number in ways:
             found.append(Route(link, way_corners(ways[number]), soft=True, service=False))
-        elif _ends(link) & dragged:
+        elif _ends(link) & aside:
             found.append(_straight_route(link, boxes))
         else:
             found.append(_service_route(link, boxes, services))
     return tuple(found)
 
 
-def _operator_ways(plane: Plane, links: Sequence[Link], dragged: set[str]) -> dict[int, RoutedLink]:
+def _operator_ways(plane: Plane, links: Sequence[Link], aside: set[str]) -> dict[int, RoutedLink]:
     """The planned ways of the links between operators that stand on the grid, by their number."""
     boxes = {box.node: box for box in plane.boxes}
     ways = {
         number: RoutedLink(boxes[link.source], boxes[link.target])
         for number, link in enumerate(links)
-        if not _is_service(link, boxes) and not _ends(link) & dragged
+        if not _is_service(link, boxes) and not _ends(link) & aside
     }
-    operators = (box for box in plane.boxes if box.level == "micro" and box.node not in dragged)
+    operators = (box for box in plane.boxes if box.level == "micro" and not box.aside)
     plan_ways(ways, by_column(operators), plane)
     return ways
 

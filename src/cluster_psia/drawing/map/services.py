@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cluster_psia.drawing.map.places import BETWEEN, COLUMN, MapPoint, NodeBox, Plane, by_column
-from cluster_psia.mapping.grid import ROW
+from cluster_psia.mapping.layout.lattice import ROW
 
 
 class Services:
@@ -17,8 +17,8 @@ class Services:
     branches of a tree.
     """
 
-    def __init__(self, plane: Plane, dragged: set[str]) -> None:
-        standing = (box for box in plane.boxes if box.level != "micro" and box.node not in dragged)
+    def __init__(self, plane: Plane) -> None:
+        standing = (box for box in plane.boxes if box.level != "micro" and not box.aside)
         self.columns = by_column(standing)
         self.tops = {level.key: level.top for level in plane.levels}
         self.shore = plane.levels[0].bottom + BETWEEN / 2  # between operators and institutions

@@ -13,14 +13,14 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.words import cited_document
 from cluster_psia.drawing.map.captions import count_of, map_title
-from cluster_psia.drawing.map.folding import fit_to
+from cluster_psia.drawing.map.folding import page_places
 from cluster_psia.drawing.map.layout import A3, MARGIN, SIDE, Size
 from cluster_psia.drawing.map.legend import legend_rows
 from cluster_psia.drawing.map.links import draw_links, link_words
 from cluster_psia.drawing.map.looks import Look, look_of
 from cluster_psia.drawing.map.nodes import draw_node
 from cluster_psia.drawing.map.page import MapPage, PictureWords
-from cluster_psia.drawing.map.places import MapPoint, Plane, map_plane
+from cluster_psia.drawing.map.places import Plane, map_plane
 from cluster_psia.drawing.map.routes import link_routes
 from cluster_psia.drawing.map.views import (
     PLOTTED,
@@ -32,7 +32,7 @@ from cluster_psia.drawing.map.views import (
     reach_to_draw,
 )
 from cluster_psia.drawing.svg import svg_tag
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import chain_grid, shown_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.method.cite import cite
@@ -58,12 +58,10 @@ def map_svg(
     shown: View = view or "people"
     come = _reach_shown(a, shown, reach)
     looks = _looks(a, shown, come)
-    # A page has the computed grid, folded: what was dragged on a screen would not fit it.
-    moved = dict(a.positions) if size == "screen" else {}
-    drawn = _plane(a, size, looks, moved)
+    drawn = _plane(a, size, looks)
     page = MapPage(drawn, size, _words(a, shown, come))
     legend = legend_rows(a, shown, come, page.type.small, page.room)
-    return page.svg_of(_map(a, drawn, looks, come.links, moved), legend)
+    return page.svg_of(_map(a, drawn, looks, come.links), legend)
 
 
 def _reach_shown(
@@ -84,15 +82,14 @@ def _looks(a: Assessment, view: View, reach: Reached) -> dict[str, Look]:
     }
 
 
-def _plane(
-    a: Assessment, size: Size, looks: Mapping[str, Look], moved: Mapping[str, MapPoint]
-) -> Plane:
-    """Where everything on the map stands."""
-    places = chain_grid(a.chain, method_of(a))
+def _plane(a: Assessment, size: Size, looks: Mapping[str, Look]) -> Plane:
+    """Where everything on the map stands: as on the screen. A page may fold what is computed."""
+    places = shown_grid(a)
     if size == "a3":
-        places = fit_to(places, A3[0] - 2 * MARGIN - SIDE, A3[1] - 300)
+        computed = chain_grid(a.chain, method_of(a)) if a.positions else places
+        places = page_places(places, computed, (A3[0] - 2 * MARGIN - SIDE, A3[1] - 300))
     seconds = {id_: look.second for id_, look in looks.items()}
-    return map_plane(a.chain, places, seconds, moved)
+    return map_plane(a.chain, places, seconds)
 
 
 def _map(
@@ -100,11 +97,10 @@ def _map(
     drawn: Plane,
     looks: Mapping[str, Look],
     carrying: frozenset[LinkKey],
-    moved: Mapping[str, MapPoint],
 ) -> Iterator[str]:
     """Links first, then their words, then nodes."""
     names = node_names(a.chain)
-    ways = link_routes(drawn, a.chain.links, moved)
+    ways = link_routes(drawn, a.chain.links)
     links = draw_links(ways, drawn.boxes, names, carrying, link_words(method_of(a)))
     yield svg_tag("g", *links, fill="none")
     for box in drawn.boxes:
@@ -112,7 +108,7 @@ def _map(
 
 
 def _words(a: Assessment, view: View, reach: Reached) -> PictureWords:
-    described = " ".join(map_in_words(a.chain, method_of(a)))
+    described = " ".join(map_in_words(a.chain, method_of(a), a.positions))
     return PictureWords(
         title=map_title(a, view, reach),
         subtitle=f"{a.name}: {PLOTTED[view]} · {count_of(a, view)}",

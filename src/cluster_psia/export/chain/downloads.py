@@ -81,6 +81,6 @@ def _data(a: Assessment) -> tuple[Download, ...]:
             label="The map in words (text)",
             file_name="value-chain.txt",
             mime="text/plain",
-            make=lambda: "\n".join(map_in_words(a.chain, method_of(a))).encode(),
+            make=lambda: "\n".join(map_in_words(a.chain, method_of(a), a.positions)).encode(),
         ),
     )

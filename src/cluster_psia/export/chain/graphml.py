@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.assessment.document.words import source_names
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import shown_grid
 from cluster_psia.mapping.network import nodes_by_id
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def as_graph(a: Assessment) -> Any:
 def _of_nodes(a: Assessment) -> dict[str, Attributes]:
     """The attributes of each node by its id, in the order of the document."""
     actors = {actor.id for actor in a.chain.actors}
-    places = {place.node: place for place in chain_grid(a.chain, method_of(a)).places}
+    places = {place.node: place for place in shown_grid(a).places}
     titles = source_names(a)
     dumped = {id_: node.model_dump(mode="json") for id_, node in nodes_by_id(a.chain).items()}
     found = {id_: _flat(_with_titles(node, titles)) for id_, node in dumped.items()}

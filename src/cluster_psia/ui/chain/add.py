@@ -20,6 +20,7 @@ from cluster_psia.assessment.edits.chain import (
     add_node,
     node_ids,
 )
+from cluster_psia.mapping.layout.kept_places import keep_places
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
@@ -147,10 +148,12 @@ def _kinds_at(cell: OpenCell, box: Box2) -> list[Entry]:
 
 
 def _take_into_cell(cell: OpenCell) -> None:
-    """Add the node and open it."""
+    """Add the node next to where the cell was clicked, and open it."""
 
     def _add(a: Assessment, label: str, kind: str) -> Assessment:
-        return add_node(a, cell.level, label, kind, cell.stage)
+        more = add_node(a, cell.level, label, kind, cell.stage)
+        new = set(node_ids(more)) - set(node_ids(a))
+        return keep_places(a, more, dict.fromkeys(new, cell.here))
 
     before = set(node_ids(state.current_assessment()))
     if _take_node("add.cell", _add):

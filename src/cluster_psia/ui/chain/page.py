@@ -62,7 +62,7 @@ def choose_chain_section() -> str:
 def draw_map_words(a: Assessment) -> None:
     """The map in reading order, for people who cannot see it."""
     st.caption("One sentence for each node, level by level and from the first stage to the last.")
-    for sentence in map_in_words(a.chain, method_of(a)):
+    for sentence in map_in_words(a.chain, method_of(a), a.positions):
         st.text(sentence)
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Assessment, Institution
-from cluster_psia.assessment.edits.chain import goes_with, remove_node, shift_node, unplace_nodes
-from cluster_psia.mapping.grid import COLUMN, ROW, chain_grid
+from cluster_psia.assessment.edits.chain import goes_with, remove_node, shift_node
+from cluster_psia.mapping.layout.grid import shown_grid
+from cluster_psia.mapping.layout.kept_places import settle_node
+from cluster_psia.mapping.layout.lattice import COLUMN, ROW
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.actor import draw_actor_fields
@@ -122,15 +123,12 @@ def _place(a: Assessment, node: Actor | Institution) -> None:
         with st.container(horizontal=True, gap="small"):
             for step in STEPS:
                 _step_button(node, step)
-        if node.id in a.positions:
+        if shown_grid(a).at(node.id).aside:
             draw_edit_button(
-                f"node.unplace.{node.id}",
-                "Back to its place in the grid",
-                lambda now: unplace_nodes(now, [node.id]),
+                f"node.settle.{node.id}",
+                "Back into its column",
+                lambda now: settle_node(now, node.id),
             )
-        if a.positions:
-            back = f"All {len(a.positions)} moved nodes back"
-            draw_edit_button("node.unplace_all", back, unplace_nodes)
 
 
 def _step_button(node: Actor | Institution, step: MapStep) -> None:
@@ -145,7 +143,7 @@ def _step_button(node: Actor | Institution, step: MapStep) -> None:
 
 def _move(node: str, step: MapStep) -> None:
     a = state.current_assessment()
-    at = chain_grid(a.chain, method_of(a)).at(node)
+    at = shown_grid(a).at(node)
     by = (step.right * COLUMN / 2, step.down * ROW / 2)
     state.edit_assessment(lambda now: shift_node(now, node, *by, in_grid=(at.x, at.y)))
 

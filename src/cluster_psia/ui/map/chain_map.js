@@ -29,6 +29,7 @@ function create(root) {
   button("closer", (network) => zoom(network, 1.3));
   button("further", (network) => zoom(network, 1 / 1.3));
   button("whole", () => showWhole(held));
+  button("tidy", () => held.act({ what: "tidy" }));
   button("link", () => (held.linking ? stopLinking(held) : startLinking(held)));
   held.keys = (event) => { if (event.key === "Escape" && held.linking) stopLinking(held); };
   document.addEventListener("keydown", held.keys);
@@ -50,6 +51,7 @@ async function update(held, data) {
   const vis = await held.ready;
   if (held.data !== data) return; // a newer run overtook this one
   drawLegend(held, data.legend);
+  showTidy(held, data);
   if (held.network) change(held, data); else begin(held, data, vis);
   if (held.linking && !held.nodes.get(held.linking.source ?? data.nodes[0]?.id)) stopLinking(held);
   report(held);
@@ -77,9 +79,22 @@ function begin(held, data, vis) {
   held.network.redraw(); // once more, now that every node knows its size and edges can end at its border
 }
 
+// What is new must be in sight: a full column goes on above its first row.
+function reveal(held, ids) {
+  const { box, network } = held, scale = network.getScale(), room = (NODE / 2) * scale;
+  const places = ids.map((id) => network.canvasToDOM(network.getPosition(id)));
+  const inside = ({ x, y }) => x > SIDE + room && x < box.clientWidth - room && y > HEAD + 40 && y < box.clientHeight - 40;
+  if (!places.length || places.some(inside)) return;
+  const [{ x, y }] = places, view = network.getViewPosition();
+  const by = (at, least, most) => (at < least ? at - least : Math.max(at - most, 0)) / scale;
+  network.moveTo({ position: {
+    x: view.x + by(x, SIDE + room, box.clientWidth - room), y: view.y + by(y, HEAD + 40, box.clientHeight - 40) } });
+}
+
 // Only what differs is handed on: a map of hundreds of links then takes a changed cell as fast as a small one. The
 // library draws in between, when nodes and links do not fit together yet: our own drawing waits for the whole.
 function change(held, data) {
+  const fresh = data.nodes.map((node) => node.id).filter((id) => !held.nodes.get(id));
   held.changing = true;
   try {
     replace(held, held.nodes, data.nodes.map((node) => stay(held, node)));
@@ -87,6 +102,7 @@ function change(held, data) {
   } finally {
     held.changing = false;
   }
+  reveal(held, fresh);
   held.network.redraw();
 }
 
@@ -173,6 +189,14 @@ function resized(held) {
 
 function zoom(network, by) {
   network.moveTo({ scale: Math.min(Math.max(network.getScale() * by, 0.15), 3), animation: false });
+}
+
+// Only who presses this button moves others. It is there as long as the document keeps places.
+function showTidy(held, { kept, fixed }) {
+  const button = held.root.querySelector(".tidy");
+  button.hidden = fixed;
+  button.disabled = !kept;
+  button.title = kept ? "Back to the places that the grid computes" : "Every node stands where the grid has it";
 }
 
 // Beside the canvas ----------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ HTML = """
   <button type="button" class="further" aria-label="Zoom out">−</button>
   <button type="button" class="closer" aria-label="Zoom in">+</button>
   <button type="button" class="whole">Whole map</button>
+  <button type="button" class="tidy">Tidy up</button>
 </div>
 <div class="map">
   <div class="canvas" role="img"

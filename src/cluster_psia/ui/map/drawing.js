@@ -3,7 +3,7 @@
 const INK = "#1F2933", MUTED = "#52606D", LINE = "#D9DEE4", PAPER = "#FFFFFF", PRIMARY = "#0F6B6B", NEED = "#B4491F";
 const FONT = '"Source Sans", "Source Sans 3", sans-serif';
 const HEAD = 38, SIDE = 46; // height of the stage headings, width of the level names
-const NODE = 152; // width of a node, as in mapping/grid.py
+const NODE = 152; // width of a node, as in mapping/layout/lattice.py
 const MANY = 120; // from so many links on only those of the chosen node are named
 
 function renderer(held, { ctx, id, x, y }) {

@@ -14,7 +14,8 @@ function clicked(held, { nodes, pointer }) {
   const link = linkAt(held, pointer);
   if (link) return held.act({ what: "link", link });
   const cell = cellAt(held, pointer.canvas);
-  if (cell) held.act({ what: "cell", level: cell.level.key, stage: cell.stage?.key ?? null });
+  const { x, y } = pointer.canvas;
+  if (cell) held.act({ what: "cell", level: cell.level.key, stage: cell.stage?.key ?? null, x, y });
 }
 
 function dropped(held, { nodes }) {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node
+from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node, unplace_nodes
 from cluster_psia.drawing.map.network import link_id
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
@@ -17,6 +17,7 @@ from cluster_psia.ui.map.component import ACT
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Link
+    from cluster_psia.mapping.layout.lattice import GridPoint
 
 LevelKey = Literal["micro", "meso", "macro"]
 
@@ -37,10 +38,13 @@ class OpenLink:
 
 @dataclass(frozen=True)
 class OpenCell:
-    """An empty cell of the grid, where a node is to begin; only operators stand at a stage."""
+    """An empty cell of the grid, where a node is to begin, and the point that was clicked; only
+    operators stand at a stage.
+    """
 
     level: LevelKey
     stage: str | None
+    here: GridPoint
 
 
 @dataclass(frozen=True)
@@ -166,12 +170,15 @@ def handle_map_act() -> None:
     if not isinstance(act, dict):
         return
     a = state.current_assessment()
-    if act.get("what") == "place":
-        _place(a, act)
-        return
-    what = _meant(a, act)
-    if what is not None:
-        open_now(what)
+    match act.get("what"):
+        case "place":
+            _place(a, act)
+        case "tidy":
+            _tidy_up()
+        case _:
+            what = _meant(a, act)
+            if what is not None:
+                open_now(what)
 
 
 def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
@@ -190,12 +197,18 @@ def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
 
 def _cell(a: Assessment, act: dict[str, Any]) -> OpenCell | None:
     box, level, stage = method_of(a).box_2, act.get("level"), act.get("stage")
-    if level not in [one.key for one in box.levels] or stage not in (
-        None,
-        *(one.key for one in box.stages),
-    ):
+    here = _point(act)
+    stages = (None, *(one.key for one in box.stages))
+    if level not in [one.key for one in box.levels] or stage not in stages or here is None:
         return None
-    return OpenCell(level, stage)
+    return OpenCell(level, stage, here)
+
+
+def _point(act: dict[str, Any]) -> GridPoint | None:
+    x, y = act.get("x"), act.get("y")
+    if isinstance(x, int | float) and isinstance(y, int | float):
+        return x, y
+    return None
 
 
 def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
@@ -206,6 +219,11 @@ def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
 
 
 def _place(a: Assessment, act: dict[str, Any]) -> None:
-    node, x, y = act.get("node"), act.get("x"), act.get("y")
-    if node in nodes_by_id(a.chain) and isinstance(x, int | float) and isinstance(y, int | float):
-        state.edit_assessment(lambda now: place_node(now, str(node), x, y))
+    node, point = act.get("node"), _point(act)
+    if node in nodes_by_id(a.chain) and point is not None:
+        state.edit_assessment(lambda now: place_node(now, str(node), *point))
+
+
+def _tidy_up() -> None:
+    if state.edit_assessment(unplace_nodes):
+        state.add_notice("Tidied up: every node stands where the grid has it. Undo takes it back.")

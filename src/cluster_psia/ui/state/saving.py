@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.edits.profile import renamed_copy
+from cluster_psia.mapping.layout.kept_places import keep_places
 from cluster_psia.store import NotFound, Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error, add_notice
 from cluster_psia.ui.state.tab import (
@@ -32,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 def edit_assessment(change: Change) -> bool:
-    """Apply a pure change and save it.
+    """Apply a pure change and save it; on the map nobody moves whom the change did not move.
 
     False when it was refused; the reason then stands at the head of the page.
     """
@@ -40,7 +41,8 @@ def edit_assessment(change: Change) -> bool:
     if now.saved is None:
         return False
     try:
-        after = change(current_assessment())
+        before = current_assessment()
+        after = keep_places(before, change(before))
     except ValidationError as error:
         return _refuse(error_sentence(error))
     except ValueError as error:

@@ -61,9 +61,8 @@ def _picture(a: Assessment) -> Picture | None:
     """
     if not (a.chain.actors or a.chain.institutions):
         return None
-    said = " ".join(
-        (f"Value chain map. {map_finding(a.chain)}.", *map_in_words(a.chain, method_of(a)))
-    )
+    told = map_in_words(a.chain, method_of(a), a.positions)
+    said = " ".join((f"Value chain map. {map_finding(a.chain)}.", *told))
     whole = said if len(said) <= _ALT else f"{said[:_ALT]}… In full on the sheet Links."
     return Picture(a, whole)
 

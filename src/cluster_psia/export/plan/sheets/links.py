@@ -9,7 +9,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import READ, source_of
-from cluster_psia.mapping.grid import chain_grid
+from cluster_psia.mapping.layout.grid import shown_grid
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.words import entry_label
 
@@ -82,7 +82,8 @@ def _quality(link: Link, names: Mapping[str, str]) -> str:
 def _map(a: Assessment) -> Table:
     """The map as sentences, in reading order: by level, then from the first stage to the last."""
     names, stages, method = node_names(a.chain), _stage_labels(a), method_of(a)
-    sentences = zip(chain_grid(a.chain, method).places, map_in_words(a.chain, method), strict=True)
+    told = map_in_words(a.chain, method, a.positions)
+    sentences = zip(shown_grid(a).places, told, strict=True)
     rows = tuple(
         Row(
             node=names[place.node],

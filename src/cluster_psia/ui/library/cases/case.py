@@ -164,7 +164,7 @@ def draw_case_chain(view: CaseView) -> None:
     if node:
         _draw_node(view, node)
     with st.expander("The map in words"):
-        for sentence in map_in_words(a.chain, method_of(a)):
+        for sentence in map_in_words(a.chain, method_of(a), a.positions):
             st.text(sentence)
 
 

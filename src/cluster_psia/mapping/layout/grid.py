@@ -1,41 +1,39 @@
 """Where each node of the chain stands: stages from left to right, levels from top to bottom.
 
-The places follow from kinds, stages and the order of the document alone. Marking a poverty node,
-renaming or counting people moves nothing; a new node takes the next free place, and only a level
-that needs one more row pushes the levels below it down.
+The places follow from kinds, stages and the order of the document alone: marking a poverty node,
+renaming or counting people moves nothing. Where a place was kept, by a person who dragged the node
+or by ``mapping.layout.kept_places``, the node stands there instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.mapping.layout.lattice import (
+    COLUMN,
+    LEVELS,
+    MICRO_ROWS,
+    ROW,
+    GridPoint,
+    Level,
+    NodePlace,
+    Slot,
+    column_at,
+    level_bands,
+    node_place,
+    stagger,
+    stands_in_grid,
+)
 from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.document.contents import Contents
     from cluster_psia.assessment.document.model import Chain
     from cluster_psia.method.model import Box2, Method
-
-# Pixels of the drawing at full size.
-COLUMN = 222
-ROW = 112
-NODE_WIDTH = 152
-NODE_HEIGHT = 100  # the tallest a node may be: three lines of label and one of figures
-# Kept free for operators from the start, so that the first ones do not push the levels below.
-MICRO_ROWS = 3
-LEVELS = ("micro", "meso", "macro")
-
-
-@dataclass(frozen=True)
-class NodePlace:
-    """The centre of a node, in pixels from the centre of the first stage's first row."""
-
-    node: str
-    x: float
-    y: float
-    level: str
 
 
 @dataclass(frozen=True)
@@ -45,16 +43,6 @@ class Stage:
     key: str
     label: str
     x: float
-
-
-@dataclass(frozen=True)
-class Level:
-    """A horizontal band from ``top`` to ``bottom``."""
-
-    key: str
-    label: str
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True)
@@ -72,21 +60,49 @@ class Grid:
         return {place.node: place for place in self.places}[node]
 
 
-Slot = tuple[str, int, int]  # node, column, row
+KeptPlaces = Mapping[str, GridPoint]  # where nodes stand that do not stand where they are computed
 
 
-def chain_grid(chain: Chain, method: Method) -> Grid:
-    """The stage x level grid of ``chain``."""
+def shown_grid(a: Contents) -> Grid:
+    """The grid of ``a`` as the map shows it."""
+    return chain_grid(a.chain, method_of(a), a.positions)
+
+
+def chain_grid(chain: Chain, method: Method, kept: KeptPlaces | None = None) -> Grid:
+    """The stage x level grid of ``chain``, with nodes whose places are ``kept`` at these."""
     box = method.box_2
     slots = _slots_by_level(chain, box)
     levels = tuple(_bands(box, slots))
-    places = (
+    places = tuple(
         node_place(slot, level.key, level.top)
         for level in levels
         for slot in sorted(slots[level.key], key=_by)
     )
     stages = tuple(Stage(stage.key, stage.label, i * COLUMN) for i, stage in enumerate(box.stages))
-    return Grid(tuple(places), stages, levels)
+    computed = Grid(places, stages, levels)
+    return _as_kept(computed, kept) if kept else computed
+
+
+def _as_kept(computed: Grid, kept: KeptPlaces) -> Grid:
+    """The grid with kept places: its lines run between the nodes that stand in columns and rows."""
+    moved = [_moved(place, kept) for place in computed.places]
+    levels = level_bands(computed.levels, [place for place in moved if stands_in_grid(place)])
+    bands = {level.key: level for level in levels}
+    places = [replace(place, aside=_is_aside(place, bands[place.level])) for place in moved]
+    return Grid(tuple(sorted(places, key=_in_reading_order)), computed.stages, levels)
+
+
+def _moved(place: NodePlace, kept: KeptPlaces) -> NodePlace:
+    x, y = kept.get(place.node, place.point)
+    return replace(place, x=x, y=y)
+
+
+def _is_aside(place: NodePlace, band: Level) -> bool:
+    return not (stands_in_grid(place) and band.top <= place.y <= band.bottom)
+
+
+def _in_reading_order(place: NodePlace) -> tuple[int, int, float]:
+    return LEVELS.index(place.level), column_at(place.x, place.level), place.y
 
 
 def _slots_by_level(chain: Chain, box: Box2) -> dict[str, list[Slot]]:
@@ -163,25 +179,7 @@ def _bands(box: Box2, slots: dict[str, list[Slot]]) -> Iterator[Level]:
     top = -ROW / 2
     for key in LEVELS:
         least = MICRO_ROWS if key == "micro" else 1
-        needed = (ceil(row + 1 + _stagger(key, column)) for _, column, row in slots[key])
+        needed = (ceil(row + 1 + stagger(key, column)) for _, column, row in slots[key])
         rows = max((least, *needed))
         yield Level(key, labels[key], top, top + rows * ROW)
         top += rows * ROW
-
-
-def _stagger(level: str, column: int) -> float:
-    """Every second column of operators is half a row lower: links that skip a column then pass
-    between nodes.
-    """
-    return 0.5 if level == "micro" and column % 2 else 0.0
-
-
-def node_place(slot: Slot, level: str, top: float) -> NodePlace:
-    """Where a node stands in a band that begins at ``top``: the one rule for the screen and for
-    folded pages.
-    """
-    node, column, row = slot
-    # Institutions stand between two columns, where their links can rise without crossing the
-    # operators above them.
-    x = column * COLUMN if level == "micro" else (column + 0.5) * COLUMN
-    return NodePlace(node, x, top + ROW / 2 + (row + _stagger(level, column)) * ROW, level)

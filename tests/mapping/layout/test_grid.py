@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.mapping.grid import COLUMN, NODE_HEIGHT, NODE_WIDTH, ROW, Grid, chain_grid
+from cluster_psia.mapping.layout.grid import Grid, chain_grid
+from cluster_psia.mapping.layout.lattice import COLUMN, NODE_HEIGHT, NODE_WIDTH, ROW
 from cluster_psia.method import load_method
 
 METHOD = load_method()

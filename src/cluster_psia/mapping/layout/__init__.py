@@ -1,0 +1,1 @@
+"""Where the nodes of the map stand: computed, kept, and free."""

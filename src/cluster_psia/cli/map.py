@@ -49,8 +49,21 @@ def map_command(file: Path, text_wanted: bool, view: str, size: str, **places: P
     write_files(made, file, OutputKind("map", "map.svg", "the same option"))
     if text_wanted:
         _print_map(a)
-    for _, place in asked:
+    for kind, place in asked:
         click.echo(f"Wrote {printable_line(str(place))}", err=text_wanted)
+        if kind == "png":
+            _tell_missing_letters(a, view, size, err=text_wanted)
+
+
+def _tell_missing_letters(a: Assessment, view: str, size: str, *, err: bool) -> None:
+    from cluster_psia.drawing.map.layout import SIZES
+    from cluster_psia.drawing.map.png import missing_in_png
+    from cluster_psia.drawing.map.views import VIEWS
+
+    shown = next(known for known in VIEWS if known == view)
+    missing = missing_in_png(a, shown, next(known for known in SIZES if known == size))
+    if missing:
+        click.echo(printable_line(missing), err=err)
 
 
 def _print_map(a: Assessment) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from cluster_psia.drawing import tokens
+from cluster_psia.drawing.map.letters import missing_letters, missing_words, texts_of_picture
 from cluster_psia.drawing.map.svg import map_svg
 from cluster_psia.drawing.svg import FONT, SCRIPTS, script_of, svg_tag, text_line
 
@@ -44,6 +45,20 @@ def map_png(
     Raises PictureError when this computer has no fonts to write with.
     """
     return png_of(map_svg(a, view, size, reach), ZOOM[size])
+
+
+def missing_in_png(a: Assessment, view: View | None = None, size: Size = "screen") -> str:
+    """What is said of letters of the map that no font of this computer has; "" where there are
+    none. Raises PictureError as ``map_png``.
+    """
+    return missing_words(missing_letters(texts_of_picture(map_svg(a, view, size)), _family()))
+
+
+def missing_in_names(a: Assessment) -> str:
+    """The same of the names of nodes alone, without drawing the map."""
+    actors = [actor.label for actor in a.chain.actors]
+    institutions = [one.label for one in a.chain.institutions]
+    return missing_words(missing_letters("".join(actors + institutions), _family()))
 
 
 def png_of(svg: str, zoom: float = 2.0) -> bytes:

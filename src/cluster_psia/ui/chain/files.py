@@ -13,7 +13,7 @@ from cluster_psia.assessment.document.model import Assessment, Chain
 from cluster_psia.assessment.edits.chain_template import start_from_case, start_from_template
 from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
-from cluster_psia.drawing.map.png import PictureError
+from cluster_psia.drawing.map.png import PictureError, missing_in_names
 from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import CsvMark, chain_csv, chain_workbook
 from cluster_psia.ui import state
@@ -126,6 +126,9 @@ def _take_away(a: Assessment, shown: View) -> None:
         with st.container(horizontal=True):
             for one in map_files(a, shown):
                 _download(one.label, one.make, one.file_name, one.mime)
+        missing = missing_in_names(a)
+        if missing:
+            st.caption(plain_text(missing))
     except PictureError as error:
         st.warning(plain_text(str(error)), icon=":material/warning:")
 

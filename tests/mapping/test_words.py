@@ -1,7 +1,14 @@
 from cluster_psia.assessment import Actor, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
-from cluster_psia.mapping.words import map_finding, map_in_words, node_shade_words, people_line
+from cluster_psia.mapping.words import (
+    link_sentence,
+    map_finding,
+    map_in_words,
+    node_shade_words,
+    people_line,
+)
 from cluster_psia.method import load_method
+from tests.mapping.chains import actor, links
 
 METHOD = load_method()
 
@@ -79,3 +86,14 @@ def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
     unscreened = Chain(actors=(TRADERS, replace(HOME, poverty=None)))
     assert map_finding(unscreened) == "No poverty node marked yet; 1 of 2 actors looked at"
     assert map_finding(Chain()) == "The map is still empty"
+
+
+def test_a_link_is_read_back_as_a_sentence() -> None:
+    chain = Chain(
+        actors=(actor("makers"), actor("the_firm")),
+        links=links("makers sells_to the_firm", "the_firm employs makers"),
+    )
+    assert [link_sentence(link, chain, METHOD) for link in chain.links] == [
+        "Makers sell to The_Firm.",
+        "The_Firm employs Makers.",
+    ]

@@ -101,6 +101,15 @@ def link_word(link: Link, method: Method) -> str:
     return method.box_2.link_kind(link.kind).label
 
 
+def link_sentence(link: Link, chain: Chain, method: Method) -> str:
+    """What a link says, to be read back: "Homeworkers sell to Traders."."""
+    names, verb = node_names(chain), link_word(link, method).lower()
+    first, _, rest = verb.partition(" ")
+    several = names[link.source].endswith("s") and first.endswith("s")
+    said = f"{first.removesuffix('s')} {rest}".strip() if several else verb
+    return f"{names[link.source]} {said} {names[link.target]}."
+
+
 def map_finding(chain: Chain) -> str:
     """What the map shows, in one sentence: how many poverty nodes there are, and which of them
     nobody serves.

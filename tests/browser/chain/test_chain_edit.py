@@ -17,6 +17,7 @@ from tests.browser.served import Server, settled
 if TYPE_CHECKING:
     from cluster_psia.store import AssessmentStore
 
+PRIMARY = [0x0F, 0x6B, 0x6B]
 pytestmark = pytest.mark.browser
 
 
@@ -43,6 +44,21 @@ def spot(page: Page, level: str, stage: str) -> Position:
 def written(positions: dict[str, Any]) -> str:
     """Positions as the map writes them into its attribute."""
     return json.dumps(positions, separators=(",", ":"))
+
+
+def beside(page: Page, node: str) -> Any:
+    """The colour of the map just above a node, where a node is lit at which a link begins."""
+    return canvas(page).evaluate(
+        """(box, node) => {
+            const canvas = box.querySelector("canvas");
+            const at = JSON.parse(box.dataset.screen)[node];
+            const { scale } = JSON.parse(box.dataset.camera);
+            const ratio = canvas.width / box.clientWidth, y = at.y - 24.5 * scale;
+            const ctx = canvas.getContext("2d");
+            return [...ctx.getImageData(at.x * ratio, y * ratio, 1, 1).data.slice(0, 3)];
+        }""",
+        node,
+    )
 
 
 def node_of(store: AssessmentStore, id_: str, label: str) -> Any:
@@ -80,11 +96,15 @@ def test_a_link_is_drawn_by_two_clicks_and_escape_ends_the_mode(
     page.get_by_role("button", name="Draw a link").click()
     canvas(page).click(position=held(page, "screen")["small_producer"])
     expect(page.get_by_role("status").filter(has_text="where the link ends")).to_be_visible()
+    assert beside(page, "small_producer") == PRIMARY
+    assert beside(page, "trader") != PRIMARY
     canvas(page).click(position=held(page, "screen")["external_buyer"])
     panel = page.locator(".st-key-side_panel")
     expect(panel.get_by_text("New link")).to_be_visible()
     panel.get_by_test_id("stButtonGroup").get_by_text("Sells to").click()
+    expect(page.get_by_text("Small producers sell to External buyers. Undo")).to_be_visible()
     page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|sells_to']")
+    assert beside(page, "external_buyer") != PRIMARY
     settled(page)
     ends = {(k.source, k.target, k.kind) for k in store.get(chain).assessment.chain.links}
     assert ("small_producer", "external_buyer", "sells_to") in ends

@@ -9,7 +9,18 @@ const MANY = 120; // from so many links on only those of the chosen node are nam
 function renderer(held, { ctx, id, x, y }) {
   const node = held.nodes.get(id);
   const size = { width: node.width, height: tall(node) };
-  return { drawNode: () => drawNode(ctx, node, x, y, size), nodeDimensions: size };
+  const draw = () => {
+    if (held.linking?.source === id) light(ctx, x, y, size);
+    drawNode(ctx, node, x, y, size);
+  };
+  return { drawNode: draw, nodeDimensions: size };
+}
+
+// The node at which a link that is being drawn begins.
+function light(ctx, x, y, { width, height }) {
+  ctx.fillStyle = PRIMARY;
+  outline(ctx, x - width / 2 - 7, y - height / 2 - 7, width + 14, height + 14, 12);
+  ctx.fill();
 }
 
 function tall(node) {

@@ -124,7 +124,7 @@ function stopLinking(held) {
 function sayMode(held, words) {
   const button = held.root.querySelector(".link"), on = Boolean(held.linking);
   button.setAttribute("aria-pressed", String(on));
-  button.textContent = on ? "End drawing" : "Draw a link";
+  button.textContent = on ? "Done" : "Draw a link";
   held.root.querySelector(".mode").textContent = words;
   held.root.querySelector(".map").classList.toggle("linking", on);
   held.box.dataset.mode = on ? (held.linking.source ?? "begin") : "";

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, select, update
 from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.edits.profile import renamed_copy
-from cluster_psia.store import rows
+from cluster_psia.store import history, rows
 from cluster_psia.store.drafts import DraftStore, drop_all_drafts
 from cluster_psia.store.tables import assessments
 from cluster_psia.store.transaction import transaction
@@ -67,25 +67,32 @@ class AssessmentStore:
         with self._reading() as connection:
             return connection.execute(select(assessments.c.id).limit(1)).first() is None
 
-    def save(self, id_: str, assessment: Assessment, base_revision: int) -> Saved:
+    def save(
+        self, id_: str, assessment: Assessment, base_revision: int, *, instead: bool = False
+    ) -> Saved:
         """Keep a changed assessment; an unchanged one makes no new revision.
 
-        Raises StaleRevision, with what stands in the store, when ``base_revision`` is not the
-        newest.
+        With ``instead`` it takes the place of the newest revision, which was another moment of the
+        same typing: undo leads to where it led from there. Raises StaleRevision, with what stands
+        in the store, when ``base_revision`` is not the newest.
         """
         document = rows.document_of(assessment)
         with self._writing() as connection:
             before = self._base(connection, id_, base_revision)
             if before.document == document:
                 return rows.saved_value(before, assessment)
+            undo_to: int | None = base_revision
+            if instead and before.undo_to is not None:
+                undo_to = history.undo_target(connection, before, document)
+                history.drop_revision(connection, before)
             content = changed(
                 before,
                 schema_version=assessment.schema_version,
                 document=document,
-                undo_to=base_revision,
+                undo_to=undo_to,
                 redo_to=None,
             )
-            return self._add(connection, base_revision, self._next(before, content), assessment)
+            return self._add(connection, before, content, assessment)
 
     def undo(self, id_: str, base_revision: int) -> Saved:
         """Take the last change back, as a new revision.
@@ -97,8 +104,8 @@ class AssessmentStore:
             if before.undo_to is None:
                 raise StoreError("there is nothing to undo")
             target = rows.revision_row(connection, id_, before.undo_to)
-            after = self._next(before, changed(target, redo_to=before.number))
-            return self._add(connection, base_revision, after, rows.assessment_in(target))
+            content = changed(target, redo_to=before.number)
+            return self._add(connection, before, content, rows.assessment_in(target))
 
     def redo(self, id_: str, base_revision: int) -> Saved:
         """Bring back what was taken back last.
@@ -110,8 +117,8 @@ class AssessmentStore:
             if before.redo_to is None:
                 raise StoreError("there is nothing to redo")
             target = rows.revision_row(connection, id_, before.redo_to)
-            after = self._next(before, changed(target, undo_to=before.number))
-            return self._add(connection, base_revision, after, rows.assessment_in(target))
+            content = changed(target, undo_to=before.number)
+            return self._add(connection, before, content, rows.assessment_in(target))
 
     def change(self, id_: str, edit: Callable[[Assessment], Assessment]) -> tuple[Saved, bool]:
         """Keep ``edit`` of whatever is newest, and say whether that made a new revision."""
@@ -177,27 +184,29 @@ class AssessmentStore:
             raise StaleRevision(rows.saved_value(newest))
         return newest
 
-    def _next(self, before: rows.RevisionRow, content: rows.RevisionRow) -> rows.RevisionRow:
-        """``content`` as the revision after ``before``,
-        without pointers to revisions that are taken away with it.
+    def _add(
+        self,
+        connection: Connection,
+        before: rows.RevisionRow,
+        content: rows.RevisionRow,
+        assessment: Assessment,
+    ) -> Saved:
+        """Add ``content`` as the revision after ``before``, without pointers to revisions that are
+        taken away with it.
         """
-        number = before.number + 1
-        last_pruned = number - self._keep
-        return changed(
+        last = history.last_to_prune(connection, before, self._keep)
+        row = changed(
             content,
-            number=number,
-            undo_to=_pointer_above(last_pruned, content.undo_to),
-            redo_to=_pointer_above(last_pruned, content.redo_to),
+            number=before.number + 1,
+            undo_to=_pointer_above(last, content.undo_to),
+            redo_to=_pointer_above(last, content.redo_to),
             made_at=rows.current_moment(),
         )
-
-    def _add(
-        self, connection: Connection, base: int, row: rows.RevisionRow, assessment: Assessment
-    ) -> Saved:
-        if not rows.add_revision(connection, base, row, assessment, self._keep):
+        if not rows.add_revision(connection, before.number, row, assessment):
             # PostgreSQL lets another writer in between reading the newest revision and adding the
             # next one.
             raise StaleRevision(rows.saved_value(rows.newest_revision(connection, row.id)))
+        history.prune_revisions(connection, row.id, last)
         return rows.saved_value(row, assessment)
 
     def _reading(self) -> AbstractContextManager[Connection]:

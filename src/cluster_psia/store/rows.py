@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from cluster_psia.assessment.document.model import SCHEMA_VERSION, Assessment
 from cluster_psia.assessment.files.file import (
@@ -140,13 +140,8 @@ def add_first(connection: Connection, id_: str, a: Assessment, document: bytes) 
     return row
 
 
-def add_revision(
-    connection: Connection, base: int, row: RevisionRow, a: Assessment, keep: int
-) -> bool:
-    """Add ``row`` after revision ``base`` and take away all but the ``keep`` newest.
-
-    False when ``base`` is stale.
-    """
+def add_revision(connection: Connection, base: int, row: RevisionRow, a: Assessment) -> bool:
+    """Add ``row`` after revision ``base``. False when ``base`` is stale."""
     still_newest = update(assessments).where(
         assessments.c.id == row.id,
         assessments.c.revision == base,
@@ -156,8 +151,6 @@ def add_revision(
     if moved.rowcount == 0:
         return False
     _insert(connection, row)
-    if row.number > keep:
-        _prune(connection, row.id, row.number - keep)
     return True
 
 
@@ -201,14 +194,6 @@ def _insert(connection: Connection, row: RevisionRow) -> None:
             made_at=row.made_at,
         )
     )
-
-
-def _prune(connection: Connection, id_: str, last: int) -> None:
-    """Take away revisions up to ``last`` and the pointers to them."""
-    mine, columns = revisions.c.assessment_id == id_, revisions.c
-    connection.execute(delete(revisions).where(mine, columns.number <= last))
-    for pointer in (columns.undo_to, columns.redo_to):
-        connection.execute(update(revisions).where(mine, pointer <= last).values({pointer: None}))
 
 
 def _summary(row: Row[Any]) -> Summary:

@@ -9,7 +9,7 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import SCHEMA_VERSION
-from cluster_psia.store import AssessmentStore, NotFound, StoreError, open_store, rows
+from cluster_psia.store import AssessmentStore, NotFound, StoreError, history, open_store, rows
 from tests.store.places import sql
 
 
@@ -122,8 +122,10 @@ def test_only_the_newest_revisions_are_kept_and_no_pointer_leads_to_another(
     with store._writing() as connection:
         for number in (2, 3):
             new = replace(old, number=number, undo_to=number - 1, made_at=rows.current_moment())
-            assert rows.add_revision(connection, number - 1, new, a, 2)
-        assert not rows.add_revision(connection, 2, replace(new, number=4), a, 2)
+            last = history.last_to_prune(connection, replace(old, number=number - 1), 2)
+            assert rows.add_revision(connection, number - 1, new, a)
+            history.prune_revisions(connection, saved.id, last)
+        assert not rows.add_revision(connection, 2, replace(new, number=4), a)
         assert rows.revision_row(connection, saved.id, 2).undo_to is None
         assert rows.newest_revision(connection, saved.id).undo_to == 2
         with pytest.raises(StoreError, match="revision 1 of this assessment is missing"):

@@ -250,14 +250,6 @@ def test_opening_another_one_in_a_conflict_costs_nobody_their_work(
     assert "A (my copy)" in [s.name for s in store_of(tmp_path).list()]
 
 
-def test_what_was_refused_is_not_shown_as_if_it_were_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Mine"))
-    widget(at, "text_input", "name").set_value("  ").run()
-    assert widget(at, "text_input", "name").value == "Mine"
-
-
 def test_two_changes_in_one_run_are_both_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

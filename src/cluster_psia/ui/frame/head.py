@@ -10,6 +10,7 @@ import streamlit as st
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
+from cluster_psia.ui.frame.messages import draw_conflict, draw_messages
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
 from cluster_psia.ui.frame.walk import (
     ASIDE,
@@ -29,17 +30,8 @@ from cluster_psia.walk.progress import NOTHING_MISSING, walk_progress
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import StepKey
     from cluster_psia.assessment.gap import Gap
-    from cluster_psia.store import Saved
 
 MARKS = {"done": "✓", "begun": "◐", "empty": "○"}
-CHANGED_THERE = (
-    "Not saved there: the assessment was changed in another tab or by somebody else since you"
-    " opened it. Your version, which you see here, is kept as a copy of its own."
-)
-DELETED_THERE = (
-    "Not saved there: the assessment was deleted meanwhile."
-    " Your version is kept as a copy of its own."
-)
 NOTE_HELP = (
     "What a reader of the plan should know about this step: doubts, decisions, who said what."
 )
@@ -80,20 +72,20 @@ def _draw_link(pages: Pages, s: WalkStep, current: str, tick: str = "") -> None:
 
 
 def draw_page_head(current: str, pages: Pages) -> bool:
-    """Title, messages, undo, and what is missing. False when the page has nothing to work on."""
+    """Title, messages, and what is missing. False when the page has nothing to work on."""
     step = walk_step(current)
     opened = state.current_revision()
-    if opened:
-        _draw_open_line(opened)
     st.title(step.title, anchor=False)
     st.markdown(step.purpose)
-    _draw_messages()
-    if opened:
-        _draw_conflict()
-        _draw_missing(current)
-        _draw_unknown(current)
-        return True
-    if current == "home" or in_library(current):
+    draw_messages()
+    with (
+        st.container()
+    ):  # stands there always, or the page below would be drawn anew and lose focus
+        if opened:
+            draw_conflict()
+            _draw_missing(current)
+            _draw_unknown(current)
+    if opened or current == "home" or in_library(current):
         return True
     _draw_nothing_open(pages)
     return False
@@ -109,64 +101,6 @@ def _draw_nothing_open(pages: Pages) -> None:
         label="To Home: open or start an assessment",
         icon=":material/arrow_back:",
     )
-
-
-def _draw_open_line(opened: Saved) -> None:
-    """Which assessment this is, whether it is saved, and one undo and redo for everything."""
-    a = opened.assessment
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        sample = " · published sample" if a.sample else ""
-        st.markdown(f"**{plain_text(a.name)}**{sample} · saved", width="stretch")
-        with st.container(horizontal=True, width="content", wrap=False, gap="small"):
-            _draw_undo_and_redo(opened)
-
-
-def _draw_undo_and_redo(opened: Saved) -> None:
-    st.button(
-        "Undo",
-        icon=":material/undo:",
-        key="undo",
-        on_click=state.undo_change,
-        disabled=not opened.can_undo,
-    )
-    st.button(
-        "Redo",
-        icon=":material/redo:",
-        key="redo",
-        on_click=state.redo_change,
-        disabled=not opened.can_redo,
-    )
-
-
-def _draw_messages() -> None:
-    """What was refused, and what was done. Refusals stay in sight however far down the page
-    somebody is at work.
-    """
-    errors, notices = state.take_messages()
-    if errors:
-        with st.container(key="refusals"):
-            for text in errors:
-                st.error(plain_text(text), icon=":material/error:")
-    for text in notices:
-        st.toast(plain_text(text), icon=":material/check:")
-
-
-def _draw_conflict() -> None:
-    """Somebody saved a newer version: say so and offer both ways out."""
-    between = state.current_conflict()
-    if between is None:
-        return
-    with st.container(border=True):
-        if between.newer:
-            st.warning(CHANGED_THERE, icon=":material/warning:")
-            st.button(
-                "Open the newer version instead", key="conflict.newer", on_click=state.take_newer
-            )
-        else:
-            st.warning(DELETED_THERE, icon=":material/warning:")
-        st.button(
-            "Go on with my version as a copy", key="conflict.copy", on_click=state.keep_mine_as_copy
-        )
 
 
 def _draw_missing(current: str) -> None:

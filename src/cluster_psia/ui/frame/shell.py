@@ -12,6 +12,8 @@ from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import head as frame
+from cluster_psia.ui.frame.open_line import draw_open_line
+from cluster_psia.ui.frame.saved_word import draw_saved_word
 from cluster_psia.ui.frame.walk import every_step, page_of
 
 STYLE = Path(__file__).with_name("style.css")
@@ -27,6 +29,16 @@ def run_app() -> None:
     _begin_or_stop()
     state.come_to_page(key)
     frame.draw_sidebar(pages, key)
+    word = draw_open_line()
+    try:
+        _draw_page(page, key, pages)
+    except Exception:
+        draw_saved_word(word)
+        raise
+    draw_saved_word(word)
+
+
+def _draw_page(page: st.Page, key: str, pages: frame.Pages) -> None:
     if frame.draw_page_head(key, pages):
         page.run()
         frame.draw_page_foot(key, pages)

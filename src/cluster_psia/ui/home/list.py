@@ -9,6 +9,7 @@ import streamlit as st
 from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
 from cluster_psia.ui.home.opening import Opening, opening_of
+from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import counted_noun, dotted_line
 
@@ -37,7 +38,7 @@ def _found(everything: list[Summary]) -> list[Summary]:
     """Those that a search matches; the search appears once the list is long."""
     if len(everything) <= 8:
         return everything
-    typed = st.text_input("Find by name or cluster", key=state.widget_key("home.find"))
+    typed = forms.draw_filter_line("home.find", "Find by name or cluster")
     words = typed.casefold().split()
     return [summary for summary in everything if _holds_all(summary, words)]
 

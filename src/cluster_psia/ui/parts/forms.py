@@ -28,13 +28,24 @@ def _bind(name: str, put: Put) -> dict[str, Any]:
 
 
 def draw_text_line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
-    """One line of text, saved when left."""
-    st.text_input(label, value=value, max_chars=300, **_bind(name, put), **kw)
+    """One line of text, saved while it is typed; what is refused stays in it."""
+    field = state.document_field(name, label, put)
+    shown = st.text_input(label, max_chars=300, **state.bind_text(field, value), **kw)
+    state.note_text(field, shown, value)
 
 
 def draw_text_area(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
-    """Some lines of text, saved when left."""
-    st.text_area(label, value=value, max_chars=5000, **{"height": 80, **kw}, **_bind(name, put))
+    """Some lines of text, saved while they are typed; what is refused stays in it."""
+    field, look = state.document_field(name, label, put), {"height": 80, **kw}
+    shown = st.text_area(label, max_chars=5000, **state.bind_text(field, value), **look)
+    state.note_text(field, shown, value)
+
+
+def draw_filter_line(name: str, label: str, **kw: Any) -> str:
+    """A line of words that only choose what is shown; what it holds now."""
+    given = st.text_input(label, key=state.widget_key(name), **kw)
+    state.note_filter(name)
+    return given or ""
 
 
 def draw_choice(

@@ -7,8 +7,11 @@ Pages and topics say ``from cluster_psia.ui import state`` and use the names bel
 from __future__ import annotations
 
 from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
+from cluster_psia.ui.state.run import begin_run
 from cluster_psia.ui.state.saving import (
     Change,
+    ask_to_redo,
+    ask_to_undo,
     edit_assessment,
     keep_mine_as_copy,
     open_new,
@@ -21,7 +24,6 @@ from cluster_psia.ui.state.tab import (
     LOST,
     Conflict,
     assessment_store,
-    begin_run,
     come_to_page,
     current_assessment,
     current_conflict,
@@ -31,6 +33,19 @@ from cluster_psia.ui.state.tab import (
     room_store,
     show_revision,
     take_newest,
+)
+from cluster_psia.ui.state.text_values import TextField
+from cluster_psia.ui.state.texts import (
+    SAVED_WORD,
+    bind_text,
+    document_field,
+    forget_refused,
+    keep_unsent,
+    note_filter,
+    note_text,
+    refused_texts,
+    texts_told,
+    try_refused_again,
 )
 from cluster_psia.ui.state.view import change_view, keep_view, view_of
 from cluster_psia.ui.state.widgets import (
@@ -46,26 +61,37 @@ from cluster_psia.ui.state.widgets import (
 __all__ = [
     "ADDRESS",
     "LOST",
+    "SAVED_WORD",
     "Change",
     "Conflict",
+    "TextField",
     "add_error",
     "add_notice",
+    "ask_to_redo",
+    "ask_to_undo",
     "assessment_store",
     "begin_run",
     "begin_with",
+    "bind_text",
     "change_view",
     "come_to_page",
     "current_assessment",
     "current_conflict",
     "current_revision",
     "current_visit",
+    "document_field",
     "edit_assessment",
+    "forget_refused",
     "go_to",
     "has_widget",
     "keep_mine_as_copy",
+    "keep_unsent",
     "keep_view",
+    "note_filter",
+    "note_text",
     "open_new",
     "redo_change",
+    "refused_texts",
     "renew_widgets",
     "room_store",
     "said_by",
@@ -74,6 +100,8 @@ __all__ = [
     "take_messages",
     "take_newer",
     "take_newest",
+    "texts_told",
+    "try_refused_again",
     "undo_change",
     "view_of",
     "widget_key",

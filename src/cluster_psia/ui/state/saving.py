@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -19,46 +20,77 @@ from cluster_psia.store import NotFound, Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error, add_notice
 from cluster_psia.ui.state.tab import (
     Conflict,
+    Session,
     assessment_store,
     current_assessment,
     go_to,
     session_,
     show_revision,
 )
+from cluster_psia.ui.state.text_values import Typing
 from cluster_psia.ui.state.widgets import renew_widgets
 
 Change = Callable[[Assessment], Assessment]
+ONE_TYPING = timedelta(minutes=1)  # a longer pause begins another step of undo
 
 _log = logging.getLogger(__name__)
 
 
+class NotKept(Exception):  # noqa: N818 - what happened, not what went wrong
+    """A change was not kept; the message says why, in words for people."""
+
+
 def edit_assessment(change: Change) -> bool:
-    """Apply a pure change and save it; on the map nobody moves whom the change did not move.
+    """Apply a pure change and save it, as ``change_assessment`` does.
 
     False when it was refused; the reason then stands at the head of the page.
     """
-    now = session_()
-    if now.saved is None:
+    if session_().saved is None:
         return False
+    try:
+        return change_assessment(change)
+    except NotKept as refused:
+        add_error(f"Not saved: {refused}")
+        return False
+
+
+def change_assessment(change: Change, typed: str | None = None) -> bool:
+    """Apply a pure change and save it; False when it had to be put aside as a copy. On the map
+    nobody moves whom the change did not move.
+
+    ``typed`` names the field of a text that is sent while it is typed. Raises NotKept.
+    """
+    now = session_()
     try:
         before = current_assessment()
         after = keep_places(before, change(before))
     except ValidationError as error:
-        return _refuse(error_sentence(error))
-    except ValueError as error:
-        return _refuse(str(error))
-    return _keep(lambda held: assessment_store().save(held.id, after, held.revision), mine=after)
+        raise NotKept(error_sentence(error)) from error
+    except (ValueError, LookupError) as error:
+        raise NotKept(str(error)) from error
+    goes_on = typed is not None and _goes_on(now, typed)
+    kept = _keep(
+        lambda held: assessment_store().save(held.id, after, held.revision, instead=goes_on),
+        mine=after,
+    )
+    now.texts.typing = Typing(typed, now.saved) if kept and typed and now.saved else None
+    return kept
 
 
-def _refuse(why: str) -> bool:
-    add_error(f"Not saved: {why}")
-    return False
+def _goes_on(now: Session, typed: str) -> bool:
+    """Whether the newest revision is an earlier moment of the same typing."""
+    before = now.texts.typing
+    if before is None or now.saved is None or before.field != typed:
+        return False
+    same = (before.at.id, before.at.revision) == (now.saved.id, now.saved.revision)
+    return same and datetime.now(UTC) - before.at.changed_at < ONE_TYPING
 
 
 def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
+    """False when somebody else was faster: my version is then kept as a copy. Raises NotKept."""
     now = session_()
     if now.saved is None:
-        return False
+        raise NotKept("no assessment is open in this tab")
     try:
         now.saved = write(now.saved)
     except StaleRevision as stale:
@@ -67,7 +99,7 @@ def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
         return _put_aside(mine, None)
     except StoreError as error:
         _log.exception("saving failed")
-        return _refuse(str(error))
+        raise NotKept(str(error)) from error
     return True
 
 
@@ -78,24 +110,51 @@ def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
         now.saved = assessment_store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
     except StoreError as error:
         _log.exception("saving failed")
-        return _refuse(str(error))
+        raise NotKept(str(error)) from error
     now.conflict = Conflict(newer)
     go_to(now.saved)
     return False
 
 
+def ask_to_undo() -> None:
+    """Take back the last change, whichever page it was made on, as soon as all that was typed until
+    now has arrived.
+    """
+    session_().step = "undo"
+
+
+def ask_to_redo() -> None:
+    """Bring back what was taken back last, in the same way."""
+    session_().step = "redo"
+
+
+def take_asked_step() -> None:
+    """Undo or redo, if that was asked for."""
+    now = session_()
+    step, now.step = now.step, None
+    if step == "undo":
+        undo_change()
+    elif step == "redo":
+        redo_change()
+
+
 def undo_change() -> None:
-    """Take back the last change, whichever page it was made on."""
+    """Take back the last change now."""
     _step_through(lambda held: assessment_store().undo(held.id, held.revision))
 
 
 def redo_change() -> None:
-    """Bring back what was taken back last."""
+    """Bring back now what was taken back last."""
     _step_through(lambda held: assessment_store().redo(held.id, held.revision))
 
 
 def _step_through(write: Callable[[Saved], Saved]) -> None:
-    if _keep(write, mine=current_assessment()):
+    try:
+        kept = _keep(write, mine=current_assessment())
+    except NotKept as refused:
+        add_error(f"Not saved: {refused}")
+        return
+    if kept:
         renew_widgets()
 
 
@@ -126,7 +185,7 @@ def open_new(a: Assessment) -> None:
     try:
         show_revision(assessment_store().create(a))
     except StoreError as error:
-        _refuse(str(error))
+        add_error(f"Not saved: {error}")
         return
     add_notice(f"Opened “{a.name}”.")
     go_to(session_().saved)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -23,6 +23,7 @@ from cluster_psia.store import (
     StoreError,
     open_both,
 )
+from cluster_psia.ui.state.text_values import TypedTexts
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"
 LOST = (
-    "The connection to the program was lost for a while. What you see is what is saved: what you"
-    " typed or pressed just now is not, so please do it again."
+    "The connection to the program was lost for a while. What you had typed is put in again where"
+    " it stood; what you pressed just now is not saved, so please press it again."
 )
 
 _first_start = threading.Lock()
@@ -71,6 +72,8 @@ class Session:
     view: dict[type[object], object] = field(default_factory=dict)
     page: str = ""
     visits: int = 0
+    step: Literal["undo", "redo"] | None = None  # to be taken at the beginning of the next run
+    texts: TypedTexts = field(default_factory=TypedTexts)
 
 
 def session_() -> Session:
@@ -139,11 +142,16 @@ def take_newest() -> None:
         show_revision(assessment_store().get(held.id))
 
 
-def begin_run() -> None:
+def begin_tab() -> None:
     """Open what the address asks for, put its id back into it, and fill an empty store."""
     _open_what_is_asked()
     _put_id_into_address()
+
+
+def begin_widgets() -> None:
+    """Let widgets take the document's values again, where that was asked for."""
     now = session_()
+    now.texts.held, now.texts.filters = {}, []
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
 

@@ -12,6 +12,7 @@ from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.library.cases.page import SHOW
 from cluster_psia.ui.library.cases.view import CasesView
+from cluster_psia.ui.parts import forms
 
 HAS = {"chain": "Value chain to draw", "reading": "Matrix reading"}
 
@@ -73,10 +74,8 @@ def _sectors(views: Sequence[CaseView]) -> dict[str, str]:
 
 def _type_words(first: str) -> str:
     state.begin_with("cases.text", first)
-    return st.text_input(
-        "Find words",
-        key=state.widget_key("cases.text"),
-        placeholder="name, place, product, any fact",
+    return forms.draw_filter_line(
+        "cases.text", "Find words", placeholder="name, place, product, any fact"
     )
 
 

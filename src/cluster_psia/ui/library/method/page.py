@@ -16,6 +16,7 @@ from cluster_psia.method import load_method
 from cluster_psia.method.graph import entries_by_address
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import links
+from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.choose import choose_in_address
 from cluster_psia.ui.parts.text import cut_text, plain_text
 
@@ -48,11 +49,11 @@ def asked_query() -> str:
     given = st.query_params.get(QUERY, "")
     # Another address is another widget, so that a link empties the box.
     name = f"method.search.{given}"
-    st.text_input(
+    forms.draw_filter_line(
+        name,
         "Search every text of the method",
         value=given,
         max_chars=200,
-        key=state.widget_key(name),
         on_change=_search,
         args=(name,),
         icon=":material/search:",

@@ -1,0 +1,51 @@
+"""The word at the head of the page that says whether everything is saved.
+
+It is set in the browser, where the typing is: ``typing.js`` sends texts while they are typed, and
+says "not saved yet" until the server has told that it holds them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cluster_psia.drawing import tokens
+from cluster_psia.ui import state
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+SCRIPT = Path(__file__).with_name("typing.js")
+HTML = '<span class="word"></span>'
+STYLE = f"""
+.word.open {{ color: {tokens.WARN_TEXT}; font-weight: 600; }}
+.word.open.away {{
+  position: fixed; right: 16px; bottom: 16px; z-index: 999993; padding: 4px 12px;
+  background: {tokens.PAPER}; border: 1px solid {tokens.LINE}; border-radius: 8px;
+}}
+"""
+
+
+@cache
+def _component() -> Any:
+    script = SCRIPT.read_text(encoding="utf-8")
+    return st.components.v2.component("cluster_psia.saved_word", html=HTML, css=STYLE, js=script)
+
+
+def draw_saved_word(place: DeltaGenerator) -> None:
+    """Tell the browser what of the typed texts is held. To be called when the page is drawn."""
+    with place:
+        _component()(
+            data=state.texts_told(),
+            key=state.SAVED_WORD,
+            width="content",
+            on_again_change=_run_again,
+            on_unsent_change=state.keep_unsent,
+        )
+
+
+def _run_again() -> None:
+    """The run alone is what was asked for: with it the browser sends all that it holds."""

@@ -1,0 +1,247 @@
+// The word at the head of the page: "saved", or "not saved yet". It is set here, where the typing is.
+// Streamlit sends a text when its field is left or Enter is pressed. This sends it a moment after the last key, and before
+// Escape, a click elsewhere or another page takes the field away. What was typed is remembered until the server has told
+// that it holds it, and is put in again where a field came back without it.
+
+const FIELDS = "[data-testid='stTextInput'] input, [data-testid='stTextArea'] textarea";
+const OTHERS = "[data-testid='stNumberInput'] input, #portal input, #portal textarea"; // numbers, cells of tables
+const PAUSE = 300; // after the last key
+const LONGEST = 2000; // of typing without a pause
+const HOLD = 120; // what Streamlit takes to send what was left
+const LOST = 4000; // until what was sent and not heard of is sent again
+
+const unsent = new Map(); // by assessment and field: { assessment, name, text, label, dirty, since, timer, tries, handed }
+const others = new Set(); // fields of the other kinds that are being typed into
+const heads = new Set(); // the elements that show the word
+let told = { assessment: "", fields: {}, filters: [], taken: {}, refused: {} };
+let sendAgain = () => {}, handOver = () => {};
+let composing = false, left = 0, last = null;
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  heads.add(parentElement);
+  sight.observe(parentElement.host);
+  told = data;
+  sendAgain = () => setTriggerValue("again", Date.now());
+  handOver = (entries) => setTriggerValue("unsent", entries.map(({ assessment, name, text }) => ({ assessment, name, text })));
+  compare();
+  return () => {
+    heads.delete(parentElement);
+    sight.unobserve(parentElement.host);
+  };
+}
+
+// Where the head is out of sight the word stands at the edge of the window, as long as something is not saved.
+const sight = new IntersectionObserver((seen) => {
+  for (const one of seen) one.target.shadowRoot.querySelector(".word")?.classList.toggle("away", !one.isIntersecting);
+});
+
+// What the server holds --------------------------------------------------------------------------------------------------
+
+const CRC = Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+  return n >>> 0;
+});
+
+// As ``text_digest`` of state/texts.py.
+function digest(text) {
+  const bytes = new TextEncoder().encode(text);
+  const sum = bytes.reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff);
+  return `${bytes.length}:${((sum ^ 0xffffffff) >>> 0).toString(16)}`;
+}
+
+function isHeld(id, entry) {
+  const mark = digest(entry.text);
+  return told.taken[id] === mark || (entry.assessment === told.assessment && told.fields[entry.name] === mark);
+}
+
+// After each run: forget what the server holds, put in again what a field has lost, and hand over what another page was
+// faster than.
+function compare() {
+  const overtaken = [];
+  for (const [id, entry] of unsent) {
+    if (told.filters.includes(entry.name)) unsent.delete(id);
+    else if (entry.dirty) continue;
+    else if (isHeld(id, entry)) unsent.delete(id);
+    else if (entry.assessment === told.assessment && entry.name in told.fields) putIn(entry);
+    else if (entry.assessment === told.assessment && !entry.handed) overtaken.push(Object.assign(entry, { handed: true }));
+  }
+  if (overtaken.length) handOver(overtaken);
+  show();
+}
+
+// The fields -------------------------------------------------------------------------------------------------------------
+
+// The name of a field's widget: the number at its end counts how often it was drawn anew.
+function nameOf(field) {
+  const key = [...(field.closest("[data-testid='stElementContainer']")?.classList ?? [])].find((one) => one.startsWith("st-key-"));
+  return key ? key.slice("st-key-".length).replace(/-\d+$/, "") : `?${field.getAttribute("aria-label")}`;
+}
+
+const idOf = (name) => `${told.assessment}/${name}`;
+const isText = (element) => element?.matches?.(FIELDS) && element.getAttribute("role") !== "combobox";
+const fieldOf = (name) => [...document.querySelectorAll(FIELDS)].find((one) => isText(one) && nameOf(one) === name);
+
+function typed(event) {
+  const field = event.target;
+  if (field.matches?.(OTHERS)) { others.add(field); show(); }
+  if (!isText(field)) return;
+  const name = nameOf(field), id = idOf(name);
+  if (told.filters.includes(name)) return;
+  const entry = unsent.get(id) ?? { name, assessment: told.assessment, since: performance.now() };
+  unsent.set(id, Object.assign(entry, { text: field.value, label: field.getAttribute("aria-label"), dirty: true }));
+  last = { name, field };
+  wait(id, entry);
+  show();
+}
+
+function wait(id, entry) {
+  clearTimeout(entry.timer);
+  const longest = entry.since + LONGEST - performance.now();
+  entry.timer = setTimeout(() => send(id, entry), Math.max(0, Math.min(PAUSE, longest)));
+}
+
+// Let Streamlit send what stands in the field, while focus and cursor stay where they are.
+function send(id, entry) {
+  clearTimeout(entry.timer);
+  const field = fieldOf(entry.name);
+  if (!entry.dirty || (composing && field === document.activeElement)) return;
+  if (field) {
+    entry.text = field.value; // Streamlit drops what is longer than the field
+    leave(field);
+  }
+  sent(id, entry);
+}
+
+function leave(field) {
+  const around = { bubbles: true, composed: true };
+  field.dispatchEvent(new FocusEvent("focusout", around));
+  if (field === document.activeElement) field.dispatchEvent(new FocusEvent("focusin", around));
+}
+
+function sent(id, entry) {
+  Object.assign(entry, { dirty: false, since: performance.now(), tries: 0, handed: false });
+  left = performance.now();
+  if (isHeld(id, entry)) unsent.delete(id);
+  else entry.timer = setTimeout(() => askAgain(id, entry), LOST);
+  show();
+}
+
+// Sent and not heard of: with any run Streamlit sends all that it holds; a field that is folded away holds nothing.
+function askAgain(id, entry) {
+  if (unsent.get(id) !== entry || entry.dirty || told.refused[entry.name]) return;
+  if (isConnected() && isIdle()) fieldOf(entry.name) ? sendAgain() : handOver([entry]);
+  entry.tries++;
+  entry.timer = setTimeout(() => askAgain(id, entry), LOST * 2 ** Math.min(entry.tries, 4));
+}
+
+// Send whatever was typed and not sent: something is about to take its field away.
+function sendAll() {
+  for (const [id, entry] of unsent) if (entry.dirty) send(id, entry);
+}
+
+function putIn(entry) {
+  const field = fieldOf(entry.name);
+  if (!field || field.disabled || field.value === entry.text || told.refused[entry.name]) return;
+  const had = last?.name === entry.name && !last.field.isConnected && document.activeElement === document.body;
+  const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, entry.text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (had) field.focus();
+}
+
+// The page ---------------------------------------------------------------------------------------------------------------
+
+const app = () => document.querySelector("[data-testid='stApp']");
+const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
+const isIdle = () => app()?.dataset.testScriptState === "notRunning";
+
+function word() {
+  if (!isConnected()) return "not saved yet: no connection to the program";
+  return unsent.size || others.size || Object.keys(told.refused).length ? "not saved yet" : "saved";
+}
+
+function show() {
+  const said = word(), labels = new Set([...unsent.values()].map((entry) => entry.label));
+  for (const head of heads) {
+    const place = head.querySelector(".word");
+    if (!place) continue;
+    const before = told.quiet ? "" : "· ";
+    place.textContent = told.quiet && said === "saved" ? "" : before + said;
+    place.classList.toggle("open", said !== "saved");
+    place.title = labels.size ? `Not saved yet: ${[...labels].join(", ")}` : "";
+  }
+  for (const field of document.querySelectorAll(FIELDS)) {
+    const box = field.closest("[data-testid='stTextInput'], [data-testid='stTextArea']"), why = told.refused[nameOf(field)];
+    if (why) box.dataset.notSaved = `Not saved: ${why}`; else delete box.dataset.notSaved;
+  }
+}
+
+// A field of another kind was left: it is saved when the run that follows has come to its end.
+async function settle(field) {
+  for (let still = 0; still < 3; still = isIdle() && isConnected() ? still + 1 : 0) await new Promise((done) => setTimeout(done, HOLD));
+  if (document.activeElement !== field || !field.isConnected) others.delete(field);
+  show();
+}
+
+// Streamlit sends another page at once and a text a moment later, which would lead back to the page before.
+const isJustSent = () => performance.now() - left < HOLD;
+
+function holdLink(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !event.isTrusted || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !isJustSent()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  setTimeout(() => link.click(), HOLD);
+}
+
+// Going back cannot be held, so it is done once more.
+function backAgain(event) {
+  sendAll();
+  if (event.isTrusted && isJustSent()) {
+    setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })), HOLD);
+  }
+}
+
+window.addEventListener("input", typed, true);
+window.addEventListener("compositionstart", () => { composing = true; }, true);
+window.addEventListener("compositionend", () => {
+  composing = false;
+  for (const [id, entry] of unsent) if (entry.dirty) wait(id, entry);
+}, true);
+window.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  if (event.key === "Escape") {
+    sendAll();
+    if (event.target.matches?.(OTHERS)) leave(event.target);
+  }
+  if (event.key === "Enter" || event.key === "Escape") for (const field of others) settle(field);
+}, true);
+window.addEventListener("pointerdown", (event) => { if (!isText(event.target)) sendAll(); }, true);
+window.addEventListener("focusout", (event) => {
+  const field = event.target;
+  if (others.has(field)) settle(field);
+  const id = isText(field) && idOf(nameOf(field)), entry = id && unsent.get(id);
+  if (event.isTrusted && entry?.dirty) setTimeout(() => { if (entry.dirty) { clearTimeout(entry.timer); sent(id, entry); } });
+}, true);
+window.addEventListener("focusin", (event) => {
+  const entry = isText(event.target) && unsent.get(idOf(nameOf(event.target)));
+  if (event.isTrusted && entry && !entry.dirty) putIn(entry);
+}, true);
+window.addEventListener("click", holdLink, true);
+window.addEventListener("popstate", backAgain);
+window.addEventListener("beforeunload", (event) => {
+  sendAll();
+  if (unsent.size || others.size) event.preventDefault();
+});
+document.addEventListener("visibilitychange", sendAll);
+
+let was = "CONNECTED";
+function changed() {
+  const now = app()?.dataset.testConnectionState;
+  if (now !== was && now === "CONNECTED") sendAgain(); // a program that was started anew knows nothing of this page yet
+  was = now;
+  if (isIdle()) compare(); else show(); // only now are the fields of the run before gone
+}
+const STATES = ["data-test-connection-state", "data-test-script-state"];
+new MutationObserver(() => setTimeout(changed)).observe(document.documentElement, { subtree: true, attributeFilter: STATES });

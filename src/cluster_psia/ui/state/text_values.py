@@ -1,0 +1,59 @@
+"""What a tab knows of the texts that are typed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cluster_psia.store import Saved
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A field for text: the name of its widget, its label, and what keeps a text of it.
+
+    ``keep`` raises NotKept.
+    """
+
+    name: str
+    label: str
+    keep: Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class RefusedText:
+    """A text that could not be kept: of which assessment, in which field, and why."""
+
+    assessment: str
+    field: TextField
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Typing:
+    """A text that is being typed: into which field, and the revision that holds it so far."""
+
+    field: str
+    at: Saved
+
+
+@dataclass
+class TypedTexts:
+    """The texts of one tab.
+
+    ``held`` (marks of what the server holds), ``fields`` and ``filters`` go by the names that
+    fields have in the browser, ``taken`` by assessment and such a name. ``held`` and ``filters``
+    tell of the fields of this run, ``fields`` of all that were ever drawn.
+    """
+
+    typing: Typing | None = None
+    refused: dict[tuple[str, str], RefusedText] = field(default_factory=dict)
+    tried_at: int | None = None  # the revision at which the refused ones were tried last
+    taken: dict[str, str] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, TextField] = field(default_factory=dict)
+    filters: list[str] = field(default_factory=list)
+    runs: int = 0

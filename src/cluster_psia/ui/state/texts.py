@@ -1,0 +1,174 @@
+"""Texts that people type: which of them the server holds, and which were refused.
+
+A refused text stays in its field, marked, and is offered again with every change that follows.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from cluster_psia.ui.state.saving import Change, NotKept, change_assessment
+from cluster_psia.ui.state.tab import session_
+from cluster_psia.ui.state.text_values import RefusedText, TextField
+from cluster_psia.ui.state.widgets import renew_widgets, said_by, widget_key, widget_value
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
+
+PutText = Callable[["Assessment", str], "Assessment"]
+
+SAVED_WORD, UNSENT = "saved_word", "unsent"  # the component in the head, and what it hands over
+_REMEMBERED = 60  # texts that the browser may still ask about
+_NOT_IN_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
+_COUNTED = re.compile(r"-\d+$")
+
+
+def text_digest(text: str) -> str:
+    """A short mark of a text: its length in bytes and its checksum."""
+    held = text.encode(errors="replace")
+    return f"{len(held)}:{zlib.crc32(held):x}"
+
+
+def document_field(
+    name: str, label: str, put: Callable[[Assessment, str], Assessment]
+) -> TextField:
+    """A field of the document. One typing is one step of undo, however often it paused."""
+    return TextField(name, label, lambda text: change_assessment(_put_in(put, text), typed=name))
+
+
+def _put_in(put: PutText, text: str) -> Change:
+    def _change(a: Assessment) -> Assessment:
+        try:
+            return put(a, text)
+        except LookupError as error:
+            raise ValueError("what it belongs to is not there any more") from error
+
+    return _change
+
+
+# One field ---------------------------------------------------------------------------------------
+
+
+def bind_text(field: TextField, held: str) -> dict[str, Any]:
+    """What a text widget needs to show what is ``held``, or what was refused, and to send what is
+    typed.
+    """
+    refused = session_().texts.refused.get((_open_id(), field.name))
+    return {
+        "value": refused.text if refused else held,
+        "key": widget_key(field.name),
+        "on_change": _heard,
+        "args": (field,),
+    }
+
+
+def note_text(field: TextField, shown: str | None, held: str) -> None:
+    """Tell the browser what the server holds of a field that was drawn.
+
+    That is what it shows, unless that was refused: then what is ``held``.
+    """
+    now, name = session_(), name_in_browser(field.name)
+    kept = held if (_open_id(), field.name) in now.texts.refused else shown or ""
+    now.texts.held[name] = text_digest(kept)
+    now.texts.fields[name] = field
+
+
+def note_filter(name: str) -> None:
+    """Tell the browser that what is typed into a field only filters what is shown."""
+    session_().texts.filters.append(name_in_browser(name))
+
+
+def name_in_browser(name: str) -> str:
+    """What the browser calls the widget of this name: as in the class that Streamlit makes of its
+    key, without the number at its end.
+    """
+    return _COUNTED.sub("", _NOT_IN_CLASS.sub("-", widget_key(name)))
+
+
+def _heard(field: TextField) -> None:
+    _keep_typed(field, str(widget_value(field.name) or ""))
+
+
+def _keep_typed(field: TextField, text: str) -> None:
+    now, at = session_(), (_open_id(), field.name)
+    try:
+        field.keep(text)
+    except NotKept as refused:
+        now.texts.refused[at] = RefusedText(at[0], field, text, str(refused))
+        return
+    now.texts.refused.pop(at, None)
+    _taken(at[0], field, text)
+
+
+def _taken(assessment: str, field: TextField, text: str) -> None:
+    """Remember for the browser that this text arrived, whatever its field shows afterwards."""
+    taken, id_ = session_().texts.taken, f"{assessment}/{name_in_browser(field.name)}"
+    taken.pop(id_, None)
+    taken[id_] = text_digest(text)
+    while len(taken) > _REMEMBERED:
+        del taken[next(iter(taken))]
+
+
+def _open_id() -> str:
+    opened = session_().saved
+    return opened.id if opened else ""
+
+
+# What was refused, or overtaken ------------------------------------------------------------------
+
+
+def refused_texts() -> list[RefusedText]:
+    """The texts of the open assessment that could not be kept."""
+    return [text for (of, _), text in session_().texts.refused.items() if of == _open_id()]
+
+
+def try_refused_again() -> None:
+    """Try once more to keep what was refused, since something has changed."""
+    now = session_()
+    for text in refused_texts():
+        at = text.assessment, text.field.name
+        try:
+            text.field.keep(text.text)
+        except NotKept as refused:
+            now.texts.refused[at] = replace(text, why=str(refused))
+        else:
+            del now.texts.refused[at]
+            _taken(text.assessment, text.field, text.text)
+
+
+def forget_refused() -> None:
+    """Let the fields of refused texts show what is saved."""
+    for text in refused_texts():
+        _taken(text.assessment, text.field, text.text)
+        del session_().texts.refused[text.assessment, text.field.name]
+    renew_widgets()
+
+
+def keep_unsent() -> None:
+    """Keep texts that the browser hands over itself: another page, or a program that was started
+    anew, was faster than their fields.
+    """
+    for given in said_by(SAVED_WORD, UNSENT) or ():
+        field = session_().texts.fields.get(given["name"])
+        if field and given["assessment"] == _open_id():
+            _keep_typed(field, given["text"])
+            renew_widgets()
+
+
+def texts_told() -> dict[str, Any]:
+    """What the browser is told after each run."""
+    now = session_()
+    now.texts.runs += 1
+    return {
+        "run": now.texts.runs,
+        "assessment": _open_id(),
+        "quiet": now.saved is None,
+        "fields": now.texts.held,
+        "filters": now.texts.filters,
+        "taken": now.texts.taken,
+        "refused": {name_in_browser(text.field.name): text.why for text in refused_texts()},
+    }

@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.matrix import (
+    change_matrix_rating,
     with_evidence,
     with_matrix_answer,
-    with_source_part,
 )
+from cluster_psia.assessment.edits.profile import put_cited
 from cluster_psia.assessment.files.samples import load_sample
 from tests.browser.served import Server, alone, kept, put, serving, settled, visit
 from tests.browser.typed import OPEN, expect_saved, saved_word, type_on
@@ -59,7 +60,9 @@ def scored() -> Assessment:
     """A sample whose first criterion has evidence and a source."""
     a = with_matrix_answer(load_sample("tiruppur"), "location", 3)
     a = with_evidence(a, "location", "In the town.")
-    return with_source_part(a, "location", document="Visit")
+    return put_cited(
+        a, "Visit", "", lambda now, found: change_matrix_rating(now, "location", citation=found)
+    )
 
 
 def first_evidence(page: Page) -> Locator:
@@ -70,20 +73,49 @@ def open_popover(page: Page, name: str) -> None:
     page.get_by_test_id("stPopover").get_by_role("button", name=re.compile(name)).first.click()
 
 
-def test_escape_takes_a_source_of_the_matrix_along(page: Page, server: Server, matrix: str) -> None:
+def test_escape_takes_a_place_and_a_source_of_the_matrix_along(
+    page: Page, server: Server, matrix: str
+) -> None:
     open_popover(page, "^Source")
-    field = page.get_by_label("Place in it, or date")
-    field.fill("")
+    field = page.get_by_label("Place in it")
     type_on(field, TEXT)
     expect(saved_word(page)).to_have_text(OPEN)
     page.keyboard.press("Escape")
     expect(field).to_have_count(0)
     expect_saved(page)
-    source = kept(server, matrix).ratings["location"][0].source
-    assert source
-    assert source.place == TEXT
     open_popover(page, "^Source")
-    expect(page.get_by_label("Place in it, or date")).to_have_value(TEXT)
+    expect(page.get_by_label("Place in it")).to_have_value(TEXT)
+    box = page.get_by_role("combobox", name="Source")
+    box.fill("Talk with the guild")
+    expect(saved_word(page)).to_have_text(OPEN)
+    box.press("Escape")
+    expect_saved(page)
+    expect(box).to_have_value("Talk with the guild")
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect_saved(page)
+    a = kept(server, matrix)
+    citation = a.ratings["location"][0].citation
+    assert citation
+    titles = {source.id: source.document for source in a.sources}
+    assert (titles[citation.source], citation.place) == ("Talk with the guild", TEXT)
+
+
+def test_a_source_typed_and_left_by_tab_or_a_click_is_taken(
+    page: Page, server: Server, matrix: str
+) -> None:
+    for title, leave in (("By Tab", "Tab"), ("By a click", "click")):
+        open_popover(page, "^Source")
+        box = page.get_by_role("combobox", name="Source")
+        box.fill(title)
+        if leave == "Tab":
+            box.press("Tab")
+        else:
+            page.get_by_role("heading", level=1).click()
+        expect_saved(page)
+        assert title in [source.document for source in kept(server, matrix).sources]
+        page.keyboard.press("Escape")
+        expect(box).to_have_count(0)
 
 
 def test_escape_takes_a_note_of_screening_and_a_weight_along(page: Page, server: Server) -> None:
@@ -245,3 +277,43 @@ def test_the_word_is_in_sight_wherever_somebody_types(
         page.keyboard.type("x")
         expect(saved_word(page)).to_have_text(OPEN)
         expect(saved_word(page)).to_be_in_viewport()
+
+
+def test_a_half_typed_form_outlives_escape_and_a_killed_program(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path) as server, alone(chromium, server) as own:
+        id_ = put(server, Assessment(name="Half typed"))
+        page = own.new_page()
+        visit(page, f"{server.url}/profile?a={id_}")
+        open_popover(page, "^Add a fact")
+        said = page.get_by_label("What is said, in your own words")
+        type_on(said, TEXT)
+        page.keyboard.press("Escape")
+        expect(said).to_have_count(0)
+        expect_saved(page)
+        server.kill()
+        server.start()
+        again = own.new_page()
+        visit(again, f"{server.url}/profile?a={id_}")
+        open_popover(again, "^Add a fact · draft")
+        expect(again.get_by_label("What is said, in your own words")).to_have_value(TEXT)
+        again.get_by_label(re.compile("^Source: document")).fill("A talk")
+        again.get_by_role("button", name="Add the fact").click()
+        settled(again)
+        open_popover(again, "^Add a fact$")
+        expect(again.get_by_label("What is said, in your own words")).to_have_value("")
+        expect_saved(again)
+        assert [fact.statement for fact in kept(server, id_).facts] == [TEXT]
+
+
+def test_enter_sends_a_form_of_one_line(page: Page, server: Server) -> None:
+    id_ = put(server, Assessment(name="Old name"))
+    visit(page, f"{server.url}/?a={id_}")
+    open_popover(page, "^Rename")
+    name = page.get_by_label("New name")
+    name.fill("New name, by Enter")
+    name.press("Enter")
+    expect(page.get_by_text("New name, by Enter").first).to_be_visible()
+    expect_saved(page)
+    assert kept(server, id_).name == "New name, by Enter"

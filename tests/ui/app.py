@@ -75,8 +75,11 @@ def shown_values(at: AppTest, *kinds: str) -> list[str]:
 
 
 def widget(at: AppTest, kind: str, name: str) -> Any:
-    """The widget of that kind ("button", …) that ``state.widget_key`` names ``name``."""
-    found = [w for w in at.get(kind) if w.key is not None and w.key.partition("#")[0] == name]
+    """The widget of that kind ("button", …) that ``state.widget_key`` names ``name``, however often
+    its form was emptied ("~1").
+    """
+    named = [(w, w.key.partition("#")[0]) for w in at.get(kind) if w.key is not None]
+    found = [w for w, key in named if name in (key, key.partition("~")[0])]
     assert found, f"no {kind} named {name}; there are {sorted(str(w.key) for w in at.get(kind))}"
     return found[0]
 

@@ -94,13 +94,13 @@ def test_another_than_the_first_is_accepted_only_with_a_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(**ONE_OFF))
-    widget(at, "button", "design.accept.repeat").click().run()
+    widget(at, "button", "design.accept.repeat.send").click().run()
     assert saved(at).design.approach is None
     assert any("repeat study" in error.value for error in at.error)
     widget(at, "text_area", "design.accept.repeat.reason").set_value(
         "The funder *asks* for two rounds."
     )
-    widget(at, "button", "design.accept.repeat").click().run()
+    widget(at, "button", "design.accept.repeat.send").click().run()
     design = saved(at).design
     assert (design.approach, design.approach_reason) == (
         "repeat",

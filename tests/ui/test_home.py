@@ -29,7 +29,7 @@ def test_a_new_assessment_is_named_opened_and_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Old"))
-    at.text_input[-1].set_value("New one")
+    widget(at, "text_input", "home.new").set_value("New one")
     next(b for b in at.button if "Start an empty" in b.label).click().run()
     assert saved(at) == Assessment(name="New one")
     assert _names(tmp_path) == ["New one", "Old"]
@@ -69,8 +69,8 @@ def test_the_open_one_can_be_renamed_and_the_head_follows(
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "home", Assessment(name="Mine"))
     id_ = _only(tmp_path)
-    widget(at, "text_input", f"rename.{id_}").set_value("Yours").run()
-    at.button(key=f"rename.save.{id_}").click().run()
+    widget(at, "text_input", f"rename.{id_}.name").set_value("Yours").run()
+    widget(at, "button", f"rename.{id_}.send").click().run()
     assert _names(tmp_path) == ["Yours"]
     assert any("**Yours**" in m.value for m in at.markdown)
 

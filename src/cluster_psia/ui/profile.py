@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from cluster_psia.assessment.edits.profile import (
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence, plain_text
 
@@ -45,13 +45,14 @@ TOPICS = {
     "history": "History",
     "other": "Other",
 }
-NEW_FACT = {
+FACT_LINES = {
     "value": "Figure, as printed",
     "event": "When it was so (year or period)",
     "reported": "When it was said or published",
     "document": "Source: document, or who said it",
     "place": "Place in it (page, table), or date of the talk",
 }
+NEW_FACT = DraftForm("fact.new")
 
 
 def _fields_of(a: Assessment, part: str) -> FieldsOf:
@@ -125,7 +126,7 @@ def draw_profile_facts(a: Assessment) -> None:
         )
     for topic, label in TOPICS.items():
         _draw_topic(a, label, [fact for fact in a.facts if fact.topic == topic])
-    with st.popover("Add a fact", icon=":material/add:"):
+    with st.popover(NEW_FACT.mark("Add a fact"), icon=":material/add:"):
         _draw_new_fact()
 
 
@@ -156,40 +157,24 @@ def _remove(fact: str) -> None:
 
 
 def _draw_new_fact() -> None:
-    at = fresh_name("fact.new")  # emptied only once a fact was taken
-    with st.form(state.widget_key(at), border=False):
-        st.selectbox(
-            "About",
-            list(TOPICS),
-            format_func=TOPICS.__getitem__,
-            key=state.widget_key(f"{at}.topic"),
-        )
-        st.text_area(
-            "What is said, in your own words",
-            max_chars=5000,
-            key=state.widget_key(f"{at}.statement"),
-        )
-        for field, label in NEW_FACT.items():
-            st.text_input(label, max_chars=300, key=state.widget_key(f"{at}.{field}"))
-        submitted = st.form_submit_button("Add the fact")
-    if submitted:
-        _add_fact(at)
-        st.rerun()
+    with NEW_FACT.frame(border=False):
+        NEW_FACT.draw_choice("topic", "About", TOPICS, begins="firms")
+        NEW_FACT.draw_area("statement", "What is said, in your own words")
+        for field, label in FACT_LINES.items():
+            NEW_FACT.draw_line(field, label)
+        NEW_FACT.draw_button("Add the fact", _add_fact)
 
 
-def _add_fact(at: str) -> None:
-    """Take what stands in the form whose widgets' names begin with ``at``."""
-
-    def _typed(field: str) -> Any:
-        return state.widget_value(f"{at}.{field}")
-
-    if not _typed("statement").strip() or not _typed("document").strip():
-        state.add_error("A fact needs what is said and where it comes from.")
+def _add_fact() -> None:
+    """Take what stands in the form."""
+    typed = NEW_FACT.value
+    if not typed("topic") or not typed("statement").strip() or not typed("document").strip():
+        state.add_error("A fact needs what it is about, what is said and where it comes from.")
         return
 
     def _added(a: Assessment, citation: Citation | None) -> Assessment:
-        dates = {field: _typed(field) for field in ("value", "event", "reported")}
-        return add_fact(a, _typed("topic"), _typed("statement"), **dates, citation=citation)
+        dates = {field: typed(field) for field in ("value", "event", "reported")}
+        return add_fact(a, typed("topic"), typed("statement"), **dates, citation=citation)
 
-    if state.edit_assessment(lambda a: put_cited(a, _typed("document"), _typed("place"), _added)):
-        clear_widgets("fact.new")
+    if state.edit_assessment(lambda a: put_cited(a, typed("document"), typed("place"), _added)):
+        NEW_FACT.empty()

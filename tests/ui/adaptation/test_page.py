@@ -52,7 +52,7 @@ def fill(at: AppTest, form: str, **fields: Any) -> AppTest:
         kind = "text_area" if name.startswith("point_") else kinds.get(name, "text_input")
         kind = "selectbox" if (form, name) == ("adaptation.off", "what") else kind
         widget(at, kind, f"{form}.{name}").set_value(value)
-    widget(at, "button", f"{form}.save").click()
+    widget(at, "button", f"{form}.send").click()
     return at.run()
 
 

@@ -106,18 +106,18 @@ def test_a_shade_is_suggested_in_words_and_set_only_by_hand_and_with_a_reason(op
     choose(at, "homeworkers")
     assert saved(at).chain.actors[1].poverty is None
     assert "likelihood of poverty" in "\n".join(c.value for c in at.caption).lower()
-    starts(at, "button_group", "node.own_word.homeworkers").set_value("likely")
+    starts(at, "button_group", "own_word.homeworkers.status").set_value("likely")
     button(at, "Keep my own word").click().run()
     assert saved(at) == half_filled()
     assert any("say why" in error.value for error in at.error)
-    starts(at, "button_group", "node.own_word.homeworkers").set_value("likely")
-    starts(at, "text_area", "node.own_reason.homeworkers").set_value("Paid by the piece")
+    starts(at, "button_group", "own_word.homeworkers.status").set_value("likely")
+    starts(at, "text_area", "own_word.homeworkers.reason").set_value("Paid by the piece")
     button(at, "Keep my own word").click().run()
     node = saved(at).chain.actors[1]
     assert (node.poverty, node.poverty_reason) == ("likely", "Paid by the piece")
     button(at, "Follow the suggestion instead").click().run()
     assert saved(at) == half_filled()
-    assert starts(at, "text_area", "node.own_reason.homeworkers").value == ""
+    assert starts(at, "text_area", "own_word.homeworkers.reason").value == ""
 
 
 def test_more_women_than_workers_are_kept_and_pointed_out_at_the_field(opened: Any) -> None:
@@ -153,16 +153,12 @@ def test_the_forms_add_an_actor_an_institution_and_a_link(opened: Any) -> None:
         starts(at, "button_group", "chain.add").set_value(what).run()
         starts(at, "text_input", f"add.{what}.label").set_value(label)
         starts(at, "selectbox", f"add.{what}.kind").select(kind)
-        at.button(
-            key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
-        ).click().run()
+        widget(at, "button", f"add.{what}.send").click().run()
         assert not at.exception
     starts(at, "button_group", "chain.add").set_value("link").run()
     for field, value in (("source", "union"), ("kind", "represents"), ("target", "homeworkers")):
         starts(at, "selectbox", f"add.link.{field}").select(value)
-    at.button(
-        key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
-    ).click().run()
+    widget(at, "button", "add.link.send").click().run()
     chain = saved(at).chain
     assert [(n.id, n.stage, n.poverty) for n in chain.actors][-1] == (
         "dyers",
@@ -177,9 +173,7 @@ def test_a_form_without_a_kind_adds_nothing_and_says_why(opened: Any) -> None:
     at = opened(half_filled())
     starts(at, "button_group", "chain.add").set_value("actor").run()
     starts(at, "text_input", "add.actor.label").set_value("Dyers")
-    at.button(
-        key=next(b.key for b in at.button if b.key and "FormSubmitter" in b.key)
-    ).click().run()
+    widget(at, "button", "add.actor.send").click().run()
     assert "choose what kind" in said(at)
     assert saved(at) == half_filled()
 

@@ -99,7 +99,9 @@ def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None
     at = guided(opened(add_informant(half_filled(), "Amina", may_be_named=False)))
     item = "box_a2.items.traders"
     widget(at, "button", f"guide.toggle.{item}").click().run()
-    starts(at, "text_area", f"guide.new.{item}").set_value("About forty").run()
+    starts(at, "text_area", f"guide.new.{item}.answer").set_value("About forty").run()
+    assert saved(at).guide.answers == (), "a draft until it is sent"
+    widget(at, "button", f"guide.new.{item}.send").click().run()
     widget(at, "selectbox", f"guide.informant.0.{item}").select("amina").run()
     cite(at, f"guide.source.0.{item}", "Visit")
     answer = saved(at).guide.answers[0]
@@ -119,7 +121,8 @@ def test_informants_stand_below_whoever_named_them_and_gaps_are_told(opened: Any
     starts(at, "button_group", "guide.part").set_value("informants").run()
     assert "No woman has been heard" in said(at)
     assert "Only the better off have been heard" in said(at)
-    starts(at, "text_input", "informant.new").set_value("Amina").run()
+    starts(at, "text_input", "informant.new.name").set_value("Amina").run()
+    widget(at, "button", "informant.new.send").click().run()
     widget(at, "selectbox", "informant.named_by.amina").select("trader_aziz").run()
     widget(at, "button_group", "informant.gender.amina").set_value("woman").run()
     assert saved(at).guide.informants[1].named_by == "trader_aziz"
@@ -159,7 +162,7 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
         "Name\tKind\tWorkers\tColour\nTraders\t\t60\tred\nDyers\tProcess"
         " specialists\t\t\n\tTraders\t5\t"
     )
-    starts(at, "text_area", "chain.paste").set_value(pasted).run()
+    starts(at, "text_area", "chain.paste.table").set_value(pasted).run()
     assert saved(at) == half_filled()
     assert list(at.dataframe[0].value["Happens"]) == ["Not taken", "Changed", "New"]
     assert "Colour" in said(at)
@@ -170,7 +173,9 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
         ("Homeworkers", 900),
         ("Dyers", None),
     ]
-    assert starts(at, "text_area", "chain.paste").value == pasted, "what was not taken is not lost"
+    assert starts(at, "text_area", "chain.paste.table").value == pasted, (
+        "what was not taken is not lost"
+    )
     at.button(key="undo").click().run()
     assert saved(at) == half_filled()
 
@@ -178,7 +183,7 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
 def paste(at: AppTest, *rows: str) -> None:
     """Paste a table; columns are written with | between them."""
     pasted = "\n".join(row.replace("|", "\t") for row in rows)
-    starts(at, "text_area", "chain.paste").set_value(pasted).run()
+    starts(at, "text_area", "chain.paste.table").set_value(pasted).run()
     assert not at.exception
 
 
@@ -262,10 +267,10 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     choose(at, "homeworkers")
     starts(at, "number_input", "node.men.homeworkers").set_value(100).run()
     starts(at, "button_group", "node.status.homeworkers").set_value(["home_workers"]).run()
-    starts(at, "selectbox", "difference.kind.homeworkers").select("migration").run()
-    starts(at, "text_input", "difference.value.homeworkers").set_value("From Bihar").run()
-    starts(at, "number_input", "difference.people.homeworkers").set_value(300).run()
-    widget(at, "button", "difference.add.homeworkers").click().run()
+    starts(at, "selectbox", "difference.new.homeworkers.kind").select("migration").run()
+    starts(at, "text_input", "difference.new.homeworkers.value").set_value("From Bihar").run()
+    starts(at, "number_input", "difference.new.homeworkers.people").set_value(300).run()
+    widget(at, "button", "difference.new.homeworkers.send").click().run()
     starts(at, "button_group", "node.difference.0.sure.homeworkers").set_value("told").run()
     cite(at, "node.difference.0.source.homeworkers", "Visit in May")
     starts(at, "number_input", "node.difference.0.people.homeworkers").set_value(310).run()

@@ -66,10 +66,10 @@ def test_nodes_without_a_shade_are_not_listed(opened: Any) -> None:
 
 def test_a_group_is_added_with_the_usual_kinds_first_and_opens(opened: Any) -> None:
     at = opened(half_filled())
-    kinds = widget(at, "selectbox", "new.kind.homeworkers~0")
+    kinds = widget(at, "selectbox", "group.new.homeworkers.kind")
     assert kinds.options[:2] == ["Home workers", "Family labour"]
     kinds.select("family_labour")
-    widget(at, "button", "groups.add.homeworkers").click().run()
+    widget(at, "button", "group.new.homeworkers.send").click().run()
     assert not at.exception
     assert [(g.id, g.kind, g.label) for g in saved(at).groups][-1] == (
         "family_labour",
@@ -81,7 +81,7 @@ def test_a_group_is_added_with_the_usual_kinds_first_and_opens(opened: Any) -> N
 
 def test_without_a_kind_nothing_is_added(opened: Any) -> None:
     at = opened(half_filled())
-    widget(at, "button", "groups.add.homeworkers").click().run()
+    widget(at, "button", "group.new.homeworkers.send").click().run()
     assert "choose what kind of group" in said(at)
     assert saved(at) == half_filled()
 

@@ -122,8 +122,10 @@ def test_leaving_one_out_of_the_second_step(
 
 def test_an_indicator_of_the_groups_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
-    widget(at, "text_input", "own.label~0").set_value("Days with **two** meals")
-    widget(at, "button", "own.add~0").click().run()
+    widget(at, "text_input", f"own.{bare().groups[0].id}.label").set_value(
+        "Days with **two** meals"
+    )
+    widget(at, "button", f"own.{bare().groups[0].id}.send").click().run()
     (own,) = saved(at).indicators
     assert (own.group, own.key, own.label) == (bare().groups[0].id, None, "Days with **two** meals")
     second_step(at)
@@ -134,7 +136,7 @@ def test_an_empty_own_indicator_is_refused_with_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
-    widget(at, "button", "own.add~0").click().run()
+    widget(at, "button", f"own.{bare().groups[0].id}.send").click().run()
     assert any("needs a label" in error.value.replace("\\", "") for error in at.error)
     assert saved(at).indicators == ()
 

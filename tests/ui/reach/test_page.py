@@ -69,13 +69,13 @@ def test_without_activities_it_asks_where_each_enters(opened: Any) -> None:
 
 def test_an_activity_is_picked_from_table_1_and_enters_at_a_node(opened: Any) -> None:
     at = opened(chain())
-    widget(at, "button_group", "activity.new.area~0").set_value("enterprise_development").run()
+    widget(at, "button_group", "activity.area").set_value("enterprise_development").run()
     widget(at, "selectbox", "activity.new.effect.enterprise_development~0").select(
         "better_skills"
     ).run()
     widget(at, "selectbox", "activity.new.node~0").select("makers").run()
     widget(at, "text_input", "activity.new.label~0").set_value("Training").run()
-    widget(at, "button", "activity.add").click().run()
+    widget(at, "button", "activity.new.send").click().run()
     assert not at.exception
     programme = saved(at).programme
     assert [(x.label, x.area, x.effect, x.node) for x in programme.activities] == [

@@ -42,7 +42,9 @@ def test_a_room_opens_with_what_was_fixed(tmp_path: Path, monkeypatch: pytest.Mo
     widget(at, "button_group", "room.which").set_value("some").run()
     widget(at, "button_group", "room.criteria").set_value(["joint_action", "location"])
     widget(at, "button_group", "room.groups").set_value(["traders"])
-    widget(at, "text_input", "room.more_groups").set_value(" Dye house  workers ,, job workers")
+    widget(at, "text_input", "room.more_groups.names").set_value(
+        " Dye house  workers ,, job workers"
+    )
     widget(at, "toggle", "room.aliases").set_value(False)
     widget(at, "toggle", "room.blind").set_value(False).run()
     widget(at, "radio", "room.show.False").set_value("after_own")

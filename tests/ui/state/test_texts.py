@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_psia.assessment import Assessment, Citation
+from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.state.texts import text_digest
-from tests.ui.app import open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -73,10 +73,11 @@ def test_a_text_that_waited_for_another_is_kept_with_it(
     place, source = (f"screened.{which}.{node}.networks" for which in ("place", "source"))
     widget(at, "text_input", place).set_value("page 12").run()
     assert "name the source first" in _refusals(at)[0]
-    widget(at, "text_input", source).set_value("Visit").run()
+    cite(at, source, "Visit")
     assert not _refusals(at)
     rated = next(one for one in saved(at).chain.actors[0].screening if one.item == "networks")
-    assert rated.citation == Citation(document="Visit", place="page 12")
+    assert rated.citation
+    assert (cited(at, rated.citation), rated.citation.place) == ("Visit, page 12", "page 12")
 
 
 def test_one_typing_is_one_step_of_undo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@
 
 Its fields are described as values, and saved together when submitted.
 
-They are not those of ``parts/forms.py``, which save each by itself as soon as it is left:
-an addition is valid only as a whole, and what was refused stays in the form to be mended.
+They are not those of ``parts/forms.py``, which save each by itself while it is typed: an addition
+is valid only as a whole, so that it is a draft until then.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from itertools import groupby
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.forms import Put, with_unknown_options
+from cluster_psia.ui.parts.drafts import DraftForm
+
+if TYPE_CHECKING:
+    from cluster_psia.ui.parts.forms import Put
 
 READABLE = 760  # pixels: about 75 characters a line
 POINT = "point_"  # begins the names of the five fields that stand side by side
@@ -84,23 +87,26 @@ def draw_adaptation_form(
     What was refused stays in the fields, with the reason at the head of the page.
     """
 
+    form = DraftForm(at)
+
     def _submitted() -> None:
-        given = {field.name: _given(at, field) for field in fields}
+        given = {field.name: _given(form, field) for field in fields}
         if state.edit_assessment(lambda a: put(a, given)):
+            form.empty()
             state.add_notice(saved)
             state.renew_widgets()
 
-    with st.form(state.widget_key(f"{at}.form"), border=True, width=READABLE):
+    with form.frame(width=READABLE):
         for are_points, some in groupby(fields, key=_is_point):
             if are_points:
-                _draw_side_by_side(at, some)
+                _draw_side_by_side(form, some)
             else:
-                _draw_one_below_another(at, some)
-        st.form_submit_button(button, key=state.widget_key(f"{at}.save"), on_click=_submitted)
+                _draw_one_below_another(form, some)
+        form.draw_button(button, _submitted)
 
 
-def _given(at: str, field: FormField) -> Any:
-    held = state.widget_value(f"{at}.{field.name}")
+def _given(form: DraftForm, field: FormField) -> Any:
+    held = form.value(field.name)
     return tuple(held) if field.kind == "many" else held
 
 
@@ -108,60 +114,37 @@ def _is_point(field: FormField) -> bool:
     return field.name.startswith(POINT)
 
 
-def _draw_side_by_side(at: str, fields: Iterable[FormField]) -> None:
+def _draw_side_by_side(form: DraftForm, fields: Iterable[FormField]) -> None:
     for column, field in zip(st.columns(5, gap="small"), fields, strict=True):
         with column:
-            _draw_field(at, field)
+            _draw_field(form, field)
 
 
-def _draw_one_below_another(at: str, fields: Iterable[FormField]) -> None:
+def _draw_one_below_another(form: DraftForm, fields: Iterable[FormField]) -> None:
     with st.container():
         for field in fields:
-            _draw_field(at, field)
+            _draw_field(form, field)
 
 
-def _draw_field(at: str, field: FormField) -> None:
-    key = state.widget_key(f"{at}.{field.name}")
+def _draw_field(form: DraftForm, field: FormField) -> None:
+    what = (field.name, field.label)
+    about: dict[str, Any] = {"help": field.help}
     if field.kind == "one":
-        _draw_one_of(field, key)
+        form.draw_choice(*what, field.options, begins=field.value or None, **about)
     elif field.kind == "many":
-        _draw_many_of(field, key)
+        more = {"placeholder": "Choose any number", **about}
+        form.draw_choices(*what, field.options, begins=field.value, **more)
     else:
-        _draw_text(field, key)
+        _draw_text(form, field)
 
 
-def _draw_text(field: FormField, key: str) -> None:
-    around: dict[str, Any] = {"key": key, "placeholder": field.hint, "help": field.help}
+def _draw_text(form: DraftForm, field: FormField) -> None:
+    about: dict[str, Any] = {"placeholder": field.hint, "help": field.help}
     if field.kind == "line":
-        st.text_input(field.label, field.value, max_chars=300, **around)
+        form.draw_line(field.name, field.label, begins=field.value, **about)
     elif field.kind == "words":
-        st.text_area(field.label, field.value, height=122, max_chars=300, **around)
+        form.draw_area(
+            field.name, field.label, begins=field.value, height=122, max_chars=300, **about
+        )
     else:
-        st.text_area(field.label, field.value, height=80, max_chars=1000, **around)
-
-
-def _draw_one_of(field: FormField, key: str) -> None:
-    options = with_unknown_options(field.options, [field.value] if field.value else [])
-    keys = list(options)
-    st.selectbox(
-        field.label,
-        keys,
-        index=keys.index(field.value) if field.value in keys else None,
-        format_func=options.__getitem__,
-        key=key,
-        help=field.help,
-        placeholder="Choose",
-    )
-
-
-def _draw_many_of(field: FormField, key: str) -> None:
-    options = with_unknown_options(field.options, field.value)
-    st.multiselect(
-        field.label,
-        list(options),
-        default=list(field.value),
-        format_func=options.__getitem__,
-        key=key,
-        help=field.help,
-        placeholder="Choose any number",
-    )
+        form.draw_area(field.name, field.label, begins=field.value, max_chars=1000, **about)

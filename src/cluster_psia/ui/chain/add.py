@@ -25,13 +25,8 @@ from cluster_psia.mapping.words import link_sentence
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
-from cluster_psia.ui.parts.emptied import (
-    clear_widgets,
-    draw_new_choice,
-    draw_new_line,
-    fresh_key,
-    fresh_value,
-)
+from cluster_psia.ui.parts.drafts import DraftForm
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line
 
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}
 LINK_FIELDS = ("source", "kind", "target")
+NEW_LINK, NEW_IN_CELL = DraftForm("add.link"), DraftForm("add.cell")
 Add = Callable[[Assessment, str, str], Assessment]  # with a label and a kind
 
 
@@ -65,36 +61,27 @@ def draw_add_forms(a: Assessment) -> None:
 
 
 def _node_form(at: str, kinds: Iterable[Entry], add: Add) -> None:
-    with st.form(state.widget_key(at), border=True):
-        _label_and_kind(at, kinds, "The kind brings its usual place on the map; you may move it.")
-        st.form_submit_button("Add", on_click=_add_node, args=(at, add))
+    form = DraftForm(at)
+    with form.frame():
+        _label_and_kind(form, kinds, "The kind brings its usual place on the map; you may move it.")
+        form.draw_button("Add", _take_node, args=(form, add))
 
 
-def _label_and_kind(at: str, kinds: Iterable[Entry], about: str | None = None) -> None:
-    label, kind = _node_fields(at)
-    draw_new_line(label, "Name", "Who they are")
-    draw_new_choice(kind, "Kind", labels_by_key(kinds), "Choose a kind", help=about)
+def _label_and_kind(form: DraftForm, kinds: Iterable[Entry], about: str | None = None) -> None:
+    form.draw_line("label", "Name", placeholder="Who they are")
+    form.draw_choice("kind", "Kind", labels_by_key(kinds), placeholder="Choose a kind", help=about)
 
 
-def _add_node(at: str, add: Add) -> None:
-    _take_node(at, add)
-
-
-def _take_node(at: str, add: Add) -> bool:
+def _take_node(form: DraftForm, add: Add) -> bool:
     """Whether the node that was written into a form could be added; the form is then empty."""
-    label, kind = _node_fields(at)
-    given, chosen = fresh_value(label), fresh_value(kind)
+    given, chosen = form.value("label"), form.value("kind")
     if not chosen:
         state.add_error("Not added: choose what kind of node it is.")
         return False
     taken = state.edit_assessment(lambda a: add(a, given, chosen))
     if taken:
-        clear_widgets(label, kind)
+        form.empty()
     return taken
-
-
-def _node_fields(at: str) -> tuple[str, str]:
-    return f"{at}.label", f"{at}.kind"
 
 
 # A link ------------------------------------------------------------------------------------------
@@ -102,21 +89,19 @@ def _node_fields(at: str) -> tuple[str, str]:
 
 def _link_form(a: Assessment) -> None:
     labels = node_names(a.chain)
-    source, kind, target = map(_link_field, LINK_FIELDS)
-    with st.form(state.widget_key("add.link"), border=True):
-        draw_new_choice(source, "From", labels)
-        draw_new_choice(kind, "does what", _link_kinds(a))
-        draw_new_choice(target, "To", labels)
-        st.form_submit_button("Add", on_click=_take_link)
+    with NEW_LINK.frame():
+        NEW_LINK.draw_choice("source", "From", labels)
+        NEW_LINK.draw_choice("kind", "does what", _link_kinds(a))
+        NEW_LINK.draw_choice("target", "To", labels)
+        NEW_LINK.draw_button("Add", _take_link)
 
 
 def _take_link() -> None:
-    names = [_link_field(field) for field in LINK_FIELDS]
-    source, kind, target = map(fresh_value, names)
+    source, kind, target = map(NEW_LINK.value, LINK_FIELDS)
     if not (source and kind and target):
         state.add_error("Not added: a link needs a node at both ends and a kind.")
     elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
-        clear_widgets(*names)
+        NEW_LINK.empty()
         _read_back()
 
 
@@ -125,10 +110,6 @@ def _read_back() -> None:
     a = state.current_assessment()
     said = link_sentence(a.chain.links[-1], a.chain, method_of(a))
     state.add_notice(f"{said} Undo takes the link back.")
-
-
-def _link_field(field: str) -> str:
-    return f"add.link.{field}"
 
 
 def _link_kinds(a: Assessment) -> dict[str, str]:
@@ -144,9 +125,9 @@ def draw_cell_form(a: Assessment, cell: OpenCell) -> None:
     column = find_entry(box.stages, cell.stage)
     where = (box.level(cell.level).label, column.label if column else "")
     st.caption(plain_text(dotted_line(where)))
-    with st.form(state.widget_key("add.cell"), border=False):
-        _label_and_kind("add.cell", _kinds_at(cell, box))
-        st.form_submit_button("Add it here", on_click=_take_into_cell, args=(cell,))
+    with NEW_IN_CELL.frame(border=False):
+        _label_and_kind(NEW_IN_CELL, _kinds_at(cell, box))
+        NEW_IN_CELL.draw_button("Add it here", _take_into_cell, args=(cell,))
 
 
 def _kinds_at(cell: OpenCell, box: Box2) -> list[Entry]:
@@ -165,7 +146,7 @@ def _take_into_cell(cell: OpenCell) -> None:
         return keep_places(a, more, dict.fromkeys(new, cell.here))
 
     before = set(node_ids(state.current_assessment()))
-    if _take_node("add.cell", _add):
+    if _take_node(NEW_IN_CELL, _add):
         now = node_ids(state.current_assessment())
         open_node(next(id_ for id_ in now if id_ not in before))
 

@@ -17,6 +17,7 @@ from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.assessment.tables.read import read_given, read_tables
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, take_tables
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
 
-PASTED, UPLOADED = "chain.paste", "chain.upload"
+PASTED, UPLOADED = DraftForm("chain.paste"), "chain.upload"
 HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}
 EXPLAINED = (
     "The tables that you can take away below come in again, whole or in part. A row that names"
@@ -61,9 +62,9 @@ def draw_table_import(a: Assessment) -> None:
     _columns(method_of(a))
     left, right = st.columns(2, gap="medium")
     with left:
-        st.text_area(
+        PASTED.draw_area(
+            "table",
             "Paste from Excel, with the row of headings",
-            key=fresh_key(PASTED),
             height=140,
             max_chars=200_000,
             placeholder="Name\tKind\tWorkers\tWomen",
@@ -116,7 +117,7 @@ def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
 def _read(a: Assessment) -> TablesRead | None:
     """What was uploaded, else pasted; None where nothing was."""
     uploads = [GivenFile(each.name, each.getvalue()) for each in fresh_value(UPLOADED) or ()]
-    pasted = "" if uploads else fresh_value(PASTED) or ""
+    pasted = "" if uploads else PASTED.value("table") or ""
     if not uploads and not pasted.strip():
         return None
     return read_tables(read_given(uploads, pasted), method_of(a))
@@ -204,5 +205,6 @@ def _take_over(read: TablesRead) -> None:
         kept = f" What was not taken ({wrong}) stays in the box below to be mended."
     else:
         kept = ""
-        clear_widgets(PASTED, UPLOADED)
+        PASTED.empty()
+        clear_widgets(UPLOADED)
     state.add_notice(f"{good} rows taken over.{kept} Undo takes them back.")

@@ -14,7 +14,7 @@ from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.questions import GuideView, draw_guide_toggle
 from cluster_psia.ui.parts.buttons import draw_remove_button
-from cluster_psia.ui.parts.emptied import clear_widgets, draw_new_line, fresh_value
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
@@ -30,7 +30,7 @@ NAME_USE = {
     False: "not to be named",
     None: "not asked whether the name may be used",
 }
-NEW = "informant.new"
+NEW = DraftForm("informant.new")
 DEEPEST = 8  # as far as those whom others named are moved to the right
 
 
@@ -43,12 +43,11 @@ def draw_informants(a: Assessment) -> None:
     )
     for heard in informant_tree(a):
         _informant(a, heard)
-    draw_new_line(
-        NEW,
-        "One more informant",
-        "Name, or a word that stands for it",
-        on_change=_take_informant,
-    )
+    with NEW.frame(border=False):
+        NEW.draw_line(
+            "name", "One more informant", placeholder="Name, or a word that stands for it"
+        )
+        NEW.draw_button("Add this informant", _take_informant)
     draw_name_warnings(a)
     gaps = [f"- {plain_text(gap)}" for gap in gaps_in_hearing(a)]
     if gaps:
@@ -57,9 +56,9 @@ def draw_informants(a: Assessment) -> None:
 
 def _take_informant() -> None:
     """Add the informant and open the form."""
-    given = fresh_value(NEW)
-    if given.strip() and state.edit_assessment(lambda now: add_informant(now, given)):
-        clear_widgets(NEW)
+    given = NEW.value("name")
+    if state.edit_assessment(lambda now: add_informant(now, given)):
+        NEW.empty()
         new = state.current_assessment().guide.informants[-1]
         state.change_view(GuideView, informant=new.id)
 

@@ -20,13 +20,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_remove_button
-from cluster_psia.ui.parts.emptied import (
-    clear_widgets,
-    draw_new_choice,
-    draw_new_line,
-    fresh_key,
-    fresh_value,
-)
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
@@ -89,39 +83,26 @@ def _fields_of(node: Actor, n: int, difference: NodeDifference) -> FieldsOf:
 
 
 def _new_difference(node: Actor, method: Method) -> None:
-    kind, value, people = _new_names(node)
-    differences = method.box_4.differences
+    differences, form = method.box_4.differences, _new_form(node)
     kinds = {one.key: one.label for one in differences if one.key != "gender"}
-    draw_new_choice(kind, "They differ in", kinds)
-    draw_new_line(value, "Who they are", "Migrants from Bihar")
-    st.number_input(
-        "How many",
-        min_value=0,
-        value=None,
-        step=1,
-        placeholder="not known",
-        key=fresh_key(people),
-    )
-    st.button(
-        "Add this difference",
-        key=state.widget_key(f"difference.add.{node.id}"),
-        on_click=_add_difference,
-        args=(node,),
-    )
+    with form.frame(border=False):
+        form.draw_choice("kind", "They differ in", kinds)
+        form.draw_line("value", "Who they are", placeholder="Migrants from Bihar")
+        form.draw_count("people", "How many")
+        form.draw_button("Add this difference", _add_difference, args=(node,))
+
+
+def _new_form(node: Actor) -> DraftForm:
+    return DraftForm(f"difference.new.{node.id}")
 
 
 def _add_difference(node: Actor) -> None:
-    names = _new_names(node)
-    kind, value, people = map(fresh_value, names)
+    form = _new_form(node)
+    kind, value, people = map(form.value, ("kind", "value", "people"))
     if not kind or not str(value or "").strip():
         state.add_error("Not added: choose what the people differ in, and write who they are.")
         return
     if state.edit_assessment(
         partial(with_node_difference, node=node.id, kind=kind, value=value, people=people)
     ):
-        clear_widgets(*names)
-
-
-def _new_names(node: Actor) -> tuple[str, str, str]:
-    kind, value, people = (f"difference.{field}.{node.id}" for field in ("kind", "value", "people"))
-    return kind, value, people
+        form.empty()

@@ -14,7 +14,7 @@ from cluster_psia.assessment.edits.guide import add_answer, change_answer, remov
 from cluster_psia.method.cite import origin
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
@@ -119,23 +119,17 @@ def _fields_of(n: int, answer: GuideAnswer) -> FieldsOf:
 
 
 def _new_answer(address: str) -> None:
-    st.text_area(
-        "One more answer",
-        key=fresh_key(_new_field(address)),
-        max_chars=5000,
-        height=80,
-        on_change=_take_answer,
-        args=(address,),
-        placeholder="Kept when you leave the field; source and informant can then be given",
-    )
+    form = DraftForm(f"guide.new.{address}")
+    with form.frame(border=False):
+        form.draw_area(
+            "answer", "One more answer", placeholder="Source and informant can then be given"
+        )
+        form.draw_button("Add this answer", _take_answer, args=(form, address))
 
 
-def _take_answer(address: str) -> None:
-    name = _new_field(address)
-    given = fresh_value(name)
-    if given.strip() and state.edit_assessment(lambda a: add_answer(a, address, given)):
-        clear_widgets(name)
-
-
-def _new_field(address: str) -> str:
-    return f"guide.new.{address}"
+def _take_answer(form: DraftForm, address: str) -> None:
+    given = form.value("answer")
+    if not given.strip():
+        state.add_error("Not added: the answer is empty.")
+    elif state.edit_assessment(lambda a: add_answer(a, address, given)):
+        form.empty()

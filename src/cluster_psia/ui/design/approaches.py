@@ -18,6 +18,7 @@ from cluster_psia.design.approach import (
     suggest_approaches,
 )
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.reasons import reason_sentence
 from cluster_psia.ui.parts.text import draw_origin, plain_text
 
@@ -126,7 +127,8 @@ def _draw_acceptance(a: Assessment, s: ApproachSuggestion) -> None:
             args=(s.approach,),
         )
     else:
-        with st.popover("Accept this one instead" if s.rank else "Accept this one"):
+        label = "Accept this one instead" if s.rank else "Accept this one"
+        with st.popover(_acceptance(s).mark(label)):
             _draw_acceptance_form(s)
 
 
@@ -148,22 +150,20 @@ def _settle(approach: ApproachKey | None) -> None:
 
 
 def _draw_acceptance_form(s: ApproachSuggestion) -> None:
-    name = f"design.accept.{s.approach}"
-    with st.form(state.widget_key(f"{name}.form"), border=False):
-        why = st.text_area(
-            "Why this one? The plan shows your reason.",
-            key=state.widget_key(f"{name}.reason"),
-            max_chars=5000,
-        )
-        label = f"Accept the {s.what.lower()}"
-        submitted = st.form_submit_button(label, key=state.widget_key(name))
-    if submitted:
-        _accept_with_reason(s, why.strip())
-        st.rerun()
+    form = _acceptance(s)
+    with form.frame(border=False):
+        form.draw_area("reason", "Why this one? The plan shows your reason.")
+        form.draw_button(f"Accept the {s.what.lower()}", _accept_with_reason, args=(s,))
 
 
-def _accept_with_reason(s: ApproachSuggestion, why: str) -> None:
-    if why:
-        state.edit_assessment(lambda now: with_approach(now, s.approach, why))
-    else:
+def _acceptance(s: ApproachSuggestion) -> DraftForm:
+    return DraftForm(f"design.accept.{s.approach}")
+
+
+def _accept_with_reason(s: ApproachSuggestion) -> None:
+    form = _acceptance(s)
+    why = form.value("reason").strip()
+    if not why:
         state.add_error(f"Say why you take the {s.what.lower()}: it does not stand first.")
+    elif state.edit_assessment(lambda now: with_approach(now, s.approach, why)):
+        form.empty()

@@ -5,15 +5,17 @@
 
 const FIELDS = "[data-testid='stTextInput'] input, [data-testid='stTextArea'] textarea";
 const OTHERS = "[data-testid='stNumberInput'] input, #portal input, #portal textarea"; // numbers, cells of tables
+const LISTS = "input[role='combobox']"; // lists that open; some take what is typed as a new option
+const OPENS = 50; // until such a list shows what it makes of it
 const PAUSE = 300; // after the last key
 const LONGEST = 2000; // of typing without a pause
 const HOLD = 120; // what Streamlit takes to send what was left
 const LOST = 4000; // until what was sent and not heard of is sent again
 
-const unsent = new Map(); // by assessment and field: { assessment, name, text, label, dirty, since, timer, tries, handed }
-const others = new Set(); // fields of the other kinds that are being typed into
+const unsent = new Map(); // by assessment and field: { assessment, name, text, label, dirty, since, timer, tries, handed, inTab }
+const others = new Map(); // fields of the other kinds that are being typed into, with what stands in them
 const heads = new Set(); // the elements that show the word
-let told = { assessment: "", fields: {}, filters: [], taken: {}, refused: {} };
+let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {} };
 let sendAgain = () => {}, handOver = () => {};
 let composing = false, left = 0, last = null;
 
@@ -60,11 +62,11 @@ function isHeld(id, entry) {
 function compare() {
   const overtaken = [];
   for (const [id, entry] of unsent) {
-    if (told.filters.includes(entry.name)) unsent.delete(id);
+    if (told.filters.includes(entry.name) || (entry.inTab && entry.assessment !== told.assessment)) unsent.delete(id);
     else if (entry.dirty) continue;
     else if (isHeld(id, entry)) unsent.delete(id);
     else if (entry.assessment === told.assessment && entry.name in told.fields) putIn(entry);
-    else if (entry.assessment === told.assessment && !entry.handed) overtaken.push(Object.assign(entry, { handed: true }));
+    else if (entry.assessment === told.assessment && !entry.handed && !entry.inTab) overtaken.push(Object.assign(entry, { handed: true }));
   }
   if (overtaken.length) handOver(overtaken);
   show();
@@ -84,12 +86,13 @@ const fieldOf = (name) => [...document.querySelectorAll(FIELDS)].find((one) => i
 
 function typed(event) {
   const field = event.target;
-  if (field.matches?.(OTHERS)) { others.add(field); show(); }
+  if (field.matches?.(OTHERS)) noteOther(field);
+  if (field.matches?.(LISTS)) setTimeout(() => noteOther(field, isNew(field)), OPENS);
   if (!isText(field)) return;
   const name = nameOf(field), id = idOf(name);
   if (told.filters.includes(name)) return;
   const entry = unsent.get(id) ?? { name, assessment: told.assessment, since: performance.now() };
-  unsent.set(id, Object.assign(entry, { text: field.value, label: field.getAttribute("aria-label"), dirty: true }));
+  unsent.set(id, Object.assign(entry, { text: field.value, label: field.getAttribute("aria-label"), dirty: true, inTab: told.in_tab.includes(name) }));
   last = { name, field };
   wait(id, entry);
   show();
@@ -129,7 +132,7 @@ function sent(id, entry) {
 
 // Sent and not heard of: with any run Streamlit sends all that it holds; a field that is folded away holds nothing.
 function askAgain(id, entry) {
-  if (unsent.get(id) !== entry || entry.dirty || told.refused[entry.name]) return;
+  if (unsent.get(id) !== entry || entry.dirty || entry.inTab || told.refused[entry.name]) return;
   if (isConnected() && isIdle()) fieldOf(entry.name) ? sendAgain() : handOver([entry]);
   entry.tries++;
   entry.timer = setTimeout(() => askAgain(id, entry), LOST * 2 ** Math.min(entry.tries, 4));
@@ -168,7 +171,7 @@ function show() {
     if (!place) continue;
     const before = told.quiet ? "" : "· ";
     place.textContent = told.quiet && said === "saved" ? "" : before + said;
-    place.classList.toggle("open", said !== "saved");
+    place.classList.toggle("open", said !== "saved" && !document.querySelector(".st-key-room_wall"));
     place.title = labels.size ? `Not saved yet: ${[...labels].join(", ")}` : "";
   }
   for (const field of document.querySelectorAll(FIELDS)) {
@@ -177,11 +180,47 @@ function show() {
   }
 }
 
+// Enter in a line of a form sends the form, as a click on its button would.
+function sendForm(event) {
+  const form = isText(event.target) && event.target.tagName === "INPUT" && event.target.closest("[class*='st-key-draft_form_']");
+  if (form) setTimeout(() => form.querySelector("[data-testid='stButton'] button")?.click(), HOLD);
+}
+
+function noteOther(field, isTyped = true) {
+  if (isTyped) others.set(field, field.value); else others.delete(field);
+  show();
+}
+
 // A field of another kind was left: it is saved when the run that follows has come to its end.
 async function settle(field) {
+  const value = others.get(field);
   for (let still = 0; still < 3; still = isIdle() && isConnected() ? still + 1 : 0) await new Promise((done) => setTimeout(done, HOLD));
-  if (document.activeElement !== field || !field.isConnected) others.delete(field);
+  if (others.get(field) === value) others.delete(field);
   show();
+}
+
+// Whether a list would take what is typed into it as a new option: it then offers that first.
+const optionsOf = (list) => document.getElementById(list.getAttribute("aria-controls"));
+const isNew = (list) => list.value && optionsOf(list)?.querySelector("[role='option']")?.textContent === `Add: ${list.value}`;
+
+// Let a list take what was typed, as Enter does; Streamlit throws it away when the list is left otherwise.
+function takeNew(list) {
+  if (!others.has(list) || !list.isConnected || !isNew(list)) return false;
+  const enter = { key: "Enter", code: "Enter", bubbles: true, cancelable: true };
+  list.dispatchEvent(new KeyboardEvent("keydown", enter));
+  list.dispatchEvent(new KeyboardEvent("keyup", enter));
+  settle(list);
+  return true;
+}
+
+// Escape in a list that is closed would take out what was chosen: it closes what the list stands in, and nothing else.
+function escapeList(event) {
+  const list = event.target, isOpen = list.getAttribute("aria-expanded") === "true";
+  if (!takeNew(list) && isOpen) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const around = isOpen ? null : list.closest("[role='dialog']");
+  around?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", code: "Escape", bubbles: true, cancelable: true }));
 }
 
 // Streamlit sends another page at once and a text a moment later, which would lead back to the page before.
@@ -210,14 +249,20 @@ window.addEventListener("compositionend", () => {
   for (const [id, entry] of unsent) if (entry.dirty) wait(id, entry);
 }, true);
 window.addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
+  if (event.isComposing || !event.isTrusted) return;
   if (event.key === "Escape") {
     sendAll();
     if (event.target.matches?.(OTHERS)) leave(event.target);
+    if (event.target.matches?.(LISTS)) escapeList(event);
   }
-  if (event.key === "Enter" || event.key === "Escape") for (const field of others) settle(field);
+  if (event.key === "Tab") takeNew(event.target);
+  if (event.key === "Enter") sendForm(event);
+  if (event.key === "Enter" || event.key === "Escape") for (const field of others.keys()) settle(field);
 }, true);
-window.addEventListener("pointerdown", (event) => { if (!isText(event.target)) sendAll(); }, true);
+window.addEventListener("pointerdown", (event) => {
+  if (!isText(event.target)) sendAll();
+  for (const field of others.keys()) if (event.target !== field && !optionsOf(field)?.contains(event.target)) takeNew(field);
+}, true);
 window.addEventListener("focusout", (event) => {
   const field = event.target;
   if (others.has(field)) settle(field);
@@ -232,6 +277,7 @@ window.addEventListener("click", holdLink, true);
 window.addEventListener("popstate", backAgain);
 window.addEventListener("beforeunload", (event) => {
   sendAll();
+  for (const field of others.keys()) takeNew(field);
   if (unsent.size || others.size) event.preventDefault();
 });
 document.addEventListener("visibilitychange", sendAll);

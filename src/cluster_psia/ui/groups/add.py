@@ -10,12 +10,7 @@ import streamlit as st
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.ui import state
 from cluster_psia.ui.groups.fields import group_kinds
-from cluster_psia.ui.parts.emptied import (
-    clear_widgets,
-    draw_new_choice,
-    draw_new_line,
-    fresh_value,
-)
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -27,15 +22,14 @@ USUAL = 3  # kinds that are named as usual at a node
 
 def draw_group_adder(actor: Actor, method: Method, open_group: Callable[[str], None]) -> None:
     """The form; the kinds that are usual at this node come first. A new group is opened."""
-    kinds = group_kinds(actor, method)
-    label, kind = _names(actor)
+    kinds, form = group_kinds(actor, method), DraftForm(f"group.new.{actor.id}")
 
     def _add() -> None:
-        new = _take_group(actor, kinds)
+        new = _take_group(form, actor, kinds)
         if new:
             open_group(new)
 
-    with st.popover("Add a group", icon=":material/group_add:"):
+    with st.popover(form.mark("Add a group"), icon=":material/group_add:"):
         usual = ", ".join(list(kinds.values())[:USUAL])
         st.caption(
             plain_text(
@@ -43,29 +37,25 @@ def draw_group_adder(actor: Actor, method: Method, open_group: Callable[[str], N
                 " 2004, Box 4."
             )
         )
-        draw_new_choice(kind, "Kind of group", kinds, "Choose a kind")
-        draw_new_line(label, "Name of the group", "Empty: the name of the kind")
-        st.button("Add", key=state.widget_key(f"groups.add.{actor.id}"), on_click=_add)
+        with form.frame(border=False):
+            form.draw_choice("kind", "Kind of group", kinds, placeholder="Choose a kind")
+            form.draw_line("label", "Name of the group", placeholder="Empty: the name of the kind")
+            form.draw_button("Add", _add)
 
 
-def _take_group(actor: Actor, kinds: dict[str, str]) -> str | None:
+def _take_group(form: DraftForm, actor: Actor, kinds: dict[str, str]) -> str | None:
     """Add the group that was written into the form, and empty it. Its id, if it could be added."""
-    label, kind = _names(actor)
-    given, chosen = fresh_value(label), fresh_value(kind)
+    given, chosen = form.value("label"), form.value("kind")
     if not chosen:
         state.add_error("Not added: choose what kind of group it is.")
         return None
     known = _group_ids(state.current_assessment())
     if not state.edit_assessment(lambda a: add_group(a, actor.id, chosen, given or kinds[chosen])):
         return None
-    clear_widgets(label, kind)
+    form.empty()
     (new,) = _group_ids(state.current_assessment()) - known
     return new
 
 
 def _group_ids(a: Assessment) -> set[str]:
     return {group.id for group in a.groups}
-
-
-def _names(actor: Actor) -> tuple[str, str]:
-    return f"new.label.{actor.id}", f"new.kind.{actor.id}"

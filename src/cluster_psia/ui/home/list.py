@@ -10,6 +10,7 @@ from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
 from cluster_psia.ui.home.opening import Opening, opening_of
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import counted_noun, dotted_line
 
@@ -105,7 +106,7 @@ def _draw_buttons(s: Summary, is_open: bool, *, shut: bool) -> None:
         args=(s.id,),
         disabled=is_open or shut,
     )
-    with st.popover("Rename", disabled=shut):
+    with st.popover(_renaming(s).mark("Rename"), disabled=shut):
         _rename(s)
     st.button(
         "Duplicate",
@@ -117,9 +118,15 @@ def _draw_buttons(s: Summary, is_open: bool, *, shut: bool) -> None:
     st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
 
 
+def _renaming(s: Summary) -> DraftForm:
+    return DraftForm(f"rename.{s.id}", of=s.id)
+
+
 def _rename(s: Summary) -> None:
-    st.text_input("New name", value=s.name, max_chars=300, key=state.widget_key(f"rename.{s.id}"))
-    st.button("Save the name", key=f"rename.save.{s.id}", on_click=_rename_to, args=(s.id,))
+    form = _renaming(s)
+    with form.frame(border=False):
+        form.draw_line("name", "New name", begins=s.name)
+        form.draw_button("Save the name", _rename_to, args=(form, s.id))
 
 
 def _try(act: Callable[[], object]) -> bool:
@@ -140,16 +147,18 @@ def _open(id_: str) -> None:
         state.go_to(state.current_revision())
 
 
-def _rename_to(id_: str) -> None:
+def _rename_to(form: DraftForm, id_: str) -> None:
     """Save what the field holds now; an argument would carry what it held when drawn."""
-    name = str(state.widget_value(f"rename.{id_}"))
+    name = str(form.value("name"))
     if not name.strip():
         state.add_error(
             "A name cannot be empty; write a few words so that people can tell it from the others."
         )
         return
-    renamed = _try(lambda: state.assessment_store().rename(id_, name))
-    if renamed and _is_open(id_):
+    if not _try(lambda: state.assessment_store().rename(id_, name)):
+        return
+    form.empty()
+    if _is_open(id_):
         _open(id_)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment
@@ -14,25 +16,44 @@ from cluster_psia.assessment.files.file import (
 from cluster_psia.assessment.files.samples import SampleError, load_sample, sample_keys
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_file_caution
+
+
+@dataclass(frozen=True)
+class StartView:
+    """The name that stands in the form for a new assessment; it belongs to none yet."""
+
+    name: str = ""
 
 
 def draw_new_assessment() -> None:
     """An empty assessment with a name."""
     st.subheader("Start new", anchor=False)
-    with st.form(state.widget_key("home.new"), border=False):
-        name = st.text_input(
-            "Name of the assessment",
-            max_chars=300,
+    with st.container(key="draft_form_home.new"):
+        forms.draw_tab_line(
+            NEW_NAME,
+            state.view_of(StartView).name,
             placeholder="for example: the cluster and the year",
         )
-        if st.form_submit_button("Start an empty assessment"):
-            if name.strip():
-                state.open_new(Assessment(name=name))
-            else:
-                state.add_error("Give the new assessment a name first.")
-            st.rerun()
+        st.button("Start an empty assessment", key="home.new.send", on_click=_start)
+
+
+def _keep_name(name: str) -> None:
+    state.keep_view(StartView(name))
+
+
+NEW_NAME = state.TextField("home.new", "Name of the assessment", _keep_name, stored=False)
+
+
+def _start() -> None:
+    name = str(state.widget_value(NEW_NAME.name))
+    if not name.strip():
+        state.add_error("Give the new assessment a name first.")
+        return
+    state.mark_used(NEW_NAME)
+    state.open_new(Assessment(name=name))
 
 
 def draw_samples() -> None:

@@ -26,7 +26,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.choose import choose_shown
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
 from cluster_psia.ui.parts.text import badge_of, plain_text
 
@@ -185,14 +185,12 @@ def _draw_reasons(s: IndicatorSuggestion) -> None:
 def _draw_own_form(group: PovertyGroup) -> None:
     """A line for an indicator that the group itself named."""
     st.subheader("One of their own", anchor=False)
-    with st.form(state.widget_key("own.form"), border=True):
-        label = st.text_input(
-            "What the group itself named, in its words",
-            key=fresh_key("own.label"),
-            max_chars=300,
-        )
-        pressed = st.form_submit_button("Add it", key=fresh_key("own.add"))
-    if pressed:
-        if state.edit_assessment(lambda now: with_own(now, group.id, label)):
-            clear_widgets("own.label", "own.add")  # only once the words were taken
-        st.rerun()
+    own = DraftForm(f"own.{group.id}")
+    with own.frame():
+        own.draw_line("label", "What the group itself named, in its words")
+        own.draw_button("Add it", _take_own, args=(own, group.id))
+
+
+def _take_own(own: DraftForm, group: str) -> None:
+    if state.edit_assessment(lambda now: with_own(now, group, own.value("label"))):
+        own.empty()  # only once the words were taken

@@ -11,7 +11,7 @@ import streamlit as st
 
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status
 from cluster_psia.ui import state
-from cluster_psia.ui.map.fields import node_field_name
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import shade_labels, shade_words
 
@@ -32,7 +32,7 @@ def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
             on_click=_follow,
             args=(node.id,),
         )
-    _form(node, method)
+    _draw_form(node, method)
 
 
 def _own_word(found: NodeScreening, method: Method) -> str:
@@ -47,37 +47,33 @@ def _own_word(found: NodeScreening, method: Method) -> str:
 
 def _follow(node: str) -> None:
     if state.edit_assessment(lambda a: follow_suggestion(a, node)):
-        state.renew_widgets()  # the form is empty again
+        _form(node).empty()
 
 
-def _form(node: Actor, method: Method) -> None:
-    labels = shade_labels(method.box_2.shades)
-    status, reason = node_field_name(node, "own_word"), node_field_name(node, "own_reason")
-    with st.form(state.widget_key(f"own_word.{node.id}"), border=False):
-        st.pills(
-            "Say it yourself",
-            list(labels),
-            format_func=labels.__getitem__,
-            default=node.poverty,
-            wrap=True,
-            key=state.widget_key(status),
-        )
-        st.text_area(
+def _form(node: str) -> DraftForm:
+    return DraftForm(f"own_word.{node}")
+
+
+def _draw_form(node: Actor, method: Method) -> None:
+    labels, form = shade_labels(method.box_2.shades), _form(node.id)
+    with form.frame(border=False):
+        form.draw_pills("status", "Say it yourself", labels, begins=node.poverty)
+        form.draw_area(
+            "reason",
             "Why (needed)",
-            value=node.poverty_reason,
-            max_chars=5000,
-            height=80,
-            key=state.widget_key(reason),
+            begins=node.poverty_reason,
             placeholder="Income, assets, security, voice: what makes them poor or safe",
         )
-        st.form_submit_button("Keep my own word", on_click=_keep, args=(node.id, status, reason))
+        form.draw_button("Keep my own word", _keep, args=(node.id,))
 
 
-def _keep(node: str, status: str, reason: str) -> None:
-    """Take over what the widgets of these names hold."""
-    given: PovertyStatus | None = state.widget_value(status)
-    why = state.widget_value(reason)
+def _keep(node: str) -> None:
+    """Take over what stands in the form."""
+    form = _form(node)
+    given: PovertyStatus | None = form.value("status")
+    why = form.value("reason")
     if given is None:
         state.add_error("Not saved: choose what the node is.")
     elif state.edit_assessment(lambda a: override_status(a, node, given, why)):
+        form.empty()
         state.add_notice("Saved: your own word stands above the suggestion, and both are kept.")

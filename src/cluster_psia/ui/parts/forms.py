@@ -41,6 +41,13 @@ def draw_text_area(name: str, label: str, value: str, put: Put, **kw: Any) -> No
     state.note_text(field, shown, value)
 
 
+def draw_tab_line(text: state.TextField, held: str, **kw: Any) -> str:
+    """A line that is kept in this tab's memory and nowhere else; what it holds now."""
+    shown = st.text_input(text.label, **{"max_chars": 300, **kw}, **state.bind_text(text, held))
+    state.note_text(text, shown, "")
+    return shown or ""
+
+
 def draw_filter_line(name: str, label: str, **kw: Any) -> str:
     """A line of words that only choose what is shown; what it holds now."""
     given = st.text_input(label, key=state.widget_key(name), **kw)

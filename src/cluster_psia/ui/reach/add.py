@@ -11,19 +11,14 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.edits.programme import add_activity
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
-from cluster_psia.ui.parts.emptied import (
-    clear_widgets,
-    draw_new_choice,
-    draw_new_line,
-    fresh_key,
-    fresh_value,
-)
+from cluster_psia.ui.parts.drafts import DraftForm
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.method.model import InterventionArea
 
-AREA, LABEL, NODE = "activity.new.area", "activity.new.label", "activity.new.node"
+AREA = "activity.area"
+NEW = DraftForm("activity.new")
 
 
 def draw_activity_adder(a: Assessment) -> None:
@@ -33,23 +28,28 @@ def draw_activity_adder(a: Assessment) -> None:
         if area is None:
             st.caption("Choose an area of Table 1 to see which effects it aims at.")
             return
-        left, right = st.columns(2)
-        with left:
-            effects = labels_by_key(area.effects)
-            draw_new_choice(
-                _effect_name(area), "Effect it aims at", effects, "Choose, or leave open"
-            )
-        with right:
-            draw_new_choice(NODE, "Enters the chain at", node_names(a.chain), "Choose a node")
-        draw_new_line(
-            LABEL, "What the programme does", "Training of stitchers; empty: the effect's name"
+        with NEW.frame(border=False):
+            _draw_fields(a, area)
+
+
+def _draw_fields(a: Assessment, area: InterventionArea) -> None:
+    left, right = st.columns(2)
+    with left:
+        NEW.draw_choice(
+            _effect_name(area),
+            "Effect it aims at",
+            labels_by_key(area.effects),
+            placeholder="Choose, or leave open",
         )
-        st.button(
-            "Add the activity",
-            key=state.widget_key("activity.add"),
-            on_click=_take_activity,
-            args=(area,),
-        )
+    with right:
+        nodes = node_names(a.chain)
+        NEW.draw_choice("node", "Enters the chain at", nodes, placeholder="Choose a node")
+    NEW.draw_line(
+        "label",
+        "What the programme does",
+        placeholder="Training of stitchers; empty: the effect's name",
+    )
+    NEW.draw_button("Add the activity", _take_activity, args=(area,))
 
 
 def _choose_area(a: Assessment) -> InterventionArea | None:
@@ -61,21 +61,20 @@ def _choose_area(a: Assessment) -> InterventionArea | None:
         format_func=areas.__getitem__,
         wrap=True,
         default=next((key for key in a.programme.areas if key in areas), None),
-        key=fresh_key(AREA),
+        key=state.widget_key(AREA),
     )
     return table.area(chosen) if chosen else None
 
 
 def _take_activity(area: InterventionArea) -> None:
-    effect = _effect_name(area)
-    given, aim, at = fresh_value(LABEL), fresh_value(effect), fresh_value(NODE)
+    given, aim, at = map(NEW.value, ("label", _effect_name(area), "node"))
     if not (given or aim):
         state.add_error("Not added: choose an effect, or write what the programme does.")
         return
     label = given or labels_by_key(area.effects)[aim]
     if state.edit_assessment(lambda now: add_activity(now, area.key, label, aim, node=at)):
-        clear_widgets(LABEL, effect, NODE)
+        NEW.empty()
 
 
 def _effect_name(area: InterventionArea) -> str:
-    return f"activity.new.effect.{area.key}"
+    return f"effect.{area.key}"

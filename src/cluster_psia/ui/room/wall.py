@@ -17,6 +17,7 @@ from cluster_psia.drawing import tokens
 from cluster_psia.settings import ADDRESS_VARIABLE, address_for_phones
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
+from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.page import BEAT, current_room, draw_wall_button, on_the_wall, spaced_code
 from cluster_psia.ui.room.view import RoomView, Wifi
@@ -27,7 +28,6 @@ from cluster_psia.workshop.groups import group_name
 if TYPE_CHECKING:
     from cluster_psia.workshop.values import Board, Room
 
-NAME, PASSWORD = "room.wifi.name", "room.wifi.password"
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 
 
@@ -66,28 +66,29 @@ def _off_the_wall(room: Room, address: str) -> None:
 
 def _draw_wifi_fields() -> None:
     held = state.view_of(RoomView).wifi
-    # Not by the widgets' own defaults: a changed one would wipe what is being typed.
-    state.begin_with(NAME, held.name)
-    state.begin_with(PASSWORD, held.password)
-    st.text_input(
-        "Name of the Wi-Fi in the hall (optional)",
-        max_chars=32,
-        key=state.widget_key(NAME),
-        on_change=_keep_wifi,
-        placeholder="as the router calls it",
-    )
-    st.text_input(
-        "Its password",
+    forms.draw_tab_line(NAME, held.name, max_chars=32, placeholder="as the router calls it")
+    forms.draw_tab_line(
+        PASSWORD,
+        held.password,
         max_chars=63,
-        key=state.widget_key(PASSWORD),
-        on_change=_keep_wifi,
         help="Stands on the wall and in this tab’s memory, nowhere else.",
     )
 
 
-def _keep_wifi() -> None:
-    wifi = Wifi(state.widget_value(NAME).strip(), state.widget_value(PASSWORD))
-    state.keep_view(replace(state.view_of(RoomView), wifi=wifi))
+def _keep_wifi(**given: str) -> None:
+    held = state.view_of(RoomView)
+    state.keep_view(replace(held, wifi=held.wifi._replace(**given)))
+
+
+NAME = state.TextField(
+    "room.wifi.name",
+    "Name of the Wi-Fi in the hall (optional)",
+    lambda text: _keep_wifi(name=text.strip()),
+    stored=False,
+)
+PASSWORD = state.TextField(
+    "room.wifi.password", "Its password", lambda text: _keep_wifi(password=text), stored=False
+)
 
 
 # The page ----------------------------------------------------------------------------------------

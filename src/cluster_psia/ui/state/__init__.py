@@ -6,6 +6,13 @@ Pages and topics say ``from cluster_psia.ui import state`` and use the names bel
 
 from __future__ import annotations
 
+from cluster_psia.ui.state.drafts import (
+    draft_at,
+    drop_drafts,
+    has_drafts,
+    keep_draft,
+    try_to_keep,
+)
 from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
 from cluster_psia.ui.state.run import begin_run
 from cluster_psia.ui.state.saving import (
@@ -41,6 +48,7 @@ from cluster_psia.ui.state.texts import (
     document_field,
     forget_refused,
     keep_unsent,
+    mark_used,
     note_filter,
     note_text,
     refused_texts,
@@ -80,13 +88,18 @@ __all__ = [
     "current_revision",
     "current_visit",
     "document_field",
+    "draft_at",
+    "drop_drafts",
     "edit_assessment",
     "forget_refused",
     "go_to",
+    "has_drafts",
     "has_widget",
+    "keep_draft",
     "keep_mine_as_copy",
     "keep_unsent",
     "keep_view",
+    "mark_used",
     "note_filter",
     "note_text",
     "open_new",
@@ -102,6 +115,7 @@ __all__ = [
     "take_newest",
     "texts_told",
     "try_refused_again",
+    "try_to_keep",
     "undo_change",
     "view_of",
     "widget_key",

@@ -74,6 +74,7 @@ class Session:
     visits: int = 0
     step: Literal["undo", "redo"] | None = None  # to be taken at the beginning of the next run
     texts: TypedTexts = field(default_factory=TypedTexts)
+    drafts: dict[str, dict[str, str]] = field(default_factory=dict)  # of this run, by assessment
 
 
 def session_() -> Session:
@@ -151,7 +152,8 @@ def begin_tab() -> None:
 def begin_widgets() -> None:
     """Let widgets take the document's values again, where that was asked for."""
     now = session_()
-    now.texts.held, now.texts.filters = {}, []
+    now.texts.held, now.texts.filters, now.texts.in_tab = {}, [], []
+    now.drafts = {}
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 class TextField:
     """A field for text: the name of its widget, its label, and what keeps a text of it.
 
-    ``keep`` raises NotKept.
+    ``keep`` raises NotKept. A text that is not ``stored`` stays in this tab's memory: it is never
+    said to be saved.
     """
 
     name: str
     label: str
     keep: Callable[[str], object]
+    stored: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class TypedTexts:
     """The texts of one tab.
 
     ``held`` (marks of what the server holds), ``fields`` and ``filters`` go by the names that
-    fields have in the browser, ``taken`` by assessment and such a name. ``held`` and ``filters``
-    tell of the fields of this run, ``fields`` of all that were ever drawn.
+    fields have in the browser, ``taken`` by assessment and such a name. ``held``, ``filters`` and
+    ``in_tab`` tell of the fields of this run, ``fields`` of all that were ever drawn.
     """
 
     typing: Typing | None = None
@@ -56,4 +58,5 @@ class TypedTexts:
     held: dict[str, str] = field(default_factory=dict)
     fields: dict[str, TextField] = field(default_factory=dict)
     filters: list[str] = field(default_factory=list)
+    in_tab: list[str] = field(default_factory=list)
     runs: int = 0

@@ -72,7 +72,10 @@ def note_text(field: TextField, shown: str | None, held: str) -> None:
     That is what it shows, unless that was refused: then what is ``held``.
     """
     now, name = session_(), name_in_browser(field.name)
-    kept = held if (_open_id(), field.name) in now.texts.refused else shown or ""
+    refused = (_open_id(), field.name) in now.texts.refused
+    kept = held if refused or not field.stored else shown or ""
+    if not field.stored:
+        now.texts.in_tab.append(name)
     now.texts.held[name] = text_digest(kept)
     now.texts.fields[name] = field
 
@@ -101,7 +104,13 @@ def _keep_typed(field: TextField, text: str) -> None:
         now.texts.refused[at] = RefusedText(at[0], field, text, str(refused))
         return
     now.texts.refused.pop(at, None)
-    _taken(at[0], field, text)
+    if field.stored:
+        _taken(at[0], field, text)
+
+
+def mark_used(field: TextField) -> None:
+    """Say that what stands in a field has come to its end, and need not be kept."""
+    _taken(_open_id(), field, str(widget_value(field.name) or ""))
 
 
 def _taken(assessment: str, field: TextField, text: str) -> None:
@@ -169,6 +178,7 @@ def texts_told() -> dict[str, Any]:
         "quiet": now.saved is None,
         "fields": now.texts.held,
         "filters": now.texts.filters,
+        "in_tab": now.texts.in_tab,
         "taken": now.texts.taken,
         "refused": {name_in_browser(text.field.name): text.why for text in refused_texts()},
     }

@@ -9,6 +9,7 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.setup.fixed import SHOW, language_labels
 from cluster_psia.workshop.groups import group_name
@@ -17,6 +18,7 @@ from cluster_psia.workshop.values import GROUPS, Consensus
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
+MORE_GROUPS = DraftForm("room.more_groups")
 INVITED = (
     "home_workers",
     "workshop_workers",
@@ -66,10 +68,10 @@ def choose_groups() -> None:
             " joined from. These stand on phones in each language."
         ),
     )
-    st.text_input(
+    MORE_GROUPS.draw_line(
+        "names",
         "Other groups, separated by commas (shown as typed in every language)",
         max_chars=600,
-        key=state.widget_key("room.more_groups"),
         placeholder="Dye house workers, job workers",
     )
 

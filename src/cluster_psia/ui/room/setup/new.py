@@ -14,6 +14,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room
 from cluster_psia.ui.room.page import go_to_room, spaced_code
 from cluster_psia.ui.room.setup.fields import (
+    MORE_GROUPS,
     choose_consensus,
     choose_criteria,
     choose_groups,
@@ -101,7 +102,7 @@ def _wanted_criteria(a: Assessment) -> tuple[str, ...]:
 def _wanted_groups() -> tuple[str, ...]:
     """Those of the list in its order, then those that were typed."""
     listed = [group for group in GROUPS if group in state.widget_value("room.groups")]
-    parts = state.widget_value("room.more_groups").split(",")
+    parts = MORE_GROUPS.value("names").split(",")
     typed = [" ".join(part.split()) for part in parts]
     return (*listed, *filter(None, typed))
 
@@ -111,5 +112,6 @@ def _open_with(settings: Settings, opened: Saved) -> None:
     held = state.view_of(RoomView)
     keys = {**held.new_keys, new.room.code: new.facilitator_key}
     state.keep_view(replace(held, new_keys=keys))
+    MORE_GROUPS.empty()
     state.add_notice(f"Room {spaced_code(new.room.code)} is open: put it on the wall.")
     go_to_room(new.room.code)

@@ -28,7 +28,7 @@ class TestDamagedRows:
         "harm",
         [
             "DELETE FROM revisions WHERE assessment_id = '{id}'",
-            "UPDATE revisions SET schema_version = 2 WHERE assessment_id = '{id}'",
+            "UPDATE revisions SET schema_version = 99 WHERE assessment_id = '{id}'",
             "UPDATE revisions SET schema_version = 'x' WHERE assessment_id = '{id}'",
             "UPDATE assessments SET changed_at = 'yesterday' WHERE id = '{id}'",
             "UPDATE assessments SET changed_at = x'ff00' WHERE id = '{id}'",

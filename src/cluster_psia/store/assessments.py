@@ -52,6 +52,11 @@ class AssessmentStore:
         with self._reading() as connection:
             return rows.saved_value(rows.newest_revision(connection, id_))
 
+    def revision(self, id_: str, number: int) -> Assessment:
+        """What one revision holds. Raises StoreError when it was taken away or cannot be read."""
+        with self._reading() as connection:
+            return rows.assessment_in(rows.revision_row(connection, id_, number))
+
     def list(self) -> builtins.list[Summary]:
         """All that are not deleted, newest change first."""
         with self._reading() as connection:

@@ -119,8 +119,8 @@ def saved_value(row: RevisionRow, a: Assessment | None = None) -> Saved:
         revision=row.number,
         assessment=document,
         changed_at=changed_at,
-        can_undo=row.undo_to is not None,
-        can_redo=row.redo_to is not None,
+        undo_to=row.undo_to,
+        redo_to=row.redo_to,
     )
 
 

@@ -12,14 +12,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Saved:
-    """One revision of an assessment. ``changed_at`` is aware, in UTC."""
+    """One revision of an assessment. ``changed_at`` is aware, in UTC; ``undo_to`` and ``redo_to``
+    are the revisions to which undo and redo lead, if there is anything to take back.
+    """
 
     id: str
     revision: int
     assessment: Assessment
     changed_at: datetime
-    can_undo: bool
-    can_redo: bool
+    undo_to: int | None
+    redo_to: int | None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything can be taken back."""
+        return self.undo_to is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether anything that was taken back can be brought back."""
+        return self.redo_to is not None
 
 
 @dataclass(frozen=True)

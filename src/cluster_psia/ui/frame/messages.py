@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.walk import page_titles
 from cluster_psia.ui.parts.text import cut_text, plain_text
+from cluster_psia.walk.changed import changes_in_words
 
 CHANGED_THERE = (
     "Not saved there: the assessment was changed in another tab or by somebody else since you"
@@ -22,12 +24,30 @@ def draw_messages() -> None:
     somebody is at work.
     """
     errors, notices = state.take_messages()
+    steps = state.take_steps_told()
     with st.container(key="refusals"):
         for text in errors:
             st.error(plain_text(text), icon=":material/error:")
+        for told in steps:
+            if not told.taken:
+                st.warning(plain_text(_step_words(told)), icon=":material/warning:")
         _draw_refused_texts()
     for text in notices:
         st.toast(plain_text(text), icon=":material/check:")
+    for told in steps:
+        if told.taken:
+            st.toast(plain_text(_step_words(told)), icon=":material/check:")
+
+
+def _step_words(told: state.StepTold) -> str:
+    """What undo or redo did, or why it did nothing."""
+    what = changes_in_words(told.changes, page_titles())
+    if told.taken:
+        return f"{'Undone' if told.step == 'undo' else 'Done again'}: {what}."
+    return (
+        f"Nothing was taken back: meanwhile this was changed in another tab or by somebody else:"
+        f" {what}. You see the newest version now; Undo would take that back."
+    )
 
 
 def _draw_refused_texts() -> None:

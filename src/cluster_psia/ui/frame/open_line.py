@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.walk import page_titles
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.walk.changed import changes_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.delta_generator import DeltaGenerator
 
     from cluster_psia.store import Saved
@@ -34,17 +38,23 @@ def draw_open_line() -> DeltaGenerator:
 
 
 def _draw_undo_and_redo(opened: Saved) -> None:
+    _draw_step("Undo", "undo", state.ask_to_undo, possible=opened.can_undo)
+    _draw_step("Redo", "redo", state.ask_to_redo, possible=opened.can_redo)
+
+
+def _draw_step(word: str, step: state.Step, ask: Callable[[], None], *, possible: bool) -> None:
+    """A button that says what it takes back; with the page where that stands beside it."""
+    ahead = state.step_ahead(step) if possible else None
+    label, about = word, None
+    if ahead:
+        label = f"{word}: {plain_text(ahead.changes[0].what)}" if ahead.changes else word
+        where = " Done in another tab or by somebody else." if ahead.elsewhere else ""
+        about = plain_text(f"{word}: {changes_in_words(ahead.changes, page_titles())}.{where}")
     st.button(
-        "Undo",
-        icon=":material/undo:",
-        key="undo",
-        on_click=state.ask_to_undo,
-        disabled=not opened.can_undo,
-    )
-    st.button(
-        "Redo",
-        icon=":material/redo:",
-        key="redo",
-        on_click=state.ask_to_redo,
-        disabled=not opened.can_redo,
+        label,
+        icon=f":material/{step}:",
+        key=step,
+        on_click=ask,
+        disabled=not possible,
+        help=about,
     )

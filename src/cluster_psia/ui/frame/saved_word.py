@@ -23,7 +23,8 @@ HTML = '<span class="word"></span>'
 STYLE = f"""
 .word.open {{ color: {tokens.WARN_TEXT}; font-weight: 600; }}
 .word.open.away {{
-  position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%); z-index: 999993; padding: 4px 12px;
+  position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%);
+  z-index: 999993; padding: 4px 12px;
   background: {tokens.PAPER}; border: 1px solid {tokens.LINE}; border-radius: 8px;
 }}
 """

@@ -130,6 +130,11 @@ def walk_step(key: str) -> WalkStep:
     return next(s for s in every_step() if s.key == key)
 
 
+def page_titles() -> dict[str, str]:
+    """The title of every page, by its key."""
+    return {step.key: step.title for step in every_step()}
+
+
 def in_library(key: str) -> bool:
     """Whether the page stands beside the walk and needs no open assessment."""
     return any(s.key == key for s in LIBRARY)

@@ -17,13 +17,20 @@ from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
 from cluster_psia.ui.state.run import begin_run
 from cluster_psia.ui.state.saving import (
     Change,
-    ask_to_redo,
-    ask_to_undo,
     edit_assessment,
     keep_mine_as_copy,
     open_new,
-    redo_change,
     take_newer,
+)
+from cluster_psia.ui.state.steps import (
+    Step,
+    StepAhead,
+    StepTold,
+    ask_to_redo,
+    ask_to_undo,
+    redo_change,
+    step_ahead,
+    take_steps_told,
     undo_change,
 )
 from cluster_psia.ui.state.tab import (
@@ -72,6 +79,9 @@ __all__ = [
     "SAVED_WORD",
     "Change",
     "Conflict",
+    "Step",
+    "StepAhead",
+    "StepTold",
     "TextField",
     "add_error",
     "add_notice",
@@ -110,9 +120,11 @@ __all__ = [
     "said_by",
     "set_widget_value",
     "show_revision",
+    "step_ahead",
     "take_messages",
     "take_newer",
     "take_newest",
+    "take_steps_told",
     "texts_told",
     "try_refused_again",
     "try_to_keep",

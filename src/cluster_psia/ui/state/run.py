@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluster_psia.ui.state.saving import take_asked_step
+from cluster_psia.ui.state.steps import take_asked_step
 from cluster_psia.ui.state.tab import begin_tab, begin_widgets, session_
 from cluster_psia.ui.state.texts import try_refused_again
 

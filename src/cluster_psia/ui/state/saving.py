@@ -69,7 +69,7 @@ def change_assessment(change: Change, typed: str | None = None) -> bool:
     except (ValueError, LookupError) as error:
         raise NotKept(str(error)) from error
     goes_on = typed is not None and _goes_on(now, typed)
-    kept = _keep(
+    kept = keep_revision(
         lambda held: assessment_store().save(held.id, after, held.revision, instead=goes_on),
         mine=after,
     )
@@ -86,7 +86,7 @@ def _goes_on(now: Session, typed: str) -> bool:
     return same and datetime.now(UTC) - before.at.changed_at < ONE_TYPING
 
 
-def _keep(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
+def keep_revision(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
     """False when somebody else was faster: my version is then kept as a copy. Raises NotKept."""
     now = session_()
     if now.saved is None:
@@ -114,48 +114,6 @@ def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
     now.conflict = Conflict(newer)
     go_to(now.saved)
     return False
-
-
-def ask_to_undo() -> None:
-    """Take back the last change, whichever page it was made on, as soon as all that was typed until
-    now has arrived.
-    """
-    session_().step = "undo"
-
-
-def ask_to_redo() -> None:
-    """Bring back what was taken back last, in the same way."""
-    session_().step = "redo"
-
-
-def take_asked_step() -> None:
-    """Undo or redo, if that was asked for."""
-    now = session_()
-    step, now.step = now.step, None
-    if step == "undo":
-        undo_change()
-    elif step == "redo":
-        redo_change()
-
-
-def undo_change() -> None:
-    """Take back the last change now."""
-    _step_through(lambda held: assessment_store().undo(held.id, held.revision))
-
-
-def redo_change() -> None:
-    """Bring back now what was taken back last."""
-    _step_through(lambda held: assessment_store().redo(held.id, held.revision))
-
-
-def _step_through(write: Callable[[Saved], Saved]) -> None:
-    try:
-        kept = _keep(write, mine=current_assessment())
-    except NotKept as refused:
-        add_error(f"Not saved: {refused}")
-        return
-    if kept:
-        renew_widgets()
 
 
 def take_newer() -> None:

@@ -27,6 +27,8 @@ from cluster_psia.ui.state.text_values import TypedTexts
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.ui.state.steps import StepTold
+    from cluster_psia.walk.changed import DocumentChange
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 FIRST_SAMPLE = "tiruppur"
@@ -72,7 +74,14 @@ class Session:
     view: dict[type[object], object] = field(default_factory=dict)
     page: str = ""
     visits: int = 0
+    # of undo and redo, see ``steps``
     step: Literal["undo", "redo"] | None = None  # to be taken at the beginning of the next run
+    steps_told: list[StepTold] = field(default_factory=list)
+    steps_seen: dict[tuple[Literal["undo", "redo"], str, int], tuple[DocumentChange, ...]] = field(
+        default_factory=dict
+    )
+    targets: dict[tuple[str, int], Assessment] = field(default_factory=dict)
+    others: set[tuple[str, int]] = field(default_factory=set)  # revisions made in other tabs
     texts: TypedTexts = field(default_factory=TypedTexts)
     drafts: dict[str, dict[str, str]] = field(default_factory=dict)  # of this run, by assessment
 

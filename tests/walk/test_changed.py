@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from cluster_psia.assessment.document.contents import Contents
 from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.document.model import assessment_as_written
-from cluster_psia.assessment.edits.chain import add_actor, remove_node
+from cluster_psia.assessment.edits.chain import add_actor, place_node, remove_node
 from cluster_psia.assessment.edits.matrix import with_evidence, with_matrix_answer, with_weight
 from cluster_psia.assessment.edits.profile import remove_fact, with_name, with_note, with_part
 from cluster_psia.assessment.edits.screening import change_rating, override_status, rate_item
@@ -79,6 +79,12 @@ def test_a_criterion_with_evidence_and_a_node_with_a_reason_are_named() -> None:
     assert said.endswith("(Screening)")
     said = words(A, change_rating(A, NODE.id, "networks", note="Few visitors"))
     assert said == f"sign of Social and information networks, {NODE.label} (Screening)"
+
+
+def test_a_place_on_the_map_is_named_only_where_nothing_else_of_the_chain_changed() -> None:
+    moved = place_node(A, NODE.id, 10.0, 20.0)
+    assert words(A, moved) == f"place of {NODE.label} on the map (Value chain)"
+    assert words(A, add_actor(moved, "Dyers", "trader")) == "node Dyers (Value chain)"
 
 
 def test_every_part_of_the_document_has_its_page() -> None:

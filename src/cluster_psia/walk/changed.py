@@ -95,10 +95,12 @@ def document_changes(before: Contents, after: Contents) -> tuple[DocumentChange,
     """What differs, in the order of the walk; nothing for two equal documents."""
     names = _Names(before, after)
     found: list[DocumentChange] = []
-    # A source comes with what cites it, and is named after it.
-    for part in sorted(type(after).model_fields, key="sources".__eq__):
+    # A source comes with what cites it, and places on the map are written down with what would move
+    # them: both are named after the rest.
+    for part in sorted(type(after).model_fields, key=("sources", "positions").count):
         old, new = getattr(before, part), getattr(after, part)
-        if old != new and part != "schema_version":
+        moved_along = part == "positions" and before.chain != after.chain
+        if old != new and part != "schema_version" and not moved_along:
             found += _part_changes(part, old, new, names)
     return tuple(dict.fromkeys(found))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cluster_psia.store import Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error
 from cluster_psia.ui.state.saving import NotKept, keep_revision
+from cluster_psia.ui.state.step_told import Step, StepTold
 from cluster_psia.ui.state.tab import (
     assessment_store,
     current_assessment,
@@ -25,17 +26,7 @@ from cluster_psia.walk.changed import DocumentChange, document_changes
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
-Step = Literal["undo", "redo"]
 _REMEMBERED = 6  # documents to which undo or redo may lead
-
-
-@dataclass(frozen=True)
-class StepTold:
-    """What became of a step: taken, or refused since somebody else was faster; and what changed."""
-
-    step: Step
-    taken: bool
-    changes: tuple[DocumentChange, ...]
 
 
 @dataclass(frozen=True)

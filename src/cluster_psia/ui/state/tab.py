@@ -27,7 +27,7 @@ from cluster_psia.ui.state.text_values import TypedTexts
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.ui.state.steps import StepTold
+    from cluster_psia.ui.state.step_told import StepTold
     from cluster_psia.walk.changed import DocumentChange
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id

@@ -23,7 +23,7 @@ from cluster_psia.assessment.tables.reading.layout import (
     HeadingRows,
     UnclearHeadings,
     find_tables,
-    texts_of,
+    line_texts,
 )
 from cluster_psia.assessment.tables.reading.places import (
     NoteKind,
@@ -162,7 +162,7 @@ class _Reader:
 
 
 def _first_rows(page: SheetPage) -> tuple[HeadingRows, ...]:
-    first: Sequence[int] = [line.number for line in page.lines if len(set(texts_of(line))) > 1]
+    first: Sequence[int] = [line.number for line in page.lines if len(set(line_texts(line))) > 1]
     return tuple((number,) for number in first[:_OFFERED])
 
 

@@ -21,7 +21,7 @@ from cluster_psia.mapping.network import nodes_by_id
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
-Attributes = dict[str, str | int | float]
+TypedAttributes = dict[str, str | int | float]
 _ENDS = {"source", "target"}
 
 
@@ -53,7 +53,7 @@ def as_graph(a: Assessment) -> Any:
     return graph
 
 
-def _of_nodes(a: Assessment) -> dict[str, Attributes]:
+def _of_nodes(a: Assessment) -> dict[str, TypedAttributes]:
     """The attributes of each node by its id, in the order of the document."""
     actors = {actor.id for actor in a.chain.actors}
     places = {place.node: place for place in shown_grid(a).places}
@@ -70,7 +70,7 @@ def _of_nodes(a: Assessment) -> dict[str, Attributes]:
     return found
 
 
-def _of_links(a: Assessment) -> list[Attributes]:
+def _of_links(a: Assessment) -> list[TypedAttributes]:
     """The attributes of each link; its two nodes are the ends of the edge."""
     from cluster_psia.mapping.words import link_word
 
@@ -98,11 +98,11 @@ def _with_titles(value: Any, titles: Mapping[str, str]) -> Any:
     return found
 
 
-def _flat(fields: Mapping[str, Any], before: str = "") -> Attributes:
+def _flat(fields: Mapping[str, Any], before: str = "") -> TypedAttributes:
     """Fields as attributes: parts within parts by both names, lists as JSON, nothing for what is
     not known.
     """
-    flat: Attributes = {}
+    flat: TypedAttributes = {}
     for name, value in fields.items():
         if name == "id" and not before:
             continue
@@ -121,7 +121,7 @@ def _attribute(value: Any) -> str | int | float:
     return holdable_text(value) if isinstance(value, str) else value
 
 
-def _one_type(every: Collection[Attributes]) -> None:
+def _one_type(every: Collection[TypedAttributes]) -> None:
     """An attribute that is a number here and a text there becomes text, one with decimals anywhere
     has them everywhere: a key of GraphML has one type.
     """

@@ -17,7 +17,7 @@ from cluster_psia.assessment.tables.reading.layout import (
     FoundTable,
     UnclearHeadings,
     find_tables,
-    texts_of,
+    line_texts,
 )
 from cluster_psia.assessment.tables.reading.places import ReadingNote, ReadingQuestion, RowPlace
 from cluster_psia.assessment.tables.reading.value import NO_CHOICES, ReadingChoices
@@ -96,7 +96,7 @@ class _Reader:
         """The dry run."""
         if self._aside and not (self._read_one or self._questions):
             first = self._aside.pop(0)
-            columns = SheetColumns(texts_of(first.lines[0]), self._room)
+            columns = SheetColumns(line_texts(first.lines[0]), self._room)
             self._told += header_problems(columns)
         for page in self._aside:
             self._tell(page.name, NO_TABLE)

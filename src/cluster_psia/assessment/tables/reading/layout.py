@@ -52,10 +52,10 @@ class UnclearHeadings(NamedTuple):
     rows: tuple[HeadingRows, ...]
 
 
-Found = tuple[FoundTable, ...] | UnclearHeadings
+FoundTables = tuple[FoundTable, ...] | UnclearHeadings
 
 
-def find_tables(page: SheetPage, words: HeadingWords, chosen: HeadingRows = ()) -> Found:
+def find_tables(page: SheetPage, words: HeadingWords, chosen: HeadingRows = ()) -> FoundTables:
     """The tables of a sheet, one below the other; empty where no heading is known. ``chosen`` are
     the rows that somebody said hold the headings.
     """
@@ -80,12 +80,12 @@ def _after(page: SheetPage, heads: Sequence[SheetLine]) -> tuple[SheetLine, ...]
 
 def _best(page: SheetPage, words: HeadingWords) -> int | None:
     """The first row with the most known headings, by its place among those that hold something."""
-    counts = [words.count(texts_of(line)) for line in page.lines[:_FIRST]]
+    counts = [words.count(line_texts(line)) for line in page.lines[:_FIRST]]
     most = max(counts, default=0)
     return counts.index(most) if most else None
 
 
-def texts_of(line: SheetLine) -> list[str]:
+def line_texts(line: SheetLine) -> list[str]:
     """The texts of a row."""
     return [cell.text for cell in line.cells]
 
@@ -140,17 +140,17 @@ def _joined(heads: Sequence[SheetLine]) -> tuple[str, ...]:
 
 
 def _begins_table(line: SheetLine, words: HeadingWords) -> bool:
-    filled = [text for text in texts_of(line) if text]
+    filled = [text for text in line_texts(line) if text]
     return len(filled) > 1 and all(map(words.known, filled)) and words.complete(filled)
 
 
 def _is_title(line: SheetLine, below: SheetLine) -> bool:
     """Whether a row is no more than the title of the table right below it."""
-    return len([text for text in texts_of(line) if text]) == 1 and below.number - line.number <= 2
+    return len([text for text in line_texts(line) if text]) == 1 and below.number - line.number <= 2
 
 
 def _only_text(line: SheetLine) -> str:
-    return next(text for text in texts_of(line) if text)
+    return next(text for text in line_texts(line) if text)
 
 
 # Headings that say more than one thing -----------------------------------------------------------
@@ -165,7 +165,7 @@ def _unclear(page: SheetPage, words: HeadingWords, at: int) -> UnclearHeadings |
     above = page.lines[at - 1] if at else None
     for over, under in _second_rows(page, words, head, below, above):
         rows = (over.number, under.number)
-        said = ", ".join(f"'{shortened_text(text)}'" for text in texts_of(under) if text)
+        said = ", ".join(f"'{shortened_text(text)}'" for text in line_texts(under) if text)
         why = (
             f"the headings stand in two rows, {rows[0]} and {rows[1]} ({said}): what the lower ones"
             " mean depends on the upper ones. Put one heading over each column, or choose the rows"
@@ -201,10 +201,10 @@ def _goes_on(words: HeadingWords, head: SheetLine, below: SheetLine) -> bool:
     """Whether the row below the headings holds more of them: nothing but known ones, or texts alone
     of which one stands where no heading is, and nothing in the first column.
     """
-    filled = [text for text in texts_of(below) if text]
+    filled = [text for text in line_texts(below) if text]
     if words.count(filled) == len(filled):
         return not words.complete(filled)
-    first = next(index for index, text in enumerate(texts_of(head)) if text)
+    first = next(index for index, text in enumerate(line_texts(head)) if text)
     unheaded = any(cell.text and not head.at(i).text for i, cell in enumerate(below.cells))
     texts = all(not any(map(str.isdigit, text)) for text in filled)
     return unheaded and texts and not below.at(first).text
@@ -214,12 +214,12 @@ def _captions(page: SheetPage, words: HeadingWords, above: SheetLine, head: Shee
     """Whether the row above the headings says something of several columns each, and is no title
     of them all.
     """
-    said = [index for index, text in enumerate(texts_of(above)) if text]
+    said = [index for index, text in enumerate(line_texts(above)) if text]
     spans = [m for m in page.merged if m.top <= above.number <= m.bottom and m.right > m.left]
-    first = next(index for index, text in enumerate(texts_of(head)) if text)
+    first = next(index for index, text in enumerate(line_texts(head)) if text)
     if spans and (len(said) > 1 or said[0] > first):
         return True
-    known = [even_text(text) for text in texts_of(head) if words.known(text)]
+    known = [even_text(text) for text in line_texts(head) if words.known(text)]
     return len(said) > 1 and len(set(known)) < len(known)
 
 

@@ -112,9 +112,9 @@ def test_an_untouched_template_is_told_until_somebody_has_been_over_it() -> None
 def test_a_shade_that_came_with_the_template_is_no_look_at_the_node() -> None:
     a = start_from_template(Assessment(name="A"))
     every = len(a.chain.actors)
-    assert _missing(a, "screening") == [f"{every} actors of {every} not yet looked at for poverty."]
+    assert _missing(a, "screening") == [f"{every} of {every} actors not yet looked at."]
     seen = override_status(a, a.chain.actors[0].id, "likely", "We went and asked")
-    assert f"{every - 1} actors of {every}" in _missing(seen, "screening")[0]
+    assert f"{every - 1} of {every} actors" in _missing(seen, "screening")[0]
 
 
 def test_each_group_of_which_no_comparator_is_decided_is_named() -> None:

@@ -163,11 +163,10 @@ def _screening(a: Assessment) -> Iterator[Gap]:
         )
     unscreened = [actor for actor in actors if not is_looked_at(actor)]
     if unscreened:
-        count = counted_noun(len(unscreened), "actor")
         yield Gap(
             "screening",
-            f"{count} of {len(actors)} not yet looked at for poverty.",
-            "Poor people who work there may be left out of the plan.",
+            f"{len(unscreened)} of {counted_noun(len(actors), 'actor')} not yet looked at.",
+            "Poor people there may be left out.",
         )
 
 

@@ -27,8 +27,7 @@ _GROUPS = (
     Column("node", "Node", 18),
     Column("people", "People of the group", 9, "number"),
     Column("reached", "Reached", 14),
-    Column("paths", "How it comes there", 40),
-    Column("served", "Whom the activities there serve", 30),
+    Column("paths", "How it comes there, and whom it serves", 40),
     Column("harms", "Warnings of harm", 36),
     WHY,
     SOURCE,
@@ -86,8 +85,9 @@ def _group(one: GroupReach, names: Mapping[str, str], method: Method) -> Row:
         node=names[one.node],
         people=one.people,
         reached=entry_label(method.reach.ways, one.how),
-        paths=joined_lines(path.words for path in one.paths),
-        served=joined_lines(served.words for served in one.served),
+        paths=joined_lines(
+            (*(path.words for path in one.paths), *(served.words for served in one.served))
+        ),
         harms=joined_lines(harm.text for harm in one.harms),
         why=one.because.text,
         source=joined_lines(sources),

@@ -321,7 +321,7 @@ def test_what_cannot_be_saved_stays_in_its_cell(
     assert list(marks_of(at, ACTORS)) == [("traders", "workers")]
 
 
-def _no_space(*_: Any) -> Any:
+def _no_space(*_: Any, **__: Any) -> Any:
     raise StoreError("the disk is full")
 
 

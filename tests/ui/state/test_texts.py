@@ -12,6 +12,7 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.state import texts
 from cluster_psia.ui.state.texts import text_digest
 from tests.ui.app import cite, cited, open_page, saved, widget
 
@@ -89,6 +90,22 @@ def test_one_typing_is_one_step_of_undo(tmp_path: Path, monkeypatch: pytest.Monk
     assert (saved(at).profile.cluster, saved(at).profile.sector) == ("Agra", "")
     at.button(key="undo").click().run()
     assert saved(at).profile.cluster == ""
+
+
+def test_a_text_that_was_not_heard_of_is_kept_when_its_field_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when one run overtakes another: Streamlit then passes over a callback."""
+    monkeypatch.setattr(texts, "_heard", lambda _: None)
+    at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Mine"))
+    widget(at, "text_input", "profile.cluster").set_value("Agra").run()
+    assert saved(at).profile.cluster == "Agra"
+    widget(at, "text_area", "fact.new.statement").set_value("Half typed").run()
+    assert widget(at, "text_area", "fact.new.statement").value == "Half typed"
+    assert any("Draft" in caption.value for caption in at.caption)
+    widget(at, "text_input", "name").set_value(" ").run()
+    assert len(_refusals(at)) == 1
+    assert saved(at).name == "Mine"
 
 
 @pytest.mark.parametrize(

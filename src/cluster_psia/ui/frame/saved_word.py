@@ -38,6 +38,8 @@ def _component() -> Any:
 
 def draw_saved_word(place: DeltaGenerator) -> None:
     """Tell the browser what of the typed texts is held. To be called when the page is drawn."""
+    if state.take_missed():
+        st.rerun()
     with place:
         _component()(
             data=state.texts_told(),

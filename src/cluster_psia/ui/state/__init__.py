@@ -58,6 +58,7 @@ from cluster_psia.ui.state.texts import (
     note_filter,
     note_text,
     refused_texts,
+    take_missed,
     texts_told,
     try_refused_again,
 )
@@ -121,6 +122,7 @@ __all__ = [
     "show_revision",
     "step_ahead",
     "take_messages",
+    "take_missed",
     "take_newer",
     "take_newest",
     "take_steps_told",

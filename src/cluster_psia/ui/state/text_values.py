@@ -59,4 +59,6 @@ class TypedTexts:
     fields: dict[str, TextField] = field(default_factory=dict)
     filters: list[str] = field(default_factory=list)
     in_tab: list[str] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)  # marks of what was kept, by widget keys
+    missed: bool = False
     runs: int = 0

@@ -67,17 +67,33 @@ def bind_text(field: TextField, held: str) -> dict[str, Any]:
 
 
 def note_text(field: TextField, shown: str | None, held: str) -> None:
-    """Tell the browser what the server holds of a field that was drawn.
+    """Tell the browser what the server holds of a field that was drawn: what was kept of it last,
+    or else what it began with.
 
-    That is what it shows, unless that was refused: then what is ``held``.
+    Streamlit may pass over a callback when one run overtakes another: what a field shows and
+    nobody heard of is kept now.
     """
-    now, name = session_(), name_in_browser(field.name)
-    refused = (_open_id(), field.name) in now.texts.refused
-    kept = held if refused or not field.stored else shown or ""
+    texts, name, key = session_().texts, name_in_browser(field.name), widget_key(field.name)
+    text = shown or ""
+    if _was_missed(field, text, held):
+        _keep_typed(field, text)
+        texts.missed = True
+    if (_open_id(), field.name) not in texts.refused:
+        texts.kept[key] = text_digest(text)
     if not field.stored:
-        now.texts.in_tab.append(name)
-    now.texts.held[name] = text_digest(kept)
-    now.texts.fields[name] = field
+        texts.in_tab.append(name)
+    texts.held[name] = texts.kept.get(key, "") if field.stored else text_digest(held)
+    texts.fields[name] = field
+
+
+def _was_missed(field: TextField, text: str, held: str) -> bool:
+    """Whether a field shows what neither was kept nor refused."""
+    texts = session_().texts
+    kept = texts.kept.get(widget_key(field.name))
+    if kept is None or text == held or text_digest(text) == kept:
+        return False
+    refused = texts.refused.get((_open_id(), field.name))
+    return refused is None or refused.text != text
 
 
 def note_filter(name: str) -> None:
@@ -104,6 +120,7 @@ def _keep_typed(field: TextField, text: str) -> None:
         now.texts.refused[at] = RefusedText(at[0], field, text, str(refused))
         return
     now.texts.refused.pop(at, None)
+    now.texts.kept[widget_key(field.name)] = text_digest(text)
     if field.stored:
         _taken(at[0], field, text)
 
@@ -166,6 +183,13 @@ def keep_unsent() -> None:
         if field and given["assessment"] == _open_id():
             _keep_typed(field, given["text"])
             renew_widgets()
+
+
+def take_missed() -> bool:
+    """Whether a text was kept while the page was drawn, which then shows what was before."""
+    texts = session_().texts
+    missed, texts.missed = texts.missed, False
+    return missed
 
 
 def texts_told() -> dict[str, Any]:

@@ -442,6 +442,16 @@ def test_a_finger_writes_on_a_phone(
     phone.close()
 
 
+def test_a_text_that_is_cut_is_told_whole_below_the_grid(
+    page: Page, server: Server, document: str
+) -> None:
+    open_looms(page, server, document)
+    long = "a note that is far longer than its column is wide " * 4
+    write(page, 1, "Note", long)
+    cell(page, 1, "Note").click()
+    expect(page.locator(".why")).to_contain_text(long.strip())
+
+
 def test_print_shows_every_word(page: Page, server: Server, document: str) -> None:
     open_looms(page, server, document)
     write(page, 1, "Note", "a note that is far longer than its column is wide " * 4)

@@ -173,7 +173,7 @@ function drawState(held, slow) {
   else if (!waits) held.state.textContent = held.said ?? "";
 }
 
-// What there is to know of the cell in hand: why it is marked, why it is fixed, its column, and its text where it is cut.
+// What there is to know of the cell in hand: why it is marked, why it is fixed, its column, and its whole text where that is cut.
 function drawWhy(held) {
   const row = rowAt(held, held.active.at), { column } = held.active, about = held.data.columns[column];
   const reason = row && reasonAt(held, row, column), fixed = row?.fixed?.[about.key];
@@ -183,11 +183,10 @@ function drawWhy(held) {
   if (reason?.kept) parts.push(`Saved is still: ${reason.kept}`);
   if (!reason && fixed) parts.push(`${fixed}.`);
   if (!reason && !fixed && about.help) parts.push(`${about.head}: ${about.help}`);
-  const cell = cellAt(held, held.active.at, column), text = cell?.firstElementChild;
-  held.why.textContent = parts.join(" ");
+  const text = cellAt(held, held.active.at, column)?.firstElementChild;
+  if (text && text.scrollWidth > text.clientWidth && !reason) parts.unshift(text.textContent);
+  held.why.textContent = parts.join(" · ");
   held.why.dir = "auto";
-  if (text && text.scrollWidth > text.clientWidth) cell.title = text.textContent;
-  else cell?.removeAttribute("title");
   const { first, last } = selection(held), many = last.at - first.at + 1;
   held.remove.disabled = Boolean(row?.blank) && many === 1;
   held.remove.textContent = many > 1 ? `Delete ${many} rows` : `Delete row ${held.active.at + 1}`;

@@ -45,13 +45,13 @@ def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
     fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
     if kind.known:
         draw_told(method, f"box_2.institution_kinds.{node.kind}", ("institution_lessons",))
-    forms.draw_choice(
+    forms.draw_pills(
         fields.name("scope"),
         "Where it belongs",
         SCOPES,
         scope_of(node, method),
         fields.setter("scope"),
-        pills=True,
+        back=node.scope is not None,
     )
     if node.scope is None:
         st.caption(

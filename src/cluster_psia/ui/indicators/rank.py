@@ -104,22 +104,14 @@ def _draw_head(a: Assessment, chosen: ChosenIndicator) -> None:
 
 
 def _draw_rank(chosen: ChosenIndicator, number: int) -> None:
-    name = _widget(chosen, "rank")
-
-    def _changed() -> None:
-        given = state.widget_value(name)
-        if state.edit_assessment(
-            lambda a: rank_indicator(a, chosen.group, indicator_name(chosen), given)
-        ):
-            state.renew_widgets()  # another indicator may have changed its rank too
-
     last = max(number, chosen.rank or 0)
-    st.pills(
+    forms.draw_pills(
+        _widget(chosen, "rank"),
         "Rank (1 matters most to them)",
-        range(1, last + 1),
-        default=chosen.rank,
-        key=state.widget_key(name),
-        on_change=_changed,
+        {rank: str(rank) for rank in range(1, last + 1)},
+        chosen.rank,
+        lambda a, given: rank_indicator(a, chosen.group, indicator_name(chosen), given),
+        renews=True,  # another indicator may have changed its rank too
     )
 
 

@@ -47,6 +47,7 @@ def _own_word(found: NodeScreening, method: Method) -> str:
 
 def _follow(node: str) -> None:
     if state.edit_assessment(lambda a: follow_suggestion(a, node)):
+        state.add_notice("Your own word is taken back, with its reason. Undo brings both back.")
         _form(node).empty()
 
 
@@ -57,7 +58,7 @@ def _form(node: str) -> DraftForm:
 def _draw_form(node: Actor, method: Method) -> None:
     labels, form = shade_labels(method.box_2.shades), _form(node.id)
     with form.frame(border=False):
-        form.draw_pills("status", "Say it yourself", labels, begins=node.poverty)
+        form.draw_pills("status", "Say it yourself", labels, begins=node.poverty, required=True)
         form.draw_area(
             "reason",
             "Why (needed)",

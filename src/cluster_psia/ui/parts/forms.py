@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,14 +14,15 @@ from cluster_psia.ui import state
 from cluster_psia.words import yes_no
 
 Put = Callable[[Assessment, Any], Assessment]
+OptionKey = TypeVar("OptionKey", str, int)
 
 
-def _bind(name: str, put: Put) -> dict[str, Any]:
+def _bind(name: str, put: Put, *, renews: bool = False) -> dict[str, Any]:
     """Key and callback that tie a widget to a pure edit."""
 
     def _changed() -> None:
         given = state.widget_value(name)
-        if not state.edit_assessment(lambda a: put(a, given)):
+        if not state.edit_assessment(lambda a: put(a, given)) or renews:
             state.renew_widgets()  # a field must never show what was refused
 
     return {"key": state.widget_key(name), "on_change": _changed}
@@ -71,8 +72,7 @@ def draw_choice(
     """
     options = with_unknown_options(options, [value] if value is not None else [])
     if pills:
-        kw = {"wrap": True, "format_func": options.__getitem__, **kw}
-        st.pills(label, list(options), default=value, **_bind(name, put), **kw)
+        draw_pills(name, label, options, value, put, **kw)
         return
     keys = list(options)
     st.selectbox(
@@ -83,6 +83,44 @@ def draw_choice(
         **{"placeholder": "Not chosen yet", **kw},
         **_bind(of_labels(name, options), put),
     )
+
+
+def draw_pills(
+    name: str,
+    label: str,
+    options: Mapping[OptionKey, str],
+    value: OptionKey | None,
+    put: Put,
+    *,
+    back: bool = True,
+    renews: bool = False,
+    **kw: Any,
+) -> None:
+    """One of ``options`` (key to label), shown all at once.
+
+    Pressing the chosen one again changes nothing: it is taken back by a button of its own, unless
+    there is no way ``back``. ``renews`` draws all widgets anew, where others may show the change.
+    """
+    kw = {"wrap": True, "format_func": options.__getitem__, **kw}
+    bound = _bind(name, put, renews=renews)
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.pills(label, list(options), default=value, required=True, **bound, **kw)
+        if back and value is not None:
+            st.button(
+                "Take back",
+                key=state.widget_key(f"{name}.back"),
+                type="tertiary",
+                icon=":material/undo:",
+                help=f"{label}: nothing is said then.",
+                on_click=_take_back,
+                args=(put,),
+            )
+
+
+def _take_back(put: Put) -> None:
+    """Nothing is said any more; the pills are drawn anew, for they cannot be emptied."""
+    if state.edit_assessment(lambda a: put(a, None)):
+        state.renew_widgets()
 
 
 def with_unknown_options(options: Mapping[str, str], held: Iterable[str]) -> dict[str, str]:
@@ -167,11 +205,5 @@ def draw_yes_no(name: str, label: str, value: bool | None, put: Put, **kw: Any) 
     def _as_bool(a: Assessment, given: str | None) -> Assessment:
         return put(a, None if given is None else given == "yes")
 
-    st.pills(
-        label,
-        ["yes", "no"],
-        default=None if value is None else yes_no(value),
-        format_func=str.capitalize,
-        **_bind(name, _as_bool),
-        **kw,
-    )
+    shown = None if value is None else yes_no(value)
+    draw_pills(name, label, {"yes": "Yes", "no": "No"}, shown, _as_bool, **kw)

@@ -48,13 +48,13 @@ def _item(node: Actor, rating: ItemRating, method: Method) -> None:
         noted = "Note ✓" if rating.note or rating.citation else "Note"
         with st.popover(noted, icon=":material/edit_note:", width="content"):
             _note_and_source(node, rating)
-    forms.draw_choice(
+    forms.draw_pills(
         _name(node, rating.item, "sign"),
         f"{rating.label}: sign",
         _signs(rating, method),
         _said(node, rating.item),
         lambda a, given: rate_item(a, node.id, rating.item, given or "unknown"),
-        pills=True,
+        back=False,  # "not known" says the same
         label_visibility="collapsed",
     )
 

@@ -9,11 +9,11 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Fact, Profile
-from cluster_psia.assessment.edits.profile import with_part
+from cluster_psia.assessment.edits.profile import add_fact, with_part
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.profile import TOPICS
 from tests.export.assessments import half
-from tests.ui.app import cited, open_page, saved, widget
+from tests.ui.app import cited, open_page, saved, shown_values, widget
 
 
 def test_every_topic_of_a_fact_has_words() -> None:
@@ -85,3 +85,26 @@ def test_a_fact_tells_when_it_was_so_from_when_it_was_said(
     told = "\n".join(text.value for text in at.markdown).replace("\\", "").replace("\u2060", "")
     assert "nearly 44,000** (1998; reported 2002)" in told
     assert "domestic and export markets** (reported 2002)" in told
+
+
+def test_a_fact_is_edited_with_both_its_dates_and_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(
+        tmp_path, monkeypatch, "profile", add_fact(Assessment(name="A"), "other", "Many")
+    )
+    widget(at, "button", "fact.many.toggle").click().run()
+    widget(at, "text_area", "fact.many.statement").set_value("Most work at home").run()
+    widget(at, "text_input", "fact.many.event").set_value("1998").run()
+    widget(at, "text_input", "fact.many.reported").set_value("2008").run()
+    widget(at, "text_input", "fact.many.title").set_value("Visit").run()
+    (fact,) = saved(at).facts
+    assert (fact.id, fact.statement, fact.event, fact.reported) == (
+        "many",
+        "Most work at home",
+        "1998",
+        "2008",
+    )
+    assert cited(at, fact.citation) == "Visit"
+    said = " ".join(shown_values(at, "markdown")).replace("\\", "")
+    assert "Most work at home (1998; reported 2008)" in said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +12,8 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.edits.profile import (
     add_fact,
+    change_fact,
+    fact_at,
     put_cited,
     remove_fact,
     with_name,
@@ -18,8 +22,10 @@ from cluster_psia.assessment.edits.profile import (
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.buttons import draw_open_button, draw_remove_button
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.fields import FieldsOf
+from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence, plain_text
 
 if TYPE_CHECKING:
@@ -49,10 +55,20 @@ FACT_LINES = {
     "value": "Figure, as printed",
     "event": "When it was so (year or period)",
     "reported": "When it was said or published",
+}
+NEW_LINES = {
+    **FACT_LINES,
     "document": "Source: document, or who said it",
     "place": "Place in it (page, table), or date of the talk",
 }
 NEW_FACT = DraftForm("fact.new")
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """Which fact is open as a form, by its id."""
+
+    open: str | None = None
 
 
 def _fields_of(a: Assessment, part: str) -> FieldsOf:
@@ -140,27 +156,46 @@ def _draw_topic(a: Assessment, label: str, facts: Sequence[Fact]) -> None:
 
 def _draw_fact(a: Assessment, fact: Fact) -> None:
     source = plain_text(citation_text(a, fact.citation))
+    is_open = state.view_of(ProfileView).open == fact.id
     with st.container(horizontal=True, wrap=False):
         st.markdown(f"{fact_sentence(fact)}  \n:gray[{source}]", width="stretch")
-        st.button(
+        toggle = partial(_open_fact, None if is_open else fact.id)
+        draw_open_button(f"fact.{fact.id}.toggle", is_open, toggle, type="tertiary")
+        draw_remove_button(
+            f"fact.{fact.id}.remove",
             "Remove",
-            key=state.widget_key(f"fact.{fact.id}.remove"),
+            lambda now: remove_fact(now, fact.id),
             type="tertiary",
-            icon=":material/delete:",
-            on_click=_remove,
-            args=(fact.id,),
         )
+    if is_open:
+        with st.container(border=True):
+            _fact_fields(fact)
 
 
-def _remove(fact: str) -> None:
-    state.edit_assessment(lambda a: remove_fact(a, fact))
+def _open_fact(fact: str | None) -> None:
+    state.keep_view(ProfileView(fact))
+
+
+def _fact_fields(fact: Fact) -> None:
+    def _setter(field: str) -> forms.Put:
+        return lambda now, given: change_fact(now, fact.id, **{field: given})
+
+    fields = FieldsOf(fact, lambda field: f"fact.{fact.id}.{field}", _setter)
+    fields.draw_text_area("statement", "What is said, in your own words")
+    for column, (field, label) in zip(st.columns(3), FACT_LINES.items(), strict=True):
+        with column:
+            fields.draw_text_line(field, label)
+    fields.draw_needed_choice("topic", "About", TOPICS)
+    draw_source_lines(
+        fields.name, lambda now: fact_at(now, fact.id).citation, fields.setter("citation")
+    )
 
 
 def _draw_new_fact() -> None:
     with NEW_FACT.frame(border=False):
         NEW_FACT.draw_choice("topic", "About", TOPICS, begins="firms")
         NEW_FACT.draw_area("statement", "What is said, in your own words")
-        for field, label in FACT_LINES.items():
+        for field, label in NEW_LINES.items():
             NEW_FACT.draw_line(field, label)
         NEW_FACT.draw_button("Add the fact", _add_fact)
 

@@ -86,7 +86,7 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
     starts(at, "number_input", "node.women.homeworkers").set_value(820).run()
     starts(at, "selectbox", "node.stage.homeworkers").select("subcontracting").run()
     starts(at, "text_area", "node.note.homeworkers").set_value("Paid by the piece").run()
-    widget(at, "text_input", "node.title.homeworkers").set_value("UNIDO 2004").run()
+    starts(at, "text_input", "node.title.homeworkers").set_value("UNIDO 2004").run()
     starts(at, "text_input", "node.place.homeworkers").set_value("Box 2").run()
     node = saved(at).chain.actors[1]
     assert (node.id, node.label, node.women, node.stage) == (

@@ -272,7 +272,7 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     starts(at, "number_input", "difference.new.homeworkers.people").set_value(300).run()
     widget(at, "button", "difference.new.homeworkers.send").click().run()
     starts(at, "button_group", "node.difference.0.sure.homeworkers").set_value("told").run()
-    widget(at, "text_input", "node.difference.0.title.homeworkers").set_value("Visit in May").run()
+    starts(at, "text_input", "node.difference.0.title.homeworkers").set_value("Visit in May").run()
     starts(at, "number_input", "node.difference.0.people.homeworkers").set_value(310).run()
     starts(at, "text_input", "node.income.amount.homeworkers").set_value("120 to 150").run()
     starts(at, "text_input", "node.income.unit.homeworkers").set_value("rupees a day").run()

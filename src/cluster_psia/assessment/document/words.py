@@ -13,7 +13,7 @@ from cluster_psia.method.cite import cite, document_name
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import CountedFigure
     from cluster_psia.assessment.document.contents import Contents
-    from cluster_psia.assessment.document.sources import Citation, Fact, SourceKind
+    from cluster_psia.assessment.document.sources import Citation, Fact
 
 SURE = {"counted": "Counted", "estimated": "Estimated", "told": "Told"}
 FIGURES: Mapping[CountedFigure, str] = {
@@ -33,13 +33,14 @@ GOVERNANCE = {
     "captive": "Captive",
     "hierarchy": "Hierarchy",
 }
-SOURCE_KINDS: Mapping[SourceKind, str] = {
+SOURCE_KINDS: Mapping[str, str] = {
     "document": "Document",
     "data": "Data, statistics",
     "interview": "Interview",
     "group": "Talk with a group",
     "observation": "Own observation",
 }
+_SHORT = 80  # characters of a fact in a list to pick from
 UNTITLED = "a source without a title"
 
 
@@ -68,3 +69,18 @@ def fact_date(fact: Fact) -> str:
     """When it was so, and when that was said: "1998; reported 2008"."""
     reported = f"reported {fact.reported}" if fact.reported else ""
     return "; ".join(filter(None, (fact.event, reported))) or "not dated"
+
+
+def fact_names(a: Contents) -> dict[str, str]:
+    """What each fact is called wherever one is picked, by its id: the beginning of what it says,
+    with its figure, and its date.
+    """
+    short = {fact.id: _in_short(fact) for fact in a.facts}
+    times = Counter(short.values())
+    return {id_: f"{said} [{id_}]" if times[said] > 1 else said for id_, said in short.items()}
+
+
+def _in_short(fact: Fact) -> str:
+    said = fact.statement if len(fact.statement) <= _SHORT else f"{fact.statement[:_SHORT]}…"
+    value = "" if not fact.value or fact.value in said else f" {fact.value}"
+    return f"{said}{value} ({fact_date(fact)})"

@@ -23,6 +23,7 @@ from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.chain.guide import draw_mapping_guide
 from cluster_psia.ui.chain.institution import draw_institution_fields
 from cluster_psia.ui.chain.link import draw_link_fields
+from cluster_psia.ui.facts.evidence import draw_evidence
 from cluster_psia.ui.map.opened import (
     NewLink,
     OpenCell,
@@ -113,6 +114,7 @@ def _node(a: Assessment, node: Actor | Institution) -> None:
         lambda now: nodes_by_id(now.chain)[node.id].citation,
         fields.setter("citation"),
     )
+    draw_evidence(fields.name("facts"), node.facts, fields.setter("facts"))
     _place(a, node)
     _delete(a, node)
 

@@ -15,6 +15,7 @@ from cluster_psia.assessment.edits.groups import (
 from cluster_psia.design.indicators import group_of
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
+from cluster_psia.ui.facts.evidence import draw_evidence
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
@@ -84,6 +85,7 @@ def _how_many(group: PovertyGroup, fields: FieldsOf) -> None:
     draw_source_lines(
         fields.name, lambda now: group_of(now, group.id).citation, fields.setter("citation")
     )
+    draw_evidence(fields.name("facts"), group.facts, fields.setter("facts"))
 
 
 def _differences(group: PovertyGroup, fields: FieldsOf, method: Method) -> None:

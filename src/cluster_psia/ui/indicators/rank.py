@@ -18,6 +18,7 @@ from cluster_psia.assessment.edits.indicators import (
 )
 from cluster_psia.design.measures import row_of
 from cluster_psia.ui import state
+from cluster_psia.ui.facts.evidence import draw_evidence
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import adapted_badge, badge_of, draw_origin, plain_text
 from cluster_psia.words import NOT_SAID
@@ -66,6 +67,7 @@ def _draw_taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:
     forms.draw_text_area(
         _widget(chosen, "note"), "Note (optional)", chosen.note, _putting(chosen, "note")
     )
+    draw_evidence(_widget(chosen, "facts"), chosen.facts, _putting(chosen, "facts"))
     st.button(
         "Leave it out",
         key=state.widget_key(_widget(chosen, "leave")),

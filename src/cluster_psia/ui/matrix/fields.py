@@ -15,6 +15,7 @@ from cluster_psia.assessment.edits.matrix import (
     with_weight,
 )
 from cluster_psia.ui import state
+from cluster_psia.ui.facts.evidence import draw_evidence
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import citation_text, plain_text
@@ -46,6 +47,11 @@ def draw_rating_fields(a: Assessment, row: Criterion, rating: Rating) -> None:
             lambda field: f"{field}.{key}",
             lambda now: _citation(now, key),
             lambda now, given: change_matrix_rating(now, key, citation=given),
+        )
+        draw_evidence(
+            f"facts.{key}",
+            rating.facts,
+            lambda now, given: change_matrix_rating(now, key, facts=given),
         )
         _weight(key, weight)
 

@@ -24,9 +24,9 @@ def draw_edit_button(
     )
 
 
-def draw_remove_button(name: str, label: str, edit: state.Change) -> None:
+def draw_remove_button(name: str, label: str, edit: state.Change, **kw: Any) -> None:
     """A button whose edit takes something out of the document; undo brings it back."""
-    draw_edit_button(name, label, edit, icon=":material/delete:")
+    draw_edit_button(name, label, edit, icon=":material/delete:", **kw)
 
 
 def draw_open_button(

@@ -1,0 +1,1 @@
+"""Sources and facts: their lists, and facts as evidence wherever something rests on them."""

@@ -27,7 +27,8 @@ class ScreeningItem(Entry):
     deprivation on it.
 
     ``core`` items are about income, wages or security. One that does not count is recorded and
-    never weighed; ``words`` then says what its degrees are called instead of signs.
+    never weighed; ``words`` then says what its degrees are called instead of signs. ``facts_on``
+    are topics of facts in the profile that may tell of it.
     """
 
     stand_in: ClassVar[OwnFields] = {"counts": False}
@@ -35,6 +36,7 @@ class ScreeningItem(Entry):
     core: bool = False
     counts: bool = True
     words: dict[Degree, Text] = Field(default_factory=dict)
+    facts_on: tuple[str, ...] = ()
 
 
 class ScreeningRule(Entry):

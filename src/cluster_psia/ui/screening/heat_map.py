@@ -14,8 +14,9 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.mapping.screening import ItemRating, NodeScreening, sign_words
-from cluster_psia.ui.parts.text import draw_finding
-from cluster_psia.words import SHADE_MARKS, first_names, shade_words
+from cluster_psia.mapping.screening_words import screening_finding, screening_look_ups
+from cluster_psia.ui.parts.text import draw_finding, plain_text
+from cluster_psia.words import shade_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -61,7 +62,7 @@ def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
     """All ratings at a glance."""
     method = method_of(a)
     draw_finding(
-        _finding(found),
+        screening_finding(a, found),
         "Signs of deprivation at each node, compared with the other nodes;"
         f" {len(found)} nodes, {len(method.screening.items)} items of UNIDO 2004, Box A.2."
         " The item on women and minorities is recorded and never counts.",
@@ -73,17 +74,10 @@ def draw_heat_map(a: Assessment, found: Sequence[NodeScreening]) -> None:
         f'<div class="screening{long}" tabindex="0" role="region" aria-label="Nodes and items">'
         f"<table><thead>{_heads(method)}</thead><tbody>{rows}</tbody></table></div>"
     )
+    look_ups = screening_look_ups(a, found)
+    if look_ups:
+        st.markdown(plain_text(look_ups))
     st.caption("● clear sign · ◐ some sign · ○ no sign · ? not known · – does not apply")
-
-
-def _finding(found: Sequence[NodeScreening]) -> str:
-    poor = [one for one in found if one.suggestion in SHADE_MARKS]
-    little = sum(one.suggestion == "not_enough_known" for one in found)
-    if little == len(found):
-        return f"Not enough is known of any of the {len(found)} nodes to suggest anything"
-    at = f": {first_names([one.label for one in poor])}" if poor else ""
-    rest = f"; of {little} not enough is known" if little else ""
-    return f"Poverty is suggested at {len(poor)} of {len(found)} nodes{at}{rest}"
 
 
 def _heads(method: Method) -> str:

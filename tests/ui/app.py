@@ -84,6 +84,15 @@ def widget(at: AppTest, kind: str, name: str) -> Any:
     return found[0]
 
 
+def cite(at: AppTest, name: str, source: str | None) -> None:
+    """Pick a source, type the title of a new one, or none: in the list that ``name`` begins."""
+    (box,) = [w for w in at.selectbox if w.key and w.key.startswith(name)]
+    if source is not None and source not in map(box.format_func, box.options):
+        box.options.append(source)  # as the browser answers what was typed
+    box.set_value(source).run()
+    assert not at.exception, [e.value for e in at.exception]
+
+
 def starts_with(at: AppTest, kind: str, name: str) -> Any:
     """The one widget of that kind whose key begins so."""
     (found,) = (w for w in at.get(kind) if w.key is not None and w.key.startswith(name))

@@ -13,7 +13,7 @@ from cluster_psia.assessment.edits.profile import add_fact, with_part
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.ui.profile import TOPICS
 from tests.export.assessments import half
-from tests.ui.app import cited, open_page, saved, shown_values, widget
+from tests.ui.app import cite, cited, open_page, saved, shown_values, widget
 
 
 def test_every_topic_of_a_fact_has_words() -> None:
@@ -97,7 +97,7 @@ def test_a_fact_is_edited_with_both_its_dates_and_its_source(
     widget(at, "text_area", "fact.many.statement").set_value("Most work at home").run()
     widget(at, "text_input", "fact.many.event").set_value("1998").run()
     widget(at, "text_input", "fact.many.reported").set_value("2008").run()
-    widget(at, "text_input", "fact.many.title").set_value("Visit").run()
+    cite(at, "fact.many.source", "Visit")
     (fact,) = saved(at).facts
     assert (fact.id, fact.statement, fact.event, fact.reported) == (
         "many",

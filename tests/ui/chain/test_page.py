@@ -11,7 +11,7 @@ from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.store import AssessmentStore, StoreError
 from cluster_psia.ui.frame import walk
-from tests.ui.app import cited, open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 from tests.ui.grids import cells, column_of, grid_data_of, marks_of, tell_grid
 
 EMPTY = Assessment(name="Empty")
@@ -86,7 +86,7 @@ def test_the_panel_edits_the_chosen_node_and_saves(opened: Any) -> None:
     starts(at, "number_input", "node.women.homeworkers").set_value(820).run()
     starts(at, "selectbox", "node.stage.homeworkers").select("subcontracting").run()
     starts(at, "text_area", "node.note.homeworkers").set_value("Paid by the piece").run()
-    starts(at, "text_input", "node.title.homeworkers").set_value("UNIDO 2004").run()
+    cite(at, "node.source.homeworkers", "UNIDO 2004")
     starts(at, "text_input", "node.place.homeworkers").set_value("Box 2").run()
     node = saved(at).chain.actors[1]
     assert (node.id, node.label, node.women, node.stage) == (

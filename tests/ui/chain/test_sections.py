@@ -20,7 +20,7 @@ from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import NEEDS
 from cluster_psia.ui.map import opened as chain_open
-from tests.ui.app import cited, open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 from tests.ui.chain.test_page import choose, half_filled, said, starts
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def test_a_question_takes_answers_with_source_and_informant(opened: Any) -> None
     assert saved(at).guide.answers == (), "a draft until it is sent"
     widget(at, "button", f"guide.new.{item}.send").click().run()
     widget(at, "selectbox", f"guide.informant.0.{item}").select("amina").run()
-    widget(at, "text_input", f"guide.title.0.{item}").set_value("Visit").run()
+    cite(at, f"guide.source.0.{item}", "Visit")
     answer = saved(at).guide.answers[0]
     assert (answer.answer, answer.informant, cited(at, answer.citation)) == (
         "About forty",
@@ -272,7 +272,7 @@ def test_the_panel_keeps_what_a_node_knows(opened: Any) -> None:
     starts(at, "number_input", "difference.new.homeworkers.people").set_value(300).run()
     widget(at, "button", "difference.new.homeworkers.send").click().run()
     starts(at, "button_group", "node.difference.0.sure.homeworkers").set_value("told").run()
-    starts(at, "text_input", "node.difference.0.title.homeworkers").set_value("Visit in May").run()
+    cite(at, "node.difference.0.source.homeworkers", "Visit in May")
     starts(at, "number_input", "node.difference.0.people.homeworkers").set_value(310).run()
     starts(at, "text_input", "node.income.amount.homeworkers").set_value("120 to 150").run()
     starts(at, "text_input", "node.income.unit.homeworkers").set_value("rupees a day").run()

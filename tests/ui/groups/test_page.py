@@ -9,7 +9,7 @@ from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.files.samples import load_sample
-from tests.ui.app import cited, open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 
 def half_filled() -> Assessment:
@@ -97,7 +97,7 @@ def test_everything_about_a_group_is_edited_and_saved(opened: Any) -> None:
     act(at, "text_input", "group.difference.migration.stitchers", "newcomers")
     act(at, "text_area", "group.why_poor.stitchers", "Paid late")
     act(at, "button_group", "group.comparator.stitchers", "no")
-    widget(at, "text_input", "group.title.stitchers").set_value("Visit").run()
+    cite(at, "group.source.stitchers", "Visit")
     act(at, "text_input", "group.place.stitchers", "3 May")
     group = saved(at).groups[0]
     assert (group.id, group.label, group.gender, group.people) == (

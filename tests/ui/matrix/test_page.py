@@ -10,7 +10,7 @@ import pytest
 from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
-from tests.ui.app import cited, open_page, saved, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -86,7 +86,7 @@ def test_evidence_source_and_weight_are_saved(
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
     _press(at, "location", 3)
     widget(at, "text_area", "evidence.location").set_value("Seen on the walk").run()
-    widget(at, "text_input", "title.location").set_value("Transect walk").run()
+    cite(at, "source.location", "Transect walk")
     widget(at, "number_input", "weight.location").set_value(2.0).run()
     a = saved(at)
     (rating,) = a.ratings["location"]

@@ -14,7 +14,7 @@ from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.screening import rate_item
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
-from tests.ui.app import cited, open_page, saved, starts_with, widget
+from tests.ui.app import cite, cited, open_page, saved, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -78,13 +78,13 @@ def test_a_sign_is_saved_and_taken_back(opened: Any) -> None:
         ("networks", "clear")
     ]
     widget(at, "text_area", "screened.note.homeworkers.networks").set_value("Nobody to ask").run()
-    widget(at, "text_input", "screened.title.homeworkers.networks").set_value("Visit in May").run()
+    cite(at, "screened.source.homeworkers.networks", "Visit in May")
     rating = saved(at).chain.actors[1].screening[0]
     assert (rating.note, cited(at, rating.citation)) == (
         "Nobody to ask",
         "Visit in May",
     )
-    starts_with(at, "selectbox", "screened.source.homeworkers.networks").set_value(None).run()
+    cite(at, "screened.source.homeworkers.networks", None)
     assert saved(at).chain.actors[1].screening[0].citation is None
 
 

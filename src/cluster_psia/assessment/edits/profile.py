@@ -155,43 +155,6 @@ def put_cited(
     return put(listed, Citation(source=source, place=place))
 
 
-def titled_here(a: Assessment, cited: Citation | None) -> str:
-    """The title of the cited source where it is no published document and nothing else cites it, so
-    that it can be corrected where it is cited; else empty.
-    """
-    source = _listed_here(a, cited)
-    return source.document if source else ""
-
-
-def _listed_here(a: Assessment, cited: Citation | None) -> Source | None:
-    """The source that is cited, where it is no published document and nothing else cites it."""
-    for source in a.sources:
-        own = source.document not in published_keys()
-        if cited and source.id == cited.source and own and len(things_citing(a, source.id)) == 1:
-            return source
-    return None
-
-
-def put_title(
-    a: Assessment,
-    title: str,
-    get: Callable[[Assessment], Citation | None],
-    put: Callable[[Assessment, Citation | None], Assessment],
-) -> Assessment:
-    """``a`` where a citation names the source of this title: one in the list, or a new one.
-
-    What was entered for this citation alone gives way, so that a title that is sent while it is
-    typed enters one source; one of which more is known than its title is called otherwise.
-    """
-    cited, title = get(a), title.strip()
-    here = _listed_here(a, cited)
-    if here and title and here != Source(id=here.id, document=here.document):
-        return change_source(a, here.id, document=title)
-    if here:
-        a = replace(put(a, None), sources=tuple(one for one in a.sources if one != here))
-    return put_cited(a, title, cited.place if cited else "", put)
-
-
 def change_source(a: Assessment, source: str, **changes: Any) -> Assessment:
     """``a`` with fields of one source changed. Its id stays, so whatever cites it goes on doing
     so.

@@ -8,7 +8,6 @@ import streamlit as st
 
 from cluster_psia.assessment.document.words import FIGURES, SURE
 from cluster_psia.assessment.edits.nodes import (
-    actor_of,
     change_figure_source,
     change_income,
     figure_source_at,
@@ -17,11 +16,11 @@ from cluster_psia.ui import state
 from cluster_psia.ui.chain.fields import node_fields
 from cluster_psia.ui.map.fields import node_field_name
 from cluster_psia.ui.parts.fields import FieldsOf
-from cluster_psia.ui.parts.source import draw_source_choice
+from cluster_psia.ui.parts.source import draw_document_line
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.chain import CountedFigure
-    from cluster_psia.assessment.document.model import Actor, Assessment, Citation
+    from cluster_psia.assessment.document.model import Actor
     from cluster_psia.ui.parts import forms
 
 
@@ -33,22 +32,15 @@ def draw_income_fields(node: Actor) -> None:
         lambda field: node_field_name(node, f"income.{field}"),
         lambda field: _income_setter(node, field),
     )
+    cited = held.citation if held else None
     with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
         fields.draw_text_line("amount", "Amount, as it was told", placeholder="120 to 150")
         fields.draw_text_line("unit", "Of what, for how long", placeholder="rupees a day")
         fields.draw_text_line("as_of", "Date")
         fields.draw_pills("sure", "How sure", SURE)
-        draw_source_choice(
-            fields.name,
-            "Source of the income",
-            lambda a: _income_citation(a, node),
-            fields.setter("citation"),
+        draw_document_line(
+            fields.name("source"), "Source of the income", cited, fields.setter("citation")
         )
-
-
-def _income_citation(a: Assessment, node: Actor) -> Citation | None:
-    income = actor_of(a, node.id).income
-    return income.citation if income else None
 
 
 def _income_setter(node: Actor, field: str) -> forms.Put:
@@ -88,11 +80,8 @@ def _figure_source(node: Actor, figure: CountedFigure) -> None:
         lambda field: node_field_name(node, f"{figure}.{field}"),
         lambda field: _source_setter(node, figure, field),
     )
-    draw_source_choice(
-        fields.name,
-        "Source of the figure",
-        lambda a: figure_source_at(actor_of(a, node.id), figure).citation,
-        fields.setter("citation"),
+    draw_document_line(
+        fields.name("source"), "Source of the figure", held.citation, fields.setter("citation")
     )
     fields.draw_text_line("as_of", "Date of the figure")
     fields.draw_pills("sure", "How sure is it", SURE)

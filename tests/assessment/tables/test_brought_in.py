@@ -106,6 +106,13 @@ def test_27_rows_in_which_nothing_stands_do_not_count() -> None:
     assert brought(27, "chain.xlsx").count("added") == 1
 
 
+def test_31_a_long_paste_is_read_and_one_that_is_too_long_is_told() -> None:
+    rows = "\n".join(f"Group number {n}\tSmall producers\t{'x' * 60}" for n in range(2500))
+    assert pasted(f"Name\tKind\tNote\n{rows}").count("added") == 2500
+    (told,) = pasted("x" * 10_000_001).problems
+    assert told.startswith("What was pasted is longer than 10,000,000 characters")
+
+
 # Layout ------------------------------------------------------------------------------------------
 
 

@@ -66,7 +66,6 @@ def draw_table_import(a: Assessment) -> None:
             "table",
             "Paste from Excel, with the row of headings",
             height=140,
-            max_chars=200_000,
             placeholder="Name\tKind\tWorkers\tWomen",
         )
     with right:

@@ -205,7 +205,8 @@ const isNew = (list) => list.value && optionsOf(list)?.querySelector("[role='opt
 
 // Let a list take what was typed, as Enter does; Streamlit throws it away when the list is left otherwise.
 function takeNew(list) {
-  if (!others.has(list) || !list.isConnected || !isNew(list)) return false;
+  if (!list.matches?.(LISTS) || !list.isConnected || !isNew(list)) return false;
+  others.set(list, list.value);
   const enter = { key: "Enter", code: "Enter", bubbles: true, cancelable: true };
   list.dispatchEvent(new KeyboardEvent("keydown", enter));
   list.dispatchEvent(new KeyboardEvent("keyup", enter));
@@ -261,7 +262,8 @@ window.addEventListener("keydown", (event) => {
 }, true);
 window.addEventListener("pointerdown", (event) => {
   if (!isText(event.target)) sendAll();
-  for (const field of others.keys()) if (event.target !== field && !optionsOf(field)?.contains(event.target)) takeNew(field);
+  const list = document.activeElement;
+  if (event.target !== list && !optionsOf(list)?.contains(event.target)) takeNew(list);
 }, true);
 window.addEventListener("focusout", (event) => {
   const field = event.target;
@@ -277,7 +279,7 @@ window.addEventListener("click", holdLink, true);
 window.addEventListener("popstate", backAgain);
 window.addEventListener("beforeunload", (event) => {
   sendAll();
-  for (const field of others.keys()) takeNew(field);
+  takeNew(document.activeElement);
   if (unsent.size || others.size) event.preventDefault();
 });
 document.addEventListener("visibilitychange", sendAll);

@@ -73,6 +73,10 @@ def read_sheet_file(given: GivenFile, known: KnownHeadings) -> SheetFile:
 def read_pasted(text: str, known: KnownHeadings) -> SheetFile:
     """The same of a text that was pasted."""
     try:
+        if len(text) > LARGEST:
+            raise SheetFileError(
+                f"What was pasted is longer than {LARGEST:,} characters; bring it as a file."
+            )
         page = read_separated(text.lstrip("\ufeff"), known, Budget(), pasted=True)
     except SheetFileError as error:
         return SheetFile("", problem=str(error))

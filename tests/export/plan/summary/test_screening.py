@@ -6,12 +6,15 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.screening import follow_suggestion, override_status, rate_item
 from cluster_psia.export.plan.summary.screening import screening_section
+from cluster_psia.mapping.screening import screen_all
+from cluster_psia.mapping.screening_words import screening_finding
 from cluster_psia.method import load_method
 
 
 def test_a_template_is_not_yet_looked_at() -> None:
     a = start_from_template(Assessment(name="A"))
-    assert screening_section(a).findings == ("0 of 10 actors looked at for poverty.",)
+    (finding,) = screening_section(a).findings
+    assert finding.startswith("Not enough is known of any of the 10 nodes")
 
 
 def test_it_tells_what_was_found_by_whom_and_where_word_and_signs_differ() -> None:
@@ -24,9 +27,10 @@ def test_it_tells_what_was_found_by_whom_and_where_word_and_signs_differ() -> No
     a = follow_suggestion(a, second)
     found = screening_section(a)
     assert found.findings == (
-        "2 of 10 actors looked at for poverty: 1 likely poor and 1 not marked.",
-        "By a person's own word at 1 and the signs on the items alone at 1.",
+        f"{screening_finding(a, screen_all(a))}.",
+        "2 of 10 actors looked at: 1 likely poor and 1 not marked.",
     )
+    assert "Poverty is marked at 1 of 10 nodes" in found.findings[0]
     assert [item.detail for item in found.items] == [
         "a person says likely poor (They owe the trader); the items suggest not marked (8 of 8"
         " items known)"

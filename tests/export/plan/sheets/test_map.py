@@ -55,7 +55,7 @@ def test_reach_is_a_table_with_the_unreached_first_and_warnings_with_their_sourc
     assert ways == sorted(ways)
     assert any("UNIDO 2004, Table 1, note" in row["Source"] for row in told)
     counts = {
-        row["Way"]: row["People known"]
+        row["Way"]: row["People of them known"]
         for row in rows(report_of("mapped"), "Reach", "ReachCountsTable")
     }
     assert counts["Trickle-down, assumed"] is None

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Position, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edits.chain import add_actor, add_link
+from cluster_psia.assessment.edits.chain import add_actor, add_link, link_ends
 from tests.browser.chain.chain_map import canvas, click_node, held, open_map
 from tests.browser.served import Server, settled
 
@@ -61,6 +61,18 @@ def beside(page: Page, node: str) -> Any:
     )
 
 
+def drawn_ends(store: AssessmentStore, id_: str) -> list[tuple[str, str, str]]:
+    return [link_ends(link) for link in store.get(id_).assessment.chain.links]
+
+
+def click_at_once(page: Page, *nodes: str) -> None:
+    """Click nodes one after another without waiting for what a click does."""
+    box, at = canvas(page).bounding_box(), held(page, "screen")
+    assert box
+    for node in nodes:
+        page.mouse.click(box["x"] + at[node]["x"], box["y"] + at[node]["y"])
+
+
 def node_of(store: AssessmentStore, id_: str, label: str) -> Any:
     return next(n for n in store.get(id_).assessment.chain.actors if n.label == label)
 
@@ -84,7 +96,7 @@ def test_a_click_into_an_empty_cell_begins_a_node_there(
     expect(canvas(page)).not_to_have_attribute("data-positions", re.compile("local_wholesalers"))
 
 
-def test_a_link_is_drawn_by_two_clicks_and_escape_ends_the_mode(
+def test_a_link_is_drawn_by_two_clicks_and_its_kind_is_changed_in_the_panel(
     page: Page, server: Server, store: AssessmentStore, chain: str
 ) -> None:
     open_map(page, server, chain)
@@ -99,15 +111,66 @@ def test_a_link_is_drawn_by_two_clicks_and_escape_ends_the_mode(
     assert beside(page, "small_producer") == PRIMARY
     assert beside(page, "trader") != PRIMARY
     canvas(page).click(position=held(page, "screen")["external_buyer"])
-    panel = page.locator(".st-key-side_panel")
-    expect(panel.get_by_text("New link")).to_be_visible()
-    panel.get_by_test_id("stButtonGroup").get_by_text("Sells to").click()
     expect(page.get_by_text("Small producers sell to External buyers. Undo")).to_be_visible()
     page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|sells_to']")
-    assert beside(page, "external_buyer") != PRIMARY
     settled(page)
-    ends = {(k.source, k.target, k.kind) for k in store.get(chain).assessment.chain.links}
-    assert ("small_producer", "external_buyer", "sells_to") in ends
+    assert drawn_ends(store, chain)[-1] == ("small_producer", "external_buyer", "sells_to")
+    page.get_by_role("button", name="Done").click()
+    page.locator(".st-key-side_panel").get_by_role("combobox", name="Kind of link").click()
+    page.get_by_role("option", name="Lends to").click()
+    page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|lends']")
+    settled(page)
+    assert drawn_ends(store, chain)[-1] == ("small_producer", "external_buyer", "lends")
+
+
+def test_three_quick_clicks_draw_two_links_and_drawing_goes_on_until_escape(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    canvas(page).scroll_into_view_if_needed()
+    before = drawn_ends(store, chain)
+    page.get_by_role("button", name="Draw a link").click()
+    click_at_once(page, "subcontractor", "small_producer", "external_buyer")
+    expect(page.get_by_role("log", name="Links drawn").locator("div")).to_have_text(
+        ["Subcontractors sell to Small producers.", "Small producers sell to External buyers."]
+    )
+    page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|sells_to']")
+    settled(page)
+    first = ("subcontractor", "small_producer", "sells_to")
+    second = ("small_producer", "external_buyer", "sells_to")
+    assert drawn_ends(store, chain) == [*before, first, second]
+    expect(canvas(page)).to_have_attribute("data-mode", "external_buyer")
+    assert beside(page, "external_buyer") == PRIMARY
+    page.keyboard.press("Escape")
+    expect(canvas(page)).to_have_attribute("data-mode", "")
+    click_node(page, "trader")  # opens it and draws nothing
+    for left in ([*before, first], before):
+        page.get_by_role("button", name="Undo").click()
+        settled(page)
+        assert drawn_ends(store, chain) == left
+
+
+def test_a_link_that_is_there_is_told_and_not_doubled_and_one_without_a_guess_is_asked(
+    page: Page, server: Server, store: AssessmentStore, chain: str
+) -> None:
+    open_map(page, server, chain)
+    canvas(page).scroll_into_view_if_needed()
+    before = drawn_ends(store, chain)
+    page.get_by_role("button", name="Draw a link").click()
+    for node in ("small_producer", "trader"):
+        canvas(page).click(position=held(page, "screen")[node])
+    said = "Small producers sell to Traders. That link is on the map already"
+    expect(page.get_by_text(said)).to_be_visible()
+    settled(page)
+    canvas(page).click(position=held(page, "screen")["own_account"])
+    panel = page.locator(".st-key-side_panel")
+    expect(panel.get_by_text("New link")).to_be_visible()
+    expect(canvas(page)).to_have_attribute("data-mode", "")
+    assert drawn_ends(store, chain) == before
+    panel.get_by_test_id("stButtonGroup").get_by_text("Lends to").click()
+    expect(page.get_by_text("Traders lend to Own-account workers. Undo")).to_be_visible()
+    settled(page)
+    assert drawn_ends(store, chain) == [*before, ("trader", "own_account", "lends")]
 
 
 def test_what_was_dragged_is_kept_in_the_document_and_undo_puts_it_back(

@@ -19,7 +19,7 @@ from cluster_psia.mapping.chokepoints import sampling_note
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import NEEDS
-from cluster_psia.ui.map import opened as chain_open
+from cluster_psia.ui.map.acts import handle_map_act
 from tests.ui.app import cite, cited, open_page, saved, widget
 from tests.ui.chain.test_page import choose, half_filled, said, starts
 
@@ -309,7 +309,9 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
         {"what": "link", "link": "a|b|c"},
         {"what": "cell", "level": "<b>"},
         {"what": "cell", "level": "micro", "stage": "x"},
-        {"what": "new_link", "source": "traders", "target": "x"},
+        {"what": "drawn", "drawn": [{"number": 0, "source": "traders", "target": "homeworkers"}]},
+        {"what": "drawn", "drawn": [{"number": "1"}, None, 7]},
+        {"what": "drawn", "drawn": {"number": 1}},
         {"what": "place", "node": "nobody", "x": 1, "y": 2},
         {"what": "place", "node": "traders", "x": "1", "y": None},
         {},
@@ -331,7 +333,7 @@ def test_what_does_not_fit_the_chain_is_not_believed(
 
     monkeypatch.setattr(state, "keep_view", never)
     monkeypatch.setattr(state, "edit_assessment", never)
-    chain_open.handle_map_act()
+    handle_map_act()
 
 
 def test_two_institutions_of_one_name_are_told_apart(opened: Any) -> None:

@@ -21,9 +21,9 @@ from cluster_psia.assessment.edits.chain import (
     node_ids,
 )
 from cluster_psia.mapping.layout.kept_places import keep_places
-from cluster_psia.mapping.words import link_sentence
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
+from cluster_psia.ui.map.drawn_links import read_back_link
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
@@ -102,14 +102,7 @@ def _take_link() -> None:
         state.add_error("Not added: a link needs a node at both ends and a kind.")
     elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
         NEW_LINK.empty()
-        _read_back()
-
-
-def _read_back() -> None:
-    """Say at once which link it is: by sight one may have hit another node than was meant."""
-    a = state.current_assessment()
-    said = link_sentence(a.chain.links[-1], a.chain, method_of(a))
-    state.add_notice(f"{said} Undo takes the link back.")
+        read_back_link()
 
 
 def _link_kinds(a: Assessment) -> dict[str, str]:
@@ -179,7 +172,7 @@ def _take_drawn_link(new: NewLink) -> None:
     kind = fresh_value(_drawn_field(new))
     if kind and state.edit_assessment(lambda now: add_link(now, new.source, new.target, kind)):
         clear_widgets(_drawn_field(new))
-        _read_back()
+        read_back_link()
         open_now(OpenLink((new.source, new.target, kind)))
 
 

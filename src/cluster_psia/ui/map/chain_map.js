@@ -6,7 +6,7 @@ const maps = new WeakMap();
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const held = maps.get(parentElement) ?? create(parentElement);
-  held.act = (act) => setTriggerValue("act", act);
+  held.act = (act) => setTriggerValue("act", { ...act, drawn: held.drawn });
   update(held, data);
   return () => {
     held.watch.disconnect();
@@ -21,6 +21,7 @@ function create(root) {
   const held = {
     root, box, network: null, nodes: null, edges: null, data: null, ready: waitForVis(), linking: null, over: null, changing: false,
     places: new Map(), waiting: new Map(), ways: new Map(), seen: new Map(),
+    drawn: [], lastDrawn: 0, asked: "", // links that Python has not heard of yet
   };
   held.watch = new ResizeObserver(() => resized(held));
   held.watch.observe(box);
@@ -54,6 +55,7 @@ async function update(held, data) {
   showTidy(held, data);
   if (held.network) change(held, data); else begin(held, data, vis);
   if (held.linking && !held.nodes.get(held.linking.source ?? data.nodes[0]?.id)) stopLinking(held);
+  heardOfLinks(held, data);
   report(held);
 }
 

@@ -26,6 +26,7 @@ HTML = """
 <div class="map">
   <div class="canvas" role="img"
     aria-label="Value chain map. The same in words and as tables stands below it."></div>
+  <div class="drawn" role="log" aria-label="Links drawn"></div>
 </div>
 <ul class="legend"></ul>
 """

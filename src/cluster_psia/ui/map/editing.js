@@ -1,5 +1,5 @@
 // Editing on the map: a click opens a node or a link, a click into an empty cell begins a new node there, two clicks
-// draw a link, a drag places a node. Python keeps it all; this only says what a person did.
+// draw a link and each further one the next, a drag places a node. Python keeps it all; this only says what a person did.
 
 const HINT = "Click a node or link to open it, an empty cell to add; drag a node to place it.";
 
@@ -98,7 +98,7 @@ function drawCell(held, ctx) {
 // Drawing a link ---------------------------------------------------------------------------------------------------
 
 function startLinking(held) {
-  held.linking = { source: null };
+  held.linking = { source: null, after: Math.max(held.lastDrawn, held.data.heard) };
   showCell(held, null);
   sayMode(held, "Click the node where the link begins. Escape ends.");
 }
@@ -111,14 +111,38 @@ function chooseEnd(held, node) {
   } else if (source === node) {
     sayMode(held, "A link needs two different nodes: click another one. Escape ends.");
   } else {
-    stopLinking(held);
-    held.act({ what: "new_link", source, target: node });
+    drawLink(held, source, node);
+    held.linking.source = node;
+    sayMode(held, `From “${held.nodes.get(node).label}”: click the next node. Done or Escape ends.`);
   }
+}
+
+// Streamlit lets a newer act replace one that it has not handled: a link stays in hand until Python has heard of it.
+function drawLink(held, source, target) {
+  held.lastDrawn = Math.max(held.lastDrawn, held.data.heard) + 1;
+  held.drawn.push({ number: held.lastDrawn, source, target });
+  if (held.drawn.length === 1) held.act({ what: "drawn" });
+}
+
+function heardOfLinks(held, { heard = 0, asks = "" }) {
+  held.drawn = held.drawn.filter((one) => one.number > heard);
+  if (held.drawn.length) held.act({ what: "drawn" });
+  if (asks && asks !== held.asked && held.linking) stopLinking(held);
+  held.asked = asks;
+  sayDrawn(held);
+}
+
+// The links of this drawing are read back over the map, where the eyes are; a line of its own would move the map.
+function sayDrawn(held) {
+  const said = held.linking ? held.data.said.filter(({ number }) => number > held.linking.after) : [];
+  const lines = said.map(({ words }) => Object.assign(document.createElement("div"), { textContent: words }));
+  held.root.querySelector(".drawn").replaceChildren(...lines);
 }
 
 function stopLinking(held) {
   held.linking = null;
   sayMode(held, HINT);
+  sayDrawn(held);
 }
 
 function sayMode(held, words) {

@@ -1,4 +1,4 @@
-"""What is open beside the map, and what a person does on the map.
+"""What is open beside the map.
 
 A node may be open, a link, an empty cell, a new link, or the mapping guide.
 """
@@ -6,14 +6,12 @@ A node may be open, a link, an empty cell, a new link, or the mapping guide.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.edits.chain import LinkEnds, link_ends, place_node, unplace_nodes
+from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.drawing.map.network import link_id
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
-from cluster_psia.ui.map.component import ACT
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Link
@@ -152,78 +150,7 @@ def link_of(a: Assessment, which: LinkEnds) -> Link | None:
     return None
 
 
-# What a person does on the map -------------------------------------------------------------------
-
-
 def map_key() -> str:
     """The key of the map's component: another assessment is another map."""
     held = state.current_revision()
     return f"chain_map.{held.id if held else ''}"
-
-
-def handle_map_act() -> None:
-    """Take up what a person did on the map.
-
-    What comes from a browser is believed only as far as it fits the chain.
-    """
-    act = state.said_by(map_key(), ACT)
-    if not isinstance(act, dict):
-        return
-    a = state.current_assessment()
-    match act.get("what"):
-        case "place":
-            _place(a, act)
-        case "tidy":
-            _tidy_up()
-        case _:
-            what = _meant(a, act)
-            if what is not None:
-                open_now(what)
-
-
-def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
-    there = nodes_by_id(a.chain)
-    match act.get("what"):
-        case "node" if act.get("node") in there:
-            return OpenNode(str(act["node"]))
-        case "link":
-            return _link(a, act)
-        case "new_link" if {act.get("source"), act.get("target")} <= set(there):
-            return NewLink(str(act["source"]), str(act["target"]))
-        case "cell":
-            return _cell(a, act)
-    return None
-
-
-def _cell(a: Assessment, act: dict[str, Any]) -> OpenCell | None:
-    box, level, stage = method_of(a).box_2, act.get("level"), act.get("stage")
-    here = _point(act)
-    stages = (None, *(one.key for one in box.stages))
-    if level not in [one.key for one in box.levels] or stage not in stages or here is None:
-        return None
-    return OpenCell(level, stage, here)
-
-
-def _point(act: dict[str, Any]) -> GridPoint | None:
-    x, y = act.get("x"), act.get("y")
-    if isinstance(x, int | float) and isinstance(y, int | float):
-        return x, y
-    return None
-
-
-def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
-    for link in a.chain.links:
-        if link_id(link) == act.get("link"):
-            return OpenLink(link_ends(link))
-    return None
-
-
-def _place(a: Assessment, act: dict[str, Any]) -> None:
-    node, point = act.get("node"), _point(act)
-    if node in nodes_by_id(a.chain) and point is not None:
-        state.edit_assessment(lambda now: place_node(now, str(node), *point))
-
-
-def _tidy_up() -> None:
-    if state.edit_assessment(unplace_nodes):
-        state.add_notice("Tidied up: every node stands where the grid has it. Undo takes it back.")

@@ -10,11 +10,12 @@ from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.drawing.map.views import PLOTTED, View
 from cluster_psia.ui import state
+from cluster_psia.ui.map.acts import handle_map_act
 from cluster_psia.ui.map.component import draw_chain_map
+from cluster_psia.ui.map.drawn_links import told_to_map
 from cluster_psia.ui.map.opened import (
     MapView,
     OpenNode,
-    handle_map_act,
     keep_open,
     map_key,
     opened_node_id,
@@ -59,7 +60,7 @@ def draw_map(a: Assessment, shown: View) -> None:
         data["title"],
         f"{plotted}. Form after UNIDO 2004, Box 2; the grid of stages and levels is ours.",
     )
-    draw_chain_map(data, map_key(), handle_map_act)
+    draw_chain_map({**data, **told_to_map(a)}, map_key(), handle_map_act)
 
 
 def draw_node_chooser(a: Assessment) -> None:

@@ -75,7 +75,7 @@ def test_two_nodes_of_one_name_are_told_apart_also_where_links_lead() -> None:
 def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
     assert (
         map_finding(CHAIN)
-        == "1 of 2 actors is a poverty node; no institution is linked to Homeworkers"
+        == "1 of 2 actors is a poverty node; no institution on the map is linked to Homeworkers"
     )
     served = replace(
         CHAIN, links=(*CHAIN.links, Link(source="office", target="home", kind="regulates"))

@@ -153,7 +153,7 @@ def _serves_no_poor(view: _Map, rule: StructureRule) -> Iterator[Finding]:
     others = [institution for institution, tied in _ties(view).items() if not tied & poor]
     if len(poor) < rule.at_least or not others:
         return
-    text = f"{view.names_of(others)}: tied to no node where poor people work."
+    text = f"{view.names_of(others)}: tied to no poverty node on the map."
     yield _finding(rule, text, others)
 
 

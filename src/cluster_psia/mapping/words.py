@@ -131,7 +131,7 @@ def _who_serves(chain: Chain) -> str:
         return "each is linked to an institution"
     labels = node_names(chain)
     names = first_names([labels[actor.id] for actor in alone])
-    return f"no institution is linked to {names}"
+    return f"no institution on the map is linked to {names}"
 
 
 def way_count_words(count: WayCount) -> str:

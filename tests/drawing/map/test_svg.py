@@ -158,7 +158,7 @@ def test_titles_tell_two_nodes_of_one_name_apart() -> None:
     )
     chain = Chain(actors=nodes, institutions=(body("bds"),), links=links("bds serves one"))
     a = assessment(chain, activity("act", "bds"))
-    assert "no institution is linked to Weavers [two]" in said(map_svg(a))
+    assert "no institution on the map is linked to Weavers [two]" in said(map_svg(a))
     assert "highest share, 90%: Weavers [one]" in said(map_svg(a, "women"))
     assert (
         "Not reached by the programme in 1 of 2 nodes with poverty groups: Weavers [two]"

@@ -42,3 +42,7 @@ def test_a_consultant_alone_and_our_readings_are_no_workshop() -> None:
     a = replace(Assessment(name="A"), ratings={"employment": (Rating(answer=4), ours)})
     found = workshop_section(a)
     assert found.findings == ("Nobody besides the consultant has scored the matrix.",)
+    a = replace(a, ratings={"employment": (ours,)})
+    assert workshop_section(a).findings == (
+        "Nobody has scored the matrix: its scores are our reading of published sources.",
+    )

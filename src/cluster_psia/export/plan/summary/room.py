@@ -39,9 +39,14 @@ def workshop_section(a: Assessment) -> Section:
     ratings = {key: tuple(_of_others(given)) for key, given in a.ratings.items()}
     every = [rating for given in ratings.values() for rating in given]
     if not every:
-        return Section(
-            "room", "Workshop", ("Nobody besides the consultant has scored the matrix.",)
+        scores = [rating for given in a.ratings.values() for rating in given]
+        read = bool(scores) and all(rating.reading == "ours" for rating in scores)
+        nobody = (
+            "Nobody has scored the matrix: its scores are our reading of published sources."
+            if read
+            else "Nobody besides the consultant has scored the matrix."
         )
+        return Section("room", "Workshop", (nobody,))
     rows = method_of(a).table_2.criteria
     scored = [_scored(row.label, ratings[row.key]) for row in rows if ratings.get(row.key)]
     raters = counted_noun(len({rating.rater for rating in every}), "rater")

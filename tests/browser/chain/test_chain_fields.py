@@ -73,8 +73,9 @@ def feed(page: Page, within: str = "body") -> list[str]:
             box = page.locator(f".{now.key}").locator("input, textarea")
             box.fill(text)
             if field.picks:
-                box.press("Enter")
-            box.blur()
+                box.press("Enter")  # the list is another one then, with the new title in it
+            else:
+                box.blur()
             looked_at(page)
     return sorted(done.values())
 

@@ -30,7 +30,7 @@ def table(*rows: str) -> SheetFile:
 
 def cells_table(*rows: Iterable[str]) -> SheetFile:
     """A table of texts, each in a column of its own."""
-    lines = (as_line(n, [SheetCell(text) for text in row]) for n, row in enumerate(rows, 1))
+    lines = (as_line(n, list(map(SheetCell, row))) for n, row in enumerate(rows, 1))
     return SheetFile("", (SheetPage("", present(lines)),))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +19,9 @@ from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.method import load_method
 from tests.assessment.files.sheets.made import ods, ods_row, ods_text, ods_value
 from tests.assessment.tables.given import EMPTY
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.reading.value import TableRow
 
 METHOD = load_method()
 KINDS = [kind.label for kind in METHOD.box_2.actor_kinds]
@@ -198,7 +201,8 @@ FIELDS = ("label", "kind", "workers", "women", "note")
 def values_of(files: list[GivenFile], pasted: str) -> list[dict[str, Any]]:
     """What each row says, cell by cell; "told" where it is refused."""
     read = read_tables(read_given(files, pasted), METHOD)
-    return [
-        {field: "told" if cell.refusal else cell.value for field, cell in row.cells.items()}
-        for row in read.rows
-    ]
+    return [_values_of_row(row) for row in read.rows]
+
+
+def _values_of_row(row: TableRow) -> dict[str, Any]:
+    return {field: "told" if cell.refusal else cell.value for field, cell in row.cells.items()}

@@ -134,6 +134,7 @@ def stands_already(field: KeyField, place: KeyPlace, key: str) -> bool:
     at, alone_with = str(place.at), field.alone_with
 
     def goes_with(item: Any) -> list[Any]:
+        """What tells an item from its like."""
         return [field_value(item, name) for name in alone_with]
 
     mine = goes_with(place.holder)

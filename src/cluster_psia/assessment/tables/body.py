@@ -11,7 +11,7 @@ from cluster_psia.assessment.files.sheets.cell import (
     SheetCell,
     SheetLine,
     SheetPage,
-    column_letters,
+    letters_of_column,
 )
 from cluster_psia.assessment.tables.choices import NODE_KINDS
 from cluster_psia.assessment.tables.number_cells import CountCell
@@ -154,4 +154,4 @@ def unheaded_columns(found: FoundTable) -> Iterator[str]:
     for index in range(min(width, last)):
         heading = found.headings[index] if index < len(found.headings) else ""
         if not heading and any(line.at(index).text for line in found.lines):
-            yield column_letters(index)
+            yield letters_of_column(index)

@@ -75,9 +75,11 @@ def chain_headings(choices: ReadingChoices) -> HeadingWords:
     known |= _ENDS.keys() | set(map(even_text, choices.meanings))
 
     def count(cells: Sequence[str]) -> int:
+        """How many cells are known headings."""
         return sum(1 for cell in cells if cell and even_text(cell) in known)
 
     def complete(cells: Sequence[str]) -> bool:
+        """Whether the cells are all the headings that a table needs."""
         return not recognised_table(cells, choices).problem
 
     return HeadingWords(lambda text: even_text(text) in known, count, complete)

@@ -32,10 +32,14 @@ def _without(
 # They name other nodes, so they wait until all nodes are there.
 VOICES = ("represents", "not_represented")
 _COLUMNS = {Actor: ACTORS.columns, Institution: INSTITUTIONS.columns}
-_TAKEN = {  # what a row sets, but for what the node is and for whom it speaks
-    type_: tuple(c for c in columns if c.field not in ("id", "kind", *VOICES))
-    for type_, columns in _COLUMNS.items()
-}
+
+
+def _taken(columns: Iterable[ChainColumn]) -> tuple[ChainColumn, ...]:
+    """What a row sets, but for what the node is and for whom it speaks."""
+    return tuple(c for c in columns if c.field not in ("id", "kind", *VOICES))
+
+
+_TAKEN = {type_: _taken(columns) for type_, columns in _COLUMNS.items()}
 _OF_OTHERS = {
     Actor: _without(INSTITUTIONS.columns, ACTORS.columns),
     Institution: _without(ACTORS.columns, INSTITUTIONS.columns),

@@ -139,6 +139,7 @@ def _way_from(here: GridPoint | None, column: int, band: Level) -> Cost:
         return lambda place: (hypot(place.x - here[0], place.y - here[1]),)
 
     def way(place: NodePlace) -> tuple[float, ...]:
+        """How far a place lies from where one would look."""
         row = (place.y - band.top) / ROW
         return abs(column_at(place.x, place.level) - column) + 2 * row, row, place.x
 

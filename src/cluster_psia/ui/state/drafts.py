@@ -76,8 +76,10 @@ def drop_drafts(form: str, of: str | None = None) -> None:
 
 
 def _owner(of: str | None) -> str:
+    if of is not None:
+        return of
     opened = session_().saved
-    return of if of is not None else opened.id if opened else ""
+    return opened.id if opened else ""
 
 
 def _drafts(owner: str) -> dict[str, str]:

@@ -100,16 +100,19 @@ def room_headings(room: Room) -> HeadingWords:
     criteria = criterion_names(room)
 
     def known(text: str) -> bool:
+        """Whether a text is a heading of these sheets."""
         name = even_text(text)
         fixed = any(name in names for names in _HEADINGS.values())
         return fixed or name.removesuffix(_COMMENT) in criteria
 
     def count(cells: Sequence[str]) -> int:
+        """How many cells are known headings."""
         if _HEADINGS["sheet"].isdisjoint(map(even_text, cells)):
             return 0
         return sum(1 for cell in cells if cell and known(cell))
 
     def complete(cells: Sequence[str]) -> bool:
+        """Whether the cells are all the headings that a sheet needs."""
         return not any(header_problems(SheetColumns(cells, room)))
 
     return HeadingWords(known, count, complete)

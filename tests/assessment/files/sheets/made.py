@@ -38,7 +38,7 @@ def texts(line: SheetLine) -> list[str]:
 
 
 def all_texts(file: SheetFile) -> list[list[list[str]]]:
-    return [[texts(line) for line in page.lines] for page in file.pages]
+    return [list(map(texts, page.lines)) for page in file.pages]
 
 
 def book(*sheets: Rows) -> bytes:

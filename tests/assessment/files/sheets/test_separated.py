@@ -128,4 +128,4 @@ def test_what_any_program_writes_is_read(rows_: list[list[str]], mark: str, quot
     writer = csv.writer(out, delimiter=mark, quoting=quoting)  # type: ignore[arg-type]
     given_rows = [["Name", "Kind"], *rows_]
     writer.writerows(given_rows)
-    assert rows(out.getvalue()) == [[clean_text(cell) for cell in row] for row in given_rows]
+    assert rows(out.getvalue()) == [list(map(clean_text, row)) for row in given_rows]

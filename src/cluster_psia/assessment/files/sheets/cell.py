@@ -127,7 +127,7 @@ def hidden_words(number: int, what: str) -> str:
     return f"{counted_noun(number, what)} hidden in the sheet {were} read, too."
 
 
-def column_letters(index: int) -> str:
+def letters_of_column(index: int) -> str:
     """What a spreadsheet program calls a column, counted from 0: A, B ... Z, AA."""
     letters = ""
     index += 1

@@ -23,7 +23,7 @@ _LAST = 2_958_466  # the day after 9999-12-31
 _WHOLE = 1e15  # beyond, a double does not hold every whole number
 
 
-def look_of(code: int, written: Mapping[int, str]) -> NumberLook:
+def number_look(code: int, written: Mapping[int, str]) -> NumberLook:
     """What numbers of a format look like. ``written`` are the formats that the workbook writes
     out.
     """
@@ -91,4 +91,4 @@ def day_text(moment: dt.datetime) -> str:
 
 def looks_of(formats: Sequence[int], written: Mapping[int, str]) -> tuple[NumberLook, ...]:
     """What numbers look like, by the style of their cell."""
-    return tuple(look_of(code, written) for code in formats)
+    return tuple(number_look(code, written) for code in formats)

@@ -144,7 +144,8 @@ def _reader_of(names: Iterable[str]) -> _WorkbookReader:
         return read_ods
     if "[Content_Types].xml" in parts or "_rels/.rels" in parts:
         return read_xlsx
-    tables = [part for part in parts if part.lower().endswith(tuple(f".{e}" for e in TABLE_FILES))]
+    endings = tuple(f".{ending}" for ending in TABLE_FILES)
+    tables = [part for part in parts if part.lower().endswith(endings)]
     if tables:
         raise SheetFileError(
             f"This is a packed folder (zip) with {counted_noun(len(tables), 'table')} in it;"

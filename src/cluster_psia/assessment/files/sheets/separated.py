@@ -30,7 +30,8 @@ def read_separated(text: str, known: KnownHeadings, budget: Budget, *, pasted: b
     Raises SheetFileError.
     """
     said = _SEP.match(text)
-    mark: str = said[1] if said else _mark_of(text, known, "\t" if pasted else ",")
+    usual = "\t" if pasted else ","
+    mark: str = said[1] if said else _mark_of(text, known, usual)
     clipboard = pasted and mark == "\t"
     rows = TextRows(text[said.end() :] if said else text, mark, clipboard=clipboard)
     as_cell = _shown_cell if pasted else _filed_cell

@@ -121,6 +121,7 @@ class _Book:
             return found
 
         def started(name: str, attributes: Attributes) -> None:
+            """An element begins."""
             if name != "Relationship":
                 return
             if len(found) == NAMED:
@@ -144,6 +145,7 @@ class _Book:
         written: dict[int, str] = {}
 
         def started(name: str, attributes: Attributes) -> None:
+            """An element begins."""
             if name == "numFmt":
                 written[int(attributes["numFmtId"])] = attributes["formatCode"]
             elif name == "xf":

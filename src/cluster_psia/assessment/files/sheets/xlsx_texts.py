@@ -68,9 +68,11 @@ def read_texts(archive: Archive, part: str, budget: Budget) -> tuple[SheetCell, 
     left = LETTERS
 
     def started(name: str, _: Attributes) -> None:
+        """An element begins."""
         runs.started(name)
 
     def ended(name: str) -> None:
+        """An element ends."""
         nonlocal left
         runs.ended(name)
         if name == "si":

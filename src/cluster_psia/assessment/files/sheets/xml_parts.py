@@ -11,7 +11,7 @@ from cluster_psia.assessment.files.sheets.cell import SheetFileError
 from cluster_psia.assessment.files.sheets.limits import DEEPEST, Budget, too_much
 
 Attributes = Mapping[str, str]
-Start = Callable[[str, Attributes], None]
+ElementStart = Callable[[str, Attributes], None]
 End = Callable[[str], None]
 Letters = Callable[[str], None]
 
@@ -29,7 +29,11 @@ class XmlReader:
     """
 
     def __init__(
-        self, budget: Budget, start: Start, end: End | None = None, letters: Letters | None = None
+        self,
+        budget: Budget,
+        start: ElementStart,
+        end: End | None = None,
+        letters: Letters | None = None,
     ) -> None:
         self._budget = budget
         self.parser = parser = expat.ParserCreate()
@@ -53,13 +57,14 @@ class XmlReader:
         self.parser.Parse(b"", True)
 
 
-def _within(budget: Budget, start: Start, end: End | None) -> tuple[Start, End]:
+def _within(budget: Budget, start: ElementStart, end: End | None) -> tuple[ElementStart, End]:
     """What is told of the beginning and the end of elements, as long as there are not too many and
     not too deep ones. Called by the million.
     """
     depth = 0
 
     def started(name: str, attributes: Attributes) -> None:
+        """An element begins."""
         nonlocal depth
         depth += 1
         budget.elements -= 1
@@ -68,6 +73,7 @@ def _within(budget: Budget, start: Start, end: End | None) -> tuple[Start, End]:
         start(local_name(name) if ":" in name else name, attributes)
 
     def ended(name: str) -> None:
+        """An element ends."""
         nonlocal depth
         depth -= 1
         if end is not None:

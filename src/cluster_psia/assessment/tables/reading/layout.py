@@ -135,8 +135,12 @@ def _table(
 def _joined(heads: Sequence[SheetLine]) -> tuple[str, ...]:
     """The headings of one row, or of two: the lower one where both say something."""
     width = max(len(line.cells) for line in heads)
-    below = [[line.at(index).text for line in reversed(heads)] for index in range(width)]
-    return tuple(next((text for text in texts if text), "") for texts in below)
+    return tuple(_lowest_text(heads, index) for index in range(width))
+
+
+def _lowest_text(heads: Sequence[SheetLine], column: int) -> str:
+    texts = (line.at(column).text for line in reversed(heads))
+    return next(filter(None, texts), "")
 
 
 def _begins_table(line: SheetLine, words: HeadingWords) -> bool:

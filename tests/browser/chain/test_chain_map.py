@@ -103,7 +103,7 @@ def test_the_mapping_guide_stands_beside_the_map_and_its_answers_are_kept(
     expect(panel.get_by_text("0 of 7 answered")).to_be_visible()
     panel.get_by_role("button", name="Answer", exact=True).first.click()
     panel.get_by_label("One more answer").fill("About forty")
-    panel.get_by_label("One more answer").press("Tab")
+    panel.get_by_role("button", name="Add this answer").click()
     expect(panel.get_by_text("1 of 7 answered")).to_be_visible()
     settled(page)
     canvas.scroll_into_view_if_needed()

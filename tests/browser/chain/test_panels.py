@@ -127,7 +127,7 @@ def test_every_field_of_the_guide(sized: Page, server: Server) -> None:
     panel = sized.locator(PANEL)
     panel.get_by_role("button", name="Answer", exact=True).first.click()
     panel.get_by_label("One more answer").fill("About forty")
-    panel.get_by_label("One more answer").press("Tab")
+    panel.get_by_role("button", name="Add this answer").click()
     expect(panel.get_by_role("combobox", name="Told by")).to_be_visible()
     settled(sized)
     assert labels(sized) >= {"Answer", "Told by", "Source", "Place in it", "One more answer"}

@@ -162,7 +162,8 @@ def visit(page: Page, url: str) -> None:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    """Choose in a select box by typing, as with a keyboard."""
+    """Choose in a select box by typing, as with a keyboard, once the page stands."""
+    settled(page)
     box = page.get_by_role("combobox", name=re.compile(label)).last
     box.click()
     box.fill(option)

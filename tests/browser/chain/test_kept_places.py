@@ -73,6 +73,7 @@ def test_links_deletions_and_additions_move_nobody_and_undo_takes_all_of_it_back
     with nobody_moves(page):
         click_node(page, "makers")
         page.locator(PANEL).get_by_role("button", name="Delete this node").click()
+        settled(page)
         page.locator(PANEL).get_by_role("button", name="Delete", exact=True).click()
         expect(canvas(page)).not_to_have_attribute("data-positions", re.compile("makers"))
     with nobody_moves(page):

@@ -26,7 +26,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.map.drawn_links import read_back_link
 from cluster_psia.ui.map.opened import NewLink, OpenCell, OpenLink, open_node, open_now
 from cluster_psia.ui.parts.drafts import DraftForm
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_name, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line
 
@@ -153,10 +153,8 @@ def draw_new_link_form(a: Assessment, new: NewLink) -> None:
         "What does the first do?",
         list(kinds),
         format_func=kinds.__getitem__,
-        key=fresh_key(_drawn_field(new)),
         wrap=True,
-        on_change=_take_drawn_link,
-        args=(new,),
+        **state.bind_change(fresh_name(_drawn_field(new)), _take_drawn_link, new),
     )
     st.button(
         "The other way round",

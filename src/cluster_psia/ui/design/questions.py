@@ -48,9 +48,7 @@ def _draw_answers(question: DesignQuestion, given: str | None) -> None:
         format_func=labels.__getitem__,
         captions=[answer.explanation for answer in answers],
         help=f"{question.explanation} ({origin(question)})",
-        key=state.widget_key(f"design.{question.key}"),
-        on_change=_answer,
-        args=(question.key,),
+        **state.bind_change(f"design.{question.key}", _answer, question.key),
     )
 
 

@@ -48,9 +48,7 @@ def _choice(a: Assessment, places: Sequence[UnknownKey]) -> None:
         index=None,
         format_func=options.__getitem__,
         placeholder="Choose what it is now",
-        key=state.widget_key(name),
-        on_change=_choose,
-        args=(first, name),
+        **state.bind_change(name, _choose, first, name),
     )
 
 

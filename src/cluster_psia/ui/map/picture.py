@@ -74,9 +74,8 @@ def draw_node_chooser(a: Assessment) -> None:
         index=list(labels).index(now) if now else None,
         placeholder="Choose a node",
         format_func=lambda id_: labels.get(id_, id_),
-        key=state.widget_key(name),
-        on_change=lambda: _open_chosen(state.widget_value(name)),
         help="Opens it in the panel, as a click on the map does.",
+        **state.bind_change(name, lambda: _open_chosen(state.widget_value(name))),
     )
 
 

@@ -68,10 +68,8 @@ def _weight(key: str, weight: float) -> None:
         max_value=100.0,
         value=float(weight),
         step=0.5,
-        key=state.widget_key(f"weight.{key}"),
-        on_change=_weigh,
-        args=(key,),
         help="Weights are ours: the source uses none. 0 leaves the row out of means.",
+        **state.bind_change(f"weight.{key}", _weigh, key),
     )
 
 

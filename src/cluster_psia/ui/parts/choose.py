@@ -47,9 +47,8 @@ def choose_shown(
         required=True,
         wrap=True,
         format_func=options.__getitem__,
-        key=state.widget_key(name),
-        on_change=_changed,
         label_visibility=label_visibility,
+        **state.bind_change(name, _changed),
     )
     return chosen or begun
 
@@ -74,9 +73,8 @@ def choose_in_address(parameter: str, name: str, options: Mapping[str, str]) -> 
         format_func=options.__getitem__,
         default=shown,
         required=True,
-        key=state.widget_key(widget),
-        on_change=_changed,
         label_visibility="collapsed",
         wrap=True,
+        **state.bind_change(widget, _changed),
     )
     return shown

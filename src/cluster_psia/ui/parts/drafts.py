@@ -149,7 +149,7 @@ class DraftForm:
             given = state.widget_value(name)
             state.try_to_keep(lambda: self._keep(at, name, given, begins))
 
-        return {"key": state.widget_key(name), "on_change": _changed}
+        return state.bind_change(name, _changed)
 
     def _keep(self, at: str, widget: str, given: Any, begins: Any) -> None:
         """Keep what the widget of that name was given, unless the form was emptied in the same

@@ -25,7 +25,7 @@ def _bind(name: str, put: Put, *, renews: bool = False) -> dict[str, Any]:
         if not state.edit_assessment(lambda a: put(a, given)) or renews:
             state.renew_widgets()  # a field must never show what was refused
 
-    return {"key": state.widget_key(name), "on_change": _changed}
+    return state.bind_change(name, _changed)
 
 
 def draw_text_line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:

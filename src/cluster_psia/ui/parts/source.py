@@ -96,10 +96,9 @@ def _pick_source(name: str, label: str, held: Citation | None, put: forms.Put, *
         list(offered),
         index=None,
         format_func=_called(offered),
-        key=state.widget_key(bound),
-        on_change=_picked,
         accept_new_options=True,
         placeholder="Pick one, or type a new one",
+        **state.bind_change(bound, _picked),
         **kw,
     )
 

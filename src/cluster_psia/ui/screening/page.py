@@ -52,8 +52,7 @@ def choose_screened_node(a: Assessment) -> Actor:
         list(actors),
         index=index,
         format_func=lambda id_: labels.get(id_, id_),
-        key=state.widget_key(name),
-        on_change=lambda: take_in_hand(state.widget_value(name)),
+        **state.bind_change(name, lambda: take_in_hand(state.widget_value(name))),
     )
     return actors[node]
 

@@ -65,6 +65,7 @@ from cluster_psia.ui.state.texts import (
 from cluster_psia.ui.state.view import change_view, keep_view, view_of
 from cluster_psia.ui.state.widgets import (
     begin_with,
+    bind_change,
     has_widget,
     renew_widgets,
     said_by,
@@ -90,6 +91,7 @@ __all__ = [
     "assessment_store",
     "begin_run",
     "begin_with",
+    "bind_change",
     "bind_text",
     "change_view",
     "come_to_page",

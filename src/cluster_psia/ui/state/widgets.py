@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -20,6 +21,22 @@ def widget_key(name: str) -> str:
 def widget_value(name: str) -> Any:
     """What the widget of that name holds now."""
     return st.session_state[widget_key(name)]
+
+
+def bind_change(name: str, changed: Callable[..., object], *args: Any) -> dict[str, Any]:
+    """Key of the widget of that name, and what is done with ``args`` when a person changed it.
+
+    While a run is under way a browser goes on sending what the widgets of the run before it hold.
+    Streamlit takes that for a change where the widget is not drawn any more: it is nobody's.
+    """
+    key = widget_key(name)
+    session_().drawn.add(key)
+
+    def _heard() -> None:
+        if key in session_().drawn:
+            changed(*args)
+
+    return {"key": key, "on_change": _heard}
 
 
 def said_by(component: str, event: str) -> Any:

@@ -47,11 +47,10 @@ def _draw_start(start: dt.date | None) -> None:
         "First day of the study",
         value=start,
         format="YYYY-MM-DD",
-        key=state.widget_key(START),
         min_value=min(EARLIEST, start or EARLIEST),
         max_value=max(LATEST, start or LATEST),
-        on_change=_start_changed,
         help="Without it the plan is counted in working days.",
+        **state.bind_change(START, _start_changed),
     )
 
 
@@ -68,9 +67,8 @@ def _draw_ratio(estimate: Entry, ratio: float) -> None:
         step=0.5,
         value=ratio,
         format="%.1f",
-        key=state.widget_key(RATIO),
-        on_change=_ratio_changed,
         help=estimate.explanation,
+        **state.bind_change(RATIO, _ratio_changed),
     )
     st.caption(f"A rough estimate, to be adjusted. {plain_text(origin_in_words(estimate))}")
 

@@ -68,10 +68,8 @@ def _choose_own() -> tuple[CaseView, ...]:
     st.checkbox(
         f"Yours: {plain_text(cut_text(own.case.label))}",
         value=asked,
-        key=state.widget_key(name),
-        on_change=_keep_own,
-        args=(name,),
         help="The open assessment stands as one more column, with its own facts and scores.",
+        **state.bind_change(name, _keep_own, name),
     )
     return (own,) if asked else ()
 
@@ -153,10 +151,8 @@ def _choose(views: Sequence[CaseView], beside: int) -> tuple[CaseView, ...]:
         default=keys,
         max_selections=many,
         format_func=lambda key: f"{by_key[key].case.label}, {by_key[key].case.country}",
-        key=state.widget_key(name),
         placeholder="Type a name or choose",
-        on_change=_keep_in_address,
-        args=(name,),
+        **state.bind_change(name, _keep_in_address, name),
     )
     return tuple(by_key[key] for key in keys)
 

@@ -84,6 +84,8 @@ plans = st.builds(
     processing_days_per_field_day=st.floats(0, 20, exclude_min=True),
 )
 
+heading_matches = st.builds(m.HeadingMatch, theirs=names, ours=texts)
+
 
 @st.composite
 def activities_at(draw: st.DrawFn, nodes: list[str], id_: str) -> m.Activity:
@@ -211,5 +213,6 @@ def assessments(draw: st.DrawFn) -> m.Assessment:
         indicators=draw(indicators_of([group.id for group in groups])),
         methods=draw(some(methods, lambda one: (one.key, one.stage))),
         work_plan=draw(plans),
+        headings=draw(some(heading_matches, lambda one: one.theirs)),
         notes=draw(st.dictionaries(st.sampled_from(m.STEPS), texts, max_size=3)),
     )

@@ -102,6 +102,7 @@ SKELETON: dict[str, Any] = {
         "measures": [{"row": "own_power", "sources": ["accounts"]}],
         "off": [{"kind": "method", "key": "transect_walk"}],
     },
+    "headings": [{}],
 }
 
 

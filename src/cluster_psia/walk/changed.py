@@ -38,6 +38,7 @@ PAGES = {
     "methods": "methods",
     "work_plan": "work_plan",
     "adaptation": "adaptation",
+    "headings": "chain",
     "notes": "plan",
 }
 _ELSEWHERE = {
@@ -55,6 +56,7 @@ _FIELDS = {
     "label": "name",
     "may_be_named": "use of the name",
     "off": "what does not apply",
+    "ours": "meaning",
     "poverty": "own word",
     "poverty_reason": "reason for the own word",
     "relabelled": "words of a criterion",
@@ -67,6 +69,7 @@ _ONE = {
     "answers": "answer of the guide",
     "facts": "fact",
     "groups": "group",
+    "headings": "matched heading",
     "indicators": "indicator",
     "sources": "source",
     "informants": "informant",
@@ -75,7 +78,7 @@ _ONE = {
     "methods": "method",
     "tasks": "task",
 }
-_NAMES = ("label", "name", "document")
+_NAMES = ("label", "name", "document", "theirs")
 _ENTRIES = {
     "ChosenIndicator": "box_5.indicators.{}",
     "ChosenMethod": "methods.methods.{}",

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-_IDENTITY = ("key", "item", "criterion", "figure", "group", "stage", "source", "target", "value")
+_IDENTITY = (
+    *("key", "item", "criterion", "figure", "group", "stage", "source", "target", "value"),
+    "theirs",
+)
 
 
 def pairs_that_differ(old: Iterable[Any], new: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

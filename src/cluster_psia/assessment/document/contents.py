@@ -163,6 +163,15 @@ class WorkPlan(Part):
     tasks: tuple[Task, ...] = ()
 
 
+class HeadingMatch(Part):
+    """What a heading of tables that come in means: one of our headings, by its words, or "" where
+    its column is left aside. Somebody said so once, so that the next table is read alike.
+    """
+
+    theirs: Name
+    ours: Line = ""
+
+
 class Contents(Part):
     """Everything said, decided and planned about one cluster, in the order of the walk."""
 
@@ -184,4 +193,5 @@ class Contents(Part):
     methods: tuple[ChosenMethod, ...] = ()
     work_plan: WorkPlan = WorkPlan()
     adaptation: Adaptation = Adaptation()
+    headings: tuple[HeadingMatch, ...] = ()
     notes: dict[StepKey, FreeText] = {}

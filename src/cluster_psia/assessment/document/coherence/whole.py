@@ -32,6 +32,7 @@ def coherence_problems(a: Contents) -> Iterable[str]:
         _group_problems,
         programme_problems,
         _plan_problems,
+        _heading_problems,
         source_problems,
     ):
         yield from (problem for problem in check(a) if problem)
@@ -99,3 +100,7 @@ def _plan_problems(a: Contents) -> Iterable[str | None]:
     yield duplicate_problem((f"{i.group}: {i.key or i.label}" for i in a.indicators), "indicators")
     yield duplicate_problem((f"{m.key} at stage {m.stage}" for m in a.methods), "methods")
     yield duplicate_problem((t.id for t in a.work_plan.tasks), "work_plan, tasks")
+
+
+def _heading_problems(a: Contents) -> Iterable[str | None]:
+    yield duplicate_problem((match.theirs for match in a.headings), "headings")

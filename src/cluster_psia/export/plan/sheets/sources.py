@@ -1,4 +1,6 @@
-"""The last sheet, Sources: every document with its full citation, and where it is cited."""
+"""The last sheet, Sources: every document with its full citation, where it is cited, and how
+headings of tables that came in were read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.coherence.references import citing_things
-from cluster_psia.assessment.document.model import Assessment, Citation, Source
+from cluster_psia.assessment.document.model import Assessment, Citation, HeadingMatch, Source
 from cluster_psia.assessment.document.words import SOURCE_KINDS, UNTITLED
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, joined_lines
@@ -27,6 +29,12 @@ _COLUMNS = (
     WHY,
     SOURCE,
 )
+_HEADINGS = (
+    Column("theirs", "Heading in the table that came in", 30),
+    Column("ours", "Read as", 22),
+    WHY,
+    SOURCE,
+)
 # What is cited in an assessment: the sheet on which it stands, and the citation.
 _Cited = tuple[str, Citation]
 
@@ -39,7 +47,7 @@ def sources_sheet(a: Assessment, sheets: Iterable[Sheet]) -> Sheet:
     published = method_of(a).documents
     rows = (*_published(a, cited, sheets), *_own(a, cited, published))
     table = Table("SourcesTable", _COLUMNS, rows, "Nothing is cited yet.")
-    return Sheet("Sources", SOURCES, (table,))
+    return Sheet("Sources", SOURCES, (table, *_headings(a)))
 
 
 # Published documents -----------------------------------------------------------------------------
@@ -168,3 +176,23 @@ def _who_and_how(source: Source) -> str:
     kind = SOURCE_KINDS[source.kind] if source.kind else ""
     said = f"said by {source.said_by}" if source.said_by else ""
     return "; ".join(filter(None, (kind, said)))
+
+
+# Headings of tables ------------------------------------------------------------------------------
+
+
+def _headings(a: Assessment) -> Iterator[Table]:
+    """What headings of tables were said to mean; none where nobody said so of any."""
+    rows = tuple(map(_heading, a.headings))
+    if rows:
+        title = "Headings of incoming tables that were matched by hand"
+        yield Table("HeadingsTable", _HEADINGS, rows, "", title)
+
+
+def _heading(match: HeadingMatch) -> Row:
+    return Row(
+        theirs=match.theirs,
+        ours=match.ours or "left aside",
+        why="Cells below this heading are read so",
+        source=ENTERED,
+    )

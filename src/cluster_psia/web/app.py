@@ -16,6 +16,7 @@ from cluster_psia.web.door.door import Door
 from cluster_psia.web.door.hosts import allowed_hosts
 from cluster_psia.web.light import static
 from cluster_psia.web.light.service import Endpoint, Service
+from cluster_psia.web.packed import PackedFiles
 from cluster_psia.web.participant import answers, details, join, personal, sheets
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def light_web(
     middleware = [_known_names(lan=door)]
     if door:
         middleware.append(_door_around(service, public))
+    middleware.append(Middleware(PackedFiles))
     return LightWeb(open_to_all=public, routes=(*public, *private), middleware=tuple(middleware))
 
 

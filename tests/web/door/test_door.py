@@ -186,6 +186,19 @@ def test_a_wrong_or_old_cookie_opens_nothing(served: Served) -> None:
         assert served.client.get("/_stcore/health", headers=headers).status_code == 403
 
 
+def test_a_script_of_streamlit_is_packed_behind_the_door_and_for_nobody_before_it(
+    served: Served,
+) -> None:
+    cookie = served.enter()
+    first_page = served.client.get("/", headers={**PAGE, **cookie}).text
+    found = re.search(r'src="\./(static/js/[^"]+\.js)"', first_page)
+    assert found, "the first page names no script"
+    for _ in range(2):
+        got = served.client.get(f"/{found[1]}", headers=cookie)
+        assert (got.status_code, got.headers["content-encoding"]) == (200, "gzip")
+        assert closed(served.client.get(f"/{found[1]}"))
+
+
 def test_neither_loopback_nor_a_forged_address_opens(served: Served) -> None:
     for name in ("x-forwarded-for", "x-real-ip", "forwarded", "client-ip"):
         assert served.client.get("/_stcore/health", headers={name: "127.0.0.1"}).status_code == 403

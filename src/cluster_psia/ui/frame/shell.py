@@ -17,11 +17,12 @@ from cluster_psia.ui.frame.saved_word import draw_saved_word
 from cluster_psia.ui.frame.walk import every_step, page_of
 
 STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.svg")  # of the tab; it goes along with the page
 
 
 def run_app() -> None:
     """One run of the app."""
-    st.set_page_config(page_title="Cluster PSIA", page_icon="◈", layout="wide")
+    st.set_page_config(page_title="Cluster PSIA", page_icon=ICON, layout="wide")
     st.html(STYLE)
     pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")

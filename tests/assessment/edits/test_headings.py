@@ -7,7 +7,7 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import HeadingMatch, replace
 from cluster_psia.assessment.edits.headings import (
-    forget_headings,
+    forget_heading,
     heading_meanings,
     match_headings,
 )
@@ -26,8 +26,8 @@ def test_a_later_word_on_the_same_heading_takes_the_place_of_the_first() -> None
     assert heading_meanings(again) == {"Colour": "", "NB. of people": "Women"}
 
 
-def test_headings_are_read_by_themselves_again() -> None:
-    assert forget_headings(A).headings == ()
+def test_a_heading_is_read_by_itself_again() -> None:
+    assert heading_meanings(forget_heading(A, "nb. of PEOPLE")) == {"Colour": ""}
 
 
 def test_a_heading_means_one_thing() -> None:

@@ -22,9 +22,10 @@ def match_headings(a: Assessment, meanings: Mapping[str, str]) -> Assessment:
     return replace(a, headings=(*kept, *made))
 
 
-def forget_headings(a: Assessment) -> Assessment:
-    """``a`` with every heading read by itself again."""
-    return replace(a, headings=())
+def forget_heading(a: Assessment, theirs: str) -> Assessment:
+    """``a`` with a heading of theirs read by itself again."""
+    kept = (match for match in a.headings if even_text(match.theirs) != even_text(theirs))
+    return replace(a, headings=tuple(kept))
 
 
 def heading_meanings(a: Contents) -> dict[str, str]:

@@ -7,7 +7,7 @@ an assessment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.files.sheets.read import GivenFile, read_pasted, read_sheet_file
 from cluster_psia.assessment.tables.body import read_body, unheaded_columns
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from cluster_psia.method import Method
 
 NO_TABLE = "holds no table that is known, and was left aside."
+_STRANGE = (
+    "none of its headings says what a row is about. Say which of them means 'Name', which two mean"
+    " 'From' and 'To', or which means 'Node'."
+)
 _NO_ROWS = "there are headings and no row below them."
 _OFFERED = 10  # rows that may hold the headings
 
@@ -92,10 +96,12 @@ class _Reader:
         if file.problem:
             self._note(place, file.problem, "problem")
             if file.offers:
-                self._questions.append(ReadingQuestion(place, file.problem, file.offers))
+                self._ask(place, file.problem, encodings=file.offers)
             return
         for said in file.notes:
             self._note(place, said)
+        if file.offers:
+            self._ask(place, " ".join(file.notes), encodings=file.offers, optional=True)
         for sheet in file.unread:
             if sheet.name != WORDS:  # the lists of an export of ours
                 why = f"the sheet was not read: {sheet.why}."
@@ -109,6 +115,9 @@ class _Reader:
     def _note(self, place: RowPlace, text: str, kind: NoteKind = "note") -> None:
         self._notes.append(ReadingNote(place, text, kind))
 
+    def _ask(self, place: RowPlace, why: str, **offered: Any) -> None:
+        self._questions.append(ReadingQuestion(place, why, **offered))
+
     def _read_page(self, file: SheetFile, page: SheetPage) -> bool:
         """Read one sheet. False where no table was known on it."""
         if not page.lines or page.lines[0].at(0).text == WORDS:
@@ -118,23 +127,27 @@ class _Reader:
         found = find_tables(page, self._words, chosen)
         if isinstance(found, UnclearHeadings):
             self._note(place, found.why, "problem")
-            self._questions.append(ReadingQuestion(place, found.why, heading_rows=found.rows))
+            self._ask(place, found.why, heading_rows=found.rows)
             return True
-        read = [one for one in found if self._read_table(file, one)]
+        read = [one for one in found if self._read_table(file, one, chosen)]
         if read:
             for said in page.notes:
                 self._note(place, said)
         return bool(read)
 
-    def _read_table(self, file: SheetFile, found: FoundTable) -> bool:
+    def _read_table(self, file: SheetFile, found: FoundTable, chosen: HeadingRows) -> bool:
         recognised = recognised_table(found.headings, self._choices)
-        if recognised.problem == UNKNOWN:
+        problem = recognised.problem
+        if problem == UNKNOWN and found.heading_rows != chosen:
             return False
         place = RowPlace(file.name, found.page.name)
         for said in found.notes:
             self._note(place, said)
-        if recognised.problem:
-            self._note(place, recognised.problem, "problem")
+        if problem:
+            why = _STRANGE if problem == UNKNOWN else problem
+            self._note(place, why, "problem")
+            if recognised.strange:
+                self._ask(place, why, headings=recognised.strange)
             return True
         for said in (*recognised.told, *_unheaded(found)):
             self._note(place, said, "problem")
@@ -154,11 +167,14 @@ class _Reader:
 
     def _leave_aside(self, place: RowPlace, page: SheetPage, *, alone: bool) -> None:
         """Say that no table is known on a sheet; where there is no other, ask for its headings."""
-        if not alone:
-            self._note(place, NO_TABLE, "unread")
+        rows = _first_rows(page)
+        if alone:
+            self._note(place, UNKNOWN, "problem")
+            self._ask(place, UNKNOWN, heading_rows=rows)
             return
-        self._note(place, UNKNOWN, "problem")
-        self._questions.append(ReadingQuestion(place, UNKNOWN, heading_rows=_first_rows(page)))
+        self._note(place, NO_TABLE, "unread")
+        if rows:
+            self._ask(place, NO_TABLE, heading_rows=rows, optional=True)
 
 
 def _first_rows(page: SheetPage) -> tuple[HeadingRows, ...]:

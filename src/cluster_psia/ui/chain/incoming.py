@@ -14,9 +14,10 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.read import read_given, read_tables
 from cluster_psia.assessment.tables.take import ImportReport, ImportRow, take_tables
 from cluster_psia.ui import state
+from cluster_psia.ui.chain.choosers.decided import read_as_decided
+from cluster_psia.ui.chain.choosers.draw import draw_choosers
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.tables.reading.value import TablesRead
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
+    from cluster_psia.ui.chain.choosers.decided import DecidedReading
 
 PASTED, UPLOADED = DraftForm("chain.paste"), "chain.upload"
 HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}
@@ -113,19 +115,20 @@ def _words(table: ChainTable, method: Method) -> Iterable[tuple[str, str]]:
 # The dry run -------------------------------------------------------------------------------------
 
 
-def _read(a: Assessment) -> TablesRead | None:
+def _read(a: Assessment) -> DecidedReading | None:
     """What was uploaded, else pasted; None where nothing was."""
     uploads = [GivenFile(each.name, each.getvalue()) for each in fresh_value(UPLOADED) or ()]
     pasted = "" if uploads else PASTED.value("table") or ""
     if not uploads and not pasted.strip():
         return None
-    return read_tables(read_given(uploads, pasted), method_of(a))
+    return read_as_decided(a, uploads, pasted)
 
 
 def _dry_run(a: Assessment) -> None:
-    read = _read(a)
-    if read is not None:
-        _report(read, take_tables(a, read))
+    reading = _read(a)
+    if reading is not None:
+        draw_choosers(a, reading)
+        _report(reading.read, take_tables(a, reading.read))
 
 
 def _report(read: TablesRead, report: ImportReport) -> None:

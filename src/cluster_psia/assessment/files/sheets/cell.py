@@ -87,7 +87,7 @@ class EncodingOffer:
 @dataclass(frozen=True)
 class SheetFile:
     """What a file holds. ``problem`` says in one sentence why nothing of it can be read; ``offers``
-    are the encodings to choose from where that is why.
+    are the encodings to choose from, where that is why or its letters may be other ones.
     """
 
     name: str

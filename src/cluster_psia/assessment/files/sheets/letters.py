@@ -53,10 +53,13 @@ _SAMPLE = 3  # words
 
 @dataclass(frozen=True)
 class DecodedText:
-    """A text in letters. ``told`` says how its letters were read, where that is not certain."""
+    """A text in letters. ``told`` says how its letters were read, where that is not certain;
+    ``offers`` are the other ways.
+    """
 
     text: str
     told: str = ""
+    offers: tuple[EncodingOffer, ...] = ()
 
 
 class LettersError(SheetFileError):
@@ -84,9 +87,8 @@ def decoded_text(data: bytes, encoding: str = "") -> DecodedText:
     if western is None or not _plainly_western(western):
         raise LettersError(tuple(_offers(data)))
     words = ", ".join(f"'{word}'" for word in _sample(western))
-    return DecodedText(
-        western, f"Its letters were read as {ENCODINGS[WESTERN]} ones ({words}); are they right?"
-    )
+    told = f"Its letters were read as {ENCODINGS[WESTERN]} ones ({words}); are they right?"
+    return DecodedText(western, told, tuple(_offers(data)))
 
 
 def _chosen(data: bytes, encoding: str) -> str:

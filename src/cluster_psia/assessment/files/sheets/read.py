@@ -92,7 +92,8 @@ def _read(given: GivenFile, known: KnownHeadings) -> SheetFile:
     page = read_separated(letters.text, known, Budget(), pasted=False)
     if not page.lines:
         raise SheetFileError("The file is empty.")
-    return SheetFile(given.name, (page,), notes=(letters.told,) if letters.told else ())
+    notes = (letters.told,) if letters.told else ()
+    return SheetFile(given.name, (page,), notes=notes, offers=letters.offers)
 
 
 def _refuse_others(data: bytes) -> None:

@@ -56,10 +56,13 @@ class ReadingNote(NamedTuple):
 @dataclass(frozen=True)
 class ReadingQuestion:
     """What a person can decide better, with what there is to choose from: the encoding of a file,
-    or the rows that hold the headings of a sheet. Nothing of it is read before.
+    the rows that hold the headings of a sheet, or what its ``headings`` mean. Nothing of it is read
+    before, unless the question is ``optional``.
     """
 
     place: RowPlace
     why: str
     encodings: tuple[EncodingOffer, ...] = ()
     heading_rows: tuple[HeadingRows, ...] = ()
+    headings: tuple[str, ...] = ()
+    optional: bool = False

@@ -1,0 +1,1 @@
+"""What people decide where the reader of tables cannot."""

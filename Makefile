@@ -4,6 +4,7 @@
 # make check  formatting, lint, types, import arrows, shape of the code
 # make bench  speed, as ratios measured in one run
 # make messages   what the translations lack
+# make example   build the finished example again from the bare sample and today's suggestions
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
@@ -11,7 +12,7 @@ BIN := .venv/bin
 PORT ?= 8501
 JOBS ?= 2
 
-.PHONY: run workshop test check format bench messages screenshots system clean
+.PHONY: run workshop test check format bench messages example screenshots system clean
 
 run: .stamps/app
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -38,6 +39,9 @@ bench: .stamps/dev
 # What is missing, obsolete or wrong in the catalogues of src/cluster_psia/i18n/locales; NEW=bn starts another one.
 messages: .stamps/app
 	$(BIN)/python -m $(if $(NEW),cluster_psia.i18n.start $(NEW),cluster_psia.i18n.check)
+
+example: .stamps/app
+	$(BIN)/python -m cluster_psia.cases.finished
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

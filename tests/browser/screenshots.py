@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from playwright.sync_api import Page, sync_playwright
 
-from cluster_psia.assessment.files.samples import load_sample, sample_keys
+from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample, sample_keys
 from cluster_psia.ui.frame.walk import every_step
 from tests.browser.served import Server, launch, put, serving, settled, visit, window
 from tests.export.assessments import empty, filled
@@ -45,7 +45,7 @@ def picture(page: Page, server: Server, address: str, size: str, out: Path) -> N
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """All pages of all samples and of an empty assessment, at all sizes."""
     folder.mkdir(parents=True, exist_ok=True)
-    documents = {key: load_sample(key) for key in sample_keys()} | {
+    documents = {key: load_sample(key) for key in (*sample_keys(), FINISHED_EXAMPLE)} | {
         "filled": filled(),
         "empty": empty(),
     }

@@ -18,7 +18,13 @@ from cluster_psia.assessment.document.model import (
     StudyDesign,
     WorkPlan,
 )
-from cluster_psia.assessment.files.samples import case_keys, load_sample, sample_keys
+from cluster_psia.assessment.files.samples import (
+    FINISHED_EXAMPLE,
+    case_keys,
+    load_sample,
+    sample_keys,
+    shipped_keys,
+)
 from cluster_psia.method import load_method
 from cluster_psia.places import SAMPLES
 
@@ -64,7 +70,8 @@ def values(key: str, topic: str) -> set[tuple[str, str]]:
 
 
 def test_every_file_is_registered_and_every_registered_case_is_a_file() -> None:
-    assert sorted(case_keys()) == sorted(path.stem for path in SAMPLES.glob("*.json"))
+    assert sorted(shipped_keys()) == sorted(path.stem for path in SAMPLES.glob("*.json"))
+    assert set(shipped_keys()) - {FINISHED_EXAMPLE} == set(case_keys())
     assert set(sample_keys()) <= set(case_keys())
 
 

@@ -34,7 +34,7 @@ overlay = {"cluster_psia_adaptation": read.schema_version - 1, "adaptation": {"n
 store = open_store(database)
 versions = {
     "file": read.schema_version,
-    "samples": {samples.load_sample(key).schema_version for key in samples.sample_keys()},
+    "samples": {samples.load_sample(key).schema_version for key in samples.shipped_keys()},
     "cases": {view.assessment.schema_version for view in case_library()},
     "store": {store.get(line.id).assessment.schema_version for line in store.list()},
     "damaged": [line.name for line in store.list() if line.damaged],

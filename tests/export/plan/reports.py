@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cluster_psia.assessment.files.samples import load_sample, sample_keys
+from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample, sample_keys
 from cluster_psia.export import build_report
 from cluster_psia.export.plan.report import Cell, Formula, Input, Report
 from tests.export.assessments import adapted, empty, filled, half, mapped
@@ -38,7 +38,7 @@ EVERY: dict[str, Callable[[], Assessment]] = {
     "filled": filled,
     "adapted": adapted,
     "mapped": mapped,
-    **{key: partial(load_sample, key) for key in sample_keys()},
+    **{key: partial(load_sample, key) for key in (*sample_keys(), FINISHED_EXAMPLE)},
 }
 
 

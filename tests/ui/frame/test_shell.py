@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.profile import with_name, with_part
 from cluster_psia.assessment.files import samples
-from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample
 from cluster_psia.places import PAGES
 from cluster_psia.ui.chain import files
 from cluster_psia.ui.frame.walk import LIBRARY, every_step, walk_step
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 EVERY = [each.key for each in every_step()]
-DOCUMENTS = {
+DOCUMENTS: dict[str, Callable[[], Assessment]] = {
     "empty": empty,
     "sample": lambda: load_sample("sialkot"),
     "half": half,
     "filled": filled,
+    "finished": lambda: load_sample(FINISHED_EXAMPLE),
 }
 
 

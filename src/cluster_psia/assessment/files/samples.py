@@ -3,13 +3,14 @@ about them.
 
 Each fact, score, node and group in them cites its place. Scores are Cluster PSIA's reading of
 published sources; what the sources do not say is left empty. Where the files lie says
-``places.py``.
+``places.py``. One more file is the finished example: Tiruppur carried to the end of the walk, of
+which everything beyond the published facts is our own illustration (``cases/finished``).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cluster_psia.assessment.files.file import AssessmentFileError, read_assessment
 from cluster_psia.method import load_method
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
 _OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
+FINISHED_EXAMPLE: Final = "tiruppur_finished"
+"""The key of the finished example, for ``load_sample``."""
 
 
 class SampleError(Exception):
@@ -37,8 +40,17 @@ def case_keys() -> tuple[str, ...]:
     return tuple(case.key for case in load_method().cases.cases)
 
 
+def shipped_keys() -> tuple[str, ...]:
+    """The keys of all that is shipped: the samples on Home, the other cases, the finished
+    example.
+    """
+    return tuple(dict.fromkeys((*_OFFERED, *case_keys(), FINISHED_EXAMPLE)))
+
+
 def load_sample(key: str, folder: Path | None = None) -> Assessment:
-    """The sample of any published case, marked as a sample. Raises SampleError."""
+    """The sample of any published case, or the finished example, marked as a sample. Raises
+    SampleError.
+    """
     folder = folder or SAMPLES
     text = _read(key, folder)
     try:
@@ -55,7 +67,7 @@ def load_sample(key: str, folder: Path | None = None) -> Assessment:
 
 def _read(key: str, folder: Path) -> str:
     """The text of a sample's file. Raises SampleError."""
-    known = dict.fromkeys((*_OFFERED, *case_keys()))
+    known = shipped_keys()
     if key not in known:
         raise SampleError(f"there is no sample '{key}'; choose one of {', '.join(known)}")
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
+from cluster_psia.assessment.files.samples import SampleError, load_sample, shipped_keys
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, evidence_words, joined_lines, source_of
 from cluster_psia.method.cite import origin
@@ -67,7 +67,7 @@ def _profile(a: Assessment) -> Iterator[Row]:
 
 def _shipped_profile(a: Assessment) -> Profile | None:
     """The profile of the sample that ``a`` was copied from; None without one that can be read."""
-    if a.sample is None or a.sample.key not in case_keys():
+    if a.sample is None or a.sample.key not in shipped_keys():
         return None
     try:
         return load_sample(a.sample.key).profile

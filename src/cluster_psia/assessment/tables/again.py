@@ -12,6 +12,7 @@ from cluster_psia.assessment.tables.reading.judge import JudgedCell
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.reading.places import RowPlace
     from cluster_psia.assessment.tables.reading.value import ReadTable, TableRow
 
 
@@ -40,6 +41,10 @@ class FirstRows:
         """A row was taken."""
         self._rows.setdefault(about, []).append(_Before(table, row))
 
+    def places(self, about: Hashable) -> tuple[RowPlace, ...]:
+        """Where the rows stand that are about the same."""
+        return tuple(before.row.place for before in self._rows.get(about, ()))
+
     def again(self, about: Hashable, table: ReadTable, row: TableRow) -> Again:
         """What is to be said of a row. Raises RefusedError where its thing stands above and the two
         would say different things.
@@ -49,8 +54,8 @@ class FirstRows:
             where = _where(before, row)
             if before.table is table and not _same(before.row, row):
                 raise RefusedError(
-                    f"stands in {where}, too; keep one of the two rows, or give them different"
-                    " names"
+                    f"stands in {where}, too",
+                    "keep one of the two rows, or give them different names",
                 )
             _refuse_other_value(before, table, row, where)
             said = {**before.row.cells, **said}
@@ -84,5 +89,6 @@ def _refuse_other_value(before: _Before, table: ReadTable, row: TableRow, where:
         if here is not None and not _says_same(field, cell, here):
             head = table.table.head(field)
             raise RefusedError(
-                f"stands in {where}, too, and '{head}' is '{cell.text}' there; keep one of the two"
+                f"stands in {where}, too, and '{head}' is '{cell.text}' there",
+                "keep one of the two",
             )

@@ -108,12 +108,12 @@ def _citation(read: Mapping[str, Any], at: str, old: Citation | None, head: str)
     if source is None or (old is not None and source == old.source):
         if old is None:
             raise RefusedError(
-                f"names a place and no source; write the source under '{head}', then the place"
-                " in it"
+                "names a place and no source",
+                f"write the source under '{head}', then the place in it",
             )
         return old if place is None else replace(old, place=place)
     if not source and place:
-        raise RefusedError(f"empties '{head}' and names a place in it; empty the place as well")
+        raise RefusedError(f"empties '{head}' and names a place in it", "empty the place as well")
     return Citation(source=source, place=place or "") if source else None
 
 
@@ -137,8 +137,8 @@ def _refuse_more_than_amount(fields: Mapping[str, Any]) -> None:
         return
     if "amount" in fields:
         raise RefusedError(
-            "empties 'Income' and tells more of it; empty the unit, date and source as well"
+            "empties 'Income' and tells more of it", "empty the unit, date and source as well"
         )
     raise RefusedError(
-        "tells of an income and not how much; write the amount, as it was told, under 'Income'"
+        "tells of an income and not how much", "write the amount, as it was told, under 'Income'"
     )

@@ -11,7 +11,7 @@ from cluster_psia.assessment.document.chain import Actor, FigureSource, NodeDiff
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.tables.changes import read_needed, row_fields, what_happened
 from cluster_psia.assessment.tables.reading.refused import RefusedError
-from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.assessment.tables.report import Outcome, ThingChange
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
@@ -34,13 +34,14 @@ def take_detail(nodes: Nodes, table: ChainTable, cells: Cells) -> Outcome:
     old = _same_of(held, empty, is_)
     columns = [column for column in table.columns if column.field not in table.needs]
     new = replace(old or empty, **row_fields(columns, cells, old, nodes))
+    left = new if kind.says(new) else None
     if new != old:
-        kept = _with(held, old, new if kind.says(new) else None)
+        kept = _with(held, old, left)
         nodes.put(replace(actor, **{kind.part: _in_order(kept, nodes.method)}))
     what = f"{actor.label}: {', '.join(cells[field].text for field in is_)}"
-    if old is None and not kind.says(new):
+    if old is None and left is None:
         return Outcome(what, "unchanged", "nothing is said here yet")
-    return Outcome(what, what_happened(old, new))
+    return Outcome(what, what_happened(old, new), change=ThingChange(old, left))
 
 
 def _operator(nodes: Nodes, id_: str, table: ChainTable) -> Actor:

@@ -8,9 +8,10 @@ from cluster_psia.assessment.document.chain import Link
 from cluster_psia.assessment.document.model import replace
 from cluster_psia.assessment.edits.chain import LinkEnds, link_ends
 from cluster_psia.assessment.tables.changes import read_needed, row_fields, what_happened
+from cluster_psia.assessment.tables.choices import LINK_KINDS
 from cluster_psia.assessment.tables.columns import LINKS
 from cluster_psia.assessment.tables.reading.refused import RefusedError
-from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.assessment.tables.report import Outcome, ThingChange
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.names import Nodes
@@ -25,10 +26,11 @@ def take_link(nodes: Nodes, links: dict[LinkEnds, Link], cells: Cells) -> Outcom
     """
     is_ = read_needed(LINKS, _IS, cells, nodes)
     if is_["source"] == is_["target"]:
-        raise RefusedError("begins and ends at the same node; a link needs two")
+        raise RefusedError("begins and ends at the same node", "a link needs two")
     old = links.get((is_["source"], is_["target"], is_["kind"]))
     columns = [column for column in LINKS.columns if column.field not in _IS]
     new = replace(old or Link(**is_), **row_fields(columns, cells, old, nodes))
     links[link_ends(new)] = new
-    words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label}"
-    return Outcome(words, what_happened(old, new))
+    kind = LINK_KINDS.show(new.kind, nodes.written, nodes.method)
+    words = f"{nodes.by_id[new.source].label} → {nodes.by_id[new.target].label} ({kind})"
+    return Outcome(words, what_happened(old, new), change=ThingChange(old, new))

@@ -110,8 +110,8 @@ class Nodes:
             node = self.by_id[self._meant[id_in_file]]
             if label and even_text(label) != even_text(node.label):
                 raise RefusedError(
-                    f"the id '{id_in_file}' stands in a row above, for '{node.label}'; "
-                    "leave it empty here"
+                    f"the id '{id_in_file}' stands in a row above, for '{node.label}'",
+                    "leave it empty here",
                 )
             return node
         if id_in_file in self._before and id_in_file not in taken:
@@ -148,8 +148,8 @@ class Nodes:
         node = self._called(name, (), "instead")
         if node is None:
             raise RefusedError(
-                f"no node is called '{name}'; add it first, or write its name as it stands on"
-                " the map"
+                f"no node is called '{name}'",
+                "add it first, or write its name as it stands on the map",
             )
         return node.id
 
@@ -159,6 +159,7 @@ class Nodes:
         found = [id_ for id_ in self._named[even_text(name)] if id_ not in without]
         if len(found) > 1:
             raise RefusedError(
-                f"{len(found)} nodes are called '{name}'; write the id {where}: {', '.join(found)}"
+                f"{len(found)} nodes are called '{name}'",
+                f"write the id {where}: {', '.join(found)}",
             )
         return self.by_id[found[0]] if found else None

@@ -13,7 +13,7 @@ from cluster_psia.assessment.tables.choices import ACTOR_KINDS, INSTITUTION_KIND
 from cluster_psia.assessment.tables.columns import ACTORS, INSTITUTIONS
 from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.reading.signs import is_sign
-from cluster_psia.assessment.tables.report import Outcome
+from cluster_psia.assessment.tables.report import Outcome, ThingChange
 from cluster_psia.method.model.entry import unknown_label
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def take_node(nodes: Nodes, cells: Cells) -> Outcome:
     type_ = _type(kind, old, nodes)
     if old is not None and not isinstance(old, type_):
         raise RefusedError(
-            "an operator cannot become an institution or the other way round; use a new name"
+            "an operator cannot become an institution or the other way round", "use a new name"
         )
     _nothing_of_others(cells, type_)
     fields = {**row_fields(_TAKEN[type_], cells, old, nodes), "kind": kind}
     new = _made(nodes, type_, fields) if old is None else _changed(old, fields)
     nodes.put(new, text_in(cells, "id"))
-    return Outcome(new.label, what_happened(old, new), node=new.id)
+    return Outcome(new.label, what_happened(old, new), node=new.id, change=ThingChange(old, new))
 
 
 def _kind(cells: Cells, old: Actor | Institution | None, nodes: Nodes) -> str:
@@ -71,7 +71,7 @@ def _kind(cells: Cells, old: Actor | Institution | None, nodes: Nodes) -> str:
     if old is None:
         offered = ", ".join(NODE_KINDS.labels(nodes.method).values())
         raise RefusedError(
-            f"is not on the map yet and has no kind; write under 'Kind' one of: {offered}"
+            "is not on the map yet and has no kind", f"write under 'Kind' one of: {offered}"
         )
     return old.kind
 
@@ -99,7 +99,7 @@ def _nothing_of_others(cells: Cells, type_: type[Actor | Institution]) -> None:
     if wrong:
         who = "an operator" if type_ is Actor else "an institution"
         raise RefusedError(
-            f"is {who}, for whom nothing is kept under '{wrong[0]}'; leave that cell empty"
+            f"is {who}, for whom nothing is kept under '{wrong[0]}'", "leave that cell empty"
         )
 
 
@@ -112,7 +112,7 @@ def _made(
     nodes: Nodes, type_: type[Actor | Institution], fields: dict[str, Any]
 ) -> Actor | Institution:
     if not fields.get("label"):
-        raise RefusedError("has no name; write under 'Name' who it is")
+        raise RefusedError("has no name", "write under 'Name' who it is")
     if type_ is Institution:
         return Institution(id=nodes.new_id(fields["label"], "institution"), **fields)
     usual = nodes.method.box_2.actor_kind(fields["kind"]).stage
@@ -146,29 +146,27 @@ def _actor(actor: Actor, fields: dict[str, Any]) -> Actor:
 def _refuse_half_a_status(status: str | None, why: str, *, reason_given: bool) -> None:
     if status is not None and not why:
         raise RefusedError(
-            "has a status under 'Poverty' and no reason; say why under 'Why', or write ? under "
-            "'Poverty'"
+            "has a status under 'Poverty' and no reason",
+            "say why under 'Why', or write ? under 'Poverty'",
         )
     if status is None and reason_given:
         raise RefusedError(
-            "has a reason under 'Why' and no status; choose one under 'Poverty', or empty 'Why'"
+            "has a reason under 'Why' and no status", "choose one under 'Poverty', or empty 'Why'"
         )
 
 
-def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> bool:
-    """Whom an institution speaks for and whom it leaves out; whether that changed anything. Raises
-    RefusedError.
-    """
+def take_voices(nodes: Nodes, old: Institution, cells: Cells) -> Institution:
+    """The institution with whom it speaks for and whom it leaves out. Raises RefusedError."""
     columns = [column for column in INSTITUTIONS.columns if column.field in VOICES]
     fields = row_fields(columns, cells, old, nodes)
     new = replace(old, **fields)
     both = [nodes.by_id[id_].label for id_ in new.represents if id_ in new.not_represented]
     if both:
         raise RefusedError(
-            f"'{both[0]}' would stand under 'Represents' and under 'Not represented'; write in both"
-            " cells who is left there, or ? where nobody is"
+            f"'{both[0]}' would stand under 'Represents' and under 'Not represented'",
+            "write in both cells who is left there, or ? where nobody is",
         )
     if old.id in (*new.represents, *new.not_represented):
-        raise RefusedError(f"'{new.label}' names itself; name the nodes that it speaks for")
+        raise RefusedError(f"'{new.label}' names itself", "name the nodes that it speaks for")
     nodes.put(new)
-    return new != old
+    return new

@@ -6,7 +6,9 @@ an assessment.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.files.sheets.read import GivenFile, read_pasted, read_sheet_file
@@ -55,12 +57,23 @@ _OFFERED = 10  # rows that may hold the headings
 def read_given(
     files: Iterable[GivenFile], pasted: str = "", choices: ReadingChoices = NO_CHOICES
 ) -> tuple[SheetFile, ...]:
-    """The sheets of files, and of a text that was pasted. Never raises for what stands in them."""
+    """The sheets of files, and of a text that was pasted. Never raises for what stands in them.
+
+    A second file of one name is called "firms.csv (2)", so that a row is known by its place.
+    """
     known = chain_headings(choices).count
-    sheets = [read_sheet_file(given, known) for given in files]
+    sheets = list(_called_apart(read_sheet_file(given, known) for given in files))
     if pasted.strip():
         sheets.append(read_pasted(pasted, known))
     return tuple(sheets)
+
+
+def _called_apart(files: Iterable[SheetFile]) -> Iterator[SheetFile]:
+    times: Counter[str] = Counter()
+    for file in files:
+        times[file.name] += 1
+        again = times[file.name]
+        yield file if again == 1 else replace(file, name=f"{file.name} ({again})")
 
 
 def read_tables(

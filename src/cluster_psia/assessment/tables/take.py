@@ -6,7 +6,8 @@ told with its reason and costs no other row. Nothing is ever deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace as with_fields
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -26,13 +27,22 @@ from cluster_psia.assessment.tables.links import take_link
 from cluster_psia.assessment.tables.names import Nodes
 from cluster_psia.assessment.tables.nodes import VOICES, take_node, take_voices
 from cluster_psia.assessment.tables.read import read_tables
+from cluster_psia.assessment.tables.reading.judge import CellRefusal
+from cluster_psia.assessment.tables.reading.refused import RefusedError
 from cluster_psia.assessment.tables.reading.value import NO_CHOICES
-from cluster_psia.assessment.tables.report import Happens, ImportReport, ImportRow, Outcome
+from cluster_psia.assessment.tables.report import (
+    Happens,
+    ImportReport,
+    ImportRow,
+    Outcome,
+    ThingChange,
+)
 from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.files.sheets.cell import SheetFile
+    from cluster_psia.assessment.tables.reading.places import RowPlace
     from cluster_psia.assessment.tables.reading.value import (
         Cells,
         ReadingChoices,
@@ -55,10 +65,14 @@ def import_tables(
     return take_tables(a, read_tables(files, method_of(a), choices))
 
 
-def take_tables(a: Assessment, read: TablesRead) -> ImportReport:
+def take_tables(
+    a: Assessment, read: TablesRead, left_out: Collection[RowPlace] = ()
+) -> ImportReport:
     """``a`` with the rows of these tables taken over, nodes before links before details, whatever
-    order they have.
+    order they have, but for the rows at the places ``left_out``.
     """
+    read = read.without(left_out)
+    barred = ""
     problems = [note.sentence for note in read.notes]
     taking = _Taking(a)
     rows = taking.nodes_of([one for one in read.tables if holds_nodes(one.table)])
@@ -68,10 +82,11 @@ def take_tables(a: Assessment, read: TablesRead) -> ImportReport:
     try:
         changed = _with_chain(a, taking.nodes, taking.links.values())
     except (ValidationError, ValueError) as error:
-        problems.append(f"Nothing can be taken over: {refusal_words(error)}")
+        barred = refusal_words(error)
+        problems.append(f"Nothing can be taken over: {barred}")
         changed = a
     problems.extend(_no_facts(taking.nodes))
-    return ImportReport(changed, tuple(rows), tuple(problems), read)
+    return ImportReport(changed, tuple(rows), tuple(problems), read, barred)
 
 
 def _with_chain(a: Assessment, nodes: Nodes, links: Iterable[Link]) -> Assessment:
@@ -136,29 +151,41 @@ class _Taking:
             changed = take_voices(self.nodes, institution, named)
         except (ValidationError, ValueError) as error:
             what = f"{done.what}: for whom it speaks"
-            return [done, _refused(given, row, what, refusal_words(error))]
-        if not changed or done.happens != "unchanged":
+            return [done, _refused(given, row, what, [_row_refusal(error)])]
+        if changed == institution:
             return [done]
-        return [ImportRow(done.table, done.place, done.what, "changed", done.why, done.node)]
+        happens: Happens = "changed" if done.happens == "unchanged" else done.happens
+        changes = (*done.changes, ThingChange(institution, changed))
+        return [with_fields(done, happens=happens, changes=changes)]
 
     def take(self, given: ReadTable, row: TableRow, put: _Put) -> ImportRow:
         """One row as ``put`` takes it."""
         what = _what(given, row.cells)
-        why = row.problem or ". ".join(cell.sentence for cell in row.refused)
-        if why:
-            return _refused(given, row, what, why)
+        if row.problem or row.refused:
+            return _refused(given, row, what, _unreadable(row))
+        also: tuple[RowPlace, ...] = ()
         try:
             about = self._about(given, row.cells)
+            also = self._first.places(about)
             again = self._first.again(about, given, row)
             if again.nothing_new:
-                return _as_it_is(given, row, what, again.told)
+                return _as_it_is(given, row, what, again.told, also)
             named = {"label": again.label} if again.label else {}
             done = put({**row.cells, **named})
             self._first.keep(("node", done.node) if done.node else about, given, row)
         except (ValidationError, ValueError) as error:
-            return _refused(given, row, what, refusal_words(error))
+            return _refused(given, row, what, [_row_refusal(error)], also)
         why = done.why or again.told
-        return ImportRow(given.table.title, row.place, done.what, done.happens, why, done.node)
+        return ImportRow(
+            given.table.title,
+            row.place,
+            done.what,
+            done.happens,
+            why,
+            done.node,
+            changes=(done.change,),
+            also=also,
+        )
 
     def _about(self, given: ReadTable, cells: Cells) -> Hashable:
         """What a row is about, the same for every row about it. Raises RefusedError."""
@@ -169,12 +196,37 @@ class _Taking:
         return (given.table.key, *read_needed(given.table, needed, cells, self.nodes).values())
 
 
-def _as_it_is(given: ReadTable, row: TableRow, what: str, why: str) -> ImportRow:
-    return ImportRow(given.table.title, row.place, what, "unchanged", why)
+def _as_it_is(
+    given: ReadTable, row: TableRow, what: str, why: str, also: tuple[RowPlace, ...]
+) -> ImportRow:
+    return ImportRow(given.table.title, row.place, what, "unchanged", why, also=also)
 
 
-def _refused(given: ReadTable, row: TableRow, what: str, why: str) -> ImportRow:
-    return ImportRow(given.table.title, row.place, what, "refused", why, refused=row.refused)
+def _refused(
+    given: ReadTable,
+    row: TableRow,
+    what: str,
+    refused: Sequence[CellRefusal],
+    also: tuple[RowPlace, ...] = (),
+) -> ImportRow:
+    why = ". ".join(refusal.sentence for refusal in refused)
+    title = given.table.title
+    return ImportRow(title, row.place, what, "refused", why, refused=tuple(refused), also=also)
+
+
+def _unreadable(row: TableRow) -> Sequence[CellRefusal]:
+    """Why a row is not taken, whatever the assessment is."""
+    if row.problem:
+        reason, _, mend = row.problem.partition("; ")
+        return [CellRefusal("", "", reason, mend)]
+    return row.refused
+
+
+def _row_refusal(error: ValueError) -> CellRefusal:
+    """Why a row is not taken into this assessment."""
+    if isinstance(error, RefusedError):
+        return CellRefusal("", "", error.reason, error.mend)
+    return CellRefusal("", "", refusal_words(error))
 
 
 def _what(given: ReadTable, cells: Cells) -> str:

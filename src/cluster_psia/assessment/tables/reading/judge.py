@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CellRefusal:
-    """Why a cell is not taken. ``head`` is what its column is called, ``text`` what stands in
-    it.
+    """Why a cell is not taken. ``head`` is what its column is called, ``text`` what stands in it;
+    both are empty where it is the row as a whole.
     """
 
     head: str

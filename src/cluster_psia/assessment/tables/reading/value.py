@@ -6,8 +6,8 @@ by ``assessment.tables.take.take_tables`` into whatever the assessment is then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,6 +70,17 @@ class TablesRead:
     def rows(self) -> Iterator[TableRow]:
         """The rows of all tables."""
         return (row for table in self.tables for row in table.rows)
+
+    def without(self, places: Collection[RowPlace]) -> TablesRead:
+        """The same without the rows at these places."""
+        if not places:
+            return self
+        return replace(self, tables=tuple(_without(table, places) for table in self.tables))
+
+
+def _without(table: ReadTable, places: Collection[RowPlace]) -> ReadTable:
+    rows = tuple(row for row in table.rows if row.place not in places)
+    return replace(table, rows=rows)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import STEPS, Assessment, Rating
-from cluster_psia.assessment.document.screening import is_looked_at, status_of
+from cluster_psia.assessment.document.screening import is_looked_at
 from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.assessment.edits.chain_template import count_as_in_template
+from cluster_psia.assessment.edits.groups import poor_nodes_without_group
 from cluster_psia.assessment.edits.matrix import answered_ratings
 from cluster_psia.assessment.gap import WALK_KEYS, Gap
 from cluster_psia.mapping.reach_gaps import reach_gaps
@@ -178,7 +179,8 @@ def _groups(a: Assessment) -> Iterator[Gap]:
             "Indicators are suggested group by group, so there are none.",
         )
         return
-    bare = _nodes_without_group(a)
+    names = node_names(a.chain)
+    bare = [names[actor.id] for actor in poor_nodes_without_group(a)]
     if bare:
         yield Gap(
             "groups",
@@ -193,14 +195,6 @@ def _groups(a: Assessment) -> Iterator[Gap]:
             f" {names_phrase(undecided, NAMED)}.",
             "A change cannot be told from what would have come anyway.",
         )
-
-
-def _nodes_without_group(a: Assessment) -> list[str]:
-    """The names of poverty nodes at which no group stands."""
-    covered = {group.node for group in a.groups}
-    names = node_names(a.chain)
-    poor = [actor.id for actor in a.chain.actors if status_of(actor) in {"vulnerable", "likely"}]
-    return [names[id_] for id_ in poor if id_ not in covered]
 
 
 def _unknown(a: Assessment) -> Iterator[Gap]:

@@ -32,7 +32,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def said(at: AppTest) -> str:
     parts = (e.value for kind in (at.markdown, at.caption, at.warning, at.error) for e in kind)
-    return "\n".join(parts).replace("\\", "")
+    return "\n".join(parts).replace("\\", "").replace("\u2060", "")
 
 
 def act(at: AppTest, kind: str, name: str, value: Any) -> None:
@@ -146,3 +146,51 @@ def test_removing_a_group_takes_its_indicators_and_undo_brings_both_back(opened:
     at.button(key="undo").click().run()
     assert not at.exception
     assert saved(at) == a
+
+
+def test_one_press_makes_the_groups_and_marks_what_is_from_the_node(opened: Any) -> None:
+    a = add_actor(
+        half_filled(),
+        "Packers",
+        "wage_worker",
+        workers=80,
+        women=80,
+        poverty="vulnerable",
+        poverty_reason="Hired by the day",
+    )
+    at = opened(replace(a, groups=()))
+    make = widget(at, "button", "groups.make")
+    assert make.label == "Make groups of all 2 poverty nodes without one"
+    make.click().run()
+    assert not at.exception
+    made = [(g.node, g.label, g.gender, g.people, g.why_poor) for g in saved(at).groups]
+    assert made == [
+        ("homeworkers", "Homeworkers", None, 900, "Paid late"),
+        ("packers", "Packers", "women", 80, "Hired by the day"),
+    ]
+    assert not [button for button in at.button if "groups.make" in str(button.key)]
+    widget(at, "button", "group.toggle.packers").click().run()
+    mark = "From the node, until you change it here: kind (as is usual at such a node; ours)"
+    assert f"{mark}, gender, number of people and why they are poor." in said(at)
+    act(at, "number_input", "group.people.packers", 70)
+    assert f"{mark}, gender and why they are poor." in said(at)
+
+
+def test_a_node_whose_kind_of_people_nobody_can_tell_is_named(opened: Any) -> None:
+    a = add_actor(
+        Assessment(name="A"), "Far", "external_buyer", poverty="likely", poverty_reason="R"
+    )
+    at = opened(a)
+    widget(at, "button", "groups.make").click().run()
+    assert "No group was made of Far: say what kind of people work there" in said(at)
+    assert saved(at) == a
+
+
+def test_a_group_that_is_added_inherits_from_its_node_but_not_the_number_of_others(
+    opened: Any,
+) -> None:
+    at = opened(half_filled())
+    widget(at, "selectbox", "group.new.homeworkers.kind").select("family_labour")
+    widget(at, "button", "group.new.homeworkers.send").click().run()
+    group = saved(at).groups[-1]
+    assert (group.kind, group.why_poor, group.people) == ("family_labour", "Paid late", None)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.edits.groups import (
+    INHERITED,
     change_group,
+    fields_from_node,
     kinds_for,
     remove_group,
     with_difference,
@@ -20,7 +22,7 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.fields import FieldsOf
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.words import counted_noun, shade_labels
+from cluster_psia.words import and_phrase, counted_noun, shade_labels
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Actor, PovertyGroup
@@ -32,16 +34,29 @@ GENDERS = {"women": "Women", "men": "Men", "mixed": "Women and men"}
 def draw_group_fields(group: PovertyGroup, actor: Actor, method: Method) -> None:
     """All that is known of a group, and its removal."""
     fields = _fields_of(group)
-    _who(group, fields, group_kinds(actor, method), method)
-    _how_many(group, fields)
-    _differences(group, fields, method)
+    same = _from_node_words(group, actor, method)
+    if same:
+        st.caption(plain_text(f"From the node, until you change it here: {same}."))
+    about = plain_text(method.box_4.kind(group.kind).explanation)
+    _who(fields, group_kinds(actor, method), about)
+    _how_many(fields)
     _why_and_comparator(fields)
+    with st.expander("Source, evidence, and what sets them apart besides gender"):
+        _where_from(group, fields)
+        _differences(group, fields, method)
     _remove_button(group)
 
 
 def group_kinds(actor: Actor, method: Method) -> dict[str, str]:
     """The kinds of group by key; those that are usual at this node come first."""
     return labels_by_key(kinds_for(actor, method))
+
+
+def _from_node_words(group: PovertyGroup, actor: Actor, method: Method) -> str:
+    """Which fields say what the node says; a kind that is merely usual at such a node says so."""
+    usual = "kind (as is usual at such a node; ours)"
+    words = dict(INHERITED) if actor.status_in_employment else {**INHERITED, "kind": usual}
+    return and_phrase([words[name] for name in fields_from_node(group, actor, method)])
 
 
 def _fields_of(group: PovertyGroup) -> FieldsOf:
@@ -54,27 +69,21 @@ def _fields_of(group: PovertyGroup) -> FieldsOf:
     return FieldsOf(group, _name, _setter)
 
 
-def _who(group: PovertyGroup, fields: FieldsOf, kinds: dict[str, str], method: Method) -> None:
-    about = plain_text(method.box_4.kind(group.kind).explanation)
+def _who(fields: FieldsOf, kinds: dict[str, str], about: str) -> None:
     left, right = st.columns(2)
     with left:
         fields.draw_text_line("label", "Name of the group")
-        fields.draw_needed_choice("kind", "Kind of group (Box 4)", kinds, help=about)
     with right:
+        fields.draw_needed_choice("kind", "Kind of group (Box 4)", kinds, help=about)
+
+
+def _how_many(fields: FieldsOf) -> None:
+    left, middle, right = st.columns(3)
+    with left:
         fields.draw_pills(
             "gender", "Gender", GENDERS, help="Leave all unpressed when it is not known."
         )
-        fields.draw_pills(
-            "poverty",
-            "Poverty, where it differs from the node",
-            shade_labels(method.box_2.shades),
-            help="Leave all unpressed where what is said of the node holds for this group too.",
-        )
-
-
-def _how_many(group: PovertyGroup, fields: FieldsOf) -> None:
-    left, right = st.columns(2)
-    with left:
+    with middle:
         fields.draw_count("people", "People (an estimate will do)")
     with right:
         fields.draw_text_line(
@@ -82,6 +91,9 @@ def _how_many(group: PovertyGroup, fields: FieldsOf) -> None:
             "How the number was found",
             placeholder="Who estimated it, when, from what",
         )
+
+
+def _where_from(group: PovertyGroup, fields: FieldsOf) -> None:
     draw_source_lines(
         fields.name, lambda now: group_of(now, group.id).citation, fields.setter("citation")
     )
@@ -89,10 +101,15 @@ def _how_many(group: PovertyGroup, fields: FieldsOf) -> None:
 
 
 def _differences(group: PovertyGroup, fields: FieldsOf, method: Method) -> None:
-    """What sets the group apart besides gender: a line for each kind of difference of Box 4."""
+    """What sets the group apart: its poverty, and a line for each kind of difference of Box 4."""
+    fields.draw_pills(
+        "poverty",
+        "Poverty, where it differs from the node",
+        shade_labels(method.box_2.shades),
+        help="Leave all unpressed where what is said of the node holds for this group too.",
+    )
     kinds = [kind for kind in method.box_4.differences if kind.key != "gender"]
     said = {difference.kind: difference.value for difference in group.differences}
-    st.markdown("What sets them apart besides gender")
     columns = st.columns(2)
     for n, kind in enumerate(kinds):
         with columns[n % 2]:
@@ -115,15 +132,18 @@ def _why_and_comparator(fields: FieldsOf) -> None:
         "Why they are poor",
         placeholder="Pay, orders, debt, assets, health, voice: in their own words if you can",
     )
-    fields.draw_yes_no(
-        "comparator",
-        "Is there a comparator: similar people whom the programme does not reach?",
-        help=(
-            "Without one, a change can hardly be told from what would have come anyway. Leave it"
-            " open until decided."
-        ),
-    )
-    fields.draw_text_area("comparator_note", "Who they are, or why there are none")
+    left, right = st.columns(2)
+    with left:
+        fields.draw_yes_no(
+            "comparator",
+            "Is there a comparator: similar people whom the programme does not reach?",
+            help=(
+                "Without one, a change can hardly be told from what would have come anyway. Leave"
+                " it open until decided."
+            ),
+        )
+    with right:
+        fields.draw_text_area("comparator_note", "Who they are, or why there are none")
 
 
 def _remove_button(group: PovertyGroup) -> None:

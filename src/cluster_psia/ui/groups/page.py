@@ -70,8 +70,10 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
     """One poverty node with its groups, the open one as a form, and a form for a new one."""
     method = method_of(a)
     with st.container(border=True):
-        _head(a, actor, method)
         found = groups_at(a, actor.id)
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            _head(a, actor, method, has_group=bool(found))
+            draw_group_adder(actor, method, _open_group)
         if not found:
             st.markdown("No group here yet: who are these people?")
         for group in found:
@@ -79,21 +81,22 @@ def draw_node_groups(a: Assessment, actor: Actor) -> None:
         mismatch = group_disagreement(a, actor)
         if mismatch:
             st.warning(plain_text(mismatch), icon=":material/balance:")
-        draw_group_adder(actor, method, _open_group)
 
 
-def _head(a: Assessment, actor: Actor, method: Method) -> None:
+def _head(a: Assessment, actor: Actor, method: Method, *, has_group: bool) -> None:
+    """The node; why its people are poor stands there until a group says it."""
     name, marks = node_names(a.chain)[actor.id], shade_mark(status_of(actor))
-    facts = (node_shade_words(actor, method), people_line(actor), actor.poverty_reason)
-    st.markdown(f"**{plain_text(name)}** {marks}")
-    st.caption(plain_text(dotted_line(facts)))
+    why = "" if has_group else actor.poverty_reason
+    facts = (node_shade_words(actor, method), people_line(actor), why)
+    about = plain_text(dotted_line(facts))
+    st.markdown(f"**{plain_text(name)}** {marks}  \n:small[:gray[{about}]]", width="stretch")
 
 
 def _group(group: PovertyGroup, actor: Actor, method: Method) -> None:
     is_open = state.view_of(GroupsView).open == group.id
-    words, button = st.columns([6, 1], vertical_alignment="center")
-    words.markdown(f"**{plain_text(group.label)}**  \n:gray[{plain_text(_summary(group, method))}]")
-    with button:
+    summary = plain_text(_summary(group, method))
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(f"{plain_text(group.label)} :small[:gray[{summary}]]", width="stretch")
         toggle = partial(_open_group, None if is_open else group.id)
         draw_open_button(f"group.toggle.{group.id}", is_open, toggle)
     if is_open:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor
+from cluster_psia.ui.frame import head
 from tests.ui.app import open_page, saved, widget
 
 if TYPE_CHECKING:
@@ -56,3 +58,25 @@ def test_a_field_of_a_node_that_was_undone_changes_nothing_and_says_nothing(
     assert not at.exception
     assert [error.value for error in at.error] == []
     assert saved(at).chain.actors[1].kind == "trader"
+
+
+def test_a_change_that_cuts_a_run_short_is_heard_though_its_widget_was_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = _chosen_node(tmp_path, monkeypatch)
+    before = _held(at)
+    kind = next(box for box in at.selectbox if box.label == "Kind" and box.value == "trader")
+    kind.set_value("large_producer")
+    quick = [RerunData(widget_states=_held(at))]
+    draw_sidebar = head.draw_sidebar
+
+    def _cut_short(pages: head.Pages, key: str) -> None:
+        if quick:
+            raise RerunException(quick.pop())
+        draw_sidebar(pages, key)
+
+    monkeypatch.setattr(head, "draw_sidebar", _cut_short)
+    at._run(before)
+    assert not at.exception
+    assert quick == []
+    assert saved(at).chain.actors[1].kind == "large_producer"

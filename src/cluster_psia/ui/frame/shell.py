@@ -37,6 +37,7 @@ def run_app() -> None:
         draw_saved_word(word)
         raise
     draw_saved_word(word)
+    state.end_run()
 
 
 def _draw_page(page: st.Page, key: str, pages: frame.Pages) -> None:

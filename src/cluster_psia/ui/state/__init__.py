@@ -14,7 +14,7 @@ from cluster_psia.ui.state.drafts import (
     try_to_keep,
 )
 from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
-from cluster_psia.ui.state.run import begin_run
+from cluster_psia.ui.state.run import begin_run, end_run
 from cluster_psia.ui.state.saving import (
     Change,
     edit_assessment,
@@ -103,6 +103,7 @@ __all__ = [
     "draft_at",
     "drop_drafts",
     "edit_assessment",
+    "end_run",
     "forget_refused",
     "go_to",
     "has_drafts",

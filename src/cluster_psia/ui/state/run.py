@@ -1,4 +1,4 @@
-"""The beginning of every run: after what people did was heard, before anything is drawn."""
+"""The beginning of every run, after what people did was heard; and its end, if it comes to one."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def begin_run() -> None:
         try_refused_again()
         now.texts.tried_at = now.saved.revision
     begin_widgets()
+
+
+def end_run() -> None:
+    """Take note that everything was drawn: no other run cut this one short."""
+    now = session_()
+    now.drawn = now.drawing

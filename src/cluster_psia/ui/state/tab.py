@@ -68,7 +68,8 @@ class Session:
     saved: Saved | None = None
     generation: int = field(default_factory=lambda: secrets.randbelow(1_000_000_000))
     outdated: bool = False
-    drawn: set[str] = field(default_factory=set)  # keys of widgets whose changes are heard
+    drawn: set[str] = field(default_factory=set)  # keys of the widgets of the last whole run
+    drawing: set[str] = field(default_factory=set)  # the same of the run that is under way
     conflict: Conflict | None = None
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -163,7 +164,7 @@ def begin_widgets() -> None:
     """Let widgets take the document's values again, where that was asked for."""
     now = session_()
     now.texts.held, now.texts.filters, now.texts.in_tab = {}, [], []
-    now.drafts, now.drawn = {}, set()
+    now.drafts, now.drawing = {}, set()
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
 

@@ -27,13 +27,16 @@ def bind_change(name: str, changed: Callable[..., object], *args: Any) -> dict[s
     """Key of the widget of that name, and what is done with ``args`` when a person changed it.
 
     While a run is under way a browser goes on sending what the widgets of the run before it hold.
-    Streamlit takes that for a change where the widget is not drawn any more: it is nobody's.
+    Streamlit takes that for a change where the widget is not drawn any more: it is nobody's. A run
+    that the next one cut short has not drawn all it would have: until one is whole, the widgets of
+    the last whole one count as well.
     """
     key = widget_key(name)
-    session_().drawn.add(key)
+    session_().drawing.add(key)
 
     def _heard() -> None:
-        if key in session_().drawn:
+        now = session_()
+        if key in now.drawn or key in now.drawing:
             changed(*args)
 
     return {"key": key, "on_change": _heard}

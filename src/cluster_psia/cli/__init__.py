@@ -16,6 +16,7 @@ from cluster_psia.cli.assessments import (
 )
 from cluster_psia.cli.chain import reach_command, screen_command
 from cluster_psia.cli.frame import Commands
+from cluster_psia.cli.incoming import chain_command, sheets_command
 from cluster_psia.cli.library import cases_command, evidence_command, method_command
 from cluster_psia.cli.map import map_command
 from cluster_psia.cli.room import room_command
@@ -40,8 +41,10 @@ for command in (
     map_command,
     reach_command,
     screen_command,
+    chain_command,
     room_command,
     run_command,
     workshop_command,
 ):
     main.add_command(command)
+room_command.add_command(sheets_command)

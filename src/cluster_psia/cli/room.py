@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +16,11 @@ from cluster_psia.cli.frame import (
     print_lines,
     read_assessment_file,
 )
+from cluster_psia.cli.stores import open_stores
 from cluster_psia.settings import ADDRESS_VARIABLE
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.store import AssessmentStore, RoomStore
     from cluster_psia.workshop.values import Room, Settings
 
 _HERE = "http://localhost:8501"
@@ -68,7 +66,7 @@ def open_command(
     from cluster_psia.workshop import actions
 
     a = read_assessment_file(file)
-    with _stores() as (assessments, rooms):
+    with open_stores() as (assessments, rooms):
         settings = _settings(a, _parts(criteria), _parts(groups), _parts(languages))
         actions.check_settings(a, settings)
         saved = assessments.create(a)
@@ -95,7 +93,7 @@ def show_command(code: str, json_wanted: bool) -> None:
     """
     from cluster_psia.workshop.report import room_lines, room_record
 
-    with _stores() as (_, rooms):
+    with open_stores() as (_, rooms):
         if json_wanted:
             print_json(room_record(rooms, code))
         else:
@@ -108,7 +106,7 @@ def close_command(code: str) -> None:
     """Take no more answers in this round."""
     from cluster_psia.workshop import actions
 
-    with _stores() as (_, rooms):
+    with open_stores() as (_, rooms):
         _say(actions.close_round(rooms, code))
 
 
@@ -119,7 +117,7 @@ def reveal_command(code: str, criteria: tuple[str, ...]) -> None:
     """Close this round and let participants see the room's answers."""
     from cluster_psia.workshop import actions
 
-    with _stores() as (_, rooms):
+    with open_stores() as (_, rooms):
         _say(actions.reveal_results(rooms, code, _parts(criteria) or None))
 
 
@@ -130,7 +128,7 @@ def next_command(code: str, criteria: tuple[str, ...]) -> None:
     """Open the next round."""
     from cluster_psia.workshop import actions
 
-    with _stores() as (_, rooms):
+    with open_stores() as (_, rooms):
         _say(actions.start_next_round(rooms, code, _parts(criteria) or None))
 
 
@@ -140,7 +138,7 @@ def end_command(code: str) -> None:
     """Write the scores into the assessment, without names and comments, and end the room."""
     from cluster_psia.workshop import actions
 
-    with _stores() as (assessments, rooms):
+    with open_stores() as (assessments, rooms):
         _say(actions.end_room(rooms, assessments, code))
 
 
@@ -170,20 +168,3 @@ def _settings(
         return Settings(criteria=chosen, groups=groups or GROUPS, languages=languages or every)
     except ValidationError as error:
         raise BadInput(explain_error(error)) from error
-
-
-@contextmanager
-def _stores() -> Iterator[tuple[AssessmentStore, RoomStore]]:
-    """Assessments and rooms in the database of the settings; what they refuse becomes one line."""
-    from cluster_psia.settings import SettingsError
-    from cluster_psia.store import NotFound, StoreError, open_both
-    from cluster_psia.workshop.errors import WorkshopError
-
-    try:
-        assessments, rooms = open_both()
-        try:
-            yield assessments, rooms
-        finally:
-            rooms.close()
-    except (SettingsError, StoreError, NotFound, WorkshopError) as error:
-        raise BadInput(str(error)) from error

@@ -20,7 +20,7 @@ from cluster_psia.workshop.looking import (
     room_participants,
     rooms_of,
 )
-from cluster_psia.workshop.sheets.keep import add_sheet, add_sheets
+from cluster_psia.workshop.sheets.keep import add_sheet, add_sheets, take_report
 from cluster_psia.workshop.taking_part import (
     change_details,
     find_participant,
@@ -55,5 +55,6 @@ __all__ = [
     "session_holds",
     "start_next_round",
     "start_session",
+    "take_report",
     "undo_end",
 ]

@@ -11,11 +11,13 @@ from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.workshop.checks import now_utc
 from cluster_psia.workshop.errors import BadAnswer
+from cluster_psia.workshop.groups import known_group
 from cluster_psia.workshop.looking import find_room
 from cluster_psia.workshop.values import PaperSheet, Participant, Room
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.repository import Rooms
+    from cluster_psia.workshop.sheets.report import SheetReport
 
 
 def add_sheet(
@@ -52,6 +54,22 @@ def add_sheets(rooms: Rooms, code: str, sheets: Iterable[PaperSheet]) -> tuple[P
     for sheet in kept:
         _check_sheet(now, sheet)
     return rooms.put_sheets(now.code, kept, now_utc())
+
+
+def take_report(rooms: Rooms, room: Room, report: SheetReport) -> tuple[Participant, ...]:
+    """Keep every readable sheet of a dry run, its group as the room calls it. Raises as
+    ``add_sheets`` does.
+    """
+    taken = (
+        sheet.model_copy(update={"group": known_group(room, sheet.group)})
+        for sheet in report.sheets
+    )
+    return add_sheets(rooms, room.code, taken)
+
+
+def sheet_numbers(people: Iterable[Participant]) -> frozenset[int]:
+    """The numbers of the paper sheets among the participants of a room."""
+    return frozenset(each.sheet for each in people if each.sheet is not None)
 
 
 def _check_sheet(room: Room, sheet: PaperSheet) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, InstanceOf
 
 from cluster_psia.assessment.document.fields import Answer, Part
 from cluster_psia.assessment.tables.reading.places import ReadingQuestion
-from cluster_psia.workshop.values import PaperSheet
+from cluster_psia.words import counted_noun
+from cluster_psia.workshop.groups import group_name, known_group
+from cluster_psia.workshop.values import PaperSheet, Room
 
 
 class SheetRow(Part):
@@ -43,3 +45,30 @@ class SheetReport(Part):
 def rows_with_problems(report: SheetReport) -> Iterator[SheetRow]:
     """The rows in which something is wrong."""
     return (row for row in report.rows if row.problems)
+
+
+def row_words(row: SheetRow) -> str:
+    """What becomes of a row, or all that is wrong with it."""
+    if row.problems:
+        return " ".join(row.problems)
+    return "replaces the sheet that is in the room" if row.replaces else "new"
+
+
+def sheet_report_lines(report: SheetReport, room: Room) -> Iterator[str]:
+    """The dry run to be read: how much can be taken, what is told of the file, then each row."""
+    good = counted_noun(len(report.sheets), "sheet")
+    wrong = len(list(rows_with_problems(report)))
+    rest = f"; something is wrong in {counted_noun(wrong, 'row')}" if wrong else ""
+    yield f"{good} can be taken over into round {room.round}{rest}."
+    yield from report.problems
+    for row in report.rows:
+        sheet = "no sheet number" if row.sheet is None else f"sheet {row.sheet}"
+        group = group_name(known_group(room, row.group)) or "no group"
+        answers = counted_noun(len(row.answers), "answer")
+        yield f"row {row.line}: {sheet}, {group}, {answers}: {row_words(row)}"
+
+
+def sheet_report_record(report: SheetReport) -> dict[str, Any]:
+    """The dry run as plain values, for JSON."""
+    record = report.model_dump(mode="json", exclude={"questions"})
+    return {**record, "questions": [question.why for question in report.questions]}

@@ -49,6 +49,8 @@ def _question_record(question: ReadingQuestion) -> dict[str, Any]:
         "why": question.why,
         "encodings": [offer.encoding for offer in question.encodings],
         "heading_rows": [list(rows) for rows in question.heading_rows],
+        "headings": list(question.headings),
+        "optional": question.optional,
     }
 
 

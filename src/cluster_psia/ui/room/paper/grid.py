@@ -15,7 +15,7 @@ from cluster_psia.ui.grid.draw import draw_data_grid, handle_grid
 from cluster_psia.ui.grid.held import HeldGrid, ShownGrid, begin_grid, held_grid, keep_grid
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import read_or_tell
-from cluster_psia.ui.room.paper.take import next_sheet_number, sheet_numbers, take_sheets_over
+from cluster_psia.ui.room.paper.take import next_sheet_number, take_sheets_over
 from cluster_psia.ui.room.view import PaperGridView
 from cluster_psia.words import and_phrase, counted_noun
 from cluster_psia.workshop import actions
@@ -27,6 +27,7 @@ from cluster_psia.workshop.sheets.entry import (
     left_sheets,
     sheets_table,
 )
+from cluster_psia.workshop.sheets.keep import sheet_numbers
 from cluster_psia.workshop.sheets.report import SheetReport
 
 if TYPE_CHECKING:

@@ -9,18 +9,13 @@ from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.groups import known_group
+from cluster_psia.workshop.sheets.keep import sheet_numbers
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.sheets.report import SheetReport
     from cluster_psia.workshop.values import Participant, Room
 
 ENTERED = "entered by the facilitator"
-
-
-def sheet_numbers(sheets: Sequence[Participant]) -> frozenset[int]:
-    """The numbers of the paper sheets in the room."""
-    return frozenset(each.sheet for each in sheets if each.sheet is not None)
 
 
 def next_sheet_number(sheets: Sequence[Participant]) -> int:
@@ -30,13 +25,9 @@ def next_sheet_number(sheets: Sequence[Participant]) -> int:
 
 def take_sheets_over(room: Room, report: SheetReport) -> bool:
     """Put every readable sheet of the report into the room. False when the room refused."""
-    taken = [
-        sheet.model_copy(update={"group": known_group(room, sheet.group)})
-        for sheet in report.sheets
-    ]
     done = act_on_room(
-        lambda: actions.add_sheets(state.room_store(), room.code, taken),
-        f"{counted_noun(len(taken), 'sheet')} taken over, {ENTERED}.",
+        lambda: actions.take_report(state.room_store(), room, report),
+        f"{counted_noun(len(report.sheets), 'sheet')} taken over, {ENTERED}.",
     )
     state.renew_widgets()
     return done

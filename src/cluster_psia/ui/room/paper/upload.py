@@ -10,11 +10,17 @@ import streamlit as st
 from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.room.paper.take import sheet_numbers, take_sheets_over
+from cluster_psia.ui.room.paper.take import take_sheets_over
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.sheets.filled import read_sheets
-from cluster_psia.workshop.sheets.report import SheetReport, SheetRow, rows_with_problems
+from cluster_psia.workshop.sheets.keep import sheet_numbers
+from cluster_psia.workshop.sheets.report import (
+    SheetReport,
+    SheetRow,
+    row_words,
+    rows_with_problems,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,12 +92,6 @@ def _dry_run(room: Room, rows: Sequence[SheetRow]) -> pd.DataFrame:
             "Sheet": pd.array([row.sheet for row in rows], dtype="Int64"),
             "Group": [group_name(known_group(room, row.group)) for row in rows],
             "Answers": [len(row.answers) for row in rows],
-            "What happens": [_happens(row) for row in rows],
+            "What happens": [row_words(row) for row in rows],
         }
     )
-
-
-def _happens(row: SheetRow) -> str:
-    if row.problems:
-        return " ".join(row.problems)
-    return "replaces the sheet that is in the room" if row.replaces else "new"

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cluster_psia.assessment.files.samples import load_sample
+from tests.browser.rows import open_row
 from tests.browser.served import Server, kept, pick, put, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -55,7 +56,8 @@ def test_adapted_seen_saved_undone_and_taken_over(
     expect(page.get_by_role("button", name="Take away")).to_be_visible()
 
     visit(page, f"{server.url}/matrix?a={id_}")
-    expect(page.get_by_text("Inside the estate")).to_be_visible()
+    open_row(page, "Location")
+    expect(page.locator(".row.hand .anchors").get_by_text("Inside the estate")).to_be_visible()
     expect(page.get_by_text("adapted here").first).to_be_visible()
     visit(page, f"{server.url}/indicators?a={id_}")
     expect(page.get_by_text(HOSTILE).first).to_be_visible()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cluster_psia.assessment import Assessment
+from tests.browser.rows import matrix_answer
 from tests.browser.served import Server, kept, put, settled, visit
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def test_a_click_is_waited_for_before_the_server_has_said_a_word(
 ) -> None:
     id_ = put(server, Assessment(name="Once"))
     visit(page, f"{server.url}/matrix?a={id_}")
-    said = page.get_by_role("button", name="4", exact=True).first.evaluate(CLICK)
+    said = matrix_answer(page, "Location", "4").evaluate(CLICK)
     assert said == [True, "notRunning", False]
     settled(page)
     assert [rating.answer for rating in kept(server, id_).ratings["location"]] == [4]

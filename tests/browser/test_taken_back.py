@@ -13,6 +13,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.words import citation_words
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.groups import add_group
+from tests.browser.rows import matrix_answer, open_row
 from tests.browser.served import Server, kept, put, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -34,25 +35,25 @@ def test_a_score_pressed_again_keeps_its_row_and_taken_back_leaves_what_was_foun
 ) -> None:
     id_ = put(server, HOME)
     visit(page, f"{server.url}/matrix?a={id_}")
-    score = page.locator("[class*='st-key-score-type_of_firms-4']")
-    press(page, score.get_by_role("button"))
-    page.get_by_role("textbox", name="Evidence").first.fill("Seen in forty workshops")
-    page.get_by_role("textbox", name="Evidence").first.blur()
+    score = matrix_answer(page, "Type of firms", "4")
+    press(page, score)
+    page.get_by_role("textbox", name="Evidence").fill("Seen in forty workshops")
+    page.get_by_role("textbox", name="Evidence").blur()
     settled(page)
-    page.get_by_role("button", name=re.compile("no source given")).click()
     page.get_by_role("combobox", name="Source").fill("Transect walk")
     page.keyboard.press("Enter")
     settled(page)
-    page.keyboard.press("Escape")
-    press(page, score.get_by_role("button"))
+    press(page, score)
     rating = kept(server, id_).ratings["type_of_firms"][0]
     assert (rating.answer, rating.evidence) == (4, "Seen in forty workshops")
     press(page, page.get_by_role("button", name="Take the answer back"))
     page.reload()
     settled(page)
+    open_row(page, "Type of firms")
+    expect(score).not_to_be_checked()
     evidence = page.get_by_role("textbox", name="Evidence")
     expect(evidence).to_have_value("Seen in forty workshops")
-    expect(page.get_by_role("button", name=re.compile("Transect walk"))).to_be_visible()
+    expect(page.get_by_role("combobox", name="Source")).to_have_value("Transect walk")
     a = kept(server, id_)
     rating = a.ratings["type_of_firms"][0]
     assert (rating.answer, citation_words(a, rating.citation)) == (None, "Transect walk")

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
+from tests.browser.rows import matrix_answer
 from tests.browser.served import Server, pick, put, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -37,19 +37,10 @@ def _option(page: Page, label: str) -> Locator:
     return page.get_by_test_id("stButtonGroup").get_by_text(re.compile(rf"^{re.escape(label)}"))
 
 
-def _criterion(page: Page, label: str) -> Locator:
-    """The card of one criterion: the smallest bordered box that holds its heading."""
-    return (
-        page.get_by_test_id("stVerticalBlock")
-        .filter(has=page.get_by_text(re.compile(rf"^\d+\. {label}")))
-        .last
-    )
-
-
 def _score(page: Page, label: str, point: int) -> None:
-    card = _criterion(page, label)
-    _press(page, card.get_by_role("button", name=str(point), exact=True))
-    expect(card.get_by_role("button", name=f"✓ {point}", exact=True)).to_be_visible()
+    answer = matrix_answer(page, label, str(point))
+    _press(page, answer)
+    expect(answer).to_be_checked()
 
 
 def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
@@ -151,38 +142,3 @@ def _holds_the_changes(path: Path) -> None:
     tasks = _rows(book, "Work plan")
     for phase in load_method().phases.phases[:6]:
         assert any(phase.label in row for row in tasks)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_every_choice_of_the_matrix_can_be_reached_without_scrolling_sideways(
-    page: Page, server: Server, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    visit(page, f"{server.url}/matrix?a={put(server, load_sample('tiruppur'))}")
-    for group in load_method().table_2.groups:
-        _press(page, _option(page, group.label))
-        labels = [str(n) for n in range(1, 6)] + ["Don't know", "Not applicable"]
-        choices = page.get_by_role("button", name=re.compile(rf"^(✓ )?({'|'.join(labels)})$"))
-        rows = [c for c in load_method().table_2.criteria if c.group == group.key]
-        expect(page.get_by_text(f"{rows[0].number}. {rows[0].label}", exact=True)).to_be_visible()
-        expect(choices).to_have_count(7 * len(rows))
-        settled(page)
-        for box in choices.evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect().toJSON())"
-        ):
-            assert 0 < (box["left"] + box["right"]) / 2 < width
-            assert box["left"] >= 0
-            assert box["right"] <= width
-
-
-def test_answering_by_keyboard_keeps_the_place(page: Page, server: Server) -> None:
-    visit(page, f"{server.url}/matrix?a={put(server, Assessment(name='Keyboard'))}")
-    card = _criterion(page, "Location")
-    card.get_by_role("button", name="4", exact=True).focus()
-    page.keyboard.press("Enter")
-    expect(card.get_by_role("button", name="✓ 4")).to_be_focused()
-    settled(page)
-    expect(card.get_by_role("button", name="✓ 4")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(card.get_by_role("button", name="✓ 5")).to_be_focused()

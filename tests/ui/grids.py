@@ -1,9 +1,12 @@
-"""Grids of a page as an AppTest reads them and writes into them, in the browser's stead."""
+"""Grids of a page and rows of the matrix as an AppTest reads them and writes into them, in the
+browser's stead.
+"""
 
 from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -18,7 +21,7 @@ _numbers = itertools.count(1)
 
 def grid_data_of(at: AppTest, name: str) -> dict[str, Any]:
     """What the browser gets of the grid of that name."""
-    data: dict[str, Any] = json.loads(_component(at, name).proto.json)
+    data: dict[str, Any] = json.loads(_component(at, f"grid.{name}.").proto.json)
     return data
 
 
@@ -47,14 +50,43 @@ def tell_grid(at: AppTest, name: str, *acts: dict[str, Any], source: str = "test
     """Say what a person did in the grid, as the browser says it, so that the page's callback
     runs.
     """
+    _tell(at, _component(at, f"grid.{name}."), acts, source)
+
+
+def matrix_groups(at: AppTest) -> list[dict[str, Any]]:
+    """What the browser gets of the groups of the matrix."""
+    groups: list[dict[str, Any]] = json.loads(_component(at, "matrix.").proto.json)["groups"]
+    return groups
+
+
+def matrix_row(at: AppTest, criterion: str) -> dict[str, Any]:
+    """What the browser gets of a criterion of the matrix."""
+    rows = (row for group in matrix_groups(at) for row in group["rows"])
+    return dict(next(row for row in rows if row["key"] == criterion))
+
+
+def press_answer(at: AppTest, criterion: str, answer: object) -> None:
+    """Take a criterion of the matrix in hand and answer it, as a click on an answer does."""
+    about = {"what": "set", "row": criterion}
+    acts = ({**about, "column": "hand"}, {**about, "column": "answer", "text": str(answer)})
+    _tell(at, _component(at, "matrix."), acts, "test")
+
+
+def take_in_hand(at: AppTest, criterion: str) -> None:
+    """Open a criterion of the matrix, as a click on its name does."""
+    act = {"what": "set", "row": criterion, "column": "hand"}
+    _tell(at, _component(at, "matrix."), (act,), "test")
+
+
+def _tell(at: AppTest, component: Any, acts: Sequence[dict[str, Any]], source: str) -> None:
     numbered = [{"n": next(_numbers), **act} for act in acts]
     states = at._tree.get_widget_states()
     said = json.dumps({SAID: {"from": source, "acts": numbered}})
-    states.widgets.append(WidgetState(id=_component(at, name).proto.id, json_value=said))
+    states.widgets.append(WidgetState(id=component.proto.id, json_value=said))
     at._run(states)
     assert not at.exception, [error.value for error in at.exception]
 
 
-def _component(at: AppTest, name: str) -> Any:
-    [found] = [one for one in at.get("bidi_component") if f"grid.{name}." in one.proto.id]
+def _component(at: AppTest, key: str) -> Any:
+    [found] = [one for one in at.get("bidi_component") if key in one.proto.id]
     return found

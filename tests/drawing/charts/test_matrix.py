@@ -11,12 +11,11 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.diagnosis import diagnose
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.matrix import (
-    profile_chart,
     profile_finding,
     profile_rows,
     profile_silence,
 )
-from cluster_psia.drawing.charts.plane import plane_chart, plane_finding
+from cluster_psia.drawing.charts.plane import plane_finding, plane_spec
 from cluster_psia.drawing.charts.style import two_lines
 from cluster_psia.method import load_method
 
@@ -69,26 +68,24 @@ def test_titles_are_findings() -> None:
 def test_an_empty_matrix_says_so_and_still_draws() -> None:
     assert plane_finding(EMPTY)[0].startswith("Not placed")
     assert profile_finding(EMPTY)[0] == "No group has enough answers for a mean yet"
-    drawn = json.dumps(plane_chart(EMPTY, load_method()).to_dict())
-    assert "x_low" not in drawn  # no point where nothing is known
-    assert profile_chart(EMPTY, load_method()).to_dict()["layer"]
+    drawn = plane_spec(EMPTY, load_method())
+    assert drawn["layer"]
+    assert "x_low" not in json.dumps(drawn)  # no point where nothing is known
 
 
 def test_the_point_stands_where_the_means_are() -> None:
-    drawn = plane_chart(TIRUPPUR, load_method()).to_dict()
-    points = (
-        [row for data in drawn["datasets"].values() for row in data if "x_low" in row]
-        if "datasets" in drawn
-        else [
-            row
-            for layer in drawn["layer"]
-            for row in layer.get("data", {}).get("values", [])
-            if "x_low" in row
-        ]
-    )
+    drawn = plane_spec(TIRUPPUR, load_method())
+    values = [row for layer in drawn["layer"] for row in layer["data"]["values"]]
+    points = [row for row in values if "x_low" in row]
     assert points[0]["x"] == TIRUPPUR.capacity.mean.value
     assert points[0]["y"] == TIRUPPUR.need.mean.value
     assert points[0]["x_low"] <= points[0]["x"] <= points[0]["x_high"]
+
+
+def test_the_plane_is_built_anew_only_when_its_values_changed() -> None:
+    same = diagnose(replace(load_sample("tiruppur"), name="Another name"))
+    assert plane_spec(TIRUPPUR, load_method()) is plane_spec(same, load_method())
+    assert plane_spec(TIRUPPUR, load_method()) is not plane_spec(EMPTY, load_method())
 
 
 def test_the_group_that_the_reading_decides_is_named() -> None:

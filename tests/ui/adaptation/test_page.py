@@ -20,6 +20,7 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.export.assessments import adapted
 from tests.ui.app import open_page, saved, widget
+from tests.ui.grids import matrix_groups, matrix_row, take_in_hand
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -227,7 +228,9 @@ def test_everything_of_a_kind_switched_off_breaks_no_page(
         (tmp_path / name).mkdir()
         assert text(open_page(tmp_path / name, monkeypatch, name, a))
     at = open_page(tmp_path / "matrix", monkeypatch, "matrix", a)
-    assert "Every criterion of this group is switched off here" in text(at)
+    told = [group["none"] for group in matrix_groups(at)]
+    assert len(told) == 4
+    assert all("Every criterion of this group is switched off here" in none for none in told)
 
 
 def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,8 +243,12 @@ def test_the_marks_stand_where_it_acts(tmp_path: Path, monkeypatch: pytest.Monke
         why=HOSTILE,
     )
     at = open_page(tmp_path, monkeypatch, "matrix", with_weight(a, "own_water", 2.0))
-    assert sum("adapted here" in m.value for m in at.markdown) >= 3
+    take_in_hand(at, "location")
+    assert sum("adapted here" in m.value for m in (*at.markdown, *at.caption)) >= 2
     assert HOSTILE in text(at).replace("\u2060", "")
+    rows = {key: matrix_row(at, key) for key in ("location", "own_water", "market")}
+    assert [rows[key]["adapted"] for key in rows] == [True, True, False]
+    assert (rows["location"]["label"], rows["location"]["anchors"][0]) == (HOSTILE, HOSTILE)
     assert not any("<b>" in m.value for m in (*at.markdown, *at.caption))
     assert "Row 21 (Water) was added here and counts with weight 2" in text(at)
 

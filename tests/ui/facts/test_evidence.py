@@ -13,6 +13,7 @@ from cluster_psia.assessment.edits.indicators import take_indicator
 from cluster_psia.assessment.edits.matrix import with_matrix_answer
 from cluster_psia.assessment.edits.profile import add_fact
 from tests.ui.app import open_page, saved, starts_with, widget
+from tests.ui.grids import take_in_hand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_a_criterion_rests_on_facts_that_are_called_by_what_they_say_and_when(opened: Any) -> None:
     at = opened("matrix")
+    take_in_hand(at, "type_of_firms")
     chooser = starts_with(at, "multiselect", "facts.type_of_firms")
     assert chooser.options == [
         "Many work at home (1998)",

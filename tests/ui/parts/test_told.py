@@ -11,6 +11,7 @@ from cluster_psia.method.cite import origin
 from cluster_psia.method.graph import entry_at, linked_entries
 from tests.ui.app import open_page, shown_values, widget
 from tests.ui.chain.test_page import choose, half_filled, starts
+from tests.ui.grids import take_in_hand
 
 if TYPE_CHECKING:
     import pytest
@@ -30,7 +31,9 @@ def test_the_matrix_tells_theory_and_cautions_beside_a_criterion(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "matrix", Assessment(name="A"))
+    take_in_hand(at, "market")
     assert told(at, "skills.ludhiana_lessons.quality_not_geography")
+    take_in_hand(at, "labour_skills")
     assert told(at, "collective_efficiency.developments.skilled_workers")
 
 

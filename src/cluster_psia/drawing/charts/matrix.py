@@ -11,17 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.diagnosis import READINGS, Diagnosis, Mean
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.charts.style import styled_chart, two_lines
 from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
-    import altair as alt
-
     from cluster_psia.diagnosis.diagnose import GroupReadings
     from cluster_psia.method import Method
 
-ROW = 44  # pixels a group takes: two lines of label
-HEADINGS = 56  # pixels for the names of the readings
 MATTERS = 1.0  # ours: readings that part by a point or more are worth saying in the title
 
 
@@ -102,60 +97,3 @@ def _cell(mean: Mean) -> dict[str, Any]:
         "ink": tokens.SCALE_TEXT[step],
         "mean": round(mean.value, 2),
     }
-
-
-def profile_chart(d: Diagnosis, method: Method) -> alt.LayerChart:
-    """Groups down, readings across, each cell with its mean; a cell without one says so."""
-    import altair as alt
-
-    rows = profile_rows(d, method)
-    groups = list(dict.fromkeys(row["group"] for row in rows))
-    base = alt.Chart({"values": rows}).encode(
-        x=_readings_across(list(reading_labels(method).values())), y=_groups_down(groups)
-    )
-    cells = base.mark_rect(stroke=tokens.MUTED, strokeWidth=1).encode(
-        fill=alt.Fill("fill:N", scale=None, legend=None),
-        tooltip=[alt.Tooltip("reading:N", title="Reading"), alt.Tooltip("text:N", title="Mean")],
-    )
-    text = base.mark_text(fontSize=tokens.SIZE_TEXT).encode(
-        text="text:N", color=alt.Color("ink:N", scale=None)
-    )
-    chart: alt.LayerChart = styled_chart(
-        alt.layer(cells, text).properties(height=ROW * len(groups) + HEADINGS)
-    )
-    return chart
-
-
-def _groups_down(groups: list[str]) -> alt.Y:
-    import altair as alt
-
-    axis = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        labelExpr="split(datum.label, '\\n')",
-        labelLimit=150,
-        labelPadding=8,
-    )
-    return alt.Y("group:N", sort=groups, axis=axis)
-
-
-def _readings_across(labels: list[str]) -> alt.X:
-    import altair as alt
-
-    axis = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        orient="top",
-        labelAngle=0,
-        labelPadding=20,
-        labelExpr=_wrapped(labels),
-    )
-    return alt.X("reading:N", sort=labels, axis=axis)
-
-
-def _wrapped(labels: list[str]) -> str:
-    """A Vega expression that breaks each reading's label in two lines."""
-    broken = ", ".join(f"'{label}': {two_lines(label).split(chr(10))!r}" for label in labels)
-    return f"({{{broken}}})[datum.label]"

@@ -5,6 +5,7 @@ Values in, pictures out. The chart comes with its finding as a title.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.drawing import tokens
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from cluster_psia.diagnosis import Diagnosis
     from cluster_psia.method import Method
 
-PLANE = 300
+PLANE = 230  # pixels high
+PlacedValues = tuple[tuple[str, Any], ...]
+"""Named values of something that stands on the plane."""
 
 
 def plane_finding(d: Diagnosis) -> tuple[str, str]:
@@ -33,18 +36,27 @@ def plane_finding(d: Diagnosis) -> tuple[str, str]:
     return d.field.finding, rests
 
 
-def plane_chart(d: Diagnosis, method: Method) -> alt.LayerChart:
-    """Need upwards, capacity to the right; four fields in words;
-    the cluster only when both axes are half known.
+def plane_spec(d: Diagnosis, method: Method) -> dict[str, Any]:
+    """Need upwards, capacity to the right; four fields in words; the cluster only when both axes
+    are half known. A specification of Vega-Lite, made once for the same values.
     """
+    words = tuple(tuple(word.items()) for word in field_words(method))
+    point = _point(d)
+    return _spec(words, tuple(point.items()) if point else ())
+
+
+@lru_cache(maxsize=64)
+def _spec(words: tuple[PlacedValues, ...], point: PlacedValues) -> dict[str, Any]:
     import altair as alt
 
-    layers = plane_ground(method)
-    point = _point(d)
+    layers = _ground([dict(word) for word in words])
     if point:
-        layers += _cluster(point)
-    chart: alt.LayerChart = styled_chart(alt.layer(*layers).properties(height=PLANE))
-    return chart
+        layers += _cluster(dict(point))
+    chart = styled_chart(alt.layer(*layers).properties(height=PLANE))
+    # Few values: within the layers they go out as they are, without a table for each.
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        spec: dict[str, Any] = chart.to_dict()
+    return spec
 
 
 def need_axis() -> alt.Y:
@@ -72,11 +84,15 @@ def axis_scale() -> alt.Scale:
 
 def plane_ground(method: Method) -> list[alt.Chart]:
     """What lies under the marks: the middle of both axes, and the four fields in words."""
+    return _ground(field_words(method))
+
+
+def _ground(fields: list[dict[str, Any]]) -> list[alt.Chart]:
     import altair as alt
 
     x, y = capacity_axis(), need_axis()
     middle: dict[str, Any] = {"color": tokens.MUTED, "strokeDash": [4, 4]}
-    words = alt.Chart({"values": field_words(method)}).mark_text(
+    words = alt.Chart({"values": fields}).mark_text(
         color=tokens.MUTED,
         fontSize=tokens.SIZE_SMALL,
         lineBreak="\n",
@@ -96,7 +112,7 @@ def field_words(method: Method) -> list[dict[str, Any]]:
     where the fewest marks can stand.
     """
     labels = labels_by_key(method.table_2.fields)
-    left, top = {"low": 1.0, "high": 3.0}, {"low": 1.4, "high": 4.95}
+    left, top = {"low": 1.0, "high": 3.0}, {"low": 1.7, "high": 4.95}
     return [
         {
             "x": left[capacity],

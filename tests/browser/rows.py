@@ -1,0 +1,33 @@
+"""The rows of the matrix as a person reaches for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.browser.served import settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+
+def matrix_row(page: Page, label: str) -> Locator:
+    """The answers to a criterion, as one group."""
+    return page.get_by_role("radiogroup", name=f". {label}", include_hidden=True)
+
+
+def matrix_answer(page: Page, label: str, answer: str) -> Locator:
+    """One answer to a criterion: a point, "Don't know" or "Does not apply"."""
+    return matrix_row(page, label).get_by_role("radio", name=re.compile(rf"^{answer}(:|$)"))
+
+
+def open_row(page: Page, label: str) -> None:
+    """Take a criterion in hand by its name, and wait until its fields are there."""
+    page.get_by_role("button", name=re.compile(rf"^\d+ ?{re.escape(label)}")).click()
+    rows_in_step(page)
+
+
+def rows_in_step(page: Page) -> None:
+    """Wait until the fields of the row in hand are those of this row."""
+    page.locator(".st-key-matrix_table:not([data-waits])").wait_for()
+    settled(page)

@@ -58,13 +58,22 @@ function answerOf(held, row) {
 function hear(held, data) {
   held.data = data;
   if (data.heard[0] === held.from) held.acts = held.acts.filter((one) => one.n > data.heard[1]);
-  if (!held.acts.length && !held.rest && data.hand !== held.hand) { held.hand = data.hand; held.point = null; }
+  follow(held);
   held.waits = held.hand !== data.hand;
   if (!held.acts.length) held.state.textContent = "";
   drawAll(held);
   watchFields(held);
   place(held);
   enter(held);
+}
+
+// Python may have another row in hand, if it heard of ours; a program that was started anew is told again which one it is.
+function follow(held) {
+  const { data } = held;
+  if (held.acts.length || held.rest || data.hand === held.hand) return;
+  if (held.hand && held.number && data.heard[0] !== held.from) return act(held, held.hand, "hand");
+  held.hand = data.hand;
+  held.point = null;
 }
 
 function watchFields(held) {

@@ -4,7 +4,7 @@
 # make check  formatting, lint, types, import arrows, shape of the code
 # make bench  speed, as ratios measured in one run
 # make messages   what the translations lack
-# make example   build the finished example again from the bare sample and today's suggestions
+# make example   build the finished example, and its picture on Home, from the bare sample and today's suggestions
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
@@ -42,6 +42,7 @@ messages: .stamps/app
 
 example: .stamps/app
 	$(BIN)/python -m cluster_psia.cases.finished
+	$(BIN)/python -m cluster_psia.export.plan.sketch src/cluster_psia/ui/home/plan.svg
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_psia.assessment import Assessment
-from tests.browser.served import put, serving, visit, window
+from tests.browser.served import serving, visit, window
 from tests.browser.wire import wire_to
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ def test_a_first_visit_is_light_and_the_second_loads_no_file_again(
     chromium: Browser, tmp_path: Path
 ) -> None:
     with serving(tmp_path) as server, wire_to(server.port) as wire:
-        put(server, Assessment(name="Somebody else's"))
         context = window(chromium)
         visit(context.new_page(), wire.url)
         assert any(address.startswith("/static/js/") for address in wire.asked)

@@ -37,16 +37,18 @@ def _address(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query)["a"][0]
 
 
-def test_the_first_start_opens_the_sample_and_the_address_carries_it_on_every_page(
+def test_the_example_is_one_click_away_and_the_address_carries_it_on_every_page(
     chromium: Browser, tmp_path: Path
 ) -> None:
     with serving(tmp_path) as server, alone(chromium, server) as own:
         page = own.new_page()
         visit(page, server.url)
-        expect(page.get_by_text("· published sample").first).to_be_visible()
+        assert urlsplit(page.url).query == ""
+        page.get_by_role("button", name="Look at a finished example").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Plan")
         expect_saved(page)
         first = _address(page)
-        for title in ("Poverty matrix", "Value chain", "Plan"):
+        for title in ("Poverty matrix", "Value chain", "Home"):
             page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(title)).click()
             expect(page.get_by_role("heading", level=1)).to_have_text(title)
             settled(page)

@@ -309,7 +309,7 @@ def test_a_half_typed_form_outlives_escape_and_a_killed_program(
 def test_enter_sends_a_form_of_one_line(page: Page, server: Server) -> None:
     id_ = put(server, Assessment(name="Old name"))
     visit(page, f"{server.url}/?a={id_}")
-    open_popover(page, "^Rename")
+    open_popover(page, "^More")
     name = page.get_by_label("New name")
     name.fill("New name, by Enter")
     name.press("Enter")

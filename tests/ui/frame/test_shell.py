@@ -18,7 +18,7 @@ from cluster_psia.places import PAGES
 from cluster_psia.ui.chain import files
 from cluster_psia.ui.frame.walk import LIBRARY, every_step, walk_step
 from tests.export.assessments import empty, filled, half
-from tests.ui.app import open_page, saved, store_of, widget
+from tests.ui.app import open_page, saved, shown_values, store_of, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -57,29 +57,32 @@ def test_every_script_of_the_pages_folder_is_a_page_of_the_shell() -> None:
     assert sorted(EVERY) == sorted(file.stem for file in PAGES.glob("*.py"))
 
 
-def test_the_first_start_opens_a_marked_copy_of_tiruppur(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("page", ["home", "matrix", "plan"])
+def test_a_first_start_opens_nothing_and_says_nothing_of_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    at = open_page(tmp_path, monkeypatch, "home")
-    assert saved(at) == load_sample("tiruppur")
-    assert saved(at).sample is not None
-    assert any("published sample" in m.value for m in at.markdown)
+    at = open_page(tmp_path, monkeypatch, page)
+    assert "a" not in at.query_params
+    assert store_of(tmp_path).is_empty()
+    told = [*shown_values(at, "markdown", "caption", "info"), *(box.label for box in at.expander)]
+    assert not any("Still missing" in text for text in told)
 
 
 @pytest.mark.parametrize("broken", ["missing", "damaged"])
-def test_a_first_start_without_its_sample_says_so_and_leaves_a_way_on(
+def test_a_first_start_without_its_samples_says_so_and_leaves_a_way_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     folder = tmp_path / "samples"
     folder.mkdir()
     if broken == "damaged":
-        (folder / "tiruppur.json").write_text('{"schema_version": 1}', encoding="utf-8")
+        for name in ("tiruppur", FINISHED_EXAMPLE):
+            (folder / f"{name}.json").write_text('{"schema_version": 1}', encoding="utf-8")
     monkeypatch.setattr(samples, "SAMPLES", folder)
     at = open_page(tmp_path, monkeypatch, "home")
-    said = [_plain(error.value) for error in at.error]
-    assert any("the first sample is broken or missing: sample 'tiruppur'" in text for text in said)
-    assert any("start new, open a file" in text for text in said)
     assert sum("One cannot be opened" in warning.value for warning in at.warning) == 3
+    at.button(key="example").click().run()
+    assert any(f"sample '{FINISHED_EXAMPLE}'" in _plain(error.value) for error in at.error)
+    assert not at.exception
     at.text_input[0].set_value("My cluster")
     next(b for b in at.button if b.label == "Start an empty assessment").click().run()
     assert saved(at).name == "My cluster"
@@ -102,7 +105,7 @@ def test_an_empty_map_does_without_the_chains_of_broken_samples(
 def test_a_second_start_adds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_page(tmp_path, monkeypatch, "home")
     open_page(tmp_path, monkeypatch, "home")
-    assert len(store_of(tmp_path).list()) == 1
+    assert store_of(tmp_path).is_empty()
 
 
 def test_without_an_open_assessment_a_page_leads_home(

@@ -19,7 +19,7 @@ from cluster_psia.places import SAMPLES
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
-_OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order; a first start opens the first
+_OFFERED = ("tiruppur", "sialkot", "agra")  # on Home, in this order
 FINISHED_EXAMPLE: Final = "tiruppur_finished"
 """The key of the finished example, for ``load_sample``."""
 
@@ -31,7 +31,7 @@ class SampleError(Exception):
 
 
 def sample_keys() -> tuple[str, ...]:
-    """The keys of the samples that Home offers, the one a first start opens first."""
+    """The keys of the samples that Home offers, in this order."""
     return _OFFERED
 
 

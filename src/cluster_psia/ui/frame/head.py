@@ -110,10 +110,15 @@ def _draw_missing(current: str) -> None:
     here = [gap for gap in gaps if whole or gap.step == current]
     if not here:
         return
+    told = "\n".join(f"- {_gap(gap, named=whole)}" for gap in here)
+    if current == "home":  # one line there: the list of assessments is what people come for
+        with st.expander(f":material/pending: Still missing in this assessment ({len(here)})"):
+            st.markdown(told)
+        return
     where = "in this assessment" if whole else "here"
     with st.container(border=True):
         st.markdown(f":material/pending: **Still missing {where}**")
-        st.markdown("\n".join(f"- {_gap(gap, named=whole)}" for gap in here))
+        st.markdown(told)
 
 
 def _draw_unknown(current: str) -> None:
@@ -134,10 +139,10 @@ def draw_page_foot(current: str, pages: Pages) -> None:
     """The note of the step, which travels into the plan, and the way back and on; only pages of the
     walk have them.
     """
-    if not in_walk(current):
+    opened = state.current_revision()
+    if not in_walk(current) or not (opened or neighbour_steps(current)[0]):
         return
     st.divider()
-    opened = state.current_revision()
     part = walk_step(current).part
     if opened and part:
         _draw_note(part)

@@ -35,7 +35,12 @@ class WalkStep:
 
 
 WALK: tuple[WalkStep, ...] = (
-    WalkStep("home", "Home", "Your assessments, the published samples, and files."),
+    WalkStep(
+        "home",
+        "Home",
+        "From a cluster of small firms to the plan of a poverty and social impact assessment"
+        " (PSIA): what cluster development does for the poor there, and how to find out.",
+    ),
     WalkStep(
         "profile",
         "Cluster profile",

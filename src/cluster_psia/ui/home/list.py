@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.store import AssessmentStore, NotFound, StoreError, Summary
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.head import MARKS
+from cluster_psia.ui.frame.walk import page_titles
+from cluster_psia.ui.home.going_on import (
+    is_open,
+    open_and_go_on,
+    open_assessment,
+    try_on_store,
+)
 from cluster_psia.ui.home.opening import Opening, opening_of
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.walk.progress import NOTHING_MISSING
 from cluster_psia.words import counted_noun, dotted_line
 
-SHOWN = 20  # assessments on one page of the list
+if TYPE_CHECKING:
+    from cluster_psia.store import Summary
+
+STATES = {"done": NOTHING_MISSING, "begun": "begun", "empty": "not begun"}
+SHOWN = 7  # assessments on one page of the list
 
 
-def draw_assessment_list(store: AssessmentStore) -> None:
+def draw_assessment_list(everything: list[Summary]) -> None:
     """The assessments in the store, newest change first, with what can be done to each."""
     st.subheader("Your assessments", anchor=False)
-    everything = store.list()
+    with st.container(horizontal=True, gap="small"):
+        found = _found(everything)
+        shown = _page(found)
     if not everything:
-        st.info(
-            "Nothing is kept here yet. An assessment holds one cluster, from its profile to the"
-            " plan. Open a published sample to see one, or start new.",
-            icon=":material/info:",
+        st.caption(
+            "Nothing is kept here yet. An assessment holds one cluster, from profile to plan."
         )
-    found = _found(everything)
-    if everything and not found:
+    elif not found:
         st.caption("Nothing matches these words.")
-    for summary in _page(found):
-        _draw_row(summary)
-    _deleted(store)
+    else:
+        st.caption("Steps: ✓ nothing missing · ◐ begun · ○ not begun")
+    with st.container(key="assessment_rows", gap=None):
+        for summary in shown:
+            _draw_row(summary)
+    _deleted()
 
 
 def _found(everything: list[Summary]) -> list[Summary]:
     """Those that a search matches; the search appears once the list is long."""
-    if len(everything) <= 8:
+    if len(everything) <= SHOWN:
         return everything
     typed = forms.draw_filter_line("home.find", "Find by name or cluster")
     words = typed.casefold().split()
@@ -55,21 +71,52 @@ def _page(found: list[Summary]) -> list[Summary]:
     pages = -(-len(found) // SHOWN)
     # As many keys as numbers of hits: another search begins on its first page again.
     page = st.number_input(
-        f"Page (of {pages})", 1, pages, 1, key=state.widget_key(f"home.page.{len(found)}")
+        f"Page (of {pages})",
+        1,
+        pages,
+        1,
+        key=state.widget_key(f"home.page.{len(found)}"),
+        width=140,
     )
     return found[(page - 1) * SHOWN : page * SHOWN]
 
 
 def _draw_row(s: Summary) -> None:
-    is_open = _is_open(s.id)
-    with st.container(border=True):
-        st.markdown(_title(s, is_open))
-        where = dotted_line(map(plain_text, (s.cluster, s.country))) or "no cluster named yet"
-        st.caption(f"{where} · last change {s.changed_at:%d %b %Y, %H:%M} UTC")
-        opening = opening_of(s)
+    opening = opening_of(s)
+    with st.container(key=f"assessment_row_{s.id}", gap=None):
+        name, told, menu = st.columns([8, 17, 3], vertical_alignment="center")
+        with name:
+            pressed = st.button(
+                plain_text(s.name),
+                key=f"open.{s.id}",
+                type="tertiary",
+                disabled=bool(opening.problem),
+            )
+        with told:
+            st.html(_row_words(s, opening))
+        with menu, st.popover(_renaming(s).mark("More"), type="tertiary"):
+            _draw_menu(s, shut=bool(opening.problem))
         _draw_opening(opening)
-        with st.container(horizontal=True):
-            _draw_buttons(s, is_open, shut=bool(opening.problem))
+    if pressed:
+        open_and_go_on(s)
+
+
+def _row_words(s: Summary, opening: Opening) -> str:
+    """Cluster and country, the mark of each step, and the last change."""
+    named = dotted_line((s.country, s.cluster)) or "no cluster named yet"
+    where = escape(dotted_line((named, *_kinds(s))))
+    steps = [f"{page_titles()[step]}: {STATES[far]}" for step, far in opening.progress.items()]
+    said = escape("; ".join(steps))
+    marks = "".join(MARKS[how_far] for how_far in opening.progress.values())
+    return (
+        f'<div class="assessment-row"><span class="where" title="{where}">{where}</span>'
+        f'<span class="marks" role="img" aria-label="{said}" title="{said}">{marks}</span>'
+        f'<span title="last change {s.changed_at:%H:%M} UTC">{s.changed_at:%d %b %Y}</span></div>'
+    )
+
+
+def _kinds(s: Summary) -> tuple[str, str]:
+    return ("published sample" if s.sample else "", "open in this tab" if is_open(s.id) else "")
 
 
 def _draw_opening(opening: Opening) -> None:
@@ -86,36 +133,14 @@ def _draw_opening(opening: Opening) -> None:
         )
 
 
-def _is_open(id_: str) -> bool:
-    """Whether this tab has it open."""
-    opened = state.current_revision()
-    return opened is not None and opened.id == id_
-
-
-def _title(s: Summary, is_open: bool) -> str:
-    sample = " · published sample" if s.sample else ""
-    here = " · open in this tab" if is_open else ""
-    return f"**{plain_text(s.name)}**{sample}{here}"
-
-
-def _draw_buttons(s: Summary, is_open: bool, *, shut: bool) -> None:
-    st.button(
-        "Open",
-        key=f"open.{s.id}",
-        on_click=_open,
-        args=(s.id,),
-        disabled=is_open or shut,
-    )
-    with st.popover(_renaming(s).mark("Rename"), disabled=shut):
+def _draw_menu(s: Summary, *, shut: bool) -> None:
+    if not shut:
         _rename(s)
-    st.button(
-        "Duplicate",
-        key=f"duplicate.{s.id}",
-        on_click=_duplicate,
-        args=(s.id,),
-        disabled=shut,
-    )
-    st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
+    with st.container(horizontal=True):
+        st.button(
+            "Duplicate", key=f"duplicate.{s.id}", on_click=_duplicate, args=(s.id,), disabled=shut
+        )
+        st.button("Delete", key=f"delete.{s.id}", on_click=_delete, args=(s.id, s.name))
 
 
 def _renaming(s: Summary) -> DraftForm:
@@ -129,24 +154,6 @@ def _rename(s: Summary) -> None:
         form.draw_button("Save the name", _rename_to, args=(form, s.id))
 
 
-def _try(act: Callable[[], object]) -> bool:
-    """One action on the store, with its failures said in words."""
-    try:
-        act()
-    except NotFound:
-        state.add_error("That assessment is not there any more; somebody may have deleted it.")
-        return False
-    except StoreError as error:
-        state.add_error(str(error))
-        return False
-    return True
-
-
-def _open(id_: str) -> None:
-    if _try(lambda: state.show_revision(state.assessment_store().get(id_))):
-        state.go_to(state.current_revision())
-
-
 def _rename_to(form: DraftForm, id_: str) -> None:
     """Save what the field holds now; an argument would carry what it held when drawn."""
     name = str(form.value("name"))
@@ -155,32 +162,32 @@ def _rename_to(form: DraftForm, id_: str) -> None:
             "A name cannot be empty; write a few words so that people can tell it from the others."
         )
         return
-    if not _try(lambda: state.assessment_store().rename(id_, name)):
+    if not try_on_store(lambda: state.assessment_store().rename(id_, name)):
         return
     form.empty()
-    if _is_open(id_):
-        _open(id_)
+    if is_open(id_):
+        open_assessment(id_)
 
 
 def _duplicate(id_: str) -> None:
-    _try(lambda: state.assessment_store().duplicate(id_, None))
+    try_on_store(lambda: state.assessment_store().duplicate(id_, None))
 
 
 def _restore(id_: str) -> None:
-    _try(lambda: state.assessment_store().restore(id_))
+    try_on_store(lambda: state.assessment_store().restore(id_))
 
 
 def _delete(id_: str, name: str) -> None:
-    if not _try(lambda: state.assessment_store().delete(id_)):
+    if not try_on_store(lambda: state.assessment_store().delete(id_)):
         return
-    if _is_open(id_):
+    if is_open(id_):
         state.show_revision(None)
         state.go_to(None)
     state.add_notice(f"Deleted “{name}”. It can be put back from the list on Home.")
 
 
-def _deleted(store: AssessmentStore) -> None:
-    gone = store.deleted()
+def _deleted() -> None:
+    gone = state.assessment_store().deleted()
     if not gone:
         return
     with st.expander(f"Deleted ({len(gone)})"):

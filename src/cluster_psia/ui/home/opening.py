@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -10,16 +11,29 @@ from cluster_psia.assessment.document.unknown_keys import unknown_keys
 from cluster_psia.settings import database_url
 from cluster_psia.store import NotFound, StoreError, Summary
 from cluster_psia.ui import state
+from cluster_psia.walk.progress import walk_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cluster_psia.assessment.gap import WalkKey
+    from cluster_psia.walk.progress import Progress
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What opening an assessment would say: why it cannot be, and how many things in it the method
-    does not know any more.
+    """What opening an assessment would say: why it cannot be, how many things in it the method does
+    not know any more, and how far each step is.
     """
 
     problem: str = ""
     unknown: int = 0
+    progress: Mapping[WalkKey, Progress] = field(default_factory=dict)
+
+    @property
+    def next_step(self) -> WalkKey:
+        """The step on which work goes on: the first that lacks something; else the plan."""
+        return next((step for step, how_far in self.progress.items() if how_far != "done"), "plan")
 
 
 def opening_of(s: Summary) -> Opening:
@@ -37,4 +51,5 @@ def _ask(place: str, id_: str, revision: int) -> Opening:  # noqa: ARG001 - a ke
         a = state.assessment_store().get(id_).assessment
     except (NotFound, StoreError) as error:
         return Opening(problem=str(error))
-    return Opening(unknown=len({key.meant for key in unknown_keys(a)}))
+    unknown = len({key.meant for key in unknown_keys(a)})
+    return Opening(unknown=unknown, progress=walk_progress(a))

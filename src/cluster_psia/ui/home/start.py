@@ -1,8 +1,9 @@
-"""Other ways to begin: a new assessment, a published sample, a file."""
+"""The ways in: go on, begin anew, look at the finished example, a published sample, a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,9 +17,15 @@ from cluster_psia.assessment.files.file import (
 from cluster_psia.assessment.files.samples import SampleError, load_sample, sample_keys
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
+from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.home.going_on import is_open, open_and_go_on, open_example
+from cluster_psia.ui.home.opening import opening_of
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.parts.text import cut_text, plain_text
 from cluster_psia.ui.parts.withheld import draw_file_caution
+
+if TYPE_CHECKING:
+    from cluster_psia.store import Summary
 
 
 @dataclass(frozen=True)
@@ -28,23 +35,57 @@ class StartView:
     name: str = ""
 
 
-def draw_new_assessment() -> None:
+def draw_ways_in(kept: list[Summary]) -> None:
+    """Go on, begin, or look at a finished example; ``kept`` is what the store has, newest first."""
+    going_on = _going_on(kept)
+    if going_on:
+        _draw_going_on(going_on)
+    _draw_new_assessment(primary=going_on is None)
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Look at a finished example", icon=":material/visibility:", key="example"):
+            open_example(kept)
+        with st.popover("Published samples"):
+            _draw_samples()
+        with st.popover("Files"):
+            _draw_assessment_files()
+
+
+def _going_on(kept: list[Summary]) -> Summary | None:
+    """What is open in this tab, else what was changed last; None where nothing can be opened."""
+    first = sorted(kept, key=lambda s: not is_open(s.id))
+    return next((s for s in first if not opening_of(s).problem), None)
+
+
+def _draw_going_on(s: Summary) -> None:
+    step = walk_step(opening_of(s).next_step).title
+    label = f"Continue: {plain_text(cut_text(s.name, 48))}"
+    if st.button(label, type="primary", key="continue", help=f"Goes on at: {step}."):
+        open_and_go_on(s)
+
+
+def _draw_new_assessment(*, primary: bool) -> None:
     """An empty assessment with a name."""
-    st.subheader("Start new", anchor=False)
-    with st.container(key="draft_form_home.new"):
+    with st.container(
+        key="draft_form_home.new", horizontal=True, vertical_alignment="bottom", gap="small"
+    ):
         forms.draw_tab_line(
             NEW_NAME,
             state.view_of(StartView).name,
             placeholder="for example: the cluster and the year",
         )
-        st.button("Start an empty assessment", key="home.new.send", on_click=_start)
+        st.button(
+            "Start an empty assessment",
+            key="home.new.send",
+            on_click=_start,
+            type="primary" if primary else "secondary",
+        )
 
 
 def _keep_name(name: str) -> None:
     state.keep_view(StartView(name))
 
 
-NEW_NAME = state.TextField("home.new", "Name of the assessment", _keep_name, stored=False)
+NEW_NAME = state.TextField("home.new", "Name of a new assessment", _keep_name, stored=False)
 
 
 def _start() -> None:
@@ -56,9 +97,8 @@ def _start() -> None:
     state.open_new(Assessment(name=name))
 
 
-def draw_samples() -> None:
+def _draw_samples() -> None:
     """The published clusters that come with the program."""
-    st.subheader("Open a published sample", anchor=False)
     st.caption(
         "Facts and places come from published studies;"
         " the scores in them are our reading of those studies."
@@ -83,9 +123,8 @@ def _draw_sample(key: str) -> None:
     )
 
 
-def draw_assessment_files() -> None:
+def _draw_assessment_files() -> None:
     """Open an assessment from a file, or save the open one."""
-    st.subheader("Files", anchor=False)
     if state.current_revision():
         _draw_save(state.current_assessment())
     st.file_uploader(

@@ -6,14 +6,12 @@ The document lives in the store; a tab holds the revision that it last saw.
 from __future__ import annotations
 
 import secrets
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cluster_psia.assessment.files.samples import SampleError, load_sample
 from cluster_psia.settings import database_url
 from cluster_psia.store import (
     AssessmentStore,
@@ -31,13 +29,10 @@ if TYPE_CHECKING:
     from cluster_psia.walk.changed import DocumentChange
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
-FIRST_SAMPLE = "tiruppur"
 LOST = (
     "The connection to the program was lost for a while. What you had typed is put in again where"
     " it stood; what you pressed just now is not saved, so please press it again."
 )
-
-_first_start = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -155,7 +150,7 @@ def take_newest() -> None:
 
 
 def begin_tab() -> None:
-    """Open what the address asks for, put its id back into it, and fill an empty store."""
+    """Open what the address asks for, if anything, and put its id back into it."""
     _open_what_is_asked()
     _put_id_into_address()
 
@@ -185,10 +180,7 @@ def current_visit() -> int:
 
 def _open_what_is_asked() -> None:
     wanted, held = st.query_params.get(ADDRESS), session_().saved
-    if not wanted:
-        if held is None:
-            _open_sample_on_first_start()
-    elif held is None or held.id != wanted:
+    if wanted and (held is None or held.id != wanted):
         _open_from_address(wanted)
 
 
@@ -216,21 +208,6 @@ def _nothing_at_address(why: str) -> None:
     session_().errors.append(why)
     show_revision(None)
     del st.query_params[ADDRESS]
-
-
-def _open_sample_on_first_start() -> None:
-    with _first_start:
-        if not assessment_store().is_empty():
-            return
-        try:
-            first = load_sample(FIRST_SAMPLE)
-        except SampleError as error:
-            session_().errors.append(
-                f"No assessment is open yet, since the first sample is broken or missing: {error}."
-                " Go on without it: on Home you can start new, open a file or take another sample."
-            )
-            return
-        show_revision(assessment_store().create(first))
 
 
 def go_to(opened: Saved | None) -> None:

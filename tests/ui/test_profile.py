@@ -9,11 +9,12 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.model import Fact, Profile
+from cluster_psia.assessment.document.words import TOPICS
 from cluster_psia.assessment.edits.profile import add_fact, with_part
 from cluster_psia.assessment.files.samples import load_sample
-from cluster_psia.ui.profile import TOPICS
 from tests.export.assessments import half
 from tests.ui.app import cite, cited, open_page, saved, shown_values, widget
+from tests.ui.grids import cells, tell_grid
 
 
 def test_every_topic_of_a_fact_has_words() -> None:
@@ -62,7 +63,7 @@ def test_a_fact_goes_with_its_source_or_not_at_all(
     assert saved(at).facts == ()
     fields = {field.label: field for field in (*at.text_input, *at.text_area)}
     fields["What is said, in your own words"].set_value("Most work at home")
-    fields["Source: document, or who said it"].set_value("Talk with the association")
+    cite(at, "fact.new.source", "Talk with the association")
     next(b for b in at.button if b.label == "Add the fact").click().run()
     (fact,) = saved(at).facts
     assert (fact.statement, cited(at, fact.citation)) == (
@@ -74,7 +75,7 @@ def test_a_fact_goes_with_its_source_or_not_at_all(
 def test_a_fact_can_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sample = load_sample("tiruppur")
     at = open_page(tmp_path, monkeypatch, "profile", sample)
-    widget(at, "button", f"fact.{sample.facts[0].id}.remove").click().run()
+    tell_grid(at, "profile.facts", {"what": "delete", "rows": [sample.facts[0].id]})
     assert saved(at).facts == sample.facts[1:]
 
 
@@ -93,11 +94,8 @@ def test_a_fact_is_edited_with_both_its_dates_and_its_source(
     at = open_page(
         tmp_path, monkeypatch, "profile", add_fact(Assessment(name="A"), "other", "Many")
     )
-    widget(at, "button", "fact.many.toggle").click().run()
-    widget(at, "text_area", "fact.many.statement").set_value("Most work at home").run()
-    widget(at, "text_input", "fact.many.event").set_value("1998").run()
-    widget(at, "text_input", "fact.many.reported").set_value("2008").run()
-    cite(at, "fact.many.source", "Visit")
+    written = {"statement": "Most work at home", "event": "1998", "reported": "2008"}
+    tell_grid(at, "profile.facts", *cells("many", source="Visit", **written))
     (fact,) = saved(at).facts
     assert (fact.id, fact.statement, fact.event, fact.reported) == (
         "many",

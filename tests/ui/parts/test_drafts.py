@@ -12,7 +12,7 @@ from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.assessment.edits.matrix import with_matrix_answer
 from cluster_psia.assessment.edits.programme import with_areas
 from cluster_psia.assessment.files.file import write_assessment
-from tests.ui.app import open_page, saved, shown_values, store_of, widget
+from tests.ui.app import cite, open_page, saved, shown_values, store_of, widget
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -74,7 +74,7 @@ def test_a_form_that_is_refused_keeps_its_draft_and_one_that_is_sent_loses_it(
     assert any("where it comes from" in error.value for error in half_typed.error)
     assert SAID in in_store(half_typed)["fact.new/statement"]
     again = begun_anew(half_typed, monkeypatch)
-    widget(again, "text_input", "fact.new.document").set_value("A talk")
+    cite(again, "fact.new.source", "A talk")
     widget(again, "button", "fact.new.send").click().run()
     (fact,) = saved(again).facts
     assert (fact.topic, fact.statement) == ("women", SAID)
@@ -101,8 +101,8 @@ def test_what_was_typed_and_sent_in_one_moment_is_no_draft_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "profile", Assessment(name="Agra"))
+    cite(at, "fact.new.source", "A talk")
     widget(at, "text_area", "fact.new.statement").set_value(SAID)
-    widget(at, "text_input", "fact.new.document").set_value("A talk")
     widget(at, "button", "fact.new.send").click().run()
     assert len(saved(at).facts) == 1
     assert in_store(at) == {}

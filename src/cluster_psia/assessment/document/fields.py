@@ -8,7 +8,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
@@ -94,17 +94,7 @@ StepKey = Literal[
     "work_plan",
     "plan",
 ]
-STEPS: tuple[StepKey, ...] = (
-    "profile",
-    "matrix",
-    "chain",
-    "groups",
-    "design",
-    "indicators",
-    "methods",
-    "work_plan",
-    "plan",
-)
+STEPS: tuple[StepKey, ...] = get_args(StepKey)
 ApproachKey = Literal["one_off", "repeat", "longitudinal"]
 Topic = Literal[
     "firms",

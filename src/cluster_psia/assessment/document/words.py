@@ -40,6 +40,25 @@ SOURCE_KINDS: Mapping[str, str] = {
     "group": "Talk with a group",
     "observation": "Own observation",
 }
+TOPICS: Mapping[str, str] = {
+    "firms": "Firms",
+    "workers": "Workers",
+    "women": "Women",
+    "wages": "Wages",
+    "employment": "Employment",
+    "products": "Products",
+    "markets": "Markets",
+    "location": "Location",
+    "institutions": "Institutions",
+    "joint_action": "Joint action",
+    "external_economies": "External economies",
+    "upgrading": "Upgrading",
+    "social_capital": "Social capital",
+    "growth": "Growth",
+    "winners_losers": "Winners and losers",
+    "history": "History",
+    "other": "Other",
+}
 _SHORT = 80  # characters of a fact in a list to pick from
 UNTITLED = "a source without a title"
 

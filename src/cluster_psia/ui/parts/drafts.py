@@ -48,9 +48,14 @@ class DraftForm:
     def draw_choice(
         self, at: str, label: str, options: Mapping[str, str], begins: str | None = None, **kw: Any
     ) -> None:
-        """One of ``options`` (key to label) from a list, or none."""
+        """One of ``options`` (key to label) from a list, or none; or another text, where new ones
+        are accepted.
+        """
         options = with_unknown_options(options, [begins] if begins else [])
-        keys, held = list(options), self._held(at, begins)
+        held = self._held(at, begins)
+        if held is not None and kw.get("accept_new_options"):
+            options = {held: held, **options}
+        keys = list(options)
         st.selectbox(
             label,
             keys,

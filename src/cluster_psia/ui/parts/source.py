@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -13,6 +13,9 @@ from cluster_psia.assessment.document.words import source_names
 from cluster_psia.assessment.edits.profile import put_cited, with_cited_source
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+
+if TYPE_CHECKING:
+    from cluster_psia.ui.parts.drafts import DraftForm
 
 PutCitation = Callable[[Assessment, Citation | None], Assessment]
 GetCitation = Callable[[Assessment], Citation | None]
@@ -64,6 +67,22 @@ def draw_source_lines(name: Callable[[str], str], get: GetCitation, put: PutCita
         forms.draw_text_line(
             name("place"), "Place in it", place, _with_place, placeholder="Page, date"
         )
+
+
+def draw_source_choice(form: DraftForm, a: Assessment) -> None:
+    """The same two fields in a form that a button sends; the source that was picked last stands
+    there already.
+    """
+    offered = offered_sources(a)
+    form.draw_choice(
+        "source",
+        "Source",
+        offered,
+        begins=next(iter(state.view_of(SourcesView).picked), None),
+        accept_new_options=True,
+        placeholder="Pick one, or type a new one",
+    )
+    form.draw_line("place", "Place in it", placeholder="Page, date")
 
 
 def draw_document_line(

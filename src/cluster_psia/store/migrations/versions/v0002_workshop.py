@@ -9,6 +9,14 @@ down_revision = "0001_first_tables"
 
 def upgrade() -> None:
     """Make the five tables."""
+    _make_rooms()
+    _make_participants()
+    _make_answers()
+    _make_facilitator_keys()
+    _make_facilitator_sessions()
+
+
+def _make_rooms() -> None:
     op.create_table(
         "rooms",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -28,6 +36,9 @@ def upgrade() -> None:
         sa.Column("traces_deleted", sa.Boolean, nullable=False),
         sqlite_autoincrement=True,
     )
+
+
+def _make_participants() -> None:
     op.create_table(
         "participants",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -45,6 +56,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("room_id", "sheet"),
         sqlite_autoincrement=True,
     )
+
+
+def _make_answers() -> None:
     op.create_table(
         "answers",
         sa.Column(
@@ -60,12 +74,18 @@ def upgrade() -> None:
         sa.Column("at", sa.String(40), nullable=False),
         sqlite_with_rowid=False,
     )
+
+
+def _make_facilitator_keys() -> None:
     op.create_table(
         "facilitator_keys",
         sa.Column("hash", sa.String(64), primary_key=True),
         sa.Column("room_id", sa.Integer, sa.ForeignKey("rooms.id", ondelete="CASCADE")),
         sa.Column("made_at", sa.String(40), nullable=False),
     )
+
+
+def _make_facilitator_sessions() -> None:
     op.create_table(
         "facilitator_sessions",
         sa.Column("hash", sa.String(64), primary_key=True),

@@ -13,6 +13,7 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.model import Actor, Fact, Institution
+from cluster_psia.assessment.document.words import TOPICS
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.comparison import NOT_STATED, criterion_rows
 from cluster_psia.drawing.map.on_screen import screen_data
@@ -34,7 +35,6 @@ from cluster_psia.ui.parts.text import (
     fact_sentence,
     plain_text,
 )
-from cluster_psia.ui.profile import TOPICS
 
 if TYPE_CHECKING:
     from cluster_psia.cases.library import CaseView

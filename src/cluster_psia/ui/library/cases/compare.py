@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.document.words import TOPICS
 from cluster_psia.cases.comparison import (
     CAUTION,
     CAUTION_SOURCE,
@@ -26,7 +27,6 @@ from cluster_psia.ui.library.cases.side_by_side import facts_table, matrix_table
 from cluster_psia.ui.library.cases.view import CasesView
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.text import cut_text, plain_text
-from cluster_psia.ui.profile import TOPICS
 
 if TYPE_CHECKING:
     from cluster_psia.cases.library import CaseView

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.words import fact_date
+from cluster_psia.assessment.document.words import TOPICS, fact_date
 from cluster_psia.cases.comparison import NOT_STATED, Comparison, CriterionRow, Reading
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.charts.cases import axis_words, known_words
 from cluster_psia.ui.parts.text import citation_text
-from cluster_psia.ui.profile import TOPICS
 from cluster_psia.words import counted_noun, counted_people, mean_words
 
 if TYPE_CHECKING:

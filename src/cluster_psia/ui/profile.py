@@ -9,13 +9,13 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.words import TOPICS
-from cluster_psia.assessment.edits.fact_table import cited_facts_table
 from cluster_psia.assessment.edits.profile import (
     add_fact,
     put_cited,
     with_name,
     with_part,
 )
+from cluster_psia.assessment.edits.tables.facts import cited_facts_table
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.grid.draw import assessment_grid, draw_data_grid

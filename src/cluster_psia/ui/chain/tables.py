@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.edits.chain_table import (
+from cluster_psia.assessment.edits.tables.chain import (
     actors_table,
     institutions_table,
     links_table,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cluster_psia.assessment.edits.task_table import tasks_table
+from cluster_psia.assessment.edits.tables.tasks import tasks_table
 from cluster_psia.ui.grid.draw import assessment_grid, draw_data_grid
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.words import citation_words, source_names
-from cluster_psia.assessment.edits.fact_table import cited_facts_table
 from cluster_psia.assessment.edits.profile import add_fact, change_source, put_cited
+from cluster_psia.assessment.edits.tables.facts import cited_facts_table
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.assessment.grid.changes import GridChange
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cluster_psia.assessment import Assessment, Task, WorkPlan
-from cluster_psia.assessment.edits.task_table import tasks_table
+from cluster_psia.assessment.edits.tables.tasks import tasks_table
 from cluster_psia.assessment.grid.changes import GridChange
 from cluster_psia.assessment.grid.table import grid_of
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes

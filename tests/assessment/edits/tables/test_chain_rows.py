@@ -9,12 +9,12 @@ import pytest
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, add_institution, add_link
-from cluster_psia.assessment.edits.chain_table import (
+from cluster_psia.assessment.edits.groups import add_group
+from cluster_psia.assessment.edits.tables.chain import (
     actors_table,
     institutions_table,
     links_table,
 )
-from cluster_psia.assessment.edits.groups import add_group
 from cluster_psia.assessment.grid.changes import GridChange
 from cluster_psia.assessment.grid.table import GridTable, grid_of
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes

@@ -1,0 +1,1 @@
+"""Parts of an assessment as tables that people write into."""

@@ -45,7 +45,8 @@ function drawRow(held, row) {
   const found = element("button", "found", "", { type: "button", tabindex: "-1" });
   const points = element("div", "points", "", { role: "radiogroup", "aria-label": `${row.number}. ${row.label}: ${row.question}`, "aria-describedby": "how" });
   points.append(...ANSWERS.map((answer) => drawPoint(row, answer)));
-  made.append(name, points, found, element("p", "question", row.question), drawAnchors(row), element("div", "gap"));
+  const back = element("button", "takeback", "Take the answer back", { type: "button", title: "What was found for it stays: evidence, source and facts." });
+  made.append(name, points, found, element("p", "question", row.question), back, drawAnchors(row), element("div", "gap"));
   held.rows.set(row.key, made);
   return made;
 }
@@ -97,6 +98,7 @@ function drawRowState(held, row) {
   found.textContent = words;
   found.setAttribute("aria-label", `Evidence for ${row.number}. ${row.label}: ${words}`);
   found.classList.toggle("empty", !row.found);
+  made.querySelector(".takeback").hidden = !answer;
   const chosen = answer || POINTS[0], stop = inHand ? held.point ?? chosen : null;
   for (const point of made.querySelectorAll(".point")) {
     point.setAttribute("aria-checked", point.dataset.answer === answer);

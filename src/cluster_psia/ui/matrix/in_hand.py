@@ -16,7 +16,6 @@ from cluster_psia.assessment.edits.matrix import (
     default_weight,
     own_rating,
     with_evidence,
-    with_matrix_answer,
     with_weight,
 )
 from cluster_psia.diagnosis.agreement import (
@@ -60,7 +59,7 @@ def draw_criterion_in_hand(a: Assessment, row: Criterion) -> None:
         lambda now, given: change_matrix_rating(now, row.key, citation=given),
     )
     _child_labour(row, rating)
-    _more(a, row, rating)
+    _more(a, row)
     remarks = dotted_line(_remarks(a, row, rating))
     if remarks or row.adapted:
         st.caption(f"{remarks}{badge_of(row)}")
@@ -104,7 +103,7 @@ def _citation(a: Assessment, criterion: str) -> Citation | None:
 # More, behind one press each ---------------------------------------------------------------------
 
 
-def _more(a: Assessment, row: Criterion, rating: Rating | None) -> None:
+def _more(a: Assessment, row: Criterion) -> None:
     usual = default_weight(row)
     weight = a.weights.get(row.key, usual)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="matrix_more"):
@@ -114,8 +113,6 @@ def _more(a: Assessment, row: Criterion, rating: Rating | None) -> None:
         heavy = "Weight" if weight == usual else f"Weight {weight:g}"
         with st.popover(heavy, type="tertiary", icon=":material/balance:"):
             _weight(row.key, weight)
-        if rating is not None and rating.answer is not None:
-            _take_back(row.key)
 
 
 def _about(a: Assessment, row: Criterion) -> None:
@@ -143,22 +140,6 @@ def _weight(key: str, weight: float) -> None:
 def _weigh(criterion: str) -> None:
     given = state.widget_value(f"weight.{criterion}")
     state.edit_assessment(partial(with_weight, criterion=criterion, weight=given))
-
-
-def _take_back(criterion: str) -> None:
-    st.button(
-        "Take the answer back",
-        key=state.widget_key(f"score.{criterion}.back"),
-        icon=":material/undo:",
-        type="tertiary",
-        on_click=_taken_back,
-        args=(criterion,),
-        help="What was found for it stays: evidence, source and facts.",
-    )
-
-
-def _taken_back(criterion: str) -> None:
-    state.edit_assessment(lambda a: with_matrix_answer(a, criterion, None))
 
 
 # What is worth saying ----------------------------------------------------------------------------

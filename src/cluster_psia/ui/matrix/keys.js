@@ -9,7 +9,7 @@ function keyed(held, event) {
   const done = (work) => { event.preventDefault(); work(); };
   const key = KEYS[event.key] ?? event.key, step = { ArrowUp: -1, ArrowDown: 1 }[key], aside = { ArrowLeft: -1, ArrowRight: 1 }[key];
   if (event.key === "Tab") return tabbed(held, event);
-  if (!event.target.closest(".row")) return;
+  if (!event.target.closest(".points")) return;
   if (ANSWERS.includes(key)) return done(() => { answer(held, held.hand, key); focusPoint(held, key); });
   if (step) return done(() => stepTo(held, step));
   if (aside) return done(() => focusPoint(held, beside(event.target, aside)));
@@ -56,6 +56,7 @@ function clicked(held, event) {
   const row = event.target.closest(".row"), given = event.target.closest("[data-answer]");
   if (!row) return;
   const top = row.getBoundingClientRect().top, { key } = row.dataset;
+  if (event.target.closest(".takeback")) { answer(held, key, ""); return focusPoint(held, POINTS[0]); }
   takeInHand(held, key);
   if (given) answer(held, key, given.dataset.answer);
   if (given) focusPoint(held, given.dataset.answer);

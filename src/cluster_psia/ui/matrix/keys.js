@@ -55,7 +55,7 @@ function enter(held) {
 function clicked(held, event) {
   const row = event.target.closest(".row"), given = event.target.closest("[data-answer]");
   if (!row) return;
-  const top = row.getBoundingClientRect().top, { key } = row.dataset;
+  const points = row.querySelector(".points"), top = points.getBoundingClientRect().top, { key } = row.dataset;
   if (event.target.closest(".takeback")) { answer(held, key, ""); return focusPoint(held, POINTS[0]); }
   takeInHand(held, key);
   if (given) answer(held, key, given.dataset.answer);
@@ -63,7 +63,7 @@ function clicked(held, event) {
   else if (event.target.closest(".found")) { held.enters = true; enter(held); }
   else focusPoint(held, answerOf(held, rowOf(held, key)) || POINTS[0]);
   // What closes above must not move the row away under the pointer.
-  held.main?.scrollBy(0, row.getBoundingClientRect().top - top);
+  held.main?.scrollBy(0, points.getBoundingClientRect().top - top);
 }
 
 // In the fields of the row in hand Ctrl+Enter goes on to the next row; Streamlit takes the text as its field is left.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from cluster_psia.words import (
     counted_or_nothing,
     counted_people,
     counted_women,
+    date_words,
     entry_label,
     figure_words,
     first_names,
     mean_words,
+    moment_words,
     names_phrase,
     or_phrase,
     plain_figure,
@@ -35,6 +38,7 @@ from cluster_psia.words import (
 
 SOURCE = Path(words.__file__).parent
 CODE = sorted(file for file in SOURCE.rglob("*.py") if file.name != "words.py")
+DATE_BY_HAND = re.compile(r"%-?[dBY]\b")
 BY_HAND = re.compile(r"""['"]s['"] if | else ['"]s['"]""")
 SHADES = load_method().box_2.shades
 
@@ -147,3 +151,15 @@ def test_a_line_begins_with_a_capital_and_the_rest_stays() -> None:
 @pytest.mark.parametrize("file", CODE, ids=lambda file: str(file.relative_to(SOURCE)))
 def test_no_plural_is_made_by_hand(file: Path) -> None:
     assert BY_HAND.findall(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_date_has_one_form_and_is_written_nowhere_else() -> None:
+    assert date_words(dt.date(2026, 3, 9)) == "2026-03-09"
+    moment = dt.datetime(2026, 3, 9, 14, 5, 59, tzinfo=dt.UTC)
+    assert date_words(moment) == "2026-03-09"
+    assert moment_words(moment) == "2026-03-09, 14:05 UTC"
+    assert DATE_BY_HAND.search("{day:%d %B}")
+    chart = SOURCE / "drawing" / "charts" / "gantt.py"  # which hands the form to the browser
+    assert '"%Y-%m-%d"' in chart.read_text(encoding="utf-8")
+    by_hand = [f for f in CODE if f != chart and DATE_BY_HAND.search(f.read_text(encoding="utf-8"))]
+    assert by_hand == []

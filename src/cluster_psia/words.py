@@ -7,6 +7,7 @@ knows an assessment, and entries of the method are handed in. Words of fixed ans
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from cluster_psia.method.model.entry import Labelled, labels_by_key
@@ -102,6 +103,21 @@ def short_list(names: Iterable[str], most: int = 4, between: str = ", ") -> str:
 def dotted_line(parts: Iterable[str]) -> str:
     """Short facts in one line with dots between them; empty ones leave no trace."""
     return " · ".join(part for part in parts if part)
+
+
+# Dates -------------------------------------------------------------------------------------------
+
+
+def date_words(day: dt.date) -> str:
+    """A day in the one form that pages, plan and workbook have: 2026-03-09. Fields for dates know
+    no names of months, and days and months in figures alone would be read in two ways.
+    """
+    return f"{day:%Y-%m-%d}"
+
+
+def moment_words(moment: dt.datetime) -> str:
+    """A moment in UTC: 2026-03-09, 14:05 UTC."""
+    return f"{date_words(moment)}, {moment:%H:%M} UTC"
 
 
 # Figures -----------------------------------------------------------------------------------------

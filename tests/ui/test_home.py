@@ -16,6 +16,7 @@ from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample
 from cluster_psia.ui.frame.head import MARKS
 from cluster_psia.walk.gaps import assessment_gaps
 from cluster_psia.walk.progress import walk_progress
+from cluster_psia.words import date_words
 from tests.ui.app import open_page, saved, store_of, widget
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def test_a_row_says_cluster_country_steps_and_last_change_and_no_markup_of_anybo
     assert "".join(MARKS[how_far] for how_far in progress.values()) in row
     assert "Value chain: nothing missing of what this program asks" in row
     (summary,) = store_of(tmp_path).list()
-    assert f"{summary.changed_at:%d %b %Y}" in row
+    assert f">{date_words(summary.changed_at)}<" in row
 
 
 @pytest.mark.parametrize("many", [7, 8])

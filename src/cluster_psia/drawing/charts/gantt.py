@@ -162,7 +162,7 @@ def _as_json(row: dict[str, Any]) -> dict[str, Any]:
 def _x(alt: Any, *, dated: bool) -> Any:
     if dated:
         axis = alt.Axis(
-            orient="top", title=None, grid=True, format="%-d %b %y", labelOverlap=True, tickCount=5
+            orient="top", title=None, grid=True, format="%Y-%m-%d", labelOverlap=True, tickCount=5
         )
         return alt.X("from:T", axis=axis)
     axis = alt.Axis(

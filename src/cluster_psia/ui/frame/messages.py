@@ -32,11 +32,9 @@ def draw_messages() -> None:
             if not told.taken:
                 st.warning(plain_text(_step_words(told)), icon=":material/warning:")
         _draw_refused_texts()
-    for text in notices:
-        st.toast(plain_text(text), icon=":material/check:")
-    for told in steps:
-        if told.taken:
-            st.toast(plain_text(_step_words(told)), icon=":material/check:")
+    done = [*notices, *(_step_words(told) for told in steps if told.taken)]
+    if done:  # in one, for only the newest is in sight
+        st.toast(plain_text(" ".join(done)), icon=":material/check:")
 
 
 def _step_words(told: state.StepTold) -> str:

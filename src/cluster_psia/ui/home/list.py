@@ -22,7 +22,7 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.walk.progress import NOTHING_MISSING
-from cluster_psia.words import counted_noun, dotted_line
+from cluster_psia.words import counted_noun, date_words, dotted_line, moment_words
 
 if TYPE_CHECKING:
     from cluster_psia.store import Summary
@@ -111,12 +111,13 @@ def _row_words(s: Summary, opening: Opening) -> str:
     return (
         f'<div class="assessment-row"><span class="where" title="{where}">{where}</span>'
         f'<span class="marks" role="img" aria-label="{said}" title="{said}">{marks}</span>'
-        f'<span title="last change {s.changed_at:%H:%M} UTC">{s.changed_at:%d %b %Y}</span></div>'
+        f'<span title="last change {moment_words(s.changed_at)}">{date_words(s.changed_at)}</span>'
+        "</div>"
     )
 
 
 def _kinds(s: Summary) -> tuple[str, str]:
-    return ("published sample" if s.sample else "", "open in this tab" if is_open(s.id) else "")
+    return ("sample" if s.sample else "", "open in this tab" if is_open(s.id) else "")
 
 
 def _draw_opening(opening: Opening) -> None:

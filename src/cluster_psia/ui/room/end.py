@@ -13,7 +13,7 @@ from cluster_psia.ui.room.act import act_on_room, read_or_tell
 from cluster_psia.ui.room.comments import KEEP, choose_comments, picked_comments
 from cluster_psia.ui.room.page import watch_room
 from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
-from cluster_psia.words import counted_noun
+from cluster_psia.words import counted_noun, moment_words
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _end(room: Room) -> None:
 
 
 def _after(room: Room) -> None:
-    at = f" on {room.ended_at:%d %B %Y, %H:%M} UTC" if room.ended_at else ""
+    at = f" on {moment_words(room.ended_at)}" if room.ended_at else ""
     st.info(
         f"This room ended{at}. Its scores are in the assessment; “Poverty matrix” counts them.",
         icon=":material/flag:",

@@ -13,7 +13,7 @@ from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, S
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
 from cluster_psia.walk.gaps import assessment_gaps
 from cluster_psia.walk.progress import NOTHING_MISSING
-from cluster_psia.words import capital_first
+from cluster_psia.words import capital_first, date_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -133,7 +133,7 @@ def _whose_plan(a: Assessment) -> Iterator[Row]:
 def _made_on(made: dt.date) -> Row:
     return Row(
         about="Made on",
-        says=made.isoformat(),
+        says=date_words(made),
         why="The assessment may have changed since",
         source="Ours: date of making",
     )

@@ -11,7 +11,7 @@ from cluster_psia.assessment.edits.work_plan import countable_plan
 from cluster_psia.design.schedule import Totals, plan_totals
 from cluster_psia.export.plan.report import Section, SummaryItem
 from cluster_psia.export.plan.words import unknown_sentences
-from cluster_psia.words import counted_noun, figure_words
+from cluster_psia.words import counted_noun, date_words, figure_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -53,7 +53,7 @@ def _findings(a: Assessment, sums: Totals) -> Iterator[str]:
     least = "at least " if missing else ""
     person_days = f"{figure_words(sums.whole.person_days)} person-days"
     span = f"{least}{sums.weeks_in_words}" if sums.weeks_in_words else "length not known"
-    start = f", from {plan.start.isoformat()}" if plan.start else "; no start date yet"
+    start = f", from {date_words(plan.start)}" if plan.start else "; no start date yet"
     yield f"{tasks}; {least}{person_days}; {span}{start}."
     if sums.field_days is not None:
         field_days, processing = figure_words(sums.field_days), figure_words(sums.processing_days)

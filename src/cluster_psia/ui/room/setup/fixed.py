@@ -9,6 +9,7 @@ import streamlit as st
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.i18n import languages
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.words import date_words
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.values import Room, Settings
@@ -33,8 +34,7 @@ def draw_fixed_settings(room: Room) -> None:
     """What was fixed before the room opened, in a caption that stands with every result."""
     fixed = " · ".join(_in_words(room.settings))
     rule = rule_in_words(room.settings.consensus)
-    opened = f"{room.opened_at:%d %B %Y}"
-    st.caption(plain_text(f"Fixed before opening on {opened}: {fixed}. {rule}"))
+    st.caption(plain_text(f"Fixed before opening on {date_words(room.opened_at)}: {fixed}. {rule}"))
 
 
 def _in_words(settings: Settings) -> tuple[str, ...]:

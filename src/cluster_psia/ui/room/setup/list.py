@@ -10,6 +10,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.page import STATES, go_to_room, spaced_code
 from cluster_psia.ui.room.setup.new import draw_new_room
+from cluster_psia.words import date_words, moment_words
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def draw_room_list() -> None:
 def _draw_row(room: Room) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**{spaced_code(room.code)}** · opened {room.opened_at:%d %B %Y, %H:%M} UTC ·"
+            f"**{spaced_code(room.code)}** · opened {moment_words(room.opened_at)} ·"
             f" {len(room.settings.criteria)} criteria · round {room.round}, {_standing(room)}",
             width="stretch",
         )
@@ -54,4 +55,4 @@ def _draw_row(room: Room) -> None:
 
 
 def _standing(room: Room) -> str:
-    return f"ended {room.ended_at:%d %B %Y}" if room.ended_at else STATES[room.state]
+    return f"ended {date_words(room.ended_at)}" if room.ended_at else STATES[room.state]

@@ -119,9 +119,9 @@ def test_no_text_that_is_pasted_ever_runs(
     )
     box.fill(copied.getvalue())
     box.blur()
-    expect(page.get_by_role("button", name="Take these over")).to_be_enabled()
+    expect(page.get_by_role("button", name="Take all over")).to_be_enabled()
     looked_at(page)
-    page.get_by_role("button", name="Take these over").click()
+    page.get_by_role("button", name="Take all over").click()
     expect(canvas(page)).to_have_attribute("data-shades", re.compile("hyperlink|window_hit"))
     looked_at(page)
     labels = [n.label for n in store.get(chain).assessment.chain.actors]

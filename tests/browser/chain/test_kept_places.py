@@ -146,7 +146,7 @@ def test_a_pasted_table_moves_nobody(page: Page, server: Server) -> None:
         box = page.get_by_label("Paste from Excel, with the row of headings")
         box.fill("Name\tKind\nCutters\tSmall producers\nAgents\tTraders")
         box.press("Control+Enter")
-        page.get_by_role("button", name="Take these over").click()
+        page.get_by_role("button", name="Take all over").click()
         expect(canvas(page)).to_have_attribute("data-positions", re.compile("agents"))
     assert {"cutters", "agents"} <= set(node_ids(kept(server, id_)))
 

@@ -89,7 +89,7 @@ def test_heading_row_and_meanings_are_said_by_hand_and_the_meanings_remembered(
         "Nb. of people": "Workers",
     }
     upload(opened, "more.csv", THEIRS.replace("Tanners", "Dyers").encode())
-    assert "1 new" in said(opened), "the next table is read alike, title and all"
+    assert "1 row would be written" in said(opened), "the next table is read alike, title and all"
     chooser(opened, "chain.heading.nb. of people").select("?").run()
     assert "Nb. of people" not in heading_meanings(saved(opened))
 
@@ -114,9 +114,9 @@ def test_a_sheet_of_a_workbook_is_left_out_and_one_that_was_left_aside_is_read(
     new = [["Name", "Kind"], ["New firm", "Traders"]]
     own = [["Betrieb", "Art"], ["Third firm", "Traders"]]
     upload(opened, "firms.xlsx", book(old, new, own))
-    assert "2 new" in said(opened)
+    assert "2 rows would be written" in said(opened)
     starts(opened, "button_group", "chain.read.sheets").set_value(["Sheet1"]).run()
-    assert "1 new" in said(opened)
+    assert "1 row would be written" in said(opened)
     chooser(opened, "chain.read.rows").select("1").run()
     for theirs, ours in (("betrieb", "Name"), ("art", "Kind")):
         chooser(opened, f"chain.heading.{theirs}").select(ours).run()

@@ -22,6 +22,7 @@ from cluster_psia.ui.chain.incoming import NEEDS
 from cluster_psia.ui.map.acts import handle_map_act
 from tests.ui.app import cite, cited, open_page, saved, widget
 from tests.ui.chain.test_page import choose, half_filled, said, starts
+from tests.ui.previews import lines_of, preview_data_of
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -164,7 +165,7 @@ def test_a_pasted_table_is_a_dry_run_first(opened: Any) -> None:
     )
     starts(at, "text_area", "chain.paste.table").set_value(pasted).run()
     assert saved(at) == half_filled()
-    assert list(at.dataframe[0].value["Happens"]) == ["Not taken", "Changed", "New"]
+    assert [row["word"] for row in preview_data_of(at)["rows"]] == ["Changed", "New", "Refused"]
     assert "Colour" in said(at)
     widget(at, "button", "chain.import.take").click().run()
     assert not at.exception
@@ -187,7 +188,7 @@ def paste(at: AppTest, *rows: str) -> None:
     assert not at.exception
 
 
-def test_what_is_refused_is_told_in_full_words_above_the_table(opened: Any) -> None:
+def test_details_of_a_node_are_taken_and_others_told(opened: Any) -> None:
     at = opened(half_filled(), "files")
     paste(
         at,
@@ -196,32 +197,13 @@ def test_what_is_refused_is_told_in_full_words_above_the_table(opened: Any) -> N
         "Nobody|networks|clear",
         "Traders|basic_needs|clear",
     )
-    told = said(at)
-    assert (
-        "Screening, row 2, Traders: networks: Sign: 'awful' is no sign of deprivation; use one of:"
-        " No sign" in told
-    )
-    assert "Screening, row 3, Nobody: networks: Node: no node is called 'Nobody'" in told
-    shown = at.dataframe[0].value
-    assert list(shown["Table"]) == ["Screening"] * 3
-    assert list(shown["Happens"]) == ["Not taken", "Not taken", "New"]
+    awful, nobody, taken = lines_of(at)
+    assert "Sign: 'awful' is no sign of deprivation; use one of: No sign" in awful
+    assert "row 3: Refused: Nobody: networks: Node: no node is called 'Nobody'" in nobody
+    assert "New: Traders: basic_needs: Item" in taken
     widget(at, "button", "chain.import.take").click().run()
     traders = next(n for n in saved(at).chain.actors if n.label == "Traders")
     assert [(r.item, r.sign) for r in traders.screening] == [("basic_needs", "clear")]
-
-
-def test_many_refused_rows_are_counted_and_all_stand_in_the_table(opened: Any) -> None:
-    at = opened(half_filled(), "files")
-    paste(at, "Node|Differs in|Who", *(f"Nobody {n}|Age|old" for n in range(30)))
-    assert "and 18 more, first in the table below" in said(at)
-    assert len(at.dataframe[0].value) == 30
-    assert widget(at, "button", "chain.import.take").disabled
-
-
-def test_a_column_of_reasons_is_shown_only_where_there_are_any(opened: Any) -> None:
-    at = opened(half_filled(), "files")
-    paste(at, "Name|Kind", "Dyers|Process specialists")
-    assert list(at.dataframe[0].value.columns) == ["Happens", "Table", "Row", "What"]
 
 
 @pytest.mark.parametrize(

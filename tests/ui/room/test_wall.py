@@ -18,6 +18,7 @@ from cluster_psia.ui.room import wall as room_projector
 from cluster_psia.ui.room.view import Wifi
 from cluster_psia.workshop import actions
 from tests.ui.app import open_page, widget
+from tests.ui.previews import lines_of, tick
 from tests.ui.rooms import CRITERIA, go_in, hall_of, stores, words
 
 if TYPE_CHECKING:
@@ -204,10 +205,13 @@ def test_a_filled_file_is_tried_before_it_is_taken(
         b"Sheet,Group,location,market,joint_action\n1,Workshop owners,3,?,-\n2,home_workers,9,2,\n",
     )
     assert "2 sheets can be taken over into round 1; 1 of 2 rows have something wrong" in words(at)
-    table = next(each.value for each in at.dataframe if "What happens" in each.value)
-    assert list(table["Group"]) == ["Workshop owners", "People who work at home"]
-    assert table["What happens"][0] == "new"
-    assert "'9' is no answer" in table["What happens"][1]
+    first, second = lines_of(at)
+    assert first.startswith("[x] sheets.csv, row 2: New: Sheet 1: Group Workshop owners | ")
+    assert "unknown" in first
+    assert "not applicable" in first
+    assert second.startswith("[x] sheets.csv, row 3: New: Sheet 2: Group People who work at home |")
+    assert "'9' is no answer" in second
+    assert "2 sheets with 4 answers on paper; before: 0 with 0" in words(at)
     with stores(hall.url) as (_, rooms):
         assert actions.answers_given(rooms, hall.code) == ()
     widget(at, "button", "room.upload.take").click().run()
@@ -225,6 +229,34 @@ def test_a_filled_file_is_tried_before_it_is_taken(
         in said
     )
     assert "<b>2</b> on paper, entered by the facilitator" in words(go_in(at, hall, "lead"))
+
+
+def test_a_sheet_that_is_there_shows_what_it_said_before_and_can_be_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = _page(tmp_path, monkeypatch)
+    hall = hall_of(at, tmp_path)
+    with stores(hall.url) as (_, rooms):
+        actions.add_sheet(rooms, hall.code, "home_workers", 1, {"location": 3, "market": 2})
+    go_in(at, hall, "paper")
+    _upload(at, b"Sheet,Group,location\n1,home_workers,4\n2,home_workers,5\n2,home_workers,1\n")
+    assert [line.partition("Sheet")[0] for line in lines_of(at)] == [
+        "[x] sheets.csv, row 2: Changed: ",
+        "[x] sheets.csv, row 3: New: ",
+        "sheets.csv, row 4: Refused: : ",
+    ]
+    assert "3 → 4 | " in lines_of(at)[0]
+    assert lines_of(at)[0].endswith("2 → empty"), "an answer that goes is told"
+    tick(at, "Sheet 1", "Sheet 2")
+    assert lines_of(at)[2].startswith("[x] sheets.csv, row 4: New: Sheet 2:")
+    widget(at, "button", "room.upload.take").click().run()
+    with stores(hall.url) as (_, rooms):
+        given = actions.answers_given(rooms, hall.code)
+    assert [(each.criterion, each.answer) for each in given] == [
+        ("location", 3),
+        ("market", 2),
+        ("location", 1),
+    ]
 
 
 def test_a_file_of_something_else_is_refused_in_words(

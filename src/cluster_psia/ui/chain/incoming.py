@@ -14,25 +14,21 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
-from cluster_psia.assessment.tables.take import ImportReport, ImportRow, take_tables
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.choosers.decided import read_as_decided
 from cluster_psia.ui.chain.choosers.draw import draw_choosers
+from cluster_psia.ui.chain.preview.draw import draw_tables_preview
+from cluster_psia.ui.chain.preview.held import held_reading
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.assessment.tables.reading.value import TablesRead
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
     from cluster_psia.ui.chain.choosers.decided import DecidedReading
 
 PASTED, UPLOADED = DraftForm("chain.paste"), "chain.upload"
-HAPPENS = {"added": "New", "changed": "Changed", "unchanged": "As it is", "refused": "Not taken"}
 EXPLAINED = (
     "The tables that you can take away below come in again, whole or in part. A row that names"
     " something on the map changes it; any other row adds one. Nothing is deleted: an empty cell"
@@ -54,7 +50,6 @@ NEEDS: dict[Which, str] = {
     "figures": f"One row for each figure that has a source of its own. {_NODE}",
     "screening": f"One row for each item of a node. {_NODE}",
 }
-_TOLD = 12  # refused rows in full words; all of them stand in the table
 
 
 def draw_table_import(a: Assessment) -> None:
@@ -121,92 +116,18 @@ def _read(a: Assessment) -> DecidedReading | None:
     pasted = "" if uploads else PASTED.value("table") or ""
     if not uploads and not pasted.strip():
         return None
-    return read_as_decided(a, uploads, pasted)
+    return held_reading(a, uploads, pasted)
 
 
 def _dry_run(a: Assessment) -> None:
     reading = _read(a)
     if reading is not None:
         draw_choosers(a, reading)
-        _report(reading.read, take_tables(a, reading.read))
+        draw_tables_preview(reading.read, _taken)
 
 
-def _report(read: TablesRead, report: ImportReport) -> None:
-    """What would become of the tables, and the button that takes them over."""
-    for problem in report.problems:
-        st.warning(plain_text(problem), icon=":material/warning:")
-    refused = [row for row in report.rows if row.happens == "refused"]
-    _refusals(refused)
-    if report.rows:
-        _rows(report, refused)
-    st.markdown(
-        f"{report.count('added')} new, {report.count('changed')} changed,"
-        f" {report.count('unchanged')} as they are, {len(refused)} not taken."
-    )
-    st.button(
-        "Take these over",
-        key=state.widget_key("chain.import.take"),
-        disabled=not report.count("added", "changed"),
-        icon=":material/check:",
-        type="primary",
-        on_click=_take_over,
-        args=(read,),
-    )
-
-
-def _refusals(refused: list[ImportRow]) -> None:
-    """What would not be taken, in words that wrap: cells of a table are cut off on a phone."""
-    if not refused:
-        return
-    lines = ["Not taken as it is:\n", *map(_refusal, refused[:_TOLD])]
-    left = len(refused) - _TOLD
-    if left > 0:
-        lines.append(f"- and {left} more, first in the table below")
-    st.warning("\n".join(lines), icon=":material/block:")
-
-
-def _refusal(row: ImportRow) -> str:
-    what = f", {plain_text(row.what)}" if row.what else ""
-    where = plain_text(row.place.words)
-    return f"- {row.table}, {where}{what}: {plain_text(row.why)}"
-
-
-def _rows(report: ImportReport, refused: list[ImportRow]) -> None:
-    st.dataframe(
-        _as_frame(report, refused),
-        hide_index=True,
-        width="stretch",
-        alt="What would become of each row",
-        column_config={"Row": st.column_config.NumberColumn(width=48)},
-    )
-
-
-def _as_frame(report: ImportReport, refused: list[ImportRow]) -> pd.DataFrame:
-    """All rows, the refused ones first."""
-    import pandas as pd
-
-    rows = [*refused, *(row for row in report.rows if row.happens != "refused")]
-    frame = pd.DataFrame(
-        {
-            "Happens": [HAPPENS[row.happens] for row in rows],
-            "Table": [row.table for row in rows],
-            "Row": [row.line for row in rows],
-            "What": [row.what for row in rows],
-            "Why": [row.why for row in rows],
-        }
-    )
-    return frame if any(row.why for row in rows) else frame.drop(columns="Why")
-
-
-def _take_over(read: TablesRead) -> None:
-    report = take_tables(state.current_assessment(), read)
-    if not state.edit_assessment(lambda a: take_tables(a, read).assessment):
-        return
-    good, wrong = report.count("added", "changed"), report.count("refused")
-    if wrong:
-        kept = f" What was not taken ({wrong}) stays in the box below to be mended."
-    else:
-        kept = ""
+def _taken(kept: int) -> None:
+    """What was taken over leaves the box, unless some of it was not."""
+    if not kept:
         PASTED.empty()
         clear_widgets(UPLOADED)
-    state.add_notice(f"{good} rows taken over.{kept} Undo takes them back.")

@@ -42,11 +42,12 @@ def read_sheets(
     room: Room,
     in_the_room: Collection[int] = (),
     choices: ReadingChoices = NO_CHOICES,
+    left_out: Collection[RowPlace] = frozenset(),
 ) -> SheetReport:
     """What a filled file would bring into ``room``.
 
     ``in_the_room`` are the sheet numbers that it has already, ``choices`` what people decided where
-    the reader could not.
+    the reader could not, ``left_out`` the places of rows that are not to be taken.
 
     Never raises for what stands in the file: whatever is wrong is said in the report.
     """
@@ -55,7 +56,7 @@ def read_sheets(
     if file.problem:
         asked = (ReadingQuestion(RowPlace(file.name), file.problem, file.offers),)
         return SheetReport(problems=(file.problem,), questions=asked if file.offers else ())
-    reader = _Reader(file, room, choices)
+    reader = _Reader(file, room, choices, left_out)
     for page in file.pages:
         reader.read(page)
     return reader.report(in_the_room)
@@ -64,8 +65,15 @@ def read_sheets(
 class _Reader:
     """Gathers the rows of all sheets of a file, and what is told of them."""
 
-    def __init__(self, file: SheetFile, room: Room, choices: ReadingChoices) -> None:
+    def __init__(
+        self,
+        file: SheetFile,
+        room: Room,
+        choices: ReadingChoices,
+        left_out: Collection[RowPlace],
+    ) -> None:
         self._file, self._room, self._choices = file, room, choices
+        self._left_out = left_out
         self._words = room_headings(room)
         self._seen: Seen = {}
         self._rows: list[SheetRow] = []
@@ -100,7 +108,7 @@ class _Reader:
             self._told += header_problems(columns)
         for page in self._aside:
             self._tell(page.name, NO_TABLE)
-        if not (self._rows or self._told or self._questions):
+        if not (self._rows or self._told or self._questions or self._left_out):
             self._told.append("There is no row below the headings.")
         rows = tuple(
             row.model_copy(update={"replaces": row.sheet in in_the_room}) for row in self._rows
@@ -125,10 +133,12 @@ class _Reader:
             self._told += problems
             return
         self._told += header_notes(columns)
-        self._rows += [
-            read_row(line, columns, self._seen, fixed=found.page.columns_fixed)
-            for line in found.lines
-        ]
+        for line in found.lines:
+            place = RowPlace(self._file.name, found.page.name, line.number)
+            if place not in self._left_out:
+                row = read_row(line, columns, self._seen, fixed=found.page.columns_fixed)
+                stands = {"file": place.file, "page": place.sheet}
+                self._rows.append(row.model_copy(update=stands))
 
 
 def _to_keep(seen: Seen) -> Iterator[PaperSheet]:

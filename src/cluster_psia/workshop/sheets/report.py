@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, InstanceOf
 
 from cluster_psia.assessment.document.fields import Answer, Part
-from cluster_psia.assessment.tables.reading.places import ReadingQuestion
+from cluster_psia.assessment.tables.reading.places import ReadingQuestion, RowPlace
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.values import PaperSheet, Room
@@ -21,12 +21,19 @@ class SheetRow(Part):
     """
 
     line: int
+    file: str = ""
+    page: str = ""  # the sheet of the workbook
     sheet: int | None = None
     group: str = ""
     answers: dict[str, Answer] = {}
     comments: dict[str, str] = {}
     problems: tuple[str, ...] = ()
     replaces: bool = False  # this sheet number is in the room already
+
+    @property
+    def place(self) -> RowPlace:
+        """Where it stands."""
+        return RowPlace(self.file, self.page, self.line)
 
 
 class SheetReport(Part):

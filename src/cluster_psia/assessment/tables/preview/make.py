@@ -53,6 +53,7 @@ _TABLES: Mapping[type, ChainTable] = {
     FigureSource: FIGURES,
     Screened: SCREENING,
 }
+_EMPTY = (None, "", ())
 _NOT_SHOWN = ("id", "node")  # an id is the map's own; the node of a detail is what it is about
 
 
@@ -144,19 +145,16 @@ class _Words:
         for column in _TABLES[type(after if before is None else before)].columns:
             if column.field in _NOT_SHOWN or _holds_same(column, before, after):
                 continue
-            then = self._shown(column, before, self._before)
-            now = self._shown(column, after, self._after)
+            then = "" if before is None else self._shown(column, before, self._before)
+            now = "" if after is None else self._shown(column, after, self._after)
             if then != now:
                 yield FieldChange(column.field, column.head, then, now)
 
     def _shown(self, column: ChainColumn, thing: Any, names: Written) -> TableValue:
-        if thing is None:
-            return ""
         return column.how.show(value_at(thing, column.field), names, self._method)
 
 
 def _holds_same(column: ChainColumn, before: Any, after: Any) -> bool:
-    """Whether a field stays as it is, whatever the thing that it names is called now."""
-    if before is None or after is None:
-        return False
-    return bool(value_at(before, column.field) == value_at(after, column.field))
+    """Whether a field stays as it is, or empty, whatever the thing that it names is called now."""
+    then, now = value_at(before, column.field), value_at(after, column.field)
+    return bool(then == now) or (then in _EMPTY and now in _EMPTY)

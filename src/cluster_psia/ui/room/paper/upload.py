@@ -10,20 +10,23 @@ import streamlit as st
 from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.preview.choice import choice_in, forget_choice
+from cluster_psia.ui.preview.draw import draw_preview_rows, left_out_count, take_label
+from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.paper.take import take_sheets_over
 from cluster_psia.words import counted_noun
-from cluster_psia.workshop.groups import group_name, known_group
+from cluster_psia.workshop import actions
 from cluster_psia.workshop.sheets.filled import read_sheets
 from cluster_psia.workshop.sheets.keep import sheet_numbers
-from cluster_psia.workshop.sheets.report import (
-    SheetReport,
-    SheetRow,
-    row_words,
-    rows_with_problems,
+from cluster_psia.workshop.sheets.preview import (
+    SheetsPreview,
+    preview_sheets,
+    sheets_in_room,
+    sheets_sentences,
 )
+from cluster_psia.workshop.sheets.report import SheetReport, rows_with_problems
 
 if TYPE_CHECKING:
-    import pandas as pd
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from cluster_psia.workshop.values import Participant, Room
@@ -36,62 +39,71 @@ def draw_upload(room: Room, sheets: Sequence[Participant]) -> None:
         " criterion. First you see, row by row, what would be taken over."
     )
     given = st.file_uploader(
-        "A filled sheet file", type=list(TABLE_FILES), key=state.widget_key("room.upload")
+        "A filled sheet file",
+        type=list(TABLE_FILES),
+        key=state.widget_key("room.upload"),
+        on_change=forget_choice,
+        args=(_name(room),),
     )
     if given is not None:
-        _draw_report(room, _read(given, room, sheets))
+        preview = _preview(given, room, sheets)
+        if preview is not None:
+            _draw_preview(room, preview)
 
 
-def _read(given: UploadedFile, room: Room, sheets: Sequence[Participant]) -> SheetReport:
-    return read_sheets(GivenFile(given.name, given.getvalue()), room, sheet_numbers(sheets))
+def _name(room: Room) -> str:
+    """What its preview is called in this tab."""
+    return f"room.upload.{room.code}"
 
 
-def _draw_report(room: Room, report: SheetReport) -> None:
-    for problem in report.problems:
+def _preview(
+    given: UploadedFile, room: Room, sheets: Sequence[Participant]
+) -> SheetsPreview | None:
+    """What the file would write, without the rows left out; None where the store does not
+    answer.
+    """
+    answers = read_or_tell(lambda: actions.answers_given(state.room_store(), room.code))
+    if answers is None:
+        return None
+    file, numbers = GivenFile(given.name, given.getvalue()), sheet_numbers(sheets)
+    whole = report = read_sheets(file, room, numbers)
+    left_out = choice_in(_name(room)).left_out
+    if left_out:
+        report = read_sheets(file, room, numbers, left_out=left_out)
+    before = sheets_in_room(room, sheets, answers)
+    return preview_sheets(room, before, report, whole, left_out)
+
+
+def _draw_preview(room: Room, preview: SheetsPreview) -> None:
+    for problem in preview.report.problems:
         st.warning(plain_text(problem), icon=":material/warning:")
-    if report.rows:
-        st.dataframe(
-            _dry_run(room, report.rows),
-            hide_index=True,
-            width="stretch",
-            alt="What would be taken over",
-        )
-    st.markdown(_in_short(room, report))
+    if preview.rows:
+        st.markdown("\n".join(f"- {plain_text(said)}" for said in sheets_sentences(preview)))
+        draw_preview_rows(_name(room), preview.rows)
+    st.markdown(_in_short(room, preview))
     st.button(
-        "Take these over",
+        take_label(preview.rows),
         key=state.widget_key("room.upload.take"),
-        disabled=not report.sheets,
+        disabled=not preview.report.sheets,
         icon=":material/check:",
         on_click=_take,
-        args=(room, report),
+        args=(room, preview.report),
     )
 
 
-def _in_short(room: Room, report: SheetReport) -> str:
+def _in_short(room: Room, preview: SheetsPreview) -> str:
+    report, left = preview.report, left_out_count(preview.rows)
     good = counted_noun(len(report.sheets), "sheet")
     wrong = len(list(rows_with_problems(report)))
+    out = f" {counted_noun(left, 'row')} left out." if left else ""
     rest = "every row is fine."
     if wrong:
         rest = (
             f"{wrong} of {len(report.rows)} rows have something wrong, and only what is right in"
             " them would be taken."
         )
-    return f"{good} can be taken over into round {room.round}; {rest}"
+    return f"{good} can be taken over into round {room.round}; {rest}{out}"
 
 
 def _take(room: Room, report: SheetReport) -> None:
     take_sheets_over(room, report)
-
-
-def _dry_run(room: Room, rows: Sequence[SheetRow]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(
-        {
-            "Row": [row.line for row in rows],
-            "Sheet": pd.array([row.sheet for row in rows], dtype="Int64"),
-            "Group": [group_name(known_group(room, row.group)) for row in rows],
-            "Answers": [len(row.answers) for row in rows],
-            "What happens": [row_words(row) for row in rows],
-        }
-    )

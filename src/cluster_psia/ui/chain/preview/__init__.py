@@ -1,0 +1,1 @@
+"""What tables would write into the chain, shown before anything is kept."""

@@ -1,0 +1,1 @@
+"""What would be taken over from files, as a table of rows that people choose from."""

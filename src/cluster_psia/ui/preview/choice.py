@@ -1,0 +1,49 @@
+"""What people chose in a preview: rows that are not to be taken, and the page in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cluster_psia.ui import state
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.tables.reading.places import RowPlace
+
+
+@dataclass(frozen=True)
+class PreviewChoice:
+    """``left_out`` are the places of rows that are not to be taken, ``page`` is the one in sight,
+    ``heard`` what the browser is told that it was heard with.
+    """
+
+    left_out: frozenset[RowPlace] = frozenset()
+    page: int = 0
+    heard: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class PreviewChoicesView:
+    """What was chosen in each preview of this tab, by its name."""
+
+    held: Mapping[str, PreviewChoice] = field(default_factory=dict)
+
+
+_NOTHING = PreviewChoice()
+
+
+def choice_in(name: str) -> PreviewChoice:
+    """What was chosen in the preview of that name."""
+    return state.view_of(PreviewChoicesView).held.get(name, _NOTHING)
+
+
+def keep_choice(name: str, choice: PreviewChoice) -> None:
+    """Keep it, for this tab and this assessment."""
+    held = state.view_of(PreviewChoicesView).held
+    state.keep_view(PreviewChoicesView({**held, name: choice}))
+
+
+def forget_choice(name: str) -> None:
+    """Other rows are shown: none of them is left out."""
+    keep_choice(name, _NOTHING)

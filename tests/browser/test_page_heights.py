@@ -25,7 +25,6 @@ MOST: Final = {DESKTOP: 2_000, PHONE: 3_000}
 # The library's list of cases and the texts of the method are long by their nature.
 STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
     "profile": {DESKTOP: 4_500, PHONE: 7_700},
-    "matrix": {DESKTOP: 5_700, PHONE: 10_600},
     "chain": {DESKTOP: 2_300},
     "screening": {DESKTOP: 3_700, PHONE: 4_400},
     "reach": {DESKTOP: 2_800, PHONE: 4_400},

@@ -14,8 +14,14 @@ import openpyxl
 
 from cluster_psia.assessment.document.model import Activity, Serves, replace
 from cluster_psia.assessment.edits.groups import change_group
+from cluster_psia.assessment.edits.profile import renamed_copy
 from cluster_psia.assessment.edits.screening import rate_item
-from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample, shipped_keys
+from cluster_psia.assessment.files.samples import (
+    FINISHED_EXAMPLE,
+    kind_of_sample,
+    load_sample,
+    shipped_keys,
+)
 from cluster_psia.cases.finished.build import BARE, finished_example
 from cluster_psia.design.approach import approach_doubts, suggest_approaches
 from cluster_psia.design.indicators import indicator_warnings, suggest_for_all_groups
@@ -168,8 +174,13 @@ def test_its_workbook_is_written_without_a_fault() -> None:
         assert book[sheet].max_row > 5
 
 
-def test_it_is_shipped_and_no_published_case() -> None:
+def test_it_is_shipped_and_called_no_published_case() -> None:
     assert FINISHED_EXAMPLE in shipped_keys()
+    kinds = [kind_of_sample(a) for a in (kept(), bare(), renamed_copy(kept(), "Mine"))]
+    assert kinds == ["finished example", "published sample", ""]
+    about = {row["about"] for row in build_report(kept()).sheet("Read me").tables[0].rows}
+    assert "Finished example" in about
+    assert "Published sample" not in about
     cluster = build_report(kept()).sheet("Cluster").tables[0].rows
     profile = [row for row in cluster if row["kind"] == "Profile"]
     assert {row["source"] for row in profile} == {"Ours: summary of the cited facts below"}

@@ -47,6 +47,15 @@ def shipped_keys() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_OFFERED, *case_keys(), FINISHED_EXAMPLE)))
 
 
+def kind_of_sample(a: Assessment) -> str:
+    """What a shipped assessment or a copy of it is called: "published sample" or "finished
+    example"; empty for any other.
+    """
+    if a.sample is None:
+        return ""
+    return "finished example" if a.sample.key == FINISHED_EXAMPLE else "published sample"
+
+
 def load_sample(key: str, folder: Path | None = None) -> Assessment:
     """The sample of any published case, or the finished example, marked as a sample. Raises
     SampleError.

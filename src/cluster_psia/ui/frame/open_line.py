@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.files.samples import kind_of_sample
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.walk import page_titles
 from cluster_psia.ui.parts.text import plain_text
@@ -29,7 +30,8 @@ def draw_open_line() -> DeltaGenerator:
     a = opened.assessment
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-            sample = " · published sample" if a.sample else ""
+            kind = kind_of_sample(a)
+            sample = f" · {kind}" if kind else ""
             st.markdown(f"**{plain_text(a.name)}**{sample}", width="content")
             place = st.container(width="content")
         with st.container(horizontal=True, width="content", wrap=False, gap="small"):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.files.samples import kind_of_sample
 from cluster_psia.export.plan.report import SOURCE, WHY, Column, Row, Section, Sheet, Table
 from cluster_psia.export.plan.words import ENTERED, READ, place_name
 from cluster_psia.walk.gaps import assessment_gaps
@@ -151,9 +152,9 @@ def _method(printed: Document) -> Row:
 def _sample(a: Assessment) -> Iterator[Row]:
     if a.sample:
         yield Row(
-            about="Published sample",
+            about=capital_first(kind_of_sample(a)),
             says=a.sample.note,
-            why="No field assessment: a reading of published sources",
+            why="No field assessment: it rests on published sources",
             source="Ours: a shipped sample",
         )
 

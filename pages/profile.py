@@ -3,7 +3,6 @@
 import streamlit as st
 
 from cluster_psia.ui import profile, state
-from cluster_psia.ui.facts.sources import draw_sources
 
 a = state.current_assessment()
 left, right = st.columns(2, gap="large")
@@ -12,4 +11,3 @@ with left:
 with right:
     profile.draw_programme_fields(a)
 profile.draw_profile_facts(a)
-draw_sources(a)

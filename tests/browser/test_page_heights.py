@@ -24,7 +24,6 @@ PHONE: Final = (390, 844)
 MOST: Final = {DESKTOP: 2_000, PHONE: 3_000}
 # The library's list of cases and the texts of the method are long by their nature.
 STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
-    "profile": {DESKTOP: 4_500, PHONE: 7_700},
     "chain": {DESKTOP: 2_300},
     "screening": {DESKTOP: 3_700, PHONE: 4_400},
     "reach": {DESKTOP: 2_800, PHONE: 4_400},

@@ -18,6 +18,7 @@ from cluster_psia.assessment.edits.profile import (
 from cluster_psia.assessment.edits.tables.facts import cited_facts_table
 from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.ui import state
+from cluster_psia.ui.facts.sources import draw_sources
 from cluster_psia.ui.grid.draw import assessment_grid, draw_data_grid
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.drafts import DraftForm
@@ -27,6 +28,7 @@ from cluster_psia.ui.parts.text import citation_text, draw_origin, fact_sentence
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, Citation, Fact
+    from cluster_psia.method.model import Entry
     from cluster_psia.method.model.tables import InterventionArea
 
 # Short lines that stand side by side, on a phone as well.
@@ -63,7 +65,7 @@ def draw_cluster_fields(a: Assessment) -> None:
         with st.container(horizontal=True, wrap=False):
             for field, label in pair.items():
                 fields.draw_text_line(field, label)
-    fields.draw_text_area("summary", "In a few sentences", height=100)
+    fields.draw_text_area("summary", "In a few sentences")
 
 
 def draw_programme_fields(a: Assessment) -> None:
@@ -85,16 +87,23 @@ def draw_programme_fields(a: Assessment) -> None:
         if area.key in a.programme.areas:
             _draw_area(area)
     if a.programme.areas:
-        for warning in table.warnings:
-            st.warning(f"**{warning.label}.** {warning.explanation}", icon=":material/warning:")
+        _draw_cautions(table.warnings)
 
 
 def _draw_area(area: InterventionArea) -> None:
     relevance = "; ".join(entry.label for entry in area.relevance)
-    with st.container(border=True):
-        st.markdown(f"**{area.label}**: {area.explanation}")
+    with st.expander(area.label):
+        st.markdown(area.explanation)
         st.markdown(f"Matters to the poor through: {relevance}.")
         draw_origin(area)
+
+
+def _draw_cautions(cautions: Sequence[Entry]) -> None:
+    """What an area of intervention may do to the poor, each in a word, the rest folded."""
+    words = "; ".join(caution.label for caution in cautions)
+    with st.expander(f"Cautions: {words}", icon=":material/warning:"):
+        for caution in cautions:
+            st.markdown(f"**{caution.label}.** {caution.explanation}")
 
 
 # Facts -------------------------------------------------------------------------------------------
@@ -108,12 +117,19 @@ def draw_profile_facts(a: Assessment) -> None:
         " sources differ, both stand here."
     )
     draw_data_grid(assessment_grid("profile.facts", "Facts with their sources", cited_facts_table))
-    with st.popover(NEW_FACT.mark("Add a fact"), icon=":material/add:"):
-        _draw_new_fact(a)
-    if a.facts:
-        with st.expander(f"In sentences ({len(a.facts)})", icon=":material/notes:"):
-            for topic, label in TOPICS.items():
-                _draw_topic(a, label, [fact for fact in a.facts if fact.topic == topic])
+    with st.container(horizontal=True, vertical_alignment="top"):
+        with st.popover(NEW_FACT.mark("Add a fact"), icon=":material/add:"):
+            _draw_new_fact(a)
+        if a.facts:
+            with st.popover("In sentences", icon=":material/notes:"):
+                _draw_sentences(a)
+    draw_sources(a)
+
+
+def _draw_sentences(a: Assessment) -> None:
+    """The facts to read, topic by topic, each with its source."""
+    for topic, label in TOPICS.items():
+        _draw_topic(a, label, [fact for fact in a.facts if fact.topic == topic])
 
 
 def _draw_topic(a: Assessment, label: str, facts: Sequence[Fact]) -> None:

@@ -23,7 +23,7 @@ function create(root) {
   const held = {
     root, data: null, lists: {}, overlay: new Map(), acts: [], own: [], blank: newId(), from: token(), number: 0,
     active: { row: "", at: 0, column: 0 }, anchor: null, editor: null, leaving: false, timer: null, asked: "", rows: new Map(),
-    height: matchMedia("(pointer: coarse)").matches ? 44 : 34,
+    height: matchMedia("(pointer: coarse)").matches ? 44 : 28,
     grid: find("grid"), head: find("head"), body: find("body"), scroller: find("scroller"), why: find("why"), state: find("state"),
     list: find("list"), add: find("add"), remove: find("remove"), back: find("back"), refused: find("refused"), notes: find("notes"),
   };

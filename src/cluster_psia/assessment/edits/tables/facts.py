@@ -70,10 +70,10 @@ def _columns(a: Assessment) -> tuple[GridColumn, ...]:
     sources = dict.fromkeys(reversed(source_names(a).values()), "")
     said = "In your own words"
     return (
-        _column("statement", "What is said", RequiredCell(5000), width=380, lines=True, help=said),
+        _column("statement", "What is said", RequiredCell(5000), width=330, lines=True, help=said),
         _line("value", "Figure", width=100, help="As it is printed, with its unit"),
-        _line("event", "When it was so", width=104, help="Year or period"),
-        _line("reported", "When it was said", width=112, help="Year of the report, date of a talk"),
+        _line("event", "When it was so", width=124, help="Year or period"),
+        _line("reported", "When it was said", width=132, help="Year of the report, date of a talk"),
         _line("source", "Source", width=180, kind="choice", options=sources, help="Or who said it"),
         _line("place", "Place in it", width=96, help="Page or table"),
         _column("topic", "About", topics, width=116),

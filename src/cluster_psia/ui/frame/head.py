@@ -11,6 +11,7 @@ from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.messages import draw_conflict, draw_messages
+from cluster_psia.ui.frame.tour import draw_tour
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
 from cluster_psia.ui.frame.walk import (
     ASIDE,
@@ -83,6 +84,7 @@ def draw_page_head(current: str, pages: Pages) -> bool:
     ):  # stands there always, or the page below would be drawn anew and lose focus
         if opened:
             draw_conflict()
+            draw_tour(current, pages)
             _draw_missing(current)
             _draw_unknown(current)
     if opened or current == "home" or in_library(current):

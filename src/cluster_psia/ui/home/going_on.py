@@ -10,6 +10,7 @@ import streamlit as st
 from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, SampleError, load_sample
 from cluster_psia.store import NotFound, Saved, StoreError
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.tour import begin_tour
 from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.home.opening import opening_of
 
@@ -68,6 +69,7 @@ def open_example(kept: list[Summary]) -> None:
         open_assessment(untouched.id)
     opened = state.current_revision()
     if opened is not None and opened.assessment == example:
+        begin_tour()
         st.switch_page(walk_step("plan").path)
     st.rerun()
 

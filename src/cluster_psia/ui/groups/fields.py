@@ -35,8 +35,9 @@ def draw_group_fields(group: PovertyGroup, actor: Actor, method: Method) -> None
     """All that is known of a group, and its removal."""
     fields = _fields_of(group)
     same = _from_node_words(group, actor, method)
-    if same:
-        st.caption(plain_text(f"From the node, until you change it here: {same}."))
+    with st.container():  # keeps its place, so that no field moves while the last one is typed over
+        if same:
+            st.caption(plain_text(f"From the node, until you change it here: {same}."))
     about = plain_text(method.box_4.kind(group.kind).explanation)
     _who(fields, group_kinds(actor, method), about)
     _how_many(fields)

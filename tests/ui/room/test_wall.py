@@ -243,7 +243,7 @@ def test_a_sheet_that_is_there_shows_what_it_said_before_and_can_be_left_out(
     assert [line.partition("Sheet")[0] for line in lines_of(at)] == [
         "[x] sheets.csv, row 2: Changed: ",
         "[x] sheets.csv, row 3: New: ",
-        "sheets.csv, row 4: Refused: : ",
+        "sheets.csv, row 4: Refused: ",
     ]
     assert "3 → 4 | " in lines_of(at)[0]
     assert lines_of(at)[0].endswith("2 → empty"), "an answer that goes is told"

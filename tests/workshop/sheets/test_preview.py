@@ -85,6 +85,15 @@ def test_a_row_left_out_is_not_kept_and_frees_the_number() -> None:
     assert [one.answers for one in preview.report.sheets] == [{"location": 4}]
 
 
+def test_a_sheet_that_stands_twice_is_told_with_both_rows() -> None:
+    first, second = preview_of("sheet,location", "1,3", "1,4").rows
+    assert (second.happens, second.what, second.also) == ("refused", "Sheet 1", (first.written,))
+    assert [(cell.head, cell.text) for cell in second.written.cells] == [
+        ("sheet", "1"),
+        ("location", "4"),
+    ]
+
+
 answers = st.sampled_from(["", "1", "5", "?", "-", "9", "yes"])
 rows = st.lists(st.tuples(st.sampled_from(["1", "2", "3", "x"]), answers, answers), max_size=6)
 there = st.dictionaries(st.sampled_from([1, 2]), st.sampled_from([2, 5, "unknown"]))

@@ -89,7 +89,7 @@ function sign(row) {
 function what(row) {
   const cell = part("th", "", row.what || "…");
   cell.scope = "row";
-  cell.append(part("span", "small", row.group));
+  if (row.group) cell.append(part("span", "small", row.group));
   return cell;
 }
 

@@ -70,7 +70,7 @@ def _twins(row: PreviewRow) -> Iterator[ShownTwin]:
     for other in row.also:
         near = (other.place.file, other.place.sheet) == (here.file, here.sheet)
         yield ShownTwin(f"row {other.place.row}" if near else other.place.words, _cells(other))
-    if row.also or row.happens == "refused":
+    if row.written.cells and (row.also or row.happens == "refused"):
         yield ShownTwin("this row", _cells(row.written))
 
 

@@ -8,7 +8,7 @@ would have to be guessed is told and not taken.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.files.sheets.read import GivenFile, read_sheet_file
@@ -33,7 +33,7 @@ from cluster_psia.workshop.sheets.template import HELP
 from cluster_psia.workshop.values import PaperSheet, Room
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.files.sheets.cell import SheetFile, SheetPage
+    from cluster_psia.assessment.files.sheets.cell import SheetFile, SheetLine, SheetPage
     from cluster_psia.workshop.sheets.report import SheetRow
 
 
@@ -138,7 +138,15 @@ class _Reader:
             if place not in self._left_out:
                 row = read_row(line, columns, self._seen, fixed=found.page.columns_fixed)
                 stands = {"file": place.file, "page": place.sheet}
-                self._rows.append(row.model_copy(update=stands))
+                cells = {"cells": tuple(_filled_cells(found.headings, line))}
+                self._rows.append(row.model_copy(update={**stands, **cells}))
+
+
+def _filled_cells(headings: Sequence[str], line: SheetLine) -> Iterator[tuple[str, str]]:
+    """What stands in a row, with the headings over it."""
+    for index, heading in enumerate(headings):
+        if heading and line.at(index).text:
+            yield heading, line.at(index).text
 
 
 def _to_keep(seen: Seen) -> Iterator[PaperSheet]:

@@ -11,6 +11,7 @@ from cluster_psia.assessment.tables.preview.value import (
     FieldChange,
     PreviewRow,
     TableValue,
+    WrittenCell,
     WrittenRow,
 )
 from cluster_psia.assessment.tables.reading.judge import CellRefusal
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.tables.report import Happens
     from cluster_psia.workshop.sheets.report import SheetReport, SheetRow
     from cluster_psia.workshop.values import Given, Participant, Room
-
-_GROUP = "score sheets"  # as the title of a table
 
 
 @dataclass(frozen=True)
@@ -113,13 +112,30 @@ def _rows(
             begun.add(sheet.sheet)
             fields = tuple(words.fields_of(row, sheet, before.get(sheet.sheet), first=first))
         yield PreviewRow(
-            written=WrittenRow(row.place, ()),
-            table=_GROUP,
-            what="" if row.sheet is None else f"Sheet {row.sheet}",
+            written=_written(row),
+            table="",
+            what=_what(row),
             happens=_happens(sheet, before, fields),
             fields=fields,
             refusals=tuple(CellRefusal("", "", problem.rstrip(".")) for problem in row.problems),
+            also=tuple(_before(report, row)),
         )
+
+
+def _written(row: SheetRow) -> WrittenRow:
+    cells = (WrittenCell(head, head, text) for head, text in row.cells)
+    return WrittenRow(row.place, tuple(cells))
+
+
+def _what(row: SheetRow) -> str:
+    number = row.again or row.sheet
+    return f"Sheet {number}" if number else ""
+
+
+def _before(report: SheetReport, row: SheetRow) -> Iterator[WrittenRow]:
+    """The row that brings the sheet number first, of one that brings it again."""
+    if row.again is not None:
+        yield from (_written(first) for first in report.rows if first.sheet == row.again)
 
 
 def _happens(

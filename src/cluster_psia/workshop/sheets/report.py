@@ -23,7 +23,9 @@ class SheetRow(Part):
     line: int
     file: str = ""
     page: str = ""  # the sheet of the workbook
+    cells: tuple[tuple[str, str], ...] = ()  # heading and text of each that is filled
     sheet: int | None = None
+    again: int | None = None  # the number of its sheet, where a row above has it already
     group: str = ""
     answers: dict[str, Answer] = {}
     comments: dict[str, str] = {}

@@ -45,6 +45,7 @@ def _wide_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
     """A row that is a sheet."""
     problems: list[str] = []
     number = read_number(line.at(columns.place_of("sheet")), problems)
+    again: int | None = None
     group = read_group(line.at(columns.place_of("group")), problems)
     answers = _wide_answers(line, columns, problems)
     comments = _wide_comments(line, columns, answers, problems)
@@ -53,9 +54,9 @@ def _wide_row(line: SheetLine, columns: SheetColumns, seen: Seen) -> SheetRow:
             f"Sheet {number} stands in row {seen[number].line} already;"
             " this row would not be taken."
         )
-        number = None
+        again, number = number, None
     if number is None:
-        return SheetRow(line=line.number, group=group, problems=tuple(problems))
+        return SheetRow(line=line.number, again=again, group=group, problems=tuple(problems))
     row = SheetRow(
         line=line.number,
         sheet=number,

@@ -181,5 +181,5 @@ def test_what_holds_no_sheets_or_has_no_room_is_one_line(code: str, tmp_path: Pa
     )
     filled = table(tmp_path, SHEETS, "sheets.csv")
     assert "There is no room" in refused(run("room", "sheets", "QQQQQQ", filled))
-    run("room", "close", code)
+    run("room", "end", code)
     refused(run("room", "sheets", code, filled, "--take"))

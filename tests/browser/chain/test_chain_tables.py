@@ -20,6 +20,7 @@ from tests.browser.grid.grid_page import (
     write,
 )
 from tests.browser.served import Server, kept, pick, put, settled, visit
+from tests.browser.typed import saved_word
 
 if TYPE_CHECKING:
     from cluster_psia.assessment import Actor
@@ -95,11 +96,22 @@ def test_what_was_not_understood_is_there_after_another_page_and_back(
     heard(page)
     first = actors(server, id_)[0]
     assert (first.label, first.workers) == ("Maker", 900)
+    expect(saved_word(page)).to_have_text("· not saved yet")
+    page.reload()
+    settled(page)
+    expect(text_of(cell(page, 1, "Workers"))).to_have_text("23,4")
+    assert "is no whole number" in reason_of(cell(page, 1, "Workers"))
+    expect(saved_word(page)).to_have_text("· not saved yet")
     cell(page, 1, "Workers").click()
     page.keyboard.press("Delete")
     heard(page)
     expect(page.get_by_text("1 cell was not understood")).to_be_visible()
     assert actors(server, id_)[0].workers is None
+    write(page, 2, "Kind", "Trader")
+    expect(saved_word(page)).to_have_text("· saved")
+    page.reload()
+    settled(page)
+    expect(cell(page, 2, "Kind")).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_two_tabs_lose_nothing_of_each_other(context: BrowserContext, server: Server) -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 
 from cluster_psia.drawing import tokens
 from cluster_psia.ui import state
+from cluster_psia.ui.grid.kept import marked_grids
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -42,7 +43,7 @@ def draw_saved_word(place: DeltaGenerator) -> None:
         st.rerun()
     with place:
         _component()(
-            data=state.texts_told(),
+            data=state.texts_told() | {"marked": marked_grids()},
             key=state.SAVED_WORD,
             width="content",
             on_again_change=_run_again,

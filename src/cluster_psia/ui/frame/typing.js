@@ -15,7 +15,7 @@ const LOST = 4000; // until what was sent and not heard of is sent again
 const unsent = new Map(); // by assessment and field: { assessment, name, text, label, dirty, since, timer, tries, handed, inTab }
 const others = new Map(); // fields of the other kinds that are being typed into, with what stands in them
 const heads = new Set(); // the elements that show the word
-let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {} };
+let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {}, marked: [] };
 let sendAgain = () => {}, handOver = () => {};
 let composing = false, left = 0, last = null;
 
@@ -161,11 +161,11 @@ const isIdle = () => app()?.dataset.testScriptState === "notRunning";
 
 function word() {
   if (!isConnected()) return "not saved yet: no connection to the program";
-  return unsent.size || others.size || Object.keys(told.refused).length ? "not saved yet" : "saved";
+  return unsent.size || others.size || told.marked.length || Object.keys(told.refused).length ? "not saved yet" : "saved";
 }
 
 function show() {
-  const said = word(), labels = new Set([...unsent.values()].map((entry) => entry.label));
+  const said = word(), labels = new Set([...[...unsent.values()].map((entry) => entry.label), ...told.marked.map((name) => `marked cells of ${name}`)]);
   for (const head of heads) {
     const place = head.querySelector(".word");
     if (!place) continue;

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cluster_psia.assessment.grid.changes import heard_changes
-from cluster_psia.assessment.grid.table import grid_of
 from cluster_psia.ui import state
 from cluster_psia.ui.grid.component import SAID, SIGHT, draw_grid_component
 from cluster_psia.ui.grid.data import grid_data, rows_in_sight
-from cluster_psia.ui.grid.held import ShownGrid, change_grid, held_grid, keep_grid
+from cluster_psia.ui.grid.held import (
+    ShownGrid,
+    begin_grid,
+    change_grid,
+    held_grid,
+    keep_grid,
+)
+from cluster_psia.ui.grid.kept import store_marks
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -24,12 +30,13 @@ if TYPE_CHECKING:
 @st.fragment
 def draw_data_grid(shown: ShownGrid[Any]) -> None:
     """The grid as the document and this tab have it now."""
+    begin_grid(shown.name)
     held = held_grid(shown.name)
     if held.news:  # the rest of the page is to say what was changed, too
         keep_grid(shown.name, replace(held, news=False))
         st.rerun()
-    document = shown.document()
-    grid = grid_of(shown.label, document, held.draft, shown.table(document))
+    grid = shown.grid(held.draft)
+    store_marks(shown.name, grid)
     sight = rows_in_sight(state.said_by(grid_key(shown.name), SIGHT), len(grid.rows))
     told = {
         "heard": [held.heard.source, held.heard.number],
@@ -65,6 +72,7 @@ def grid_key(name: str) -> str:
 
 def handle_grid(shown: ShownGrid[Any]) -> None:
     """Take up what a browser says of a grid, once."""
+    begin_grid(shown.name)
     held = held_grid(shown.name)
     changes, heard = heard_changes(state.said_by(grid_key(shown.name), SAID), held.heard)
     keep_grid(shown.name, replace(held, heard=heard))

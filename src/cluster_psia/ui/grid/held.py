@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic
 
 from cluster_psia.assessment.grid.changes import GridChange, HeardChanges
-from cluster_psia.assessment.grid.table import GridDocument, GridTable
+from cluster_psia.assessment.grid.table import GridDocument, GridTable, grid_of
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes
-from cluster_psia.assessment.grid.value import GridDraft
+from cluster_psia.assessment.grid.value import DataGrid, GridDraft
 from cluster_psia.ui import state
+from cluster_psia.ui.grid.kept import store_draft, stored_draft
 
 STEPS = 100  # that can be taken back
 NOT_KEPT = "it could not be saved; the head of the page says why. Press Enter here to try again"
@@ -26,7 +27,8 @@ class ShownGrid(Generic[GridDocument]):
     """A grid on a page: its name in this tab, what it is called, where its rows stand, and how they
     are saved. ``saved`` is what people read then, ``saved_but`` where something is marked;
     ``changed`` is told what the document was before. ``undo`` takes back the last change of the
-    document, and is told what it was before; ``redo`` what it was after.
+    document, and is told what it was before; ``redo`` what it was after. ``stored``: whether what
+    is typed and not taken outlives the tab, and the head of the page says "not saved yet".
     """
 
     name: str
@@ -39,6 +41,12 @@ class ShownGrid(Generic[GridDocument]):
     changed: Callable[[GridDocument], None] = lambda _: None
     undo: Callable[[GridDocument], object] = lambda _: state.undo_change()
     redo: Callable[[GridDocument], object] = lambda _: state.redo_change()
+    stored: bool = True
+
+    def grid(self, draft: GridDraft) -> DataGrid:
+        """The grid as document and draft have it."""
+        document = self.document()
+        return grid_of(self.label, document, draft, self.table(document))
 
 
 @dataclass(frozen=True)
@@ -88,14 +96,26 @@ def keep_grid(name: str, held: HeldGrid) -> None:
     state.keep_view(GridsView({**grids, name: held}))
 
 
-def begin_grid(name: str, draft: GridDraft) -> None:
-    """Let a grid begin with ``draft``, unless this tab holds something of it already."""
+def begin_grid(name: str, first: GridDraft | None = None) -> None:
+    """Let a grid begin with what was kept of it, else with ``first``, unless this tab holds
+    something of it already.
+    """
     if name not in state.view_of(GridsView).held:
-        keep_grid(name, HeldGrid(draft))
+        keep_grid(name, HeldGrid(stored_draft(name) or first or GridDraft()))
+
+
+def replace_grid(shown: ShownGrid[Any], held: HeldGrid) -> None:
+    """Keep a grid in this tab, and what is a draft of it in the store, too."""
+    before = held_grid(shown.name).draft
+    keep_grid(shown.name, held)
+    if shown.stored:
+        store_draft(shown.name, before, shown.grid(held.draft))
 
 
 def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:
-    """Take up what a person did in a grid, and save what can be saved."""
+    """Take up what a person did in a grid, and save what can be saved. What cannot be is a draft of
+    the grid, in this tab and in the store.
+    """
     held = replace(held_grid(shown.name), notes=())
     group: list[GridChange] = []
     for change in changes:
@@ -104,7 +124,7 @@ def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:
             group = []
         else:
             group.append(change)
-    keep_grid(shown.name, _take(shown, held, group))
+    replace_grid(shown, _take(shown, held, group))
 
 
 def _take(shown: ShownGrid[Any], held: HeldGrid, changes: Sequence[GridChange]) -> HeldGrid:
@@ -140,7 +160,13 @@ def _with_step(held: HeldGrid, taken: TakenChanges[Any], document: tuple[Any, An
         return replace(now, before_typing=None)
     kept = document if saved else (document[0], document[0])
     past = (*held.past, GridStep((first, taken.draft), kept))[-STEPS:]
-    return replace(now, past=past, future=(), before_typing=None, news=held.news or saved)
+    news = held.news or saved or _is_marked(first) != _is_marked(taken.draft)
+    return replace(now, past=past, future=(), before_typing=None, news=news)
+
+
+def _is_marked(draft: GridDraft) -> bool:
+    """Whether the head of the page has to say that something is not saved."""
+    return bool(draft.reasons or draft.lacking)
 
 
 def _step(shown: ShownGrid[Any], held: HeldGrid, way: str) -> HeldGrid:
@@ -164,5 +190,5 @@ def _step(shown: ShownGrid[Any], held: HeldGrid, way: str) -> HeldGrid:
         past=past,
         future=future,
         before_typing=None,
-        news=held.news or step.saved,
+        news=held.news or step.saved or _is_marked(held.draft) != _is_marked(step.draft[end]),
     )

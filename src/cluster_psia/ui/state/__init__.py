@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cluster_psia.ui.state.drafts import (
     draft_at,
+    drafts_under,
     drop_drafts,
     has_drafts,
     keep_draft,
@@ -101,6 +102,7 @@ __all__ = [
     "current_visit",
     "document_field",
     "draft_at",
+    "drafts_under",
     "drop_drafts",
     "edit_assessment",
     "end_run",

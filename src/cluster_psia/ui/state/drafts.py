@@ -15,16 +15,21 @@ from cluster_psia.ui.state.tab import assessment_store, session_
 _log = logging.getLogger(__name__)
 
 
-def draft_at(place: str, of: str | None = None) -> Any:
+def draft_at(place: str, of: str | None = None, *, anew: bool = False) -> Any:
     """What was typed or chosen at a place of the open assessment, or of another, and not sent.
 
-    None for nothing.
+    None for nothing. ``anew`` also sees what another tab kept since the run began.
     """
+    if anew:
+        session_().drafts.pop(_owner(of), None)
     held = _drafts(_owner(of)).get(place)
-    try:
-        return None if held is None else json.loads(held)
-    except ValueError:
-        return None
+    return None if held is None else _value_of(held)
+
+
+def drafts_under(beginning: str) -> dict[str, Any]:
+    """The drafts of the open assessment at all places that begin so, by their places."""
+    held = _drafts(_owner(None)).items()
+    return {place: _value_of(value) for place, value in held if place.startswith(beginning)}
 
 
 def has_drafts(form: str, of: str | None = None) -> bool:
@@ -73,6 +78,13 @@ def drop_drafts(form: str, of: str | None = None) -> None:
     except StoreError:
         _log.exception("a draft could not be dropped")
     session_().drafts.pop(owner, None)
+
+
+def _value_of(held: str) -> Any:
+    try:
+        return json.loads(held)
+    except ValueError:
+        return None
 
 
 def _owner(of: str | None) -> str:

@@ -71,6 +71,7 @@ def _shown(room: Room) -> ShownGrid[None]:
         lambda _: True,
         KEPT,
         KEPT_BUT,
+        stored=False,  # two computers type sheets of one room, each its own
     )
 
 

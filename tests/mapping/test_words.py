@@ -1,5 +1,6 @@
-from cluster_psia.assessment import Actor, Chain, Institution, Link
+from cluster_psia.assessment import Actor, Assessment, Chain, Institution, Link
 from cluster_psia.assessment.document.model import replace
+from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.mapping.words import (
     link_sentence,
     map_finding,
@@ -86,6 +87,19 @@ def test_the_finding_names_the_poverty_nodes_that_nobody_serves() -> None:
     unscreened = Chain(actors=(TRADERS, replace(HOME, poverty=None)))
     assert map_finding(unscreened) == "No poverty node marked yet; 1 of 2 actors looked at"
     assert map_finding(Chain()) == "The map is still empty"
+
+
+def test_shades_of_the_template_are_no_finding_until_somebody_looked() -> None:
+    chain = start_from_template(Assessment(name="New")).chain
+    assert (
+        map_finding(chain)
+        == "No poverty node marked yet, 6 shaded by the template alone; 0 of 10 actors looked at"
+    )
+    home = next(actor for actor in chain.actors if actor.id == "homeworker")
+    seen = replace(home, poverty_reason="Paid by the piece, late")
+    others = tuple(seen if actor is home else actor for actor in chain.actors)
+    told = map_finding(replace(chain, actors=others))
+    assert told.startswith("1 of 10 actors is a poverty node, 5 shaded by the template alone; no")
 
 
 def test_a_link_is_read_back_as_a_sentence() -> None:

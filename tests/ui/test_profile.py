@@ -85,7 +85,8 @@ def test_a_fact_tells_when_it_was_so_from_when_it_was_said(
     at = open_page(tmp_path, monkeypatch, "profile", load_sample("java_furniture"))
     told = "\n".join(text.value for text in at.markdown).replace("\\", "").replace("\u2060", "")
     assert "nearly 44,000** (1998; reported 2002)" in told
-    assert "domestic and export markets** (reported 2002)" in told
+    assert "rural Java** (reported 2004)" in told
+    assert "domestic and export markets**  \n" in told, "the statement names the study of 2002"
 
 
 def test_a_fact_is_edited_with_both_its_dates_and_its_source(

@@ -112,16 +112,24 @@ def link_sentence(link: Link, chain: Chain, method: Method) -> str:
 
 def map_finding(chain: Chain) -> str:
     """What the map shows, in one sentence: how many poverty nodes there are, and which of them
-    nobody serves.
+    nobody serves. Shades that came with a template were found by nobody, and are told apart.
     """
     actors, poor = chain.actors, poverty_nodes(chain)
     if not actors:
         return "The map is still empty"
-    if not poor:
-        screened = sum(is_looked_at(actor) for actor in actors)
-        return f"No poverty node marked yet; {screened} of {len(actors)} actors looked at"
-    are = word_for(len(poor), "is a poverty node", "are poverty nodes")
-    return f"{len(poor)} of {len(actors)} actors {are}; {_who_serves(chain)}"
+    looked_at = sum(is_looked_at(actor) for actor in actors)
+    found = sum(is_looked_at(actor) for actor in poor)
+    shaded = len(poor) - found
+    if not found:
+        seen = f"{looked_at} of {len(actors)} actors looked at"
+        return f"No poverty node marked yet{_only_shaded(shaded)}; {seen}"
+    are = word_for(found, "is a poverty node", "are poverty nodes")
+    return f"{found} of {len(actors)} actors {are}{_only_shaded(shaded)}; {_who_serves(chain)}"
+
+
+def _only_shaded(nodes: int) -> str:
+    """How many nodes have a shade of the template alone."""
+    return f", {nodes} shaded by the template alone" if nodes else ""
 
 
 def _who_serves(chain: Chain) -> str:

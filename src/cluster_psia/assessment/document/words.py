@@ -4,6 +4,7 @@ and in files.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -90,6 +91,16 @@ def fact_date(fact: Fact) -> str:
     return "; ".join(filter(None, (fact.event, reported))) or "not dated"
 
 
+def fact_date_behind(fact: Fact, said: str) -> str:
+    """The date in brackets, as it follows what is ``said`` of a fact: "(1998; reported 2008)". A
+    year that is only that of a study named there, "(McCormick 1998)", is not said twice.
+    """
+    named = rf"\([^()]*\w {re.escape(fact.reported)}\)"
+    if fact.reported and not fact.event and re.search(named, said):
+        return ""
+    return f"({fact_date(fact)})"
+
+
 def fact_names(a: Contents) -> dict[str, str]:
     """What each fact is called wherever one is picked, by its id: the beginning of what it says,
     with its figure, and its date.
@@ -101,5 +112,5 @@ def fact_names(a: Contents) -> dict[str, str]:
 
 def _in_short(fact: Fact) -> str:
     said = fact.statement if len(fact.statement) <= _SHORT else f"{fact.statement[:_SHORT]}…"
-    value = "" if not fact.value or fact.value in said else f" {fact.value}"
-    return f"{said}{value} ({fact_date(fact)})"
+    value = "" if fact.value in said else fact.value
+    return " ".join(filter(None, (said, value, fact_date_behind(fact, said))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.document.words import fact_date
+from cluster_psia.assessment.document.words import fact_date_behind
 from cluster_psia.cases.comparison import (
     CAUTION,
     CAUTION_SOURCE,
@@ -117,9 +117,9 @@ def case_lines(view: CaseView) -> Iterator[str]:
 
 
 def _fact_words(view: CaseView, fact: Fact) -> str:
-    value = f" {fact.value}" if fact.value else ""
     source = source_of(view.assessment, fact.citation)
-    return f"{fact.statement}{value} ({fact_date(fact)}) [{source}]"
+    date = fact_date_behind(fact, fact.statement)
+    return " ".join(filter(None, (fact.statement, fact.value, date, f"[{source}]")))
 
 
 def _rating_words(view: CaseView, rating: Rating) -> str:

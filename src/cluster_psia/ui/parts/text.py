@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.document.words import citation_words, fact_date
+from cluster_psia.assessment.document.words import citation_words, fact_date_behind
 from cluster_psia.method.cite import origin as origin_in_words
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def citation_text(a: Assessment, citation: Citation | None) -> str:
 
 def fact_sentence(fact: Fact) -> str:
     """What a source says, in markdown: the statement, its figure, when it was so and when told."""
-    value = f" **{plain_text(fact.value)}**" if fact.value else ""
-    return f"{plain_text(fact.statement)}{value} ({plain_text(fact_date(fact))})"
+    value = f"**{plain_text(fact.value)}**" if fact.value else ""
+    date = plain_text(fact_date_behind(fact, fact.statement))
+    return " ".join(filter(None, (plain_text(fact.statement), value, date)))
 
 
 def adapted_badge(words: str = "adapted here") -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.document.words import TOPICS, fact_date
+from cluster_psia.assessment.document.words import TOPICS, fact_date, fact_date_behind
 from cluster_psia.cases.comparison import NOT_STATED, Comparison, CriterionRow, Reading
 from cluster_psia.cases.headlines import Headline, firms_headline, womens_share, workers_headline
 from cluster_psia.drawing import tokens
@@ -63,10 +63,11 @@ def _facts(view: CaseView, facts: Iterable[Fact]) -> str:
 
 
 def _fact(view: CaseView, fact: Fact) -> str:
-    value = f" <b>{escape(fact.value)}</b>" if fact.value else ""
-    when = f" ({escape(fact_date(fact))})"
+    value = f"<b>{escape(fact.value)}</b>" if fact.value else ""
+    when = escape(fact_date_behind(fact, fact.statement))
+    said = " ".join(filter(None, (escape(fact.statement), value, when)))
     source = _small(escape(citation_text(view.assessment, fact.citation)))
-    return f"<p>{escape(fact.statement)}{value}{when}<br>{source}</p>"
+    return f"<p>{said}<br>{source}</p>"
 
 
 # In short ----------------------------------------------------------------------------------------

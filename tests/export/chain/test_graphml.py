@@ -135,3 +135,39 @@ def test_44_each_attribute_has_one_key_of_one_type(key: str) -> None:
     )
     names = [(each.get("for"), each.get("attr.name")) for each in keys]
     assert len(names) == len(set(names))
+
+
+# What yEd and Gephi ask for ----------------------------------------------------------------------
+
+_OF = "{http://graphml.graphdrawing.org/xmlns}"
+TYPES = {"string", "long", "double"}  # of those that both know
+
+
+@pytest.mark.parametrize("key", case_keys())
+def test_each_key_is_one_attribute_of_one_type_and_called_by_what_it_holds(key: str) -> None:
+    root = ET.fromstring(graphml_file(load_sample(key)))
+    keys = root.findall(f"{_OF}key")
+    assert {one.get("id") for one in keys} == {f"{k.get('for')}.{k.get('attr.name')}" for k in keys}
+    assert len({one.get("id") for one in keys}) == len(keys)
+    assert {one.get("for") for one in keys} <= {"node", "edge"}, "Gephi refuses those of the graph"
+    assert {one.get("attr.type") for one in keys} <= TYPES
+    used = {(data.get("key") or "") for data in root.iter(f"{_OF}data")}
+    assert used == {one.get("id") for one in keys}
+
+
+@pytest.mark.parametrize("key", case_keys())
+def test_every_node_and_link_has_an_id_of_its_own_and_a_label(key: str) -> None:
+    root = ET.fromstring(graphml_file(load_sample(key)))
+    every: list[str | None] = []
+    for kind in ("node", "edge"):
+        for thing in root.iter(f"{_OF}{kind}"):
+            every.append(thing.get("id"))
+            assert thing.findtext(f"{_OF}data[@key='{kind}.label']")
+    assert len(set(every)) == len(every)
+
+
+def test_what_people_write_is_never_taken_for_a_key() -> None:
+    evil = '<data key="d3">x</data> <key id="d1" for="node" attr.name="y"'
+    a = Assessment(name="x", chain=Chain(actors=(actor("d3", label=evil, note='key="d1"'),)))
+    fields = back(a).nodes["d3"]
+    assert (fields["label"], fields["note"]) == (evil, 'key="d1"')

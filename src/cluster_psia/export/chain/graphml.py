@@ -2,12 +2,17 @@
 
 Every field of every node and link is an attribute: text stays text, numbers stay numbers, what is
 not known is left out, and what is a list or a table in the document is written as JSON text.
+
+Gephi takes a key that is called ``d3`` for the label of nodes and ``d7`` for that of links, as yEd
+wrote them, and refuses attributes of the graph itself: so keys are called by what they hold, and
+the graph has none.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
@@ -29,14 +34,24 @@ def graphml_file(a: Assessment) -> bytes:
     """The chain of ``a`` as a GraphML file in UTF-8. Nodes carry the fields of the document, their
     side, level, place.
 
-    ``link_word`` of a link is its kind as people say it ("sells to"); its number is its order in
-    the document.
+    ``label`` and ``link_word`` of a link are its kind as people say it ("sells to"); the number in
+    its id is its order in the document.
     """
     import networkx
 
     out = io.BytesIO()
     networkx.write_graphml_xml(as_graph(a), out, encoding="utf-8")
-    return out.getvalue()
+    return _with_named_keys(out.getvalue())
+
+
+_KEY = re.compile(rb'<key id="(d\d+)" for="(node|edge)" attr\.name="(\w+)"')
+_USED = re.compile(rb'(<key id="|<data key=")(d\d+)"')  # no text of people holds a bare "<"
+
+
+def _with_named_keys(data: bytes) -> bytes:
+    """The same file with its keys called "node.label", "edge.kind" in place of d0, d1 and so on."""
+    names = {key: b".".join(name) for key, *name in _KEY.findall(data)}
+    return _USED.sub(lambda used: b'%s%s"' % (used[1], names[used[2]]), data)
 
 
 def as_graph(a: Assessment) -> Any:
@@ -45,11 +60,11 @@ def as_graph(a: Assessment) -> Any:
     """
     import networkx
 
-    graph: Any = networkx.MultiDiGraph(name=holdable_text(a.name))
+    graph: Any = networkx.MultiDiGraph()
     for id_, fields in _of_nodes(a).items():
         graph.add_node(id_, **fields)
     for number, (link, fields) in enumerate(zip(a.chain.links, _of_links(a), strict=True)):
-        graph.add_edge(link.source, link.target, key=str(number), **fields)
+        graph.add_edge(link.source, link.target, key=f"link.{number}", **fields)
     return graph
 
 
@@ -80,6 +95,7 @@ def _of_links(a: Assessment) -> list[TypedAttributes]:
     found = [_flat(_with_titles(link, titles)) for link in dumped]
     for link, fields in zip(a.chain.links, found, strict=True):
         fields["link_word"] = link_word(link, method).lower()
+        fields["label"] = fields["link_word"]
     _one_type(found)
     return found
 

@@ -28,8 +28,6 @@ STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
     "screening": {DESKTOP: 3_700, PHONE: 4_400},
     "reach": {DESKTOP: 2_800, PHONE: 4_400},
     "design": {DESKTOP: 3_800, PHONE: 7_400},
-    "indicators": {DESKTOP: 4_500, PHONE: 8_700},
-    "methods": {DESKTOP: 8_000, PHONE: 13_200},
     "work_plan": {DESKTOP: 4_900, PHONE: 5_900},
     "plan": {DESKTOP: 4_700, PHONE: 7_200},
     "method": {DESKTOP: 2_700, PHONE: 5_400},

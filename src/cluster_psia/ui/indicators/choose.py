@@ -24,10 +24,10 @@ from cluster_psia.design.indicators import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
-from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
+from cluster_psia.ui.parts.rows import draw_choice_row
 from cluster_psia.ui.parts.text import badge_of, plain_text
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class IndicatorsView:
     step: str | None = None
 
 
+HOUSEHOLDS = (
+    "Groups explain why people are poor; households show what reaches them. Ask in a few of them."
+)
 CHOOSE, RANK = "choose", "rank"
 
 
@@ -119,10 +122,11 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
         st.caption("None: the method does not know this kind of group any more.")
     elif not suggested:
         st.caption("Nothing speaks for one of them more than for another yet; choose below.")
-    draw_cards(suggested, partial(_draw_with_reasons, a), across=2)
+    with st.container(gap=None):
+        for s in suggested:
+            _draw_row(a, s)
     st.caption(plain_text(HOW_ORDERED))
-    st.subheader("Also in Box 5 for them", anchor=False)
-    _draw_others(a, [s for s in own if not s.suggested])
+    _draw_others(a, "Also in Box 5 for them", [s for s in own if not s.suggested])
     _draw_beyond(a, group)
     _draw_own_form(group)
 
@@ -130,44 +134,51 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
 def _draw_beyond(a: Assessment, group: PovertyGroup) -> None:
     """The indicators of Box 5 for those around the group."""
     beyond = suggest_beyond_group(a, group.id)
-    st.subheader("For their households", anchor=False)
-    st.markdown(
-        "Groups explain why people are poor; households show what reaches them. Ask in a few"
-        " households."
-    )
-    _draw_others(a, [s for s in beyond if s.stakeholder == "households"])
-    st.subheader("For the local community", anchor=False)
-    _draw_others(a, [s for s in beyond if s.stakeholder == "local_community"])
+    households = [s for s in beyond if s.stakeholder == "households"]
+    _draw_others(a, "For their households", households, HOUSEHOLDS)
+    community = [s for s in beyond if s.stakeholder == "local_community"]
+    _draw_others(a, "For the local community", community)
 
 
-def _draw_others(a: Assessment, suggestions: list[IndicatorSuggestion]) -> None:
-    draw_cards(suggestions, partial(_draw_with_reasons_aside, a), across=3)
+def _draw_others(
+    a: Assessment, title: str, suggestions: list[IndicatorSuggestion], about: str = ""
+) -> None:
+    """Rows that nobody suggests, folded, with the number of those that are taken."""
+    if not suggestions:
+        return
+    taken = sum(_is_taken(a, s) for s in suggestions)
+    counted = f"{len(suggestions)}, {taken} taken" if taken else str(len(suggestions))
+    with st.expander(f"{title} ({counted})"):
+        if about:
+            st.markdown(about)
+        for s in suggestions:
+            _draw_row(a, s)
 
 
-def _draw_with_reasons(a: Assessment, s: IndicatorSuggestion) -> None:
-    _draw_switch(a, s)
-    _draw_reasons(s)
+def _is_taken(a: Assessment, s: IndicatorSuggestion) -> bool:
+    return any(chosen.key == s.indicator for chosen in of_group(a, s.group))
 
 
-def _draw_with_reasons_aside(a: Assessment, s: IndicatorSuggestion) -> None:
-    _draw_switch(a, s)
-    with st.popover("Reasons", type="tertiary"):
-        _draw_reasons(s)
-
-
-def _draw_switch(a: Assessment, s: IndicatorSuggestion) -> None:
-    """The switch that takes or leaves an indicator, and what better and worse mean."""
+def _draw_row(a: Assessment, s: IndicatorSuggestion) -> None:
     row = whole_method_of(a).box_5.indicator(s.indicator)
-    taken = any(chosen.key == s.indicator for chosen in of_group(a, s.group))
+    said = next((reason.text for reason in s.because), _directions(row))
+    draw_choice_row(
+        f"indicator_{s.group}_{s.indicator}",
+        partial(_draw_switch, a, s, row),
+        said,
+        partial(_draw_reasons, s, row),
+    )
+
+
+def _draw_switch(a: Assessment, s: IndicatorSuggestion, row: Indicator) -> None:
+    """The switch that takes or leaves an indicator."""
     forms.draw_switch(
         f"take.{s.group}.{s.indicator}",
-        f"**{plain_text(s.what)}**",
-        taken,
+        f"**{plain_text(s.what)}** {badge_of(row)}".strip(),
+        _is_taken(a, s),
         lambda now, on: with_indicator(now, s.group, s.indicator, taken=on),
         help=plain_text(row.explanation),
     )
-    directions = f":gray[{plain_text(_directions(row))}]"
-    st.markdown(f"{badge_of(row)} {directions}".strip())
 
 
 def _directions(row: Indicator) -> str:
@@ -177,7 +188,9 @@ def _directions(row: Indicator) -> str:
     return f"{better} {worse}"
 
 
-def _draw_reasons(s: IndicatorSuggestion) -> None:
+def _draw_reasons(s: IndicatorSuggestion, row: Indicator) -> None:
+    """What better and worse mean, and why it is suggested."""
+    st.markdown(f":gray[{plain_text(_directions(row))}]")
     draw_reason_list("Because", s.because)
     draw_reason_list("Against", s.against)
 

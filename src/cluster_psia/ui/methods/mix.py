@@ -20,8 +20,8 @@ from cluster_psia.design.methods import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms, reasons
-from cluster_psia.ui.parts.cards import draw_cards
 from cluster_psia.ui.parts.choose import choose_shown
+from cluster_psia.ui.parts.rows import draw_choice_row
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ def draw_method_mix(a: Assessment, stage: StageKey) -> None:
     tools = [s for s in suggested if s.tool]
     _draw_section(a, "Tools inside the group discussions", tools)
     if others:
-        st.subheader("Also possible at this stage", anchor=False)
-        draw_cards(others, partial(_draw_choice, a), across=3)
+        with st.expander(f"Also possible at this stage ({len(others)})"):
+            for s in others:
+                _draw_row(a, s)
 
 
 def _draw_take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
@@ -124,8 +125,9 @@ def _draw_section(a: Assessment, title: str, suggestions: Sequence[MethodSuggest
     st.subheader(title, anchor=False)
     cell = _cell_of(a, suggestions[0])
     st.markdown(reasons.reason_sentence(cell))
-    for s in suggestions:
-        _draw_row(a, s)
+    with st.container(gap=None):
+        for s in suggestions:
+            _draw_row(a, s)
 
 
 def _cell_of(a: Assessment, s: MethodSuggestion) -> Reason:
@@ -134,18 +136,19 @@ def _cell_of(a: Assessment, s: MethodSuggestion) -> Reason:
 
 
 def _draw_row(a: Assessment, s: MethodSuggestion) -> None:
-    """A suggested method beside its reasons. What Box A.1 says stands over the section already."""
+    """A method with its main reason. What Box A.1 says stands over the section already."""
     cell = _cell_of(a, s)
-    with st.container(border=True):
-        left, right = st.columns((2, 3))
-        with left:
-            _draw_choice(a, s)
-        with right:
-            reasons.draw_reason_list("Because", [reason for reason in s.because if reason != cell])
+    because = [reason for reason in s.because if reason != cell]
+    why = because[0].text if because else s.purpose
+    draw_choice_row(
+        f"method_{s.stage}_{s.key}",
+        partial(_draw_switch, a, s),
+        why,
+        partial(_draw_reasons, s, because),
+    )
 
 
-def _draw_choice(a: Assessment, s: MethodSuggestion) -> None:
-    """The switch of a method, what it is for, and what to beware of."""
+def _draw_switch(a: Assessment, s: MethodSuggestion) -> None:
     forms.draw_switch(
         f"method.{s.stage}.{s.key}",
         f"**{s.what}**",
@@ -153,7 +156,12 @@ def _draw_choice(a: Assessment, s: MethodSuggestion) -> None:
         lambda now, on: with_method(now, s.key, s.stage, taken=on),
         help=whole_method_of(a).methods.method(s.key).explanation,
     )
+
+
+def _draw_reasons(s: MethodSuggestion, because: Sequence[Reason]) -> None:
+    """What a method is for, why it is suggested, and what to beware of."""
     st.markdown(f"{plain_text(s.purpose)} :gray[{plain_text(s.source)}]")
+    reasons.draw_reason_list("Because", because)
     if s.against:
         cautions = " ".join(_caution(reason, s.source) for reason in s.against)
         st.caption(f"**Beware:** {cautions}")

@@ -23,7 +23,7 @@ def matrix_answer(page: Page, label: str, answer: str) -> Locator:
 
 def open_row(page: Page, label: str) -> None:
     """Take a criterion in hand by its name, and wait until its fields are there."""
-    page.get_by_role("button", name=re.compile(rf"^\d+ ?{re.escape(label)}")).click()
+    page.locator(".row > .name", has_text=label).click()
     rows_in_step(page)
 
 

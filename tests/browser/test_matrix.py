@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.assessment.edits.profile import add_fact
-from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample
 from cluster_psia.method import load_method
 from tests.browser.rows import matrix_answer, matrix_row, open_row, rows_in_step
-from tests.browser.served import Server, kept, put, settled, visit
+from tests.browser.served import Server, alone, kept, put, serving, settled, visit
 from tests.browser.typed import expect_saved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Locator
 
 pytestmark = pytest.mark.browser
@@ -27,8 +28,8 @@ TALL = "() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight"
 
 
 def full() -> Assessment:
-    """A sample with facts, where every row can be opened."""
-    return add_fact(load_sample("tiruppur"), "workers", "Many work at home", event="1998")
+    """The finished example: every row is answered, most with evidence and facts."""
+    return load_sample(FINISHED_EXAMPLE)
 
 
 def open_matrix(page: Page, server: Server, a: Assessment) -> str:
@@ -107,6 +108,23 @@ def test_a_click_answers_and_the_row_stays_under_the_pointer(page: Page, server:
     assert answers(server, id_)["labour_skills"] == 2
     fields = page.locator(".st-key-matrix_in_hand")
     assert middle(answer) < middle(fields) < middle(matrix_answer(page, "Linkages to other", "1"))
+
+
+def test_an_answer_given_while_the_program_was_away_is_said_again(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path) as server, alone(chromium, server) as own:
+        page = own.new_page()
+        id_ = open_matrix(page, server, Assessment(name="Away"))
+        matrix_answer(page, "Location", "4").click()
+        settled(page)
+        server.kill()
+        matrix_answer(page, "Nature of market", "2").click()
+        expect(page.get_by_text("Not saved yet: no answer from the program.")).to_be_visible()
+        server.start()
+        expect(page.get_by_text("Not saved yet: no answer from the program.")).to_be_hidden()
+        rows_in_step(page)
+        assert answers(server, id_) == {"location": 4, "market": 2}
 
 
 def test_every_row_open_fits_the_page_and_what_it_says_stays_in_sight(

@@ -67,11 +67,13 @@ function hear(held, data) {
   enter(held);
 }
 
-// Python may have another row in hand, if it heard of ours; a program that was started anew is told again which one it is.
+// Python may take another row in hand. A program that was started anew knows nothing of this page: it is told again which row
+// that is, and with it whatever it did not hear.
 function follow(held) {
-  const { data } = held;
+  const { data } = held, forgot = held.known && data.heard[0] !== held.from;
+  held.known = data.heard[0] === held.from;
+  if (forgot) return act(held, held.hand, "hand");
   if (held.acts.length || held.rest || data.hand === held.hand) return;
-  if (held.hand && held.number && data.heard[0] !== held.from) return act(held, held.hand, "hand");
   held.hand = data.hand;
   held.point = null;
 }

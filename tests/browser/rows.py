@@ -28,6 +28,6 @@ def open_row(page: Page, label: str) -> None:
 
 
 def rows_in_step(page: Page) -> None:
-    """Wait until the fields of the row in hand are those of this row."""
-    page.locator(".st-key-matrix_table:not([data-waits])").wait_for()
+    """Wait until every answer is heard, and the fields are those of the row in hand."""
+    page.locator(".st-key-matrix_table:not([data-waits], [data-unheard])").wait_for()
     settled(page)

@@ -68,7 +68,8 @@ function clicked(held, event) {
 
 // In the fields of the row in hand Ctrl+Enter goes on to the next row; Streamlit takes the text as its field is left.
 function keyedInFields(held, event) {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) stepTo(held, 1);
+  const inside = fieldsOf(held)?.contains(event.target);
+  if (inside && event.key === "Enter" && (event.ctrlKey || event.metaKey)) stepTo(held, 1);
 }
 
 function toTop(held) {

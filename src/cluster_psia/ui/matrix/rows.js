@@ -14,6 +14,7 @@ export default function (component) {
   hear(held, data);
   return () => {
     window.removeEventListener("beforeunload", held.warn);
+    held.away.abort();
     held.watch.disconnect();
     clearTimeout(held.rest);
     shown.delete(parentElement);
@@ -31,6 +32,8 @@ function create(root) {
   };
   shown.set(root, held);
   held.part.addEventListener("keydown", (event) => keyed(held, event));
+  held.away = new AbortController();
+  held.table?.addEventListener("keydown", (event) => keyedInFields(held, event), { signal: held.away.signal });
   for (const name of ["keypress", "keyup"]) held.part.addEventListener(name, (event) => event.stopPropagation());
   held.groups.addEventListener("click", (event) => clicked(held, event));
   held.jump.onchange = () => { takeInHand(held, held.jump.value); drawState(held); };
@@ -60,6 +63,7 @@ function hear(held, data) {
   if (data.heard[0] === held.from) held.acts = held.acts.filter((one) => one.n > data.heard[1]);
   follow(held);
   held.waits = held.hand !== data.hand;
+  held.table?.toggleAttribute("data-unheard", held.acts.length > 0);
   if (!held.acts.length) held.state.textContent = "";
   drawAll(held);
   watchFields(held);
@@ -83,7 +87,6 @@ function watchFields(held) {
   if (!fields || fields === held.fields) return;
   held.fields = fields;
   held.watch.observe(fields);
-  fields.addEventListener("keydown", (event) => keyedInFields(held, event));
 }
 
 // One thing that a person did. It is said again with all that follow until Python has heard it.
@@ -91,6 +94,7 @@ function act(held, row, column, text = "") {
   held.acts = held.acts.filter((one) => one.column !== "hand" || column !== "hand");
   held.acts.push({ n: ++held.number, what: "set", row, column, text });
   held.tell({ from: held.from, acts: held.acts });
+  held.table?.toggleAttribute("data-unheard", true);
   const sent = held.number;
   setTimeout(() => { if (held.acts.some((one) => one.n <= sent)) held.state.textContent = "Not saved yet: no answer from the program."; }, SLOW);
 }

@@ -172,6 +172,10 @@ def test_an_answer_that_was_not_understood_is_told_and_is_status_1(
     record = json.loads(done.stdout)
     assert record["taken"] == 0
     assert record["rows"][1]["problems"]
+    first = record["preview"]["rows"][0]
+    assert (first["row"], first["happens"], first["what"]) == (2, "added", "Sheet 1")
+    assert [field["after"] for field in first["fields"] if field["field"] == "location"] == [4]
+    assert record["preview"]["totals"]["sheets"] == {"before": 0, "after": 2}
     assert record["rows"][0]["answers"] == {"location": 4, "growth": 2}
 
 

@@ -79,6 +79,11 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
     from cluster_psia.workshop import actions
     from cluster_psia.workshop.sheets.filled import read_sheets
     from cluster_psia.workshop.sheets.keep import sheet_numbers
+    from cluster_psia.workshop.sheets.preview import (
+        preview_sheets,
+        sheets_in_room,
+        sheets_preview_record,
+    )
     from cluster_psia.workshop.sheets.report import (
         rows_with_problems,
         sheet_report_lines,
@@ -88,14 +93,16 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
     given = _given(table, encoding)
     with open_stores() as (_, rooms):
         room = actions.find_room(rooms, code)
-        known = sheet_numbers(actions.room_participants(rooms, room.code))
-        report = read_sheets(given, room, known)
+        people = actions.room_participants(rooms, room.code)
+        report = read_sheets(given, room, sheet_numbers(people))
         _refuse_empty(report, table)
+        before = sheets_in_room(room, people, actions.answers_given(rooms, room.code))
+        preview = sheets_preview_record(preview_sheets(room, before, report, report))
         if take and report.sheets:
             actions.take_report(rooms, room, report)
     taken = len(report.sheets) if take else 0
     if json_wanted:
-        print_json({**sheet_report_record(report), "taken": taken})
+        print_json({**sheet_report_record(report), "preview": preview, "taken": taken})
     else:
         print_lines(sheet_report_lines(report, room))
     said = f"Taken over: {taken}." if take else "A dry run: nothing was taken over."

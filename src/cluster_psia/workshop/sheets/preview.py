@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from cluster_psia.assessment.tables.preview.record import preview_row_record
 from cluster_psia.assessment.tables.preview.value import (
     CountTotal,
     FieldChange,
@@ -89,6 +90,17 @@ def sheets_sentences(preview: SheetsPreview) -> Iterator[str]:
     sheets, answers = preview.sheets, preview.answers
     now = f"{counted_noun(sheets.after, 'sheet')} with {counted_noun(answers.after, 'answer')}"
     yield f"{now} on paper; before: {sheets.before:,} with {answers.before:,}"
+
+
+def sheets_preview_record(preview: SheetsPreview) -> dict[str, Any]:
+    """The sums and the rows as plain values, for JSON; a value that is "" is not there."""
+    return {
+        "totals": {
+            "sheets": preview.sheets._asdict(),
+            "answers": preview.answers._asdict(),
+        },
+        "rows": [preview_row_record(row) for row in preview.rows],
+    }
 
 
 def _filled(sheets: Mapping[int, PaperSheet]) -> int:

@@ -22,7 +22,7 @@ def preview_record(preview: TablesPreview) -> dict[str, Any]:
         "totals": _totals_record(preview.totals),
         "problems": list(preview.problems),
         "questions": [_question_record(question) for question in preview.questions],
-        "rows": [_row_record(row) for row in preview.rows],
+        "rows": [preview_row_record(row) for row in preview.rows],
     }
 
 
@@ -54,7 +54,8 @@ def _question_record(question: ReadingQuestion) -> dict[str, Any]:
     }
 
 
-def _row_record(row: PreviewRow) -> dict[str, Any]:
+def preview_row_record(row: PreviewRow) -> dict[str, Any]:
+    """All that a preview says of one row."""
     return {
         **_written_record(row.written),
         "table": row.table,

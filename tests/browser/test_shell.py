@@ -150,7 +150,7 @@ def test_a_page_that_outlived_the_program_shows_what_is_saved_and_says_so(
 def test_a_new_name_typed_and_saved_in_one_go_is_the_name(page: Page, server: Server) -> None:
     id_ = put(server, Assessment(name="Old name"))
     visit(page, f"{server.url}/?a={id_}")
-    page.get_by_test_id("stPopover").first.get_by_role("button").click()
+    page.get_by_role("button", name=re.compile("^More")).first.click()
     page.get_by_label("New name").fill("New name, at once")
     page.get_by_role("button", name="Save the name").click()
     expect(page.get_by_text("New name, at once").first).to_be_visible()
@@ -165,6 +165,7 @@ def test_a_50_mb_file_is_refused_and_touches_nothing(
     large = tmp_path / "large.json"
     large.write_bytes(b'{"schema_version": 1, "name": "' + b"x" * 50_000_000 + b'"}')
     visit(page, f"{server.url}/?a={id_}")
+    page.get_by_role("button", name=re.compile("^Files")).click()
     page.locator("input[type=file]").set_input_files(large)
     expect(page.get_by_text("File must be 10.0MB or smaller")).to_be_visible()
     assert _address(page) == id_

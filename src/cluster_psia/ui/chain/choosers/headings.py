@@ -51,11 +51,13 @@ def draw_heading_matches(a: Assessment, reading: DecidedReading) -> None:
     needed = any(question.headings for question in reading.whole.questions)
     with st.expander(_title(left), icon=":material/compare_arrows:", expanded=needed):
         st.caption("The assessment remembers what you choose, and reads the next table alike.")
-        columns = st.columns(_COLUMNS)
-        for number, one in enumerate(found.values()):
-            match = held.get(even_text(one.theirs))
-            with columns[number % _COLUMNS]:
-                _choose_meaning(one, match.ours if match else None)
+        every = list(found.values())
+        for first in range(0, len(every), _COLUMNS):  # in this order on a phone, too
+            columns = st.columns(_COLUMNS)
+            for column, one in zip(columns, every[first : first + _COLUMNS], strict=False):
+                match = held.get(even_text(one.theirs))
+                with column:
+                    _choose_meaning(one, match.ours if match else None)
 
 
 def _title(left: Iterable[_Unknown]) -> str:

@@ -13,5 +13,8 @@ with left:
     draw_design_questions(a)
 with right:
     draw_approaches(a)
-aside.draw_hazards(a)
-aside.draw_study_units(a)
+left, right = st.columns(2, gap="large")
+with left:
+    aside.draw_hazards(a)
+with right:
+    aside.draw_study_units(a)

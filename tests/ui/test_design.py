@@ -121,9 +121,7 @@ def test_the_hazards_of_the_comparator_are_warned_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = open_page(tmp_path, monkeypatch, "design", answered(comparator="inside_cluster"))
-    assert any(
-        "Inside the cluster cross-over is at its worst" in warning.value for warning in at.warning
-    )
+    assert "Inside the cluster cross-over is at its worst" in text(at)
 
 
 def test_undo_takes_an_answer_back_on_the_screen_too(

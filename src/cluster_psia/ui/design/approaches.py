@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,12 +19,11 @@ from cluster_psia.design.approach import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.drafts import DraftForm
-from cluster_psia.ui.parts.reasons import reason_sentence
+from cluster_psia.ui.parts.reasons import draw_reason_list
 from cluster_psia.ui.parts.text import draw_origin, plain_text
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import ApproachKey, Assessment
-    from cluster_psia.assessment.reason import Reason
     from cluster_psia.method.model import Approach, Entry
 
 
@@ -33,14 +32,14 @@ def draw_approaches(a: Assessment) -> None:
     to accept it.
     """
     suggested = suggest_approaches(a)
-    st.subheader(_finding(suggested, bool(no_proof_reasons(a))), anchor=False)
+    finding = _finding(suggested, bool(no_proof_reasons(a)))
+    st.subheader(finding, anchor=False, help=HOW_RANKED)
     _draw_certainty(suggested)
     for doubt in approach_doubts(a):
         st.warning(plain_text(doubt.text), icon=":material/warning:")
     for suggestion in suggested:
         with st.container(border=True):
             _draw_approach(a, suggestion)
-    st.caption(plain_text(HOW_RANKED))
 
 
 def _finding(suggested: tuple[ApproachSuggestion, ...], unproving: bool) -> str:
@@ -75,9 +74,11 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
     place = f"{s.rank}. " if s.rank else ""
     st.markdown(f"#### {place}{s.what}")
     st.markdown(approach.explanation)
-    _draw_why(s)
-    points = f"Points: {s.points}. " if s.rank else ""
-    st.caption(plain_text(f"{points}{s.source}."))
+    if s.rank == 1:
+        _draw_why(s)
+    else:
+        with st.expander(_why_in_short(s)):
+            _draw_why(s)
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_acceptance(a, s)
         with st.popover("All of Box 7 on it"):
@@ -87,16 +88,17 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
 def _draw_why(s: ApproachSuggestion) -> None:
     """What rules it out, what speaks for it and what against, each reason once."""
     against = tuple(reason for reason in s.against if reason not in s.ruled_out)
-    _draw_reasons(":material/block: **Ruled out of first place**", s.ruled_out)
-    _draw_reasons(":material/add_circle: **Because**", s.because)
-    _draw_reasons(":material/do_not_disturb_on: **Against**", against)
+    draw_reason_list(":material/block: Ruled out of first place", s.ruled_out)
+    draw_reason_list(":material/add_circle: Because", s.because)
+    draw_reason_list(":material/do_not_disturb_on: Against", against)
+    points = f"Points: {s.points}. " if s.rank else ""
+    st.caption(plain_text(f"{points}{s.source}."))
 
 
-def _draw_reasons(title: str, reasons: Sequence[Reason]) -> None:
-    """The reasons as a list under a title; nothing where there are none."""
-    if reasons:
-        st.markdown(title)
-        st.markdown("\n".join(f"- {reason_sentence(reason)}" for reason in reasons))
+def _why_in_short(s: ApproachSuggestion) -> str:
+    """How much speaks for an approach and against it, as the label of what holds the reasons."""
+    ruled_out = "Ruled out of first place; " if s.ruled_out else ""
+    return f"{ruled_out}{len(s.because)} for it, {len(s.against)} against".capitalize()
 
 
 def _draw_box_7(approach: Approach) -> None:

@@ -23,8 +23,8 @@ def draw_hazards(a: Assessment) -> None:
     found = hazards_of_comparator(a)
     if not found:
         return
-    st.subheader("What may spoil the comparison", anchor=False)
-    st.warning("\n".join(map(_hazard_line, found)), icon=":material/warning:")
+    with st.expander(f"What may spoil the comparison ({len(found)})", icon=":material/warning:"):
+        st.markdown("\n".join(map(_hazard_line, found)))
 
 
 def _hazard_line(hazard: Entry) -> str:
@@ -40,9 +40,8 @@ def draw_study_units(a: Assessment) -> None:
             " impact arrives. A thorough assessment looks at both; households cost more, so take a"
             " few of them. :gray[UNIDO 2004, Section 5, Units and indicators of assessment]"
         )
-        for column, unit in zip(st.columns(3), method_of(a).box_3.units, strict=True):
-            with column:
-                _draw_unit(unit)
+        for unit in method_of(a).box_3.units:
+            _draw_unit(unit)
 
 
 def _draw_unit(unit: UnitOfAssessment) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def draw_design_questions(a: Assessment) -> None:
-    """The five questions, each answer with what it means; empty until somebody chooses."""
+    """The five questions, with what the chosen answer means; empty until somebody chooses."""
     st.subheader("Five questions", anchor=False)
     for question in method_of(a).study_design.questions:
         with st.container(border=True):
@@ -27,27 +28,32 @@ def draw_design_questions(a: Assessment) -> None:
 
 def _draw_question(a: Assessment, question: DesignQuestion) -> None:
     given = getattr(a.design, question.key)
-    _draw_answers(question, given)
-    if given:
-        st.button(
-            "Leave open",
-            key=state.widget_key(f"design.{question.key}.clear"),
-            type="tertiary",
-            on_click=_reopen,
-            args=(question.key,),
-        )
-
-
-def _draw_answers(question: DesignQuestion, given: str | None) -> None:
     answers = _answers_of(question, given)
+    _draw_answers(question, answers, given)
+    meant = next((answer.explanation for answer in answers if answer.key == given), "")
+    if given:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.caption(meant, width="stretch")
+            st.button(
+                "Leave open",
+                key=state.widget_key(f"design.{question.key}.clear"),
+                type="tertiary",
+                on_click=_reopen,
+                args=(question.key,),
+            )
+
+
+def _draw_answers(question: DesignQuestion, answers: Sequence[Entry], given: str | None) -> None:
+    """The answers in a row; what each of them means stands in the help."""
+    meanings = "\n".join(f"- **{answer.label}**: {answer.explanation}" for answer in answers)
     labels = labels_by_key(answers)
     st.radio(
         question.label,
         list(labels),
         index=list(labels).index(given) if given else None,
         format_func=labels.__getitem__,
-        captions=[answer.explanation for answer in answers],
-        help=f"{question.explanation} ({origin(question)})",
+        horizontal=True,
+        help=f"{question.explanation} ({origin(question)})\n\n{meanings}",
         **state.bind_change(f"design.{question.key}", _answer, question.key),
     )
 

@@ -73,10 +73,11 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
     approach = method_of(a).box_7.approach(s.approach)
     place = f"{s.rank}. " if s.rank else ""
     st.markdown(f"#### {place}{s.what}")
-    st.markdown(approach.explanation)
     if s.rank == 1:
+        st.markdown(approach.explanation)
         _draw_why(s)
     else:
+        st.caption(approach.explanation)
         with st.expander(_why_in_short(s)):
             _draw_why(s)
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -5,6 +5,7 @@
 # make bench  speed, as ratios measured in one run
 # make messages   what the translations lack
 # make example   build the finished example, and its picture on Home, from the bare sample and today's suggestions
+# make walk   what is typed into any text field of any page is kept, however it is left: every field, every way (hours)
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
@@ -12,7 +13,7 @@ BIN := .venv/bin
 PORT ?= 8501
 JOBS ?= 2
 
-.PHONY: run workshop test check format bench messages example screenshots system clean
+.PHONY: run workshop test check format bench messages example walk screenshots system clean
 
 run: .stamps/app
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -43,6 +44,9 @@ messages: .stamps/app
 example: .stamps/app
 	$(BIN)/python -m cluster_psia.cases.finished
 	$(BIN)/python -m cluster_psia.export.plan.sketch src/cluster_psia/ui/home/plan.svg
+
+walk: .stamps/dev system
+	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/test_every_field.py tests/browser/test_every_leaving.py $(PYTEST)
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

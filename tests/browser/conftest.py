@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.store import AssessmentStore, open_store
-from tests.browser.served import READY, Server, alone, launch, serving
+from tests.browser.field_walk import WHOLE, FieldWalk, whole_document
+from tests.browser.served import READY, Server, alone, launch, put, serving
 
 expect.set_options(timeout=READY)
 
@@ -67,3 +68,9 @@ def store(server: Server) -> Iterator[AssessmentStore]:
 def chain(store: AssessmentStore) -> str:
     """The id of a new assessment with Box 2's simplified cluster."""
     return store.create(start_from_template(Assessment(name="Template"))).id
+
+
+@pytest.fixture
+def walk(context: BrowserContext, server: Server) -> FieldWalk:
+    """On a document in which every field holds something."""
+    return FieldWalk(context, server, put(server, whole_document()), every=WHOLE)

@@ -30,7 +30,7 @@ def go_elsewhere(page: Page, title: str) -> None:
 
 def type_into_all(walk: FieldWalk, states: list[State]) -> list[tuple[State, list[Typed]]]:
     """Type into the fields of some states of a page, and leave each one by Escape."""
-    typed = []
+    typed: list[tuple[State, list[Typed]]] = []
     for state in states:
         walk.come(state)
         typed.append((state, []))

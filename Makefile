@@ -46,7 +46,7 @@ example: .stamps/app
 	$(BIN)/python -m cluster_psia.export.plan.sketch src/cluster_psia/ui/home/plan.svg
 
 walk: .stamps/dev system
-	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/test_every_field.py tests/browser/test_every_leaving.py $(PYTEST)
+	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/fields $(PYTEST)
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.store import AssessmentStore, open_store
-from tests.browser.field_walk import WHOLE, FieldWalk, whole_document
+from tests.browser.fields.field_walk import WHOLE, FieldWalk, whole_document
 from tests.browser.served import READY, Server, alone, launch, put, serving
 
 expect.set_options(timeout=READY)

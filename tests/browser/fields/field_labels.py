@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.browser.field_walk import FieldFound
+    from tests.browser.fields.field_walk import FieldFound
 
-UI = Path(__file__).parents[2] / "src" / "cluster_psia" / "ui"
+UI = Path(__file__).parents[3] / "src" / "cluster_psia" / "ui"
 # How fields are drawn, and where in the call their label stands.
 DRAWN = {
     "draw_text_line": 1,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.field_labels import stays_in_tab
-from tests.browser.field_states import STATES, State
-from tests.browser.field_walk import (
+from tests.browser.fields.field_labels import stays_in_tab
+from tests.browser.fields.field_states import STATES, State
+from tests.browser.fields.field_walk import (
     WHOLE,
     FieldWalk,
     close_popovers,
@@ -27,7 +27,7 @@ from tests.browser.typed import expect_saved
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.field_walk import FieldFound
+    from tests.browser.fields.field_walk import FieldFound
 
 pytestmark = pytest.mark.browser
 # Each sort of field: its page, the state of that page, and its label.

@@ -24,7 +24,7 @@ from cluster_psia.assessment.files.file import read_assessment
 from cluster_psia.method import load_method
 from cluster_psia.store import open_store
 from cluster_psia.ui.frame.walk import page_titles
-from tests.browser.field_states import unfold_all
+from tests.browser.fields.field_states import unfold_all
 from tests.browser.served import Server, settled, visit
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
     from cluster_psia.assessment import Assessment
-    from tests.browser.field_states import State
+    from tests.browser.fields.field_states import State
 
 WHOLE = bool(os.environ.get("CLUSTER_PSIA_WALK"))  # set by "make walk": every field, every way
-GOLDEN = Path(__file__).parents[1] / "assessment" / "files" / "golden"
+GOLDEN = Path(__file__).parents[2] / "assessment" / "files" / "golden"
 BODY = "[data-testid=stPopoverBody]"
 ICON = re.compile(r"[a-z]+(_[a-z]+)*")  # its name, which its font draws as a picture
 POPOVERS = "[data-testid=stPopover] button:enabled:visible"

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cluster_psia.ui.frame.walk import page_titles
-from tests.browser.field_labels import LABELS, stays_in_tab
-from tests.browser.field_states import STATES, State
-from tests.browser.field_walk import FieldWalk, Typed, stored_text
+from tests.browser.fields.field_labels import LABELS, stays_in_tab
+from tests.browser.fields.field_states import STATES, State
+from tests.browser.fields.field_walk import FieldWalk, Typed, stored_text
 from tests.browser.served import settled
 from tests.browser.typed import OPEN, expect_saved, saved_word
 

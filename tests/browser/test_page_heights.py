@@ -27,7 +27,7 @@ STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
     "chain": {DESKTOP: 2_200},
     "screening": {DESKTOP: 3_700, PHONE: 4_400},
     "reach": {DESKTOP: 2_800, PHONE: 4_400},
-    "design": {PHONE: 3_700},
+    "design": {DESKTOP: 2_100, PHONE: 3_700},
     "work_plan": {DESKTOP: 4_700, PHONE: 5_600},
     "plan": {DESKTOP: 4_700, PHONE: 7_200},
     "method": {DESKTOP: 2_700, PHONE: 5_400},

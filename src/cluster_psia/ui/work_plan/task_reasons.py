@@ -29,14 +29,14 @@ class WorkPlanView:
 
 def draw_task_reasons(a: Assessment) -> None:
     """Why the tasks of one phase are there, how their days come about, and what to keep in mind."""
-    st.subheader("Why each task is there", anchor=False)
-    phase = _choose_phase(a)
-    st.markdown(plain_text(phase.explanation))
-    for task in a.work_plan.tasks:
-        if task.phase == phase.key:
-            _draw_task(a, task)
-    for caution in phase.cautions:
-        _draw_caution(caution)
+    with st.expander("Why each task is there, and what to keep in mind"):
+        phase = _choose_phase(a)
+        st.markdown(plain_text(phase.explanation))
+        for task in a.work_plan.tasks:
+            if task.phase == phase.key:
+                _draw_task(a, task)
+        for caution in phase.cautions:
+            _draw_caution(caution)
 
 
 def _choose_phase(a: Assessment) -> Phase:
@@ -53,10 +53,9 @@ def _choose_phase(a: Assessment) -> Phase:
 
 def _draw_task(a: Assessment, task: Task) -> None:
     said = task_reason(a, task)
-    with st.container(border=True):
-        st.markdown(f"**{plain_text(task.label)}** :gray[{plain_text(said.source)}]")
-        reasons.draw_reason_list("Because", said.because)
-        reasons.draw_reason_list("Against", said.against)
+    st.markdown(f"**{plain_text(task.label)}** :gray[{plain_text(said.source)}]")
+    reasons.draw_reason_list("Because", said.because)
+    reasons.draw_reason_list("Against", said.against)
 
 
 def _draw_caution(caution: Entry) -> None:

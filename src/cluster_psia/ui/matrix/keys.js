@@ -46,10 +46,10 @@ function tabbed(held, event) {
 }
 
 function enter(held) {
-  const fields = fieldsOf(held);
-  if (!held.enters || !fields || held.waits) return;
+  const field = evidenceOf(held);
+  if (!held.enters || held.waits || !field) return;
   held.enters = false;
-  fields.querySelector("textarea, input, button")?.focus();
+  field.focus();
 }
 
 function clicked(held, event) {

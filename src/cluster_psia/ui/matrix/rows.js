@@ -15,6 +15,7 @@ export default function (component) {
   return () => {
     window.removeEventListener("beforeunload", held.warn);
     held.away.abort();
+    held.comes.disconnect();
     held.watch.disconnect();
     clearTimeout(held.rest);
     shown.delete(parentElement);
@@ -44,12 +45,17 @@ function create(root) {
   window.addEventListener("beforeunload", held.warn);
   held.watch = new ResizeObserver(() => place(held));
   held.watch.observe(held.part);
+  held.comes = new MutationObserver(() => { if (held.data && held.waits) arrive(held); });
+  if (held.table) held.comes.observe(held.table, { childList: true, subtree: true });
   return held;
 }
 
 const allRows = (held) => held.data.groups.flatMap((group) => group.rows);
 const rowOf = (held, key) => allRows(held).find((row) => row.key === key);
 const fieldsOf = (held) => held.table?.querySelector(".st-key-matrix_in_hand");
+
+// The first field of the row in hand; those of the row before may stand there a moment longer.
+const evidenceOf = (held) => fieldsOf(held)?.querySelector(`[class*="st-key-evidence-${held.hand}-"] textarea`);
 
 // The answer that was given last, heard or not.
 function answerOf(held, row) {
@@ -62,11 +68,16 @@ function hear(held, data) {
   held.data = data;
   if (data.heard[0] === held.from) held.acts = held.acts.filter((one) => one.n > data.heard[1]);
   follow(held);
-  held.waits = held.hand !== data.hand;
   held.table?.toggleAttribute("data-unheard", held.acts.length > 0);
   if (!held.acts.length) held.state.textContent = "";
   drawAll(held);
   watchFields(held);
+  arrive(held);
+}
+
+// The fields come in pieces: the row waits for its own.
+function arrive(held) {
+  held.waits = held.hand !== held.data.hand || !evidenceOf(held);
   place(held);
   enter(held);
 }

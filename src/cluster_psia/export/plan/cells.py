@@ -19,7 +19,8 @@ def write_table(page: Page, place: Placed) -> None:
     """A table with its title, a filter over each column, and its rows."""
     table = place.table
     if table.title:
-        page.out.write_string(place.top - 1, 0, table.title, page.styles["caption"])
+        title = workbook_text(table.title)
+        page.out.write_string(place.top - 1, 0, title, page.styles["caption"])
     _write_heading(page, place)
     for row, cells in enumerate(table.rows, place.top + 1):
         _write_row(page, place, row, cells)

@@ -20,6 +20,7 @@ from cluster_psia.assessment.document.fields import SCHEMA_VERSION
 from cluster_psia.assessment.edits.guide import add_answer
 from cluster_psia.assessment.edits.matrix import change_matrix_rating, with_matrix_answer
 from cluster_psia.assessment.edits.profile import with_cited_source
+from cluster_psia.assessment.edits.screening import change_rating
 from cluster_psia.assessment.files.file import read_assessment
 from cluster_psia.method import load_method
 from cluster_psia.store import open_store
@@ -206,6 +207,8 @@ def whole_document() -> Assessment:
     a, talk = with_cited_source(with_matrix_answer(a, "location", 4), "Talk with the guild")
     for criterion in load_method().table_2.criteria:  # a place is only taken where a source is
         a = change_matrix_rating(a, criterion.key, citation=Citation(source=talk))
+    for item in load_method().screening.items:
+        a = change_rating(a, "home", item.key, citation=Citation(source=talk))
     asked = [item.key for item in load_method().box_a2.items if item.part == "cluster"]
     return add_answer(a, f"box_a2.items.{asked[-1]}", "Some forty", citation=Citation(source=talk))
 

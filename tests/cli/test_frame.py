@@ -56,7 +56,7 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 def test_calling_it_wrongly_is_one_line_as_well() -> None:
     commands = (
-        "Commands: cases, diagnose, evidence, map, method, plan, reach, room, run, schema, screen,"
+        "Commands: cases, chain, diagnose, evidence, map, method, plan, reach, room, run, schema, screen,"
         " suggest, workshop"
     )
     assert commands in refused(run("plant"))

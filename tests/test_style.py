@@ -112,6 +112,14 @@ def test_no_folder_is_crowded() -> None:
     assert crowded_folders(python_files()) == []
 
 
+def test_no_page_draws_a_table_that_is_taken_away_with_formulas() -> None:
+    """Streamlit's own download of a table writes a text that begins with "=" as a formula."""
+    drawn = re.compile(r"\bst\.(dataframe|data_editor)\(")
+    assert [
+        file for file in python_files() if "src" in file.parts and drawn.search(read(file))
+    ] == []
+
+
 @pytest.mark.parametrize("where", TOLD)
 def test_public_functions_say_what_they_are_for(where: str) -> None:
     functions = functions_of(where)

@@ -67,21 +67,6 @@ def test_on_a_phone_a_cell_of_the_table_is_changed_and_no_text_in_it_runs(
     assert [actor.label for actor in kept(server, id_).chain.actors] == [text, "Stitchers"]
 
 
-def test_a_table_is_taken_away_only_where_no_text_becomes_a_formula(
-    phone: Page, server: Server
-) -> None:
-    open_map(phone, server, put(server, TWO))
-    phone.get_by_role("radio", name="Templates and files", exact=True).tap()
-    phone.get_by_label("Paste from Excel").fill("Name\tKind\n=1+1\tTraders\n")
-    phone.keyboard.press("Control+Enter")
-    shown = phone.get_by_test_id("stDataFrame")
-    shown.scroll_into_view_if_needed()
-    expect(
-        shown.get_by_role("button", name="Search: What would become of each row")
-    ).to_be_visible()
-    expect(shown.get_by_label("Download as CSV: What would become of each row")).to_be_hidden()
-
-
 def test_on_a_phone_a_link_is_drawn_in_the_table(phone: Page, server: Server) -> None:
     id_ = put(server, TWO)
     open_map(phone, server, id_)

@@ -61,7 +61,7 @@ def test_adapted_seen_saved_undone_and_taken_over(
     expect(page.get_by_text("adapted here").first).to_be_visible()
     visit(page, f"{server.url}/indicators?a={id_}")
     expect(page.get_by_text(HOSTILE).first).to_be_visible()
-    expect(page.get_by_text("It was added here for workers").first).to_be_visible()
+    expect(page.get_by_test_id("stCheckbox").filter(has_text="adapted here")).to_have_count(1)
 
     visit(page, f"{server.url}/adaptation?a={id_}")
     _section(page, "All of it")

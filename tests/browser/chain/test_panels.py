@@ -23,7 +23,7 @@ from tests.browser.panels import PANEL, out_of_sight, seen_fields
 from tests.browser.served import Server, put, settled, visit
 
 pytestmark = pytest.mark.browser
-SIZES = [(1280, 720), (1920, 1080), (390, 844)]
+LOW, PHONE, LARGE = (1280, 720), (390, 844), (1920, 1080)
 MAIN, POPOVER = "[data-testid=stMain]", "[data-testid=stPopoverBody]"
 ADDERS = [
     ("An actor", "actor-label", "Name"),
@@ -47,10 +47,16 @@ def mapped() -> Assessment:
 
 def labels(page: Page, within: str = PANEL) -> set[str]:
     """The names of all fields in a part of the page, each of which is in sight when it has the
-    focus.
+    focus; on a desktop in a large window, too.
     """
     unfold(page)
     assert out_of_sight(page, within) == []
+    if page.viewport_size and page.viewport_size["width"] == LOW[0]:
+        resize(page, LARGE)
+        settled(page)
+        assert out_of_sight(page, within) == []
+        resize(page, LOW)
+        settled(page)
     return {field.label for field in seen_fields(page, within)}
 
 
@@ -65,12 +71,15 @@ def popped(page: Page, button: Locator) -> set[str]:
     return found
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.fixture(params=[LOW, PHONE], ids=lambda size: "x".join(map(str, size)))
 def sized(request: pytest.FixtureRequest, page: Page) -> Page:
-    """A window of each size."""
-    width, height = request.param
-    page.set_viewport_size({"width": width, "height": height})
+    """A window of each size; that of a desktop is made large as well, when its fields are seen."""
+    resize(page, request.param)
     return page
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
 def test_every_field_of_a_node(sized: Page, server: Server) -> None:

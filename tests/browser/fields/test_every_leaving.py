@@ -37,6 +37,7 @@ SORTS = (
     ("chain", "operator", "Note"),  # a text in the side panel
     ("screening", "", "What was seen or heard"),  # in a popover
 )
+FOUND: dict[State, list[FieldFound]] = {}
 TABS = 6  # that a killed program leaves behind at once
 
 
@@ -47,12 +48,16 @@ def states_to_leave() -> list[State]:
 
 
 def fields_to_leave(walk: FieldWalk, state: State) -> list[FieldFound]:
-    """The field of each sort in a state that is open, or all that is saved."""
-    return [
-        one
-        for one in walk.kinds_in(state)
-        if not stays_in_tab(one) and (WHOLE or (state.page, state.title, one.label) in SORTS)
-    ]
+    """The field of each sort in a state, or all that is saved; looked for once."""
+    if state not in FOUND:
+        walk.begin(state.page)
+        walk.come(state)
+        FOUND[state] = [
+            one
+            for one in walk.kinds_in(state)
+            if not stays_in_tab(one) and (WHOLE or (state.page, state.title, one.label) in SORTS)
+        ]
+    return FOUND[state]
 
 
 def elsewhere(state: State) -> str:
@@ -78,9 +83,9 @@ def test_a_field_keeps_what_is_typed_however_it_is_left(
     walk: FieldWalk, leave: Callable[[Page], None]
 ) -> None:
     for state in states_to_leave():
+        fields = fields_to_leave(walk, state)
         walk.begin(elsewhere(state))
-        walk.come(state)
-        for one in fields_to_leave(walk, state):
+        for one in fields:
             walk.come(state)
             walk.type_into(state, one)
             leave(walk.page)
@@ -104,8 +109,6 @@ def test_leaving_warns_until_what_is_typed_is_saved_and_no_longer(
     walk: FieldWalk, leave: Callable[[Page], None]
 ) -> None:
     for state in states_to_leave():
-        walk.begin(state.page)
-        walk.come(state)
         for one in fields_to_leave(walk, state):
             walk.begin(state.page)
             walk.come(state)
@@ -139,8 +142,6 @@ def test_a_killed_program_gets_what_was_typed_when_it_is_started_anew(
         first = FieldWalk(own, server, put(server, whole_document()), every=WHOLE)
         fields = []
         for state in states_to_leave():
-            first.begin(state.page)
-            first.come(state)
             fields += [(state, one) for one in fields_to_leave(first, state)]
         assert len(fields) >= len(SORTS)
         for begin in range(0, len(fields), TABS):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 # A busy machine is no fault of the code: how long an example takes is measured by `make bench`,
 # not by tests.
@@ -44,3 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     pytest.mark.skip(reason=f"{program} is not installed: see `make test`")
                 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> None:
+    """Each AppTest has Streamlit look through every installed package for parts of pages, which
+    takes longer than to draw most pages; what is installed stays the same.
+    """
+    once = functools.cache(manifest_scanner.scan_component_manifests)
+    manifest_scanner.scan_component_manifests = once

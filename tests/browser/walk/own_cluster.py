@@ -1,0 +1,221 @@
+"""An own cluster typed in from its published sources, from an empty store to the Excel plan: it is
+all there afterwards, and took no more actions than somebody back from the field has patience for.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from cluster_psia.assessment.document.chain import node_names
+from cluster_psia.assessment.document.words import TOPICS, source_names
+from cluster_psia.assessment.files.samples import load_sample
+from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
+from tests.browser.grid.grid_page import grid
+from tests.browser.rows import matrix_answer, rows_in_step
+from tests.browser.served import alone, kept, serving, visit
+from tests.browser.walk.hands import Hands
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from cluster_psia.assessment import Assessment
+    from cluster_psia.assessment.document.model import Actor, Fact
+
+pytestmark = pytest.mark.browser
+
+MOST: Final = 260  # actions by hand, with nothing pasted
+FACTS, EVIDENCE, LINKS = 6, 10, 13
+ACTORS: Final = (
+    "large_companies",
+    "manufacturers",
+    "process_specialists",
+    "outer_subcontractors",
+    "small_makers",
+    "workers",
+    "foreign_buyers",
+)
+INSTITUTIONS: Final = ("sima", "midc", "apprenticeship", "government")
+POOR: Final = ("outer_subcontractors", "small_makers", "workers")
+BOX: Final = load_method().box_2
+KINDS: Final = {**labels_by_key(BOX.actor_kinds), **labels_by_key(BOX.institution_kinds)}
+LINK_KINDS: Final = labels_by_key(BOX.link_kinds)
+NAMES: Final = node_names(load_sample("sialkot").chain)
+CLEAR: Final = ("incomes_and_wages", "security_of_work", "personal_well_being", "social_protection")
+SHADES: Final = labels_by_key(BOX.shades)
+
+
+def test_an_own_cluster_comes_to_its_plan_in_few_actions(chromium: Browser, tmp_path: Path) -> None:
+    printed, size = load_sample("sialkot"), {"width": 1366, "height": 768}
+    with (
+        serving(tmp_path) as server,
+        alone(chromium, server, viewport=size, accept_downloads=True) as own,
+    ):
+        hands = Hands(own.new_page())
+        visit(hands.page, server.url)
+        type_profile(hands, printed)
+        score_matrix(hands, printed)
+        type_chain(hands, printed)
+        screen_nodes(hands)
+        find_groups(hands)
+        say_what_the_programme_does(hands)
+        design_the_study(hands)
+        book = take_plan(hands, tmp_path)
+        typed = kept(server, re.search(r"a=(\w+)", hands.page.url)[1])  # type: ignore[index]
+    assert len(typed.facts) == FACTS
+    assert all(fact.citation for fact in typed.facts)
+    assert len(typed.ratings) == len(load_method().table_2.criteria)
+    assert len(typed.chain.actors) == len(ACTORS)
+    assert len(typed.chain.institutions) == len(INSTITUTIONS)
+    assert len(typed.chain.links) == LINKS
+    assert len(typed.groups) == len(typed.programme.activities) == 3
+    assert typed.design.approach
+    assert len(typed.indicators) >= 8
+    assert typed.methods
+    assert typed.work_plan.tasks
+    assert {"Cluster", "Matrix", "Value chain", "Indicators", "Work plan"} <= set(book.sheetnames)
+    assert sum(hands.done.values()) <= MOST, dict(hands.done)
+
+
+def type_profile(hands: Hands, printed: Assessment) -> None:
+    """Name, profile, programme, and facts with their sources."""
+    hands.type("Name of a new assessment", "Surgical instruments")
+    hands.press("^Start an empty assessment")
+    hands.press("^Continue")
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text("Cluster profile")
+    profile = printed.profile
+    for label, text in (
+        ("Cluster", profile.cluster),
+        ("Town or region", profile.place),
+        ("Country", profile.country),
+        ("Sector", profile.sector),
+        ("Products", profile.products),
+        ("Markets", profile.markets),
+        ("In a few sentences", profile.summary[:200]),
+        ("Name of the cluster development programme", "Upgrading of small makers (imagined)"),
+    ):
+        hands.type(label, text)
+    hands.pill("Enterprise development")
+    hands.fill_rows([fact_row(printed, fact) for fact in printed.facts[:FACTS]])
+    hands.go("Poverty matrix")
+
+
+def fact_row(printed: Assessment, fact: Fact) -> dict[str, str]:
+    assert fact.citation
+    return {
+        "What is said": fact.statement,
+        "Figure": fact.value,
+        "Source": source_names(printed)[fact.citation.source],
+        "Place in it": fact.citation.place,
+        "About": TOPICS[fact.topic],
+    }
+
+
+def score_matrix(hands: Hands, printed: Assessment) -> None:
+    """A key for each criterion, one after the other; evidence where the sources say something."""
+    told = 0
+    rows_in_step(hands.page)
+    criteria = load_method().table_2.criteria
+    matrix_answer(hands.page, criteria[0].label, "1").focus()
+    for criterion in criteria:
+        rating = next(iter(printed.ratings.get(criterion.key, ())), None)
+        hands.key(str(rating.answer) if rating else "?")
+        if rating and told < EVIDENCE:
+            told += 1
+            hands.type("Evidence", rating.evidence[:100], then="Control+Enter")
+        else:
+            hands.page.keyboard.press("ArrowDown")
+        rows_in_step(hands.page)
+    hands.go("Value chain")
+
+
+def type_chain(hands: Hands, printed: Assessment) -> None:
+    """Actors, institutions and links, each in its table."""
+    chain, names = printed.chain, node_names(printed.chain)
+    expect(grid(hands.page, "Actors of the value chain")).to_be_visible()
+    actors = [one for one in chain.actors if one.id in ACTORS]
+    hands.fill_rows([actor_row(one) for one in actors])
+    hands.pill("Institutions")
+    expect(grid(hands.page, "Institutions of the value chain")).to_be_visible()
+    institutions = [one for one in chain.institutions if one.id in INSTITUTIONS]
+    hands.fill_rows([{"Name": one.label, "Kind": KINDS[one.kind]} for one in institutions])
+    hands.pill("Links")
+    expect(grid(hands.page, "Links of the value chain")).to_be_visible()
+    here = {*ACTORS, *INSTITUTIONS}
+    hands.fill_rows(
+        [
+            {"From": names[link.source], "Kind": LINK_KINDS[link.kind], "To": names[link.target]}
+            for link in chain.links
+            if {link.source, link.target} <= here
+        ]
+    )
+    hands.go("Screening")
+
+
+def actor_row(actor: Actor) -> dict[str, str]:
+    row = {"Name": actor.label, "Kind": KINDS[actor.kind]}
+    if actor.id in POOR:
+        row |= {"Poverty": SHADES[actor.poverty or "likely"], "Why": actor.poverty_reason[:80]}
+    return row
+
+
+def screen_nodes(hands: Hands) -> None:
+    """The first items of three nodes, as far as the sources say something."""
+    for node in POOR:
+        hands.choose("Node to screen", NAMES[node])
+        for item in CLEAR:
+            asked = hands.page.locator(f".st-key-screening_item_{item}")
+            hands.click(asked.get_by_text(re.compile("Clear$")))
+    hands.go("Poverty groups")
+
+
+def find_groups(hands: Hands) -> None:
+    """A group of each poverty node, in one press."""
+    hands.press("^Make groups of")
+    hands.go("Reach")
+
+
+def say_what_the_programme_does(hands: Hands) -> None:
+    """Three activities, each with the node where it enters."""
+    for node in POOR:
+        hands.choose("Enters the chain at", NAMES[node])
+        hands.type("What the programme does", f"Training of {NAMES[node].lower()}")
+        hands.press("^Add the activity")
+        more = hands.page.get_by_text("Add an activity")
+        if not hands.page.get_by_label("What the programme does", exact=True).last.is_visible():
+            hands.click(more)
+    hands.go("Study design")
+
+
+def design_the_study(hands: Hands) -> None:
+    """Five answers and the recommendation; then what is suggested."""
+    for answer in ("Both", "Moderate", "Not started", "None", "A group inside the cluster"):
+        hands.click(hands.page.get_by_test_id("stRadio").get_by_text(answer, exact=True))
+    hands.press("^Accept the ")
+    hands.go("Indicators")
+    for node in POOR:
+        hands.pill(NAMES[node])
+        for toggle in hands.page.get_by_test_id("stCheckbox").all()[:3]:
+            hands.click(toggle.locator("label").first)
+    hands.go("Methods")
+    for stage in ("Initial", "During", "Towards the end"):
+        hands.pill(stage)
+        hands.press("^Take ")
+    hands.go("Work plan")
+    hands.press("Propose")
+    hands.go("Plan")
+
+
+def take_plan(hands: Hands, folder: Path) -> openpyxl.Workbook:
+    """The Excel plan, as it is handed over."""
+    hands.count()
+    with hands.page.expect_download() as caught:
+        hands.page.get_by_role("button", name=re.compile("Download the Excel plan")).click()
+    caught.value.save_as(folder / "plan.xlsx")
+    return openpyxl.load_workbook(folder / "plan.xlsx")

@@ -9,10 +9,12 @@ from playwright.sync_api import expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, case_keys, load_sample
-from tests.browser.served import put, visit
+from tests.browser.served import alone, put, serving, settled, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.served import Server
 
@@ -42,3 +44,20 @@ def test_home_is_short_and_what_is_pressed_first_is_in_sight(
     picture = page.locator(".plan-sketch img")
     expect(picture).to_have_js_property("complete", value=True)
     assert picture.evaluate("drawn => drawn.naturalWidth") > 0
+
+
+def test_a_new_assessment_is_gone_on_with_at_once(chromium: Browser, tmp_path: Path) -> None:
+    """A program that was just started is slow: what was typed must not lead back to Home."""
+    with serving(tmp_path) as fresh, alone(chromium, fresh) as own:
+        page = own.new_page()
+        visit(page, fresh.url)
+        page.get_by_label("Name of a new assessment").click()
+        page.keyboard.type("Agra shoes")
+        page.keyboard.press("Tab")
+        page.get_by_role("button", name="Start an empty assessment").click()
+        settled(page)
+        page.get_by_role("link", name="Next: Cluster profile").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Cluster profile")
+        settled(page)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Cluster profile")
+        expect(page.get_by_label("Name of this assessment")).to_have_value("Agra shoes")

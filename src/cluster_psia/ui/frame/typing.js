@@ -17,13 +17,14 @@ const others = new Map(); // fields of the other kinds that are being typed into
 const heads = new Set(); // the elements that show the word
 let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {}, marked: [] };
 let sendAgain = () => {}, handOver = () => {};
-let composing = false, left = 0, last = null;
+let composing = false, left = 0, last = null, awaited = false; // whether the run under way has told nothing yet
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   heads.add(parentElement);
   sight.observe(parentElement.host);
   told = data;
+  awaited = false;
   sendAgain = () => setTriggerValue("again", Date.now());
   handOver = (entries) => setTriggerValue("unsent", entries.map(({ assessment, name, text }) => ({ assessment, name, text })));
   compare();
@@ -62,14 +63,20 @@ function isHeld(id, entry) {
 function compare() {
   const overtaken = [];
   for (const [id, entry] of unsent) {
-    if (told.filters.includes(entry.name) || (entry.inTab && entry.assessment !== told.assessment)) unsent.delete(id);
+    if (told.filters.includes(entry.name) || (entry.inTab && entry.assessment !== told.assessment)) forget(id, entry);
     else if (entry.dirty) continue;
-    else if (isHeld(id, entry)) unsent.delete(id);
-    else if (entry.assessment === told.assessment && entry.name in told.fields) putIn(entry);
-    else if (entry.assessment === told.assessment && !entry.handed && !entry.inTab) overtaken.push(Object.assign(entry, { handed: true }));
+    else if (isHeld(id, entry)) forget(id, entry);
+    else if (entry.assessment !== told.assessment || entry.inTab) continue; // this tab's own texts go with their use
+    else if (entry.name in told.fields) putIn(entry);
+    else if (!entry.handed) overtaken.push(Object.assign(entry, { handed: true }));
   }
   if (overtaken.length) handOver(overtaken);
   show();
+}
+
+function forget(id, entry) {
+  clearTimeout(entry.timer);
+  unsent.delete(id);
 }
 
 // The fields -------------------------------------------------------------------------------------------------------------
@@ -125,7 +132,7 @@ function leave(field) {
 function sent(id, entry) {
   Object.assign(entry, { dirty: false, since: performance.now(), tries: 0, handed: false });
   left = performance.now();
-  if (isHeld(id, entry)) unsent.delete(id);
+  if (isHeld(id, entry)) forget(id, entry);
   else entry.timer = setTimeout(() => askAgain(id, entry), LOST);
   show();
 }
@@ -289,7 +296,10 @@ function changed() {
   const now = app()?.dataset.testConnectionState;
   if (now !== was && now === "CONNECTED") sendAgain(); // a program that was started anew knows nothing of this page yet
   was = now;
-  if (isIdle()) compare(); else show(); // only now are the fields of the run before gone
+  if (isIdle() && !awaited) compare(); else show(); // only now are the fields of the run before gone
 }
 const STATES = ["data-test-connection-state", "data-test-script-state"];
-new MutationObserver(() => setTimeout(changed)).observe(document.documentElement, { subtree: true, attributeFilter: STATES });
+new MutationObserver(() => {
+  if (!isIdle()) awaited = true; // what was told before says nothing of the fields that this run draws
+  setTimeout(changed);
+}).observe(document.documentElement, { subtree: true, attributeFilter: STATES });

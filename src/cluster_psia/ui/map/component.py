@@ -12,24 +12,10 @@ from typing import Any
 
 import streamlit as st
 
+from cluster_psia.ui.parts.component import component_from
+
 HERE = Path(__file__).parent
 SCRIPTS = ("drawing.js", "editing.js", "chain_map.js")
-HTML = """
-<div class="tools">
-  <button type="button" class="link" aria-pressed="false">Draw a link</button>
-  <span class="mode" role="status"></span>
-  <button type="button" class="further" aria-label="Zoom out">−</button>
-  <button type="button" class="closer" aria-label="Zoom in">+</button>
-  <button type="button" class="whole">Whole map</button>
-  <button type="button" class="tidy">Tidy up</button>
-</div>
-<div class="map">
-  <div class="canvas" role="img"
-    aria-label="Value chain map. The same in words and as tables stands below it."></div>
-  <div class="drawn" role="log" aria-label="Links drawn"></div>
-</div>
-<ul class="legend"></ul>
-"""
 ACT = "act"  # the name under which the component says what a person did
 
 
@@ -43,17 +29,9 @@ def vis_network_script() -> str:
 
 
 @cache
-def _components() -> tuple[Any, Any]:
-    """The library and the map.
-
-    They are apart because the library never changes between runs, so Streamlit sends it once.
-    """
-    style = (HERE / "chain_map.css").read_text(encoding="utf-8")
-    scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    return (
-        st.components.v2.component("cluster_psia.vis_network", js=vis_network_script()),
-        st.components.v2.component("cluster_psia.chain_map", html=HTML, css=style, js=scripts),
-    )
+def _vis_network() -> Any:
+    """The library, apart because it never changes between runs: Streamlit sends it once."""
+    return st.components.v2.component("cluster_psia.vis_network", js=vis_network_script())
 
 
 def draw_chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -> None:
@@ -62,6 +40,6 @@ def draw_chain_map(data: dict[str, Any], key: str, on_act: Callable[[], None]) -
     ``on_act`` is called before the run that follows an act of a person.
     ``key`` stays the same as long as the same chain is shown: the camera then stays where it is.
     """
-    vis_network, picture = _components()
+    picture = component_from(HERE, "chain_map", "chain_map", SCRIPTS)
     picture(data=data, key=key, on_act_change=on_act)
-    vis_network(key=f"{key}.library")
+    _vis_network()(key=f"{key}.library")

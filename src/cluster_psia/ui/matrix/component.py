@@ -7,23 +7,14 @@ is drawn by ordinary widgets, for which the component leaves room.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from cluster_psia.ui.parts.component import component_from
 
 HERE = Path(__file__).parent
 SCRIPTS = ("drawing.js", "keys.js", "rows.js")
 SAID = "said"  # the name under which the component says what a person did
-
-
-@cache
-def _component() -> Any:
-    style = (HERE / "rows.css").read_text(encoding="utf-8")
-    scripts = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    html = (HERE / "rows.html").read_text(encoding="utf-8")
-    return st.components.v2.component("cluster_psia.matrix", html=html, css=style, js=scripts)
 
 
 def draw_matrix_rows(data: dict[str, Any], key: str, on_said: Callable[[], None]) -> None:
@@ -32,4 +23,5 @@ def draw_matrix_rows(data: dict[str, Any], key: str, on_said: Callable[[], None]
     ``on_said`` is called before the run that follows what a person did. ``key`` stays the same as
     long as the same assessment is shown.
     """
-    _component()(data=data, key=key, on_said_change=on_said)
+    rows = component_from(HERE, "matrix", "rows", SCRIPTS)
+    rows(data=data, key=key, on_said_change=on_said)

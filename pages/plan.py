@@ -1,9 +1,7 @@
-"""Plan: the whole assessment in short, and the Excel workbook to take away."""
+"""Plan: the Excel workbook to take away, and the whole assessment in short, a row a step."""
 
-from cluster_psia.export import build_report
 from cluster_psia.ui import plan, state
 
 a = state.current_assessment()
-report = build_report(a)
-plan.draw_plan_download(a, report)
-plan.draw_plan_summary(report)
+plan.draw_plan_download(a)
+plan.draw_plan_summary(a)

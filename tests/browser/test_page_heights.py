@@ -29,7 +29,6 @@ STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
     "reach": {DESKTOP: 2_800, PHONE: 4_400},
     "design": {DESKTOP: 2_100, PHONE: 3_700},
     "work_plan": {DESKTOP: 4_700, PHONE: 5_600},
-    "plan": {DESKTOP: 4_700, PHONE: 7_200},
     "method": {DESKTOP: 2_700, PHONE: 5_400},
     "cases": {DESKTOP: 4_600, PHONE: 9_200},
     "evidence": {DESKTOP: 4_300, PHONE: 6_700},

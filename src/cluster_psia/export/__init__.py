@@ -1,7 +1,15 @@
 """What people take away: the report value, and the Excel plan made from it."""
 
-from cluster_psia.export.plan.build import build_report, plan_file_name
+from cluster_psia.export.plan.build import build_report, plan_file_name, plan_subtitle
 from cluster_psia.export.plan.report import Report
+from cluster_psia.export.plan.summary.sections import summary_sections
 from cluster_psia.export.plan.workbook import workbook_bytes
 
-__all__ = ["Report", "build_report", "plan_file_name", "workbook_bytes"]
+__all__ = [
+    "Report",
+    "build_report",
+    "plan_file_name",
+    "plan_subtitle",
+    "summary_sections",
+    "workbook_bytes",
+]

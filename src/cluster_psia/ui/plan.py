@@ -1,36 +1,49 @@
-"""The parts of the Plan page: the Excel plan to take away, and the whole assessment in short, step
-by step.
+"""The parts of the Plan page: the Excel plan to take away, and the whole assessment in short: a row
+for each step that says what it is and how it stands, and opens in place.
 """
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.export import build_report, plan_file_name, workbook_bytes
+from cluster_psia.export import (
+    build_report,
+    plan_file_name,
+    plan_subtitle,
+    summary_sections,
+    workbook_bytes,
+)
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.head import MARKS
+from cluster_psia.ui.parts.folds import draw_folds, fold_html, text_list_html
 from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 from cluster_psia.walk.progress import walk_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.export.plan.report import Report, Section
+    from cluster_psia.export.plan.report import Section
+    from cluster_psia.walk.progress import Progress
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+STANDING: Mapping[Progress, str] = {"done": "done", "begun": "begun", "empty": "not begun"}
+"""What the mark of a step says in a word."""
 
 
-def draw_plan_download(a: Assessment, report: Report) -> None:
+def draw_plan_download(a: Assessment) -> None:
     """The one thing to take away. The workbook is made when somebody asks for it."""
     with st.container(border=True, width=READABLE):
+        _draw_button(a)
         st.markdown(
-            f"**The plan as an Excel workbook**: {len(report.sheets)} sheets with filters, ready to"
-            " print. Every row says why it is there and cites its source; person-days and totals"
-            " follow when people, days or the ratio of processing to field days are changed."
+            "The plan as an Excel workbook, ready to print: every row says why it is there and"
+            " cites its source; totals follow when people or days are changed."
         )
         draw_name_warnings(a)
-        _draw_button(a)
         if walk_progress(a)["plan"] != "done":
             st.caption(
                 "It can be downloaded at any time;"
@@ -51,35 +64,45 @@ def _draw_button(a: Assessment) -> None:
     )
 
 
-def draw_plan_summary(report: Report) -> None:
-    """The plan to read: for each step what it found, its lines in short, and what nobody knows."""
-    with st.container(width=READABLE):
-        st.subheader(_about(report), anchor=False)
-        for section in report.summary:
-            _section(section)
+def draw_plan_summary(a: Assessment) -> None:
+    """The plan to read: a row for each step with what it found; its lines and what nobody knows
+    open below it.
+    """
+    st.header(_about(a), anchor=False)
+    draw_folds(state.made_of_document("plan.rows", plan_rows), "plan")
 
 
-def _about(report: Report) -> str:
-    if report.subtitle == report.title:
-        return plain_text(report.title)
-    return plain_text(f"{report.title}: {report.subtitle}")
+def _about(a: Assessment) -> str:
+    subtitle = plan_subtitle(a)
+    return plain_text(a.name if subtitle == a.name else f"{a.name}: {subtitle}")
 
 
-def _section(section: Section) -> None:
-    st.markdown(f"#### {section.title}")
-    first, *more = map(_line, section.findings)
-    st.markdown("  \n".join((f"**{first}**", *more)))
-    if section.items:
-        st.markdown("\n".join(_item(item.label, item.detail) for item in section.items))
-    for text in section.unknown:
-        st.markdown(f":material/help: {_line(text)}")
+def plan_rows(a: Assessment) -> tuple[str, ...]:
+    """The rows as HTML, one for each step and one for the workshop."""
+    progress = walk_progress(a)
+    return tuple(
+        _row(section, None if section.step == "room" else progress[section.step])
+        for section in summary_sections(a)
+    )
 
 
-def _item(label: str, detail: str) -> str:
-    mark = "" if label.endswith("?") else ":"
-    return f"- **{_line(label)}{mark}** {_line(detail)}"
+def _row(section: Section, standing: Progress | None) -> str:
+    first, *more = section.findings
+    unknown = "".join(f"<li>{escape(text)}</li>" for text in section.unknown)
+    return fold_html(
+        f"{_mark(standing)}<h3>{escape(section.title)}</h3><span>{escape(first)}</span>",
+        "".join(
+            (
+                *(f"<p>{escape(text)}</p>" for text in more),
+                text_list_html((item.label, item.detail) for item in section.items),
+                f'<ul class="unknown">{unknown}</ul>' if unknown else "",
+            )
+        ),
+    )
 
 
-def _line(text: str) -> str:
-    """Text from people in one line of a list: a line break in it must not end the list."""
-    return plain_text(" ".join(text.split()))
+def _mark(standing: Progress | None) -> str:
+    """How far a step is, as in the sidebar; the workshop is no step."""
+    if standing is None:
+        return "<i></i>"
+    return f'<i role="img" aria-label="{STANDING[standing]}">{MARKS[standing]}</i>'

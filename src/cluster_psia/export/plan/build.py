@@ -55,8 +55,12 @@ def build_report(a: Assessment, today: dt.date | None = None) -> Report:
     )
     read_me = read_me_sheet(a, made, summary, (*body, Sheet("Sources", SOURCES, ())))
     sources = sources_sheet(a, (read_me, *body))
-    subtitle = place_name(a) or "cluster not named yet"
-    return Report(a.name, subtitle, summary, (read_me, *body, sources))
+    return Report(a.name, plan_subtitle(a), summary, (read_me, *body, sources))
+
+
+def plan_subtitle(a: Assessment) -> str:
+    """Of which cluster the plan is, and where that lies."""
+    return place_name(a) or "cluster not named yet"
 
 
 def plan_file_name(a: Assessment) -> str:

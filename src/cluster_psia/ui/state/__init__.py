@@ -14,6 +14,7 @@ from cluster_psia.ui.state.drafts import (
     keep_draft,
     try_to_keep,
 )
+from cluster_psia.ui.state.made import made_of_document
 from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
 from cluster_psia.ui.state.run import begin_run, end_run
 from cluster_psia.ui.state.saving import (
@@ -114,6 +115,7 @@ __all__ = [
     "keep_mine_as_copy",
     "keep_unsent",
     "keep_view",
+    "made_of_document",
     "mark_used",
     "note_filter",
     "note_text",

@@ -69,6 +69,7 @@ class Session:
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     view: dict[type[object], object] = field(default_factory=dict)
+    made: dict[str, tuple[Assessment, object]] = field(default_factory=dict)  # see ``made``
     page: str = ""
     visits: int = 0
     # of undo and redo, see ``steps``

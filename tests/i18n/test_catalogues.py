@@ -4,6 +4,7 @@ the matrix as the method prints it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from cluster_psia.workshop.values import GROUPS
 
 ROOT = Path(__file__).parents[2]
 CODES = ("en", "es", "fr", "hi", "ur")
+CLUSTER = re.compile("cluster|clúster|grappe|क्लस्टर|کلسٹر", re.IGNORECASE)
 SCRIPTS = {"hi": ("\u0900", "\u097f"), "ur": ("\u0600", "\u06ff")}
 
 
@@ -65,7 +67,7 @@ def test_the_english_matrix_is_the_method() -> None:
     assert {key: text for key, text in own.items() if not key.endswith(".plain")} == printed
 
 
-def test_plain_words_belong_to_a_criterion_or_an_anchor() -> None:
+def test_plain_words_belong_to_a_criterion_its_question_or_an_anchor() -> None:
     table = load_method().table_2
     plain = {
         key.removesuffix(".plain") for key in i18n.catalogue_texts("en") if key.endswith(".plain")
@@ -74,7 +76,8 @@ def test_plain_words_belong_to_a_criterion_or_an_anchor() -> None:
     anchors = {
         i18n.anchor_key(c.key, anchor.points) for c in table.criteria for anchor in c.anchors
     }
-    assert criteria <= plain <= criteria | anchors
+    questions = {f"{criterion}.question" for criterion in criteria}
+    assert criteria <= plain <= criteria | anchors | questions
 
 
 def test_plain_anchors_are_asked_for_and_the_print_stands_in() -> None:
@@ -97,6 +100,31 @@ def test_no_two_anchors_of_a_criterion_read_the_same(code: str) -> None:
                 for anchor in criterion.anchors
             ]
             assert len({i18n.translated_text(code, key) for key in keys}) == len(keys)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_phones_say_what_a_cluster_is_and_not_its_name(code: str) -> None:
+    """The labels that stand for the desk alone may; no word that a participant reads."""
+    table = load_method().table_2
+    read = [i18n.question_key(criterion.key) for criterion in table.criteria]
+    read += [f"matrix.{criterion.key}.plain" for criterion in table.criteria]
+    read += [
+        i18n.anchor_key(criterion.key, anchor.points, plain=True)
+        for criterion in table.criteria
+        for anchor in criterion.anchors
+    ]
+    texts = i18n.catalogue_texts(code)
+    read += [key for key in texts if key.startswith(("participant.", "groups.", "points."))]
+    said = {
+        key: " ".join(texts[key]) if isinstance(texts[key], tuple) else texts[key] for key in read
+    }
+    assert [key for key, text in said.items() if CLUSTER.search(str(text))] == []
+
+
+def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:
+    for key, text in i18n.catalogue_texts("fr").items():
+        for form in (text,) if isinstance(text, str) else text:
+            assert not re.search(r"[^\u00a0\u202f][:;?!»]|«[^\u00a0\u202f]", form), (key, form)
 
 
 @pytest.mark.parametrize("code", CODES[1:])
@@ -159,8 +187,8 @@ def test_forms_are_those_of_the_unicode_consortium(code: str) -> None:
 def test_values_are_filled_in_and_are_never_read_as_a_text() -> None:
     assert i18n.translated_text("fr", "participant.title", code="K7P2") == "Salle K7P2"
     assert (
-        i18n.translated_text("en", "participant.question.nearer", anchor="{most} <b>&")
-        == "Nearer to: {most} <b>&"
+        i18n.translated_text("en", "points.nearer", anchor="{most} <b>&")
+        == 'Nearer to "{most} <b>&"'
     )
     with pytest.raises(KeyError, match="code"):
         i18n.translated_text("en", "participant.title", anchor="3")

@@ -34,7 +34,7 @@ def test_texts_are_frozen_in_every_language(hall: Hall) -> None:
     assert list(room.texts) == ["en", "fr"]
     english, french = room.texts_in("en"), room.texts_in("fr")
     assert [text.key for text in english] == [text.key for text in french] == list(CRITERIA)
-    assert english[0].question == "Where does the cluster lie?"
+    assert english[0].question == "Where are this trade’s workshops and homes?"
     assert french[0].question != english[0].question
     assert [points for points, _ in french[0].anchors] == [
         points for points, _ in english[0].anchors

@@ -18,6 +18,7 @@ from cluster_psia.i18n.catalogues import (
     languages,
     plural_forms,
     plural_text,
+    question_key,
     text_direction,
     translated_text,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "languages",
     "plural_forms",
     "plural_text",
+    "question_key",
     "text_direction",
     "translated_text",
 ]

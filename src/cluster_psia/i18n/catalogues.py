@@ -126,6 +126,18 @@ def plural_forms(lang: str, up_to: int) -> tuple[int, ...]:
     return tuple(form(n) for n in range(up_to + 1))
 
 
+def question_key(criterion: str) -> str:
+    """The key of a question of the matrix in the easier words for participants, where there are
+    any; otherwise in those of the method.
+    """
+    return _plain_key(f"matrix.{criterion}.question")
+
+
+def _plain_key(key: str) -> str:
+    easier = f"{key}.plain"
+    return easier if easier in _read(ENGLISH).texts else key
+
+
 def anchor_key(criterion: str, points: Sequence[int], *, plain: bool = False) -> str:
     """The key of an anchor of the matrix, named after the first scale point under it.
 
@@ -133,8 +145,7 @@ def anchor_key(criterion: str, points: Sequence[int], *, plain: bool = False) ->
     the print.
     """
     key = f"matrix.{criterion}.anchor.{points[0]}"
-    easier = f"{key}.plain"
-    return easier if plain and easier in _read(ENGLISH).texts else key
+    return _plain_key(key) if plain else key
 
 
 def read_catalogue(file: Path) -> Catalog:

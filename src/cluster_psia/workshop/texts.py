@@ -21,9 +21,9 @@ def frozen_texts(a: Assessment, settings: Settings) -> RoomTexts:
     """The room's criteria in every language of the room;
     what was adapted here stands as typed in all of them.
 
-    Anchors are in the plain words for participants. Of a criterion of which only a part was
-    adapted the rest is translated, but for the explanation of a question that was replaced. Raises
-    BadAnswer for a language without texts.
+    Questions and anchors are in the plain words for participants. Of a criterion of which only a
+    part was adapted the rest is translated, but for the explanation of a question that was
+    replaced. Raises BadAnswer for a language without texts.
     """
     _check_languages(settings.languages)
     criteria = [c for c in method_of(a).table_2.criteria if c.key in settings.criteria]
@@ -91,7 +91,7 @@ def _translated(criterion: Criterion, language: str) -> CriterionText:
         key=criterion.key,
         number=criterion.number,
         label=i18n.translated_text(language, f"{key}.label"),
-        question=i18n.translated_text(language, f"{key}.question"),
+        question=i18n.translated_text(language, i18n.question_key(criterion.key)),
         explanation=i18n.translated_text(language, f"{key}.plain"),
         anchors=anchors,
     )

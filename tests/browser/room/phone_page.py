@@ -33,7 +33,7 @@ def fill_in(page: Page, alias: str = "", group: str = "") -> None:
     """Consent and join on the page that is shown."""
     page.locator("label[for=consent]").click()
     page.fill("#alias", alias)
-    page.select_option("#group", group)
+    page.locator(f'[name=group][value="{group}"] + label').click()
     page.locator(".after-consent .primary").click()
     expect(screen(page)).to_have_count(1)
 

@@ -14,7 +14,7 @@ def test_joining_leads_to_a_personal_link_that_shows_the_first_question(here: Ha
     assert re.fullmatch(rf"/w/{here.code}/[\w-]{{22}}", path)
     page = here.client.get(path)
     assert page.status_code == 200
-    assert "Where does the cluster lie?" in text_of(page.text)
+    assert "Where are this trade’s workshops and homes?" in text_of(page.text)
     person = actions.room_participants(here.rooms, here.code)[0]
     assert (person.alias, person.group, person.language, person.helped) == (
         "Meena",

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cluster_psia.web.participant.question import Question, question_of, scale_points
+from cluster_psia.web.participant.question import Question, question_of
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
-from tests.web.participant.visits import GROWTH, W, given, visit
+from tests.web.participant.visits import GROWTH, given, visit
 
 SEEN = {"blind": False, "show": "after_own"}
 
 
 def asked(here: Visit) -> Question:
     return question_of(here, GROWTH, ["growth", "last"])
-
-
-def nearest(*anchors: tuple[int, str]) -> list[str]:
-    """What stands under the points without an anchor."""
-    text = GROWTH.model_copy(update={"anchors": tuple(((at,), word) for at, word in anchors)})
-    return [point.near for point in scale_points(text, W)]
-
-
-def test_a_point_between_two_anchors_lies_nearer_to_one_or_halfway() -> None:
-    assert nearest((1, "low"), (5, "high")) == [
-        "",
-        "Nearer to: low",
-        "Half and half",
-        "Nearer to: high",
-        "",
-    ]
-
-
-def test_a_point_beyond_the_anchors_lies_nowhere() -> None:
-    assert nearest((2, "low"), (4, "high")) == ["", "", "Half and half", "", ""]
-    assert nearest((3, "middle")) == [""] * 5
-    assert nearest() == [""] * 5
 
 
 def test_a_question_lies_between_the_screens_around_it() -> None:

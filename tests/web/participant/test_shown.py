@@ -26,7 +26,13 @@ def test_the_longest_bar_is_whole_and_ones_own_is_marked() -> None:
     bars = shown(1, 1, 1, 4, own=4).bars
     assert [(bar.n, bar.width) for bar in bars] == [(3, 100), (0, 0), (0, 0), (1, 33), (0, 0)]
     assert [bar.score for bar in bars if bar.own] == [4]
-    assert [bar.anchor for bar in bars] == ["shrinks", "", "", "grows", "grows"]
+    assert [bar.words for bar in bars] == [
+        "shrinks",
+        'Nearer to "shrinks"',
+        'Nearer to "grows"',
+        "grows: mostly",
+        "grows: entirely",
+    ]
 
 
 def test_where_nobody_gave_a_score_no_bar_is_long() -> None:
@@ -41,8 +47,8 @@ def test_where_nobody_gave_a_score_no_bar_is_long() -> None:
     ("answers", "shape"),
     [
         ((4,), "Only one answer"),
-        ((4, 4, 4, 4, 5), "Agreed: most say 4 – grows"),
-        ((3, 3, 3, 3, 4), "Agreed: most say 3"),
+        ((4, 4, 4, 4, 5), "Agreed: most say 4 – grows: mostly"),
+        ((3, 3, 3, 3, 4), 'Agreed: most say 3 – Nearer to "grows"'),
         ((1, 1, 1, 4, 5, 5), "Two camps: some say 1, others say 4–5"),
     ],
 )
@@ -58,9 +64,9 @@ def test_two_camps_that_cannot_be_told_apart_are_a_spread() -> None:
     assert result.shape == "Spread: the answers differ widely"
 
 
-def test_an_answer_is_told_with_its_anchor_where_it_has_one() -> None:
+def test_a_score_is_told_with_the_words_of_its_button() -> None:
     words = [answer_words(answer, GROWTH, W) for answer in (1, 2, "unknown", None)]
-    assert words == ["1 – shrinks", "2", W.t("question.unknown"), ""]
+    assert words == ["1 – shrinks", '2 – Nearer to "shrinks"', W.t("question.unknown"), ""]
 
 
 def test_a_median_has_a_decimal_only_where_it_needs_one() -> None:

@@ -18,7 +18,7 @@ def test_after_the_reveal_the_spread_is_shown_with_the_own_answer_marked(here: H
     assert "Agreed: most say 4" in page
     assert "3 ◀ you" in page
     assert "1 person does not know" in page
-    assert "Where does the cluster lie?" in page  # still open
+    assert "Where are this trade’s workshops and homes?" in page  # still open
     assert "You gave no answer here" in text_of(here.client.get(here.join() + "?q=last").text)
 
 

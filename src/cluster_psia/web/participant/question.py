@@ -12,20 +12,11 @@ from cluster_psia.web.participant.shown import (
     shown_result,
 )
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
+from cluster_psia.workshop.points import ScalePoint, scale_points
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer
-    from cluster_psia.web.light.words import PageWords
     from cluster_psia.workshop.values import CriterionText
-
-
-@dataclass(frozen=True)
-class ScalePoint:
-    """One of the five buttons. ``near`` says where a point without an anchor lies."""
-
-    score: int
-    anchor: str
-    near: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ def question_of(visit: Visit, text: CriterionText, screens: list[str]) -> Questi
     return Question(
         n=n,
         text=text,
-        points=scale_points(text, visit.w),
+        points=scale_points(text, visit.w.lang),
         own=now.answer if now else None,
         comment=now.comment if now else "",
         earlier=_earlier(visit, text),
@@ -68,28 +59,6 @@ def question_of(visit: Visit, text: CriterionText, screens: list[str]) -> Questi
         back=screens[n - 2] if n > 1 else "",
         then=screens[n],
     )
-
-
-def scale_points(text: CriterionText, w: PageWords) -> tuple[ScalePoint, ...]:
-    """The five points with their anchors in words; those without one say where they lie."""
-    anchors = {score: text.anchor_at(score) for score in range(1, 6)}
-    return tuple(
-        ScalePoint(score, anchor, "" if anchor else _near(score, anchors, w))
-        for score, anchor in anchors.items()
-    )
-
-
-def _near(score: int, anchors: dict[int, str], w: PageWords) -> str:
-    """Where a point without an anchor lies: halfway between two of them, or nearer to one."""
-    anchored = [point for point, anchor in anchors.items() if anchor]
-    lower = max((point for point in anchored if point < score), default=None)
-    higher = min((point for point in anchored if point > score), default=None)
-    if lower is None or higher is None:
-        return ""
-    if score - lower == higher - score:
-        return w.t("question.halfway")
-    nearest = lower if score - lower < higher - score else higher
-    return w.t("question.nearer", anchor=anchors[nearest])
 
 
 def _earlier(visit: Visit, text: CriterionText) -> Earlier | None:

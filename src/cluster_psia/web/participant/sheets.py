@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from cluster_psia.web.light import words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
-from cluster_psia.web.participant.question import scale_points
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.points import scale_points
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ async def show_sheets(service: Service, request: Request) -> Response:
             "bad_answer",
             f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once.",
         )
-    w = words.language_words(lang)
-    rows = [(text, scale_points(text, w)) for text in room.texts_in(lang)]
+    rows = [(text, scale_points(text, lang)) for text in room.texts_in(lang)]
     return render_page("sheets.html", lang, room=room, rows=rows, numbers=range(first, last + 1))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_psia.words import plain_figure
+from cluster_psia.workshop.points import ScalePoint, point_words, scale_points
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer
@@ -21,7 +23,7 @@ class Bar:
     """How many chose a score; ``width`` of 100."""
 
     score: int
-    anchor: str
+    words: str
     n: int
     width: int
     own: bool
@@ -54,7 +56,7 @@ def shown_result(
         n=result.figures.n,
         shape=_shape(result, text, w),
         median=median_text(result.figures.median),
-        bars=_bars(result, text, answer),
+        bars=_bars(result, scale_points(text, w.lang), answer),
         unknown=result.unknown,
         not_applicable=result.not_applicable,
         own=answer,
@@ -62,13 +64,15 @@ def shown_result(
     )
 
 
-def _bars(result: CriterionResult, text: CriterionText, own: Answer | None) -> tuple[Bar, ...]:
+def _bars(
+    result: CriterionResult, points: Sequence[ScalePoint], own: Answer | None
+) -> tuple[Bar, ...]:
     counts = result.figures.counts
     most = max(counts, default=0)
     return tuple(
         Bar(
             score=score,
-            anchor=text.anchor_at(score),
+            words=points[score - 1].words,
             n=n,
             width=round(100 * n / most) if most else 0,
             own=own == score,
@@ -105,8 +109,7 @@ def answer_words(answer: Answer | None, text: CriterionText, w: PageWords) -> st
     if answer is None:
         return ""
     if isinstance(answer, int):
-        anchor = text.anchor_at(answer)
-        return f"{answer} – {anchor}" if anchor else str(answer)
+        return f"{answer} – {point_words(text, answer, w.lang)}"
     return w.t(f"question.{answer}")
 
 

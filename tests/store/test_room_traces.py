@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token
+from cluster_psia.workshop.values import typed_sheets_form
 from tests.store.racing import hall_at
 
 
@@ -17,6 +18,10 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
     )
     for n, comment in enumerate(("what-she-said-first", "what-she-said", "what-she-said-last")):
         hall.answer(mine, "location", 2, comment=comment, sent=f"her-phone:{n}")
+    typed, other = typed_sheets_form(hall.code), typed_sheets_form(f"{hall.code}0")
+    room = actions.find_room(hall.rooms, hall.code)
+    for place, group in ((typed, "whoever-nobody-took-over"), (other, "who-sits-in-another-room")):
+        hall.assessments.drafts.keep(room.assessment_id, f"{place}/desk", group)
     actions.end_room(hall.rooms, hall.assessments, hall.code)
     actions.delete_traces(hall.rooms, hall.code)
     kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
@@ -25,8 +30,10 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
         "Asha-who-weaves",
         "what-she-said",
         "her-phone",
+        "whoever-nobody-took-over",
         hashed_token(mine.token),
     ):
         assert trace.encode() not in kept
     assert hall.code.encode() in kept
+    assert b"who-sits-in-another-room" in kept
     hall.assessments.close()

@@ -95,7 +95,7 @@ class RoomStore:
         """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten_room)
-            room_traces.clear_traces(connection, room.id)
+            room_traces.clear_traces(connection, room.id, room.code)
         room_traces.empty_log(self._engine, self._place)
         return room
 

@@ -124,6 +124,13 @@ class Room(Part):
         return self.texts.get(language) or self.texts[self.settings.languages[0]]
 
 
+def typed_sheets_form(code: str) -> str:
+    """What paper sheets are kept under among the drafts that were typed in for a room and not taken
+    over: "/" follows, and which screen they stand on.
+    """
+    return f"sheets.{code}"
+
+
 class Participant(Part):
     """Somebody in the room; ``number`` is the rater number, 1, 2, 3 …
 

@@ -285,8 +285,12 @@ def test_a_sheet_that_was_not_understood_waits_until_somebody_has_decided(
     expect(page.get_by_text("Nothing was taken over. Of sheet 3 something was not")).to_be_visible()
     assert hall.answers == []
     _part(page, "Lead the room")
+    page.reload()
     _part(page, "Paper sheets")
     expect(text_of(cell(page, 3, "1"))).to_have_text("7")
+    assert "'7' is no answer" in reason_of(cell(page, 3, "1"))
+    expect(text_of(cell(page, 1, "1"))).to_have_text("4")
+    _press(page, "Take these sheets over")
     _press(page, "Take the other 2 sheets over and keep sheet 3 here")
     expect(page.get_by_text("2 sheets taken over")).to_be_visible()
     assert hall.answers == [4, 3, "unknown", 4, 3, "not_applicable"]

@@ -54,15 +54,18 @@ def grid(draft: GridDraft, *rows: str) -> DataGrid:
     return DataGrid("Actors of the value chain", COLUMNS, (*shown, *new), draft)
 
 
+ACTORS, LINKS = kept.grid_place("chain.actors"), kept.grid_place("chain.links")
+
+
 def store(before: GridDraft, now: GridDraft) -> None:
-    kept.store_draft("chain.actors", before, grid(now))
+    kept.store_draft(ACTORS, before, grid(now))
 
 
 def test_a_cell_that_was_not_understood_comes_back_and_the_head_can_name_its_table() -> None:
     store(GridDraft(), MARKED)
-    assert kept.stored_draft("chain.actors") == MARKED
+    assert kept.stored_draft(ACTORS) == MARKED
     assert kept.marked_grids() == ["Actors of the value chain"]
-    assert kept.stored_draft("chain.links") is None
+    assert kept.stored_draft(LINKS) is None
 
 
 def test_nothing_is_kept_once_all_is_mended(drafts: Drafts) -> None:
@@ -75,7 +78,7 @@ def test_a_new_row_comes_back_with_what_it_still_needs() -> None:
     row = ("new-1", "name")
     begun = GridDraft({row: "Dyers"}, lacking={("new-1", "workers"): "needed"}, new=("new-1",))
     store(GridDraft(), begun)
-    assert kept.stored_draft("chain.actors") == begun
+    assert kept.stored_draft(ACTORS) == begun
     assert kept.marked_grids()
 
 
@@ -83,32 +86,32 @@ def test_half_a_word_comes_back_marked_because_nobody_has_judged_it() -> None:
     typing = GridDraft({AT: "23"}, typing=AT)
     store(GridDraft(), typing)
     assert kept.marked_grids() == []
-    assert kept.stored_draft("chain.actors") == GridDraft({AT: "23"}, {AT: kept.NOT_DONE})
+    assert kept.stored_draft(ACTORS) == GridDraft({AT: "23"}, {AT: kept.NOT_DONE})
 
 
 def test_what_another_tab_kept_meanwhile_stays_and_what_this_one_mended_goes() -> None:
     store(GridDraft(), MARKED)
     other = GridDraft({OTHER: "~5"}, {OTHER: "'~5' is no whole number"})
     store(GridDraft(), other)
-    both = kept.stored_draft("chain.actors")
+    both = kept.stored_draft(ACTORS)
     assert both
     assert both.cells == {AT: "23,4", OTHER: "~5"}
     store(MARKED, GridDraft())
-    assert kept.stored_draft("chain.actors") == other
+    assert kept.stored_draft(ACTORS) == other
 
 
 def test_a_mark_in_a_row_that_is_gone_is_not_told_and_is_told_again_when_it_is_back() -> None:
     store(GridDraft(), MARKED)
-    kept.store_marks("chain.actors", grid(MARKED, "traders"))
+    kept.store_marks(ACTORS, grid(MARKED, "traders"))
     assert kept.marked_grids() == []
-    kept.store_marks("chain.actors", grid(MARKED))
+    kept.store_marks(ACTORS, grid(MARKED))
     assert kept.marked_grids() == ["Actors of the value chain"]
 
 
 @pytest.mark.parametrize("record", ["x", 1, [], {}, {"cells": [["a"]]}, {"cells": None}])
 def test_what_another_version_kept_is_no_draft(drafts: Drafts, record: Any) -> None:
-    drafts.keep_draft("grid.chain.actors", record)
-    assert kept.stored_draft("chain.actors") is None
+    drafts.keep_draft(ACTORS, record)
+    assert kept.stored_draft(ACTORS) is None
     assert kept.marked_grids() == []
 
 

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 @st.fragment
 def draw_data_grid(shown: ShownGrid[Any]) -> None:
     """The grid as the document and this tab have it now."""
-    begin_grid(shown.name)
+    begin_grid(shown)
     held = held_grid(shown.name)
     if held.news:  # the rest of the page is to say what was changed, too
         keep_grid(shown.name, replace(held, news=False))
         st.rerun()
     grid = shown.grid(held.draft)
-    store_marks(shown.name, grid)
+    store_marks(shown.kept_at, grid)
     sight = rows_in_sight(state.said_by(grid_key(shown.name), SIGHT), len(grid.rows))
     told = {
         "heard": [held.heard.source, held.heard.number],
@@ -72,7 +72,7 @@ def grid_key(name: str) -> str:
 
 def handle_grid(shown: ShownGrid[Any]) -> None:
     """Take up what a browser says of a grid, once."""
-    begin_grid(shown.name)
+    begin_grid(shown)
     held = held_grid(shown.name)
     changes, heard = heard_changes(state.said_by(grid_key(shown.name), SAID), held.heard)
     keep_grid(shown.name, replace(held, heard=heard))

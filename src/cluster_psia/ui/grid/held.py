@@ -13,7 +13,7 @@ from cluster_psia.assessment.grid.table import GridDocument, GridTable, grid_of
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes
 from cluster_psia.assessment.grid.value import DataGrid, GridDraft
 from cluster_psia.ui import state
-from cluster_psia.ui.grid.kept import store_draft, stored_draft
+from cluster_psia.ui.grid.kept import grid_place, is_begun, store_draft, stored_draft
 
 STEPS = 100  # that can be taken back
 NOT_KEPT = "it could not be saved; the head of the page says why. Press Enter here to try again"
@@ -27,8 +27,9 @@ class ShownGrid(Generic[GridDocument]):
     """A grid on a page: its name in this tab, what it is called, where its rows stand, and how they
     are saved. ``saved`` is what people read then, ``saved_but`` where something is marked;
     ``changed`` is told what the document was before. ``undo`` takes back the last change of the
-    document, and is told what it was before; ``redo`` what it was after. ``stored``: whether what
-    is typed and not taken outlives the tab, and the head of the page says "not saved yet".
+    document, and is told what it was before; ``redo`` what it was after. ``place``: where what is
+    typed and not taken is kept, so that it outlives the tab, as far as it is ``worth`` keeping. The
+    head of the page says "not saved yet" of marked cells in a grid of the document.
     """
 
     name: str
@@ -41,7 +42,13 @@ class ShownGrid(Generic[GridDocument]):
     changed: Callable[[GridDocument], None] = lambda _: None
     undo: Callable[[GridDocument], object] = lambda _: state.undo_change()
     redo: Callable[[GridDocument], object] = lambda _: state.redo_change()
-    stored: bool = True
+    place: str = ""
+    worth: Callable[[GridDraft], bool] = is_begun
+
+    @property
+    def kept_at(self) -> str:
+        """Where its draft is kept in the store."""
+        return self.place or grid_place(self.name)
 
     def grid(self, draft: GridDraft) -> DataGrid:
         """The grid as document and draft have it."""
@@ -96,20 +103,19 @@ def keep_grid(name: str, held: HeldGrid) -> None:
     state.keep_view(GridsView({**grids, name: held}))
 
 
-def begin_grid(name: str, first: GridDraft | None = None) -> None:
+def begin_grid(shown: ShownGrid[Any], first: GridDraft | None = None) -> None:
     """Let a grid begin with what was kept of it, else with ``first``, unless this tab holds
     something of it already.
     """
-    if name not in state.view_of(GridsView).held:
-        keep_grid(name, HeldGrid(stored_draft(name) or first or GridDraft()))
+    if shown.name not in state.view_of(GridsView).held:
+        keep_grid(shown.name, HeldGrid(stored_draft(shown.kept_at) or first or GridDraft()))
 
 
 def replace_grid(shown: ShownGrid[Any], held: HeldGrid) -> None:
     """Keep a grid in this tab, and what is a draft of it in the store, too."""
     before = held_grid(shown.name).draft
     keep_grid(shown.name, held)
-    if shown.stored:
-        store_draft(shown.name, before, shown.grid(held.draft))
+    store_draft(shown.kept_at, before, shown.grid(held.draft), shown.worth)
 
 
 def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:

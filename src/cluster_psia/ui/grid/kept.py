@@ -4,7 +4,7 @@ restart, until somebody mends or clears it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,37 +14,54 @@ from cluster_psia.ui import state
 if TYPE_CHECKING:
     from cluster_psia.assessment.grid.value import DataGrid
 
-_PLACES = "grid."  # how the places of all grids begin among the drafts
+_PLACES = "grid."  # how the places of grids of the document begin among the drafts
 NOT_DONE = "the page was left while this was typed. Press Enter here to have it read"
 
 
-def stored_draft(name: str) -> GridDraft | None:
-    """What was kept of the grid of that name; None where nothing was. Half a word that somebody was
+def grid_place(name: str) -> str:
+    """Where the draft of a grid is kept in which everybody writes into one document."""
+    return f"{_PLACES}{name}"
+
+
+def stored_draft(place: str) -> GridDraft | None:
+    """What was kept of a grid at a place; None where nothing was. Half a word that somebody was
     typing is marked: nobody has judged it.
     """
-    record = state.draft_at(_place(name), anew=True)
+    return draft_in(state.draft_at(place, anew=True))
+
+
+def draft_in(record: Any) -> GridDraft | None:
+    """The draft that was kept as ``record``; None where there is none in it."""
     try:
         return None if record is None else _draft(record)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None  # as another version of this program kept it
 
 
-def store_draft(name: str, before: GridDraft, grid: DataGrid) -> None:
-    """Keep the draft of a grid of the open assessment, or forget it where it is empty. What stands
-    in the store and not in the draft as it was ``before`` came from another tab, and stays.
+def is_begun(draft: GridDraft) -> bool:
+    """Whether anything stands in a draft."""
+    return bool(draft.cells or draft.new)
+
+
+def store_draft(
+    place: str, before: GridDraft, grid: DataGrid, worth: Callable[[GridDraft], bool] = is_begun
+) -> None:
+    """Keep the draft of a grid of the open assessment, or forget it where it is not ``worth``
+    keeping. What stands in the store and not in the draft as it was ``before`` came from another
+    tab, and stays.
     """
     if state.current_revision() is None or before == grid.draft:
         return
-    record = _record(_with_others(grid.draft, before, stored_draft(name)), marks_of(grid))
-    kept = record if record["cells"] or record["new"] else None
-    state.try_to_keep(lambda: state.keep_draft(_place(name), kept))
+    draft = _with_others(grid.draft, before, stored_draft(place))
+    kept = _record(draft, marks_of(grid)) if worth(draft) else None
+    state.try_to_keep(lambda: state.keep_draft(place, kept))
 
 
-def store_marks(name: str, grid: DataGrid) -> None:
+def store_marks(place: str, grid: DataGrid) -> None:
     """Say anew whether cells of a grid are marked: rows come and go with the document."""
-    record, marks = state.draft_at(_place(name)), marks_of(grid)
+    record, marks = state.draft_at(place), marks_of(grid)
     if isinstance(record, dict) and record.get("marks") != marks:
-        state.try_to_keep(lambda: state.keep_draft(_place(name), {**record, "marks": marks}))
+        state.try_to_keep(lambda: state.keep_draft(place, {**record, "marks": marks}))
 
 
 def _with_others(now: GridDraft, before: GridDraft, stored: GridDraft | None) -> GridDraft:
@@ -76,10 +93,6 @@ def marked_grids() -> list[str]:
     """What the grids of the open assessment are called in which a cell is marked."""
     records = state.drafts_under(_PLACES).values()
     return [str(one["marks"]) for one in records if isinstance(one, dict) and one.get("marks")]
-
-
-def _place(name: str) -> str:
-    return f"{_PLACES}{name}"
 
 
 def _record(draft: GridDraft, marks: str) -> dict[str, Any]:

@@ -138,9 +138,9 @@ def _traces(room: Room) -> None:
     )
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
         st.markdown(
-            "Aliases, comments, links and this room’s key are deleted for good; nobody can bring"
-            " them back. Scores, groups and rater numbers stay;"
-            " so do comments kept in the assessment."
+            "Aliases, comments, links, this room’s key and sheets that were typed in and not taken"
+            " over are deleted for good; nobody can bring them back. Scores, groups and rater"
+            " numbers stay; so do comments kept in the assessment."
         )
         st.button(
             "Delete them for good",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import CriterionText, Room
 
 ROOM, VIEW = "room", "view"  # in the address, so that a second laptop can open the same
+DESK = "desk"  # in the address, too: what stands on this screen is found again after F5
 VIEWS = {
     "lead": "Lead the room",
     "join": "Wall: join",
@@ -104,7 +105,7 @@ def go_to_room(code: str, view: str = "lead") -> None:
 
 def go_to_room_list() -> None:
     """Back to the list of rooms."""
-    for name in (ROOM, VIEW):
+    for name in (ROOM, VIEW, DESK):
         st.query_params.pop(name, None)
 
 

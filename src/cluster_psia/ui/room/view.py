@@ -36,9 +36,10 @@ class RoomView:
 
 @dataclass(frozen=True)
 class PaperGridView:
-    """The numbers of the sheets in the room as they were last told, and whether somebody is asked
-    what is to become of sheets that were not understood.
+    """The numbers of the sheets in the room as they were last told, whether somebody is asked what
+    is to become of sheets that were not understood, and what this screen is called among others.
     """
 
+    desk: str = ""
     told: frozenset[int] | None = None
     asks: bool = False

@@ -56,6 +56,41 @@ def blank_sheets(first: int, begin: int = 0) -> GridDraft:
     return GridDraft(cells=numbers, new=ids)
 
 
+def is_begun_entry(draft: GridDraft) -> bool:
+    """Whether anybody wrote into the rows: more stands in them than numbers, each one more than the
+    last.
+    """
+    numbers = [draft.cells.get((row, SHEET), "") for row in draft.new]
+    first = int(numbers[0]) if numbers and numbers[0].isdecimal() else 0
+    as_begun = [str(first + place) for place in range(len(numbers))]
+    texts = draft.texts_by_row().values()
+    return numbers != as_begun or draft.typing is not None or any(map(_is_filled, texts))
+
+
+def entered_numbers(draft: GridDraft) -> list[str]:
+    """The numbers of the rows in which something stands besides the number, as they were typed."""
+    texts = draft.texts_by_row()
+    filled = (row for row in draft.new if _is_filled(texts.get(row, {})))
+    return [texts[row].get(SHEET, "").strip() for row in filled]
+
+
+def with_sheets(draft: GridDraft, other: GridDraft, known: int) -> GridDraft:
+    """A draft with the rows of another one, too, in which something stands; empty rows go on behind
+    them. ``known`` is the highest number in the room.
+    """
+    begin = _next_id(draft)
+    ids = {row: f"{NEW}{begin + place}" for place, row in enumerate(other.new)}
+    moved = other.with_ids(ids)
+    both = replace(
+        draft,
+        cells={**draft.cells, **moved.cells},
+        reasons={**draft.reasons, **moved.reasons},
+        lacking={**draft.lacking, **moved.lacking},
+        new=(*draft.new, *ids.values()),
+    )
+    return left_sheets(both, {}, known)
+
+
 def entered_rows(draft: GridDraft, table: GridTable[None]) -> tuple[EntryRow, ...]:
     """The rows in which something stands besides the number. A number that stands twice is no
     sheet's.

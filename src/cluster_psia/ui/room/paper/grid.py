@@ -12,9 +12,10 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.ui import state
 from cluster_psia.ui.grid.draw import draw_data_grid, handle_grid
-from cluster_psia.ui.grid.held import HeldGrid, ShownGrid, begin_grid, held_grid, keep_grid
+from cluster_psia.ui.grid.held import HeldGrid, ShownGrid, begin_grid, held_grid, replace_grid
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import read_or_tell
+from cluster_psia.ui.room.paper.desk import desk_place, sheets_at_other_desks
 from cluster_psia.ui.room.paper.take import next_sheet_number, take_sheets_over
 from cluster_psia.ui.room.view import PaperGridView
 from cluster_psia.words import and_phrase, counted_noun
@@ -23,9 +24,12 @@ from cluster_psia.workshop.sheets.entry import (
     SHEET,
     EntryRow,
     blank_sheets,
+    entered_numbers,
     entered_rows,
+    is_begun_entry,
     left_sheets,
     sheets_table,
+    with_sheets,
 )
 from cluster_psia.workshop.sheets.keep import sheet_numbers
 from cluster_psia.workshop.sheets.report import SheetReport
@@ -45,9 +49,9 @@ def draw_grid(room: Room, sheets: Sequence[Participant]) -> None:
         " number used again replaces it."
     )
     shown = _shown(room)
-    begin_grid(shown.name, blank_sheets(next_sheet_number(sheets)))
+    begin_grid(shown, blank_sheets(next_sheet_number(sheets)))
     if state.view_of(PaperGridView).told is None:
-        state.change_view(PaperGridView, told=sheet_numbers(sheets))
+        _tell_numbers(shown, sheet_numbers(sheets))
     draw_data_grid(shown)
     st.button(
         "Take these sheets over",
@@ -58,6 +62,16 @@ def draw_grid(room: Room, sheets: Sequence[Participant]) -> None:
     )
     if state.view_of(PaperGridView).asks:
         _ask(room)
+    _offer_other_desks(room, sheets)
+
+
+def _tell_numbers(shown: ShownGrid[None], numbers: frozenset[int]) -> None:
+    """Whoever sees this screen is told that these numbers are taken. Of those that stand in the
+    grid by then nobody knows whether they were told: they are asked about.
+    """
+    here = set(entered_numbers(held_grid(shown.name).draft))
+    told = frozenset(number for number in numbers if str(number) not in here)
+    state.change_view(PaperGridView, told=told)
 
 
 def _shown(room: Room) -> ShownGrid[None]:
@@ -71,7 +85,8 @@ def _shown(room: Room) -> ShownGrid[None]:
         lambda _: True,
         KEPT,
         KEPT_BUT,
-        stored=False,  # two computers type sheets of one room, each its own
+        place=desk_place(room),  # two computers type sheets of one room, each its own
+        worth=is_begun_entry,
     )
 
 
@@ -139,7 +154,7 @@ def _take_rows(room: Room, sheets: Sequence[Participant], *, others: bool) -> No
         taken = {row: sheet.sheet for row, sheet in good.items()}
         held, known = held_grid(shown.name), next_sheet_number(sheets) - 1
         draft = left_sheets(held.draft, taken, known)
-        keep_grid(shown.name, HeldGrid(draft, held.heard, held.renamed))
+        replace_grid(shown, HeldGrid(draft, held.heard, held.renamed))
         told = sheet_numbers(sheets) | set(taken.values())
         state.change_view(PaperGridView, told=told, asks=False)
 
@@ -153,3 +168,40 @@ def _came_meanwhile(sheets: Sequence[Participant], report: SheetReport) -> str:
     state.change_view(PaperGridView, told=now)
     new = now - known
     return ", ".join(str(sheet.sheet) for sheet in report.sheets if sheet.sheet in new)
+
+
+# Other screens -----------------------------------------------------------------------------------
+
+
+def _offer_other_desks(room: Room, sheets: Sequence[Participant]) -> None:
+    """What was typed in elsewhere and not taken over can be brought here: a closed tab loses
+    nothing.
+    """
+    for place, draft in sheets_at_other_desks(room).items():
+        numbers = entered_numbers(draft)
+        what = f"sheet {and_phrase([each or '?' for each in numbers])}" if numbers else "a number"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(
+                f"On another screen {plain_text(what)} was typed in and not taken over.",
+                width="content",
+            )
+            st.button(
+                "Bring it here",
+                key=state.widget_key(f"room.grid.bring.{place}"),
+                type="tertiary",
+                help="For a screen that was closed. Where somebody still types, leave it there.",
+                on_click=_bring,
+                args=(room, place, next_sheet_number(sheets) - 1),
+            )
+
+
+def _bring(room: Room, place: str, known: int) -> None:
+    other = sheets_at_other_desks(room).get(place)
+    if other is None:
+        return
+    shown = _shown(room)
+    held = held_grid(shown.name)
+    draft = with_sheets(held.draft, other, known)
+    replace_grid(shown, HeldGrid(draft, held.heard, held.renamed))
+    state.try_to_keep(lambda: state.keep_draft(place, None))
+    _tell_numbers(shown, state.view_of(PaperGridView).told or frozenset())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.store import AssessmentStore, open_store
 from tests.browser.fields.field_walk import WHOLE, FieldWalk, whole_document
-from tests.browser.served import READY, Server, alone, launch, put, serving
+from tests.browser.served import READY, Server, launch, lent, put, serving, window
 
 expect.set_options(timeout=READY)
 
@@ -25,20 +26,38 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app on a store that the tests of one file share."""
+    """The app on a store that all tests share; who kills it, or counts what is in it, serves one
+    of its own.
+    """
     with serving(tmp_path_factory.mktemp("served")) as running:
         yield running
 
 
-@pytest.fixture
-def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
-    """A desktop browser window."""
-    with alone(
-        chromium, server, viewport={"width": 1280, "height": 800}, accept_downloads=True
+@pytest.fixture(scope="session")
+def desktop(chromium: Browser) -> Iterator[BrowserContext]:
+    """The desktop window that tests lend each other."""
+    with contextlib.closing(
+        window(chromium, viewport={"width": 1280, "height": 800}, accept_downloads=True)
     ) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def telephone(chromium: Browser) -> Iterator[BrowserContext]:
+    """The phone that tests lend each other: 390 pixels wide, with nothing but a finger."""
+    with contextlib.closing(
+        window(chromium, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def context(desktop: BrowserContext, server: Server) -> Iterator[BrowserContext]:
+    """A desktop browser window in which nothing was done."""
+    with lent(desktop, server) as clean:
+        yield clean
 
 
 @pytest.fixture
@@ -48,12 +67,10 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def phone(chromium: Browser, server: Server) -> Iterator[Page]:
-    """A page on a phone 390 pixels wide, with nothing but a finger."""
-    with alone(
-        chromium, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    ) as made:
-        yield made.new_page()
+def phone(telephone: BrowserContext, server: Server) -> Iterator[Page]:
+    """A page on a phone on which nothing was done."""
+    with lent(telephone, server) as clean:
+        yield clean.new_page()
 
 
 @pytest.fixture

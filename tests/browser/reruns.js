@@ -43,14 +43,19 @@
     }
   };
 
-  // Nothing asked for, nothing under way, nothing of the run before, and no part that is yet to be loaded.
-  const still = () => !asked && !running && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']")
-    && document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']");
+  // What is still to come: a run asked for or under way, something of the run before, a part that is yet to be loaded.
+  window.awaited = () => [
+    asked && "a run was asked for",
+    running && "a run is under way",
+    document.querySelector("[data-stale='true']") && "something stands of the run before",
+    document.querySelector("[data-testid='stSkeleton']") && "a part is yet to be loaded",
+    !document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']") && "Streamlit says that it runs",
+  ].filter(Boolean);
 
   // Asked again and again with the same ``seen``: Streamlit sends a click in the next task and draws a message in one
   // of the next, so all must be still at some looks in a row. Looks are not frames: a tab behind another has none.
   window.settled = (seen) => {
-    seen.looks = still() && seen.messages === messages ? (seen.looks ?? 0) + 1 : 0;
+    seen.looks = window.awaited().length === 0 && seen.messages === messages ? (seen.looks ?? 0) + 1 : 0;
     seen.messages = messages;
     return seen.looks > LOOKS;
   };

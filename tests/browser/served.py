@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from playwright.sync_api import TimeoutError as TooLate
+
 from cluster_psia.store import open_store
 from tests.machine import free_port, wait_until_served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
 
     from cluster_psia.assessment import Assessment
 
@@ -120,8 +122,9 @@ def window(browser: Browser, **more: Any) -> BrowserContext:
     return made
 
 
-def strangers(context: BrowserContext, server: Server) -> list[str]:
-    """A list that fills with every address outside the app that a page of ``context`` asks for."""
+@contextlib.contextmanager
+def asking_nobody_else(context: BrowserContext, server: Server) -> Iterator[None]:
+    """Fails at its end when any page of ``context`` asked another host than the app's meanwhile."""
     asked: list[str] = []
 
     def note(url: str) -> None:
@@ -132,26 +135,62 @@ def strangers(context: BrowserContext, server: Server) -> list[str]:
         ):
             asked.append(url)
 
-    context.on("request", lambda request: note(request.url))
-    context.on("page", lambda page: page.on("websocket", lambda socket_: note(socket_.url)))
-    return asked
+    def note_request(request: Request) -> None:
+        note(request.url)
+
+    def note_sockets(page: Page) -> None:
+        page.on("websocket", lambda socket_: note(socket_.url))
+
+    context.on("request", note_request)
+    context.on("page", note_sockets)
+    yield
+    context.remove_listener("request", note_request)
+    context.remove_listener("page", note_sockets)
+    assert asked == [], f"the app asked other hosts: {asked[:5]}"
 
 
 @contextlib.contextmanager
 def alone(browser: Browser, server: Server, **more: Any) -> Iterator[BrowserContext]:
-    """A window; fails at its end when any of its pages asked another host than the app's."""
+    """A window of its own that asks nobody but the app."""
     made = window(browser, **more)
-    asked = strangers(made, server)
     try:
-        yield made
+        with asking_nobody_else(made, server):
+            yield made
     finally:
         made.close()
-    assert asked == [], f"the app asked other hosts: {asked[:5]}"
+
+
+@contextlib.contextmanager
+def lent(kept_open: BrowserContext, server: Server) -> Iterator[BrowserContext]:
+    """A window that stays open for the next test, so that the app's scripts are read once: twice
+    as quick as a new one. What a test left in it is gone at the end.
+    """
+    try:
+        with asking_nobody_else(kept_open, server):
+            yield kept_open
+    finally:
+        forget_all(kept_open, server)
+
+
+def forget_all(context: BrowserContext, server: Server) -> None:
+    """Close every page of a window, and take out what they left in it."""
+    for page in context.pages:
+        page.close()
+    context.set_offline(False)
+    context.clear_cookies()
+    blank = context.new_page()
+    context.new_cdp_session(blank).send(
+        "Storage.clearDataForOrigin", {"origin": server.url, "storageTypes": "all"}
+    )
+    blank.close()
 
 
 def settled(page: Page) -> None:
     """Wait until every run that was asked for has come to its end, and what it brought is drawn."""
-    page.wait_for_function("(seen) => window.settled(seen)", arg={}, polling=20, timeout=READY)
+    try:
+        page.wait_for_function("(seen) => window.settled(seen)", arg={}, polling=20, timeout=READY)
+    except TooLate as late:
+        raise AssertionError(f"{page.url} waits: {page.evaluate('window.awaited()')}") from late
 
 
 def visit(page: Page, url: str) -> None:

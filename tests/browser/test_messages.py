@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# Once a message stands: the labels of all that can be pressed and lies under it, and the
-# message itself where it reaches below the strip above the page.
+# Once a message stands: the labels of all that can be pressed, is in sight and lies under it, and
+# the message itself where it reaches below the strip above the page.
 COVERED = """() => {
   const message = document.querySelector('[data-testid="stToast"]')
   if (!message || message.getAnimations().some((one) => one.playState === 'running')) return null
-  const strip = document.querySelector('[data-testid="stHeader"]').getBoundingClientRect()
+  const head = document.querySelector('[data-testid="stHeader"]')
+  const strip = head.getBoundingClientRect()
+  const hides = getComputedStyle(head).backgroundColor === 'rgb(255, 255, 255)'
   const over = message.getBoundingClientRect()
   const covered = [...document.querySelectorAll('button, a, input')].filter((one) => {
     const box = one.getBoundingClientRect()
+    const top = hides ? Math.max(box.top, strip.bottom) : box.top
     return !message.contains(one) && box.width > 0 && box.bottom > strip.bottom
-      && box.left < over.right && over.left < box.right
-      && box.top < over.bottom && over.top < box.bottom
+      && box.left < over.right && over.left < box.right && top < over.bottom
   })
   return [...covered, ...(over.bottom > strip.bottom ? [message] : [])].map((one) => one.innerText)
 }"""

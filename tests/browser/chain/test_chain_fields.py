@@ -81,11 +81,12 @@ def feed(page: Page, within: str = "body") -> list[str]:
 
 
 def unfold(page: Page) -> None:
-    """Open everything that is folded."""
+    """Open everything that is folded, once the page stands: a run under way draws it again."""
+    settled(page)
     folded = page.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
     while folded.count():
         folded.first.click()
-    settled(page)
+        settled(page)
 
 
 def press(page: Page, button: str) -> None:

@@ -94,3 +94,12 @@ def test_the_edges_of_words_over_three_points_lean_to_their_neighbours() -> None
         "b: entirely*",
         'b, nearer to "c"*',
     ]
+
+
+def test_on_paper_a_point_names_the_numbers_beside_it() -> None:
+    points = scale_points(scale(((1,), "low"), ((5,), "high")), "en", in_sight=True)
+    assert [point.words for point in points][1:4] == [
+        'Nearer to "1"',
+        'Between "1" and "5"',
+        'Nearer to "5"',
+    ]

@@ -31,11 +31,15 @@ class ScalePoint(NamedTuple):
         return f"{self.words}{OURS}" if self.ours else self.words
 
 
-def scale_points(text: CriterionText, language: str) -> tuple[ScalePoint, ...]:
+def scale_points(
+    text: CriterionText, language: str, *, in_sight: bool = False
+) -> tuple[ScalePoint, ...]:
     """The five points of a criterion in ``language``, no two of them in the same words where no two
     of its anchors are.
+
+    ``in_sight``: they stand side by side, so that a point between two others names their numbers.
     """
-    return tuple(_point(text, score, language) for score in POINTS)
+    return tuple(_point(text, score, language, in_sight=in_sight) for score in POINTS)
 
 
 def point_words(text: CriterionText, score: int, language: str) -> str:
@@ -43,21 +47,21 @@ def point_words(text: CriterionText, score: int, language: str) -> str:
     return _point(text, score, language).words
 
 
-def _point(text: CriterionText, score: int, language: str) -> ScalePoint:
+def _point(text: CriterionText, score: int, language: str, *, in_sight: bool = False) -> ScalePoint:
     """Printed words stand as they are where they belong to this point alone."""
     anchor = text.anchor_at(score)
     if not anchor:
-        return ScalePoint(score, _between_anchors(text, score, language), ours=True)
+        return ScalePoint(score, _between_anchors(text, score, language, in_sight), ours=True)
     span = [at for at in POINTS if text.anchor_at(at) == anchor]
     if len(span) == 1:
         return ScalePoint(score, anchor, ours=False)
     return ScalePoint(score, _within_anchor(text, score, span, language), ours=True)
 
 
-def _between_anchors(text: CriterionText, score: int, language: str) -> str:
+def _between_anchors(text: CriterionText, score: int, language: str, in_sight: bool) -> str:
     below, above = _neighbours(text, score, score)
     if below and above:
-        lower, higher = text.anchor_at(below), text.anchor_at(above)
+        lower, higher = (str(at) if in_sight else text.anchor_at(at) for at in (below, above))
         if score - below == above - score:
             return translated_text(language, "points.between", lower=lower, higher=higher)
         nearest = lower if score - below < above - score else higher

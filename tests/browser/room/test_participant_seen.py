@@ -24,6 +24,13 @@ SMALL = """() => Array.from(document.querySelectorAll(
   .filter(([_, box]) => box.height < 47.5 || box.width < 47.5).map(([name]) => name)"""
 
 
+TEXTS = """Array.from(document.querySelectorAll("body *")).filter((e) => e.offsetParent !== null
+  && Array.from(e.childNodes).some((n) => n.nodeType === 3 && n.data.trim())).map(getComputedStyle)
+"""
+SMALLEST = f"Math.min(...{TEXTS}.map((s) => parseFloat(s.fontSize)))"
+CLOSEST = f"Math.min(...{TEXTS}.map((s) => parseFloat(s.lineHeight) / parseFloat(s.fontSize)))"
+
+
 def fits(page: Page) -> None:
     """Nothing to scroll sideways at 320 px, and everything that is tapped at least 48 px."""
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -119,7 +126,9 @@ def test_a_keyboard_reaches_every_answer_and_focus_is_seen(hall: Hall, phones: P
 
 
 @pytest.mark.parametrize("language", language_codes())
-def test_each_paper_sheet_fits_one_page(hall: Hall, phones: Phones, language: str) -> None:
+def test_paper_is_read_without_glasses_and_no_line_runs_into_another(
+    hall: Hall, phones: Phones, language: str
+) -> None:
     from cluster_psia.method import load_method
 
     every = tuple(criterion.key for criterion in load_method().table_2.criteria)
@@ -129,4 +138,8 @@ def test_each_paper_sheet_fits_one_page(hall: Hall, phones: Phones, language: st
     page.fill("#key", opened.facilitator_key)
     page.locator(".primary").click()
     expect(page.locator(".sheet")).to_have_count(3)
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 3
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALLEST) >= 9 * 96 / 72  # 9 pt
+    assert page.evaluate(CLOSEST) >= {"ur": 2, "hi": 1.45}.get(language, 1.2)
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    assert pages <= 3 * (5 if language == "ur" else 3)

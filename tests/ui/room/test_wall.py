@@ -303,7 +303,7 @@ def test_the_template_fits_the_room_and_comes_back(
     assert at.get("download_button")
     book = openpyxl.load_workbook(io.BytesIO(sheet_template(hall.room, "en")))
     page = book.worksheets[0]
-    assert page.max_column == 2 + len(CRITERIA)
+    assert page.max_column == 2 + 2 * len(CRITERIA)
     page.append([7, "home_workers", 4, 4, 4])
     out = io.BytesIO()
     book.save(out)

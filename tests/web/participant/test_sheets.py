@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 
@@ -25,6 +26,14 @@ def test_sheets_carry_code_and_number_one_each(here: Hall) -> None:
     raw = here.client.get(f"/sheets/{here.code}?from=3&to=5").text
     assert raw.count('class="sheet"') == 3
     assert [n for n in (3, 4, 5) if f"Sheet number: {n}" not in raw] == []
+
+
+def test_a_sheet_explains_each_question_and_has_a_place_for_a_comment_on_it(here: Hall) -> None:
+    raw = here.client.get(f"/sheets/{here.code}?lang=en").text
+    asked = actions.find_room(here.rooms, here.code).texts_in("en")
+    assert raw.count('class="own"') == len(asked)
+    assert [text.key for text in asked if escape(text.explanation) not in raw] == []
+    assert "I would rather not say" in raw
 
 
 @pytest.mark.parametrize(

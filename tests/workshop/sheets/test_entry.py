@@ -45,6 +45,22 @@ def test_answers_are_read_as_a_file_is() -> None:
     ]
 
 
+def test_comments_stand_behind_all_answers_and_go_with_theirs() -> None:
+    asked = ROOM.settings.criteria
+    assert [c.key for c in TABLE.columns[2:]] == [*asked, *(f"{key} comment" for key in asked)]
+    draft = paste("4", FIRST, paste("Far from  town.", f"{FIRST} comment"))
+    [row] = entered_rows(draft, TABLE)
+    assert row.sheet is not None
+    assert row.sheet.comments == {FIRST: "Far from town."}
+
+
+def test_a_comment_without_an_answer_or_too_long_is_not_lost_with_its_sheet() -> None:
+    [row] = entered_rows(paste("4", FIRST, paste("Why?", f"{SECOND} comment")), TABLE)
+    assert row.sheet is None
+    draft = paste("w" * 301, f"{FIRST} comment")
+    assert "at most 300" in draft.reasons[draft.new[0], f"{FIRST} comment"]
+
+
 @pytest.mark.parametrize("answer", ["7", "0", "2.5", "45", "maybe"])
 def test_an_answer_that_is_none_stays_and_its_sheet_waits(answer: str) -> None:
     draft = paste(f"{answer}\t4\n3\t3", FIRST)

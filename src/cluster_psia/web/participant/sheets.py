@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 async def show_sheets(service: Service, request: Request) -> Response:
-    """Sheets ``from`` to ``to`` in ``lang``; one A4 page each."""
+    """Sheets ``from`` to ``to`` in ``lang``; as many A4 pages each as the words need."""
     room = await service.reading(actions.find_room, request.path_params["code"])
     lang = words.asked_for(request, room)
     first = _number(request, "from", 1)
@@ -33,8 +33,15 @@ async def show_sheets(service: Service, request: Request) -> Response:
             "bad_answer",
             f"Print from a lower to a higher number, at most {SHEETS_AT_ONCE} sheets at once.",
         )
-    rows = [(text, scale_points(text, lang)) for text in room.texts_in(lang)]
-    return render_page("sheets.html", lang, room=room, rows=rows, numbers=range(first, last + 1))
+    rows = [(text, scale_points(text, lang, in_sight=True)) for text in room.texts_in(lang)]
+    return render_page(
+        "sheets.html",
+        lang,
+        room=room,
+        rows=rows,
+        has_ours=any(point.ours for _, points in rows for point in points),
+        numbers=range(first, last + 1),
+    )
 
 
 def _number(request: Request, name: str, otherwise: int) -> int:

@@ -19,12 +19,20 @@ from cluster_psia.assessment.tables.reading.context import ReadingContext
 from cluster_psia.assessment.tables.reading.judge import judge_cell
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.sheets.cells import SheetNumberCell
-from cluster_psia.workshop.values import LAST_SHEET, LONGEST_GROUP, PaperSheet, Room
+from cluster_psia.workshop.values import (
+    LAST_SHEET,
+    LONGEST_COMMENT,
+    LONGEST_GROUP,
+    CriterionText,
+    PaperSheet,
+    Room,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.method import Method
 
 SHEET, GROUP = "sheet", "group"
+COMMENT = " comment"  # behind the key of a criterion: the column of what was written on it
 ANSWERS = {**{str(score): "" for score in range(1, 6)}, "?": "don't know", "-": "not applicable"}
 BLANK = 8  # empty rows, numbered on from the highest sheet
 _BY = ReadingContext()
@@ -35,14 +43,18 @@ class EntryRow:
     """A row of the grid in which something stands besides the number."""
 
     id: str
-    sheet: PaperSheet | None  # None where something of it was not understood or is missing
+    sheet: PaperSheet | None  # None where something was not understood or lacks, as an answer
 
 
 def sheets_table(room: Room, method: Method) -> GridTable[None]:
-    """The grid of a room. It keeps what is typed as a draft and judges it."""
+    """The grid of a room. It keeps what is typed as a draft and judges it.
+
+    Comments stand behind all answers, so that Tab goes from answer to answer.
+    """
     answers = (_answer_column(room, key, method) for key in room.settings.criteria)
+    comments = (_comment_column(room, key) for key in room.settings.criteria)
     return GridTable(
-        columns=(_number_column(), _group_column(room), *answers),
+        columns=(_number_column(), _group_column(room), *answers, *comments),
         rows=lambda _: (),
         ids=lambda _: (),
         required={SHEET: "the sheet number is missing"},
@@ -135,10 +147,15 @@ def _values(texts: Mapping[str, str], table: GridTable[None]) -> dict[str, Any]:
 
 
 def _sheet(values: Mapping[str, Any]) -> PaperSheet | None:
-    answers = {key: value for key, value in values.items() if key not in (SHEET, GROUP)}
+    beside = {key for key in values if key in (SHEET, GROUP) or key.endswith(COMMENT)}
+    answers = {key: value for key, value in values.items() if key not in beside}
     if not answers:
         return None
-    return PaperSheet(sheet=values[SHEET], group=values.get(GROUP, ""), answers=answers)
+    comments = {key.removesuffix(COMMENT): values[key] for key in beside if key.endswith(COMMENT)}
+    if not comments.keys() <= answers.keys():  # it is kept beside an answer or nowhere
+        return None
+    group = values.get(GROUP, "")
+    return PaperSheet(sheet=values[SHEET], group=group, answers=answers, comments=comments)
 
 
 def _number_column() -> GridColumn:
@@ -170,11 +187,10 @@ def _group_column(room: Room) -> GridColumn:
 
 
 def _answer_column(room: Room, key: str, method: Method) -> GridColumn:
-    text = next(each for each in room.texts_in("en") if each.key == key)
-    head = str(text.number)
+    text = _text_of(room, key)
     return judged_column(
         key,
-        head,
+        str(text.number),
         AnswerCell(),
         _BY,
         method=method,
@@ -183,3 +199,21 @@ def _answer_column(room: Room, key: str, method: Method) -> GridColumn:
         help=text.label,
         width=58,
     )
+
+
+def _comment_column(room: Room, key: str) -> GridColumn:
+    """What somebody wrote on a criterion; it counts where that criterion was answered."""
+    text = _text_of(room, key)
+
+    def _read(typed: str) -> str:
+        written = " ".join(typed.split())
+        if len(written) > LONGEST_COMMENT:
+            raise ValueError(f"Comment: at most {LONGEST_COMMENT} characters fit; shorten it")
+        return written
+
+    head = f"Comment on {text.number}"
+    return GridColumn(f"{key}{COMMENT}", head, "text", _read, empty="", help=text.label, width=150)
+
+
+def _text_of(room: Room, key: str) -> CriterionText:
+    return next(each for each in room.texts_in("en") if each.key == key)

@@ -45,8 +45,8 @@ def draw_grid(room: Room, sheets: Sequence[Participant]) -> None:
     """The grid and its button, and what became of the sheets in it."""
     st.markdown(
         f"A row a sheet, into round {room.round}. Type **1–5**, **?** for don’t know, **-** for not"
-        " applicable; Tab goes on to the next criterion; leave empty what was left empty. A sheet"
-        " number used again replaces it."
+        " applicable; Tab goes on to the next criterion; leave empty what was left empty. Comments"
+        " stand behind the answers. A sheet number used again replaces it."
     )
     shown = _shown(room)
     begin_grid(shown, blank_sheets(next_sheet_number(sheets)))
@@ -104,8 +104,9 @@ def _ask(room: Room) -> None:
     numbers = _numbers_of(room, bad)
     st.warning(
         plain_text(
-            f"Nothing was taken over. Of {numbers} something was not understood, or the number"
-            " stands twice: mend what is marked, or empty it."
+            f"Nothing was taken over. Of {numbers} something was not understood, the number stands"
+            " twice, or a comment has no answer (type ? for don’t know): mend what is marked, or"
+            " empty it."
         ),
         icon=":material/warning:",
     )

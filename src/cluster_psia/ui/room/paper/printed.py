@@ -23,8 +23,8 @@ def draw_sheets_to_print(room: Room, sheets: Sequence[Participant]) -> None:
             f"/sheets/{room.code}?lang={language}&from={first}&to={last}",
             icon=":material/print:",
             help=(
-                "One page each, with code and sheet number. Print other languages with other"
-                " numbers, so that no number is used twice."
+                "Three to five pages each, with code and sheet number on every page: staple them."
+                " Print other languages with other numbers, so that no number is used twice."
             ),
         )
         st.download_button(

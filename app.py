@@ -22,5 +22,6 @@ app = st.App(
     SHELL,
     routes=light.routes,
     middleware=light.middleware,
+    lifespan=light.lifespan,
     on_script_error=tell_fault,
 )

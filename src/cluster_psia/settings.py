@@ -12,6 +12,8 @@ import platformdirs
 
 VARIABLE = "CLUSTER_PSIA_DATABASE"
 ADDRESS_VARIABLE = "CLUSTER_PSIA_ADDRESS"
+DOOR = "CLUSTER_PSIA_DOOR"
+DOOR_COOKIE = "cluster_psia_door"
 _HOW = "write sqlite:////folder/file.db or postgresql://user@host/database"
 # Plain names mean the driver that is installed with the program.
 _SCHEMES = {
@@ -52,6 +54,13 @@ def address_for_phones() -> str | None:
     None when nobody said.
     """
     return os.environ.get(ADDRESS_VARIABLE, "").strip().rstrip("/") or None
+
+
+def door_is_closed() -> bool:
+    """Whether this server stands behind the door: ``CLUSTER_PSIA_DOOR=1``, as ``cluster-psia
+    workshop`` sets it.
+    """
+    return os.environ.get(DOOR, "") == "1"
 
 
 def usable_url(given: str) -> str:

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import make_url
+
+import cluster_psia.store.migrate
+from cluster_psia.settings import usable_url
 from cluster_psia.store import open_both
-from tests.store.places import database
+from cluster_psia.store.engine import WRITING, make_engine
+from cluster_psia.workshop import actions
+from tests.store.places import KINDS, database
 from tests.store.racing import hall_at
 from tests.workshop.hall import CRITERIA, Hall
 
 
-def test_an_old_database_gets_the_rooms_and_keeps_its_assessments(tmp_path: Path) -> None:
-    with database("sqlite", tmp_path) as url:
+def put_back(url: str, step: str) -> None:
+    """Let the database be as a program of that step left it."""
+    config = Config()
+    folder = Path(cluster_psia.store.migrate.__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder))
+    engine = make_engine(make_url(usable_url(url)))
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.downgrade(config, step)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_old_database_gets_the_rooms_and_keeps_its_assessments(
+    kind: str, tmp_path: Path
+) -> None:
+    with database(kind, tmp_path) as url:
         hall = hall_at(url)
         hall.assessments.close()
-        rooms_of = ("answers", "participants", "facilitator_keys", "facilitator_sessions", "rooms")
-        with closing(sqlite3.connect(tmp_path / "kept.db")) as plain, plain:
-            for table in ("drafts", *rooms_of):
-                plain.execute(f"DROP TABLE {table}")
-            plain.execute("UPDATE cluster_psia_schema SET version_num = '0001_first_tables'")
+        put_back(url, "0001_first_tables")
         again, rooms = open_both(url)
         assert again.get(hall.saved.id) == hall.saved
         assert rooms.all() == ()
@@ -35,11 +53,27 @@ def test_a_database_with_rooms_gets_the_drafts(tmp_path: Path) -> None:
     with database("sqlite", tmp_path) as url:
         hall = hall_at(url)
         hall.assessments.close()
-        with closing(sqlite3.connect(tmp_path / "kept.db")) as plain, plain:
-            plain.execute("DROP TABLE drafts")
-            plain.execute("UPDATE cluster_psia_schema SET version_num = '0002_workshop'")
+        put_back(url, "0002_workshop")
         again, rooms = open_both(url)
         assert [room.code for room in rooms.all()] == [hall.room.code]
         again.drafts.keep(hall.saved.id, "fact.new.statement", "typed")
         assert again.drafts.of(hall.saved.id) == {"fact.new.statement": "typed"}
+        again.close()
+
+
+def test_whoever_was_in_before_sessions_knew_what_they_open_enters_again(tmp_path: Path) -> None:
+    with database("sqlite", tmp_path) as url:
+        hall = hall_at(url)
+        mine, key = hall.join("Asha"), hall.opened.facilitator_key
+        hall.answer(mine, "location", 4)
+        token = actions.start_session(hall.rooms, key)
+        assert token
+        given = actions.answers_given(hall.rooms, hall.code)
+        hall.assessments.close()
+        put_back(url, "0003_drafts")
+        again, rooms = open_both(url)
+        assert actions.session_of(rooms, token) is None
+        assert actions.start_session(rooms, key)
+        assert actions.answers_given(rooms, hall.code) == given
+        assert actions.find_participant(rooms, hall.code, mine.token)[1] == mine.participant
         again.close()

@@ -25,7 +25,7 @@ def test_a_code_is_given_once(hall: StoredHall) -> None:
     draft = hall.room.model_copy(update={"id": 0, "assessment_id": "other"})
     assert hall.rooms.add(draft, "hash") is None
     assert hall.room.assessment_id == hall.saved.id
-    assert not hall.rooms.has_key("hash")
+    assert not hall.rooms.keys.begin_session("hash", "session")
 
 
 def test_a_close_that_races_answers_takes_each_or_tells_it(hall: StoredHall) -> None:

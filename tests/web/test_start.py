@@ -127,14 +127,6 @@ def test_no_token_is_ever_logged(workshop: Workshop) -> None:
     assert [token for token in [*tokens, workshop.key] if token.encode() in kept] == []
 
 
-def test_the_key_ends_with_the_run(workshop: Workshop) -> None:
-    assert start.prepare_start(free_port()).key != workshop.key
-    with closing(open_both(workshop.database)[1]) as rooms:
-        assert (
-            actions.start_session(rooms, workshop.key) is None
-        )  # nothing of it outlives the process
-
-
 def test_a_port_that_is_taken_is_said_in_one_line() -> None:
     with socket.socket() as other:
         other.bind(("0.0.0.0", 0))
@@ -149,3 +141,13 @@ def test_make_run_stays_on_this_computer() -> None:
     assert recipe
     assert "--server.address localhost" in recipe[1]
     assert 'address = "localhost"' in (root / ".streamlit/config.toml").read_text(encoding="utf-8")
+
+
+def test_the_key_ends_with_the_run(workshop: Workshop) -> None:
+    assert start.prepare_start(free_port()).key != workshop.key
+    with closing(open_both(workshop.database)[1]) as rooms:
+        # every server on the same database knows it, as long as this one runs
+        assert actions.start_session(rooms, workshop.key)
+        workshop.process.terminate()
+        workshop.process.wait(PATIENCE)
+        assert actions.start_session(rooms, workshop.key) is None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from cluster_psia.workshop.errors import (
     BadAnswer,
@@ -17,6 +17,7 @@ from cluster_psia.workshop.errors import (
 )
 from cluster_psia.workshop.repository import Sent
 from cluster_psia.workshop.rounds import asked_now, forgotten_room, seen_in
+from cluster_psia.workshop.sessions import DoorSession
 from cluster_psia.workshop.values import (
     CriterionCount,
     Given,
@@ -26,6 +27,54 @@ from cluster_psia.workshop.values import (
     Participant,
     Room,
 )
+
+
+class MemoryKeys:
+    """What each key and each session opens: the id of a room, or None for everything."""
+
+    def __init__(self, places: dict[str, Place]) -> None:
+        self.places = places
+        self.opens: dict[str, int | None] = {}
+        self.held: dict[str, tuple[int, int | None, datetime]] = {}
+        self.number = 0
+
+    def add(self, key_hash: str) -> None:
+        self.opens[key_hash] = None
+
+    def replace(self, key_hash: str, room_id: int | None = None) -> None:
+        for other in [key for key, opened in self.opens.items() if opened == room_id]:
+            del self.opens[other]
+        self.opens[key_hash] = room_id
+
+    def remove(self, key_hash: str) -> None:
+        self.opens.pop(key_hash, None)
+
+    def close(self, room_id: int) -> None:
+        self.opens = {key: opened for key, opened in self.opens.items() if opened != room_id}
+        self.held = {token: held for token, held in self.held.items() if held[1] != room_id}
+
+    def begin_session(self, key_hash: str, session_hash: str) -> bool:
+        if key_hash not in self.opens:
+            return False
+        self.number += 1
+        self.held[session_hash] = (self.number, self.opens[key_hash], datetime.now(UTC))
+        return True
+
+    def session(self, session_hash: str) -> DoorSession | None:
+        held = self.held.get(session_hash)
+        return None if held is None else self._value(*held)
+
+    def sessions(self) -> tuple[DoorSession, ...]:
+        return tuple(self._value(*held) for held in reversed(self.held.values()))
+
+    def end_session(self, number: int) -> None:
+        self.held = {token: held for token, held in self.held.items() if held[0] != number}
+
+    def _value(self, number: int, room_id: int | None, made_at: datetime) -> DoorSession:
+        if room_id is None:
+            return DoorSession(number, made_at)
+        (room,) = (p.room for p in self.places.values() if p.room.id == room_id)
+        return DoorSession(number, made_at, room.code, room.assessment_id)
 
 
 @dataclass
@@ -42,8 +91,7 @@ class Place:
 class MemoryRooms:
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
-        self.keys: set[str] = set()
-        self.sessions: set[str] = set()
+        self.keys = MemoryKeys(self.places)
 
     def close(self) -> None:
         pass
@@ -53,7 +101,7 @@ class MemoryRooms:
             return None
         kept = room.model_copy(update={"id": len(self.places) + 1})
         self.places[room.code] = Place(kept, key_hash)
-        self.keys.add(key_hash)
+        self.keys.opens[key_hash] = kept.id
         return kept
 
     def find(self, code: str) -> Room:
@@ -172,22 +220,13 @@ class MemoryRooms:
         place = self._place(code)
         place.room = forgotten_room(place.room)
         place.tokens.clear()
-        self.keys.discard(place.key)
+        self.keys.close(place.room.id)
         place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
         place.answers = {
             at: Sent(s.criterion, s.answer, "", "", None, None, s.round, s.at)
             for at, s in place.answers.items()
         }
         return place.room
-
-    def has_key(self, key_hash: str) -> bool:
-        return key_hash in self.keys
-
-    def add_session(self, session_hash: str) -> None:
-        self.sessions.add(session_hash)
-
-    def has_session(self, session_hash: str) -> bool:
-        return session_hash in self.sessions
 
     def _place(self, code: str) -> Place:
         if code not in self.places:

@@ -17,6 +17,7 @@ from cluster_psia.cli.assessments import (
 from cluster_psia.cli.chain import reach_command, screen_command
 from cluster_psia.cli.frame import Commands
 from cluster_psia.cli.incoming import chain_command, sheets_command
+from cluster_psia.cli.key import key_command
 from cluster_psia.cli.library import cases_command, evidence_command, method_command
 from cluster_psia.cli.map import map_command
 from cluster_psia.cli.room import room_command
@@ -43,6 +44,7 @@ for command in (
     screen_command,
     chain_command,
     room_command,
+    key_command,
     run_command,
     workshop_command,
 ):

@@ -4,6 +4,7 @@ Only this package knows SQLAlchemy.
 """
 
 from cluster_psia.store.assessments import AssessmentStore
+from cluster_psia.store.door.bound import bound_stores
 from cluster_psia.store.drafts import DraftStore
 from cluster_psia.store.open import open_both, open_rooms, open_store
 from cluster_psia.store.rooms import RoomStore
@@ -18,6 +19,7 @@ __all__ = [
     "StaleRevision",
     "StoreError",
     "Summary",
+    "bound_stores",
     "open_both",
     "open_rooms",
     "open_store",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
+from cluster_psia.store.door.keys import close_room_doors
 from cluster_psia.store.errors import plain_errors
-from cluster_psia.store.room_keys import delete_keys
 from cluster_psia.store.tables import answers, drafts, participants
 from cluster_psia.workshop.values import typed_sheets_form
 
@@ -13,16 +13,18 @@ _CLEARED = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
 
 
 def clear_traces(connection: Connection, room_id: int, code: str) -> None:
-    """Take away aliases, comments, links, phones' ids and the key of a room, and sheets that were
-    typed in and never taken over; not scores.
+    """Take away aliases, comments, links, addresses, phones' ids and the key of a room, and sheets
+    that were typed in and never taken over; not scores. Whoever came in with that key is out.
     """
     here = participants.c.room_id == room_id
     mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
-    connection.execute(update(participants).where(here).values(alias="", token_hash=None))
+    connection.execute(
+        update(participants).where(here).values(alias="", token_hash=None, came_from="")
+    )
     connection.execute(update(answers).where(mine).values(_CLEARED))
     typed = drafts.c.place.startswith(f"{typed_sheets_form(code)}/", autoescape=True)
     connection.execute(delete(drafts).where(typed))
-    delete_keys(connection, room_id)
+    close_room_doors(connection, room_id)
 
 
 def empty_log(engine: Engine, place: str) -> None:

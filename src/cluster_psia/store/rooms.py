@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select, update
 
-from cluster_psia.store import answer_rows, room_counts, room_keys, room_people, room_traces
+from cluster_psia.store import answer_rows, room_counts, room_people, room_traces
 from cluster_psia.store import room_rows as rows
+from cluster_psia.store.door.keys import KeyStore, add_key
 from cluster_psia.store.tables import participants, rooms
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.errors import (
@@ -48,6 +49,7 @@ class RoomStore:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
+        self.keys = KeyStore(engine, place)
         # by room; never out of date, for it never changes
         self._frozen: dict[int, rows.FrozenRoom] = {}
 
@@ -65,7 +67,7 @@ class RoomStore:
             id_ = rows.add_room(connection, room)
             if id_ is None:
                 return None
-            room_keys.add_key(connection, key_hash, id_)
+            add_key(connection, key_hash, id_)
             return room.model_copy(update={"id": id_})
 
     def find(self, code: str) -> Room:
@@ -187,23 +189,6 @@ class RoomStore:
         """Counts of the current round by criterion, worked out by the database."""
         with self._reading() as connection:
             return room_counts.by_criterion(connection, room)
-
-    # Keys and sessions ---------------------------------------------------------------------------
-
-    def has_key(self, key_hash: str) -> bool:
-        """Whether it is the key of a room, and not too old."""
-        with self._reading() as connection:
-            return room_keys.is_key(connection, key_hash)
-
-    def add_session(self, session_hash: str) -> None:
-        """Keep a facilitator's session, and take those away that are too old."""
-        with self._writing() as connection:
-            room_keys.add_session(connection, session_hash)
-
-    def has_session(self, session_hash: str) -> bool:
-        """Whether a facilitator's session is kept and not too old."""
-        with self._reading() as connection:
-            return room_keys.is_session(connection, session_hash)
 
     # Inside a transaction ------------------------------------------------------------------------
 

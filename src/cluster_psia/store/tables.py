@@ -107,6 +107,10 @@ participants = Table(
     Column("helped", Boolean, nullable=False),
     Column("sheet", Integer),
     Column("joined_at", String(40), nullable=False),
+    # the address that joined, as a hash that holds in this room alone; empty once traces are gone
+    Column("came_from", String(32), nullable=False, server_default=""),
+    # set: taken out by the facilitator, counted nowhere, and can be taken in again
+    Column("removed_at", String(40)),
     UniqueConstraint("room_id", "number"),
     UniqueConstraint("room_id", "sheet"),
     sqlite_autoincrement=True,
@@ -137,14 +141,29 @@ facilitator_keys = Table(
     "facilitator_keys",
     metadata,
     Column("hash", String(64), primary_key=True),
-    # none: good for nothing now
+    # none: opens everything
     Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),
     Column("made_at", String(40), nullable=False),
 )
 
+# Who came in with a key.
 facilitator_sessions = Table(
     "facilitator_sessions",
     metadata,
-    Column("hash", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    # of whose room the key was; none: of everything
+    Column("room_id", Integer, ForeignKey("rooms.id", ondelete="CASCADE")),
     Column("made_at", String(40), nullable=False),
+    sqlite_autoincrement=True,  # no number is ever given again
+)
+
+# Wrong guesses of the last minutes, so that all servers count together; addresses as hashes.
+failed_tries = Table(
+    "failed_tries",
+    metadata,
+    Column("kind", String(8), primary_key=True),
+    Column("address_hash", String(32), primary_key=True),
+    Column("minute", BigInteger, primary_key=True, autoincrement=False),
+    Column("tries", Integer, nullable=False),
 )

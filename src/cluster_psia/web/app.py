@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
-from cluster_psia.web.door import enter
+from cluster_psia.settings import SettingsError, door_is_closed
+from cluster_psia.store import StoreError
+from cluster_psia.web.door import enter, leave
 from cluster_psia.web.door.door import Door
 from cluster_psia.web.door.hosts import allowed_hosts
 from cluster_psia.web.light import static
@@ -22,7 +25,6 @@ from cluster_psia.web.participant import answers, details, join, personal, sheet
 if TYPE_CHECKING:
     from cluster_psia.store import RoomStore
 
-DOOR = "CLUSTER_PSIA_DOOR"
 KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server printed
 
 
@@ -35,6 +37,7 @@ class LightWeb:
     open_to_all: tuple[Route, ...]
     routes: tuple[Route, ...]
     middleware: tuple[Middleware, ...]
+    lifespan: Callable[[object], AbstractAsyncContextManager[None]]
 
 
 def light_web(
@@ -54,16 +57,37 @@ def light_web(
     if server_key is None:
         server_key = os.environ.get(KEY_HASH, "")
     if door is None:
-        door = os.environ.get(DOOR, "") == "1"
+        door = door_is_closed()
     service = Service(open_rooms, server_key)
     public = tuple(participant_routes(service))
-    private = (Route("/sheets/{code}", service.endpoint(sheets.show_sheets)),)
+    private = facilitator_routes(service)
     # The outer one comes first: a page that reaches us under a stranger's name gets nothing at all.
     middleware = [_known_names(lan=door)]
     if door:
         middleware.append(_door_around(service, public))
     middleware.append(Middleware(PackedFiles))
-    return LightWeb(open_to_all=public, routes=(*public, *private), middleware=tuple(middleware))
+    return LightWeb(
+        open_to_all=public,
+        routes=(*public, *private),
+        middleware=tuple(middleware),
+        lifespan=_key_of_this_run(service),
+    )
+
+
+def _key_of_this_run(service: Service) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The printed key opens doors while this server runs; a store that is busy or gone keeps
+    nobody from serving.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        with suppress(StoreError, SettingsError):
+            await service.publish_key()
+        yield
+        with suppress(StoreError, SettingsError):
+            await service.withdraw_key()
+
+    return lifespan
 
 
 def _known_names(*, lan: bool) -> Middleware:
@@ -75,6 +99,15 @@ def _known_names(*, lan: bool) -> Middleware:
 def _door_around(service: Service, public: tuple[Route, ...]) -> Middleware:
     home = service.endpoint(join.code_page)
     return Middleware(Door, service=service, open_to_all=public, home=home)
+
+
+def facilitator_routes(service: Service) -> tuple[Route, ...]:
+    """Light pages that are behind the door where there is one."""
+    return (
+        Route("/sheets/{code}", service.endpoint(sheets.show_sheets)),
+        Route("/leave", service.endpoint(leave.show_sessions), methods=["GET"]),
+        Route("/leave", service.endpoint(leave.end_sessions), methods=["POST"]),
+    )
 
 
 def participant_routes(service: Service) -> list[Route]:

@@ -9,8 +9,8 @@ import sys
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cluster_psia.settings import ADDRESS_VARIABLE
-from cluster_psia.web.app import DOOR, KEY_HASH
+from cluster_psia.settings import ADDRESS_VARIABLE, DOOR
+from cluster_psia.web.app import KEY_HASH
 from cluster_psia.web.door.hosts import allowed_hosts, lan_addresses, named_hosts
 from cluster_psia.web.serving import check_start, serve_app, streamlit_command
 from cluster_psia.workshop.tokens import hashed_token, new_token

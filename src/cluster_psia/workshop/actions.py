@@ -1,7 +1,15 @@
 """Every action of a workshop in one place; the first argument is whoever keeps the rooms."""
 
 from cluster_psia.workshop.ending import delete_traces, end_room, undo_end
-from cluster_psia.workshop.keys import session_holds, start_session
+from cluster_psia.workshop.keys import (
+    door_sessions,
+    end_session,
+    keep_facilitator_key,
+    make_facilitator_key,
+    make_room_key,
+    session_of,
+    start_session,
+)
 from cluster_psia.workshop.leading import (
     check_settings,
     close_round,
@@ -38,12 +46,17 @@ __all__ = [
     "close_round",
     "criterion_results",
     "delete_traces",
+    "door_sessions",
     "end_room",
+    "end_session",
     "find_participant",
     "find_room",
     "give_answer",
     "join_room",
+    "keep_facilitator_key",
     "lock_room",
+    "make_facilitator_key",
+    "make_room_key",
     "open_room",
     "own_answers",
     "reopen_round",
@@ -52,7 +65,7 @@ __all__ = [
     "room_board",
     "room_participants",
     "rooms_of",
-    "session_holds",
+    "session_of",
     "start_next_round",
     "start_session",
     "take_report",

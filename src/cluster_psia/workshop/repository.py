@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer, Assessment
+    from cluster_psia.workshop.sessions import DoorSession
     from cluster_psia.workshop.values import (
         CriterionCount,
         Given,
@@ -43,8 +44,37 @@ class Sent:
     at: str  # ISO 8601 in UTC
 
 
+class Keys(Protocol):
+    """Keys of the door, and who came in with them. Keys and tokens arrive hashed."""
+
+    def add(self, key_hash: str) -> None:
+        """Keep a key that opens everything, beside others."""
+
+    def replace(self, key_hash: str, room_id: int | None = None) -> None:
+        """Keep a key of a room, or of everything, in place of those that opened the same."""
+
+    def remove(self, key_hash: str) -> None:
+        """Let a key open nothing more."""
+
+    def begin_session(self, key_hash: str, session_hash: str) -> bool:
+        """Keep a session of what the key opens; False, and nothing kept, when it opens nothing."""
+
+    def session(self, session_hash: str) -> DoorSession | None:
+        """The session, when it is kept and not too old."""
+
+    def sessions(self) -> tuple[DoorSession, ...]:
+        """All that are not too old, the newest first."""
+
+    def end_session(self, number: int) -> None:
+        """Forget a session."""
+
+
 class Rooms(Protocol):
     """Rooms with their people and answers. Codes arrive tidied, tokens and keys hashed."""
+
+    @property
+    def keys(self) -> Keys:
+        """What opens the door."""
 
     def add(self, room: Room, key_hash: str) -> Room | None:
         """Keep a new room with its facilitator key;
@@ -117,15 +147,6 @@ class Rooms(Protocol):
 
         Raises RoomNotFound, NotNow.
         """
-
-    def has_key(self, key_hash: str) -> bool:
-        """Whether it is the key of a room, and not too old."""
-
-    def add_session(self, session_hash: str) -> None:
-        """Keep a facilitator's session."""
-
-    def has_session(self, session_hash: str) -> bool:
-        """Whether a facilitator's session is kept and not too old."""
 
 
 class Revision(Protocol):

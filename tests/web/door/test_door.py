@@ -6,135 +6,132 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-import streamlit as st
-from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
-from streamlit.runtime import Runtime
 
-from cluster_psia.store.open import open_both
-from cluster_psia.web import LightWeb, light_web
-from cluster_psia.workshop.tokens import hashed_token, new_token
-from tests.web.room import Hall, open_room
+from cluster_psia.workshop import actions
+from tests.web.door.served import (
+    PAGE,
+    Served,
+    address_in,
+    addresses,
+    closed,
+    served_behind_door,
+    socket_opens,
+)
+
+if TYPE_CHECKING:
+    from tests.web.room import Hall
 
 SCRIPT = "import streamlit as st\nst.write('inside')\n"
-
-
-PAGE = {"accept": "text/html"}
-
-
-class Served:
-    """Streamlit itself behind the door."""
-
-    def __init__(self, folder: Path) -> None:
-        self.assessments, self.rooms = open_both(f"sqlite:///{folder / 'door.db'}")
-        self.key = new_token()
-        self.light: LightWeb = light_web(
-            lambda: self.rooms, door=True, server_key=hashed_token(self.key)
-        )
-        script = folder / "script.py"
-        script.write_text(SCRIPT, encoding="utf-8")
-        self.app = st.App(script, routes=self.light.routes, middleware=self.light.middleware)
-        self.client = TestClient(
-            self.app,
-            base_url="http://localhost",
-            follow_redirects=False,
-            raise_server_exceptions=False,
-        )
-        self.code = open_room(self.rooms, self.assessments).room.code
-
-    def enter(self) -> dict[str, str]:
-        got = self.client.post("/enter", data={"key": self.key})
-        self.client.cookies.clear()
-        return {"cookie": got.headers["set-cookie"].partition(";")[0]}
+# Who gets through behind the door: n(obody), (whoever came in with the key of the) r(oom), f
+# (acilitator). Without a door everybody does. A route that stands in no row fails the test.
+TABLE = {
+    ("GET", "/"): "rf",  # nobody gets the page that asks for the room's code
+    ("GET", "/w"): "nrf",
+    ("GET", "/w/{code}"): "nrf",
+    ("POST", "/w/{code}/join"): "nrf",
+    ("GET", "/w/{code}/{token}"): "nrf",
+    ("GET", "/w/{code}/{token}/state"): "nrf",
+    ("POST", "/w/{code}/{token}/answers"): "nrf",
+    ("POST", "/w/{code}/{token}/details"): "nrf",
+    ("GET", "/w-static/{name}"): "nrf",
+    ("GET", "/enter"): "nrf",
+    ("POST", "/enter"): "nrf",
+    ("GET", "/leave"): "rf",
+    ("POST", "/leave"): "rf",
+    ("GET", "/sheets/{code}"): "rf",
+    ("GET", "/_stcore/health"): "rf",
+    ("GET", "/_stcore/host-config"): "rf",
+    ("SOCKET", "/_stcore/stream"): "rf",
+    ("PUT", "/_stcore/upload_file/{session_id}/{file_id}"): "rf",
+    ("DELETE", "/_stcore/upload_file/{session_id}/{file_id}"): "rf",
+    ("GET", "/media/{file_id:path}"): "rf",
+    ("GET", "/component/{path:path}"): "rf",
+    ("GET", "/_stcore/bidi-components/{path:path}"): "rf",
+    ("GET", "/_stcore/metrics"): "f",
+    ("OPTIONS", "/_stcore/health"): "f",
+    ("OPTIONS", "/_stcore/metrics"): "f",
+    ("OPTIONS", "/_stcore/upload_file/{session_id}/{file_id}"): "f",
+    ("OPTIONS", "/media/{file_id:path}"): "f",
+    ("OPTIONS", "/component/{path:path}"): "f",
+    ("OPTIONS", "/_stcore/bidi-components/{path:path}"): "f",
+    ("GET", "/auth/login"): "f",
+    ("GET", "/auth/logout"): "f",
+    ("GET", "/oauth2callback"): "f",
+    **{
+        (method, f"/_stcore/agent/{name}"): "f"
+        for name in ("interact", "openapi.json", "mcp")
+        for method in ("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")
+    },
+    ("GET", "/*"): "f",  # Streamlit's files, and its first page under every other address
+}
+FILES = {
+    "/static/js/main.js": "rf",
+    "/favicon.png": "rf",
+    "/manifest.json": "rf",
+    "/index.html": "f",
+    "/matrix": "f",
+    "/plan": "f",
+    "/room?a=1": "f",
+}
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    made = Served(tmp_path_factory.mktemp("door"))
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(
-            Runtime, "_instance", None
-        )  # one for a process, and Streamlit itself never lets go of it
-        with made.client:
-            yield made
-    made.assessments.close()
+    folder = tmp_path_factory.mktemp("door")
+    script = folder / "script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    with served_behind_door(folder, script) as made:
+        yield made
 
 
-def addresses(app: Any) -> list[tuple[str, str]]:
-    """A method and an address for every route of the router."""
-    found = [("GET", "/")]
-    for route in app._starlette_app.routes:
-        path = re.sub(r"\{[^}]+\}", "x", route.path)
-        if isinstance(route, WebSocketRoute):
-            found.append(("SOCKET", path))
-        elif isinstance(route, Mount):
-            found += [
-                ("GET", f"{path}/{rest}")
-                for rest in ("index.html", "static/js/main.js", "matrix", "room?x=1")
-            ]
-        elif isinstance(route, Route):
-            found += [(method, path) for method in sorted(route.methods or {"GET"})]
-        else:
-            raise AssertionError(f"a kind of route that this test does not know: {route!r}")
-    return found
+def test_every_route_of_the_router_stands_in_the_table(served: Served) -> None:
+    assert set(addresses(served.app)) == set(TABLE)
+    public = {(m, route.path) for route in served.light.open_to_all for m in route.methods or ()}
+    assert {row for row, who in TABLE.items() if "n" in who} == {
+        p for p in public if p[0] != "HEAD"
+    }
 
 
-def closed(got: Any) -> bool:
-    """Whether it was the door that said no; Streamlit's own 403,
-    for an upload without its token, is another.
-    """
-    said = got.text == "This needs the facilitator's key." or got.request.method == "HEAD"
-    return bool(got.status_code == 403 and said)
-
-
-def socket_opens(served: Served, path: str, headers: dict[str, str]) -> bool:
-    """Whether a WebSocket is taken."""
-    try:
-        with served.client.websocket_connect(f"ws://localhost{path}", headers=headers):
-            return True
-    except WebSocketDisconnect:
-        return False
-
-
-def test_every_route_of_the_router_is_closed_without_the_cookie_and_open_with_it(
-    served: Served,
-) -> None:
-    open_to_all = {route.path for route in served.light.open_to_all}
-    public = {re.sub(r"\{[^}]+\}", "x", path) for path in open_to_all}
-    tried = [(method, path) for method, path in addresses(served.app) if path not in public]
-    kinds = " ".join(path for _, path in tried)
-    for part in (
-        "upload_file",
-        "metrics",
-        "health",
-        "media",
-        "component",
-        "stream",
-        "matrix",
-        "sheets",
-    ):
-        assert part in kinds, f"no route with {part} was tried"
-    cookie = served.enter()
-    for method, path in tried:
+@pytest.mark.parametrize("who", ["n", "r", "f"])
+def test_the_door_lets_each_through_as_the_table_says(served: Served, who: str) -> None:
+    keys = {"r": served.opened.facilitator_key, "f": served.key}
+    cookie = served.enter(keys[who]) if who in keys else {}
+    rows = {row: let for row, let in TABLE.items() if row != ("GET", "/*")}
+    rows |= {("GET", path): let for path, let in FILES.items()}
+    for (method, path), let in rows.items():
+        address, through = address_in(served, path), who in let
         if method == "SOCKET":
-            assert not socket_opens(served, path, {})
-            assert socket_opens(served, path, cookie)
+            assert socket_opens(served, address, cookie) is through
         elif path == "/":
-            assert "room code" in served.client.get("/", headers=PAGE).text.lower()
-            assert (
-                "<title>Streamlit</title>"
-                in served.client.get("/", headers={**PAGE, **cookie}).text
-            )
+            said = served.client.get("/", headers={**PAGE, **cookie}).text.lower()
+            assert ("<title>streamlit</title>" if through else 'name="code"') in said
+        elif (method, path) == ("POST", "/leave") and through:
+            continue  # it would end the session; see test_leave
         else:
-            assert closed(served.client.request(method, path)), f"{method} {path}"
-            assert not closed(served.client.request(method, path, headers=cookie)), (
-                f"{method} {path}"
-            )
+            got = served.client.request(method, address, headers=cookie)
+            assert closed(got) is not through, f"{method} {path}"
+
+
+def test_without_a_door_nothing_of_the_table_is_refused(here: Hall) -> None:
+    for method, path in TABLE:
+        if method != "SOCKET":
+            address = path.replace("{code}", here.code)
+            assert not closed(here.client.request(method, address)), f"{method} {path}"
+
+
+def test_with_a_rooms_key_whoever_asks_for_a_page_is_led_to_the_room(served: Served) -> None:
+    cookie = served.enter(served.opened.facilitator_key)
+    for path in ("/plan?a=1", "/room?room=AAAAAA", "/matrix", "/index.html", "/home"):
+        got = served.client.get(path, headers={**PAGE, **cookie})
+        assert (got.status_code, got.headers["location"]) == (303, "/")
+    assert closed(served.client.get("/sheets/AAAAAA", headers=cookie))
+    assert closed(served.client.get("/static/../_stcore/metrics", headers=cookie)) or (
+        served.client.get("/static/../_stcore/metrics", headers=cookie).status_code in (400, 404)
+    )
 
 
 @pytest.mark.parametrize(
@@ -241,7 +238,11 @@ def test_with_the_cookie_a_page_of_another_port_opens_no_socket_and_changes_noth
         assert not socket_opens(served, "/_stcore/stream", strange)
         got = served.client.put("/_stcore/upload_file/a/b", content=b"x", headers=strange)
         assert (got.status_code, got.json()["error"]) == (403, "other_site")
-    assert not socket_opens(served, "/_stcore/stream", {**cookie, "sec-fetch-site": "same-site"})
+    with (  # browsers always say where a socket comes from
+        pytest.raises(WebSocketDisconnect),
+        served.client.websocket_connect("ws://localhost/_stcore/stream", headers=cookie),
+    ):
+        raise AssertionError("a socket without Origin was taken")
     ours = {**cookie, "origin": "http://localhost", "sec-fetch-site": "same-origin"}
     assert socket_opens(served, "/_stcore/stream", ours)
 
@@ -303,6 +304,8 @@ def test_the_cookie_opens_the_sheets_and_a_participant_has_none(behind: Hall) ->
     assert behind.client.get(f"/sheets/{behind.code}").status_code == 403
     behind.client.post("/enter", data={"key": behind.opened.facilitator_key})
     assert behind.client.get(f"/sheets/{behind.code}").status_code == 200
+    assert behind.client.get("/anything").status_code == 403
+    behind.client.post("/enter", data={"key": actions.make_facilitator_key(behind.rooms)})
     assert behind.client.get("/anything").text == "Streamlit would stand here"
 
 

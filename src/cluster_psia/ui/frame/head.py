@@ -23,6 +23,7 @@ from cluster_psia.ui.frame.walk import (
     neighbour_steps,
     walk_step,
 )
+from cluster_psia.ui.frame.way_out import draw_way_out
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.walk.gaps import assessment_gaps
@@ -55,6 +56,7 @@ def draw_sidebar(pages: Pages, current: str) -> None:
         st.markdown("**Library**")
         for step in LIBRARY:
             _draw_link(pages, step, current)
+        draw_way_out()
 
 
 def _ticks() -> dict[str, str]:

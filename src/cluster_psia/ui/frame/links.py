@@ -15,7 +15,7 @@ from cluster_psia.ui.frame.walk import page_of, walk_step
 def carried_address() -> dict[str, str]:
     """The part of every address that says which assessment is open."""
     opened = state.current_revision()
-    return {state.ADDRESS: opened.id} if opened else {}
+    return {state.ADDRESS: opened.id} if opened and not state.room_of_key() else {}
 
 
 def draw_page_link(

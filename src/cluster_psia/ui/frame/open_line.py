@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from cluster_psia.store import Saved
 
 
-def draw_open_line() -> DeltaGenerator:
+def draw_open_line(*, steps: bool = True) -> DeltaGenerator:
     """Name, undo and redo of what is open, and the place for the word that says whether all of it
-    is saved.
+    is saved. ``steps`` False: without undo and redo, which a room's key does not open.
     """
     opened = state.current_revision()
     if opened is None:
@@ -34,8 +34,9 @@ def draw_open_line() -> DeltaGenerator:
             sample = f" · {kind}" if kind else ""
             st.markdown(f"**{plain_text(a.name)}**{sample}", width="content")
             place = st.container(width="content")
-        with st.container(horizontal=True, width="content", wrap=False, gap="small"):
-            _draw_undo_and_redo(opened)
+        if steps:
+            with st.container(horizontal=True, width="content", wrap=False, gap="small"):
+                _draw_undo_and_redo(opened)
     return place
 
 

@@ -4,7 +4,10 @@ Nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
@@ -12,9 +15,14 @@ from cluster_psia.settings import SettingsError
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.frame import head as frame
+from cluster_psia.ui.frame.messages import draw_messages
 from cluster_psia.ui.frame.open_line import draw_open_line
 from cluster_psia.ui.frame.saved_word import draw_saved_word
-from cluster_psia.ui.frame.walk import every_step, page_of
+from cluster_psia.ui.frame.walk import every_step, page_of, page_of_room
+from cluster_psia.ui.frame.way_out import draw_way_out
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")  # of the tab; it goes along with the page
@@ -24,20 +32,60 @@ def run_app() -> None:
     """One run of the app."""
     st.set_page_config(page_title="Cluster PSIA", page_icon=ICON, layout="wide")
     st.html(STYLE)
+    if _room_of_key_or_stop():
+        _run_room()
+    else:
+        _run_everything()
+
+
+def _run_everything() -> None:
+    """The walk, the library and the workshops."""
     pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")
     key = _key_of(page, pages)
     _begin_or_stop()
     state.come_to_page(key)
     frame.draw_sidebar(pages, key)
-    word = draw_open_line()
-    try:
+    with _saved_word(draw_open_line()):
         _draw_page(page, key, pages)
-    except Exception:
-        draw_saved_word(word)
-        raise
-    draw_saved_word(word)
     state.end_run()
+
+
+def _run_room() -> None:
+    """With a room's key the page of that room is registered alone: no other can be asked for."""
+    page = page_of_room()
+    st.navigation([page], position="hidden")
+    _begin_or_stop()
+    state.come_to_page("room")
+    with _saved_word(draw_open_line(steps=False)):
+        st.title(page.title, anchor=False)
+        draw_messages()
+        page.run()
+        draw_way_out()
+    state.end_run()
+
+
+@contextmanager
+def _saved_word(place: DeltaGenerator) -> Iterator[None]:
+    """The word at the head is drawn when all else is, also where a page breaks off."""
+    try:
+        yield
+    except Exception:
+        draw_saved_word(place)
+        raise
+    draw_saved_word(place)
+
+
+def _room_of_key_or_stop() -> str:
+    """The code of the room whose key opened this tab, if that was a room's."""
+    try:
+        return state.room_of_key()
+    except state.SessionEnded as ended:
+        st.error(str(ended), icon=":material/lock:")
+        st.markdown("[Enter again](/enter)")
+        st.stop()
+    except (StoreError, SettingsError) as error:
+        _stop_without_store(error)
 
 
 def _draw_page(page: st.Page, key: str, pages: frame.Pages) -> None:
@@ -56,11 +104,15 @@ def _begin_or_stop() -> None:
     try:
         state.begin_run()
     except (StoreError, SettingsError) as error:
-        st.error(
-            f"The place where assessments are kept cannot be opened. {error}",
-            icon=":material/error:",
-        )
-        st.stop()
+        _stop_without_store(error)
+
+
+def _stop_without_store(error: Exception) -> NoReturn:
+    st.error(
+        f"The place where assessments are kept cannot be opened. {error}",
+        icon=":material/error:",
+    )
+    st.stop()
 
 
 run_app()

@@ -160,6 +160,12 @@ def neighbour_steps(key: str) -> tuple[WalkStep | None, WalkStep | None]:
     return before, after
 
 
+def page_of_room() -> st.Page:
+    """The Workshop page where it is the only one, as with a room's key."""
+    step = walk_step("room")
+    return st.Page(step.path, title=step.title, default=True)
+
+
 def page_of(s: WalkStep) -> st.Page:
     """The Streamlit page behind an entry of any table; Home stands at the bare address."""
     at_home = s.key == "home"

@@ -37,8 +37,10 @@ BEAT = 2  # seconds between two looks at the store
 
 
 def chosen_room() -> Room | None:
-    """The room in the address, or None where the list of rooms belongs."""
-    code = st.query_params.get(ROOM)
+    """The room in the address, or None where the list of rooms belongs. With a room's key it is
+    that room, whatever the address says.
+    """
+    code = state.room_of_key() or st.query_params.get(ROOM)
     if not code:
         return None
     room = read_or_tell(lambda: actions.find_room(state.room_store(), code))
@@ -82,6 +84,8 @@ def _draw_room_line(room: Room) -> None:
             f"**Room {spaced_code(room.code)}** · round {room.round}, {STATES[room.state]}",
             width="stretch",
         )
+        if state.room_of_key():
+            return
         st.button(
             "All rooms",
             key=state.widget_key("room.list"),

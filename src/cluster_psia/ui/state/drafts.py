@@ -10,7 +10,8 @@ from typing import Any
 from cluster_psia.store import NotFound, StoreError
 from cluster_psia.ui.state.messages import add_error
 from cluster_psia.ui.state.saving import NotKept
-from cluster_psia.ui.state.tab import assessment_store, session_
+from cluster_psia.ui.state.stores import assessment_store
+from cluster_psia.ui.state.tab import session_
 
 _log = logging.getLogger(__name__)
 

@@ -18,10 +18,10 @@ from cluster_psia.assessment.edits.profile import renamed_copy
 from cluster_psia.mapping.layout.kept_places import keep_places
 from cluster_psia.store import NotFound, Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error, add_notice
+from cluster_psia.ui.state.stores import assessment_store
 from cluster_psia.ui.state.tab import (
     Conflict,
     Session,
-    assessment_store,
     current_assessment,
     go_to,
     session_,

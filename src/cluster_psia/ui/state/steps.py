@@ -14,12 +14,8 @@ from cluster_psia.store import Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error
 from cluster_psia.ui.state.saving import NotKept, keep_revision
 from cluster_psia.ui.state.step_told import Step, StepTold
-from cluster_psia.ui.state.tab import (
-    assessment_store,
-    current_assessment,
-    session_,
-    show_revision,
-)
+from cluster_psia.ui.state.stores import assessment_store
+from cluster_psia.ui.state.tab import current_assessment, session_, show_revision
 from cluster_psia.ui.state.widgets import renew_widgets
 from cluster_psia.walk.changed import DocumentChange, document_changes
 

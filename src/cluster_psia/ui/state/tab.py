@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cluster_psia.settings import database_url
-from cluster_psia.store import (
-    AssessmentStore,
-    NotFound,
-    RoomStore,
-    Saved,
-    StoreError,
-    open_both,
-)
+from cluster_psia.store import NotFound, Saved, StoreError
+from cluster_psia.ui.state.stores import assessment_store, current_visitor, room_of_key
 from cluster_psia.ui.state.text_values import TypedTexts
 
 if TYPE_CHECKING:
@@ -60,6 +53,7 @@ class Session:
     ``visits`` counts how often the tab came to another page than it was on.
     """
 
+    opened_for: str = ""  # the code of the room whose key opened this tab
     saved: Saved | None = None
     generation: int = field(default_factory=lambda: secrets.randbelow(1_000_000_000))
     outdated: bool = False
@@ -96,21 +90,6 @@ def _outlived() -> bool:
     """Whether the page comes with widgets already, as only a page does whose session is gone."""
     context = get_script_run_ctx()
     return context is not None and bool(context.session_state.get_widget_states())
-
-
-@st.cache_resource(show_spinner=False)
-def _both_at(url: str) -> tuple[AssessmentStore, RoomStore]:
-    return open_both(url)
-
-
-def assessment_store() -> AssessmentStore:
-    """The store, opened once for all tabs. Raises StoreError."""
-    return _both_at(database_url())[0]
-
-
-def room_store() -> RoomStore:
-    """The rooms of live workshops, through the same connections. Raises StoreError."""
-    return _both_at(database_url())[1]
 
 
 # What is open ------------------------------------------------------------------------------------
@@ -151,9 +130,19 @@ def take_newest() -> None:
 
 
 def begin_tab() -> None:
-    """Open what the address asks for, if anything, and put its id back into it."""
-    _open_what_is_asked()
-    _put_id_into_address()
+    """Open what the address asks for, if anything, and put its id back into it.
+
+    With a room's key that is the assessment of the room, and the address is not read.
+    """
+    code, held = room_of_key(), session_()
+    if code != held.opened_for:
+        st.session_state.clear()  # what another key has opened here stays with that key
+        session_().opened_for = code
+    if code:
+        _open_of_room()
+    else:
+        _open_what_is_asked()
+        _put_id_into_address()
 
 
 def begin_widgets() -> None:
@@ -183,6 +172,16 @@ def _open_what_is_asked() -> None:
     wanted, held = st.query_params.get(ADDRESS), session_().saved
     if wanted and (held is None or held.id != wanted):
         _open_from_address(wanted)
+
+
+def _open_of_room() -> None:
+    visitor, held = current_visitor(), session_().saved
+    if visitor is None or (held is not None and held.id == visitor.assessment_id):
+        return
+    try:
+        show_revision(assessment_store().get(visitor.assessment_id))
+    except NotFound:
+        session_().errors.append("The assessment of this room was deleted; see the list on Home.")
 
 
 def _open_from_address(wanted: str) -> None:

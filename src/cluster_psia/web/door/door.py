@@ -12,12 +12,13 @@ import time
 from typing import TYPE_CHECKING
 
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 
-from cluster_psia.settings import SettingsError
+from cluster_psia.settings import DOOR_COOKIE, SettingsError
 from cluster_psia.store import StoreError
-from cluster_psia.web.door.enter import COOKIE
+from cluster_psia.web.door.roles import may_ask
+from cluster_psia.web.door.socket import ENDED, while_it_holds
 from cluster_psia.web.light import asked, refusals, words
 from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
@@ -26,31 +27,40 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from cluster_psia.web.light.service import Handler, Service
+    from cluster_psia.workshop.sessions import DoorSession
 
-# seconds until a cookie is looked up again; a first visit to Streamlit asks a hundred times
+# Seconds until a cookie is looked up again for Streamlit's own scripts and fonts, which hold
+# nothing of anybody: a first visit asks for a hundred. For all else it is looked up each time, so
+# that a session which is ended on another server is over here, too.
 _TRUSTED_FOR = 30.0
+_OF_NOBODY = "/static/"
 _MOST_KNOWN = 1000
 
 
 class Door:
-    """Lets participants' routes through, and everything else only with the cookie."""
+    """Lets participants' routes through, and everything else only with the cookie, as far as the
+    key went against which it was given.
+    """
 
     def __init__(
         self, app: ASGIApp, service: Service, open_to_all: tuple[Route, ...], home: Handler
     ) -> None:
         self.app, self._service, self._open, self._home = app, service, open_to_all, home
-        self._known: dict[bytes, float] = {}
+        self._known: dict[bytes, tuple[float, DoorSession]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through, or say no."""
         if scope["type"] == "lifespan" or self._is_open(scope):
             await self.app(scope, receive, send)
             return
-        refused = await self._refused(HTTPConnection(scope), scope, receive)
+        connection = HTTPConnection(scope)
+        refused = await self._refused(connection, scope, receive)
         if refused is None:
+            if scope["type"] == "websocket":
+                receive = while_it_holds(receive, send, lambda: self._still_in(connection))
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008, "reason": "closed"})
+            await send(ENDED)
         else:
             await refused(scope, receive, send)
 
@@ -65,8 +75,11 @@ class Door:
         self, connection: HTTPConnection, scope: Scope, receive: Receive
     ) -> Response | None:
         try:
-            if await self._holds(connection.cookies.get(COOKIE, "")):
-                return None if _from_here(connection, scope) else _elsewhere(connection)
+            session = await self._session(connection.cookies.get(DOOR_COOKIE, ""), scope["path"])
+            if session is not None:
+                if not _from_here(connection, scope):
+                    return _elsewhere(connection)
+                return None if may_ask(session, scope) else _not_with_this_key(connection, scope)
         except (StoreError, SettingsError) as error:
             return refusals.private_response(
                 refusals.refusal_response(connection, refusals.from_error(error))
@@ -75,19 +88,30 @@ class Door:
             return await self._home(Request(scope, receive))
         return refusals.private_response(_closed(connection, scope))
 
-    async def _holds(self, token: str) -> bool:
-        if not token:
-            return False
-        known = hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
-        if self._known.get(known, 0.0) > time.monotonic():
+    async def _still_in(self, connection: HTTPConnection) -> bool:
+        """Whether a socket's session has not ended; a store that is busy throws nobody out."""
+        try:
+            return await self._look_up(connection.cookies.get(DOOR_COOKIE, "")) is not None
+        except (StoreError, SettingsError):
             return True
-        if not await self._service.reading(actions.session_holds, token):
-            self._known.pop(known, None)
-            return False
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
-        self._known[known] = time.monotonic() + _TRUSTED_FOR
-        return True
+
+    async def _session(self, token: str, path: str) -> DoorSession | None:
+        if not token:
+            return None
+        known = hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+        until, session = self._known.get(known, (0.0, None))
+        if session is not None and path.startswith(_OF_NOBODY) and until > time.monotonic():
+            return session
+        self._known.pop(known, None)
+        session = await self._look_up(token)
+        if session is not None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[known] = time.monotonic() + _TRUSTED_FOR, session
+        return session
+
+    async def _look_up(self, token: str) -> DoorSession | None:
+        return await self._service.reading(actions.session_of, token)
 
 
 def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
@@ -96,6 +120,8 @@ def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
     The cookie alone does not say: to a browser, a page on another port of this computer is the
     same site.
     """
+    if scope["type"] == "websocket" and "origin" not in connection.headers:
+        return False  # no browser leaves it out
     return scope.get("method") in {"GET", "HEAD"} or asked.is_ours(connection)
 
 
@@ -103,11 +129,23 @@ def _elsewhere(connection: HTTPConnection) -> Response:
     return refusals.private_response(refusals.refusal_response(connection, refusals.other_site()))
 
 
+def _not_with_this_key(connection: HTTPConnection, scope: Scope) -> Response:
+    """Whoever asks for a page is led to the room of their key; a program is told no."""
+    if wants_page(connection, scope):
+        return RedirectResponse("/", 303)
+    return PlainTextResponse("This key opens its room and nothing else.", 403)
+
+
+def wants_page(connection: HTTPConnection, scope: Scope) -> bool:
+    """Whether a person with a browser asks for a page."""
+    return scope.get("method") == "GET" and "text/html" in connection.headers.get("accept", "")
+
+
 def _closed(connection: HTTPConnection, scope: Scope) -> Response:
     """403; for a person with a browser the page that asks for the key
     and then goes on to where they wanted.
     """
-    if scope.get("method") != "GET" or "text/html" not in connection.headers.get("accept", ""):
+    if not wants_page(connection, scope):
         return PlainTextResponse(
             "This needs the facilitator's key.", 403, headers={"Connection": "close"}
         )

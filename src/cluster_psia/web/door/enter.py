@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 
+from cluster_psia.settings import DOOR_COOKIE
 from cluster_psia.web.light import asked, words
 from cluster_psia.web.light.refusals import too_many_tries
 from cluster_psia.web.light.render import render_page
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from cluster_psia.web.light.service import Service
-
-COOKIE = "cluster_psia_door"
 
 
 async def key_form(_: Service, request: Request) -> Response:
@@ -36,9 +35,8 @@ async def enter_with_key(service: Service, request: Request) -> Response:
     service.brake.check(request)
     form = await asked.form_fields(request)
     then = _inside(form.get("then"))
-    session = await service.writing(
-        actions.start_session, form.get("key", "").strip(), service.server_key
-    )
+    await service.publish_key()
+    session = await service.writing(actions.start_session, form.get("key", ""))
     if session is None:
         if service.brake.failed(request):
             raise too_many_tries()
@@ -50,7 +48,7 @@ async def enter_with_key(service: Service, request: Request) -> Response:
 
 def _set_cookie(response: Response, session: str, *, secure: bool) -> None:
     response.set_cookie(
-        COOKIE,
+        DOOR_COOKIE,
         session,
         max_age=int(SESSION.total_seconds()),
         path="/",

@@ -44,6 +44,7 @@ class Service:
         self._writers: ThreadPoolExecutor | None = None
         self.brake = Brake()
         self.outcomes = Outcomes()
+        self._published = not server_key
 
     def rooms(self) -> RoomStore:
         """The rooms; to be asked in a thread, for the first time takes a while.
@@ -84,6 +85,17 @@ class Service:
                 raise StoreError("the queue of writers does not move") from None
             # it is being written; SQLite itself gives up after some seconds
             return await _unhurried(begun)
+
+    async def publish_key(self) -> None:
+        """Let every server on the same database know the key that this run printed."""
+        if not self._published:
+            await self.writing(lambda rooms: rooms.keys.add(self.server_key))
+            self._published = True
+
+    async def withdraw_key(self) -> None:
+        """The key that this run printed ends with it."""
+        if self.server_key and self._published:
+            await self.writing(lambda rooms: rooms.keys.remove(self.server_key))
 
     def _with_rooms(
         self, action: Callable[Concatenate[RoomStore, P], T], *args: P.args, **more: P.kwargs

@@ -1,0 +1,32 @@
+"""An open socket ends as soon as the session does that opened it, whichever server ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.types import Message, Receive, Send
+
+ENDED = {"type": "websocket.close", "code": 1008, "reason": "closed"}
+_GONE: dict[str, object] = {"type": "websocket.disconnect", "code": 1008, "reason": "closed"}
+
+
+def while_it_holds(receive: Receive, send: Send, holds: Callable[[], Awaitable[bool]]) -> Receive:
+    """``receive`` of a socket, for the app within: what comes after the session has ended is never
+    handed on, and the socket is closed.
+    """
+    ended = False
+
+    async def receive_while_it_holds() -> Message:
+        nonlocal ended
+        if ended:
+            return _GONE
+        message = await receive()
+        if message["type"] == "websocket.receive" and not await holds():
+            ended = True
+            await send(ENDED)
+            return _GONE
+        return message
+
+    return receive_while_it_holds

@@ -28,7 +28,7 @@ def answered(**answers: Any) -> Assessment:
 
 
 def headings(at: AppTest) -> list[str]:
-    return [element.value for element in at.subheader]
+    return [element.value for element in at.header]
 
 
 def text(at: AppTest) -> str:

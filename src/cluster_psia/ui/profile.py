@@ -56,7 +56,7 @@ def _fields_of(a: Assessment, part: str) -> FieldsOf:
 
 def draw_cluster_fields(a: Assessment) -> None:
     """What the cluster is called, where it is, what it makes."""
-    st.subheader("The cluster", anchor=False)
+    st.header("The cluster", anchor=False)
     if a.sample:
         st.caption("In a sample these lines are our summary of the cited facts below.")
     forms.draw_text_line("name", "Name of this assessment", a.name, with_name)
@@ -70,7 +70,7 @@ def draw_cluster_fields(a: Assessment) -> None:
 
 def draw_programme_fields(a: Assessment) -> None:
     """The cluster development programme and the areas of intervention of Table 1."""
-    st.subheader("The programme", anchor=False)
+    st.header("The programme", anchor=False)
     fields = _fields_of(a, "programme")
     fields.draw_text_line("name", "Name of the cluster development programme")
     fields.draw_text_area("description", "What it does, for whom, since when")
@@ -111,7 +111,7 @@ def _draw_cautions(cautions: Sequence[Entry]) -> None:
 
 def draw_profile_facts(a: Assessment) -> None:
     """Facts with their sources, in a table to write into and paste into, and in sentences."""
-    st.subheader("What sources say", anchor=False)
+    st.header("What sources say", anchor=False)
     st.caption(
         "Figures and findings for the plan to cite. Rows can be pasted from a spreadsheet; where"
         " sources differ, both stand here."

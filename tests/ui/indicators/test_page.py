@@ -57,7 +57,7 @@ def test_suggestions_are_put_forward_with_reasons_but_nothing_is_taken(
     at = open_page(tmp_path, monkeypatch, "indicators", bare())
     first = bare().groups[0]
     assert f"Suggested for {first.label}" in [
-        element.value.replace("\\", "") for element in at.subheader
+        element.value.replace("\\", "") for element in at.header
     ]
     assert not any(toggle.value for toggle in at.toggle)
     assert suggest_indicators(bare(), first.id)[0].because[0].text in text(at)

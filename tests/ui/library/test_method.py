@@ -40,7 +40,7 @@ def page(
 
 def words(at: AppTest) -> str:
     """Everything readable on the page, without the escapes of markdown."""
-    parts = [*at.markdown, *at.caption, *at.subheader, *at.info, *at.error, *at.code]
+    parts = [*at.markdown, *at.caption, *at.header, *at.info, *at.error, *at.code]
     return "\n".join(str(part.value) for part in parts).replace("\\", "").replace("\u2060", "")
 
 

@@ -132,7 +132,7 @@ def gantt_chart(plan: WorkPlan, method: Method) -> Any:
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(alt.Data(values=[_as_json(row) for row in drawn])).encode(y=y)
     x = _x(alt, dated=plan.start is not None)
-    chart = alt.layer(*_names(alt, base), *_bars(alt, base, x), *_words(alt, base, x))
+    chart = alt.layer(*_names(alt, base), *_bars(alt, base, x, drawn), *_words(alt, base, x))
     title, _ = gantt_finding(plan, method)
     return _styled(chart.properties(width="container", height=ROW * len(drawn), description=title))
 
@@ -188,7 +188,8 @@ def _names(alt: Any, base: Any) -> list[Any]:
     ]
 
 
-def _bars(alt: Any, base: Any, x: Any) -> list[Any]:
+def _bars(alt: Any, base: Any, x: Any, drawn: Iterable[dict[str, Any]]) -> list[Any]:
+    """A layer for each shape there is: marks of nothing would be pictures without a name."""
     kind = alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(FILLS)), legend=None)
     look = {"stroke": tokens.MUTED, "strokeWidth": tokens.OUTLINE_WIDTH, "yOffset": 8}
     bars = base.transform_filter("datum.shape == 'bar'").mark_bar(height=11, **look)
@@ -196,7 +197,9 @@ def _bars(alt: Any, base: Any, x: Any) -> list[Any]:
         shape="diamond", size=80, opacity=1, **look
     )
     fill = alt.condition("datum.filled", alt.value(tokens.INK), alt.value(tokens.PAPER))
-    return [bars.encode(x=x, x2="to", color=kind), points.encode(x=x, fill=fill)]
+    layers = {"bar": bars.encode(x=x, x2="to", color=kind), "point": points.encode(x=x, fill=fill)}
+    shapes = {row["shape"] for row in drawn}
+    return [layer for shape, layer in layers.items() if shape in shapes]
 
 
 def _words(alt: Any, base: Any, x: Any) -> list[Any]:

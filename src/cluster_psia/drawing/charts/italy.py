@@ -150,7 +150,7 @@ def _chart(rows: list[dict[str, Any]], description: str) -> Any:
     )
     layers = [
         _names(alt, base),
-        *(layer for area in OFFSETS for layer in _side(alt, base, x, area)),
+        *(layer for area in OFFSETS for layer in _side(alt, base, x, rows, area)),
     ]
     height = ROW * (1 + max((row["row"] for row in rows), default=0))
     return (
@@ -196,16 +196,18 @@ def _zero(alt: Any, base: Any) -> Any:
     return line.encode(x=alt.X(datum=0, axis=None))
 
 
-def _side(alt: Any, base: Any, x: Any, area: str) -> list[Any]:
+def _side(alt: Any, base: Any, x: Any, rows: Iterable[dict[str, Any]], area: str) -> list[Any]:
     """Bars, lines and figures of one area."""
     here = base.transform_filter(f"datum.area == '{area}'")
     down = OFFSETS[area]
     bars = here.mark_bar(
         height=BAR, yOffset=down, fill=FILLS[area], stroke=tokens.MUTED, strokeWidth=1
     )
-    midway = _midway_line(here, area).encode(x=alt.X("midway:Q", axis=None))
+    layers = [bars.encode(x=x)]
+    if any("midway" in row for row in rows):  # marks of nothing would be pictures without a name
+        layers.append(_midway_line(here, area).encode(x=alt.X("midway:Q", axis=None)))
     figures = [_figures(here, down, left=left) for left in (True, False)]
-    return [bars.encode(x=x), midway, *(each.encode(x=x, text="text:N") for each in figures)]
+    return [*layers, *(each.encode(x=x, text="text:N") for each in figures)]
 
 
 def _midway_line(here: Any, area: str) -> Any:

@@ -59,7 +59,7 @@ def draw_additions(
         draw_empty_section(kind.what_for, kind.example)
     for one in held:
         _draw_held(f"adaptation.{kind.at}.{one.key}", one)
-    st.subheader(f"Add {kind.noun}", anchor=False)
+    st.header(f"Add {kind.noun}", anchor=False)
     draw_adaptation_form(f"adaptation.{kind.at}", fields, f"Add this {kind.at}", add, kind.added)
 
 

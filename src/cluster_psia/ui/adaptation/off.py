@@ -40,7 +40,7 @@ def draw_switched_off(a: Assessment) -> None:
 
 
 def _draw_form(options: dict[str, str]) -> None:
-    st.subheader("Switch something off", anchor=False)
+    st.header("Switch something off", anchor=False)
     what = FormField("what", "What does not apply here", kind="one", options=options)
     draw_adaptation_form(
         "adaptation.off", (what, why_field()), "Switch it off", _switch_off, "Switched off."

@@ -33,7 +33,7 @@ def draw_approaches(a: Assessment) -> None:
     """
     suggested = suggest_approaches(a)
     finding = _finding(suggested, bool(no_proof_reasons(a)))
-    st.subheader(finding, anchor=False, help=HOW_RANKED)
+    st.header(finding, anchor=False, help=HOW_RANKED)
     _draw_certainty(suggested)
     for doubt in approach_doubts(a):
         st.warning(plain_text(doubt.text), icon=":material/warning:")
@@ -72,7 +72,7 @@ def _draw_certainty(suggested: tuple[ApproachSuggestion, ...]) -> None:
 def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
     approach = method_of(a).box_7.approach(s.approach)
     place = f"{s.rank}. " if s.rank else ""
-    st.markdown(f"#### {place}{s.what}")
+    st.markdown(f"### {place}{s.what}")
     if s.rank == 1:
         st.markdown(approach.explanation)
         _draw_why(s)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def draw_design_questions(a: Assessment) -> None:
     """The five questions, with what the chosen answer means; empty until somebody chooses."""
-    st.subheader("Five questions", anchor=False)
+    st.header("Five questions", anchor=False)
     for question in method_of(a).study_design.questions:
         with st.container(border=True):
             _draw_question(a, question)

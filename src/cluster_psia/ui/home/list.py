@@ -33,7 +33,7 @@ SHOWN = 7  # assessments on one page of the list
 
 def draw_assessment_list(everything: list[Summary]) -> None:
     """The assessments in the store, newest change first, with what can be done to each."""
-    st.subheader("Your assessments", anchor=False)
+    st.header("Your assessments", anchor=False)
     with st.container(horizontal=True, gap="small"):
         found = _found(everything)
         shown = _page(found)

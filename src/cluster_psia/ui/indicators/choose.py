@@ -117,7 +117,7 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
     """
     own = suggest_indicators(a, group.id)
     suggested = [s for s in own if s.suggested]
-    st.subheader(f"Suggested for {plain_text(group.label)}", anchor=False)
+    st.header(f"Suggested for {plain_text(group.label)}", anchor=False)
     if not own:
         st.caption("None: the method does not know this kind of group any more.")
     elif not suggested:
@@ -197,7 +197,7 @@ def _draw_reasons(s: IndicatorSuggestion, row: Indicator) -> None:
 
 def _draw_own_form(group: PovertyGroup) -> None:
     """A line for an indicator that the group itself named."""
-    st.subheader("One of their own", anchor=False)
+    st.header("One of their own", anchor=False)
     own = DraftForm(f"own.{group.id}")
     with own.frame():
         own.draw_line("label", "What the group itself named, in its words")

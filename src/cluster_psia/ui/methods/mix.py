@@ -122,7 +122,7 @@ def _draw_section(a: Assessment, title: str, suggestions: Sequence[MethodSuggest
     """
     if not suggestions:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     cell = _cell_of(a, suggestions[0])
     st.markdown(reasons.reason_sentence(cell))
     with st.container(gap=None):

@@ -19,7 +19,7 @@ def draw_discussion_tools(a: Assessment) -> None:
     found = _lines_by_group(a)
     if not found:
         return
-    st.subheader("Which tool for which indicator", anchor=False)
+    st.header("Which tool for which indicator", anchor=False)
     st.markdown(
         "Tools are exercises within a focus group discussion; one or two for each indicator are"
         " enough."

@@ -96,7 +96,7 @@ def draw_evidence_table(a: Assessment) -> None:
     groups = _rows_by_group(triangulation(a))
     if not groups:
         return
-    st.subheader("Evidence for each indicator", anchor=False)
+    st.header("Evidence for each indicator", anchor=False)
     for group, rows in groups.items():
         st.markdown(f"**{plain_text(group)}**")
         for row in rows:

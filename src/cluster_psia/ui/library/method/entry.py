@@ -32,7 +32,7 @@ def draw_entry(method: Method, address: str) -> None:
     """The entry at ``address``: an instrument with all that is in it, or one with its links."""
     entry = entries_by_address(method)[address]
     _draw_way_up(method, address)
-    st.subheader(entry_title(entry), anchor=False)
+    st.header(entry_title(entry), anchor=False)
     with st.container(width=READABLE):
         _draw_texts(entry)
         _draw_place(method, entry)

@@ -46,7 +46,7 @@ def draw_citations(method: Method) -> None:
         st.markdown(HOW_TO_CITE)
         for document in method.documents.documents:
             _draw_document(document)
-        st.subheader("What our copies lack, and what is odd in print", anchor=False)
+        st.header("What our copies lack, and what is odd in print", anchor=False)
         for note in method.source_notes.notes:
             _draw_note(note)
 

@@ -76,6 +76,8 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
     """What a TABLE of filled score sheets would bring into the room CODE, row by row. Nothing is
     taken over without --take. Ends with 1 where something was not understood.
     """
+    from cluster_psia.assessment.edits.headings import heading_meanings
+    from cluster_psia.assessment.tables.reading.value import ReadingChoices
     from cluster_psia.workshop import actions
     from cluster_psia.workshop.sheets.filled import read_sheets
     from cluster_psia.workshop.sheets.keep import sheet_numbers
@@ -91,10 +93,12 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
     )
 
     given = _given(table, encoding)
-    with open_stores() as (_, rooms):
+    with open_stores() as (assessments, rooms):
         room = actions.find_room(rooms, code)
         people = actions.room_participants(rooms, room.code)
-        report = read_sheets(given, room, sheet_numbers(people))
+        meanings = heading_meanings(assessments.get(room.assessment_id).assessment, "sheets")
+        choices = ReadingChoices(meanings=meanings)
+        report = read_sheets(given, room, sheet_numbers(people), choices)
         _refuse_empty(report, table)
         before = sheets_in_room(room, people, actions.answers_given(rooms, room.code))
         preview = sheets_preview_record(preview_sheets(room, before, report, report))
@@ -107,7 +111,8 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
         print_lines(sheet_report_lines(report, room))
     said = f"Taken over: {taken}." if take else "A dry run: nothing was taken over."
     click.echo(said, err=json_wanted)
-    if report.questions or any(rows_with_problems(report)):
+    waits = any(not question.optional for question in report.questions)
+    if waits or any(rows_with_problems(report)):
         click.get_current_context().exit(SOME_REFUSED)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 _IDENTITY = (
     *("key", "item", "criterion", "figure", "group", "stage", "source", "target", "value"),
-    "theirs",
+    *("theirs", "of"),
 )
 
 

@@ -15,6 +15,7 @@ from cluster_psia.export import build_report
 from cluster_psia.walk.changed import changes_in_words, document_changes
 
 A = match_headings(Assessment(name="A"), {"Nb. of people": "Workers", "Colour": ""})
+SHEETS = match_headings(A, {"Nb. of people": "Sheet"}, "sheets")
 
 
 def test_a_match_is_kept_in_the_assessment() -> None:
@@ -54,3 +55,12 @@ def test_the_plan_says_how_headings_were_read() -> None:
         ("Nb. of people", "Workers"),
         ("Colour", "left aside"),
     ]
+
+
+def test_headings_of_score_sheets_are_remembered_apart() -> None:
+    assert heading_meanings(SHEETS) == heading_meanings(A)
+    assert heading_meanings(SHEETS, "sheets") == {"Nb. of people": "Sheet"}
+    assert forget_heading(SHEETS, "Nb. of people", "sheets") == A
+    assert changes_in_words(document_changes(A, SHEETS), {"chain": "Value chain"}) == (
+        "matched heading Nb. of people (Value chain)"
+    )

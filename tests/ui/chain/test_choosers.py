@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from cluster_psia.assessment import Assessment
@@ -122,6 +124,44 @@ def test_a_sheet_of_a_workbook_is_left_out_and_one_that_was_left_aside_is_read(
         chooser(opened, f"chain.heading.{theirs}").select(ours).run()
     take_over(opened)
     assert sorted(workers(opened)) == ["New firm", "Third firm"]
+
+
+def hidden(*names: str, sheets: dict[str, list[list[Any]]]) -> bytes:
+    book = openpyxl.Workbook()
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+        page.sheet_state = "hidden" if name in names else "visible"
+    book.remove(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_hidden_sheet_is_read_when_somebody_asks_for_it(opened: AppTest) -> None:
+    old = [["Name", "Kind"], ["Old firm", "Traders"]]
+    new = [["Name", "Kind"], ["New firm", "Traders"]]
+    upload(opened, "firms.xlsx", hidden("Old", sheets={"New": new, "Old": old}))
+    assert "sheet 'Old': the sheet was not read: it is hidden" in said(opened)
+    sheets = starts(opened, "button_group", "chain.read.sheets")
+    shown = [option.replace("\\", "") for option in sheets.options]
+    assert (shown, sheets.value) == (["New", "Old (hidden)"], ["New"])
+    sheets.set_value(["New", "Old"]).run()
+    assert "2 rows would be written" in said(opened)
+    starts(opened, "button_group", "chain.read.sheets").set_value(["Old"]).run()
+    take_over(opened)
+    assert list(workers(opened)) == ["Old firm"]
+
+
+def test_a_workbook_of_hidden_sheets_alone_asks_for_them_in_the_open(opened: AppTest) -> None:
+    old = [["Name", "Kind"], ["Old firm", "Traders"]]
+    book = hidden("Old", sheets={"Old": old, "Cover": [["A cover"]]})
+    upload(opened, "firms.xlsx", book)
+    sheets = starts(opened, "button_group", "chain.read.sheets")
+    assert "Read it another way" not in [one.label for one in opened.expander]
+    sheets.set_value(["Old"]).run()
+    assert "1 row would be written" in said(opened)
 
 
 def test_a_choice_belongs_to_what_stands_in_the_file_and_not_to_its_name(opened: AppTest) -> None:

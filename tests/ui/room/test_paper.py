@@ -9,11 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.assessment.edits.headings import heading_meanings
 from cluster_psia.places import SHELL
 from cluster_psia.ui.frame import walk
 from cluster_psia.workshop import actions
 from tests.machine import PATIENCE
-from tests.ui.app import database, open_page, store_of, widget
+from tests.ui.app import database, open_page, saved, starts_with, store_of, widget
 from tests.ui.grids import cells, column_of, grid_data_of, marks_of, tell_grid
 from tests.ui.rooms import CRITERIA, Hall, assessment_of, go_in, hall_of, stores, words
 
@@ -152,3 +153,53 @@ def test_a_strange_name_of_a_screen_in_the_address_begins_an_empty_one(
     other = _again(at, hall, desk=desk)
     assert column_of(other, _name(hall), FIRST)[0] == ""
     assert len(_bring_buttons(other)) == 1
+
+
+# A filled file ------------------------------------------------------------------------------------
+
+THEIRS = "Weavers of Kiambu\nNr of paper,Who,Where it lies,Colour\n1,traders,4,red\n2,,5,blue\n"
+
+
+def _upload(at: AppTest, name: str, data: bytes) -> None:
+    widget(at, "file_uploader", "room.upload").set_value((name, data, "text/csv")).run()
+    assert not at.exception, [each.value for each in at.exception]
+
+
+def _choose(at: AppTest, name: str, value: str) -> None:
+    starts_with(at, "selectbox", name).select(value).run()
+    assert not at.exception, [each.value for each in at.exception]
+
+
+def test_headings_of_score_sheets_are_matched_by_hand_and_remembered(
+    screen: tuple[AppTest, Hall],
+) -> None:
+    at, hall = screen
+    _upload(at, "sheets.csv", THEIRS.encode())
+    assert "has no column 'Sheet'" in words(at)
+    _choose(at, "room.upload.read.rows", "2")
+    for theirs, ours in (
+        ("nr of paper", "Sheet"),
+        ("who", "Group"),
+        ("where it lies", "Location"),
+        ("colour", ""),
+    ):
+        _choose(at, f"room.upload.heading.{theirs}", ours)
+    assert "2 sheets can be taken over" in words(at)
+    _press(at, "room.upload.take")
+    assert hall.answers == [4, 5]
+    assert heading_meanings(saved(at), "sheets")["Nr of paper"] == "Sheet"
+    assert heading_meanings(saved(at)) == {}
+    _upload(at, "more.csv", THEIRS.replace("1,", "3,").encode())
+    assert "2 sheets can be taken over" in words(at), "the next file is read alike, title and all"
+    assert "left aside" not in words(at).replace("what stands above was left aside", "")
+
+
+def test_letters_and_hidden_sheets_of_score_sheets_can_be_chosen(
+    screen: tuple[AppTest, Hall],
+) -> None:
+    at, _ = screen
+    _upload(at, "sheets.csv", "Sheet,Group,1\n1,Кожевники,4\n".encode("cp1251"))
+    letters = starts_with(at, "selectbox", "room.upload.read.letters")
+    assert letters.value is None
+    letters.select("cp1251").run()
+    assert "1 sheet can be taken over" in words(at)

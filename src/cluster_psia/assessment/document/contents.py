@@ -163,13 +163,18 @@ class WorkPlan(Part):
     tasks: tuple[Task, ...] = ()
 
 
+TablesOf = Literal["chain", "sheets"]
+
+
 class HeadingMatch(Part):
     """What a heading of tables that come in means: one of our headings, by its words, or "" where
-    its column is left aside. Somebody said so once, so that the next table is read alike.
+    its column is left aside. Somebody said so once, so that the next table is read alike. ``of``:
+    whether tables of the value chain are meant, or filled score sheets.
     """
 
     theirs: Name
     ours: Line = ""
+    of: TablesOf = "chain"
 
 
 class Contents(Part):

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.model import Assessment, HeadingMatch, replace
 from cluster_psia.assessment.tables.reading.even import even_text
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.contents import Contents
+    from cluster_psia.assessment.document.contents import Contents, TablesOf
 
 
-def match_headings(a: Assessment, meanings: Mapping[str, str]) -> Assessment:
+def match_headings(
+    a: Assessment, meanings: Mapping[str, str], of: TablesOf = "chain"
+) -> Assessment:
     """``a`` with what headings of theirs mean: one of ours, or "" to leave its column aside. What
     was said of the same heading before gives way, however it was written.
     """
     new = {even_text(theirs): (theirs, ours) for theirs, ours in meanings.items()}
-    kept = (match for match in a.headings if even_text(match.theirs) not in new)
-    made = (HeadingMatch(theirs=theirs, ours=ours) for theirs, ours in new.values())
-    return replace(a, headings=(*kept, *made))
+    made = (HeadingMatch(theirs=theirs, ours=ours, of=of) for theirs, ours in new.values())
+    return replace(a, headings=(*_without(a, new, of), *made))
 
 
-def forget_heading(a: Assessment, theirs: str) -> Assessment:
+def forget_heading(a: Assessment, theirs: str, of: TablesOf = "chain") -> Assessment:
     """``a`` with a heading of theirs read by itself again."""
-    kept = (match for match in a.headings if even_text(match.theirs) != even_text(theirs))
-    return replace(a, headings=tuple(kept))
+    return replace(a, headings=tuple(_without(a, (even_text(theirs),), of)))
 
 
-def heading_meanings(a: Contents) -> dict[str, str]:
+def heading_meanings(a: Contents, of: TablesOf = "chain") -> dict[str, str]:
     """Our heading, or "", by the heading of theirs."""
-    return {match.theirs: match.ours for match in a.headings}
+    return {match.theirs: match.ours for match in a.headings if match.of == of}
+
+
+def _without(a: Contents, even: Container[str], of: TablesOf) -> Iterator[HeadingMatch]:
+    """What was said of headings, but for these."""
+    for match in a.headings:
+        if match.of != of or even_text(match.theirs) not in even:
+            yield match

@@ -7,7 +7,7 @@ an assessment.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from cluster_psia.assessment.tables.reading.layout import (
     HeadingRows,
     UnclearHeadings,
     find_tables,
-    line_texts,
+    rows_to_choose_from,
 )
 from cluster_psia.assessment.tables.reading.places import (
     NoteKind,
@@ -51,7 +51,6 @@ _STRANGE = (
     " 'From' and 'To', or which means 'Node'."
 )
 _NO_ROWS = "there are headings and no row below them."
-_OFFERED = 10  # rows that may hold the headings
 
 
 def read_given(
@@ -180,7 +179,7 @@ class _Reader:
 
     def _leave_aside(self, place: RowPlace, page: SheetPage, *, alone: bool) -> None:
         """Say that no table is known on a sheet; where there is no other, ask for its headings."""
-        rows = _first_rows(page)
+        rows = rows_to_choose_from(page)
         if alone:
             self._note(place, UNKNOWN, "problem")
             self._ask(place, UNKNOWN, heading_rows=rows)
@@ -188,11 +187,6 @@ class _Reader:
         self._note(place, NO_TABLE, "unread")
         if rows:
             self._ask(place, NO_TABLE, heading_rows=rows, optional=True)
-
-
-def _first_rows(page: SheetPage) -> tuple[HeadingRows, ...]:
-    first: Sequence[int] = [line.number for line in page.lines if len(set(line_texts(line))) > 1]
-    return tuple((number,) for number in first[:_OFFERED])
 
 
 def _unheaded(found: FoundTable) -> Iterator[str]:

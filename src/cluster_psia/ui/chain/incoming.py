@@ -15,9 +15,9 @@ from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
 from cluster_psia.assessment.tables.choice_cells import ChoiceCell, ChoicesCell
 from cluster_psia.assessment.tables.columns import TABLES, table_of
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.choosers.draw import draw_choosers
 from cluster_psia.ui.chain.preview.draw import draw_tables_preview
 from cluster_psia.ui.chain.preview.held import held_reading
+from cluster_psia.ui.choosers.draw import draw_choosers
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
 from cluster_psia.ui.parts.text import plain_text
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
-    from cluster_psia.ui.chain.choosers.decided import DecidedReading
+    from cluster_psia.ui.chain.preview.decided import DecidedReading
 
 PASTED, UPLOADED = DraftForm("chain.paste"), "chain.upload"
 EXPLAINED = (
@@ -122,7 +122,7 @@ def _read(a: Assessment) -> DecidedReading | None:
 def _dry_run(a: Assessment) -> None:
     reading = _read(a)
     if reading is not None:
-        draw_choosers(a, reading)
+        draw_choosers(a, reading.asked)
         draw_tables_preview(reading.read, _taken)
 
 

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.assessment.tables.reading.layout import HeadingWords
 from cluster_psia.assessment.tables.reading.refused import shortened_text
+from cluster_psia.i18n import ENGLISH
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.values import CriterionText, Room
 
 NOT_THERE = -1
 
-# What a heading may be called that names no criterion, evened out.
-_HEADINGS = {
-    "sheet": {"sheet", "sheet number", "sheet no", "sheet no.", "number", "no", "no.", "nr"},
-    "group": {"group", "participant group"},
-    "criterion": {"criterion"},
-    "answer": {"answer", "score"},
-    "comment": {"comment", "comments"},
+# What a heading may be called that names no criterion, in the languages of printed sheets.
+_WORDS = {
+    "sheet": (
+        *("sheet", "sheet number", "sheet no", "sheet no.", "number", "no", "no.", "nr", "nr."),
+        *("hoja", "hoja número", "hoja n.º", "número de hoja", "feuille", "feuille numéro"),
+        *("n° de feuille", "numéro de feuille", "पर्चा", "पर्चा नंबर", "پرچہ", "پرچہ نمبر"),
+    ),
+    "group": ("group", "participant group", "grupo", "groupe", "समूह", "گروہ"),
+    "criterion": ("criterion", "criterio", "critère", "कसौटी", "मापदंड", "معیار"),
+    "answer": (
+        *("answer", "score", "respuesta", "puntaje", "réponse", "note"),
+        *("उत्तर", "जवाब", "अंक", "جواب", "اسکور"),
+    ),
+    "comment": ("comment", "comments", "comentario", "commentaire", "टिप्पणी", "تبصرہ"),
 }
-
+_HEADINGS = {what: frozenset(map(even_text, words)) for what, words in _WORDS.items()}
 _COMMENT = " comment"  # behind the name of a criterion
+_COMMENTS = tuple(f" {word}" for word in sorted(_HEADINGS["comment"]))
+_NO_MEANINGS: Mapping[str, str] = {}
 
 
 class SheetColumns:
@@ -31,11 +41,16 @@ class SheetColumns:
 
     ``criteria`` and ``comments`` lead from a column to the key of its criterion, ``names`` from
     all that a criterion may be called; ``unknown`` are headings that say nothing to us, ``twice``
-    those that stand there a second time.
+    those that stand there a second time. ``meanings`` are headings of theirs that people matched
+    with ours by hand; those that mean "" are left aside unsaid.
     """
 
-    def __init__(self, header: Sequence[str], room: Room) -> None:
+    def __init__(
+        self, header: Sequence[str], room: Room, meanings: Mapping[str, str] = _NO_MEANINGS
+    ) -> None:
         self.names = criterion_names(room)
+        self._labels = tuple(" ".join(text.label.split()) for text in room.texts_in(ENGLISH))
+        means = _evened(meanings)
         self.criteria: dict[int, str] = {}
         self.comments: dict[int, str] = {}
         self.unknown: list[str] = []
@@ -46,7 +61,9 @@ class SheetColumns:
             name = even_text(text)
             if name:
                 self.width = index + 1
-                self._place(index, name, text)
+                meant = means.get(name, name)
+                if meant:
+                    self._place(index, meant, text)
 
     def place_of(self, what: str) -> int:
         """The column of "sheet", "group", "criterion", "answer" or "comment", or NOT_THERE."""
@@ -57,13 +74,23 @@ class SheetColumns:
         """Whether a row is one answer, and not a whole sheet."""
         return {"criterion", "answer"} <= self._places.keys()
 
+    @property
+    def free(self) -> tuple[str, ...]:
+        """Headings of ours that nothing stands under yet."""
+        fixed = (what.capitalize() for what in _HEADINGS if what not in self._places)
+        keys = {label: self.names[even_text(label)] for label in self._labels}
+        answered, commented = set(self.criteria.values()), set(self.comments.values())
+        answers = (label for label, key in keys.items() if key not in answered)
+        comments = (f"{label}{_COMMENT}" for label, key in keys.items() if key not in commented)
+        return (*fixed, *answers, *comments)
+
     def _place(self, index: int, name: str, shown: str) -> None:
         for what, names in _HEADINGS.items():
             if name in names:
                 self._note_second(shown, what in self._places)
                 self._places[what] = index
                 return
-        base = name.removesuffix(_COMMENT)
+        base = _without_comment(name)
         key = self.names.get(base)
         if key is None:
             self.unknown.append(shown)
@@ -93,27 +120,37 @@ def _names_of(text: CriterionText) -> tuple[str, ...]:
     return text.key, number, label, f"{number}. {label}", f"{number} {label}"
 
 
-def room_headings(room: Room) -> HeadingWords:
-    """The headings of score sheets. Numbers of criteria are headings only beside one for the number
-    of the sheet: answers look like them.
+def _without_comment(name: str) -> str:
+    """What a heading names, evened out, whose column holds the comments on it."""
+    said = next(filter(name.endswith, _COMMENTS), "")
+    return name.removesuffix(said)
+
+
+def _evened(meanings: Mapping[str, str]) -> dict[str, str]:
+    return {even_text(theirs): even_text(ours) for theirs, ours in meanings.items()}
+
+
+def room_headings(room: Room, meanings: Mapping[str, str] = _NO_MEANINGS) -> HeadingWords:
+    """The headings of score sheets, with those that people said the meaning of. Numbers of criteria
+    are headings only beside one for the number of the sheet: answers look like them.
     """
-    criteria = criterion_names(room)
+    criteria, means = criterion_names(room), _evened(meanings)
 
     def known(text: str) -> bool:
         """Whether a text is a heading of these sheets."""
         name = even_text(text)
         fixed = any(name in names for names in _HEADINGS.values())
-        return fixed or name.removesuffix(_COMMENT) in criteria
+        return fixed or name in means or _without_comment(name) in criteria
 
     def count(cells: Sequence[str]) -> int:
         """How many cells are known headings."""
-        if _HEADINGS["sheet"].isdisjoint(map(even_text, cells)):
+        if _HEADINGS["sheet"].isdisjoint(means.get(even, even) for even in map(even_text, cells)):
             return 0
         return sum(1 for cell in cells if cell and known(cell))
 
     def complete(cells: Sequence[str]) -> bool:
         """Whether the cells are all the headings that a sheet needs."""
-        return not any(header_problems(SheetColumns(cells, room)))
+        return not any(header_problems(SheetColumns(cells, room, meanings)))
 
     return HeadingWords(known, count, complete)
 

@@ -9,7 +9,7 @@ would have to be guessed is told and not taken.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.files.sheets.read import GivenFile, read_sheet_file
 from cluster_psia.assessment.tables.read import NO_TABLE
@@ -18,8 +18,14 @@ from cluster_psia.assessment.tables.reading.layout import (
     UnclearHeadings,
     find_tables,
     line_texts,
+    rows_to_choose_from,
 )
-from cluster_psia.assessment.tables.reading.places import ReadingNote, ReadingQuestion, RowPlace
+from cluster_psia.assessment.tables.reading.places import (
+    ReadingNote,
+    ReadingQuestion,
+    RowPlace,
+    StrangeHeadings,
+)
 from cluster_psia.assessment.tables.reading.value import NO_CHOICES, ReadingChoices
 from cluster_psia.workshop.sheets.columns import (
     SheetColumns,
@@ -52,7 +58,25 @@ def read_sheets(
     Never raises for what stands in the file: whatever is wrong is said in the report.
     """
     given = data if isinstance(data, GivenFile) else GivenFile("", data)
-    file = read_sheet_file(given, room_headings(room).count)
+    file = read_filled_file(given, room, choices)
+    return read_filled_pages(file, room, in_the_room, choices, left_out)
+
+
+def read_filled_file(
+    given: GivenFile, room: Room, choices: ReadingChoices = NO_CHOICES
+) -> SheetFile:
+    """The pages of a filled file. Never raises for what stands in it."""
+    return read_sheet_file(given, room_headings(room, choices.meanings).count)
+
+
+def read_filled_pages(
+    file: SheetFile,
+    room: Room,
+    in_the_room: Collection[int] = (),
+    choices: ReadingChoices = NO_CHOICES,
+    left_out: Collection[RowPlace] = frozenset(),
+) -> SheetReport:
+    """What ``read_sheets`` tells, of a file whose pages were read."""
     if file.problem:
         asked = (ReadingQuestion(RowPlace(file.name), file.problem, file.offers),)
         return SheetReport(problems=(file.problem,), questions=asked if file.offers else ())
@@ -74,13 +98,16 @@ class _Reader:
     ) -> None:
         self._file, self._room, self._choices = file, room, choices
         self._left_out = left_out
-        self._words = room_headings(room)
+        self._words = room_headings(room, choices.meanings)
         self._seen: Seen = {}
         self._rows: list[SheetRow] = []
         self._told: list[str] = list(file.notes)
         self._aside: list[SheetPage] = []
         self._questions: list[ReadingQuestion] = []
-        self._read_one = False
+        self._tables: list[StrangeHeadings] = []
+        if file.offers:
+            place, why = RowPlace(file.name), " ".join(file.notes)
+            self._questions.append(ReadingQuestion(place, why, file.offers, optional=True))
         for sheet in file.unread:
             self._tell(sheet.name, f"the sheet was not read: {sheet.why}.")
 
@@ -91,7 +118,7 @@ class _Reader:
         if isinstance(found, UnclearHeadings):
             self._tell(page.name, found.why)
             place = RowPlace(self._file.name, page.name)
-            self._questions.append(ReadingQuestion(place, found.why, heading_rows=found.rows))
+            self._ask(place, found.why, heading_rows=found.rows)
         elif found:
             for told in page.notes:
                 self._tell(page.name, told)
@@ -102,13 +129,19 @@ class _Reader:
 
     def report(self, in_the_room: Collection[int]) -> SheetReport:
         """The dry run."""
-        if self._aside and not (self._read_one or self._questions):
-            first = self._aside.pop(0)
-            columns = SheetColumns(line_texts(first.lines[0]), self._room)
-            self._told += header_problems(columns)
+        if self._aside and not (self._tables or any(not one.optional for one in self._questions)):
+            self._ask_for_headings(self._aside.pop(0))
         for page in self._aside:
             self._tell(page.name, NO_TABLE)
-        if not (self._rows or self._told or self._questions or self._left_out):
+            self._ask(
+                RowPlace(self._file.name, page.name),
+                NO_TABLE,
+                heading_rows=rows_to_choose_from(page),
+                optional=True,
+            )
+        if not (
+            self._rows or self._told or self._questions or self._left_out or self._choices.left
+        ):
             self._told.append("There is no row below the headings.")
         rows = tuple(
             row.model_copy(update={"replaces": row.sheet in in_the_room}) for row in self._rows
@@ -118,19 +151,39 @@ class _Reader:
             problems=tuple(self._told),
             sheets=tuple(_to_keep(self._seen)),
             questions=tuple(self._questions),
+            tables=tuple(self._tables),
         )
+
+    def _ask(self, place: RowPlace, why: str, **offered: Any) -> None:
+        self._questions.append(ReadingQuestion(place, why, **offered))
+
+    def _ask_for_headings(self, page: SheetPage) -> None:
+        """No heading is known, and there is no other table."""
+        columns = self._columns(line_texts(page.lines[0]))
+        problems = list(header_problems(columns))
+        self._told += problems
+        place = RowPlace(self._file.name, page.name)
+        self._ask(place, " ".join(problems), heading_rows=rows_to_choose_from(page))
+
+    def _columns(self, headings: Sequence[str]) -> SheetColumns:
+        return SheetColumns(headings, self._room, self._choices.meanings)
 
     def _tell(self, sheet: str, text: str) -> None:
         self._told.append(ReadingNote(RowPlace(sheet=sheet), text).sentence)
 
     def _read_table(self, found: FoundTable) -> None:
+        columns = self._columns(found.headings)
+        place = RowPlace(self._file.name, found.page.name)
+        self._tables.append(StrangeHeadings(place, tuple(columns.unknown), columns.free))
+        if place[:2] in self._choices.left:
+            return
         for told in found.notes:
             self._tell(found.page.name, told)
-        columns = SheetColumns(found.headings, self._room)
         problems = list(header_problems(columns))
-        self._read_one = True
         if problems:
             self._told += problems
+            if columns.unknown:
+                self._ask(place, " ".join(problems), headings=tuple(columns.unknown))
             return
         self._told += header_notes(columns)
         for line in found.lines:

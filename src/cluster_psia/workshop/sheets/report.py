@@ -8,7 +8,11 @@ from typing import Annotated, Any
 from pydantic import Field, InstanceOf
 
 from cluster_psia.assessment.document.fields import Answer, Part
-from cluster_psia.assessment.tables.reading.places import ReadingQuestion, RowPlace
+from cluster_psia.assessment.tables.reading.places import (
+    ReadingQuestion,
+    RowPlace,
+    StrangeHeadings,
+)
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop.groups import group_name, known_group
 from cluster_psia.workshop.values import PaperSheet, Room
@@ -42,13 +46,15 @@ class SheetReport(Part):
     """The dry run.
 
     ``sheets`` is what ``actions.add_sheets`` would keep; ``problems`` concern the file as a whole,
-    ``questions`` are what a person has to decide before it can be read.
+    ``questions`` are what a person has to decide before it can be read, ``tables`` those that were
+    found, with headings that say nothing to us.
     """
 
     rows: tuple[SheetRow, ...] = ()
     problems: tuple[str, ...] = ()
     sheets: Annotated[tuple[PaperSheet, ...], Field(max_length=10_000)] = ()
     questions: tuple[InstanceOf[ReadingQuestion], ...] = ()
+    tables: tuple[StrangeHeadings, ...] = ()
 
 
 def rows_with_problems(report: SheetReport) -> Iterator[SheetRow]:
@@ -79,5 +85,5 @@ def sheet_report_lines(report: SheetReport, room: Room) -> Iterator[str]:
 
 def sheet_report_record(report: SheetReport) -> dict[str, Any]:
     """The dry run as plain values, for JSON."""
-    record = report.model_dump(mode="json", exclude={"questions"})
+    record = report.model_dump(mode="json", exclude={"questions", "tables"})
     return {**record, "questions": [question.why for question in report.questions]}

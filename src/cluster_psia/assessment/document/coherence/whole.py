@@ -103,4 +103,6 @@ def _plan_problems(a: Contents) -> Iterable[str | None]:
 
 
 def _heading_problems(a: Contents) -> Iterable[str | None]:
-    yield duplicate_problem((match.theirs for match in a.headings), "headings")
+    for of in ("chain", "sheets"):
+        theirs = (match.theirs for match in a.headings if match.of == of)
+        yield duplicate_problem(theirs, "headings")

@@ -27,6 +27,7 @@ class SheetCell(NamedTuple):
 
 
 EMPTY_CELL = SheetCell("")
+HIDDEN = "it is hidden"  # why a sheet was left aside
 
 
 class SheetLine(NamedTuple):
@@ -69,10 +70,11 @@ class SheetPage:
 
 
 class UnreadSheet(NamedTuple):
-    """A sheet that was left aside, and why."""
+    """A sheet that was left aside, and why. A ``hidden`` one is read when people ask for it."""
 
     name: str
     why: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

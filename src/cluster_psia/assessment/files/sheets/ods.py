@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.files.sheets.archive import PROTECTED, Archive
 from cluster_psia.assessment.files.sheets.cell import (
+    HIDDEN,
     SheetFile,
     SheetFileError,
     SheetPage,
@@ -23,19 +24,22 @@ from cluster_psia.assessment.files.sheets.xml_parts import (
 if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets.limits import Budget
 
-_HIDDEN = "it is hidden"
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _LARGEST_MANIFEST = 2_000_000
 _MOST_STYLES = 60_000
 
 
-def read_ods(name: str, archive: Archive, budget: Budget) -> SheetFile:
-    """The visible sheets of a workbook. Raises SheetFileError, and ``archive.BROKEN``."""
+def read_ods(
+    name: str, archive: Archive, budget: Budget, shown: frozenset[str] = frozenset()
+) -> SheetFile:
+    """The visible sheets of a workbook, and hidden ones that are to be ``shown``. Raises
+    SheetFileError, and ``archive.BROKEN``.
+    """
     if _MANIFEST in archive.names:
         manifest = archive.whole(_MANIFEST, _LARGEST_MANIFEST)
         if b"encryption-data" in manifest:
             raise SheetFileError(PROTECTED)
-    reader = _Reader(budget)
+    reader = _Reader(budget, shown)
     XmlReader(budget, reader.started, reader.ended, reader.letters).read(archive.pieces(_CONTENT))
     return SheetFile(name, tuple(reader.pages), tuple(reader.unread))
 
@@ -43,8 +47,8 @@ def read_ods(name: str, archive: Archive, budget: Budget) -> SheetFile:
 class _Reader:
     """Reads the sheets one after the other."""
 
-    def __init__(self, budget: Budget) -> None:
-        self._budget = budget
+    def __init__(self, budget: Budget, shown: frozenset[str]) -> None:
+        self._budget, self._shown = budget, shown
         self.pages: list[SheetPage] = []
         self.unread: list[UnreadSheet] = []
         self._page: OdsPage | None = None
@@ -90,7 +94,7 @@ class _Reader:
 
     def _end_table(self, page: OdsPage) -> None:
         self._page = None
-        if self._hidden:
-            self.unread.append(UnreadSheet(page.name, _HIDDEN))
+        if self._hidden and page.name not in self._shown:
+            self.unread.append(UnreadSheet(page.name, HIDDEN, hidden=True))
         else:
             self.pages.append(page.taken())

@@ -42,12 +42,13 @@ _JSON = re.compile(rb'\s*\{\s*"')
 @dataclass(frozen=True)
 class GivenFile:
     """A file that was given: its name and its bytes. ``encoding`` is what people chose for its
-    letters; empty while nobody did.
+    letters; empty while nobody did. ``shown`` are hidden sheets that they want to be read.
     """
 
     name: str
     data: bytes
     encoding: str = ""
+    shown: frozenset[str] = frozenset()
 
 
 def read_sheet_file(given: GivenFile, known: KnownHeadings) -> SheetFile:
@@ -118,13 +119,13 @@ def _refuse_others(data: bytes) -> None:
 
 # Workbooks ---------------------------------------------------------------------------------------
 
-_WorkbookReader = Callable[[str, Archive, Budget], SheetFile]
+_WorkbookReader = Callable[[str, Archive, Budget, frozenset[str]], SheetFile]
 
 
 def _workbook(given: GivenFile) -> SheetFile:
     budget = Budget()
     archive = Archive(given.data, budget)
-    found = _reader_of(archive.names)(given.name, archive, budget)
+    found = _reader_of(archive.names)(given.name, archive, budget, given.shown)
     if not any(page.lines for page in found.pages) and not found.unread:
         raise SheetFileError("The workbook holds no cell with something in it.")
     return found

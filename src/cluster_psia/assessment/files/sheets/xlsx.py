@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cluster_psia.assessment.files.sheets.archive import DAMAGED, Archive
 from cluster_psia.assessment.files.sheets.cell import (
+    HIDDEN,
     SheetFile,
     SheetFileError,
     SheetPage,
@@ -33,7 +34,6 @@ from cluster_psia.assessment.files.sheets.xml_parts import (
 )
 
 MACROS = "Macros in the file were not run: only values were read."
-_HIDDEN = "it is hidden"
 _CHART = "it holds no cells"
 _MOST_STYLE = 60_000_000  # bytes of the part of styles; only two places of it are parsed
 
@@ -52,14 +52,20 @@ class _Relation:
     target: str
 
 
-def read_xlsx(name: str, archive: Archive, budget: Budget) -> SheetFile:
-    """The visible sheets of a workbook. Raises SheetFileError, and ``archive.BROKEN``."""
+def read_xlsx(
+    name: str, archive: Archive, budget: Budget, shown: frozenset[str] = frozenset()
+) -> SheetFile:
+    """The visible sheets of a workbook, and hidden ones that are to be ``shown``. Raises
+    SheetFileError, and ``archive.BROKEN``.
+    """
     book = _Book(archive, budget)
     pages: list[SheetPage] = []
     unread: list[UnreadSheet] = []
     for sheet in book.sheets:
-        if sheet.hidden or not sheet.cells:
-            unread.append(UnreadSheet(sheet.name, _HIDDEN if sheet.hidden else _CHART))
+        if not sheet.cells:
+            unread.append(UnreadSheet(sheet.name, _CHART))
+        elif sheet.hidden and sheet.name not in shown:
+            unread.append(UnreadSheet(sheet.name, HIDDEN, hidden=True))
         else:
             pages.append(PageReader(sheet.name, book.workings, budget).read(archive, sheet.part))
     notes = (MACROS,) if any(part.endswith("vbaProject.bin") for part in archive.names) else ()

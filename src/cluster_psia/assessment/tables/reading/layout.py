@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets.cell import SheetLine, SheetPage
 
 _FIRST = 10  # rows that hold something, among which the headings are looked for
+_OFFERED = 10  # rows that may hold the headings, where nobody can tell
 _SHOWN = 3  # texts of a row that a note repeats
 
 HeadingRows = tuple[int, ...]  # numbers of the one or two rows that hold the headings
@@ -71,6 +72,14 @@ def find_tables(page: SheetPage, words: HeadingWords, chosen: HeadingRows = ()) 
     above = page.lines[:at]
     notes = (_told_above(page.lines[at].number, above),) if above else ()
     return _tables(page, words, [page.lines[at]], page.lines[at + 1 :], notes)
+
+
+def rows_to_choose_from(page: SheetPage) -> tuple[HeadingRows, ...]:
+    """The rows of a sheet that may hold headings, where none are known: the first with more than
+    one text.
+    """
+    first = [line.number for line in page.lines if len(set(line_texts(line))) > 1]
+    return tuple((number,) for number in first[:_OFFERED])
 
 
 def _after(page: SheetPage, heads: Sequence[SheetLine]) -> tuple[SheetLine, ...]:

@@ -53,6 +53,16 @@ class ReadingNote(NamedTuple):
         return f"{where}: {self.text}" if where else capital_first(self.text)
 
 
+class StrangeHeadings(NamedTuple):
+    """Headings of a table that say nothing to us, as they are written, and those of ours that each
+    may mean.
+    """
+
+    place: RowPlace
+    theirs: tuple[str, ...]
+    ours: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class ReadingQuestion:
     """What a person can decide better, with what there is to choose from: the encoding of a file,

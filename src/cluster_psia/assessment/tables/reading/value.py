@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from cluster_psia.assessment.tables.reading.places import StrangeHeadings
+
 if TYPE_CHECKING:
     from cluster_psia.assessment.tables.reading.judge import CellRefusal, JudgedCell
     from cluster_psia.assessment.tables.reading.layout import HeadingRows
@@ -58,6 +60,14 @@ class ReadTable:
     strange: tuple[str, ...] = ()
 
 
+def strange_headings(table: ReadTable) -> StrangeHeadings:
+    """The headings of a table that say nothing to us; each may mean one of ours that nothing stands
+    under yet.
+    """
+    free = (one.head for one in table.table.columns if one.field not in table.columns)
+    return StrangeHeadings(table.place, table.strange, tuple(dict.fromkeys(free)))
+
+
 @dataclass(frozen=True)
 class TablesRead:
     """All that was read of some files, and all that was not, with reasons."""
@@ -77,6 +87,11 @@ class TablesRead:
             return self
         return replace(self, tables=tuple(_without(table, places) for table in self.tables))
 
+    def without_sheets(self, sheets: Collection[tuple[str, str]]) -> TablesRead:
+        """The same without the tables on these sheets, by file and sheet."""
+        kept = (table for table in self.tables if table.place[:2] not in sheets)
+        return replace(self, tables=tuple(kept))
+
 
 def _without(table: ReadTable, places: Collection[RowPlace]) -> ReadTable:
     rows = tuple(row for row in table.rows if row.place not in places)
@@ -87,11 +102,13 @@ def _without(table: ReadTable, places: Collection[RowPlace]) -> ReadTable:
 class ReadingChoices:
     """What people decided where the reader could not: the rows that hold the headings of a sheet,
     by file and sheet, and what a heading of theirs means, by that heading: one of ours ("Workers"),
-    or "" to leave its column aside. Encodings are chosen with the file (``GivenFile``).
+    or "" to leave its column aside. Encodings and hidden sheets are chosen with the file
+    (``GivenFile``). Sheets that are ``left`` are not taken, by file and sheet.
     """
 
     heading_rows: Mapping[tuple[str, str], HeadingRows] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
+    left: Collection[tuple[str, str]] = frozenset()
 
 
 NO_CHOICES = ReadingChoices()

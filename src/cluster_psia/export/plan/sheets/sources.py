@@ -17,6 +17,7 @@ from cluster_psia.export.plan.words import ENTERED, joined_lines
 from cluster_psia.method.cite import cite, document_name
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.document.contents import TablesOf
     from cluster_psia.method.model import Document, Documents
 
 SOURCES = "Every document cited in this workbook, and where."
@@ -189,10 +190,16 @@ def _headings(a: Assessment) -> Iterator[Table]:
         yield Table("HeadingsTable", _HEADINGS, rows, "", title)
 
 
+_READ_SO: dict[TablesOf, str] = {
+    "chain": "Cells below this heading are read so",
+    "sheets": "Cells below this heading of filled score sheets are read so",
+}
+
+
 def _heading(match: HeadingMatch) -> Row:
     return Row(
         theirs=match.theirs,
         ours=match.ours or "left aside",
-        why="Cells below this heading are read so",
+        why=_READ_SO[match.of],
         source=ENTERED,
     )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.tables.preview.make import preview_tables
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.choosers.decided import ChoosersView, read_as_decided
+from cluster_psia.ui.chain.preview.decided import read_as_decided
+from cluster_psia.ui.choosers.decided import ChoosersView
 from cluster_psia.ui.preview.choice import choice_in, forget_choice
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets.read import GivenFile
     from cluster_psia.assessment.tables.preview.value import TablesPreview
     from cluster_psia.assessment.tables.reading.value import TablesRead
-    from cluster_psia.ui.chain.choosers.decided import DecidedReading
+    from cluster_psia.ui.chain.preview.decided import DecidedReading
 
 PREVIEW = "chain.import"  # its name in this tab
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.edits.headings import heading_meanings
 from cluster_psia.assessment.files.sheets.read import TABLE_FILES, GivenFile
+from cluster_psia.assessment.tables.reading.value import ReadingChoices
 from cluster_psia.ui import state
+from cluster_psia.ui.choosers.decided import (
+    AskedReading,
+    decided_choices,
+    decided_files,
+    file_as_chosen,
+)
+from cluster_psia.ui.choosers.draw import draw_choosers
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.preview.choice import choice_in, forget_choice
 from cluster_psia.ui.preview.draw import draw_preview_rows, left_out_count, take_label
@@ -16,7 +26,8 @@ from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.paper.take import take_sheets_over
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.sheets.filled import read_sheets
+from cluster_psia.workshop.sheets.columns import SheetColumns
+from cluster_psia.workshop.sheets.filled import read_filled_file, read_filled_pages
 from cluster_psia.workshop.sheets.keep import sheet_numbers
 from cluster_psia.workshop.sheets.preview import (
     SheetsPreview,
@@ -29,11 +40,28 @@ from cluster_psia.workshop.sheets.report import SheetReport, rows_with_problems
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+    from cluster_psia.assessment.files.sheets.cell import SheetFile
+    from cluster_psia.assessment.tables.reading.places import RowPlace
+    from cluster_psia.ui.choosers.decided import DecidedFile, FileChoices
     from cluster_psia.workshop.values import Participant, Room
 
 
+@dataclass(frozen=True)
+class _Upload:
+    """A file as it is read for a room, with what people decided where the reader could not."""
+
+    room: Room
+    file: DecidedFile
+    choices: ReadingChoices
+    numbers: frozenset[int]  # of the sheets in the room
+
+    def report(self, left_out: Collection[RowPlace] = frozenset()) -> SheetReport:
+        """What it would bring without the rows ``left_out``."""
+        return read_filled_pages(self.file.sheets, self.room, self.numbers, self.choices, left_out)
+
+
 def draw_upload(room: Room, sheets: Sequence[Participant]) -> None:
-    """The box for a file, and what is in the file."""
+    """The box for a file, what has to be decided about it, and what is in it."""
     st.markdown(
         "The template below, or any table with a column “Sheet”, one “Group” and one for each"
         " criterion. First you see, row by row, what would be taken over."
@@ -45,10 +73,14 @@ def draw_upload(room: Room, sheets: Sequence[Participant]) -> None:
         on_change=forget_choice,
         args=(_name(room),),
     )
-    if given is not None:
-        preview = _preview(given, room, sheets)
-        if preview is not None:
-            _draw_preview(room, preview)
+    if given is None:
+        return
+    upload = _read(given, room, sheet_numbers(sheets))
+    whole = upload.report()
+    draw_choosers(state.current_assessment(), _asked(upload, whole))
+    preview = _preview(upload, whole, sheets)
+    if preview is not None:
+        _draw_preview(room, preview)
 
 
 def _name(room: Room) -> str:
@@ -56,20 +88,38 @@ def _name(room: Room) -> str:
     return f"room.upload.{room.code}"
 
 
+def _read(given: UploadedFile, room: Room, numbers: frozenset[int]) -> _Upload:
+    meanings = heading_meanings(state.current_assessment(), "sheets")
+    meant = ReadingChoices(meanings=meanings)
+    plain = GivenFile(given.name, given.getvalue())
+
+    def _with(choices: Sequence[FileChoices]) -> Sequence[SheetFile]:
+        return [read_filled_file(file_as_chosen(plain, choices[0]), room, meant)]
+
+    files = decided_files([plain.data], _with)
+    return _Upload(room, files[0], decided_choices(files, meanings), numbers)
+
+
+def _asked(upload: _Upload, whole: SheetReport) -> AskedReading:
+    """What is asked of the file, and of the tables in it."""
+    heads = SheetColumns((), upload.room).free
+    return AskedReading(
+        "room.upload", "sheets", (upload.file,), whole.tables, whole.questions, heads
+    )
+
+
 def _preview(
-    given: UploadedFile, room: Room, sheets: Sequence[Participant]
+    upload: _Upload, whole: SheetReport, sheets: Sequence[Participant]
 ) -> SheetsPreview | None:
     """What the file would write, without the rows left out; None where the store does not
     answer.
     """
+    room = upload.room
     answers = read_or_tell(lambda: actions.answers_given(state.room_store(), room.code))
     if answers is None:
         return None
-    file, numbers = GivenFile(given.name, given.getvalue()), sheet_numbers(sheets)
-    whole = report = read_sheets(file, room, numbers)
     left_out = choice_in(_name(room)).left_out
-    if left_out:
-        report = read_sheets(file, room, numbers, left_out=left_out)
+    report = upload.report(left_out) if left_out else whole
     before = sheets_in_room(room, sheets, answers)
     return preview_sheets(room, before, report, whole, left_out)
 

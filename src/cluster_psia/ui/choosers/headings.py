@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cluster_psia.assessment.edits.headings import forget_heading, match_headings
-from cluster_psia.assessment.tables.columns import TABLES
+from cluster_psia.assessment.edits.headings import forget_heading, heading_meanings, match_headings
 from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.assessment.tables.reading.layout import line_texts
 from cluster_psia.assessment.tables.reading.refused import shortened_text
@@ -20,8 +19,7 @@ from cluster_psia.words import counted_noun, short_list
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.files.sheets.cell import SheetPage
-    from cluster_psia.assessment.tables.reading.value import ReadTable
-    from cluster_psia.ui.chain.choosers.decided import DecidedReading
+    from cluster_psia.ui.choosers.decided import AskedReading
 
 _FIRST = 20  # rows of a sheet among which a heading is looked for
 _SAMPLES = 3  # values below a heading that are shown
@@ -39,25 +37,25 @@ class _Unknown:
     values: str
 
 
-def draw_heading_matches(a: Assessment, reading: DecidedReading) -> None:
+def draw_heading_matches(a: Assessment, reading: AskedReading) -> None:
     """A chooser for every heading that is not known or was matched by hand. What is chosen is kept
     in the assessment, so that the next table is read alike.
     """
-    held = {even_text(match.theirs): match for match in a.headings}
+    meant = heading_meanings(a, reading.of).items()
+    held = {even_text(theirs): ours for theirs, ours in meant}
     found = _headings(reading, held.keys())
     if not found:
         return
     left = [one for one in found.values() if even_text(one.theirs) not in held]
-    needed = any(question.headings for question in reading.whole.questions)
+    needed = any(question.headings for question in reading.questions)
     with st.expander(_title(left), icon=":material/compare_arrows:", expanded=needed):
         st.caption("The assessment remembers what you choose, and reads the next table alike.")
         every = list(found.values())
         for first in range(0, len(every), _COLUMNS):  # in this order on a phone, too
             columns = st.columns(_COLUMNS)
             for column, one in zip(columns, every[first : first + _COLUMNS], strict=False):
-                match = held.get(even_text(one.theirs))
                 with column:
-                    _choose_meaning(one, match.ours if match else None)
+                    _choose_meaning(reading, one, held.get(even_text(one.theirs)))
 
 
 def _title(left: Iterable[_Unknown]) -> str:
@@ -68,18 +66,18 @@ def _title(left: Iterable[_Unknown]) -> str:
     return f"{counted_noun(len(names), 'heading')} {are} not known: {short_list(names)}"
 
 
-def _choose_meaning(one: _Unknown, ours: str | None) -> None:
+def _choose_meaning(reading: AskedReading, one: _Unknown, ours: str | None) -> None:
     options = {**{head: head for head in one.ours}, "": ASIDE}
     if ours is not None:
         options = {ours: ours or ASIDE, **options, _UNSAID: "Not said yet"}
 
     def _put(a: Assessment, chosen: str) -> Assessment:
         if chosen == _UNSAID:
-            return forget_heading(a, one.theirs)
-        return match_headings(a, {one.theirs: chosen})
+            return forget_heading(a, one.theirs, reading.of)
+        return match_headings(a, {one.theirs: chosen}, reading.of)
 
     draw_choice(
-        f"chain.heading.{even_text(one.theirs)}",
+        f"{reading.name}.heading.{even_text(one.theirs)}",
         f"“{plain_text(shortened_text(one.theirs))}” means",
         options,
         ours,
@@ -90,7 +88,7 @@ def _choose_meaning(one: _Unknown, ours: str | None) -> None:
         st.caption(f"Below it: {plain_text(one.values)}")
 
 
-def _headings(reading: DecidedReading, matched: Iterable[str]) -> dict[str, _Unknown]:
+def _headings(reading: AskedReading, matched: Iterable[str]) -> dict[str, _Unknown]:
     """What is not known or was matched, by the heading evened out, in the order of the sheets."""
     known = frozenset(matched)
     found: dict[str, _Unknown] = {}
@@ -98,31 +96,21 @@ def _headings(reading: DecidedReading, matched: Iterable[str]) -> dict[str, _Unk
         for page in file.sheets.pages:
             here = _asked_on(reading, file.sheets.name, page.name)
             for theirs, values in _texts_of(page, here.keys() | known).items():
-                ours = here.get(even_text(theirs), _every_head())
-                found.setdefault(even_text(theirs), _Unknown(theirs, tuple(ours), values))
+                ours = here.get(even_text(theirs), reading.heads)
+                found.setdefault(even_text(theirs), _Unknown(theirs, ours, values))
     return found
 
 
-def _asked_on(reading: DecidedReading, file: str, sheet: str) -> dict[str, list[str]]:
+def _asked_on(reading: AskedReading, file: str, sheet: str) -> dict[str, tuple[str, ...]]:
     """The unknown headings of a sheet, evened out, with those of ours that each may mean."""
-    asked: dict[str, list[str]] = {}
-    for table in reading.whole.tables:
+    asked: dict[str, tuple[str, ...]] = {}
+    for table in reading.tables:
         if (table.place.file, table.place.sheet) == (file, sheet):
-            asked |= dict.fromkeys(map(even_text, table.strange), _free_heads(table))
-    for question in reading.whole.questions:
+            asked |= dict.fromkeys(map(even_text, table.theirs), table.ours)
+    for question in reading.questions:
         if (question.place.file, question.place.sheet) == (file, sheet):
-            asked |= dict.fromkeys(map(even_text, question.headings), _every_head())
+            asked |= dict.fromkeys(map(even_text, question.headings), reading.heads)
     return asked
-
-
-def _free_heads(table: ReadTable) -> list[str]:
-    """The headings of a table of ours that nothing stands under yet."""
-    free = (one.head for one in table.table.columns if one.field not in table.columns)
-    return list(dict.fromkeys(free))
-
-
-def _every_head() -> list[str]:
-    return list(dict.fromkeys(column.head for table in TABLES for column in table.columns))
 
 
 def _texts_of(page: SheetPage, wanted: Iterable[str]) -> Mapping[str, str]:

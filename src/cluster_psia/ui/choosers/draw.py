@@ -11,8 +11,8 @@ import streamlit as st
 from cluster_psia.assessment.tables.reading.layout import line_texts
 from cluster_psia.assessment.tables.reading.refused import shortened_text
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.choosers.decided import DecidedFile, DecidedReading, decide
-from cluster_psia.ui.chain.choosers.headings import draw_heading_matches
+from cluster_psia.ui.choosers.decided import AskedReading, DecidedFile, decide
+from cluster_psia.ui.choosers.headings import draw_heading_matches
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import and_phrase
 
@@ -26,28 +26,39 @@ _SHOWN = 6  # cells of a row that are shown to choose it by
 _PASTED = "what was pasted"
 
 
-def draw_choosers(a: Assessment, reading: DecidedReading) -> None:
+def draw_choosers(a: Assessment, reading: AskedReading) -> None:
     """What has to be decided in the open, what can be decided otherwise folded."""
     asked = list(chain.from_iterable(_questions(file, reading) for file in reading.files))
     for file, question in asked:
         if not question.optional:
-            _draw_question(file, question)
+            _draw_question(reading.name, file, question)
     draw_heading_matches(a, reading)
+    several = [file for file in reading.files if len(_sheets_to_choose(file, reading)) > 1]
+    unseen = [file for file in reading.files if _is_all_hidden(file, reading)]
+    for file in unseen:
+        _choose_sheets(file, reading)
+    several = [file for file in several if file not in unseen]
     folded = [(file, question) for file, question in asked if question.optional]
-    several = [file for file in reading.files if len(_sheets_with_tables(file, reading)) > 1]
-    if folded or several:
-        with st.expander("Read it another way", icon=":material/tune:"):
-            for file in several:
-                _choose_sheets(file, reading)
-            for file, question in folded:
-                _draw_question(file, question)
+    if not (folded or several):
+        return
+    with st.expander("Read it another way", icon=":material/tune:"):
+        for file in several:
+            _choose_sheets(file, reading)
+        for file, question in folded:
+            _draw_question(reading.name, file, question)
+
+
+def _is_all_hidden(file: DecidedFile, reading: AskedReading) -> bool:
+    """Whether nothing of a file is read as long as nobody asks for its hidden sheets."""
+    hidden = _hidden_sheets(file)
+    return bool(hidden) and hidden == _sheets_to_choose(file, reading)
 
 
 def _questions(
-    file: DecidedFile, reading: DecidedReading
+    file: DecidedFile, reading: AskedReading
 ) -> Iterator[tuple[DecidedFile, ReadingQuestion]]:
     """What is asked of a file now, and what was asked before it was answered."""
-    open_now = [one for one in reading.whole.questions if one.place.file == file.sheets.name]
+    open_now = [one for one in reading.questions if one.place.file == file.sheets.name]
     letters = file.choices.asked_letters
     if letters:
         yield file, letters
@@ -61,14 +72,14 @@ def _questions(
             yield file, question
 
 
-def _draw_question(file: DecidedFile, question: ReadingQuestion) -> None:
+def _draw_question(name: str, file: DecidedFile, question: ReadingQuestion) -> None:
     if question.encodings:
-        _choose_letters(file, question)
+        _choose_letters(name, file, question)
     else:
-        _choose_heading_rows(file, question)
+        _choose_heading_rows(name, file, question)
 
 
-def _choose_letters(file: DecidedFile, question: ReadingQuestion) -> None:
+def _choose_letters(of: str, file: DecidedFile, question: ReadingQuestion) -> None:
     """The encoding of a file, by how some of its words look in each."""
     names = {one.encoding: f"{one.name}: {one.sample}" for one in question.encodings}
 
@@ -77,7 +88,7 @@ def _choose_letters(file: DecidedFile, question: ReadingQuestion) -> None:
         decide(file.digest, encoding=encoding, asked_letters=question if encoding else None)
 
     _draw_chooser(
-        f"chain.read.letters.{file.known_by}",
+        f"{of}.read.letters.{file.known_by}",
         f"In which letters do the words of {plain_text(file.sheets.name)} look right?",
         names,
         file.choices.encoding,
@@ -85,7 +96,7 @@ def _choose_letters(file: DecidedFile, question: ReadingQuestion) -> None:
     )
 
 
-def _choose_heading_rows(file: DecidedFile, question: ReadingQuestion) -> None:
+def _choose_heading_rows(of: str, file: DecidedFile, question: ReadingQuestion) -> None:
     """The row, or the two rows, that hold the headings of a sheet."""
     sheet = question.place.sheet
     page = next((one for one in file.sheets.pages if one.name == sheet), None)
@@ -104,7 +115,7 @@ def _choose_heading_rows(file: DecidedFile, question: ReadingQuestion) -> None:
         decide(file.digest, heading_rows=held, asked_rows=asked)
 
     _draw_chooser(
-        f"chain.read.rows.{file.known_by}.{sheet}",
+        f"{of}.read.rows.{file.known_by}.{sheet}",
         f"Which row holds the headings of {where}?",
         words,
         _as_key(file.choices.heading_rows.get(sheet, ())),
@@ -142,27 +153,40 @@ def _row_words(page: SheetPage, rows: HeadingRows) -> str:
 # Sheets ------------------------------------------------------------------------------------------
 
 
-def _sheets_with_tables(file: DecidedFile, reading: DecidedReading) -> list[str]:
-    """The sheets of a file on which a table was found."""
-    tables = (one for one in reading.whole.tables if one.place.file == file.sheets.name)
-    return list(dict.fromkeys(one.place.sheet for one in tables))
+def _sheets_to_choose(file: DecidedFile, reading: AskedReading) -> list[str]:
+    """The sheets of a file on which a table was found, then those that are hidden in it."""
+    hidden = _hidden_sheets(file)
+    places = (one.place for one in reading.tables if one.place.file == file.sheets.name)
+    seen = dict.fromkeys(place.sheet for place in places if place.sheet not in hidden)
+    return [*seen, *hidden]
 
 
-def _choose_sheets(file: DecidedFile, reading: DecidedReading) -> None:
-    """The sheets of a workbook that are taken; all of them until somebody leaves one out."""
-    sheets = _sheets_with_tables(file, reading)
-    name = f"chain.read.sheets.{file.known_by}"
+def _hidden_sheets(file: DecidedFile) -> list[str]:
+    """The hidden sheets of a file, whether somebody asked for them or not."""
+    unread = (sheet.name for sheet in file.sheets.unread if sheet.hidden)
+    return sorted(file.choices.shown.union(unread))
+
+
+def _choose_sheets(file: DecidedFile, reading: AskedReading) -> None:
+    """The sheets of a workbook that are taken: all but the hidden ones until somebody chooses."""
+    sheets, hidden = _sheets_to_choose(file, reading), _hidden_sheets(file)
+    name = f"{reading.name}.read.sheets.{file.known_by}"
 
     def _chosen() -> None:
-        taken = state.widget_value(name) or ()
-        decide(file.digest, left=frozenset(sheets).difference(taken))
+        taken = frozenset(state.widget_value(name) or ())
+        left = frozenset(sheets).difference(taken, hidden)
+        decide(file.digest, left=left, shown=taken.intersection(hidden))
 
+    def _words(sheet: str) -> str:
+        return plain_text(f"{sheet} (hidden)" if sheet in hidden else sheet)
+
+    out = file.choices.left.union(hidden).difference(file.choices.shown)
     st.pills(
         f"Sheets of {plain_text(file.sheets.name)} to take",
         sheets,
         selection_mode="multi",
-        default=[sheet for sheet in sheets if sheet not in file.choices.left],
-        format_func=plain_text,
+        default=[sheet for sheet in sheets if sheet not in out],
+        format_func=_words,
         wrap=True,
         **state.bind_change(name, _chosen),
     )

@@ -16,6 +16,14 @@ NOT_SAID = "not said"
 NOT_KNOWN = "not known"
 SHADE_MARKS = {"vulnerable": "▲", "likely": "▲▲"}
 """Marks beside the two shades of Box 2, so that nothing is said by colour alone."""
+SIGN_MARKS = {
+    "none": "○",
+    "some": "◐",
+    "clear": "●",
+    "unknown": "?",
+    "not_applicable": "–",
+}
+"""Marks of the degrees of a sign of deprivation; they never stand without the word nearby."""
 MARKED_AS = {
     "likely": "likely poor",
     "vulnerable": "vulnerable to poverty",

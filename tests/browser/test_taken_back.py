@@ -4,8 +4,6 @@ what was found for it stays.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -13,7 +11,7 @@ from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.document.words import citation_words
 from cluster_psia.assessment.edits.chain import add_actor
 from cluster_psia.assessment.edits.groups import add_group
-from tests.browser.rows import matrix_answer, open_row
+from tests.browser.rows import matrix_answer, open_rating, open_row, rating, rating_in_step
 from tests.browser.served import Server, kept, put, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -62,12 +60,13 @@ def test_a_score_pressed_again_keeps_its_row_and_taken_back_leaves_what_was_foun
 def test_a_sign_of_the_screening_pressed_again_stays(page: Page, server: Server) -> None:
     id_ = put(server, HOME)
     visit(page, f"{server.url}/screening?a={id_}")
-    row = page.locator(".st-key-screening_item_networks")
-    clear = row.get_by_role("radio", name=re.compile("Clear"))
+    node = kept(server, id_).chain.actors[0].label
+    open_rating(page, node, "networks")
+    clear = rating(page, node, "networks").get_by_role("button", name="Clear sign")
     for _ in range(2):
         clear.click()
-        settled(page)
-        expect(clear).to_be_checked()
+        rating_in_step(page)
+        expect(clear).to_have_attribute("aria-pressed", "true")
     assert [one.sign for one in kept(server, id_).chain.actors[0].screening] == ["clear"]
 
 

@@ -118,7 +118,6 @@ def test_a_source_typed_and_left_by_tab_or_a_click_is_taken(
 def test_escape_takes_a_note_of_screening_and_a_weight_along(page: Page, server: Server) -> None:
     id_ = put(server, start_from_template(Assessment(name="Screened")))
     visit(page, f"{server.url}/screening?a={id_}")
-    open_popover(page, "^Note")
     type_on(page.get_by_label("What was seen or heard"), TEXT)
     page.keyboard.press("Escape")
     expect_saved(page)

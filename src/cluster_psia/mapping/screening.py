@@ -16,12 +16,12 @@ from cluster_psia.assessment.document.screening import (
     as_status,
     deprivation_items,
     rule_for,
+    sign_words,
     signs_of,
     status_of,
 )
 from cluster_psia.assessment.reason import Reason
 from cluster_psia.method.cite import origin
-from cluster_psia.method.model.entry import labels_by_key
 from cluster_psia.words import names_phrase
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ __all__ = [
     "SubGroup",
     "screen_all",
     "screen_node",
-    "sign_words",
     "status_of",
 ]
 
@@ -150,12 +149,6 @@ def _ratings(actor: Actor, method: Method) -> Iterator[ItemRating]:
             note=one.note,
             citation=one.citation,
         )
-
-
-def sign_words(item: ScreeningItem, method: Method) -> dict[str, str]:
-    """What each degree is called on an item: its own words, else those of the signs."""
-    said = labels_by_key(method.screening.signs)
-    return said | {str(key): words for key, words in item.words.items()}
 
 
 # What the signs on the items are counted as; None is an item without any.

@@ -17,6 +17,8 @@ from cluster_psia.assessment.edits.programme import add_activity
 from cluster_psia.method import load_method
 from tests.browser.chain.chain_map import canvas, held
 from tests.browser.chain.hostile import EVIL, LINES, TRAP, looked_at
+from tests.browser.grid.grid_page import cell, heard
+from tests.browser.rows import open_rating
 from tests.browser.served import Server, kept, put, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -266,12 +268,8 @@ def test_every_text_field_of_screening(page: Page, server: Server) -> None:
     id_ = start(page, server, PLAIN, "screening")
     items = [item.key for item in load_method().screening.items]
     for item in items:
-        row = page.locator(f".st-key-screening_item_{item}")
-        row.get_by_role("button", name="Note").click()
-        expect(page.get_by_label("What was seen or heard")).to_be_visible()
+        open_rating(page, "Traders", item)
         assert {"What was seen or heard", *SOURCE} <= set(feed(page))
-        page.keyboard.press("Escape")
-        expect(page.get_by_label("What was seen or heard")).to_have_count(0)
     rated = kept(server, id_).chain.actors[0].screening
     assert [(one.item, one.note) for one in rated] == [(item, TEXTS[-1]) for item in items]
 
@@ -284,10 +282,16 @@ def test_every_text_field_of_reach_and_of_poverty_groups(page: Page, server: Ser
         add_activity(a, "business_linkages", "Fair", "fairs", node="stitchers"),
         "reach",
     )
-    page.get_by_role("button", name="Edit", exact=True).click()
-    expect(page.get_by_label("What the programme does").first).to_be_visible()
-    unfold(page)
-    assert {"What the programme does", "Note"} <= set(feed(page))
+    for column, text in (
+        ("What the programme does", LINES[-1]),
+        ("Whom", LINES[-1]),
+        ("Note", LINES[-1]),
+    ):
+        cell(page, 1, column).click()
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Enter")
+    heard(page)
+    looked_at(page)
     visit(page, f"{server.url}/groups?a={id_}")
     page.get_by_role("button", name="Edit", exact=True).click()
     expect(page.get_by_label("Why they are poor")).to_be_visible()
@@ -296,8 +300,7 @@ def test_every_text_field_of_reach_and_of_poverty_groups(page: Page, server: Ser
         feed(page)
     )
     now = kept(server, id_)
-    assert (now.programme.activities[0].label, now.programme.activities[0].note) == (
-        LINES[-1],
-        TEXTS[-1],
-    )
+    fair = now.programme.activities[0]
+    assert fair.serves
+    assert (fair.label, fair.serves.whom, fair.note) == (LINES[-1], LINES[-1], LINES[-1])
     assert (now.groups[0].label, now.groups[0].why_poor) == (LINES[-1], TEXTS[-1])

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chain.chain_map import canvas, click_node, open_map
 from tests.browser.panels import PANEL
+from tests.browser.rows import open_rating
 from tests.browser.served import Server, pick, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -47,20 +48,20 @@ def test_a_node_that_is_open_stays_behind_with_its_page(
     arrived(page, "Value chain")
     click_node(page, "homeworker")
     go(page, "Screen this node on the nine items", "Screening")
-    expect(page.get_by_role("combobox", name="Node to screen")).to_have_value("Homeworkers")
+    expect(page.locator(".row.hand .cell.first")).to_have_text("Homeworkers")
 
 
 def test_a_node_chosen_for_screening_opens_no_panel_elsewhere_and_stays_chosen(
     page: Page, server: Server, chain: str
 ) -> None:
     visit(page, f"{server.url}/screening?a={chain}")
-    pick(page, "Node to screen", "Traders")
+    open_rating(page, "Traders", "networks")
     go(page, "Next: Poverty groups", "Poverty groups")
     go(page, "Next: Reach", "Reach")
     page.go_back()
     arrived(page, "Poverty groups")
     go(page, "Back: Screening", "Screening")
-    expect(page.get_by_role("combobox", name="Node to screen")).to_have_value("Traders")
+    expect(page.locator(".row.hand .cell.first")).to_have_text("Traders")
     go(page, "Back: Value chain", "Value chain")
     expect(canvas(page)).to_have_attribute("data-chosen", "")
     pick(page, "Node to look at", "Traders")

@@ -130,7 +130,7 @@ STATES = (
     State("chain", "tables to paste", by_radio("Templates and files")),
     State("screening"),
     State("groups", "group", by_button("Edit", "Why they are poor")),
-    State("reach", "activity", by_button("Edit", "What the programme does")),
+    State("reach"),
     State("design"),
     State("indicators", "own", by_radio("1. ")),
     State("indicators", "taken", by_radio("2. Confirm")),

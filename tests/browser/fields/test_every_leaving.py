@@ -35,7 +35,7 @@ SORTS = (
     ("profile", "", "Cluster"),  # a line
     ("profile", "", "What is said, in your own words"),  # of a form in a popover
     ("chain", "operator", "Note"),  # a text in the side panel
-    ("screening", "", "What was seen or heard"),  # in a popover
+    ("screening", "", "What was seen or heard"),  # in the gap of a grid
 )
 FOUND: dict[State, list[FieldFound]] = {}
 TABS = 6  # that a killed program leaves behind at once

@@ -18,7 +18,7 @@ from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from cluster_psia.method.model.entry import labels_by_key
 from tests.browser.grid.grid_page import grid
-from tests.browser.rows import matrix_answer, rows_in_step
+from tests.browser.rows import matrix_answer, rating, rating_in_step, rows_in_step
 from tests.browser.served import alone, kept, serving, visit
 from tests.browser.walk.hands import Hands
 
@@ -168,10 +168,11 @@ def actor_row(actor: Actor) -> dict[str, str]:
 def screen_nodes(hands: Hands) -> None:
     """The first items of three nodes, as far as the sources say something."""
     for node in POOR:
-        hands.choose("Node to screen", NAMES[node])
+        hands.click(rating(hands.page, NAMES[node], CLEAR[0]))
         for item in CLEAR:
-            asked = hands.page.locator(f".st-key-screening_item_{item}")
-            hands.click(asked.get_by_text(re.compile("Clear$")))
+            signs = rating(hands.page, NAMES[node], item)
+            hands.click(signs.get_by_role("button", name="Clear sign"))
+        rating_in_step(hands.page)
     hands.go("Poverty groups")
 
 
@@ -183,13 +184,17 @@ def find_groups(hands: Hands) -> None:
 
 def say_what_the_programme_does(hands: Hands) -> None:
     """Three activities, each with the node where it enters."""
-    for node in POOR:
-        hands.choose("Enters the chain at", NAMES[node])
-        hands.type("What the programme does", f"Training of {NAMES[node].lower()}")
-        hands.press("^Add the activity")
-        more = hands.page.get_by_text("Add an activity")
-        if not hands.page.get_by_label("What the programme does", exact=True).last.is_visible():
-            hands.click(more)
+    expect(grid(hands.page, "Activities of the programme")).to_be_visible()
+    names = [NAMES[node] for node in POOR]
+    hands.fill_rows(
+        [
+            {
+                "What the programme does": f"Training of {name.lower()}",
+                "Enters the chain at": name,
+            }
+            for name in names
+        ]
+    )
     hands.go("Study design")
 
 

@@ -121,7 +121,6 @@ def test_another_assessment_has_other_drafts(half_typed: AppTest) -> None:
 FORMS = {
     "own word": ("screening", "text_area", "own_word.{node}.reason"),
     "group": ("groups", "text_input", "group.new.{node}.label"),
-    "activity": ("reach", "text_input", "activity.new.label"),
     "adaptation": ("adaptation", "text_area", "adaptation.words.location.why"),
     "room": ("room", "text_input", "room.more_groups.names"),
     "name": ("home", "text_input", "rename.{id}.name"),

@@ -15,6 +15,7 @@ from cluster_psia.assessment.edits.screening import rate_item
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
 from tests.ui.app import cite, cited, open_page, saved, widget
+from tests.ui.grids import cells, column_of, grid_data_of, tell_grid
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -54,26 +55,19 @@ def said(at: AppTest) -> str:
     return words.replace("\\", "").replace("\u2060", "")
 
 
-def board(at: AppTest) -> str:
-    """The table of nodes and items as HTML."""
-    bodies: list[str] = [element.proto.body for element in at.get("html")]
-    return next(body for body in bodies if "screening" in body and "<table" in body)
-
-
-def look_at(at: AppTest, node: str) -> None:
-    found = next(w for w in at.selectbox if w.key and w.key.startswith("screening.node"))
-    found.select(node).run()
-    assert not at.exception
+def look_at(at: AppTest, node: str, item: str = "networks") -> None:
+    """Take a rating in hand, as a click on its cell does."""
+    tell_grid(at, "screening", {"what": "hand", "row": node, "column": item})
 
 
 def test_without_operators_it_says_what_belongs_here(opened: Any) -> None:
     assert "no operator on the map yet" in said(opened(Assessment(name="Empty")))
 
 
-def test_a_sign_is_saved_and_taken_back(opened: Any) -> None:
+def test_a_sign_is_saved_with_its_note_and_taken_back(opened: Any) -> None:
     at = opened(TWO)
     look_at(at, "homeworkers")
-    widget(at, "button_group", "screened.sign.homeworkers.networks").set_value("clear").run()
+    tell_grid(at, "screening", *cells("homeworkers", networks="Clear sign"))
     assert [(r.item, r.sign) for r in saved(at).chain.actors[1].screening] == [
         ("networks", "clear")
     ]
@@ -84,8 +78,27 @@ def test_a_sign_is_saved_and_taken_back(opened: Any) -> None:
         "Nobody to ask",
         "Visit in May",
     )
+    tell_grid(at, "screening", *cells("homeworkers", networks=""))
+    rating = saved(at).chain.actors[1].screening[0]
+    assert (rating.sign, rating.note) == ("unknown", "Nobody to ask")
     cite(at, "screened.source.homeworkers.networks", None)
     assert saved(at).chain.actors[1].screening[0].citation is None
+
+
+def test_only_a_node_and_an_item_that_there_are_come_in_hand(opened: Any) -> None:
+    at = opened(TWO)
+    look_at(at, "homeworkers", "basic_needs")
+    for node, item in (("nobody", "networks"), ("traders", "alas"), ("", "")):
+        look_at(at, node, item)
+    hand = grid_data_of(at, "screening")["hand"]
+    assert (hand["row"], hand["column"]) == ("traders", "networks")
+    assert "Whom can people turn to" in asked(at)
+
+
+def asked(at: AppTest) -> str:
+    """What is asked of the rating in hand, as HTML."""
+    bodies: list[str] = [element.proto.body for element in at.get("html")]
+    return next(body for body in bodies if "item-about" in body)
 
 
 def test_the_suggestion_stands_with_its_reasons(opened: Any) -> None:
@@ -110,23 +123,22 @@ def test_a_person_may_say_otherwise_but_must_say_why(opened: Any) -> None:
     assert (node.poverty, node.poverty_reason) == ("none", "They own the shops")
     assert len(node.screening) == len(SIGNS)
     assert "differs from the suggestion" in said(at)
-    assert "differs" in board(at)
+    assert column_of(at, "screening", "status")[1] == "not marked, own, differs"
     widget(at, "button", "own_word.follow.homeworkers").click().run()
     assert saved(at).chain.actors[1].poverty is None
 
 
-def test_the_table_names_every_sign_in_words_and_escapes_what_people_wrote(opened: Any) -> None:
-    a = rated(add_actor(TWO, "<img src=x onerror=alert(1)>", "trader"))
-    html = board(opened(a))
-    items = len(load_method().screening.items)
-    assert html.count('scope="row"') == 3
-    assert html.count("<td") == 3 * (items + 2)
-    assert "<img" not in html
-    assert html.count("not known") == 3 * items - len(SIGNS)
+def test_cells_hold_signs_in_words_and_the_names_of_nodes_as_they_are(opened: Any) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    at = opened(rated(add_actor(TWO, evil, "trader")))
+    assert column_of(at, "screening", "node") == ["Traders", "Homeworkers", evil]
+    said = [column_of(at, "screening", item.key) for item in load_method().screening.items]
+    words = [word for column in said for word in column]
+    assert words.count("Not known") == 3 * len(said) - len(SIGNS)
+    assert words.count("Clear sign") == 2
 
 
 @pytest.mark.parametrize("key", ["sialkot", "gamarra"])
 def test_samples_open(opened: Any, key: str) -> None:
-    assert len(load_sample(key).chain.actors) == board(opened(load_sample(key))).count(
-        'scope="row"'
-    )
+    a = load_sample(key)
+    assert len(a.chain.actors) == len(column_of(opened(a), "screening", "node"))

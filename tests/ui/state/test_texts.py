@@ -15,6 +15,7 @@ from cluster_psia.ui.frame.walk import walk_step
 from cluster_psia.ui.state import texts
 from cluster_psia.ui.state.texts import text_digest
 from tests.ui.app import cite, cited, open_page, saved, widget
+from tests.ui.grids import tell_grid
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -71,6 +72,7 @@ def test_a_text_that_waited_for_another_is_kept_with_it(
     """A place needs its source; whoever types the place first loses nothing."""
     at = open_page(tmp_path, monkeypatch, "screening", load_sample("tiruppur"))
     node = saved(at).chain.actors[0].id
+    tell_grid(at, "screening", {"what": "hand", "row": node, "column": "networks"})
     place, source = (f"screened.{which}.{node}.networks" for which in ("place", "source"))
     widget(at, "text_input", place).set_value("page 12").run()
     assert "name the source first" in _refusals(at)[0]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.chain import Actor, Sign
 from cluster_psia.method import load_method
+from cluster_psia.method.model.entry import labels_by_key
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.fields import PovertyStatus
+    from cluster_psia.method import Method
     from cluster_psia.method.model.chain_rules import ScreeningItem, ScreeningRule, Suggested
 
 Signs = dict[str, Sign]
@@ -21,6 +23,12 @@ TEMPLATE_SHADE = "As shaded in the template; not yet looked at in this cluster."
 def deprivation_items() -> dict[str, ScreeningItem]:
     """The items that count as deprivation, by key."""
     return {item.key: item for item in load_method().screening.items if item.counts}
+
+
+def sign_words(item: ScreeningItem, method: Method) -> dict[str, str]:
+    """What each degree is called on an item: its own words, else those of the signs."""
+    said = labels_by_key(method.screening.signs)
+    return said | {str(key): words for key, words in item.words.items()}
 
 
 def applying_items(actor: Actor) -> dict[str, ScreeningItem]:

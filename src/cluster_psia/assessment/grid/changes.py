@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from cluster_psia.assessment.grid.value import NEW
 
-Act = Literal["set", "paste", "delete", "undo", "redo"]
+Act = Literal["set", "paste", "delete", "undo", "redo", "hand"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class GridChange:
 
     "set" puts ``text`` into a cell; unless it is ``done``, somebody is still typing there. "paste"
     lays a block of a spreadsheet with its first cell there; rows that it begins get ``new`` and a
-    number as id. "delete" takes ``rows`` out.
+    number as id. "delete" takes ``rows`` out. "hand" says in which cell somebody is.
     """
 
     what: Act

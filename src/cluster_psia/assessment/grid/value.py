@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Literal
 
-ColumnKind = Literal["text", "number", "choice", "answer", "tick"]
+ColumnKind = Literal["text", "number", "choice", "answer", "tick", "sign"]
 CellAt = tuple[str, str]  # the id of a row, the key of a column
 NEW = "new-"  # how ids of rows begin that are in no document yet
 
@@ -32,6 +32,9 @@ class GridColumn:
     words. An emptied cell means ``empty``. ``options`` are what a choice or an answer may be, as it
     is typed, with what it means where that says more. ``fixed`` says why nobody writes into the
     cell of a thing; "" where somebody may. ``width`` is in pixels.
+
+    A sign is shown by its mark, which ``options`` have for each text, and is put by one of its
+    ``keys`` or by a press on its mark; ``quiet`` where it is no sign of anything.
     """
 
     key: str
@@ -45,6 +48,8 @@ class GridColumn:
     empty: Any = None
     lines: bool = False  # whether a cell may have more than one line
     fixed: Callable[[Any], str] = _never_fixed
+    keys: Mapping[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
     def text_of(self, thing: Any) -> str:
         """What the document holds of a thing in this column; "" of a row that is in none."""
@@ -59,12 +64,14 @@ class GridColumn:
 class GridRow:
     """A row: the thing of the document that it shows; None for one that is in no document yet.
 
-    ``mark`` stands beside its number.
+    ``mark`` stands beside its number. ``noted`` are the columns in which there is more to read than
+    the cell says.
     """
 
     id: str
     thing: Any = None
     mark: str = ""
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

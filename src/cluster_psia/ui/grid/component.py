@@ -9,7 +9,16 @@ from typing import Any
 from cluster_psia.ui.parts.component import component_from
 
 HERE = Path(__file__).parent
-SCRIPTS = ("model.js", "drawing.js", "editor.js", "keys.js", "clipboard.js", "grid.js")
+SCRIPTS = (
+    "model.js",
+    "drawing.js",
+    "signs.js",
+    "hand.js",
+    "editor.js",
+    "keys.js",
+    "clipboard.js",
+    "grid.js",
+)
 SAID, SIGHT = "said", "sight"  # under which names the component says what people do and see
 
 

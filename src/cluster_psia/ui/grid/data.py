@@ -78,6 +78,8 @@ def _column(column: GridColumn, names: dict[tuple[tuple[str, str], ...], str]) -
     }
     if column.options:
         about["list"] = names.setdefault(tuple(column.options.items()), f"list {len(names)}")
+    if column.keys:
+        about |= {"keys": dict(column.keys), "quiet": column.quiet}
     return about
 
 
@@ -90,6 +92,7 @@ def _row(grid: DataGrid, row: GridRow) -> dict[str, Any]:
     bad = _of_row(draft.reasons, row, grid)
     told = {
         "mark": row.mark,
+        "noted": list(row.noted),
         "fresh": row.thing is None,
         "bad": bad,
         "lacking": _of_row(draft.lacking, row, grid),

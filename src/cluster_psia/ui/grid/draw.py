@@ -14,6 +14,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.grid.component import SAID, SIGHT, draw_grid_component
 from cluster_psia.ui.grid.data import grid_data, rows_in_sight
 from cluster_psia.ui.grid.held import (
+    CellInHand,
     ShownGrid,
     begin_grid,
     change_grid,
@@ -45,6 +46,8 @@ def draw_data_grid(shown: ShownGrid[Any]) -> None:
         "undo": bool(held.past),
         "saved": shown.saved,
         "saved_but": shown.saved_but,
+        "how": shown.how,
+        "hand": _hand_told(shown.hand),
     }
     key = grid_key(shown.name)
     draw_grid_component(grid_data(grid, sight) | told, key, partial(handle_grid, shown))
@@ -55,13 +58,36 @@ def assessment_grid(
     label: str,
     table: Callable[[Assessment], GridTable[Assessment]],
     changed: Callable[[Assessment], None] = lambda _: None,
+    *,
+    how: str = "",
+    hand: CellInHand | None = None,
 ) -> ShownGrid[Assessment]:
-    """A grid over the open assessment; ``changed`` is told what this was before."""
+    """A grid over the open assessment; ``changed`` is told what this was before, ``how`` and
+    ``hand`` are as in ``ShownGrid``.
+    """
 
     def _save(after: Assessment) -> bool:
         return state.edit_assessment(lambda _: after)
 
-    return ShownGrid(name, label, table, state.current_assessment, _save, changed=changed)
+    return ShownGrid(
+        name,
+        label,
+        table,
+        state.current_assessment,
+        _save,
+        changed=changed,
+        how=how,
+        hand=hand,
+    )
+
+
+def _hand_told(hand: CellInHand | None) -> dict[str, Any] | None:
+    """The cell in hand as a browser gets it."""
+    if hand is None:
+        return None
+    row, column = hand.at
+    keys = {name: getattr(hand, name) for name in ("verdict", "page", "mine")}
+    return {"row": row, "column": column, **keys}
 
 
 def grid_key(name: str) -> str:

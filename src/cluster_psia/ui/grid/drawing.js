@@ -24,7 +24,8 @@ function headCell(words, help, kind) {
   const cell = document.createElement("div");
   cell.setAttribute("role", "columnheader");
   cell.className = `cell ${kind}`;
-  cell.textContent = words;
+  if (kind === "sign") cell.append(element("span", words));
+  else cell.textContent = words;
   if (kind === "corner") cell.setAttribute("aria-label", "Row");
   if (help) cell.title = help;
   return cell;
@@ -39,10 +40,11 @@ function layOut(cell, column, at) {
 // ``whole`` draws every row that was sent, for print.
 function drawRows(held, whole = false) {
   if (!held.data) return;
+  standAlone(held);
   const { data, grid, body, scroller, active } = held, all = count(held);
   grid.setAttribute("aria-rowcount", all + 1);
   scroller.classList.toggle("scrolls", all > SCROLLS);
-  body.style.height = `${all * held.height}px`;
+  body.style.height = `${all * held.height + held.extra}px`;
   const top = scroller.scrollTop, first = Math.floor(top / held.height), last = Math.ceil((top + scroller.clientHeight) / held.height);
   const [from, to] = whole || all <= ALL ? [0, all] : [Math.max(0, first - AROUND), Math.min(all, last + AROUND)];
   const range = selection(held);
@@ -55,6 +57,7 @@ function drawRows(held, whole = false) {
   for (let at = from; at < to; at++) drawRow(held, at, range);
   if (active.at < from || active.at >= to) drawRow(held, active.at, range);
   keepEditor(held);
+  layHand(held);
   if (!whole) askFor(held, Math.max(0, first), Math.min(data.total, Math.max(last, range.last.at + 1)), range);
 }
 
@@ -76,6 +79,7 @@ function drawRow(held, at, range) {
   element.classList.toggle("fresh", Boolean(row?.fresh));
   element.classList.toggle("blank", Boolean(row?.blank));
   element.toggleAttribute("aria-busy", !row);
+  element.classList.toggle("hand", Boolean(held.data.hand) && at === held.active.at);
   const sign = row?.blank ? "+" : String(at + 1);
   put(mark, row?.mark ? `${row.mark} ${sign}` : sign);
   cells.forEach((cell, column) => drawCell(held, cell, row, at, column, range));
@@ -86,7 +90,7 @@ function newRow(held, at) {
   element.setAttribute("role", "row");
   element.setAttribute("aria-rowindex", at + 2);
   element.className = "row";
-  element.style.top = `${at * held.height}px`;
+  element.style.top = `${topOf(held, at)}px`;
   mark.setAttribute("role", "rowheader");
   mark.className = "cell corner";
   mark.append(document.createElement("span"));
@@ -101,7 +105,8 @@ function newCell(held, at, column, place) {
   const cell = document.createElement("div"), text = document.createElement("span"), why = document.createElement("span");
   cell.setAttribute("role", "gridcell");
   cell.setAttribute("aria-colindex", place + 2);
-  cell.className = `cell ${column.kind}`;
+  cell.className = `cell ${column.kind}${column.quiet ? " quiet" : ""}`;
+  cell.dataset.head = column.head;
   cell.dataset.at = at;
   cell.dataset.column = place;
   layOut(cell, column, place);
@@ -115,10 +120,12 @@ function newCell(held, at, column, place) {
 function drawCell(held, cell, row, at, column, range) {
   const { active, data } = held, [text, why] = cell.children, reason = row && reasonAt(held, row, column);
   const here = active.at === at && active.column === column, { key, kind } = data.columns[column];
-  put(cell, row ? shownText(textAt(held, row, column), kind) : "…", text);
+  if (kind === "sign" && row) drawSign(held, cell, row, at, column);
+  else put(cell, row ? shownText(textAt(held, row, column), kind) : "…", text);
   put(cell, reason?.words ?? "", why);
   cell.classList.toggle("bad", reason?.kind === "bad");
   cell.classList.toggle("lacking", reason?.kind === "lacking");
+  cell.classList.toggle("noted", Boolean(row?.noted?.includes(key)));
   cell.classList.toggle("sent", Boolean(row && held.overlay.has(place(row.id, key))));
   cell.classList.toggle("active", here);
   const chosen = Boolean(held.anchor) && at >= range.first.at && at <= range.last.at && column >= range.first.column && column <= range.last.column;
@@ -127,7 +134,7 @@ function drawCell(held, cell, row, at, column, range) {
   say(cell, "aria-invalid", reason?.kind === "bad" ? "true" : null);
   say(cell, "aria-describedby", reason ? why.id : null);
   say(cell, "aria-readonly", row?.fixed?.[key] ? "true" : null);
-  say(cell, "aria-haspopup", data.columns[column].list && !row?.fixed?.[key] ? "listbox" : null);
+  say(cell, "aria-haspopup", kind !== "sign" && data.columns[column].list && !row?.fixed?.[key] ? "listbox" : null);
   cell.tabIndex = here ? 0 : -1;
 }
 
@@ -182,9 +189,9 @@ function drawWhy(held) {
   if (reason) parts.push(`${reason.words}.`);
   if (reason?.kept) parts.push(`Saved is still: ${reason.kept}`);
   if (!reason && fixed) parts.push(`${fixed}.`);
-  if (!reason && !fixed && about.help) parts.push(`${about.head}: ${about.help}`);
+  if (!reason && !fixed && about.help && about.kind !== "sign") parts.push(`${about.head}: ${about.help}`);
   const text = cellAt(held, held.active.at, column)?.firstElementChild;
-  if (text && text.scrollWidth > text.clientWidth && !reason) parts.unshift(text.textContent);
+  if (text && about.kind !== "sign" && text.scrollWidth > text.clientWidth && !reason) parts.unshift(text.textContent);
   held.why.textContent = parts.join(" · ");
   held.why.dir = "auto";
   const { first, last } = selection(held), many = last.at - first.at + 1;

@@ -8,6 +8,7 @@ function beginEdit(held, { typed = false } = {}) {
   if (held.editor || !row) return;
   if (row.fixed?.[about.key]) return drawWhy(held);
   if (about.kind === "tick") return toggle(held);
+  if (about.kind === "sign") return;
   const cell = cellAt(held, at, column), before = textAt(held, row, column);
   const input = document.createElement(about.lines ? "textarea" : "input");
   input.className = "editor";

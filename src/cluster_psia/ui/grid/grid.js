@@ -12,6 +12,7 @@ export default function (component) {
     window.removeEventListener("beforeunload", held.warn);
     window.removeEventListener("beforeprint", held.print);
     held.watch.disconnect();
+    leaveHand(held);
     clearTimeout(held.timer);
     closeList(held);
     grids.delete(parentElement);
@@ -23,9 +24,10 @@ function create(root) {
   const held = {
     root, data: null, lists: {}, overlay: new Map(), acts: [], own: [], blank: newId(), from: token(), number: 0,
     active: { row: "", at: 0, column: 0 }, anchor: null, editor: null, leaving: false, timer: null, asked: "", rows: new Map(),
-    height: matchMedia("(pointer: coarse)").matches ? 44 : 28,
+    height: matchMedia("(pointer: coarse)").matches ? 44 : 28, extra: 0, alone: false,
     grid: find("grid"), head: find("head"), body: find("body"), scroller: find("scroller"), why: find("why"), state: find("state"),
-    list: find("list"), add: find("add"), remove: find("remove"), back: find("back"), refused: find("refused"), notes: find("notes"),
+    part: find("part"), jump: root.querySelector("select"), bar: find("bar"), before: find("before"), after: find("after"), verdict: find("verdict"),
+    list: find("list"), add: find("add"), how: find("how"), remove: find("remove"), back: find("back"), refused: find("refused"), notes: find("notes"),
   };
   grids.set(root, held);
   held.grid.style.setProperty("--row-height", `${held.height}px`);
@@ -42,7 +44,7 @@ function create(root) {
   held.remove.onclick = () => removeRows(held);
   held.back.onclick = () => act(held, { what: "undo" });
   find("next").onclick = () => showNext(held);
-  held.warn = (event) => { if (unsaved(held)) event.preventDefault(); };
+  held.warn = (event) => { if (saves(held).length || held.editor?.waits) event.preventDefault(); };
   held.print = () => drawRows(held, true);
   window.addEventListener("beforeunload", held.warn);
   window.addEventListener("beforeprint", held.print);
@@ -52,9 +54,10 @@ function create(root) {
 }
 
 // What Python says: what it heard is not said again, and what somebody is typing stays where it is.
-function hear(held, data) {
-  const begun = !held.data, waited = held.acts.length, inside = held.grid.contains(held.root.activeElement);
+function hear(held, data) {console.log("hear", JSON.stringify(data.heard), JSON.stringify(data.hand));
+  const begun = !held.data, waited = saves(held).length, inside = held.grid.contains(held.root.activeElement);
   held.data = data;
+  if (begun && data.hand) watchHand(held);
   held.lists = data.lists;
   if (data.heard[0] === held.from) held.acts = held.acts.filter((one) => one.n > data.heard[1]);
   if (waited && !held.acts.length) held.said = data.marked.length ? data.saved_but : data.saved;
@@ -62,10 +65,13 @@ function hear(held, data) {
   held.own = held.own.filter((id) => held.acts.some((one) => one.row === id) && !data.fresh.includes(id) && !data.renamed[id]);
   layOver(held);
   follow(held);
+  followHand(held);
+  if (data.how) held.how.textContent = data.how;
   drawHead(held);
   drawRows(held);
   drawRest(held);
   if (inside && !held.editor) cellAt(held, held.active.at, held.active.column)?.focus({ preventScroll: true });
+  arrive(held);
   if (begun && data.typing && data.heard[0] !== held.from) takeUp(held, data.typing);
 }
 

@@ -11,7 +11,7 @@ from typing import Any, Generic
 from cluster_psia.assessment.grid.changes import GridChange, HeardChanges
 from cluster_psia.assessment.grid.table import GridDocument, GridTable, grid_of
 from cluster_psia.assessment.grid.take import TakenChanges, take_changes
-from cluster_psia.assessment.grid.value import DataGrid, GridDraft
+from cluster_psia.assessment.grid.value import CellAt, DataGrid, GridDraft
 from cluster_psia.ui import state
 from cluster_psia.ui.grid.kept import grid_place, is_begun, store_draft, stored_draft
 
@@ -23,13 +23,32 @@ NOT_MINE = (
 
 
 @dataclass(frozen=True)
+class CellInHand:
+    """A grid that is gone into cell by cell: ``at`` is the one in hand, ``take`` takes another, and
+    ``verdict`` says in a line what its row comes to.
+
+    On the ``page`` of that name stand containers of the keys ``..._table`` around the grid and the
+    fields that belong to the cell, ``..._in_hand`` around these fields, and ``..._beside`` around
+    what is said of the row. The first field stands in one of the key ``mine``, so that a browser
+    can tell the fields of this cell from those of the cell before.
+    """
+
+    at: CellAt
+    take: Callable[[CellAt], object]
+    verdict: str
+    page: str
+    mine: str
+
+
+@dataclass(frozen=True)
 class ShownGrid(Generic[GridDocument]):
     """A grid on a page: its name in this tab, what it is called, where its rows stand, and how they
     are saved. ``saved`` is what people read then, ``saved_but`` where something is marked;
     ``changed`` is told what the document was before. ``undo`` takes back the last change of the
     document, and is told what it was before; ``redo`` what it was after. ``place``: where what is
     typed and not taken is kept, so that it outlives the tab, as far as it is ``worth`` keeping. The
-    head of the page says "not saved yet" of marked cells in a grid of the document.
+    head of the page says "not saved yet" of marked cells in a grid of the document. ``how`` are
+    its keys in words, where they are others than those of every grid.
     """
 
     name: str
@@ -44,6 +63,8 @@ class ShownGrid(Generic[GridDocument]):
     redo: Callable[[GridDocument], object] = lambda _: state.redo_change()
     place: str = ""
     worth: Callable[[GridDraft], bool] = is_begun
+    how: str = ""
+    hand: CellInHand | None = None
 
     @property
     def kept_at(self) -> str:
@@ -125,12 +146,22 @@ def change_grid(shown: ShownGrid[Any], changes: Sequence[GridChange]) -> None:
     held = replace(held_grid(shown.name), notes=())
     group: list[GridChange] = []
     for change in changes:
+        if change.what == "hand":
+            held = _take_in_hand(shown, held, change)
+            continue
         if change.what in ("undo", "redo"):
             held = _step(shown, _take(shown, held, group), change.what)
             group = []
         else:
             group.append(change)
     replace_grid(shown, _take(shown, held, group))
+
+
+def _take_in_hand(shown: ShownGrid[Any], held: HeldGrid, change: GridChange) -> HeldGrid:
+    if shown.hand is None:
+        return held
+    shown.hand.take((change.row, change.column))
+    return replace(held, news=True)
 
 
 def _take(shown: ShownGrid[Any], held: HeldGrid, changes: Sequence[GridChange]) -> HeldGrid:

@@ -5,11 +5,13 @@ function goTo(held, at, column, { extend = false } = {}) {
   if (extend) held.anchor ??= { at: held.active.at, column: held.active.column };
   else held.anchor = null;
   held.active.at = Math.max(0, Math.min(at, count(held) - 1));
-  held.active.column = Math.max(0, Math.min(column, held.data.columns.length - 1));
+  const [least, most] = columnsWithin(held);
+  held.active.column = Math.max(least, Math.min(column, most));
   held.active.row = rowAt(held, held.active.at)?.id ?? "";
   showRow(held);
   drawRows(held);
   drawRest(held);
+  takeInHand(held);
   const cell = cellAt(held, held.active.at, held.active.column);
   cell?.focus({ preventScroll: true });
   showColumn(held, cell);
@@ -17,9 +19,9 @@ function goTo(held, at, column, { extend = false } = {}) {
 }
 
 function showRow(held) {
-  const { scroller, height, active, head } = held, top = active.at * height, seen = scroller.clientHeight - head.offsetHeight;
+  const { scroller, height, active, head } = held, top = topOf(held, active.at), seen = scroller.clientHeight - head.offsetHeight, tall = height + held.extra;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + height > scroller.scrollTop + seen) scroller.scrollTop = top + height - seen;
+  else if (top + tall > scroller.scrollTop + seen) scroller.scrollTop = top + tall - seen;
 }
 
 function showColumn(held, cell) {
@@ -46,19 +48,22 @@ function moveKey(held, event) {
   const leaves = held.leaving;
   held.leaving = key === "Escape";
   if (altKey && key === "ArrowDown") return done(() => beginEdit(held));
-  if (STEPS[key]) return done(() => goTo(held, ...stepped(held, STEPS[key], command), { extend: shiftKey }));
+  const step = stepOf(held, key);
+  if (step) return done(() => goTo(held, ...stepped(held, step, command), { extend: shiftKey }));
   const last = held.data.columns.length - 1, page = Math.max(1, Math.floor(held.scroller.clientHeight / held.height) - 2);
   switch (key) {
     case "Home": return done(() => goTo(held, command ? 0 : at, 0, { extend: shiftKey }));
     case "End": return done(() => goTo(held, command ? count(held) - 1 : at, last, { extend: shiftKey }));
     case "PageUp": return done(() => goTo(held, at - page, column, { extend: shiftKey }));
     case "PageDown": return done(() => goTo(held, at + page, column, { extend: shiftKey }));
-    case "Enter": case "F2": return done(() => beginEdit(held));
+    case "Enter": case "F2": return done(() => (held.data.hand ? enterFields(held) : beginEdit(held)));
     case "Tab": return leaves ? undefined : tab(held, event);
     case "Escape": return done(() => goTo(held, at, column));
     case "Delete": case "Backspace": return done(() => clearCells(held));
   }
   if (command) return commandKey(held, event, done);
+  const put = held.data.columns[column].keys?.[key];
+  if (put !== undefined) return done(() => putSign(held, at, column, put));
   if (key === " " && held.data.columns[column].kind === "tick") return done(() => toggle(held));
   if (!altKey && (key.length === 1 || key === "Process" || key === "Unidentified" || key === "Dead")) beginEdit(held, { typed: true });
 }
@@ -146,14 +151,15 @@ function where(cell) {
 
 function pointed(held, event) {
   const cell = cellOf(held, event);
+  if (event.target.closest?.(".press")) return;
   held.finger = event.pointerType === "touch";
   held.again = Boolean(cell?.matches(".active:focus")); // before the browser gives it the focus
   if (!cell || held.finger || event.button) return;
   event.preventDefault();
   const [at, column] = where(cell);
   if (held.editor) endEdit(held);
-  if (!held.again) goTo(held, at, column, { extend: event.shiftKey });
-  held.dragging = true;
+  if (!held.again) stayUnder(held, cell, () => goTo(held, at, column, { extend: event.shiftKey }));
+  held.dragging = !held.data.hand;
 }
 
 function dragged(held, event) {
@@ -169,6 +175,7 @@ function clicked(held, event) {
   const cell = cellOf(held, event);
   if (!cell) return;
   const [at, column] = where(cell), { kind, list } = held.data.columns[column];
+  if (event.target.closest(".press")) return choose(held, event.target.closest(".press"), at, column);
   const arrow = list && cell.matches(".active") && event.clientX > cell.getBoundingClientRect().right - 24;
   if (kind === "tick") {
     if (at !== held.active.at || column !== held.active.column) goTo(held, at, column);
@@ -189,4 +196,5 @@ function focused(held, event) {
   Object.assign(held.active, { at, column, row: rowAt(held, at)?.id ?? "" });
   drawRows(held);
   drawRest(held);
+  takeInHand(held);
 }

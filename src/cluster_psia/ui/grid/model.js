@@ -61,6 +61,9 @@ function act(held, change) {
   setTimeout(() => { if (held.acts.some((one) => one.n <= sent)) drawState(held, true); }, SLOW);
 }
 
+// What was done that is to be saved: where somebody is in the table is told, too, and is nothing to lose.
+const saves = (held) => held.acts.filter((one) => one.what !== "hand");
+
 function unsaved(held) {
   return held.acts.length > 0 || Boolean(held.editor?.waits);
 }

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
     """What a person said of a node, with the way back to the suggestion, and the form to say it."""
+    draw_said_word(node, found, method)
+    draw_word_form(node, method)
+
+
+def draw_said_word(node: Actor, found: NodeScreening, method: Method) -> None:
+    """What a person said of a node, with the way back to the suggestion; nothing where none did."""
     if found.own:
         st.markdown(f":material/person: {_own_word(found, method)}")
         st.button(
@@ -32,7 +38,6 @@ def draw_own_word(node: Actor, found: NodeScreening, method: Method) -> None:
             on_click=_follow,
             args=(node.id,),
         )
-    _draw_form(node, method)
 
 
 def _own_word(found: NodeScreening, method: Method) -> str:
@@ -48,15 +53,17 @@ def _own_word(found: NodeScreening, method: Method) -> str:
 def _follow(node: str) -> None:
     if state.edit_assessment(lambda a: follow_suggestion(a, node)):
         state.add_notice("Your own word is taken back, with its reason. Undo brings both back.")
-        _form(node).empty()
+        word_form(node).empty()
 
 
-def _form(node: str) -> DraftForm:
+def word_form(node: str) -> DraftForm:
+    """What a person is about to say of a node."""
     return DraftForm(f"own_word.{node}")
 
 
-def _draw_form(node: Actor, method: Method) -> None:
-    labels, form = shade_labels(method.box_2.shades), _form(node.id)
+def draw_word_form(node: Actor, method: Method) -> None:
+    """The form to say how poor the people of a node are, and why."""
+    labels, form = shade_labels(method.box_2.shades), word_form(node.id)
     with form.frame(border=False):
         form.draw_pills("status", "Say it yourself", labels, begins=node.poverty, required=True)
         form.draw_area(
@@ -70,7 +77,7 @@ def _draw_form(node: Actor, method: Method) -> None:
 
 def _keep(node: str) -> None:
     """Take over what stands in the form."""
-    form = _form(node)
+    form = word_form(node)
     given: PovertyStatus | None = form.value("status")
     why = form.value("reason")
     if given is None:

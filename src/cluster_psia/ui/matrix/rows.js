@@ -149,6 +149,7 @@ function place(held) {
   held.part.classList.toggle("tight", width < TIGHT && !alone);
   if (!table || !fields) return;
   table.dataset.rows = alone ? "alone" : "all";
+  table.toggleAttribute("data-laid", !alone);
   table.toggleAttribute("data-waits", held.waits);
   const gap = held.rows.get(held.hand)?.querySelector(".gap");
   if (alone || !gap) return;

@@ -11,18 +11,20 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.mapping.words import reach_finding, way_count_words
 from cluster_psia.ui.parts.text import draw_finding, plain_text
-from cluster_psia.words import counted_people
+from cluster_psia.words import counted_noun, counted_people
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.mapping.reach import GroupReach, Reach
     from cluster_psia.method import Method
 
-HEADS = ("Group", "How", "Which way", "Harm it may bear")
+HEADS = ("Group", "How", "Which way", "Harm")
 
 
 def draw_reach_table(a: Assessment, found: Reach) -> None:
-    """Groups with the unreached first, how each is come to, in words, and who may bear a harm."""
+    """A line for each group, the unreached first; how each is come to, in words, and the harm it
+    may bear open in place.
+    """
     draw_finding(
         reach_finding(found),
         "Poverty groups, and poverty nodes without groups. Trickle-down is assumed and stands in"
@@ -31,19 +33,18 @@ def draw_reach_table(a: Assessment, found: Reach) -> None:
     )
     st.markdown(_counts(found))
     labels, method = node_names(a.chain), method_of(a)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
+    heads = "".join(f"<span>{head}</span>" for head in HEADS)
     rows = "".join(_row(group, labels[group.node], method) for group in found.groups)
-    st.html(f'<table class="reach"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    st.html(f'<div class="reach"><p class="heads" aria-hidden="true">{heads}</p>{rows}</div>')
 
 
 def _counts(found: Reach) -> str:
-    """One line for each way in which a group is reached."""
-    lines = [
-        f"{count.label}: {way_count_words(count)}"
+    """One sentence for each way in which a group is reached."""
+    return " ".join(
+        f"**{plain_text(count.label)}:** {plain_text(way_count_words(count))}."
         for count in found.counts
         if count.groups or count.nodes
-    ]
-    return "\n".join(f"- {plain_text(line)}" for line in lines)
+    )
 
 
 # A row -------------------------------------------------------------------------------------------
@@ -51,11 +52,13 @@ def _counts(found: Reach) -> str:
 
 def _row(group: GroupReach, node: str, method: Method) -> str:
     way = method.reach.way(group.how)
+    harms = counted_noun(len(group.harms), "harm") if group.harms else "–"
     return (
-        f'<tr class="{group.how}">'
-        f'<th scope="row">{escape(group.label)}<small>{escape(_who(group, node))}</small></th>'
-        f"<td>{escape(way.mark)} {escape(way.label)}</td>"
-        f"<td>{_paths(group)}</td>{_harms(group)}</tr>"
+        f'<details class="{group.how}"><summary>'
+        f"<span><b>{escape(group.label)}</b> <small>{escape(_who(group, node))}</small></span>"
+        f"<span>{escape(way.mark)} {escape(way.label)}</span>"
+        f"<span>{escape(_first_way(group))}</span><span>{harms}</span></summary>"
+        f"<div>{_paths(group)}{_harms(group)}</div></details>"
     )
 
 
@@ -63,6 +66,14 @@ def _who(group: GroupReach, node: str) -> str:
     """How many they are, and at which node if the group bears another name."""
     people = "number not known" if group.people is None else counted_people(group.people)
     return people if node == group.label else f"{node} · {people}"
+
+
+def _first_way(group: GroupReach) -> str:
+    """The nearest way in a line; how many more there are."""
+    if not group.paths:
+        return "–"
+    more = f" · {len(group.paths) - 1} more" if len(group.paths) > 1 else ""
+    return f"{group.paths[0].words}{more}"
 
 
 def _paths(group: GroupReach) -> str:
@@ -80,10 +91,9 @@ def _paths(group: GroupReach) -> str:
 
 
 def _harms(group: GroupReach) -> str:
-    """The cell of what the group may suffer. Its head is said again for narrow screens."""
+    """What the group may suffer, each with where that stands; nothing where nothing is known."""
     harms = "".join(_sourced(harm.text, harm.source) for harm in group.harms)
-    quiet = "" if harms else " class=none"
-    return f'<td{quiet}><span class="of">Harm it may bear</span>{harms or "–"}</td>'
+    return f"<p><b>Harm it may bear</b></p>{harms}" if harms else ""
 
 
 def _sourced(text: str, source: str) -> str:

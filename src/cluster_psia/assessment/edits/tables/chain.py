@@ -94,7 +94,7 @@ def institutions_table(a: Assessment, chosen: str | None = None) -> GridTable[As
 
 def links_table(a: Assessment, chosen: str | None = None) -> GridTable[Assessment]:
     """The links of ``a``; those of the node that is ``chosen`` on the map are marked."""
-    nodes = {"options": _nodes_to_choose(a.chain)}
+    nodes = {"options": nodes_to_choose(a.chain)}
     ends = {end: {**_LINKS[end], **nodes} for end in ("source", "target")}
     return GridTable(
         columns=_columns(a, "links", {**_LINKS, **ends}),
@@ -130,7 +130,7 @@ def _columns(
     )
 
 
-def _nodes_to_choose(chain: Chain) -> dict[str, str]:
+def nodes_to_choose(chain: Chain) -> dict[str, str]:
     """What is typed for each node, with its name where that is another."""
     names, written = node_names(chain), written_names(chain)
     return {said: "" if said == names[id_] else names[id_] for id_, said in written.items()}

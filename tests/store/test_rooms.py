@@ -9,6 +9,8 @@ from cluster_psia.workshop.values import Joined
 from tests.store.racing import StoredHall, at_once
 from tests.workshop.hall import CRITERIA
 
+FULL = {"part": "results", "criterion": "growth"}
+
 
 def test_a_room_comes_back_as_it_was_from_another_process(hall: StoredHall, url: str) -> None:
     mine = hall.join("Asha", "traders")
@@ -18,6 +20,20 @@ def test_a_room_comes_back_as_it_was_from_another_process(hall: StoredHall, url:
     assert actions.find_room(again, hall.code) == hall.room
     assert actions.answers_given(again, hall.code) == actions.answers_given(hall.rooms, hall.code)
     assert actions.find_participant(again, hall.code, mine.token) == (hall.room, mine.participant)
+    again.close()
+
+
+def test_what_is_added_to_a_room_reaches_a_server_that_knew_it_before(
+    hall: StoredHall, url: str
+) -> None:
+    again = open_rooms(url)
+    assert actions.find_room(again, hall.code) == hall.room
+    a = hall.saved.assessment
+    actions.widen_room(hall.rooms, hall.code, a, criteria=["joint_action"], languages=["ur"])
+    actions.change_wall(hall.rooms, hall.code, lambda wall: wall.model_copy(update=FULL))
+    assert actions.find_room(again, hall.code) == hall.room
+    assert "joint_action" in {text.key for text in hall.room.texts["ur"]}
+    assert hall.room.wall.criterion == "growth"
     again.close()
 
 

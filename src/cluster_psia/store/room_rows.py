@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.store.values import StoreError
+from cluster_psia.workshop.opened.wall import Wall
 from cluster_psia.workshop.values import Given, Participant, Room, RoomTexts, Settings
 
 if TYPE_CHECKING:
@@ -27,13 +29,15 @@ _STATE = (
     "ended_at",
     "ended_revision",
     "traces_deleted",
+    "widened",
+    "wall",
 )
 _ONCE = ("id", "code", "assessment_id", "assessment_name", "opened_at")
 STATE_COLUMNS = tuple(rooms.c[name] for name in (*_ONCE, *_STATE))
 
 
 class FrozenRoom(NamedTuple):
-    """What never changes in a room, read once."""
+    """What changes in a room only when it is widened, read once."""
 
     settings: Settings
     texts: RoomTexts
@@ -55,8 +59,7 @@ def new_room(room: Room) -> dict[str, Any]:
         "code": room.code,
         "assessment_id": room.assessment_id,
         "assessment_name": room.assessment_name,
-        "settings": to_json(room.settings).decode(),
-        "texts": to_json(room.texts).decode(),
+        **frozen_columns(room),
         "opened_at": moment_text(room.opened_at),
         **state_of(room),
     }
@@ -86,7 +89,23 @@ def state_of(room: Room) -> dict[str, Any]:
         "ended_at": moment_text(room.ended_at) if room.ended_at else None,
         "ended_revision": room.ended_revision,
         "traces_deleted": room.traces_deleted,
+        "widened": room.widened,
+        "wall": "" if room.wall == Wall() else to_json(room.wall).decode(),
     }
+
+
+def frozen_columns(room: Room) -> dict[str, Any]:
+    """The columns that change only where a room is widened."""
+    return {
+        "settings": to_json(room.settings).decode(),
+        "texts": to_json(room.texts).decode(),
+    }
+
+
+@lru_cache(maxsize=256)
+def _wall(stored: str) -> Wall:
+    """Every phone asks for its room, and the wall seldom changes."""
+    return Wall.model_validate_json(stored) if stored else Wall()
 
 
 def frozen_room(connection: Connection, room_id: int) -> FrozenRoom:
@@ -126,6 +145,8 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
             ended_at=moment_of(row.ended_at) if row.ended_at else None,
             ended_revision=row.ended_revision,
             traces_deleted=bool(row.traces_deleted),
+            widened=row.widened,
+            wall=_wall(row.wall),
         )
     except (ValueError, TypeError) as error:
         raise StoreError(

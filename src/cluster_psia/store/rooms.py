@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, Row, select, update
 
 from cluster_psia.store import answer_rows, room_counts, room_people, room_traces
 from cluster_psia.store import room_rows as rows
@@ -50,8 +50,8 @@ class RoomStore:
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
         self.keys = KeyStore(engine, place)
-        # by room; never out of date, for it never changes
-        self._frozen: dict[int, rows.FrozenRoom] = {}
+        # by room and how often it was widened: never out of date
+        self._frozen: dict[tuple[int, int], rows.FrozenRoom] = {}
 
     def close(self) -> None:
         """Let go of the database."""
@@ -81,7 +81,7 @@ class RoomStore:
             found = connection.execute(
                 select(*rows.STATE_COLUMNS).order_by(rooms.c.id.desc())
             ).all()
-            return tuple(rows.room_of(row, self._frozen_of(connection, row.id)) for row in found)
+            return tuple(rows.room_of(row, self._frozen_of(connection, row)) for row in found)
 
     def change(self, code: str, decide: Callable[[Room], Room]) -> Room:
         """Change a room's state by a pure function of how it stands,
@@ -197,19 +197,24 @@ class RoomStore:
         row = connection.execute(asked.with_for_update() if lock else asked).one_or_none()
         if row is None:
             raise RoomNotFound
-        return rows.room_of(row, self._frozen_of(connection, row.id))
+        return rows.room_of(row, self._frozen_of(connection, row))
 
-    def _frozen_of(self, connection: Connection, room_id: int) -> rows.FrozenRoom:
-        known = self._frozen.get(room_id)
+    def _frozen_of(self, connection: Connection, row: Row[Any]) -> rows.FrozenRoom:
+        place = (row.id, row.widened)
+        known = self._frozen.get(place)
         if known is None:
             if len(self._frozen) >= _CACHED:
                 self._frozen.clear()
-            known = self._frozen[room_id] = rows.frozen_room(connection, room_id)
+            known = self._frozen[place] = rows.frozen_room(connection, row.id)
         return known
 
     def _change(self, connection: Connection, code: str, decide: Callable[[Room], Room]) -> Room:
-        after = decide(self._room(connection, code, lock=True))
-        connection.execute(update(rooms).where(rooms.c.id == after.id).values(rows.state_of(after)))
+        before = self._room(connection, code, lock=True)
+        after = decide(before)
+        values = rows.state_of(after)
+        if after.widened != before.widened:
+            values |= rows.frozen_columns(after)
+        connection.execute(update(rooms).where(rooms.c.id == after.id).values(values))
         return after
 
     def _person(

@@ -69,7 +69,8 @@ drafts = Table(
     Column("typed_at", String(40), nullable=False),
 )
 
-# Settings and texts are frozen when a room opens; the columns behind them are its state.
+# Settings and texts are frozen when a room opens, but for what is added ("widened" counts how
+# often); the columns behind them are its state.
 rooms = Table(
     "rooms",
     metadata,
@@ -89,6 +90,8 @@ rooms = Table(
     Column("ended_at", String(40)),
     Column("ended_revision", Integer),
     Column("traces_deleted", Boolean, nullable=False),
+    Column("widened", Integer, nullable=False),
+    Column("wall", Text, nullable=False),  # JSON, "" for an empty one
     sqlite_autoincrement=True,  # no number is ever given again
 )
 

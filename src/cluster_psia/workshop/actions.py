@@ -11,6 +11,7 @@ from cluster_psia.workshop.keys import (
     start_session,
 )
 from cluster_psia.workshop.leading import (
+    change_wall,
     check_settings,
     close_round,
     lock_room,
@@ -19,6 +20,7 @@ from cluster_psia.workshop.leading import (
     reset_participant,
     reveal_results,
     start_next_round,
+    widen_room,
 )
 from cluster_psia.workshop.looking import (
     answers_given,
@@ -42,6 +44,7 @@ __all__ = [
     "add_sheets",
     "answers_given",
     "change_details",
+    "change_wall",
     "check_settings",
     "close_round",
     "criterion_results",
@@ -70,4 +73,5 @@ __all__ = [
     "start_session",
     "take_report",
     "undo_end",
+    "widen_room",
 ]

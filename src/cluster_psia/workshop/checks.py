@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from cluster_psia.assessment.document.fields import clean_text
 from cluster_psia.assessment.tables.reading.even import even_text
 from cluster_psia.workshop.errors import BadAnswer, ParticipantNotFound, RoomNotFound
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
 from cluster_psia.workshop.tokens import LONGEST_TOKEN, hashed_token, tidy_code
-from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_GROUP, Room
+from cluster_psia.workshop.values import LONGEST_ALIAS, Room
 
 
 def now_utc() -> datetime:

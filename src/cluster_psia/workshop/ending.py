@@ -9,9 +9,10 @@ from cluster_psia.workshop import rounds
 from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.errors import NotNow
 from cluster_psia.workshop.looking import find_room
-from cluster_psia.workshop.ratings import Pick, with_scores_of
+from cluster_psia.workshop.ratings import with_scores_of
 
 if TYPE_CHECKING:
+    from cluster_psia.workshop.opened.wall import Pick
     from cluster_psia.workshop.repository import Assessments, Rooms
     from cluster_psia.workshop.values import Room
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from cluster_psia.assessment.document.adapted import method_of
+from cluster_psia.assessment.document.explain import explain_error
 from cluster_psia.workshop import rounds
 from cluster_psia.workshop.checks import now_utc, tidied_code
 from cluster_psia.workshop.errors import BadAnswer
+from cluster_psia.workshop.opened.choices import Addition
+from cluster_psia.workshop.opened.widening import widened_room
 from cluster_psia.workshop.texts import frozen_texts
 from cluster_psia.workshop.tokens import hashed_token, new_code, new_token
 from cluster_psia.workshop.values import Opened, Room, Settings
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.workshop.opened.wall import Wall
     from cluster_psia.workshop.repository import Rooms
 
 
@@ -92,6 +98,31 @@ def _step(rooms: Rooms, code: str, seen: int | None, step: Callable[[Room], Room
 def lock_room(rooms: Rooms, code: str, locked: bool) -> Room:
     """Let nobody else join, or let people join again."""
     return rooms.change(tidied_code(code), lambda now: rounds.locked_room(now, locked))
+
+
+def change_wall(rooms: Rooms, code: str, decide: Callable[[Wall], Wall]) -> Room:
+    """Change what stands on the wall of a room, for every screen. Raises NotNow."""
+    return rooms.change(tidied_code(code), lambda now: rounds.with_wall(now, decide))
+
+
+def widen_room(
+    rooms: Rooms,
+    code: str,
+    a: Assessment,
+    *,
+    criteria: Collection[str] = (),
+    groups: Collection[str] = (),
+    languages: Collection[str] = (),
+) -> Room:
+    """Add criteria, groups and languages to a room that has not ended; ``a`` is its assessment.
+
+    Raises NotNow, BadAnswer.
+    """
+    try:
+        more = Addition(at=now_utc(), criteria=criteria, groups=groups, languages=languages)
+        return rooms.change(tidied_code(code), lambda now: widened_room(now, a, more))
+    except ValidationError as error:
+        raise BadAnswer(f"Nothing was added. {explain_error(error)}") from error
 
 
 def reset_participant(rooms: Rooms, code: str, number: int, *, seen: int | None = None) -> None:

@@ -14,11 +14,8 @@ from cluster_psia.method.former import current_key
 from cluster_psia.workshop.errors import NotNow
 
 if TYPE_CHECKING:
+    from cluster_psia.workshop.opened.wall import Pick
     from cluster_psia.workshop.values import Given
-
-# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
-# after it was picked.
-Pick = tuple[int, int, str, str]
 
 
 def pick_of(given: Given) -> Pick:

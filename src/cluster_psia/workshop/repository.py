@@ -92,7 +92,7 @@ class Rooms(Protocol):
 
         Raises RoomNotFound.
 
-        Only the state may change: code, assessment, settings and texts are frozen.
+        Code and assessment are frozen; settings and texts change only where ``widened`` does.
         """
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:

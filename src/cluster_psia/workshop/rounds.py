@@ -4,11 +4,12 @@ pure functions from a room to the room after one step. Raise NotNow.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cluster_psia.workshop.errors import BadAnswer, NotNow
+from cluster_psia.workshop.opened.wall import Wall
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.values import Room
@@ -110,7 +111,17 @@ def forgotten_room(room: Room) -> Room:
     """The room after its personal traces were deleted."""
     if room.state != "ended":
         raise NotNow("End the room first; people still need their links until then.")
-    return room.model_copy(update={"traces_deleted": True})
+    return room.model_copy(update={"traces_deleted": True, "wall": Wall()})
+
+
+def with_wall(room: Room, decide: Callable[[Wall], Wall]) -> Room:
+    """The room with another wall.
+
+    Raises NotNow once its traces are deleted: comments and Wi-Fi words are among them.
+    """
+    if room.traces_deleted:
+        raise NotNow("The traces of this room are deleted, and with them its wall.")
+    return room.model_copy(update={"wall": decide(room.wall)})
 
 
 def asked_now(room: Room) -> tuple[str, ...]:

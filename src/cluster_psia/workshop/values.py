@@ -7,16 +7,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from cluster_psia.assessment.document.fields import Answer, Id, Line, Part
+from cluster_psia.assessment.document.fields import Answer, Id, Part
+from cluster_psia.workshop.opened.choices import (
+    Addition,
+    Criteria,
+    GroupName,
+    Groups,
+    LanguageCode,
+    Languages,
+)
+from cluster_psia.workshop.opened.wall import Wall
 
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
 EnteredBy = Literal["phone", "facilitator"]
 RoomState = Literal["open", "closed", "ended"]
 
 LONGEST_COMMENT = 300
-LONGEST_GROUP = 60
 LONGEST_ALIAS = 60
 LONGEST_SENT = 80
 LAST_SHEET = 9999
@@ -36,14 +43,6 @@ GROUPS = (
 )
 
 
-def _different(values: tuple[str, ...]) -> tuple[str, ...]:
-    """What is not empty, each once, in order."""
-    return tuple(dict.fromkeys(value for value in values if value))
-
-
-GroupName = Annotated[Line, Field(max_length=LONGEST_GROUP)]
-
-
 class Consensus(Part):
     """When a room agrees on a criterion: ``share`` within ``within`` points of the median,
     and a narrow middle half.
@@ -57,18 +56,17 @@ class Consensus(Part):
 class Settings(Part):
     """What a facilitator fixes before the room opens; printed with every result.
 
-    Groups are keys or free text.
+    Groups are keys or free text. What was ``added`` later is among the others, too.
     """
 
-    criteria: Annotated[tuple[Id, ...], AfterValidator(_different), Field(min_length=1)]
-    groups: Annotated[tuple[GroupName, ...], AfterValidator(_different), Field(max_length=40)] = ()
-    languages: Annotated[
-        tuple[LanguageCode, ...], AfterValidator(_different), Field(min_length=1)
-    ] = ("en",)
+    criteria: Annotated[Criteria, Field(min_length=1)]
+    groups: Groups = ()
+    languages: Annotated[Languages, Field(min_length=1)] = ("en",)
     aliases: bool = True
     blind: bool = True
     show: Literal["never", "after_own", "after_close"] = "after_close"
     consensus: Consensus = Consensus()
+    added: tuple[Addition, ...] = ()
 
 
 class CriterionText(Part):
@@ -98,7 +96,7 @@ class Room(Part):
 
     "open" takes answers to ``open_criteria``, "closed" takes none, "ended" has written its scores
     into the assessment. ``ended_revision`` is the revision that ending made, None where there was
-    nothing to write.
+    nothing to write. ``widened`` counts how often something was added to settings and texts.
     """
 
     id: int = 0
@@ -116,6 +114,8 @@ class Room(Part):
     ended_at: datetime | None = None
     ended_revision: int | None = None
     traces_deleted: bool = False
+    widened: int = 0
+    wall: Wall = Wall()
 
     def texts_in(self, language: str) -> tuple[CriterionText, ...]:
         """The criteria in ``language``, or in the room's first language

@@ -15,11 +15,13 @@ import segno
 from cluster_psia.assessment import Assessment
 from cluster_psia.drawing import tokens
 from cluster_psia.ui.room import wall as room_projector
-from cluster_psia.ui.room.view import Wifi
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.opened.wall import Wall
 from tests.ui.app import open_page, widget
 from tests.ui.previews import lines_of, tick
-from tests.ui.rooms import CRITERIA, go_in, hall_of, stores, words
+from tests.ui.rooms import CRITERIA, assessment_of, go_in, hall_of, stores, words
+
+FULL = {"part": "results"}
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -59,10 +61,11 @@ def test_the_wall_says_wifi_address_and_code(
     said = words(at)
     assert said.count("<img") == 2
     assert "Weavers &lt;hall&gt;" in said
-    go_in(at, hall, "lead")
-    assert (
-        words(go_in(at, hall, "join")).count("<img") == 2
-    )  # this tab remembers, the store does not
+    assert words(go_in(at, hall, "join")).count("<img") == 2
+    assert hall.room.wall.wifi_name == "Weavers <hall>"  # with the room: the projector has it, too
+    with stores(hall.url) as (assessments, rooms):
+        actions.end_room(rooms, assessments, hall.code)
+        actions.delete_traces(rooms, hall.code)
     for file in tmp_path.glob("test.db*"):
         assert b"jacquard" not in file.read_bytes()
 
@@ -86,12 +89,50 @@ def test_the_wall_fills_the_screen_and_comes_back(
     assert widget(at, "text_input", "room.wifi.name")
 
 
+def test_laptop_and_projector_show_the_same_wall_also_after_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = _page(tmp_path, monkeypatch)
+    hall = _camps(laptop, tmp_path)
+    with stores(hall.url) as (_, rooms):
+        actions.close_round(rooms, hall.code)
+    go_in(laptop, hall, "results")
+    widget(laptop, "selectbox", f"room.wall.criterion.{hall.code}").set_value("market").run()
+    widget(laptop, "button", "room.wall.False").click().run()
+    projector = open_page(tmp_path, monkeypatch, "room")
+    projector.query_params["a"] = assessment_of(laptop)
+    go_in(projector, hall, "results")
+    for at in (laptop, projector):
+        assert re.findall(r'<th scope="row">(\d+)', words(at)) == ["7"]
+        assert not [b for b in at.selectbox if "criterion" in (b.key or "")]
+    widget(projector, "button", "room.wall.True").click().run()
+    assert hall.room.wall.part == ""
+    assert hall.room.wall.criterion == "market"
+
+
+def test_who_was_led_to_a_part_by_hand_ticks_comments_while_the_wall_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = _page(tmp_path, monkeypatch)
+    hall = _camps(at, tmp_path)
+    with stores(hall.url) as (_, rooms):
+        actions.close_round(rooms, hall.code)
+        actions.change_wall(rooms, hall.code, lambda wall: wall.model_copy(update=FULL))
+    go_in(at, hall, "lead")
+    chosen = widget(at, "button_group", f"room.view.{hall.code}")
+    chosen.set_value("results").run()
+    assert widget(at, "button", "room.wall.False")
+    assert hall.room.wall.part == "results"
+
+
 def test_the_qr_codes_hold_what_stands_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _page(tmp_path, monkeypatch)
     room = hall_of(at, tmp_path).room
-    page = unescape(room_projector.join_page(room, "http://10.0.0.2", Wifi("Hall; 2", 'a"b')))
+    held = Wall.model_validate({"wifi_name": "Hall; 2", "wifi_password": 'a"b'})
+    room = room.model_copy(update={"wall": held})
+    page = unescape(room_projector.join_page(room, "http://10.0.0.2"))
     wifi, address = re.findall(r'<img src="([^"]*)"', page)
     look: dict[str, Any] = {
         "border": 2,

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +13,12 @@ import streamlit as st
 
 from cluster_psia.assessment.grid.table import GridTable, RowValues
 from cluster_psia.assessment.grid.value import GridColumn, GridRow
-from cluster_psia.ui import state
 from cluster_psia.ui.grid.draw import draw_data_grid
 from cluster_psia.ui.grid.held import ShownGrid
-from cluster_psia.ui.room.page import criterion_labels
-from cluster_psia.ui.room.view import CommentColumn, RoomView
+from cluster_psia.ui.room.page import criterion_labels, keep_wall
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.ratings import Pick, pick_of
+from cluster_psia.workshop.opened.wall import Pick
+from cluster_psia.workshop.ratings import pick_of
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.values import Given, Room
@@ -57,9 +55,8 @@ CommentTable = GridTable[frozenset[Pick]]
 
 
 def picked_comments(room: Room, column: str = WALL) -> frozenset[Pick]:
-    """What this tab picked: for the wall, or to be kept in the assessment."""
-    picked = state.view_of(RoomView).picked
-    return picked.get(CommentColumn(room.code, column), frozenset())
+    """What was picked for the wall, or to be kept in the assessment: the same on each laptop."""
+    return frozenset(room.wall.picked if column == WALL else room.wall.kept)
 
 
 def choose_comments(
@@ -148,7 +145,4 @@ def _id_of(each: Given) -> str:
 
 
 def _keep_picked(room: Room, column: str, chosen: frozenset[Pick]) -> bool:
-    held = state.view_of(RoomView)
-    picked = {**held.picked, CommentColumn(room.code, column): chosen}
-    state.keep_view(replace(held, picked=picked))
-    return True
+    return keep_wall(room, **{"picked" if column == WALL else "kept": tuple(sorted(chosen))})

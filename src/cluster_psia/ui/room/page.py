@@ -1,7 +1,7 @@
 """The Workshop page: which room is shown and which part of it.
 
-All of a room is in the store: another laptop with the same address shows the same. This tab keeps
-only what is its own: the Wi-Fi on the wall, comments picked to be read out, a new room's key.
+All of a room is in the store, the wall, too: another laptop with the same address shows the same.
+This tab keeps only what is its own: that it looks at a part as on a desk, a new room's key.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ import streamlit as st
 
 from cluster_psia.store import StoreError
 from cluster_psia.ui import state
-from cluster_psia.ui.room.act import draw_retry, read_or_tell
+from cluster_psia.ui.room.act import act_on_room, draw_retry, read_or_tell
 from cluster_psia.ui.room.view import RoomView
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.opened.wall import Wall
 
 if TYPE_CHECKING:
+    from cluster_psia.workshop.opened.wall import WallPart
     from cluster_psia.workshop.values import CriterionText, Room
 
 ROOM, VIEW = "room", "view"  # in the address, so that a second laptop can open the same
@@ -97,13 +99,13 @@ def _draw_room_line(room: Room) -> None:
 
 def _view_chosen(name: str) -> None:
     st.query_params[VIEW] = state.widget_value(name)
-    show_on_wall(False)
+    _look_aside(True)
 
 
 def go_to_room(code: str, view: str = "lead") -> None:
     """Show a room."""
     st.query_params[ROOM], st.query_params[VIEW] = code, view
-    show_on_wall(False)
+    _look_aside(True)
     state.renew_widgets()
 
 
@@ -125,6 +127,8 @@ def room_standing(room: Room) -> tuple[Any, ...]:
         room.revealed,
         room.locked,
         room.traces_deleted,
+        room.widened,
+        room.wall,
     )
 
 
@@ -151,27 +155,42 @@ def watch_room(seen: Room) -> None:
 # The wall ----------------------------------------------------------------------------------------
 
 
-def on_the_wall() -> bool:
-    """Whether this part fills the whole screen now."""
-    return state.view_of(RoomView).on_wall
+def on_the_wall(room: Room, part: WallPart) -> bool:
+    """Whether this part fills the whole screen now: on every screen that shows it, but for one that
+    was led here by hand.
+    """
+    return room.wall.part == part and not state.view_of(RoomView).aside
 
 
-def show_on_wall(whole: bool) -> None:
-    """Fill the whole screen with this part, or come back."""
-    state.keep_view(replace(state.view_of(RoomView), on_wall=whole))
-
-
-def draw_wall_button() -> None:
-    """Fill the whole screen, or come back."""
-    wall = on_the_wall()
+def draw_wall_button(room: Room, part: WallPart) -> None:
+    """Fill the whole screen with this part, here and on the projector, or come back."""
+    wall = on_the_wall(room, part)
     st.button(
         "Back from the wall" if wall else "Show on the whole screen",
         key=state.widget_key(f"room.wall.{wall}"),
         icon=":material/close_fullscreen:" if wall else ":material/open_in_full:",
         type="tertiary" if wall else "primary",
-        on_click=show_on_wall,
-        args=(not wall,),
+        on_click=_fill_wall,
+        args=(room, "" if wall else part),
     )
+
+
+def _fill_wall(room: Room, part: WallPart) -> None:
+    if keep_wall(room, part=part):
+        _look_aside(False)
+
+
+def keep_wall(room: Room, **changes: object) -> bool:
+    """Change what stands on the wall of this room, on every screen; False when it was refused."""
+
+    def _decide(wall: Wall) -> Wall:
+        return Wall.model_validate({**dict(wall), **changes})
+
+    return act_on_room(lambda: actions.change_wall(state.room_store(), room.code, _decide))
+
+
+def _look_aside(aside: bool) -> None:
+    state.keep_view(replace(state.view_of(RoomView), aside=aside))
 
 
 # Words -------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from cluster_psia.ui.room.page import (
     watch_room,
 )
 from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
+from cluster_psia.ui.room.stage import choose_criterion, criteria_on_wall
 from cluster_psia.words import counted_noun, dotted_line
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
@@ -47,10 +48,13 @@ def draw_room_results(room: Room) -> None:
     found, given = read
     hidden = still_blind(room, round_)
     shown = wall_results(room, found, given, hidden)
-    with st.container(key="room_wall" if on_the_wall() else "room_preview"):
-        draw_wall_button()
-        _wall(room, found, shown, given, hidden)
-    if not on_the_wall():
+    wall = on_the_wall(room, "results")
+    if not wall:
+        choose_criterion(room, shown)
+    with st.container(key="room_wall" if wall else "room_preview"):
+        draw_wall_button(room, "results")
+        _wall(room, found, criteria_on_wall(room, shown), given, hidden)
+    if not wall:
         choose_comments(room, given, [each.result.criterion for each in shown])
         _flat(found, hidden)
         draw_fixed_settings(room)

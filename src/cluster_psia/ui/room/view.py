@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from cluster_psia.workshop.ratings import Pick
-
-
-class Wifi(NamedTuple):
-    """The Wi-Fi in the hall: in this tab's memory only, never in an assessment or the store."""
-
-    name: str = ""
-    password: str = ""
-
-
-class CommentColumn(NamedTuple):
-    """A column of boxes to tick beside the comments of one room."""
-
-    room: str  # its code
-    column: str
 
 
 @dataclass(frozen=True)
 class RoomView:
-    """What the pages of rooms remember."""
+    """What the pages of rooms remember.
 
-    on_wall: bool = False  # whether a part fills the whole screen
-    wifi: Wifi = field(default_factory=Wifi)
+    ``aside``: this tab was led to a part by hand, so that it shows it as on a desk also while the
+    wall is full of it.
+    """
+
+    aside: bool = False
     new_keys: Mapping[str, str] = field(default_factory=dict)  # the facilitator's, by room code
-    picked: Mapping[CommentColumn, frozenset[Pick]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

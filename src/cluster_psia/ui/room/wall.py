@@ -4,7 +4,6 @@ counts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,13 +18,21 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.room.page import BEAT, current_room, draw_wall_button, on_the_wall, spaced_code
-from cluster_psia.ui.room.view import RoomView, Wifi
+from cluster_psia.ui.room.page import (
+    BEAT,
+    current_room,
+    draw_wall_button,
+    keep_wall,
+    on_the_wall,
+    spaced_code,
+)
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
+from cluster_psia.workshop.opened.wall import LONGEST_WIFI_NAME, LONGEST_WIFI_PASSWORD
 
 if TYPE_CHECKING:
+    from cluster_psia.workshop.opened.wall import Wall
     from cluster_psia.workshop.values import Board, Room
 
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
@@ -34,11 +41,12 @@ HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 def draw_join_wall(room: Room) -> None:
     """The Wi-Fi is typed off the wall; then the wall."""
     address = base_address()
-    if not on_the_wall():
+    wall = on_the_wall(room, "join")
+    if not wall:
         _off_the_wall(room, address)
-    with st.container(key="room_wall" if on_the_wall() else "room_preview"):
-        draw_wall_button()
-        st.html(join_page(room, address, state.view_of(RoomView).wifi))
+    with st.container(key="room_wall" if wall else "room_preview"):
+        draw_wall_button(room, "join")
+        st.html(join_page(room, address))
         _counts(room)
 
 
@@ -61,56 +69,57 @@ def _off_the_wall(room: Room, address: str) -> None:
     if room.locked or room.state == "ended":
         st.warning("Nobody else can join this room now.", icon=":material/lock:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _draw_wifi_fields()
+        _draw_wifi_fields(room)
 
 
-def _draw_wifi_fields() -> None:
-    held = state.view_of(RoomView).wifi
-    forms.draw_tab_line(NAME, held.name, max_chars=32, placeholder="as the router calls it")
-    forms.draw_tab_line(
-        PASSWORD,
-        held.password,
-        max_chars=63,
-        help="Stands on the wall and in this tab’s memory, nowhere else.",
+def _draw_wifi_fields(room: Room) -> None:
+    """Kept with the room, so that it outlives a restart; not in the assessment."""
+    name = state.TextField(
+        "room.wifi.name",
+        "Name of the Wi-Fi in the hall (optional)",
+        lambda text: keep_wall(room, wifi_name=text.strip()),
+        stored=False,
     )
-
-
-def _keep_wifi(**given: str) -> None:
-    held = state.view_of(RoomView)
-    state.keep_view(replace(held, wifi=held.wifi._replace(**given)))
-
-
-NAME = state.TextField(
-    "room.wifi.name",
-    "Name of the Wi-Fi in the hall (optional)",
-    lambda text: _keep_wifi(name=text.strip()),
-    stored=False,
-)
-PASSWORD = state.TextField(
-    "room.wifi.password", "Its password", lambda text: _keep_wifi(password=text), stored=False
-)
+    password = state.TextField(
+        "room.wifi.password",
+        "Its password",
+        lambda text: keep_wall(room, wifi_password=text),
+        stored=False,
+    )
+    forms.draw_tab_line(
+        name,
+        room.wall.wifi_name,
+        max_chars=LONGEST_WIFI_NAME,
+        placeholder="as the router calls it",
+    )
+    forms.draw_tab_line(
+        password,
+        room.wall.wifi_password,
+        max_chars=LONGEST_WIFI_PASSWORD,
+        help="Stands on the wall and with this room until its traces are deleted.",
+    )
 
 
 # The page ----------------------------------------------------------------------------------------
 
 
-def join_page(room: Room, address: str, wifi: Wifi) -> str:
+def join_page(room: Room, address: str) -> str:
     """Everything that a person in the back row needs, on one screen."""
-    if wifi.name:
-        steps = _wifi_step(wifi) + _room_step(room, address, "2. Then open the room")
+    if room.wall.wifi_name:
+        steps = _wifi_step(room.wall) + _room_step(room, address, "2. Then open the room")
     else:
         steps = _room_step(room, address, "Open the room on your phone")
     large = f'<p class="code">Code <b>{spaced_code(room.code)}</b></p>'
     return f'<div class="room-join"><div class="steps">{steps}</div>{large}</div>'
 
 
-def _wifi_step(wifi: Wifi) -> str:
-    security = "WPA" if wifi.password else "nopass"
-    code = make_wifi(ssid=wifi.name, password=wifi.password or None, security=security)
-    told = f"<p>Name: <b>{escape(wifi.name)}</b></p>"
-    if wifi.password:
-        told += f"<p>Password: <b>{escape(wifi.password)}</b></p>"
-    return _step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {wifi.name}", told)
+def _wifi_step(wall: Wall) -> str:
+    name, password = wall.wifi_name, wall.wifi_password
+    code = make_wifi(ssid=name, password=password or None, security="WPA" if password else "nopass")
+    told = f"<p>Name: <b>{escape(name)}</b></p>"
+    if password:
+        told += f"<p>Password: <b>{escape(password)}</b></p>"
+    return _step("1. Join this Wi-Fi", code, f"QR code of the Wi-Fi {name}", told)
 
 
 def _room_step(room: Room, address: str, title: str) -> str:

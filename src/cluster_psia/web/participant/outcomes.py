@@ -19,7 +19,7 @@ _FRESH = 3.0  # seconds
 _MOST = 64
 
 ResultsByCriterion = dict[str, CriterionResult]
-_Key = tuple[int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
+_Key = tuple[int, int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
 
 
 class Outcomes:
@@ -34,7 +34,7 @@ class Outcomes:
 
     def of(self, rooms: RoomStore, room: Room, round_: int) -> ResultsByCriterion:
         """The results of a round by criterion. Threads that ask at once wait for one of them."""
-        key = (room.id, round_, room.revealed, room.open_criteria)
+        key = (room.id, room.widened, round_, room.revealed, room.open_criteria)
         with self._lock:
             at, found = self._kept.get(key, (0.0, {}))
             if time.monotonic() - at < _FRESH:

@@ -15,7 +15,8 @@ from cluster_psia.web.light.render import render_html
 from cluster_psia.web.light.words import language_words
 from cluster_psia.web.participant.view import participant_view
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_COMMENT, LONGEST_GROUP, Room
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
+from cluster_psia.workshop.values import LONGEST_ALIAS, LONGEST_COMMENT, Room
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -61,5 +62,5 @@ async def round_state(service: Service, request: Request) -> Response:
 
 def page_version(room: Room) -> str:
     """Changes whenever a participant's page would."""
-    of = f"{room.round} {room.state} {room.open_criteria} {room.revealed}"
+    of = f"{room.round} {room.state} {room.open_criteria} {room.revealed} {room.widened}"
     return hashlib.sha256(of.encode()).hexdigest()[:12]

@@ -12,7 +12,7 @@ from cluster_psia.web.participant.shown import (
     shown_result,
 )
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
-from cluster_psia.workshop.points import ScalePoint, scale_points
+from cluster_psia.workshop.opened.points import ScalePoint, scale_points
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer

@@ -11,7 +11,7 @@ from cluster_psia.web.light import words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.points import scale_points
+from cluster_psia.workshop.opened.points import scale_points
 from cluster_psia.workshop.values import LAST_SHEET, SHEETS_AT_ONCE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_psia.words import plain_figure
-from cluster_psia.workshop.points import ScalePoint, point_words, scale_points
+from cluster_psia.workshop.opened.points import ScalePoint, point_words, scale_points
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer

@@ -9,7 +9,8 @@ from cluster_psia.assessment.tables.number_cells import AnswerCell, whole_number
 from cluster_psia.assessment.tables.reading.context import ReadingContext
 from cluster_psia.assessment.tables.reading.judge import judge_cell
 from cluster_psia.assessment.tables.reading.refused import RefusedError, shown_cell
-from cluster_psia.workshop.values import LAST_SHEET, LONGEST_COMMENT, LONGEST_GROUP
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
+from cluster_psia.workshop.values import LAST_SHEET, LONGEST_COMMENT
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets.cell import SheetCell

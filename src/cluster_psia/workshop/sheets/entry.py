@@ -18,11 +18,11 @@ from cluster_psia.assessment.tables.number_cells import AnswerCell
 from cluster_psia.assessment.tables.reading.context import ReadingContext
 from cluster_psia.assessment.tables.reading.judge import judge_cell
 from cluster_psia.workshop.groups import group_name, known_group
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
 from cluster_psia.workshop.sheets.cells import SheetNumberCell
 from cluster_psia.workshop.values import (
     LAST_SHEET,
     LONGEST_COMMENT,
-    LONGEST_GROUP,
     CriterionText,
     PaperSheet,
     Room,

@@ -8,7 +8,7 @@ import io
 from typing import TYPE_CHECKING
 
 from cluster_psia.i18n import translated_text
-from cluster_psia.workshop.points import scale_points
+from cluster_psia.workshop.opened.points import scale_points
 from cluster_psia.workshop.values import LONGEST_COMMENT, CriterionText
 
 if TYPE_CHECKING:

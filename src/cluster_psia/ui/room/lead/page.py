@@ -23,6 +23,7 @@ from cluster_psia.ui.room.lead.next_round import offer_next_round
 from cluster_psia.ui.room.lead.person import offer_reset
 from cluster_psia.ui.room.page import spaced_code
 from cluster_psia.ui.room.setup.fixed import draw_fixed_settings
+from cluster_psia.ui.room.setup.widen import offer_widening
 from cluster_psia.ui.room.view import RoomView
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
@@ -58,7 +59,9 @@ def draw_lead_actions(room: Room) -> None:
 def draw_room_details(room: Room) -> None:
     """Under the board: what was fixed before, and another computer."""
     draw_fixed_settings(room)
-    _draw_second_laptop(room)
+    with st.container(horizontal=True):
+        offer_widening(room)
+        _draw_second_laptop(room)
 
 
 def _what_next(room: Room) -> str:
@@ -170,12 +173,19 @@ def _draw_second_laptop(room: Room) -> None:
         key = state.view_of(RoomView).new_keys.get(room.code)
         if key:
             st.markdown(
-                f"Key of room {spaced_code(room.code)}. Note it now: it is kept nowhere,"
-                " and shown only here."
+                f"Take the key of room {spaced_code(room.code)} along now: it is kept nowhere. It"
+                " stands on no screen, for this one may be on the wall."
             )
-            st.code(key, language=None)
+            st.download_button(
+                "Key as a file",
+                f"{key}\n",
+                f"key-of-room-{room.code}.txt",
+                key=state.widget_key("room.key"),
+                on_click="ignore",
+                icon=":material/key:",
+            )
         else:
             st.caption(
-                "The key was shown when the room was opened;"
+                "The key could be taken along when the room was opened;"
                 " the key that the server printed opens it too."
             )

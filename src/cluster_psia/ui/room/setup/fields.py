@@ -76,6 +76,11 @@ def choose_groups() -> None:
     )
 
 
+def named_groups(typed: str) -> tuple[str, ...]:
+    """The groups in a line with commas between them."""
+    return tuple(filter(None, (" ".join(part.split()) for part in typed.split(","))))
+
+
 def choose_languages() -> None:
     """The languages that people can choose from."""
     labels = language_labels()

@@ -9,9 +9,11 @@ import streamlit as st
 from cluster_psia.drawing.charts.room_sentences import rule_in_words
 from cluster_psia.i18n import languages
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.words import date_words
+from cluster_psia.words import counted_noun, date_words, moment_words
+from cluster_psia.workshop.groups import group_name
 
 if TYPE_CHECKING:
+    from cluster_psia.workshop.opened.choices import Addition
     from cluster_psia.workshop.values import Room, Settings
 
 SHOW = {
@@ -34,14 +36,27 @@ def draw_fixed_settings(room: Room) -> None:
     """What was fixed before the room opened, in a caption that stands with every result."""
     fixed = " · ".join(_in_words(room.settings))
     rule = rule_in_words(room.settings.consensus)
-    st.caption(plain_text(f"Fixed before opening on {date_words(room.opened_at)}: {fixed}. {rule}"))
+    text = f"Fixed before opening on {date_words(room.opened_at)}: {fixed}. {rule}"
+    st.caption(plain_text(" ".join((text, *map(_added_in_words, room.settings.added)))))
+
+
+def _added_in_words(added: Addition) -> str:
+    labels = language_labels()
+    parts = (
+        counted_noun(len(added.criteria), "criterion", "criteria") if added.criteria else "",
+        ", ".join(group_name(group) for group in added.groups),
+        ", ".join(labels.get(code, code) for code in added.languages),
+    )
+    return f"Added on {moment_words(added.at)}: {'; '.join(filter(None, parts))}."
 
 
 def _in_words(settings: Settings) -> tuple[str, ...]:
     labels = language_labels()
-    spoken = ", ".join(labels.get(code, code) for code in settings.languages)
+    later = {code for added in settings.added for code in added.languages}
+    spoken = ", ".join(labels.get(code, code) for code in settings.languages if code not in later)
+    first = len(settings.criteria) - sum(len(added.criteria) for added in settings.added)
     return (
-        f"{len(settings.criteria)} criteria",
+        counted_noun(first, "criterion", "criteria"),
         "blind while a round is open" if settings.blind else "not blind",
         f"on phones: {SHOW[settings.show].lower()}",
         "names or aliases allowed" if settings.aliases else "no names",

@@ -20,6 +20,7 @@ from cluster_psia.ui.room.setup.fields import (
     choose_groups,
     choose_languages,
     choose_privacy,
+    named_groups,
     typed_rule,
 )
 from cluster_psia.ui.room.view import RoomView
@@ -38,7 +39,10 @@ NEEDED = {
 
 def draw_new_room(a: Assessment) -> None:
     """Everything that is fixed, in two columns, and the button that opens the room."""
-    st.markdown("All of this is fixed when the room opens, and stands with every result.")
+    st.markdown(
+        "All of this is fixed when the room opens, and stands with every result. Criteria, groups"
+        " and languages can be added later."
+    )
     left, right = st.columns(2, gap="large")
     with left:
         choose_criteria(a)
@@ -102,9 +106,7 @@ def _wanted_criteria(a: Assessment) -> tuple[str, ...]:
 def _wanted_groups() -> tuple[str, ...]:
     """Those of the list in its order, then those that were typed."""
     listed = [group for group in GROUPS if group in state.widget_value("room.groups")]
-    parts = MORE_GROUPS.value("names").split(",")
-    typed = [" ".join(part.split()) for part in parts]
-    return (*listed, *filter(None, typed))
+    return (*listed, *named_groups(MORE_GROUPS.value("names")))
 
 
 def _open_with(settings: Settings, opened: Saved) -> None:

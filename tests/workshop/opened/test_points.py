@@ -10,7 +10,7 @@ import pytest
 from cluster_psia import i18n
 from cluster_psia.assessment import Assessment
 from cluster_psia.method import load_method
-from cluster_psia.workshop.points import POINTS, point_words, scale_points
+from cluster_psia.workshop.opened.points import POINTS, point_words, scale_points
 from cluster_psia.workshop.texts import frozen_texts
 from cluster_psia.workshop.values import CriterionText, Settings
 

@@ -1,0 +1,31 @@
+"""What stands on the wall of a room: kept with it, so that laptop and projector agree and a restart
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cluster_psia.assessment.document.fields import Line, Part
+
+WallPart = Literal["", "join", "results"]
+# (rater number, round, criterion, comment): with the text, for whoever wrote it may change it
+# after it was picked.
+Pick = tuple[int, int, str, str]
+LONGEST_WIFI_NAME, LONGEST_WIFI_PASSWORD = 32, 63  # what a router takes
+
+
+class Wall(Part):
+    """The ``part`` of the room that fills the screen, "" for none; the one ``criterion`` that it
+    shows, "" for all; the Wi-Fi of the hall; comments ``picked`` to be read out, and those ``kept``
+    as evidence when the room ends.
+    """
+
+    part: WallPart = ""
+    criterion: str = ""
+    wifi_name: Annotated[Line, Field(max_length=LONGEST_WIFI_NAME)] = ""
+    wifi_password: Annotated[str, Field(max_length=LONGEST_WIFI_PASSWORD)] = ""
+    picked: tuple[Pick, ...] = ()
+    kept: tuple[Pick, ...] = ()

@@ -27,7 +27,6 @@ PHONE: Final = (390, 844)
 MOST: Final = {DESKTOP: 2_000, PHONE: 3_000}
 # The library's list of cases and the texts of the method are long by their nature.
 STILL_ABOVE: Final[dict[str, dict[tuple[int, int], int]]] = {
-    "chain": {DESKTOP: 2_200},
     "design": {DESKTOP: 2_100, PHONE: 3_700},
     "work_plan": {DESKTOP: 4_700, PHONE: 5_600},
     "method": {DESKTOP: 2_700, PHONE: 5_400},

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from cluster_psia.ui.grid.component import SAID
+from cluster_psia.ui.state import SAVED_WORD
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -80,11 +81,38 @@ def take_in_hand(at: AppTest, criterion: str) -> None:
 
 def _tell(at: AppTest, component: Any, acts: Sequence[dict[str, Any]], source: str) -> None:
     numbered = [{"n": next(_numbers), **act} for act in acts]
+    _say(at, component, {SAID: {"from": source, "acts": numbered}})
+
+
+def _say(at: AppTest, component: Any, what: dict[str, Any]) -> None:
     states = at._tree.get_widget_states()
-    said = json.dumps({SAID: {"from": source, "acts": numbered}})
-    states.widgets.append(WidgetState(id=component.proto.id, json_value=said))
+    states.widgets.append(WidgetState(id=component.proto.id, json_value=json.dumps(what)))
     at._run(states)
     assert not at.exception, [error.value for error in at.exception]
+
+
+def send_lines(at: AppTest, form: str, *texts: str, of: str | None = None, times: int = 1) -> None:
+    """Send these texts by Enter, one after another, in a form that takes lines so; ``of`` another
+    assessment than the open one, and more often than once where nobody seemed to hear it.
+    """
+    here = of or told_in_head(at)["assessment"]
+    lines = [
+        {"number": next(_numbers), "form": form, "assessment": here, "text": text} for text in texts
+    ]
+    for _ in range(times):
+        _say(at, _component(at, SAVED_WORD), {"lines": lines})
+
+
+def act_on_map(at: AppTest, **act: Any) -> None:
+    """Say what a person did on the value chain map, as the browser says it."""
+    maps = (one for one in at.get("bidi_component") if "chain_map." in one.proto.id)
+    _say(at, next(one for one in maps if ".library" not in one.proto.id), {"act": act})
+
+
+def told_in_head(at: AppTest) -> dict[str, Any]:
+    """What the browser is told with the word that says whether all is saved."""
+    told: dict[str, Any] = json.loads(_component(at, SAVED_WORD).proto.json)
+    return told
 
 
 def _component(at: AppTest, key: str) -> Any:

@@ -116,11 +116,13 @@ def test_a_link_is_drawn_by_two_clicks_and_its_kind_is_changed_in_the_panel(
     settled(page)
     assert drawn_ends(store, chain)[-1] == ("small_producer", "external_buyer", "sells_to")
     page.get_by_role("button", name="Done").click()
-    page.locator(".st-key-side_panel").get_by_role("combobox", name="Kind of link").click()
-    page.get_by_role("option", name="Lends to").click()
+    panel = page.locator(".st-key-side_panel")
+    expect(panel.get_by_text("The usual kind, as who makes goods sells them")).to_be_visible()
+    panel.get_by_role("radio", name="Lends to").click()
     page.wait_for_selector(".canvas[data-link='small_producer|external_buyer|lends']")
     settled(page)
     assert drawn_ends(store, chain)[-1] == ("small_producer", "external_buyer", "lends")
+    expect(panel.get_by_role("radio", name="Lends to")).to_be_focused()
 
 
 def test_three_quick_clicks_draw_two_links_and_drawing_goes_on_until_escape(

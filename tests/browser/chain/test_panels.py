@@ -104,7 +104,7 @@ def test_every_field_of_a_link(sized: Page, server: Server) -> None:
     canvas(sized).click(position={"x": x, "y": y})
     sized.wait_for_selector(".canvas[data-link='stitchers|traders|sells_to']")
     expect(sized.locator(PANEL).get_by_text("Kind of link")).to_be_visible()
-    assert labels(sized) >= {"Kind of link", "Captive", "Note", "Source", "Place in it"}
+    assert labels(sized) >= {"Sells to", "Captive", "Note", "Source", "Place in it"}
 
 
 def test_every_field_of_a_new_node(sized: Page, server: Server) -> None:

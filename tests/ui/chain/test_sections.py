@@ -149,7 +149,7 @@ def test_a_name_that_may_not_be_used_is_told_where_it_would_get_out(opened: Any)
 
 
 def test_the_chain_of_a_published_case_is_a_template(opened: Any) -> None:
-    at = opened(EMPTY, "files")
+    at = opened(EMPTY)
     widget(at, "selectbox", "chain.template.case").select("sialkot").run()
     widget(at, "button", "chain.template.take").click().run()
     assert not at.exception
@@ -233,12 +233,29 @@ def test_all_tables_can_be_taken_away(opened: Any) -> None:
     assert {"Tables (Excel)", *(f"{table.title} (CSV)" for table in TABLES)} <= set(labels)
 
 
-def test_templates_are_offered_for_an_empty_map_only(opened: Any) -> None:
-    heads = [head.value for head in opened(EMPTY, "files").subheader]
-    assert heads[-3:] == ["Begin from a template", "Bring in tables", "Take away"]
+def test_an_empty_map_begins_with_paste_and_templates_before_everything_else(opened: Any) -> None:
+    at = opened(EMPTY)
+    assert at.text_area[0].label == "Paste from Excel, with the row of headings"
+    assert [b.label for b in at.button if "Start from" in b.label] == [
+        "Start from Box 2's simplified cluster",
+        "Start from it",
+    ]
+    assert "Bring in tables" not in [head.value for head in opened(EMPTY, "files").subheader]
     at = opened(half_filled(), "files")
-    assert "Begin from a template" not in [head.value for head in at.subheader]
+    assert "Bring in tables" in [head.value for head in at.subheader]
+    assert not [b for b in at.button if "Start from" in b.label]
     assert any("Templates are for an empty map" in caption.value for caption in at.caption)
+
+
+def test_what_was_pasted_first_and_not_taken_stays_where_it_was_pasted(opened: Any) -> None:
+    at = opened(EMPTY)
+    table = "Name\tKind\nTraders\tTraders\nDyers\tNo such kind"
+    widget(at, "text_area", "chain.paste.table").set_value(table).run()
+    next(b for b in at.button if b.key and "take" in b.key and "over" in b.label).click().run()
+    assert [actor.label for actor in saved(at).chain.actors] == ["Traders"]
+    assert "No such kind" in widget(at, "text_area", "chain.paste.table").value
+    widget(at, "text_area", "chain.paste.table").set_value("").run()
+    assert not [one for one in at.text_area if one.label.startswith("Paste from Excel")]
 
 
 # Panel -------------------------------------------------------------------------------------------

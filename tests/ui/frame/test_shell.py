@@ -15,7 +15,7 @@ from cluster_psia.assessment.edits.profile import with_name, with_part
 from cluster_psia.assessment.files import samples
 from cluster_psia.assessment.files.samples import FINISHED_EXAMPLE, load_sample
 from cluster_psia.places import PAGES
-from cluster_psia.ui.chain import files
+from cluster_psia.ui.chain import begin
 from cluster_psia.ui.frame.walk import LIBRARY, every_step, walk_step
 from tests.export.assessments import empty, filled, half
 from tests.ui.app import open_page, saved, shown_values, store_of, widget
@@ -93,10 +93,9 @@ def test_an_empty_map_does_without_the_chains_of_broken_samples(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(samples, "SAMPLES", tmp_path)
-    files._templates_of_cases.cache_clear()
+    begin._templates_of_cases.cache_clear()
     at = open_page(tmp_path, monkeypatch, "chain", Assessment(name="A"))
-    at.button_group(key="chain.section").set_value("files").run()
-    files._templates_of_cases.cache_clear()
+    begin._templates_of_cases.cache_clear()
     assert any(
         "One cannot be taken: sample 'agra'" in _plain(warning.value) for warning in at.warning
     )

@@ -29,14 +29,20 @@ PAIRS: tuple[tuple[CountedFigure, CountedFigure], ...] = (("units", "workers"), 
 
 
 def draw_actor_fields(a: Assessment, node: Actor) -> None:
-    """The fields of an operator, the optional ones folded.
+    """The fields of an operator: name, kind, people and poverty, the optional ones folded.
 
     Whatever comes and goes has a container of its own: what follows stays open as it was.
     """
-    fields = node_fields(node)
+    fields, box = node_fields(node), method_of(a).box_2
     fields.draw_text_line("label", "Name")
-    _kind_and_stage(node, fields, method_of(a))
-    _counts(fields)
+    fields.draw_needed_choice(
+        "kind",
+        "Kind",
+        labels_by_key(box.actor_kinds),
+        help=plain_text(box.actor_kind(node.kind).explanation),
+    )
+    with st.container(key="node_counts"):
+        _counts(fields)
     with st.container():
         _disagreements(a, node)
     with st.container():
@@ -46,12 +52,11 @@ def draw_actor_fields(a: Assessment, node: Actor) -> None:
     draw_figure_sources(node)
 
 
-def _kind_and_stage(node: Actor, fields: FieldsOf, method: Method) -> None:
-    box = method.box_2
-    kind = box.actor_kind(node.kind)
-    kinds, stages = labels_by_key(box.actor_kinds), labels_by_key(box.stages)
-    fields.draw_needed_choice("kind", "Kind", kinds, help=plain_text(kind.explanation))
-    fields.draw_needed_choice("stage", "Stage of the chain", stages)
+def draw_stage(a: Assessment, node: Actor) -> None:
+    """The stage of the chain at which an operator stands; its kind brings the usual one."""
+    box = method_of(a).box_2
+    kind, stages = box.actor_kind(node.kind), labels_by_key(box.stages)
+    node_fields(node).draw_needed_choice("stage", "Stage of the chain", stages)
     with st.container():
         if kind.known and node.stage != kind.stage:
             st.caption(plain_text(f"This kind usually stands at “{stages[kind.stage]}”."))

@@ -5,8 +5,10 @@ A cell of the map, or two nodes that were joined on it, ask for the rest in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from cluster_psia.assessment.edits.chain import (
     node_ids,
 )
 from cluster_psia.mapping.layout.kept_places import keep_places
+from cluster_psia.mapping.usual_links import UsualLink, link_guess
 from cluster_psia.method.model.entry import find_entry, labels_by_key
 from cluster_psia.ui import state
 from cluster_psia.ui.map.drawn_links import read_back_link
@@ -31,17 +34,25 @@ from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.words import dotted_line
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from cluster_psia.method.model import Box2, Entry
 
 ADDERS = {"actor": "An actor", "institution": "An institution", "link": "A link"}
-LINK_FIELDS = ("source", "kind", "target")
 NEW_LINK, NEW_IN_CELL = DraftForm("add.link"), DraftForm("add.cell")
 Add = Callable[[Assessment, str, str], Assessment]  # with a label and a kind
 
 
-def draw_add_forms(a: Assessment) -> None:
-    """One form at a time, below the map."""
-    what = st.segmented_control(
+@dataclass(frozen=True)
+class AddView:
+    """The kind that was added last, by the name of the form."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+
+def choose_what_to_add(a: Assessment) -> str | None:
+    """What the form below the map adds; an actor, as long as there is none."""
+    what: str | None = st.segmented_control(
         "Add",
         list(ADDERS),
         format_func=ADDERS.__getitem__,
@@ -49,6 +60,11 @@ def draw_add_forms(a: Assessment) -> None:
         wrap=True,
         default="actor" if not a.chain.actors else None,
     )
+    return what
+
+
+def draw_add_form(a: Assessment, what: str | None) -> None:
+    """The form for what was chosen; nothing where nothing was."""
     if what == "actor":
         _node_form("add.actor", method_of(a).box_2.actor_kinds, add_actor)
     elif what == "institution":
@@ -62,51 +78,101 @@ def draw_add_forms(a: Assessment) -> None:
 
 def _node_form(at: str, kinds: Iterable[Entry], add: Add) -> None:
     form = DraftForm(at)
-    with form.frame():
-        _label_and_kind(form, kinds, "The kind brings its usual place on the map; you may move it.")
-        form.draw_button("Add", _take_node, args=(form, add))
+    with _row(form):
+        _label_and_kind(
+            form,
+            kinds,
+            begins=_last_kind(form),
+            help="It stays for the next name: type one, press Enter, type the next. It brings the"
+            " usual place on the map; you may move it.",
+        )
+        form.take_lines("label", partial(_take_line, form, add))
+        form.draw_button("Add", _take_and_go_on, args=(form, add))
 
 
-def _label_and_kind(form: DraftForm, kinds: Iterable[Entry], about: str | None = None) -> None:
+def _row(form: DraftForm) -> DeltaGenerator:
+    """The box of a form in one line; on a narrow screen its fields stand below each other."""
+    return form.frame(horizontal=True, vertical_alignment="bottom")
+
+
+def _label_and_kind(
+    form: DraftForm, kinds: Iterable[Entry], begins: str | None = None, **kw: Any
+) -> None:
     form.draw_line("label", "Name", placeholder="Who they are")
-    form.draw_choice("kind", "Kind", labels_by_key(kinds), placeholder="Choose a kind", help=about)
+    labels = labels_by_key(kinds)
+    form.draw_choice("kind", "Kind", labels, begins, placeholder="Choose a kind", **kw)
 
 
-def _take_node(form: DraftForm, add: Add) -> bool:
-    """Whether the node that was written into a form could be added; the form is then empty."""
-    given, chosen = form.value("label"), form.value("kind")
-    if not chosen:
-        state.add_error("Not added: choose what kind of node it is.")
+def _last_kind(form: DraftForm) -> str | None:
+    return state.view_of(AddView).kinds.get(form.name)
+
+
+def _take_line(form: DraftForm, add: Add, label: str) -> bool:
+    """Add a node of the kind that stands in the form, and keep the kind for the next; whether that
+    could be done.
+    """
+    kind = form.value("kind") if form.is_drawn("kind") else _last_kind(form)
+    if not _add_node(add, label, kind):
         return False
-    taken = state.edit_assessment(lambda a: add(a, given, chosen))
-    if taken:
+    state.keep_view(AddView({**state.view_of(AddView).kinds, form.name: str(kind)}))
+    return True
+
+
+def _add_node(add: Add, label: str, kind: str | None) -> bool:
+    if not kind:
+        named = f" “{label.strip()}” is" if label.strip() else " it is"
+        state.add_error(f"Not added: choose what kind of node{named}.")
+        return False
+    return state.edit_assessment(lambda a: add(a, label, kind))
+
+
+def _take_and_go_on(form: DraftForm, add: Add) -> None:
+    """The same by the button: the form then waits for the next name."""
+    if _take_line(form, add, form.value("label") or ""):
         form.empty()
-    return taken
+        form.focus("label")
 
 
 # A link ------------------------------------------------------------------------------------------
 
 
 def _link_form(a: Assessment) -> None:
-    labels = node_names(a.chain)
-    with NEW_LINK.frame():
+    """Both ends, and a kind only where the usual one is not meant."""
+    labels, kinds = node_names(a.chain), labels_by_key(method_of(a).box_2.link_kinds)
+    guess = _guess_between(a, *_ends_in_form())
+    with _row(NEW_LINK):
         NEW_LINK.draw_choice("source", "From", labels)
-        NEW_LINK.draw_choice("kind", "does what", _link_kinds(a))
+        usual = f"{kinds[guess.kind]} (our guess)" if guess else "Choose"
+        NEW_LINK.draw_choice("kind", "does what", kinds, placeholder=usual)
         NEW_LINK.draw_choice("target", "To", labels)
         NEW_LINK.draw_button("Add", _take_link)
+    with st.container():
+        if guess:
+            st.caption(f"Our guess, as {guess.why}. Choose another kind where it is wrong.")
+
+
+def _ends_in_form() -> tuple[str, str]:
+    if not NEW_LINK.is_drawn("target"):
+        return "", ""
+    return NEW_LINK.value("source") or "", NEW_LINK.value("target") or ""
+
+
+def _guess_between(a: Assessment, source: str, target: str) -> UsualLink | None:
+    return link_guess(a.chain, source, target, method_of(a).box_2)
 
 
 def _take_link() -> None:
-    source, kind, target = map(NEW_LINK.value, LINK_FIELDS)
-    if not (source and kind and target):
-        state.add_error("Not added: a link needs a node at both ends and a kind.")
+    source, target = _ends_in_form()
+    guess = _guess_between(state.current_assessment(), source, target)
+    kind = NEW_LINK.value("kind") or (guess.kind if guess else None)
+    if not (source and target):
+        state.add_error("Not added: a link needs a node at both ends.")
+    elif not kind:
+        state.add_error("Not added: nothing is usual between these two, so choose what it does.")
     elif state.edit_assessment(lambda now: add_link(now, source, target, kind)):
         NEW_LINK.empty()
+        NEW_LINK.focus("source")
         read_back_link()
-
-
-def _link_kinds(a: Assessment) -> dict[str, str]:
-    return labels_by_key(method_of(a).box_2.link_kinds)
 
 
 # From the map ------------------------------------------------------------------------------------
@@ -139,14 +205,15 @@ def _take_into_cell(cell: OpenCell) -> None:
         return keep_places(a, more, dict.fromkeys(new, cell.here))
 
     before = set(node_ids(state.current_assessment()))
-    if _take_node(NEW_IN_CELL, _add):
+    if _add_node(_add, NEW_IN_CELL.value("label") or "", NEW_IN_CELL.value("kind")):
+        NEW_IN_CELL.empty()
         now = node_ids(state.current_assessment())
         open_node(next(id_ for id_ in now if id_ not in before))
 
 
 def draw_new_link_form(a: Assessment, new: NewLink) -> None:
     """The kind of a link that was drawn; that is all that is missing."""
-    labels, kinds = node_names(a.chain), _link_kinds(a)
+    labels, kinds = node_names(a.chain), labels_by_key(method_of(a).box_2.link_kinds)
     source, target = plain_text(labels[new.source]), plain_text(labels[new.target])
     st.markdown(f"From **{source}** to **{target}**")
     st.pills(

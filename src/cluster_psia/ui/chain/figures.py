@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def draw_income_fields(node: Actor) -> None:
-    """The income or wage in the words it was told in, open where there is one."""
+    """The income or wage in the words it was told in, folded."""
     held = node.income
     fields = FieldsOf(
         held,
@@ -33,7 +33,7 @@ def draw_income_fields(node: Actor) -> None:
         lambda field: _income_setter(node, field),
     )
     cited = held.citation if held else None
-    with st.expander("Income or wage", icon=":material/payments:", expanded=held is not None):
+    with st.expander("Income or wage", icon=":material/payments:"):
         fields.draw_text_line("amount", "Amount, as it was told", placeholder="120 to 150")
         fields.draw_text_line("unit", "Of what, for how long", placeholder="rupees a day")
         fields.draw_text_line("as_of", "Date")
@@ -49,8 +49,7 @@ def _income_setter(node: Actor, field: str) -> forms.Put:
 
 def draw_figure_sources(node: Actor) -> None:
     """Where each figure comes from; what is left empty has the source of the whole node."""
-    title, has_own = "Where the figures come from", bool(node.figure_sources)
-    with st.expander(title, icon=":material/source:", expanded=has_own):
+    with st.expander("Where the figures come from", icon=":material/source:"):
         node_fields(node).draw_pills("sure", "How sure are all of them", SURE)
         known = [figure for figure in FIGURES if getattr(node, figure) is not None]
         if not known:

@@ -1,24 +1,20 @@
-"""Templates to begin from, tables to bring in, and everything to take away."""
+"""Tables to bring in, and everything to take away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cluster_psia.assessment.document.model import Assessment, Chain
-from cluster_psia.assessment.edits.chain_template import start_from_case, start_from_template
-from cluster_psia.assessment.files.samples import SampleError, case_keys, load_sample
 from cluster_psia.assessment.tables.columns import TABLES
 from cluster_psia.drawing.map.png import PictureError, missing_in_names
 from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import CsvMark, chain_csv, chain_workbook
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import draw_table_import
-from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 
@@ -28,85 +24,16 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw_chain_files(a: Assessment, shown: View) -> None:
-    """Begin, bring in, take away; a map that has nodes already is past its beginning."""
-    if a.chain == Chain():
-        _templates()
-    draw_table_import(a)
+def draw_chain_files(a: Assessment, shown: View, *, begins: bool) -> None:
+    """Bring in and take away; as long as the map ``begins`` tables are brought in above it."""
+    if not begins:
+        draw_table_import(a)
     _take_away(a, shown)
     if a.chain != Chain():
         st.caption(
             "Templates are for an empty map. This one has nodes: go on with them, or start a new"
             " assessment."
         )
-
-
-# Begin -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Template:
-    label: str  # the name of the case and how much its chain has
-    case: Assessment
-
-
-@cache
-def _templates_of_cases() -> tuple[dict[str, _Template], tuple[str, ...]]:
-    """The published cases with a chain, by key, and what is wrong with those that cannot be had."""
-    found: dict[str, _Template] = {}
-    broken: list[str] = []
-    for key in case_keys():
-        try:
-            sample = load_sample(key)
-        except SampleError as error:
-            broken.append(str(error))
-            continue
-        actors, links = len(sample.chain.actors), len(sample.chain.links)
-        if actors:
-            label = f"{sample.name} ({actors} operators, {links} links)"
-            found[key] = _Template(label, sample)
-    return found, tuple(broken)
-
-
-def _templates() -> None:
-    st.subheader("Begin from a template", anchor=False)
-    draw_edit_button(
-        "chain.template.box_2",
-        "Box 2's simplified cluster",
-        start_from_template,
-        icon=":material/account_tree:",
-    )
-    cases, broken = _templates_of_cases()
-    _case_chooser(cases)
-    for why in broken:
-        st.warning(f"One cannot be taken: {plain_text(why)}.", icon=":material/warning:")
-    st.caption(
-        "Nodes and links come with their sources. Their figures are those of the other cluster:"
-        " replace them."
-    )
-
-
-def _case_chooser(cases: Mapping[str, _Template]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        case = st.selectbox(
-            "The chain of a published case",
-            list(cases),
-            format_func=lambda key: cases[key].label,
-            index=None,
-            placeholder="Choose a case",
-            key=state.widget_key("chain.template.case"),
-        )
-        st.button(
-            "Start from it",
-            key=state.widget_key("chain.template.take"),
-            disabled=case is None,
-            on_click=_start_from,
-            args=(cases[case].case if case else None,),
-        )
-
-
-def _start_from(case: Assessment) -> None:
-    state.edit_assessment(lambda a: start_from_case(a, case))
 
 
 # Take away ---------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from cluster_psia.ui.chain.preview.draw import draw_tables_preview
 from cluster_psia.ui.chain.preview.held import held_reading
 from cluster_psia.ui.choosers.draw import draw_choosers
 from cluster_psia.ui.parts.drafts import DraftForm
-from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_value
+from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_name, fresh_value
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -56,13 +56,19 @@ def draw_table_import(a: Assessment) -> None:
     """Paste or upload, look at what would happen, take over."""
     st.subheader("Bring in tables", anchor=False)
     st.caption(EXPLAINED)
-    _columns(method_of(a))
-    left, right = st.columns(2, gap="medium")
+    draw_table_columns(method_of(a))
+    draw_table_boxes()
+    draw_dry_run(a)
+
+
+def draw_table_boxes(*, upright: bool = False) -> None:
+    """The box to paste into and the one for files, side by side or one below the other."""
+    left, right = (st.container(), st.container()) if upright else st.columns(2, gap="medium")
     with left:
         PASTED.draw_area(
             "table",
             "Paste from Excel, with the row of headings",
-            height=140,
+            height=100 if upright else 140,
             placeholder="Name\tKind\tWorkers\tWomen",
         )
     with right:
@@ -72,10 +78,9 @@ def draw_table_import(a: Assessment) -> None:
             accept_multiple_files=True,
             key=fresh_key(UPLOADED),
         )
-    _dry_run(a)
 
 
-def _columns(method: Method) -> None:
+def draw_table_columns(method: Method) -> None:
     """What a table may hold, as the import itself reads it."""
     with st.expander("The columns of each table", icon=":material/view_column:"):
         table = table_of(_choose_table())
@@ -119,7 +124,14 @@ def _read(a: Assessment) -> DecidedReading | None:
     return held_reading(a, uploads, pasted)
 
 
-def _dry_run(a: Assessment) -> None:
+def is_table_given() -> bool:
+    """Whether anything stands in one of the two boxes, as the last run drew them."""
+    uploaded = state.has_widget(fresh_name(UPLOADED)) and fresh_value(UPLOADED)
+    return bool(uploaded) or state.has_drafts(PASTED.name)
+
+
+def draw_dry_run(a: Assessment) -> None:
+    """What would happen with what was given, and the button that takes it over."""
     reading = _read(a)
     if reading is not None:
         draw_choosers(a, reading.asked)

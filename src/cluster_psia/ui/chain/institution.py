@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 
 def draw_institution_fields(a: Assessment, node: Institution) -> None:
-    """The fields of an institution, the optional ones folded."""
+    """The fields of an institution: name, kind, where it belongs, the optional ones folded."""
     fields = node_fields(node)
     fields.draw_text_line("label", "Name")
     _kind_and_scope(a, node, fields)
-    fields.draw_pills("ownership", "Public or private", OWNERS)
-    fields.draw_text_area(
-        "services", "Services", placeholder="What it does, for whom, at what cost"
-    )
+    with st.expander("What it does", icon=":material/home_work:"):
+        fields.draw_pills("ownership", "Public or private", OWNERS)
+        fields.draw_text_area(
+            "services", "Services", placeholder="What it does, for whom, at what cost"
+        )
     _in_firms_eyes(node)
     _voices(a, node)
-    _towards_the_poor(node, fields)
+    _towards_the_poor(fields)
 
 
 def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
@@ -62,8 +63,7 @@ def _kind_and_scope(a: Assessment, node: Institution, fields: FieldsOf) -> None:
 
 
 def _in_firms_eyes(node: Institution) -> None:
-    known = bool(node.importance or node.effectiveness)
-    with st.expander("In the firms' eyes", icon=":material/thumbs_up_down:", expanded=known):
+    with st.expander("In the firms' eyes", icon=":material/thumbs_up_down:"):
         _degree(node, "importance", "How important")
         _degree(node, "effectiveness", "How effective")
 
@@ -79,16 +79,15 @@ def _degree(node: Institution, field: str, label: str) -> None:
     forms.draw_choice(node_field_name(node, field), label, DEGREES, shown, _put, pills=True)
 
 
-def _towards_the_poor(node: Institution, fields: FieldsOf) -> None:
-    title, known = "Towards poor groups, and in the assessment", bool(node.position or node.role)
-    with st.expander(title, icon=":material/handshake:", expanded=known):
+def _towards_the_poor(fields: FieldsOf) -> None:
+    title = "Towards poor groups, and in the assessment"
+    with st.expander(title, icon=":material/handshake:"):
         fields.draw_text_area("position", "How it stands towards poor groups; tensions")
         fields.draw_text_area("role", "What part it may take in the assessment")
 
 
 def _voices(a: Assessment, node: Institution) -> None:
-    known = bool(node.represents or node.not_represented)
-    with st.expander("For whom it speaks", icon=":material/campaign:", expanded=known):
+    with st.expander("For whom it speaks", icon=":material/campaign:"):
         names = node_names(a.chain)
         operators = {actor.id: names[actor.id] for actor in a.chain.actors}
         _voice(node, "represents", "It represents", operators)

@@ -1,4 +1,4 @@
-"""The value chain page: the map in its views, what is chosen on it, and the sections below."""
+"""The value chain page: what stands beside the map, and the sections below it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.edits.chain_template import start_from_template
 from cluster_psia.mapping.heard import count_guide_answers
 from cluster_psia.mapping.words import map_in_words
 from cluster_psia.ui import state
+from cluster_psia.ui.chain.add import choose_what_to_add
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import OpenGuide, open_now, opened_item
-from cluster_psia.ui.parts.buttons import draw_edit_button
+from cluster_psia.ui.map.picture import draw_node_chooser
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -66,31 +66,14 @@ def draw_map_words(a: Assessment) -> None:
         st.text(sentence)
 
 
-# Nothing yet -------------------------------------------------------------------------------------
-
-
-def draw_empty_chain() -> None:
-    """What belongs here, why it matters, and a way to begin."""
-    with st.container(border=True):
-        st.markdown(
-            "**Begin with the people and firms who make and trade the goods**, from input suppliers"
-            " to buyers, and the institutions beside them. Then look at each node: who works there,"
-            " and how poor are they? The poverty groups, and with them indicators and samples,"
-            " stand on this map."
-        )
-        draw_edit_button(
-            "chain.template",
-            "Start from Box 2's simplified cluster",
-            start_from_template,
-            icon=":material/account_tree:",
-        )
-        st.caption(
-            "After UNIDO 2004, Box 2: nine kinds of operator with their shades, seven kinds of"
-            " institution, and buyers from outside, who are ours. The drawing is lost in the scan;"
-            " each link says whether the text names it. All is marked as a template, to be replaced"
-            " by what you find. Or click a cell of the empty map, start from a published chain, or"
-            " paste a table below."
-        )
+def draw_ways_into_map(a: Assessment) -> str | None:
+    """What the map's own clicks do, for the keyboard, in one line; what is to be added below it."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="chain_ways"):
+        if a.chain.actors or a.chain.institutions:
+            draw_node_chooser(a)
+        what = choose_what_to_add(a)
+        draw_guide_button(a)
+    return what
 
 
 def draw_onward_links() -> None:

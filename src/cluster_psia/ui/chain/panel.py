@@ -17,9 +17,10 @@ from cluster_psia.mapping.layout.kept_places import settle_node
 from cluster_psia.mapping.layout.lattice import COLUMN, ROW
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
-from cluster_psia.ui.chain.actor import draw_actor_fields
+from cluster_psia.ui.chain.actor import draw_actor_fields, draw_stage
 from cluster_psia.ui.chain.add import draw_cell_form, draw_new_link_form
 from cluster_psia.ui.chain.fields import node_fields
+from cluster_psia.ui.chain.folded import folded_words
 from cluster_psia.ui.chain.guide import draw_mapping_guide
 from cluster_psia.ui.chain.institution import draw_institution_fields
 from cluster_psia.ui.chain.link import draw_link_fields
@@ -32,6 +33,7 @@ from cluster_psia.ui.map.opened import (
     open_node,
     opened_item,
 )
+from cluster_psia.ui.map.picture import focus_node_chooser
 from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.source import draw_source_lines
 from cluster_psia.ui.parts.text import plain_text
@@ -64,13 +66,9 @@ STEPS = (
 
 
 def draw_side_panel(a: Assessment) -> None:
-    """Everything about what is open, or how to open something."""
+    """Everything about what is open; nothing where nothing is."""
     now = opened_item(a)
     if now is None:
-        with st.container(border=True):
-            st.markdown(
-                "**Nothing open.** Click a node or a link on the map, or choose a node in the list."
-            )
         return
     with st.container(border=True, key="side_panel"):
         if isinstance(now, OpenCell):
@@ -96,32 +94,49 @@ def _head(title: str) -> None:
             "Close",
             key=state.widget_key("node.close"),
             icon=":material/close:",
-            on_click=open_node,
-            args=(None,),
+            on_click=_close,
         )
 
 
+def _close() -> None:
+    """Close the panel; the work goes on at the list of nodes."""
+    open_node(None)
+    focus_node_chooser()
+
+
 def _node(a: Assessment, node: Actor | Institution) -> None:
+    """Name, kind, people and poverty first; what few know of a node is folded."""
     _head(node_names(a.chain)[node.id])
     if isinstance(node, Actor):
         draw_actor_fields(a, node)
     else:
         draw_institution_fields(a, node)
-    fields = node_fields(node)
-    fields.draw_text_area("note", "Note")
-    draw_source_lines(
-        fields.name,
-        lambda now: nodes_by_id(now.chain)[node.id].citation,
-        fields.setter("citation"),
-    )
-    draw_evidence(fields.name("facts"), node.facts, fields.setter("facts"))
+    _note_and_evidence(node)
     _place(a, node)
+    with st.container():
+        folded = folded_words(a, node)
+        if folded:
+            st.caption(plain_text(f"Folded above: {folded}."))
     _delete(a, node)
 
 
+def _note_and_evidence(node: Actor | Institution) -> None:
+    fields = node_fields(node)
+    with st.expander("Note, source and facts", icon=":material/menu_book:"):
+        fields.draw_text_area("note", "Note")
+        draw_source_lines(
+            fields.name,
+            lambda now: nodes_by_id(now.chain)[node.id].citation,
+            fields.setter("citation"),
+        )
+        draw_evidence(fields.name("facts"), node.facts, fields.setter("facts"))
+
+
 def _place(a: Assessment, node: Actor | Institution) -> None:
-    """What dragging does, for the keyboard."""
-    with st.expander("Place on the map"):
+    """The column, and what dragging does, for the keyboard."""
+    with st.expander("Place on the map", icon=":material/open_with:"):
+        if isinstance(node, Actor):
+            draw_stage(a, node)
         with st.container(horizontal=True, gap="small"):
             for step in STEPS:
                 _step_button(node, step)
@@ -158,7 +173,7 @@ def _delete(a: Assessment, node: Actor | Institution) -> None:
             "Delete this node …",
             key=state.widget_key(f"node.delete.{node.id}"),
             icon=":material/delete:",
-            on_click=state.keep_view,
+            on_click=_ask_first,
             args=(asked,),
         )
         return
@@ -178,13 +193,23 @@ def _ask_to_delete(node: Actor | Institution, name: str, more: str) -> None:
         st.button(
             "Keep it",
             key=state.widget_key(f"node.keep.{node.id}"),
-            on_click=state.keep_view,
-            args=(PanelView(),),
+            on_click=_keep,
+            args=(node,),
         )
+
+
+def _ask_first(asked: PanelView) -> None:
+    state.keep_view(asked)
+    state.focus_next(f"node.keep.{asked.deleting}")
+
+
+def _keep(node: Actor | Institution) -> None:
+    state.keep_view(PanelView())
+    state.focus_next(f"node.delete.{node.id}")
 
 
 def _delete_now(node: Actor | Institution, name: str) -> None:
     if state.edit_assessment(lambda a: remove_node(a, node.id)):
-        open_node(None)
+        _close()
         state.keep_view(PanelView())
         state.add_notice(f"Deleted “{name}”. Undo brings it back.")

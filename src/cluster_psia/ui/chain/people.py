@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 
 def draw_people_fields(node: Actor, method: Method) -> None:
-    """Status in employment and differences, open where something is known of them."""
-    known = bool(node.status_in_employment or node.differences)
-    with st.expander("Who works here", icon=":material/groups:", expanded=known):
+    """Status in employment and differences, folded."""
+    with st.expander("Who works here", icon=":material/groups:"):
         forms.draw_choices(
             node_field_name(node, "status"),
             "Status in employment (Box 4)",

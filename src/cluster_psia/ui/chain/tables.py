@@ -40,6 +40,7 @@ def draw_chain_tables(chosen: str | None) -> None:
         required=True,
         key="chain.which_table",
         wrap=True,
+        label_visibility="collapsed",
     )
     draw_data_grid(
         assessment_grid(

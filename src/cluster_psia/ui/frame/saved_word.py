@@ -1,7 +1,8 @@
 """The word at the head of the page that says whether everything is saved.
 
 It is set in the browser, where the typing is: ``typing.js`` sends texts while they are typed, and
-says "not saved yet" until the server has told that it holds them.
+says "not saved yet" until the server has told that it holds them; ``lines.js`` sends lines of forms
+that take one after another, and puts the focus where the work goes on.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from cluster_psia.ui.grid.kept import marked_grids
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-SCRIPT = Path(__file__).with_name("typing.js")
+SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("typing.js", "lines.js"))
 HTML = '<span class="word"></span>'
 STYLE = f"""
 .word.open {{ color: {tokens.WARN_TEXT}; font-weight: 600; }}
@@ -33,7 +34,7 @@ STYLE = f"""
 
 @cache
 def _component() -> Any:
-    script = SCRIPT.read_text(encoding="utf-8")
+    script = "\n".join(each.read_text(encoding="utf-8") for each in SCRIPTS)
     return st.components.v2.component("cluster_psia.saved_word", html=HTML, css=STYLE, js=script)
 
 
@@ -43,11 +44,12 @@ def draw_saved_word(place: DeltaGenerator) -> None:
         st.rerun()
     with place:
         _component()(
-            data=state.texts_told() | {"marked": marked_grids()},
+            data=state.texts_told() | {"marked": marked_grids(), "lines": state.lines_told()},
             key=state.SAVED_WORD,
             width="content",
             on_again_change=_run_again,
             on_unsent_change=state.keep_unsent,
+            on_lines_change=state.take_lines,
         )
 
 

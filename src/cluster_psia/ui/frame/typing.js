@@ -15,7 +15,7 @@ const LOST = 4000; // until what was sent and not heard of is sent again
 const unsent = new Map(); // by assessment and field: { assessment, name, text, label, dirty, since, timer, tries, handed, inTab }
 const others = new Map(); // fields of the other kinds that are being typed into, with what stands in them
 const heads = new Set(); // the elements that show the word
-let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {}, marked: [] };
+let told = { assessment: "", fields: {}, filters: [], in_tab: [], taken: {}, refused: {}, marked: [], lines: { heard: 0, rows: {}, focus: { at: "", number: 0 } } };
 let sendAgain = () => {}, handOver = () => {};
 let composing = false, left = 0, last = null, awaited = false; // whether the run under way has told nothing yet
 
@@ -26,7 +26,9 @@ export default function (component) {
   told = data;
   awaited = false;
   sendAgain = () => setTriggerValue("again", Date.now());
+  sayLines = (some) => setTriggerValue("lines", some.map((one) => ({ ...one })));
   handOver = (entries) => setTriggerValue("unsent", entries.map(({ assessment, name, text }) => ({ assessment, name, text })));
+  heardOfLines();
   compare();
   return () => {
     heads.delete(parentElement);
@@ -71,6 +73,7 @@ function compare() {
     else if (!entry.handed) overtaken.push(Object.assign(entry, { handed: true }));
   }
   if (overtaken.length) handOver(overtaken);
+  goOn();
   show();
 }
 
@@ -83,8 +86,12 @@ function forget(id, entry) {
 
 // The name of a field's widget: the number at its end counts how often it was drawn anew.
 function nameOf(field) {
-  const key = [...(field.closest("[data-testid='stElementContainer']")?.classList ?? [])].find((one) => one.startsWith("st-key-"));
-  return key ? key.slice("st-key-".length).replace(/-\d+$/, "") : `?${field.getAttribute("aria-label")}`;
+  return keyOf(field.closest("[data-testid='stElementContainer']")) ?? `?${field.getAttribute("aria-label")}`;
+}
+
+function keyOf(element) {
+  const key = [...(element?.classList ?? [])].find((one) => one.startsWith("st-key-"));
+  return key?.slice("st-key-".length).replace(/-\d+$/, "");
 }
 
 const idOf = (name) => `${told.assessment}/${name}`;
@@ -154,10 +161,15 @@ function putIn(entry) {
   const field = fieldOf(entry.name);
   if (!field || field.disabled || field.value === entry.text || told.refused[entry.name]) return;
   const had = last?.name === entry.name && !last.field.isConnected && document.activeElement === document.body;
-  const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
-  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, entry.text);
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  writeInto(field, entry.text);
   if (had) field.focus();
+}
+
+// As typing does, so that Streamlit takes note of it.
+function writeInto(field, text) {
+  const kind = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // The page ---------------------------------------------------------------------------------------------------------------
@@ -168,7 +180,7 @@ const isIdle = () => app()?.dataset.testScriptState === "notRunning";
 
 function word() {
   if (!isConnected()) return "not saved yet: no connection to the program";
-  return unsent.size || others.size || told.marked.length || Object.keys(told.refused).length ? "not saved yet" : "saved";
+  return unsent.size || others.size || lines.length || told.marked.length || Object.keys(told.refused).length ? "not saved yet" : "saved";
 }
 
 function show() {
@@ -264,7 +276,7 @@ window.addEventListener("keydown", (event) => {
     if (event.target.matches?.(LISTS)) escapeList(event);
   }
   if (event.key === "Tab") takeNew(event.target);
-  if (event.key === "Enter") sendForm(event);
+  if (event.key === "Enter" && !takeLine(event)) sendForm(event);
   if (event.key === "Enter" || event.key === "Escape") for (const field of others.keys()) settle(field);
 }, true);
 window.addEventListener("pointerdown", (event) => {
@@ -287,14 +299,14 @@ window.addEventListener("popstate", backAgain);
 window.addEventListener("beforeunload", (event) => {
   sendAll();
   takeNew(document.activeElement);
-  if (unsent.size || others.size) event.preventDefault();
+  if (unsent.size || others.size || lines.length) event.preventDefault();
 });
 document.addEventListener("visibilitychange", sendAll);
 
 let was = "CONNECTED";
 function changed() {
   const now = app()?.dataset.testConnectionState;
-  if (now !== was && now === "CONNECTED") sendAgain(); // a program that was started anew knows nothing of this page yet
+  if (now !== was && now === "CONNECTED") lines.length ? sayLines(lines) : sendAgain(); // a program that was started anew knows nothing of this page yet
   was = now;
   if (isIdle() && !awaited) compare(); else show(); // only now are the fields of the run before gone
 }

@@ -13,9 +13,8 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.edits.chain import LinkEnds, add_link
 from cluster_psia.mapping.network import nodes_by_id
-from cluster_psia.mapping.usual_links import usual_link_kind
+from cluster_psia.mapping.usual_links import link_guess
 from cluster_psia.mapping.words import link_sentence
-from cluster_psia.method.model.entry import find_entry
 from cluster_psia.ui import state
 from cluster_psia.ui.map.opened import NewLink, OpenLink, link_of, open_now, opened_item
 
@@ -70,21 +69,21 @@ def _draw(source: Any, target: Any) -> tuple[LinkEnds, ...]:
         state.add_error("Not drawn: one of the two nodes of the link is not there any more.")
         return ()
     _tell_of_unanswered(a)
-    kind = usual_link_kind(there[source].kind, there[target].kind)
-    if kind is None or find_entry(method_of(a).box_2.link_kinds, kind) is None:
+    guess = link_guess(a.chain, source, target, method_of(a).box_2)
+    if guess is None:
         open_now(NewLink(source, target))
         return ()
-    return _add((source, target, kind))
+    return _add((source, target, guess.kind), guess.why)
 
 
-def _add(ends: LinkEnds) -> tuple[LinkEnds, ...]:
+def _add(ends: LinkEnds, why: str) -> tuple[LinkEnds, ...]:
     there = link_of(state.current_assessment(), ends)
     if there:
         state.add_error(
             f"{link_in_words(there)} That link is on the map already, so it was not drawn again."
         )
     elif state.edit_assessment(lambda now: add_link(now, *ends)):
-        read_back_link("Its kind is our guess; the panel changes it.")
+        read_back_link(f"Its kind is our guess ({why}); the panel changes it.")
     else:
         return ()
     open_now(OpenLink(ends))

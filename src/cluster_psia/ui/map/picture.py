@@ -65,8 +65,7 @@ def draw_map(a: Assessment, shown: View) -> None:
 
 def draw_node_chooser(a: Assessment) -> None:
     """The same as a click on the map, for the keyboard."""
-    labels = node_names(a.chain)
-    name = forms.of_labels(f"chain.choose~{state.view_of(MapView).opened}", labels)
+    labels, name = node_names(a.chain), _chooser(a)
     now = opened_node_id(a)
     st.selectbox(
         "Node to look at",
@@ -75,8 +74,19 @@ def draw_node_chooser(a: Assessment) -> None:
         placeholder="Choose a node",
         format_func=lambda id_: labels.get(id_, id_),
         help="Opens it in the panel, as a click on the map does.",
+        width=280,
         **state.bind_change(name, lambda: _open_chosen(state.widget_value(name))),
     )
+
+
+def focus_node_chooser() -> None:
+    """Let the list of nodes have the focus after this run: what was open is not there any more."""
+    state.focus_next(_chooser(state.current_assessment()))
+
+
+def _chooser(a: Assessment) -> str:
+    opened = state.view_of(MapView).opened
+    return forms.of_labels(f"chain.choose~{opened}", node_names(a.chain))
 
 
 def _open_chosen(node: str | None) -> None:

@@ -106,6 +106,32 @@ class DraftForm:
         """What a field of the form holds now."""
         return state.widget_value(self._widget(at))
 
+    def is_drawn(self, at: str) -> bool:
+        """Whether that field holds anything at all: it forgets when its page is left."""
+        return state.has_widget(self._widget(at))
+
+    def take_lines(self, at: str, take: Callable[[str], bool]) -> None:
+        """Let Enter in the line ``at`` send one after another: ``take`` gets each, the field is
+        empty for the next at once, and the other fields keep what they hold. A line that ``take``
+        refuses is put back, unless the next is being typed already.
+        """
+        state.note_lines(self.name, self._widget(at), lambda text: self._take(at, text, take))
+
+    def _take(self, at: str, text: str, take: Callable[[str], bool]) -> None:
+        draft = state.draft_at(self._place(at), self.of)
+        if take(text):
+            state.drop_drafts(self.name, self.of)
+            if draft is not None and draft != text:  # the next one
+                state.try_to_keep(lambda: state.keep_draft(self._place(at), draft, self.of))
+        elif draft in (None, text):
+            state.try_to_keep(lambda: state.keep_draft(self._place(at), text, self.of))
+            clear_widgets(self.name)
+            self.focus(at)
+
+    def focus(self, at: str) -> None:
+        """Let a field have the focus after this run."""
+        state.focus_next(self._widget(at))
+
     def draw_button(
         self, label: str, on_click: Callable[..., Any], args: tuple[Any, ...] = (), **kw: Any
     ) -> None:

@@ -14,6 +14,12 @@ from cluster_psia.ui.state.drafts import (
     keep_draft,
     try_to_keep,
 )
+from cluster_psia.ui.state.lines import (
+    focus_next,
+    lines_told,
+    note_lines,
+    take_lines,
+)
 from cluster_psia.ui.state.made import made_of_document
 from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
 from cluster_psia.ui.state.run import begin_run, end_run
@@ -114,6 +120,7 @@ __all__ = [
     "drop_drafts",
     "edit_assessment",
     "end_run",
+    "focus_next",
     "forget_refused",
     "go_to",
     "has_drafts",
@@ -122,9 +129,11 @@ __all__ = [
     "keep_mine_as_copy",
     "keep_unsent",
     "keep_view",
+    "lines_told",
     "made_of_document",
     "mark_used",
     "note_filter",
+    "note_lines",
     "note_text",
     "open_new",
     "redo_change",
@@ -136,6 +145,7 @@ __all__ = [
     "set_widget_value",
     "show_revision",
     "step_ahead",
+    "take_lines",
     "take_messages",
     "take_missed",
     "take_newer",

@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cluster_psia.store import NotFound, Saved, StoreError
 from cluster_psia.ui.state.stores import assessment_store, current_visitor, room_of_key
-from cluster_psia.ui.state.text_values import TypedTexts
+from cluster_psia.ui.state.text_values import SentLines, TypedTexts
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -75,6 +75,7 @@ class Session:
     targets: dict[tuple[str, int], Assessment] = field(default_factory=dict)
     others: set[tuple[str, int]] = field(default_factory=set)  # revisions made in other tabs
     texts: TypedTexts = field(default_factory=TypedTexts)
+    lines: SentLines = field(default_factory=SentLines)
     drafts: dict[str, dict[str, str]] = field(default_factory=dict)  # of this run, by assessment
 
 
@@ -149,7 +150,7 @@ def begin_widgets() -> None:
     """Let widgets take the document's values again, where that was asked for."""
     now = session_()
     now.texts.held, now.texts.filters, now.texts.in_tab = {}, [], []
-    now.drafts, now.drawing = {}, set()
+    now.drafts, now.drawing, now.lines.drawn = {}, set(), {}
     if now.outdated:
         now.generation, now.outdated = now.generation + 1, False
 

@@ -62,3 +62,17 @@ class TypedTexts:
     kept: dict[str, str] = field(default_factory=dict)  # marks of what was kept, by widget keys
     missed: bool = False
     runs: int = 0
+
+
+@dataclass
+class SentLines:
+    """The lines that forms take one after another: who takes them, by form, the number of the last
+    that was heard, and the forms of this run by their fields; and which widget is to have the
+    focus, with the number of times that was asked.
+    """
+
+    heard: int = 0
+    takes: dict[str, Callable[[str], object]] = field(default_factory=dict)
+    drawn: dict[str, str] = field(default_factory=dict)
+    focus: str = ""
+    focus_asked: int = 0

@@ -121,18 +121,22 @@ def test_a_workshop_can_be_led_from_the_command_line(
         1,
     )
     assert (market["criterion"], market["n"], market["median"]) == ("market", 0, None)
-    assert run("next", code, "--criteria", "location").stdout == f"Room {code}: round 2, open\n"
+    on = ("next", code, "--criteria", "location", "--after", 1)
+    assert run(*map(str, on)).stdout == f"Room {code}: round 2, open\n"
+    assert "went on to round 2" in refused(*map(str, on))  # the second of two that saw round 1
     actions.give_answer(rooms, code, people[0].token, "location", 5)
     assert run("close", code).stdout == f"Room {code}: round 2, closed\n"
     assert told("show", code)["answers"] == 4
-    assert run("end", code).stdout == f"Room {code}: round 2, ended\n"
-    ratings = assessments.get(opened["assessment"]).assessment.ratings["location"]
-    assert [(r.rater, r.round, r.answer) for r in ratings][-4:] == [
-        ("p01", 1, 1),
-        ("p02", 1, 2),
-        ("p03", 1, "unknown"),
-        ("p01", 2, 5),
-    ]
+    ended = f"Room {code}: round 2, ended\n4 of 4 answers stand in the assessment\n"
+    assert run("end", code).stdout == ended
+    after = assessments.get(opened["assessment"])
+    ratings = after.assessment.ratings["location"][-4:]
+    assert [(r.round, r.answer) for r in ratings][3:] == [(2, 5)]
+    assert {(r.round, r.answer) for r in ratings[:3]} == {(1, 1), (1, 2), (1, "unknown")}
+    assert {r.rater for r in ratings} == {"p01", "p02", "p03"}
+    assessments.undo(after.id, after.revision)
+    assert run("end", code).stdout == ended
+    assert assessments.get(after.id).assessment == after.assessment
     assert "Asha" not in run("show", code, "--json").stdout
 
 
@@ -147,9 +151,11 @@ def test_a_room_as_text_says_what_it_says_in_words() -> None:
 
 
 @pytest.mark.usefixtures("url")
-@pytest.mark.parametrize("command", ["show", "reveal", "next", "close", "end"])
-def test_a_code_that_is_none_is_said(command: str) -> None:
-    assert refused(command, "AAAAAA").startswith("There is no room with this code")
+@pytest.mark.parametrize(
+    "command", [("show",), ("reveal",), ("next", "--after", "1"), ("close",), ("end",)]
+)
+def test_a_code_that_is_none_is_said(command: tuple[str, ...]) -> None:
+    assert refused(command[0], "AAAAAA", *command[1:]).startswith("There is no room with this code")
 
 
 def test_settings_that_cannot_be_are_said_and_nothing_is_kept(
@@ -169,8 +175,9 @@ def test_settings_that_cannot_be_are_said_and_nothing_is_kept(
 def test_what_an_ended_room_does_not_allow_is_said() -> None:
     code = told("open", SAMPLE)["code"]
     assert run("end", code).exit_code == 0
-    for command in ("end", "next", "reveal", "close"):
-        assert refused(command, code) == "This room has ended."
+    for command in (("next", "--after", "1"), ("reveal",), ("close",)):
+        assert refused(command[0], code, *command[1:]) == "This room has ended."
+    assert run("end", code).stdout == f"Room {code}: round 1, ended\n"
 
 
 def test_a_database_that_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

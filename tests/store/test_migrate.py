@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy import make_url
 
 import cluster_psia.store.migrate
+from cluster_psia.assessment.document.model import Rating, replace
 from cluster_psia.settings import usable_url
 from cluster_psia.store import open_both
 from cluster_psia.store.engine import WRITING, make_engine
@@ -76,4 +77,23 @@ def test_whoever_was_in_before_sessions_knew_what_they_open_enters_again(tmp_pat
         assert actions.start_session(rooms, key)
         assert actions.answers_given(rooms, hall.code) == given
         assert actions.find_participant(rooms, hall.code, mine.token)[1] == mine.participant
+        again.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_room_that_an_older_program_ended_knows_its_scores(kind: str, tmp_path: Path) -> None:
+    with database(kind, tmp_path) as url:
+        hall = hall_at(url)
+        hall.answer(hall.join(group="traders"), "market", 4)
+        hall.rooms.change(hall.code, lambda room: room.model_copy(update={"state": "ended"}))
+        hall.assessments.close()
+        put_back(url, "0005_walls")
+        again, rooms = open_both(url)
+        written = {"market": (Rating(rater="p01", group="traders", answer=4),)}
+        before = again.save(hall.saved.id, replace(hall.saved.assessment, ratings=written), 1)
+        assert actions.standing_scores(rooms, before.assessment, hall.code) == (1, 1)
+        actions.end_room(rooms, again, hall.code)
+        assert again.get(hall.saved.id) == before
+        actions.undo_end(rooms, again, hall.code)
+        assert again.get(hall.saved.id).assessment == hall.saved.assessment
         again.close()

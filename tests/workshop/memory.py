@@ -4,9 +4,12 @@ for tests to compare the databases with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from cluster_psia.workshop.errors import (
     BadAnswer,
@@ -15,7 +18,8 @@ from cluster_psia.workshop.errors import (
     RoomNotFound,
     RoundClosed,
 )
-from cluster_psia.workshop.repository import Sent
+from cluster_psia.workshop.groups import groups_told
+from cluster_psia.workshop.repository import AnswerAt, Sent
 from cluster_psia.workshop.rounds import asked_now, forgotten_room, seen_in
 from cluster_psia.workshop.sessions import DoorSession
 from cluster_psia.workshop.values import (
@@ -27,6 +31,9 @@ from cluster_psia.workshop.values import (
     Participant,
     Room,
 )
+
+if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Answer
 
 
 class MemoryKeys:
@@ -85,7 +92,10 @@ class Place:
     key: str
     people: dict[int, Participant] = field(default_factory=dict)
     tokens: dict[str, int] = field(default_factory=dict)
-    answers: dict[tuple[int, int, str], Sent] = field(default_factory=dict)
+    answers: dict[AnswerAt, Sent] = field(default_factory=dict)
+    written_with: dict[AnswerAt, Answer] = field(default_factory=dict)
+    kept: set[AnswerAt] = field(default_factory=set)
+    raters: dict[int, str] = field(default_factory=dict)
 
 
 class MemoryRooms:
@@ -114,6 +124,25 @@ class MemoryRooms:
         place = self._place(code)
         place.room = decide(place.room)
         return place.room
+
+    @contextmanager
+    def together(self, code: str) -> Iterator[None]:
+        self._place(code)
+        before = deepcopy(self.places)
+        try:
+            yield
+        except BaseException:
+            self.places = before
+            raise
+
+    def name_raters(self, room: Room, names: Mapping[int, str], kept: Collection[AnswerAt]) -> None:
+        self._place(room.code).raters.update(names)
+        self._place(room.code).kept = set(kept)
+
+    def other_raters(self, room: Room) -> frozenset[str]:
+        others = [place for place in self.places.values() if place.room.id != room.id]
+        of = [place for place in others if place.room.assessment_id == room.assessment_id]
+        return frozenset(name for place in of for name in place.raters.values())
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
         place = self._place(code)
@@ -145,7 +174,10 @@ class MemoryRooms:
                 return Kept(changed=False, at=datetime.fromisoformat(before.at))
         if sent.criterion not in room.open_criteria or (sent.round or room.round) != room.round:
             raise RoundClosed
-        place.answers[number, room.round, sent.criterion] = sent
+        at = number, room.round, sent.criterion
+        if at not in place.answers or place.answers[at].comment != sent.comment:
+            place.written_with[at] = sent.answer
+        place.answers[at] = sent
         return Kept(changed=True, at=datetime.fromisoformat(sent.at))
 
     def put_sheets(
@@ -172,6 +204,9 @@ class MemoryRooms:
                 comment=sent.comment,
                 entered_by=place.people[rater].entered_by,
                 at=datetime.fromisoformat(sent.at),
+                comment_answer=place.written_with[rater, round_, key],
+                kept=(rater, round_, key) in place.kept,
+                rater=place.raters.get(rater, ""),
             )
             for (rater, round_, key), sent in found
             if number in (None, rater)
@@ -219,6 +254,11 @@ class MemoryRooms:
     def forget(self, code: str) -> Room:
         place = self._place(code)
         place.room = forgotten_room(place.room)
+        small = groups_told(self.given(place.room))
+        heard = {number for number, _, _ in place.answers}
+        for number, person in place.people.items():
+            group = small.get(person.group, person.group) if number in heard else ""
+            place.people[number] = person.model_copy(update={"group": group})
         place.tokens.clear()
         self.keys.close(place.room.id)
         place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
@@ -268,7 +308,8 @@ class MemoryRooms:
             sent = Sent(
                 key, answer, sheet.comments.get(key, ""), "", None, None, None, at.isoformat()
             )
-            place.answers[person.number, place.room.round, key] = sent
+            at_ = person.number, place.room.round, key
+            place.answers[at_], place.written_with[at_] = sent, answer
         return person
 
 

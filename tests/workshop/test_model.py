@@ -28,6 +28,7 @@ from tests.workshop.hall import CRITERIA, Hall
 from tests.workshop.memory import MemoryRooms
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.workshop.values import Joined
 
 criteria = st.sampled_from(CRITERIA)
@@ -35,6 +36,21 @@ answers = st.sampled_from([1, 2, 3, 4, 5, "unknown", "not_applicable"])
 sent = st.sampled_from(["", "x", "y", "a:1", "a:2", "a:3", "b:1", "b:2"])
 some = st.lists(criteria, min_size=1, unique=True)
 people = Bundle("people")
+
+
+def _assessment(hall: Hall) -> Assessment:
+    return hall.assessments.get(hall.saved.id).assessment
+
+
+def _written(hall: Hall) -> dict[tuple[int, int, str], tuple[object, str]]:
+    """Answer and group of each rating of the assessment by (rater number, round, criterion)."""
+    given = actions.answers_given(hall.rooms, hall.code)
+    numbers = {each.rater: each.number for each in given if each.rater}
+    return {
+        (numbers[rating.rater], rating.round, key): (rating.answer, rating.group)
+        for key, ratings in _assessment(hall).ratings.items()
+        for rating in ratings
+    }
 
 
 class Workshop(RuleBasedStateMachine):
@@ -172,7 +188,7 @@ class Workshop(RuleBasedStateMachine):
     def both_stand_as_the_book_says(self) -> None:
         if not hasattr(self, "halls"):
             return
-        boards, ratings = [], []
+        boards, ratings = [], []  # of names that are drawn by lot, by whose they are
         for hall in self.halls:
             room = hall.room
             assert (room.state, room.round, set(room.open_criteria)) == (
@@ -183,16 +199,14 @@ class Workshop(RuleBasedStateMachine):
             assert room.locked == self.locked
             assert hall.table() == self.book
             boards.append(actions.room_board(hall.rooms, hall.code))
-            ratings.append(hall.assessments.get(hall.saved.id).assessment)
+            ratings.append(_written(hall))
+            there = actions.standing_scores(hall.rooms, _assessment(hall), hall.code)
+            assert there == (len(self.book) if self.state == "ended" else 0, len(self.book))
         assert boards[0] == boards[1]
         assert sum(count.answers for count in boards[0].criteria) == sum(
             at[1] == self.round for at in self.book
         )
-        written = {
-            (int(rating.rater[1:]), rating.round, key): rating.answer
-            for key, given in ratings[0].ratings.items()
-            for rating in given
-        }
+        written = {at: answer for at, (answer, _) in ratings[0].items()}
         assert written == (self.book if self.state == "ended" else {})
         assert ratings[0] == ratings[1]
 

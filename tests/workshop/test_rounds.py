@@ -85,14 +85,11 @@ def test_an_end_is_taken_back_and_traces_are_deleted_only_after_it(
         step(plain_room(state=state))
 
 
-def test_the_revision_of_the_end_is_noted_in_an_ended_room_only() -> None:
+def test_a_room_ends_and_is_closed_when_that_is_taken_back() -> None:
     ended = rounds.ended_room(plain_room(), NOON)
     assert (ended.state, ended.open_criteria, ended.ended_at) == ("ended", (), NOON)
-    written = rounds.written_room(ended, 7)
-    assert written.ended_revision == 7
-    assert rounds.written_room(plain_room(), 7).ended_revision is None
-    back = rounds.not_ended_after_all(written)
-    assert (back.state, back.ended_at, back.ended_revision) == ("closed", None, None)
+    back = rounds.not_ended_after_all(ended)
+    assert (back.state, back.ended_at) == ("closed", None)
 
 
 def test_who_has_answered_what_is_open_is_finished_and_all_of_it_when_nothing_is() -> None:

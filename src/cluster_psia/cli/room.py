@@ -124,22 +124,35 @@ def reveal_command(code: str, criteria: tuple[str, ...]) -> None:
 @room_command.command(name="next")
 @code_argument
 @click.option("--criteria", multiple=True, help="Keys, separated by commas; all when not given.")
-def next_command(code: str, criteria: tuple[str, ...]) -> None:
-    """Open the next round."""
+@click.option(
+    "--after",
+    type=click.IntRange(1, 99),
+    required=True,
+    help="The round that you have seen; in another one nothing is done.",
+)
+def next_command(*, code: str, criteria: tuple[str, ...], after: int) -> None:
+    """Open the round that follows on the one that you have seen."""
     from cluster_psia.workshop import actions
 
     with open_stores() as (_, rooms):
-        _say(actions.start_next_round(rooms, code, _parts(criteria) or None))
+        _say(actions.start_next_round(rooms, code, _parts(criteria) or None, seen=after))
 
 
 @room_command.command("end")
 @code_argument
 def end_command(code: str) -> None:
-    """Write the scores into the assessment, without names and comments, and end the room."""
+    """Write the scores into the assessment, without names and comments, and end the room. Of a
+    room that has ended it writes the scores again that the assessment lacks.
+    """
     from cluster_psia.workshop import actions
 
     with open_stores() as (assessments, rooms):
-        _say(actions.end_room(rooms, assessments, code))
+        room = actions.end_room(rooms, assessments, code)
+        _say(room)
+        if actions.answers_given(rooms, code):
+            a = assessments.get(room.assessment_id).assessment
+            there = actions.standing_scores(rooms, a, code)
+            print_lines([f"{there.there} of {there.of} answers stand in the assessment"])
 
 
 def _parts(given: tuple[str, ...]) -> tuple[str, ...]:

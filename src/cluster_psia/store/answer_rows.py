@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Text,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -44,8 +45,9 @@ _COLUMNS = (
     "sent_client",
     "sent_number",
     "at",
+    "comment_answer",
 )
-_REPLACED = _COLUMNS[3:]
+_REPLACED = _COLUMNS[3:-1]
 _COUNT = {"preserve_rowcount": True}
 _CRITERION = bindparam("criterion", type_=String)
 _SENT = bindparam("sent", type_=String)
@@ -100,9 +102,11 @@ def _statement(dialect: str) -> Insert:
         fresh.sent_client != old.sent_client,
         fresh.sent_number > old.sent_number,
     )
+    # A comment that stays is of the answer with which it was written.
+    comment_answer = case((fresh.comment == old.comment, old.comment_answer), else_=fresh.answer)
     return new.on_conflict_do_update(  # type: ignore[no-any-return]
         index_elements=[old.participant_id, old.round, old.criterion],
-        set_={name: fresh[name] for name in _REPLACED},
+        set_={**{name: fresh[name] for name in _REPLACED}, "comment_answer": comment_answer},
         where=is_another & is_no_earlier_one,
     )
 
@@ -119,6 +123,7 @@ def _source(dialect: str) -> Any:
         bindparam("client", type_=String),
         bindparam("number", type_=BigInteger),
         bindparam("at", type_=String),
+        bindparam("answer", type_=String),  # the comment comes with it
     )
     return (
         row.join_from(participants, rooms, rooms.c.id == participants.c.room_id)

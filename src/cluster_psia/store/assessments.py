@@ -135,16 +135,6 @@ class AssessmentStore:
                 continue
             return after, after.revision != now.revision
 
-    def take_back(self, id_: str, revision: int) -> bool:
-        """Undo ``revision`` when it is still the newest;
-        False, and nothing done, when it is not.
-        """
-        try:
-            self.undo(id_, revision)
-        except StaleRevision:
-            return False
-        return True
-
     def rename(self, id_: str, name: str) -> Saved:
         """Give it another name: a change like any other, on top of whatever is newest."""
         return self.change(id_, lambda now: _named(now, name))[0]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from cluster_psia.store import room_rows as rows
-from cluster_psia.store.tables import answers, participants
+from cluster_psia.store.tables import answers, participants, rooms
 from cluster_psia.workshop.values import PaperSheet, Participant, Room
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.repository import AnswerAt
 
 
 def add_participant(
@@ -73,6 +77,48 @@ def _answers_on_sheet(
             "comment": sheet.comments.get(key, ""),
             "sent": "",
             "at": rows.moment_text(at),
+            "comment_answer": str(answer),
         }
         for key, answer in sheet.answers.items()
     ]
+
+
+def name_raters(connection: Connection, room_id: int, names: Mapping[int, str]) -> None:
+    """Remember what people are called in the assessment, by number."""
+    asked = update(participants).where(
+        participants.c.room_id == room_id, participants.c.number == bindparam("of_number")
+    )
+    rows_ = [{"of_number": number, "called": name} for number, name in names.items()]
+    if rows_:
+        connection.execute(asked.values(rater=bindparam("called")), rows_)
+
+
+def keep_comments(connection: Connection, room_id: int, kept: Collection[AnswerAt]) -> None:
+    """Remember which comments went into the assessment: these and no others."""
+    here = select(participants.c.id).where(participants.c.room_id == room_id)
+    mine = here.where(participants.c.number == bindparam("of_number"))
+    every = answers.c.kept & answers.c.participant_id.in_(here)
+    connection.execute(update(answers).where(every).values(kept=False))
+    asked = update(answers).where(
+        answers.c.participant_id == mine.scalar_subquery(),
+        answers.c.round == bindparam("in_round"),
+        answers.c.criterion == bindparam("to_criterion"),
+    )
+    names = ("of_number", "in_round", "to_criterion")
+    rows_ = [dict(zip(names, at, strict=True)) for at in kept]
+    if rows_:
+        connection.execute(asked.values(kept=True), rows_)
+
+
+def raters_elsewhere(connection: Connection, room: Room) -> frozenset[str]:
+    """What people of other rooms for the same assessment are called in it."""
+    asked = (
+        select(participants.c.rater)
+        .join_from(participants, rooms, rooms.c.id == participants.c.room_id)
+        .where(
+            rooms.c.assessment_id == room.assessment_id,
+            rooms.c.id != room.id,
+            participants.c.rater.is_not(None),
+        )
+    )
+    return frozenset(connection.execute(asked).scalars())

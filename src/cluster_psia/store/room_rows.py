@@ -27,7 +27,6 @@ _STATE = (
     "revealed",
     "locked",
     "ended_at",
-    "ended_revision",
     "traces_deleted",
     "widened",
     "wall",
@@ -87,7 +86,6 @@ def state_of(room: Room) -> dict[str, Any]:
         "revealed": ",".join(f"{round_} {key}" for round_, key in room.revealed),
         "locked": room.locked,
         "ended_at": moment_text(room.ended_at) if room.ended_at else None,
-        "ended_revision": room.ended_revision,
         "traces_deleted": room.traces_deleted,
         "widened": room.widened,
         "wall": "" if room.wall == Wall() else to_json(room.wall).decode(),
@@ -143,7 +141,6 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
             locked=bool(row.locked),
             revealed=_revealed(row.revealed),
             ended_at=moment_of(row.ended_at) if row.ended_at else None,
-            ended_revision=row.ended_revision,
             traces_deleted=bool(row.traces_deleted),
             widened=row.widened,
             wall=_wall(row.wall),
@@ -210,7 +207,8 @@ def _answers_of(room: Room, number: int | None) -> Select[Any]:
     p, a = participants.c, answers.c
     asked = (
         select(
-            p.number, p.group_name, p.entered_by, a.round, a.criterion, a.answer, a.comment, a.at
+            *(p.number, p.group_name, p.entered_by, p.rater),
+            *(a.round, a.criterion, a.answer, a.comment, a.comment_answer, a.kept, a.at),
         )
         .join_from(participants, answers, a.participant_id == p.id)
         .where(p.room_id == room.id)
@@ -230,6 +228,9 @@ def _given(row: Any) -> Given:
         comment=row.comment,
         entered_by=row.entered_by,
         at=moment_of(row.at),
+        rater=row.rater or "",
+        comment_answer=None if row.comment_answer is None else answer_of(row.comment_answer),
+        kept=bool(row.kept),
     )
 
 

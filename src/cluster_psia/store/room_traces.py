@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, Engine, delete, select, update
 
 from cluster_psia.store.door.keys import close_room_doors
 from cluster_psia.store.errors import plain_errors
 from cluster_psia.store.tables import answers, drafts, participants
-from cluster_psia.workshop.values import typed_sheets_form
+from cluster_psia.workshop.values import Room, typed_sheets_form
 
+_NOBODY = {"alias": "", "token_hash": None, "came_from": ""}
 _CLEARED = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
 
 
-def clear_traces(connection: Connection, room_id: int, code: str) -> None:
+def clear_traces(connection: Connection, room: Room, small: Mapping[str, str]) -> None:
     """Take away aliases, comments, links, addresses, phones' ids and the key of a room, and sheets
     that were typed in and never taken over; not scores. Whoever came in with that key is out.
+
+    ``small`` says as what those groups stand from now on that are too small to be named; those of
+    people who gave no answer are named no more.
     """
-    here = participants.c.room_id == room_id
+    here = participants.c.room_id == room.id
     mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
-    connection.execute(
-        update(participants).where(here).values(alias="", token_hash=None, came_from="")
-    )
+    silent = participants.c.id.not_in(select(answers.c.participant_id))
+    connection.execute(update(participants).where(here).values(_NOBODY))
+    connection.execute(update(participants).where(here, silent).values(group_name=""))
+    for group, told in small.items():
+        named = participants.c.group_name == group
+        connection.execute(update(participants).where(here, named).values(group_name=told))
     connection.execute(update(answers).where(mine).values(_CLEARED))
-    typed = drafts.c.place.startswith(f"{typed_sheets_form(code)}/", autoescape=True)
+    typed = drafts.c.place.startswith(f"{typed_sheets_form(room.code)}/", autoescape=True)
     connection.execute(delete(drafts).where(typed))
-    close_room_doors(connection, room_id)
+    close_room_doors(connection, room.id)
 
 
 def empty_log(engine: Engine, place: str) -> None:

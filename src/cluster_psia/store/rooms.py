@@ -4,25 +4,24 @@ kept so that hundreds can write at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy import select, update
 
 from cluster_psia.store import answer_rows, room_counts, room_people, room_traces
 from cluster_psia.store import room_rows as rows
-from cluster_psia.store.door.keys import KeyStore, add_key
+from cluster_psia.store.door.keys import add_key
+from cluster_psia.store.room_connections import RoomConnections
 from cluster_psia.store.tables import participants, rooms
-from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.errors import (
     BadAnswer,
     ParticipantNotFound,
     RoomLocked,
-    RoomNotFound,
     RoundClosed,
 )
+from cluster_psia.workshop.groups import groups_told
 from cluster_psia.workshop.rounds import forgotten_room, seen_in
 from cluster_psia.workshop.values import (
     CriterionCount,
@@ -35,27 +34,15 @@ from cluster_psia.workshop.values import (
 )
 
 if TYPE_CHECKING:
-    from cluster_psia.workshop.repository import Sent
-
-_CACHED = 256
+    from cluster_psia.workshop.repository import AnswerAt, Sent
 
 
-class RoomStore:
+class RoomStore(RoomConnections):
     """Rooms in one database, open to threads and processes at once: ``workshop.repository.Rooms``.
 
     Every method raises StoreError, one line for people, when the database cannot do it; then
     nothing was kept.
     """
-
-    def __init__(self, engine: Engine, place: str) -> None:
-        self._engine, self._place = engine, place
-        self.keys = KeyStore(engine, place)
-        # by room and how often it was widened: never out of date
-        self._frozen: dict[tuple[int, int], rows.FrozenRoom] = {}
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
 
     # Rooms ---------------------------------------------------------------------------------------
 
@@ -91,13 +78,15 @@ class RoomStore:
             return self._change(connection, code, decide)
 
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's key; not scores.
+        """Delete aliases, comments, links, phones' ids, the names of groups too small to be named
+        and the room's key; not scores.
 
         Raises RoomNotFound, NotNow.
         """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten_room)
-            room_traces.clear_traces(connection, room.id, room.code)
+            small = groups_told(rows.stored_answers(connection, room, None))
+            room_traces.clear_traces(connection, room, small)
         room_traces.empty_log(self._engine, self._place)
         return room
 
@@ -190,45 +179,15 @@ class RoomStore:
         with self._reading() as connection:
             return room_counts.by_criterion(connection, room)
 
-    # Inside a transaction ------------------------------------------------------------------------
+    def name_raters(self, room: Room, names: Mapping[int, str], kept: Collection[AnswerAt]) -> None:
+        """Remember what people are called in the assessment, by number,
+        and which comments went into it.
+        """
+        with self._writing() as connection:
+            room_people.name_raters(connection, room.id, names)
+            room_people.keep_comments(connection, room.id, kept)
 
-    def _room(self, connection: Connection, code: str, *, lock: bool = False) -> Room:
-        asked = select(*rows.STATE_COLUMNS).where(rooms.c.code == code)
-        row = connection.execute(asked.with_for_update() if lock else asked).one_or_none()
-        if row is None:
-            raise RoomNotFound
-        return rows.room_of(row, self._frozen_of(connection, row))
-
-    def _frozen_of(self, connection: Connection, row: Row[Any]) -> rows.FrozenRoom:
-        place = (row.id, row.widened)
-        known = self._frozen.get(place)
-        if known is None:
-            if len(self._frozen) >= _CACHED:
-                self._frozen.clear()
-            known = self._frozen[place] = rows.frozen_room(connection, row.id)
-        return known
-
-    def _change(self, connection: Connection, code: str, decide: Callable[[Room], Room]) -> Room:
-        before = self._room(connection, code, lock=True)
-        after = decide(before)
-        values = rows.state_of(after)
-        if after.widened != before.widened:
-            values |= rows.frozen_columns(after)
-        connection.execute(update(rooms).where(rooms.c.id == after.id).values(values))
-        return after
-
-    def _person(
-        self, connection: Connection, code: str, token_hash: str
-    ) -> tuple[Room, Participant]:
-        room = self._room(connection, code)
-        mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
-        row = connection.execute(select(participants).where(mine)).one_or_none()
-        if row is None:
-            raise ParticipantNotFound
-        return room, rows.participant_of(row)
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return transaction(self._engine, self._place, writing=False)
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        return transaction(self._engine, self._place, writing=True)
+    def other_raters(self, room: Room) -> frozenset[str]:
+        """What people of other rooms for the same assessment are called in it."""
+        with self._reading() as connection:
+            return room_people.raters_elsewhere(connection, room)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -88,7 +89,6 @@ rooms = Table(
     Column("revealed", Text, nullable=False),  # "1 location,1 market"
     Column("locked", Boolean, nullable=False),
     Column("ended_at", String(40)),
-    Column("ended_revision", Integer),
     Column("traces_deleted", Boolean, nullable=False),
     Column("widened", Integer, nullable=False),
     Column("wall", Text, nullable=False),  # JSON, "" for an empty one
@@ -114,6 +114,8 @@ participants = Table(
     Column("came_from", String(32), nullable=False, server_default=""),
     # set: taken out by the facilitator, counted nowhere, and can be taken in again
     Column("removed_at", String(40)),
+    # what the person is called in the assessment, since the end of the room
+    Column("rater", String(40)),
     UniqueConstraint("room_id", "number"),
     UniqueConstraint("room_id", "sheet"),
     sqlite_autoincrement=True,
@@ -136,6 +138,10 @@ answers = Table(
     Column("sent_client", String(80)),
     Column("sent_number", BigInteger),
     Column("at", String(40), nullable=False),
+    # whether the comment went into the assessment
+    Column("kept", Boolean, nullable=False, server_default=false()),
+    # the answer with which the comment was written
+    Column("comment_answer", String(16)),
     # kept in the order of the key, so that a room's answers lie side by side
     sqlite_with_rowid=False,
 )

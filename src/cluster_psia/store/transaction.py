@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from cluster_psia.store.engine import WRITING, single_writer
@@ -12,14 +13,37 @@ from cluster_psia.store.errors import plain_errors
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+_together: ContextVar[tuple[Engine, Connection] | None] = ContextVar("_together", default=None)
+
 
 @contextmanager
 def transaction(engine: Engine, place: str, *, writing: bool) -> Iterator[Connection]:
-    """A connection inside a transaction that is kept when the block ends well.
+    """A connection inside a transaction that is kept when the block ends well: one of its own, or
+    that of the block of ``together`` in which this stands.
 
     Raises StoreError.
     """
+    wider = _together.get()
+    if wider is not None and wider[0] is engine:
+        with plain_errors(place):
+            yield wider[1]
+        return
     with plain_errors(place), single_writer(engine, writing), engine.connect() as plain:
         connection = plain.execution_options(**{WRITING: True}) if writing else plain
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def together(engine: Engine, place: str) -> Iterator[None]:
+    """Whatever is read or written on ``engine`` inside the block is one transaction: kept as a
+    whole when the block ends well, and else not at all.
+
+    Raises StoreError.
+    """
+    with transaction(engine, place, writing=True) as connection:
+        before = _together.set((engine, connection))
+        try:
+            yield
+        finally:
+            _together.reset(before)

@@ -1,6 +1,12 @@
 """Every action of a workshop in one place; the first argument is whoever keeps the rooms."""
 
-from cluster_psia.workshop.ending import delete_traces, end_room, undo_end
+from cluster_psia.workshop.ending import (
+    delete_traces,
+    end_room,
+    rooms_losing_scores,
+    standing_scores,
+    undo_end,
+)
 from cluster_psia.workshop.keys import (
     door_sessions,
     end_session,
@@ -67,8 +73,10 @@ __all__ = [
     "reveal_results",
     "room_board",
     "room_participants",
+    "rooms_losing_scores",
     "rooms_of",
     "session_of",
+    "standing_scores",
     "start_next_round",
     "start_session",
     "take_report",

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.diagnosis.room.groups import withheld_groups
 from cluster_psia.i18n import ENGLISH, languages, translated_text
 from cluster_psia.workshop.values import GROUPS, Room
 
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Given
+
 NO_GROUP = "No group named"
+OTHER = "other"  # as what groups go out that are too small to be named
 
 
 def group_name(group: str, language: str = ENGLISH) -> str:
@@ -27,6 +36,15 @@ def known_group(room: Room, typed: str) -> str:
         if wanted in _names_of(group):
             return group
     return typed
+
+
+def groups_told(given: Iterable[Given]) -> dict[str, str]:
+    """As what each group goes out of the room that would give somebody away: by the rule of the
+    room's results, groups of fewer than three people, and as many more as it takes that those
+    cannot be worked out. Groups that keep their names are not in it.
+    """
+    people = {each.number: each.group for each in given}
+    return dict.fromkeys(withheld_groups(Counter(people.values())), OTHER)
 
 
 def _names_of(group: str) -> set[str]:

@@ -1,11 +1,13 @@
-"""The scores of a room as ratings of its assessment:
-numbers, groups, rounds and scores, never names or links.
+"""The scores of a room as ratings of its assessment: rounds, scores, groups that give nobody away,
+and raters whose numbers say nothing of who came when; never names or links.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Collection, Iterable, Mapping
+from secrets import SystemRandom
+from typing import TYPE_CHECKING, NamedTuple
 
 from cluster_psia.assessment.document.adaptation import OWN
 from cluster_psia.assessment.document.adapted import whole_method_of
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.opened.wall import Pick
     from cluster_psia.workshop.values import Given
 
+RatingAt = tuple[str, str, int]
+"""Where a rating stands: criterion, rater, round."""
+
+_NUMBERED = re.compile(r"p(\d+)(?: \(\w+\))?")
+
+
+class ScoresThere(NamedTuple):
+    """How many of a room's answers stand in its assessment, and how many it has."""
+
+    there: int
+    of: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether none is missing."""
+        return self.there == self.of
+
 
 def pick_of(given: Given) -> Pick:
     """What a facilitator picks who has read this comment."""
@@ -24,45 +43,89 @@ def pick_of(given: Given) -> Pick:
 
 
 def rater_name(number: int, code: str = "") -> str:
-    """What a rater is called in an assessment: p07;
-    with the room's code where another room has a p07 already.
+    """What a rater is called in an assessment: p07. Rooms of older programs had the room's code
+    with it where another room had a p07 already.
     """
     return f"p{number:02d}" + (f" ({code})" if code else "")
 
 
+def shuffled_raters(
+    a: Assessment, given: Iterable[Given], elsewhere: Collection[str]
+) -> dict[int, str]:
+    """A name for each person who answered, by number, drawn by lot, so that it does not tell who
+    came first; behind every number that ``a`` or a room ``elsewhere`` has.
+    """
+    people = sorted({each.number for each in given})
+    taken = {rating.rater for ratings in a.ratings.values() for rating in ratings} | {*elsewhere}
+    first = max((int(parts[1]) for parts in map(_NUMBERED.fullmatch, taken) if parts), default=0)
+    SystemRandom().shuffle(people)
+    return {number: rater_name(first + n) for n, number in enumerate(people, 1)}
+
+
+def former_raters(a: Assessment, code: str, given: Collection[Given]) -> dict[int, str]:
+    """What the people of a room that an older program ended are called in ``a``: by their own
+    numbers, with the room's code or without; nothing where their answers are not there.
+    """
+    have = {(key, r.rater, r.round, r.answer) for key, every in a.ratings.items() for r in every}
+    for suffix in (code, ""):
+        names = {each.number: rater_name(each.number, suffix) for each in given}
+        wanted = {(*_at(a, each, names[each.number]), each.answer) for each in given}
+        if wanted and wanted <= have:
+            return names
+    return {}
+
+
+def scores_there(a: Assessment, given: Collection[Given]) -> ScoresThere:
+    """How many of these answers, each with its ``rater``, stand in the assessment; whatever else
+    was changed there since.
+    """
+    have = ratings_at(a)
+    there = sum(bool(each.rater) and _at(a, each, each.rater) in have for each in given)
+    return ScoresThere(there, len(given))
+
+
+def ratings_at(a: Assessment) -> frozenset[RatingAt]:
+    """Where ratings with an answer stand in an assessment."""
+    return frozenset(
+        (key, rating.rater, rating.round)
+        for key, ratings in a.ratings.items()
+        for rating in ratings
+        if rating.answer is not None
+    )
+
+
 def with_scores_of(
-    a: Assessment, code: str, given: Iterable[Given], comments: Collection[Pick]
+    a: Assessment, given: Iterable[Given], groups: Mapping[str, str] | None = None
 ) -> Assessment:
-    """``a`` with the answers of one room behind what it has;
-    comments are evidence only where they are picked.
+    """``a`` with those answers of a room that it lacks behind what it has, by the names of the
+    raters; comments are evidence only where they are ``kept``.
 
-    Answers that are in it already, because ending was interrupted after writing them, are not
-    written twice.
+    ``groups`` says as what a group goes out. What the method does not know any more stays as it
+    was scored; what was added here and taken out again can be put back, so it is asked for.
     """
-    given = tuple(given)
-    suffix = _suffix(a, code, given)
-    if given and _holds(a, given, suffix):
-        return a
-    return _with(a, given, suffix, frozenset(comments))
-
-
-def _suffix(a: Assessment, code: str, given: tuple[Given, ...]) -> str:
-    """The room's code where raters of another room have these numbers already."""
-    names = {rating.rater for ratings in a.ratings.values() for rating in ratings}
-    taken = any(rater_name(each.number) in names for each in given)
-    return code if taken and not _holds(a, given, "") else ""
-
-
-def _with(
-    a: Assessment, given: tuple[Given, ...], suffix: str, picked: frozenset[Pick]
-) -> Assessment:
-    """What the method does not know any more stays as it was scored; what was added here and taken
-    out again can be put back, so it is asked for.
-    """
+    have = ratings_at(a)
+    lacking = [each for each in given if _at(a, each, each.rater) not in have]
+    _ask_for_own_criteria(a, lacking)
     ratings = dict(a.ratings)
-    for each in given:
-        new, key = _rating(each, suffix, picked), _criterion_now(a, each)
-        ratings[key] = (*ratings.get(key, ()), new)
+    # In the order of the raters' new names: that in which people came tells who they are.
+    for each in sorted(lacking, key=lambda each: (each.round, len(each.rater), each.rater)):
+        key = _criterion_now(a, each)
+        ratings[key] = (*ratings.get(key, ()), _rating(each, groups or {}))
+    return assessment_as_written({**dict(a), "ratings": ratings}) if lacking else a
+
+
+def without_scores_of(a: Assessment, given: Iterable[Given]) -> Assessment:
+    """``a`` without the answers of a room, by the names of its raters; all else stays."""
+    mine = {_at(a, each, each.rater) for each in given if each.rater}
+    left: dict[str, tuple[Rating, ...]] = {}
+    for key, ratings in a.ratings.items():
+        others = tuple(each for each in ratings if (key, each.rater, each.round) not in mine)
+        if others:
+            left[key] = others
+    return a if left == a.ratings else assessment_as_written({**dict(a), "ratings": left})
+
+
+def _ask_for_own_criteria(a: Assessment, given: Iterable[Given]) -> None:
     known = {criterion.key for criterion in whole_method_of(a).table_2.criteria}
     scored = {_criterion_now(a, each) for each in given}
     gone = sorted(key for key in scored - known if key.startswith(OWN))
@@ -71,7 +134,10 @@ def _with(
             f"The assessment has no criterion '{gone[0]}' any more, which this room scored:"
             " put it back in the local adaptation, then end the room. Its answers are kept."
         )
-    return assessment_as_written({**dict(a), "ratings": ratings})
+
+
+def _at(a: Assessment, given: Given, rater: str) -> RatingAt:
+    return _criterion_now(a, given), rater, given.round
 
 
 def _criterion_now(a: Assessment, given: Given) -> str:
@@ -79,31 +145,18 @@ def _criterion_now(a: Assessment, given: Given) -> str:
     return current_key(whole_method_of(a), "table_2.criteria", given.criterion)
 
 
-def _rating(given: Given, suffix: str, picked: frozenset[Pick]) -> Rating:
+def _rating(given: Given, groups: Mapping[str, str]) -> Rating:
     return Rating(
-        rater=rater_name(given.number, suffix),
-        group=given.group,
+        rater=given.rater,
+        group=groups.get(given.group, given.group),
         round=given.round,
         answer=given.answer,
-        evidence=given.comment if pick_of(given) in picked else "",
+        evidence=_evidence(given) if given.kept else "",
     )
 
 
-def _holds(a: Assessment, given: tuple[Given, ...], suffix: str) -> bool:
-    """Whether every answer is in the assessment already."""
-    have = {
-        (key, r.rater, r.group, r.round, r.answer)
-        for key, ratings in a.ratings.items()
-        for r in ratings
-    }
-    wanted = {
-        (
-            _criterion_now(a, each),
-            rater_name(each.number, suffix),
-            each.group,
-            each.round,
-            each.answer,
-        )
-        for each in given
-    }
-    return wanted <= have
+def _evidence(given: Given) -> str:
+    """The comment; with the answer that it was written with, where that was changed since."""
+    if given.written_with == given.answer:
+        return given.comment
+    return f"{given.comment} (written with the answer {given.written_with})"

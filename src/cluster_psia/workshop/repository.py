@@ -6,7 +6,8 @@ could not be kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
         Participant,
         Room,
     )
+
+AnswerAt = tuple[int, int, str]
+"""Where an answer stands: rater number, round, criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,22 @@ class Rooms(Protocol):
     def criterion_counts(self, room: Room) -> tuple[CriterionCount, ...]:
         """Counts of the current round by criterion, worked out by the database."""
 
+    def together(self, code: str) -> AbstractContextManager[None]:
+        """Whatever is done inside to this room and to assessments of the same database is kept as a
+        whole, or not at all. Raises RoomNotFound.
+        """
+
+    def name_raters(self, room: Room, names: Mapping[int, str], kept: Collection[AnswerAt]) -> None:
+        """Remember what people are called in the assessment, by number,
+        and which comments went into it.
+        """
+
+    def other_raters(self, room: Room) -> frozenset[str]:
+        """What people of other rooms for the same assessment are called in it."""
+
     def forget(self, code: str) -> Room:
-        """Delete aliases, comments, links, phones' ids and the room's key; not scores.
+        """Delete aliases, comments, links, phones' ids, the names of groups too small to be named
+        and the room's key; not scores.
 
         Raises RoomNotFound, NotNow.
         """
@@ -169,8 +187,3 @@ class Assessments(Protocol):
 
     def change(self, id_: str, edit: Callable[[Assessment], Assessment]) -> tuple[Revision, bool]:
         """Keep ``edit`` of whatever is newest; and whether that made a new revision."""
-
-    def take_back(self, id_: str, revision: int) -> bool:
-        """Undo ``revision`` when it is still the newest;
-        False, and nothing done, when it is not.
-        """

@@ -90,21 +90,16 @@ def locked_room(room: Room, lock: bool) -> Room:
 
 
 def ended_room(room: Room, at: datetime) -> Room:
-    """The room is over; its scores are not yet in the assessment."""
+    """The room is over."""
     _not_ended(room)
     return room.model_copy(update={"state": "ended", "open_criteria": (), "ended_at": at})
-
-
-def written_room(room: Room, revision: int) -> Room:
-    """The ended room, with the revision that its scores made in the assessment."""
-    return room.model_copy(update={"ended_revision": revision}) if room.state == "ended" else room
 
 
 def not_ended_after_all(room: Room) -> Room:
     """The ended room, closed again."""
     if room.state != "ended":
         raise NotNow("This room has not ended, so there is no end to take back.")
-    return room.model_copy(update={"state": "closed", "ended_at": None, "ended_revision": None})
+    return room.model_copy(update={"state": "closed", "ended_at": None})
 
 
 def forgotten_room(room: Room) -> Room:

@@ -95,8 +95,7 @@ class Room(Part):
     """A room as it stands now.
 
     "open" takes answers to ``open_criteria``, "closed" takes none, "ended" has written its scores
-    into the assessment. ``ended_revision`` is the revision that ending made, None where there was
-    nothing to write. ``widened`` counts how often something was added to settings and texts.
+    into the assessment. ``widened`` counts how often something was added to settings and texts.
     """
 
     id: int = 0
@@ -112,7 +111,6 @@ class Room(Part):
     locked: bool = False
     opened_at: datetime
     ended_at: datetime | None = None
-    ended_revision: int | None = None
     traces_deleted: bool = False
     widened: int = 0
     wall: Wall = Wall()
@@ -149,7 +147,11 @@ class Participant(Part):
 
 
 class Given(Part):
-    """One answer as it is kept now."""
+    """One answer as it is kept now.
+
+    ``comment_answer`` is the answer with which the comment was written, where that is known;
+    ``kept`` whether the comment went into the assessment, in which the person is ``rater``.
+    """
 
     number: int
     group: str
@@ -159,6 +161,14 @@ class Given(Part):
     comment: str = ""
     entered_by: EnteredBy = "phone"
     at: datetime
+    comment_answer: Answer | None = None
+    kept: bool = False
+    rater: str = ""
+
+    @property
+    def written_with(self) -> Answer:
+        """The answer that stood there when the comment was written."""
+        return self.answer if self.comment_answer is None else self.comment_answer
 
 
 class Kept(Part):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cluster_psia.store.rooms import RoomStore
 
 # Reading the assessment, and what ending a room does to it.
-OF_ITS_ASSESSMENT = frozenset({"get", "change", "take_back"})
+OF_ITS_ASSESSMENT = frozenset({"get", "change"})
 OF_ITS_DRAFTS = frozenset({"of", "keep", "drop"})
 OF_ITS_ROOM = frozenset(
     {
@@ -25,10 +25,13 @@ OF_ITS_ROOM = frozenset(
         "forget",
         "given",
         "group_counts",
+        "name_raters",
+        "other_raters",
         "participant",
         "people",
         "put_sheets",
         "reset",
+        "together",
     }
 )
 REFUSED = "The key of room {code} opens that room and its results, nothing else."

@@ -11,6 +11,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.frame.walk import page_titles
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.walk.changed import changes_in_words
+from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,10 @@ def _draw_step(word: str, step: state.Step, ask: Callable[[], None], *, possible
         label = f"{word}: {plain_text(ahead.changes[0].what)}" if ahead.changes else word
         where = " Done in another tab or by somebody else." if ahead.elsewhere else ""
         about = plain_text(f"{word}: {changes_in_words(ahead.changes, page_titles())}.{where}")
+    if ahead and ahead.rooms:
+        with st.popover(label, icon=f":material/{step}:", key=f"{step}_asks", help=about):
+            _draw_warning(word, step, ask, ahead.rooms)
+        return
     st.button(
         label,
         icon=f":material/{step}:",
@@ -61,3 +66,15 @@ def _draw_step(word: str, step: state.Step, ask: Callable[[], None], *, possible
         disabled=not possible,
         help=about,
     )
+
+
+def _draw_warning(
+    word: str, step: state.Step, ask: Callable[[], None], rooms: tuple[str, ...]
+) -> None:
+    """What a step over the end of a workshop would take out, before it is taken."""
+    which = short_list(rooms)
+    st.markdown(
+        f"This takes scores out of the assessment that came from the workshop: room {which}."
+        " The room keeps them; its page “End” can write them again."
+    )
+    st.button(f"{word} all the same", icon=f":material/{step}:", key=step, on_click=ask)

@@ -36,9 +36,9 @@ def _before(room: Room) -> None:
         return
     raters = len({each.number for each in given})
     st.markdown(
-        f"Ending writes {len(given)} answers of {raters} people into the assessment: rater number,"
-        " group, round, criterion and score. Names, links and comments stay out, but for the"
-        " comments that you tick here."
+        f"Ending writes {_counted(len(given), raters)} into the assessment: round, criterion,"
+        " score, group, and a rater number drawn by lot. Groups of fewer than three people go out"
+        " as “other”. Names, links and comments stay out, but for the comments that you tick here."
     )
     blind = room.state == "open" and room.settings.blind
     if blind:
@@ -52,6 +52,11 @@ def _before(room: Room) -> None:
     _offer_end(room, len(given))
 
 
+def _counted(answers: int, people: int) -> str:
+    of = counted_noun(people, "person", "people")
+    return f"{counted_noun(answers, 'answer')} of {of}"
+
+
 def _offer_end(room: Room, answers: int) -> None:
     # It runs again when opened: the numbers in it are those of this moment.
     with st.popover(
@@ -63,9 +68,8 @@ def _offer_end(room: Room, answers: int) -> None:
     ):
         kept = len(picked_comments(room, KEEP))
         st.markdown(
-            f"Nobody can join or answer any more. {answers} answers and"
-            f" {counted_noun(kept, 'comment')} go into the assessment. You can take the end back"
-            " as long as the assessment has not changed since."
+            f"Nobody can join or answer any more. {counted_noun(answers, 'answer')} and"
+            f" {counted_noun(kept, 'comment')} go into the assessment. You can take the end back."
         )
         st.button("End it now", key=state.widget_key("room.end"), on_click=_end, args=(room,))
 
@@ -82,10 +86,7 @@ def _end(room: Room) -> None:
 
 def _after(room: Room) -> None:
     at = f" on {moment_words(room.ended_at)}" if room.ended_at else ""
-    st.info(
-        f"This room ended{at}. Its scores are in the assessment; “Poverty matrix” counts them.",
-        icon=":material/flag:",
-    )
+    _tell_scores(room, f"This room ended{at}.")
     left, right = st.columns(2, gap="large")
     with left:
         _undo(room)
@@ -93,25 +94,58 @@ def _after(room: Room) -> None:
         _traces(room)
 
 
-def _changed_since(room: Room) -> bool:
-    """Whether the assessment is no longer as the end of the room left it."""
+def _tell_scores(room: Room, ended: str) -> None:
+    """Whether the room's scores stand in the assessment, as it is now; and to write them again."""
     opened = state.current_revision()
-    if opened is None or room.ended_revision is None:
-        return False
-    return opened.revision != room.ended_revision
+    if opened is None:
+        return
+    read = read_or_tell(
+        lambda: actions.standing_scores(state.room_store(), opened.assessment, room.code)
+    )
+    if read is None:
+        return
+    if not read.of:
+        st.info(f"{ended} Nobody answered, so it wrote nothing.", icon=":material/flag:")
+        return
+    if read.whole:
+        text = f"{ended} Its {counted_noun(read.of, 'answer')} stand in the assessment;"
+        st.info(f"{text} “Poverty matrix” counts them.", icon=":material/flag:")
+    else:
+        count = "none" if not read.there else f"only {read.there}"
+        st.warning(
+            f"{ended} Of its {counted_noun(read.of, 'answer')} {count} stand in the assessment:"
+            " an undo or another change took them out. The room still has them.",
+            icon=":material/warning:",
+        )
+    st.button(
+        "Write the scores again",
+        key=state.widget_key("room.write_again"),
+        icon=":material/restore_page:",
+        type="secondary" if read.whole else "primary",
+        help="Writes what is missing, and nothing twice.",
+        on_click=_write_again,
+        args=(room,),
+    )
+
+
+def _write_again(room: Room) -> None:
+    def _write() -> None:
+        actions.end_room(state.room_store(), state.assessment_store(), room.code)
+
+    if act_on_room(_write, "All scores of this room stand in the matrix."):
+        state.take_newest()
 
 
 def _undo(room: Room) -> None:
-    changed = _changed_since(room)
     st.markdown("**Take the end back**")
-    st.markdown("The scores go out of the assessment again; the room is closed but not over.")
-    if changed:
-        st.caption("The assessment has changed since, so the end cannot be taken back any more.")
+    st.markdown(
+        "The room’s scores go out of the assessment again and all else in it stays;"
+        " the room is closed but not over."
+    )
     st.button(
         "Take the end back",
         key=state.widget_key("room.undo_end"),
         icon=":material/undo:",
-        disabled=changed,
         on_click=_undo_end,
         args=(room,),
     )
@@ -138,9 +172,10 @@ def _traces(room: Room) -> None:
     )
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
         st.markdown(
-            "Aliases, comments, links, this room’s key and sheets that were typed in and not taken"
-            " over are deleted for good; nobody can bring them back. Scores, groups and rater"
-            " numbers stay; so do comments kept in the assessment."
+            "Aliases, comments, links, the names of groups of fewer than three people, this room’s"
+            " key and sheets that were typed in and not taken over are deleted for good; nobody can"
+            " bring them back. Scores, larger groups and rater numbers stay; so do comments kept in"
+            " the assessment."
         )
         st.button(
             "Delete them for good",

@@ -30,9 +30,8 @@ from cluster_psia.ui.state.saving import (
     open_new,
     take_newer,
 )
-from cluster_psia.ui.state.step_told import Step, StepTold
+from cluster_psia.ui.state.step_told import Step, StepAhead, StepTold
 from cluster_psia.ui.state.steps import (
-    StepAhead,
     ask_to_redo,
     ask_to_undo,
     redo_change,

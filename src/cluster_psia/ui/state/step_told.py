@@ -1,4 +1,4 @@
-"""What a tab keeps of an undo or redo until its head has said it."""
+"""What a tab knows of an undo or redo: before it is taken, and until its head has said it."""
 
 from __future__ import annotations
 
@@ -18,3 +18,14 @@ class StepTold:
     step: Step
     taken: bool
     changes: tuple[DocumentChange, ...]
+
+
+@dataclass(frozen=True)
+class StepAhead:
+    """What a step would change; whether what it takes back was done in another tab; the codes of
+    the rooms that ended whose scores it would take out.
+    """
+
+    changes: tuple[DocumentChange, ...]
+    elsewhere: bool
+    rooms: tuple[str, ...] = ()

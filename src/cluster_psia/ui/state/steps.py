@@ -7,30 +7,23 @@ back: this tab then shows the newest, and what was done there is told first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cluster_psia.store import Saved, StaleRevision, StoreError
 from cluster_psia.ui.state.messages import add_error
 from cluster_psia.ui.state.saving import NotKept, keep_revision
-from cluster_psia.ui.state.step_told import Step, StepTold
-from cluster_psia.ui.state.stores import assessment_store
+from cluster_psia.ui.state.step_told import Step, StepAhead, StepTold
+from cluster_psia.ui.state.stores import assessment_store, room_store
 from cluster_psia.ui.state.tab import current_assessment, session_, show_revision
 from cluster_psia.ui.state.widgets import renew_widgets
-from cluster_psia.walk.changed import DocumentChange, document_changes
+from cluster_psia.walk.changed import document_changes
+from cluster_psia.workshop.actions import rooms_losing_scores
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
 
 _REMEMBERED = 6  # documents to which undo or redo may lead
-
-
-@dataclass(frozen=True)
-class StepAhead:
-    """What a step would change; whether what it takes back was done in another tab."""
-
-    changes: tuple[DocumentChange, ...]
-    elsewhere: bool
 
 
 def step_ahead(step: Step) -> StepAhead | None:
@@ -43,14 +36,25 @@ def step_ahead(step: Step) -> StepAhead | None:
         return None
     seen = step, now.saved.id, now.saved.revision
     if seen not in now.steps_seen:
-        found = document_changes(now.saved.assessment, target)
-        now.steps_seen = {**_of_same(now.steps_seen, seen), seen: found}
-    return StepAhead(now.steps_seen[seen], (now.saved.id, now.saved.revision) in now.others)
+        now.steps_seen = {**_of_same(now.steps_seen, seen), seen: _step_to(now.saved, target)}
+    ahead = now.steps_seen[seen]
+    return replace(ahead, elsewhere=(now.saved.id, now.saved.revision) in now.others)
+
+
+def _step_to(opened: Saved, target: Assessment) -> StepAhead:
+    before = opened.assessment
+    try:
+        losing = rooms_losing_scores(room_store(), opened.id, before, target)
+    except StoreError:  # the step itself will say so
+        losing = ()
+    return StepAhead(
+        document_changes(before, target), elsewhere=False, rooms=tuple(r.code for r in losing)
+    )
 
 
 def _of_same(
-    held: dict[tuple[Step, str, int], tuple[DocumentChange, ...]], seen: tuple[Step, str, int]
-) -> dict[tuple[Step, str, int], tuple[DocumentChange, ...]]:
+    held: dict[tuple[Step, str, int], StepAhead], seen: tuple[Step, str, int]
+) -> dict[tuple[Step, str, int], StepAhead]:
     return {key: value for key, value in held.items() if key[1:] == seen[1:]}
 
 

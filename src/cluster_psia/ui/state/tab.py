@@ -18,8 +18,7 @@ from cluster_psia.ui.state.text_values import SentLines, TypedTexts
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.ui.state.step_told import StepTold
-    from cluster_psia.walk.changed import DocumentChange
+    from cluster_psia.ui.state.step_told import StepAhead, StepTold
 
 ADDRESS = "a"  # the query parameter that carries the assessment's id
 LOST = (
@@ -69,7 +68,7 @@ class Session:
     # of undo and redo, see ``steps``
     step: Literal["undo", "redo"] | None = None  # to be taken at the beginning of the next run
     steps_told: list[StepTold] = field(default_factory=list)
-    steps_seen: dict[tuple[Literal["undo", "redo"], str, int], tuple[DocumentChange, ...]] = field(
+    steps_seen: dict[tuple[Literal["undo", "redo"], str, int], StepAhead] = field(
         default_factory=dict
     )
     targets: dict[tuple[str, int], Assessment] = field(default_factory=dict)

@@ -7,5 +7,5 @@ from cluster_psia.ui.library import evidence
 found = evidence.readable_evidence()
 if found:
     evidence.draw_argument(found)
-    evidence.draw_evidence_charts(found)
+    evidence.draw_evidence_chart(found)
     evidence.draw_derived_cells(found)

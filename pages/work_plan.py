@@ -2,15 +2,12 @@
 
 from cluster_psia.ui import state
 from cluster_psia.ui.work_plan import page as work_plan
-from cluster_psia.ui.work_plan.task_reasons import draw_task_reasons
+from cluster_psia.ui.work_plan.gantt import draw_gantt
 from cluster_psia.ui.work_plan.task_table import draw_task_table
-from cluster_psia.ui.work_plan.totals import draw_plan_totals
 
 a = state.current_assessment()
 work_plan.draw_plan_settings(a)
 work_plan.draw_task_proposal(a)
 if a.work_plan.tasks:
-    work_plan.draw_gantt_chart(a)
+    draw_gantt(a)
     draw_task_table()
-    draw_plan_totals(a)
-    draw_task_reasons(a)

@@ -13,7 +13,7 @@ from cluster_psia.assessment.files.file import plain_values, read_assessment, wr
 from cluster_psia.assessment.tables.take import import_tables
 from cluster_psia.design.schedule import plan_totals
 from cluster_psia.diagnosis.diagnose import diagnose
-from cluster_psia.drawing.charts.gantt import gantt_finding, gantt_rows
+from cluster_psia.drawing.charts.gantt import drawn_plan, gantt_finding
 from cluster_psia.drawing.charts.matrix import profile_finding, profile_rows
 from cluster_psia.drawing.charts.plane import plane_finding
 from cluster_psia.drawing.map.on_screen import screen_data
@@ -55,7 +55,7 @@ def read_everything(a: Assessment) -> None:
     chain_disagreements(a), gaps_in_hearing(a), assessment_gaps(a)
     structure_findings(a.chain, method, a.groups), map_finding(a.chain)
     map_in_words(a.chain, method), names_elsewhere(a)
-    gantt_rows(a.work_plan, method)
+    drawn_plan(a.work_plan, method)
     for view in VIEWS:
         map_svg(a, view)
     screen_data(a, "status"), reach_to_draw(a)

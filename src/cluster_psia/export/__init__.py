@@ -2,7 +2,7 @@
 
 from cluster_psia.export.plan.build import build_report, plan_file_name, plan_subtitle
 from cluster_psia.export.plan.report import Report
-from cluster_psia.export.plan.summary.sections import summary_sections
+from cluster_psia.export.plan.summary.sections import step_finding, summary_sections
 from cluster_psia.export.plan.workbook import workbook_bytes
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "build_report",
     "plan_file_name",
     "plan_subtitle",
+    "step_finding",
     "summary_sections",
     "workbook_bytes",
 ]

@@ -82,7 +82,7 @@ def test_the_whole_walk(page: Page, server: Server, tmp_path: Path) -> None:
     _go(page, "Methods")
     _go(page, "Work plan")
     _press(page, page.get_by_role("button", name=re.compile("Propose")))
-    expect(page.get_by_text("What it adds up to")).to_be_visible()
+    expect(page.get_by_text("All phases")).to_be_visible()
     settled(page)
 
     _go(page, "Plan")

@@ -1,14 +1,11 @@
-"""The Gantt chart: its finding, its rows, and that it draws what it was given."""
+"""The work plan in time: its finding, and where phases and tasks stand in it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
-
-import pytest
 
 from cluster_psia.assessment import Task, WorkPlan
-from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding, gantt_rows
+from cluster_psia.drawing.charts.gantt import DrawnPhase, DrawnTask, drawn_plan, gantt_finding
 from cluster_psia.method import load_method
 
 MONDAY = dt.date(2025, 3, 3)
@@ -20,8 +17,17 @@ TASKS = (
 )
 
 
-def by_name(plan: WorkPlan) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in gantt_rows(plan, load_method())}
+def by_name(plan: WorkPlan) -> dict[str, DrawnTask]:
+    phases = drawn_plan(plan, load_method()).phases
+    return {task.task.label: task for phase in phases for task in phase.tasks}
+
+
+def labels(phase: DrawnPhase) -> list[str]:
+    return [drawn.task.label for drawn in phase.tasks]
+
+
+def shares(drawn: DrawnTask | DrawnPhase) -> tuple[float, float]:
+    return drawn.begin, drawn.end
 
 
 def test_the_finding_counts_weeks_and_person_days() -> None:
@@ -42,65 +48,79 @@ def test_nothing_known_says_so() -> None:
     assert "not known" in gantt_finding(WorkPlan(), load_method())[0]
 
 
-def test_tasks_stand_under_their_phases() -> None:
-    assert [row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS), load_method())] == [
-        "1 Plan",
-        "Read",
-        "4 Fieldwork",
-        "Interview",
-        "Wait",
-        "6 Feedback",
-        "Hand over",
+def test_tasks_stand_under_their_phases_with_what_these_add_up_to() -> None:
+    drawn = drawn_plan(WorkPlan(tasks=TASKS), load_method())
+    assert [(phase.name, labels(phase), phase.words) for phase in drawn.phases] == [
+        ("1 Plan", ["Read"], "1 task, 5 days, 10 person-days"),
+        ("4 Fieldwork", ["Interview", "Wait"], "2 tasks, 10 days, 20 person-days"),
+        ("6 Feedback", ["Hand over"], "1 task, 0 days, 0 person-days"),
     ]
+    assert drawn.whole == "4 tasks, 15 days, 30 person-days"
+    unknown = drawn_plan(WorkPlan(tasks=TASKS[2:3]), load_method())
+    assert unknown.whole == "1 task; days or people not known"
 
 
 def test_bars_end_with_their_last_day_included() -> None:
-    drawn = by_name(WorkPlan(start=MONDAY, tasks=TASKS))
-    assert (drawn["Read"]["from"], drawn["Read"]["to"]) == (MONDAY, dt.date(2025, 3, 8))
+    dated = by_name(WorkPlan(start=MONDAY, tasks=TASKS[:2]))  # to Friday, 21 March
+    assert shares(dated["Read"]) == (0, 5 / 19)
+    assert shares(dated["Interview"]) == (7 / 19, 1)
     numbered = by_name(WorkPlan(tasks=TASKS))
-    assert (numbered["Read"]["from"], numbered["Read"]["to"]) == (0, 5)
-    assert (numbered["Interview"]["from"], numbered["Interview"]["to"]) == (5, 15)
+    assert shares(numbered["Read"]) == (0, 5 / 15)
+    assert shares(numbered["Interview"]) == (5 / 15, 1)
 
 
-def test_kind_days_and_people_stand_in_words() -> None:
-    drawn = by_name(WorkPlan(tasks=TASKS))
-    assert drawn["Interview"]["words"] == "field: 10 days, 2 people"
-    assert drawn["Wait"]["words"] == "field: days not known, 1 person"
+def test_a_phase_reaches_from_its_first_task_to_its_last() -> None:
+    tasks = (*TASKS[:2], Task(id="e", phase="phase_4", label="Talk", people=1, days=5))
+    _, fieldwork = drawn_plan(WorkPlan(tasks=tasks), load_method()).phases
+    assert shares(fieldwork) == (5 / 20, 1)
 
 
-def test_what_takes_no_time_is_a_point_filled_only_when_known() -> None:
-    drawn = by_name(WorkPlan(tasks=TASKS))
-    assert (drawn["Wait"]["shape"], drawn["Wait"]["filled"]) == ("point", False)
-    assert (drawn["Hand over"]["shape"], drawn["Hand over"]["filled"]) == ("point", True)
-
-
-def test_words_stand_where_there_is_room() -> None:
-    drawn = by_name(WorkPlan(tasks=TASKS))
-    assert (drawn["Read"]["beside"], drawn["Read"]["anchor"]) == ("right", 5)
-    assert (drawn["Hand over"]["beside"], drawn["Hand over"]["anchor"]) == ("left", 15)
-
-
-@pytest.mark.parametrize("start", [None, MONDAY])
-def test_the_chart_draws_every_row(start: dt.date | None) -> None:
-    spec = gantt_chart(WorkPlan(start=start, tasks=TASKS), load_method()).to_dict()
-    [values] = [d for d in [spec["data"]["values"]] if d]
-    assert [row["name"] for row in values] == [
-        row["name"] for row in gantt_rows(WorkPlan(tasks=TASKS), load_method())
+def test_kind_days_people_and_time_stand_in_words() -> None:
+    numbered = by_name(WorkPlan(tasks=TASKS))
+    assert numbered["Interview"].words == "field: 10 days, 2 people"
+    assert numbered["Wait"].words == "field: days not known, 1 person"
+    assert [task.when for task in numbered.values()] == [
+        "days 1 to 5",
+        "days 6 to 15",
+        "from day 16",
+        "day 15",
     ]
-    assert spec["width"] == "container"
-    types = {
-        layer["encoding"]["x"].get("type") for layer in spec["layer"] if "x2" in layer["encoding"]
-    }
-    assert types == {"temporal" if start else "quantitative"}
+    dated = by_name(WorkPlan(start=MONDAY, tasks=TASKS))
+    assert [task.when for task in dated.values()] == [
+        "2025-03-03 to 2025-03-07",
+        "2025-03-10 to 2025-03-21",
+        "from 2025-03-24",
+        "2025-03-21",
+    ]
+
+
+def test_what_takes_no_time_stands_where_the_work_before_it_ends() -> None:
+    dated = by_name(WorkPlan(start=MONDAY, tasks=TASKS))  # to Monday, 24 March, when "Wait" begins
+    assert (shares(dated["Wait"]), shares(dated["Hand over"])) == ((1, 1), (19 / 21, 19 / 21))
+    numbered = by_name(WorkPlan(tasks=TASKS))
+    assert (shares(numbered["Wait"]), shares(numbered["Hand over"])) == ((1, 1), (1, 1))
+
+
+def test_the_axis_says_days_or_dates_each_once() -> None:
+    assert drawn_plan(WorkPlan(tasks=TASKS[:2]), load_method()).marks == (
+        "day 1",
+        "day 4",
+        "day 8",
+        "day 12",
+    )
+    dated = drawn_plan(WorkPlan(start=MONDAY, tasks=TASKS[:2]), load_method()).marks
+    assert dated == ("2025-03-03", "2025-03-07", "2025-03-12", "2025-03-17")
+    one = Task(id="a", phase="phase_1", label="Read", people=1, days=1)
+    assert drawn_plan(WorkPlan(tasks=(one,)), load_method()).marks == ("day 1", "", "", "")
 
 
 def test_the_end_of_the_calendar_is_drawn() -> None:
     endless = WorkPlan(
         start=dt.date(9999, 12, 1), tasks=(Task(id="a", phase="phase_1", label="Wait", days=3650),)
     )
-    assert by_name(endless)["Wait"]["to"] == dt.date.max
+    assert by_name(endless)["Wait"].when == "9999-12-01 to 9999-12-31"
+    assert drawn_plan(endless, load_method()).marks[-1] == "9999-12-24"
 
 
 def test_without_tasks_there_is_nothing_to_draw() -> None:
-    with pytest.raises(ValueError, match="no tasks"):
-        gantt_chart(WorkPlan(), load_method())
+    assert drawn_plan(WorkPlan(), load_method()).phases == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from cluster_psia.assessment import Assessment, Rating, replace
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.cases.library import case_library
 from cluster_psia.drawing.charts.cases import not_placed, placed_cases
+from cluster_psia.ui.library.cases.list import figures_told
 from cluster_psia.ui.library.cases.side_by_side import facts_table, matrix_table
 from tests.ui.app import open_page, saved, store_of, widget
 
@@ -67,6 +69,13 @@ def test_every_case_is_listed_with_no_assessment_open(
 ) -> None:
     at = _open(tmp_path, monkeypatch)
     assert _listed(at) == [view.case.label for view in CASES]
+    rows = _html(at)
+    assert rows.count('class="folds case"') == len(CASES)
+    assert " open>" not in rows
+    for view in CASES:
+        assert f"{view.diagnosis.answered} of {view.rows} rows known" in rows
+        for line in figures_told(view):
+            assert f"<b>{line.label}:</b> {escape(line.text)}</li>" in rows
     assert not at.error
 
 
@@ -88,7 +97,8 @@ def test_a_word_of_a_fact_says_in_which_fact_it_was_found(
     at = _open(tmp_path, monkeypatch)
     widget(at, "text_input", "cases.text").set_value("baradari").run()
     assert "Sialkot surgical instruments" in _listed(at)
-    assert any("Found in: The ties of baradari" in _plain(text.value) for text in at.markdown)
+    row = _html(at).split('<div class="folds case"><details class="fold " open>')[1]
+    assert "<p>Found in: The ties of baradari" in row
 
 
 def test_nothing_found_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_psia.assessment import Assessment, WorkPlan
+from cluster_psia.assessment import Assessment, Task, WorkPlan
 from cluster_psia.assessment.edits.work_plan import add_tasks
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.design.work_plan import suggest_tasks
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 TASKS = "work_plan.tasks"
+EVIL = "<img src=x onerror=alert(1)> **bold**"
 FIELD, PROCESSING = "phase_4-hold_interviews", "phase_5-process_field_data"
 
 
@@ -31,7 +33,7 @@ def planned() -> Assessment:
 
 
 def texts(at: AppTest) -> str:
-    return " ".join(shown_values(at, "markdown", "info", "warning", "caption"))
+    return " ".join(shown_values(at, "markdown", "header", "info", "warning", "caption"))
 
 
 def days(a: Assessment, id: str) -> float | None:
@@ -164,10 +166,38 @@ def test_what_the_plan_lacks_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "No feedback workshop" in texts(at)
 
 
-def test_why_a_task_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+PHASES = len({task.phase for task in planned().work_plan.tasks})
+
+
+def gantt(at: AppTest) -> str:
+    """The plan in time as HTML."""
+    (found,) = [e.proto.body for e in at.get("html") if 'class="folds gantt"' in e.proto.body]
+    return str(found)
+
+
+def test_every_phase_is_a_row_that_opens_on_its_tasks_and_each_task_on_why_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Task(id="own-1", phase="phase_5", label=EVIL, note=EVIL, days=1, people=1)
+    at = open_page(tmp_path, monkeypatch, "work_plan", add_tasks(planned(), (own,)))
+    shown = gantt(at)
+    assert shown.count("<h3>") == PHASES
+    for task in planned().work_plan.tasks:
+        assert f"<span>{escape(task.label)}</span>" in shown
+    assert "field days times 2" in shown
+    assert "Added for this assessment" in shown
+    assert "<img" not in shown
+    assert shown.count(escape(EVIL)) == 2
+
+
+def test_one_switch_opens_every_phase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at = open_page(tmp_path, monkeypatch, "work_plan", planned())
-    widget(at, "button_group", "work_plan.phase").set_value("phase_5").run()
-    assert "field days times 2" in texts(at).replace("\\", "")
+    assert " open>" not in gantt(at)
+    widget(at, "toggle", "work_plan.open").set_value(True).run()
+    assert gantt(at).count(" open>") == PHASES
+    tell_grid(at, TASKS, *cells(FIELD, note="by bus"))  # and stays so while the plan is edited
+    assert gantt(at).count(" open>") == PHASES
+    assert "by bus" in gantt(at)
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,74 @@
-"""The work plan in time: one row a task, by phase.
+"""The work plan in time: phases and their tasks, each with its place between first and last day.
 
-Words stand in the drawing itself, so that it reads on a phone.
+Places are shares of the whole span, so that whoever draws them needs to know no calendar.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cluster_psia.design.schedule import COUNTED, Scheduled, plan_totals, schedule
-from cluster_psia.drawing import tokens
-from cluster_psia.words import counted_noun, figure_words
+from cluster_psia.design.schedule import (
+    COUNTED,
+    PhaseTotal,
+    Scheduled,
+    plan_totals,
+    schedule,
+)
+from cluster_psia.words import counted_noun, date_words, figure_words, plain_figure
 
 if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import WorkPlan
+    from cluster_psia.assessment.document.model import Task, WorkPlan
     from cluster_psia.method import Method
 
-ROW = 40  # pixels a row: the words above, the bar below
-KINDS = ("preparation", "field", "processing", "feedback")
-FILLS = (tokens.PAPER, tokens.PRIMARY, tokens.LINE, tokens.SCALE[2])
+QUARTERS = 4  # marks on the axis; as many dates fit above a bar on a phone
+
+
+@dataclass(frozen=True)
+class DrawnTask:
+    """A task in time: from which share of the span to which, who works how long, and from when to
+    when in words. Where days are not known, or there are none, both shares are the same.
+    """
+
+    task: Task
+    begin: float
+    end: float
+    words: str
+    when: str
+
+
+@dataclass(frozen=True)
+class DrawnPhase:
+    """A phase with its tasks; it reaches from the first of them to the last."""
+
+    key: str
+    name: str
+    words: str
+    tasks: tuple[DrawnTask, ...]
+
+    @property
+    def begin(self) -> float:
+        """The share of the span at which its first task begins."""
+        return min(task.begin for task in self.tasks)
+
+    @property
+    def end(self) -> float:
+        """The share of the span at which its last task ends."""
+        return max(task.end for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class DrawnPlan:
+    """The phases that have tasks; what all of them add up to; and what stands at each quarter of
+    the span, empty where it says the same as the mark before.
+    """
+
+    phases: tuple[DrawnPhase, ...]
+    whole: str
+    marks: tuple[str, ...]
 
 
 def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
@@ -46,169 +94,87 @@ def gantt_finding(plan: WorkPlan, method: Method) -> tuple[str, str]:
     return title, " ".join((*told, COUNTED))
 
 
-def gantt_rows(plan: WorkPlan, method: Method) -> list[dict[str, Any]]:
-    """One row for each phase that has tasks and one for each task,
-    top to bottom, ready to be drawn.
+def drawn_plan(plan: WorkPlan, method: Method) -> DrawnPlan:
+    """The plan in time, phase by phase; no phases where no task stands in a known one.
 
-    ``from`` and ``to`` are dates when the plan has a start, else day numbers; both are None for a
-    phase, and ``to`` is None for a task without days. ``beside`` says on which side of the bar
-    there is room for its words.
+    With a start of the plan the span is one of dates, else of working days.
     """
-    drawn = _phases_and_tasks(schedule(plan, method), method)
-    bars = [row for row in drawn if not row["is_phase"]]
-    first = min((_number(bar["from"]) for bar in bars), default=0.0)
-    last = max((_number(bar["to"]) for bar in bars if bar["to"] is not None), default=first + 1)
-    for bar in bars:
-        bar.update(_beside(bar, first, max(last - first, 1.0)))
-    return drawn
-
-
-def _phases_and_tasks(placed: Iterable[Scheduled], method: Method) -> list[dict[str, Any]]:
-    """Each task below the name of its phase."""
-    labels = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
-    drawn: list[dict[str, Any]] = []
+    placed, sums = schedule(plan, method), plan_totals(plan, method)
+    first, last = _whole_span(placed)
+    totals = {total.phase: total for total in sums.phases}
+    names = {phase.key: f"{phase.number} {phase.label}" for phase in method.phases.phases}
+    phases = []
     for phase, items in groupby(placed, key=lambda item: item.task.phase):
-        name = labels[phase]
-        drawn.append({"row": len(drawn), "name": name, "is_phase": True, "shape": "none"})
-        for item in items:
-            drawn.append({"row": len(drawn), "is_phase": False, **_bar(item)})
-    return drawn
+        tasks = tuple(_drawn_task(item, first, last) for item in items)
+        phases.append(DrawnPhase(phase, names[phase], _total_words(totals[phase]), tasks))
+    marks = _marks(first, last, dated=plan.start is not None) if placed else ()
+    return DrawnPlan(tuple(phases), _total_words(sums.whole), marks)
 
 
-def _bar(item: Scheduled) -> dict[str, Any]:
-    task = item.task
+def _total_words(total: PhaseTotal) -> str:
+    tasks = counted_noun(total.tasks, "task")
+    days, people = plain_figure(total.days), plain_figure(total.person_days)
+    if total.days is None or total.person_days is None:
+        return f"{tasks}; days or people not known"
+    return f"{tasks}, {days} days, {people} person-days"
+
+
+def _drawn_task(item: Scheduled, first: float, last: float) -> DrawnTask:
     begin, end = _span(item)
+    width = max(last - first, 1.0)
+    task = item.task
     days = "days not known" if task.days is None else counted_noun(task.days, "day")
     people = counted_noun(task.people, "person", "people") if task.people else "people not known"
-    return {
-        "name": task.label,
-        "kind": task.kind,
-        "from": begin,
-        "to": end,
-        "words": f"{task.kind}: {days}, {people}",
-        "shape": "bar" if task.days else "point",
-        "filled": task.days is not None,
-    }
+    return DrawnTask(
+        task,
+        (begin - first) / width,
+        (end - first) / width,
+        f"{task.kind}: {days}, {people}",
+        _when(item),
+    )
 
 
-def _span(item: Scheduled) -> tuple[dt.date | int, dt.date | int | None]:
-    """From when to when: dates when the plan has a start, else day numbers."""
-    begin: dt.date | int = item.start or item.first_day - 1
+def _when(item: Scheduled) -> str:
+    """From when to when, in dates or in working days."""
+    begin = date_words(item.start) if item.start else f"{item.first_day}"
+    end = date_words(item.end) if item.end else f"{item.last_day}"
+    day, days = ("", "") if item.start else ("day ", "days ")
     if item.last_day is None:
-        return begin, None
-    end = _after(item.end) if item.end else item.last_day
-    return (begin if item.task.days else end), end  # a milestone stands at the end of its day
+        return f"from {day}{begin}"
+    return f"{day}{begin}" if begin == end else f"{days}{begin} to {end}"
 
 
-def _after(day: dt.date) -> dt.date:
-    return day if day == dt.date.max else day + dt.timedelta(days=1)
-
-
-def _number(when: dt.date | int) -> float:
-    return float(when.toordinal() if isinstance(when, dt.date) else when)
-
-
-def _beside(row: dict[str, Any], first: float, width: float) -> dict[str, Any]:
-    """Where the words of a row stand: right of its bar or left of it, whichever has more room."""
-    end = row["from"] if row["to"] is None else row["to"]
-    if (first + width) - _number(end) >= _number(row["from"]) - first:
-        return {"beside": "right", "anchor": end}
-    return {"beside": "left", "anchor": row["from"]}
-
-
-def gantt_chart(plan: WorkPlan, method: Method) -> Any:
-    """The Altair chart of a plan with tasks.
-
-    Filled bars by kind, each with its kind in words; diamonds take no time.
-
-    An open diamond is a task whose days are not known. Raises ValueError when there are no tasks.
+def _span(item: Scheduled) -> tuple[float, float]:
+    """From when to when as numbers, the last day included; a milestone stands at the end of its
+    day, and what has no known end where it begins.
     """
-    import altair
-
-    alt: Any = altair
-    drawn = gantt_rows(plan, method)
-    if not drawn:
-        raise ValueError("there are no tasks to draw yet")
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(alt.Data(values=[_as_json(row) for row in drawn])).encode(y=y)
-    x = _x(alt, dated=plan.start is not None)
-    chart = alt.layer(*_names(alt, base), *_bars(alt, base, x, drawn), *_words(alt, base, x))
-    title, _ = gantt_finding(plan, method)
-    return _styled(chart.properties(width="container", height=ROW * len(drawn), description=title))
+    if item.start is not None:
+        begin = float(item.start.toordinal())
+        end = begin if item.end is None else float(item.end.toordinal() + 1)
+    else:
+        begin = float(item.first_day - 1)
+        end = begin if item.last_day is None else float(item.last_day)
+    return (begin if item.task.days else end), end
 
 
-def _styled(chart: Any) -> Any:
-    return chart.configure_view(stroke=None).configure_axis(
-        gridColor=tokens.LINE,
-        domain=False,
-        tickColor=tokens.LINE,
-        labelColor=tokens.MUTED,
-        titleColor=tokens.MUTED,
-        labelFontSize=tokens.SIZE_SMALL,
-        titleFontSize=tokens.SIZE_SMALL,
-        titleFontWeight=tokens.WEIGHT_PLAIN,
-    )
+def _whole_span(placed: Sequence[Scheduled]) -> tuple[float, float]:
+    spans = list(map(_span, placed))
+    first = min((begin for begin, _ in spans), default=0.0)
+    return first, max((end for _, end in spans), default=first)
 
 
-def _as_json(row: dict[str, Any]) -> dict[str, Any]:
-    # With a time of day, since a bare date would be read as midnight in Greenwich and drawn a day
-    # early in the west.
-    return {
-        name: f"{v.isoformat()}T00:00:00" if isinstance(v, dt.date) else v
-        for name, v in row.items()
-    }
+def _marks(first: float, last: float, *, dated: bool) -> tuple[str, ...]:
+    """What stands at each quarter of the span."""
+    at = [int(first + (last - first) * quarter / QUARTERS) for quarter in range(QUARTERS)]
+    return tuple(_told_once(_mark(number, dated=dated) for number in at))
 
 
-def _x(alt: Any, *, dated: bool) -> Any:
-    if dated:
-        axis = alt.Axis(
-            orient="top", title=None, grid=True, format="%Y-%m-%d", labelOverlap=True, tickCount=5
-        )
-        return alt.X("from:T", axis=axis)
-    axis = alt.Axis(
-        orient="top", title="Working days since the start", grid=True, tickCount=5, tickMinStep=1
-    )
-    return alt.X("from:Q", axis=axis, scale=alt.Scale(nice=False))
+def _mark(number: int, *, dated: bool) -> str:
+    return date_words(dt.date.fromordinal(number)) if dated else f"day {number + 1}"
 
 
-def _names(alt: Any, base: Any) -> list[Any]:
-    """What each row is, over its bar and from the left edge; phases in bold."""
-    look = {
-        "align": "left",
-        "baseline": "bottom",
-        "color": tokens.INK,
-        "fontSize": tokens.SIZE_TEXT,
-    }
-    weights = {"datum.is_phase": tokens.WEIGHT_STRONG, "!datum.is_phase": tokens.WEIGHT_PLAIN}
-    return [
-        base.transform_filter(test)
-        .mark_text(dy=8 if weight == tokens.WEIGHT_STRONG else 0, fontWeight=weight, **look)
-        .encode(x=alt.value(0), text="name:N")
-        for test, weight in weights.items()
-    ]
-
-
-def _bars(alt: Any, base: Any, x: Any, drawn: Iterable[dict[str, Any]]) -> list[Any]:
-    """A layer for each shape there is: marks of nothing would be pictures without a name."""
-    kind = alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(FILLS)), legend=None)
-    look = {"stroke": tokens.MUTED, "strokeWidth": tokens.OUTLINE_WIDTH, "yOffset": 8}
-    bars = base.transform_filter("datum.shape == 'bar'").mark_bar(height=11, **look)
-    points = base.transform_filter("datum.shape == 'point'").mark_point(
-        shape="diamond", size=80, opacity=1, **look
-    )
-    fill = alt.condition("datum.filled", alt.value(tokens.INK), alt.value(tokens.PAPER))
-    layers = {"bar": bars.encode(x=x, x2="to", color=kind), "point": points.encode(x=x, fill=fill)}
-    shapes = {row["shape"] for row in drawn}
-    return [layer for shape, layer in layers.items() if shape in shapes]
-
-
-def _words(alt: Any, base: Any, x: Any) -> list[Any]:
-    """Kind, days and people beside each bar, on the side that has room."""
-    look = {"fontSize": tokens.SIZE_SMALL, "color": tokens.MUTED, "baseline": "middle", "dy": 8}
-    sides = {"right": {"align": "left", "dx": 7}, "left": {"align": "right", "dx": -7}}
-    return [
-        base.transform_filter(f"datum.beside == '{side}'")
-        .mark_text(**look, **place)
-        .encode(x=alt.X("anchor", type=x.to_dict()["type"]), text="words:N")
-        for side, place in sides.items()
-    ]
+def _told_once(marks: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for mark in marks:
+        yield "" if mark == before else mark
+        before = mark

@@ -27,9 +27,9 @@ from cluster_psia.evidence.findings import (
 if TYPE_CHECKING:
     from cluster_psia.evidence.italy import DerivedCell, Evidence
 
-ROW = 56  # pixels a sector: its name, then two bars
+ROW = 46  # pixels a sector: its name, then two bars
 BAR = 12
-OFFSETS = {"inside": 2, "outside": 17}  # pixels below the middle of the row
+OFFSETS = {"inside": 4, "outside": 17}  # pixels below the middle of the row
 FILLS = {"inside": tokens.MUTED, "outside": tokens.LINE}
 ROOM = 0.34  # of the longest bar, kept free on each side for the figures
 MIDDLE = 1996  # the year between the first and the last salary
@@ -174,7 +174,7 @@ def _names(alt: Any, base: Any) -> Any:
     look = {
         "align": "left",
         "baseline": "bottom",
-        "dy": -6,
+        "dy": -4,
         "color": tokens.INK,
         "fontSize": tokens.SIZE_TEXT,
     }

@@ -75,11 +75,10 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
     st.markdown(f"### {place}{s.what}")
     if s.rank == 1:
         st.markdown(approach.explanation)
-        _draw_why(s)
     else:
         st.caption(approach.explanation)
-        with st.expander(_why_in_short(s)):
-            _draw_why(s)
+    with st.expander(_why_in_short(s)):
+        _draw_why(s)
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_acceptance(a, s)
         with st.popover("All of Box 7 on it"):

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cluster_psia.assessment.edits.profile import with_note
 from cluster_psia.ui import state
+from cluster_psia.ui.frame.foot_bar import draw_foot_bar
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.messages import draw_conflict, draw_messages
 from cluster_psia.ui.frame.tour import draw_tour
@@ -115,14 +116,17 @@ def _draw_missing(current: str) -> None:
     if not here:
         return
     told = "\n".join(f"- {_gap(gap, named=whole)}" for gap in here)
+    where = "in this assessment" if whole else "here"
     if current == "home":  # one line there: the list of assessments is what people come for
         with st.expander(f":material/pending: Still missing in this assessment ({len(here)})"):
             st.markdown(told)
         return
-    where = "in this assessment" if whole else "here"
+    head = f":material/pending: **Still missing {where}**"
     with st.container(border=True):
-        st.markdown(f":material/pending: **Still missing {where}**")
-        st.markdown(told)
+        if len(here) == 1:
+            st.markdown(f"{head}: {_gap(here[0], named=whole)}")
+        else:
+            st.markdown(f"{head}\n\n{told}")
 
 
 def _draw_unknown(current: str) -> None:
@@ -155,7 +159,10 @@ def draw_page_foot(current: str, pages: Pages) -> None:
         if before:
             _draw_back(pages, before)
         if after and opened:
-            _draw_next(pages, after)
+            with st.container(key="next_step", width="content"):
+                _draw_next(pages, after)
+    if opened:
+        draw_foot_bar(walk_step(current), after, pages[after.key] if after else None)
 
 
 def _draw_back(pages: Pages, before: WalkStep) -> None:

@@ -1,10 +1,13 @@
-"""The parts of the Italian evidence page: the argument, its limits, two charts, and every derived
-cell.
+"""The parts of the Italian evidence page: the argument, its limits, a chart at a time, and every
+derived cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -25,8 +28,27 @@ from cluster_psia.evidence.italy import DerivedCell, Evidence, EvidenceError, it
 from cluster_psia.export.text.evidence import cells_csv
 from cluster_psia.method import load_method
 from cluster_psia.ui import state
+from cluster_psia.ui.parts.choose import choose_shown
+from cluster_psia.ui.parts.folds import draw_folds, figures_html, fold_html
 from cluster_psia.ui.parts.text import READABLE, draw_finding, plain_text
 from cluster_psia.words import and_phrase
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """Which of the two charts is shown."""
+
+    chart: str | None = None
+
+
+@dataclass(frozen=True)
+class _Chart:
+    """A chart of the page, the finding over it, and its figures as a table."""
+
+    label: str
+    finding: Callable[[Evidence], tuple[str, str]]
+    draw: Callable[[Evidence], Any]
+    figures: Callable[[Evidence], list[dict[str, str]]]
 
 
 def readable_evidence() -> Evidence | None:
@@ -41,49 +63,70 @@ def readable_evidence() -> Evidence | None:
 
 
 def draw_argument(e: Evidence) -> None:
-    """What the tables are there to show, and what they do not."""
+    """What the tables are there to show, and what they do not: a row each, which opens in place."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("What it argues", anchor=False)
-        _notes(argument_notes(e, load_method().italy))
+        st.header("What it argues", anchor=False)
+        draw_folds(map(_argument_row, argument_notes(e, load_method().italy)), "notes")
     with right:
-        st.subheader("What it does not show", anchor=False)
-        _notes(limit_notes(e, load_method().italy))
+        st.header("What it does not show", anchor=False)
+        _draw_notes(limit_notes(e, load_method().italy))
 
 
-def _notes(notes: Iterable[Note]) -> None:
-    st.markdown("\n".join(map(_note_line, notes)))
+def _argument_row(note: Note) -> str:
+    """What is argued stands in its first sentence; where from, and the rest, below it."""
+    first, mark, more = note.text.partition(". ")
+    said = f"{first}." if mark else first
+    return fold_html(
+        f"<span><b>{escape(note.label)}.</b> {escape(said)}</span>",
+        f"<p>{escape(more)} <small>{escape(note.source)}</small></p>",
+    )
 
 
-def _note_line(note: Note) -> str:
-    said = f"**{plain_text(note.label)}.** {plain_text(note.text)}"
-    return f"- {said} :gray[{plain_text(note.source)}]"
+def _draw_notes(notes: Iterable[Note]) -> None:
+    draw_folds(map(_note_row, notes), "notes")
 
 
-def draw_evidence_charts(e: Evidence) -> None:
-    """Two charts, each with its figures as a table for those who cannot or would rather not read
-    bars.
+def _note_row(note: Note) -> str:
+    return fold_html(
+        f"<b>{escape(note.label)}</b>",
+        f"<p>{escape(note.text)} <small>{escape(note.source)}</small></p>",
+    )
+
+
+# Charts ------------------------------------------------------------------------------------------
+
+
+def draw_evidence_chart(e: Evidence) -> None:
+    """One of the two charts under its finding, with its figures as a table for those who cannot or
+    would rather not read bars.
     """
     with st.container(width=READABLE):
-        st.subheader("Inside and outside districts", anchor=False)
-        draw_finding(*italy_charts.employment_finding(e))
-        st.altair_chart(
-            italy_charts.employment_chart(e), width="stretch", theme=None, key="evidence.employment"
+        st.header("Inside and outside districts", anchor=False)
+        key = choose_shown(
+            "evidence.chart",
+            "Which figures",
+            {key: chart.label for key, chart in CHARTS.items()},
+            state.view_of(EvidenceView).chart,
+            lambda chosen: state.keep_view(EvidenceView(chosen)),
+            label_visibility="collapsed",
         )
-        _as_table("The figures of this chart", _employment_table(e))
-        draw_finding(*italy_charts.salary_finding(e))
-        st.altair_chart(
-            italy_charts.salary_chart(e), width="stretch", theme=None, key="evidence.salary"
-        )
-        _as_table("The figures of this chart, with 1996", _salary_table(e))
+        chart = CHARTS[key]
+        draw_finding(*chart.finding(e))
+        spec = _chart_spec(chart, e)
+        st.vega_lite_chart(spec=spec, width="stretch", theme=None, key=f"evidence.{key}")
+        table = figures_html(chart.figures(e))
+        draw_folds([fold_html("<b>The figures of this chart</b>", table)], "notes")
 
 
-def _as_table(label: str, rows: list[dict[str, Any]]) -> None:
-    with st.expander(label):
-        st.table(rows, hide_index=True)
+@lru_cache(maxsize=8)
+def _chart_spec(chart: _Chart, e: Evidence) -> dict[str, Any]:
+    """The drawn chart: the figures stay the same, and drawing them takes a while."""
+    spec: dict[str, Any] = chart.draw(e).to_dict()
+    return spec
 
 
-def _employment_table(e: Evidence) -> list[dict[str, Any]]:
+def _employment_table(e: Evidence) -> list[dict[str, str]]:
     total = total_pair(e)
     pairs = [*([total] if total else []), *employment_pairs(e)]
     return [_employment_row(pair) for pair in pairs]
@@ -97,7 +140,7 @@ def _employment_row(pair: Pair) -> dict[str, str]:
     }
 
 
-def _salary_table(e: Evidence) -> list[dict[str, Any]]:
+def _salary_table(e: Evidence) -> list[dict[str, str]]:
     middle = {pair.name: pair for pair in salary_pairs(e, italy_charts.MIDDLE)}
     return [
         {"Workers": pair.name, **_of_year("1996", middle.get(pair.name)), **_of_year("1998", pair)}
@@ -116,14 +159,29 @@ def _figure(cell: DerivedCell) -> str:
     return signed_figure(cell.recomputed)
 
 
+CHARTS = {
+    "employment": _Chart(
+        "Employment",
+        italy_charts.employment_finding,
+        italy_charts.employment_chart,
+        _employment_table,
+    ),
+    "salary": _Chart(
+        "Salaries", italy_charts.salary_finding, italy_charts.salary_chart, _salary_table
+    ),
+}
+
+
+# Cells -------------------------------------------------------------------------------------------
+
+
 def draw_derived_cells(e: Evidence) -> None:
     """Every derived cell, printed beside recomputed, and the file to take away."""
     with st.container(width=READABLE):
-        st.subheader("Printed beside recomputed", anchor=False)
-        _notes(oddity_notes(e, load_method().italy))
+        st.header("Printed beside recomputed", anchor=False)
         st.markdown(plain_text(_count(e)))
-        _draw_cells(e)
-        _draw_formulas(e)
+        notes = map(_note_row, oddity_notes(e, load_method().italy))
+        draw_folds((*notes, *_cell_lists(e)), "notes")
         st.download_button(
             f"Download all {len(e.cells)} cells (CSV)",
             data=lambda: cells_csv(e.cells),
@@ -145,15 +203,17 @@ def _count_in(e: Evidence, table: str) -> str:
     return f"{len(e.differing(table))} of {len(e.of(table))} in Table {table}"
 
 
-def _draw_cells(e: Evidence) -> None:
-    only = st.toggle(
-        "Only cells that differ", value=True, key=state.widget_key("evidence.only_differing")
+def _cell_lists(e: Evidence) -> Iterator[str]:
+    """Both lists of cells, folded, with the formulas in words."""
+    said = {cell.table: (cell.formula, cell.source) for cell in e.cells}
+    formulas = "".join(
+        f"<p><small>{escape(f'Ours: {formula}. Figures: {source}.')}</small></p>"
+        for formula, source in said.values()
     )
-    shown = e.differing() if only else e.cells
-    if shown:
-        st.table([_cell_row(cell) for cell in shown], hide_index=True)
-    else:
-        st.markdown("No cell differs.")
+    lists = {"Cells that differ": e.differing(), "All cells": e.cells}
+    for label, cells in lists.items():
+        table = f"{figures_html(map(_cell_row, cells))}{formulas}" if cells else ""
+        yield fold_html(f"<b>{label} ({len(cells)})</b>", table)
 
 
 def _cell_row(cell: DerivedCell) -> dict[str, str]:
@@ -163,15 +223,8 @@ def _cell_row(cell: DerivedCell) -> dict[str, str]:
     from_to = " → ".join(f"{value:,}" for value in dict(cell.inputs).values())
     mark = "≠ differs" if cell.differs else "= same"
     return {
-        "Cell": plain_text(f"{cell.table} {cell.row}; {cell.column}, {cell.year}"),
-        "From": plain_text(from_to),
+        "Cell": f"{cell.table} {cell.row}; {cell.column}, {cell.year}",
+        "From": from_to,
         "Printed": signed_figure(cell.printed),
         "Recomputed": f"{signed_figure(cell.recomputed)} {mark}",
     }
-
-
-def _draw_formulas(e: Evidence) -> None:
-    """The formulas in words."""
-    said = {cell.table: (cell.formula, cell.source) for cell in e.cells}
-    for formula, source in said.values():
-        st.caption(plain_text(f"Ours: {formula}. Figures: {source}."))

@@ -5,7 +5,7 @@ They are one piece of HTML, so that a page of many rows is drawn as quickly as a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -40,3 +40,20 @@ def _line(name: str, said: str) -> str:
     mark = "" if not name or name.endswith("?") else ":"
     bold = f"<b>{escape(name)}{mark}</b> " if name else ""
     return f"<li>{bold}{escape(said)}</li>"
+
+
+def figures_html(rows: Iterable[Mapping[str, str]]) -> str:
+    """A table as HTML, a row each, headed by the keys of the first; what names a row stands first,
+    and figures after it. All of it is text.
+    """
+    every = list(rows)
+    keys = list(every[0])
+    heads = "".join(f'<th scope="col">{escape(key)}</th>' for key in keys)
+    body = "".join(_figures_row(row, keys) for row in every)
+    return f'<table class="figures"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _figures_row(row: Mapping[str, str], keys: Iterable[str]) -> str:
+    name, *figures = (escape(row.get(key, "")) for key in keys)
+    told = "".join(f"<td>{figure}</td>" for figure in figures)
+    return f'<tr><th scope="row">{name}</th>{told}</tr>'

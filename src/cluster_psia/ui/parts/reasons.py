@@ -6,6 +6,7 @@ Each is a sentence, and in grey where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -26,6 +27,15 @@ def draw_reason_list(title: str, reasons: Iterable[Reason]) -> None:
     lines = [f"- :small[{reason_sentence(reason)}]" for reason in reasons]
     if lines:
         st.markdown("\n".join((f":small[**{title}**]", "", *lines)))
+
+
+def reason_list_html(title: str, reasons: Iterable[Reason]) -> str:
+    """The same list as HTML, for rows that are drawn in one piece."""
+    lines = "".join(
+        f"<li>{escape(reason.text)} <small>{escape(reason.source)}</small></li>"
+        for reason in reasons
+    )
+    return f"<p><b>{escape(title)}</b></p><ul>{lines}</ul>" if lines else ""
 
 
 def draw_reason_warnings(reasons: Iterable[Reason]) -> None:

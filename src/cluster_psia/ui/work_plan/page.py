@@ -1,4 +1,4 @@
-"""The parts of the Work plan page: start and ratio, proposing tasks, and the chart."""
+"""The parts of the Work plan page above the plan in time: start and ratio, proposing tasks."""
 
 from __future__ import annotations
 
@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.edits.work_plan import (
-    add_tasks,
-    countable_plan,
-    with_ratio,
-    with_start,
-)
+from cluster_psia.assessment.edits.work_plan import add_tasks, with_ratio, with_start
 from cluster_psia.design.work_plan import suggest_tasks
-from cluster_psia.design.work_plan_checks import work_plan_limits
-from cluster_psia.drawing.charts.gantt import gantt_chart, gantt_finding
 from cluster_psia.method.cite import origin as origin_in_words
 from cluster_psia.ui import state
-from cluster_psia.ui.parts import reasons
 from cluster_psia.ui.parts.buttons import draw_edit_button
-from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
@@ -67,10 +58,9 @@ def _draw_ratio(estimate: Entry, ratio: float) -> None:
         step=0.5,
         value=ratio,
         format="%.1f",
-        help=estimate.explanation,
+        help=f"{estimate.explanation} {origin_in_words(estimate)}",
         **state.bind_change(RATIO, _ratio_changed),
     )
-    st.caption(f"A rough estimate, to be adjusted. {plain_text(origin_in_words(estimate))}")
 
 
 def _ratio_changed() -> None:
@@ -104,16 +94,3 @@ def _draw_add(label: str, tasks: list[Task], kind: Literal["primary", "secondary
         icon=":material/playlist_add:",
         type=kind,
     )
-
-
-def draw_gantt_chart(a: Assessment) -> None:
-    """The Gantt chart under its finding, and dates that it cannot place."""
-    plan, method = a.work_plan, method_of(a)
-    draw_finding(*gantt_finding(plan, method))
-    if countable_plan(plan, method).tasks:
-        st.altair_chart(
-            gantt_chart(plan, method),
-            width="stretch",
-            key=state.widget_key("work_plan.gantt"),
-        )
-    reasons.draw_reason_warnings(work_plan_limits(a))

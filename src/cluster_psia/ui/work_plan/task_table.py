@@ -10,7 +10,7 @@ from cluster_psia.ui.grid.draw import assessment_grid, draw_data_grid
 
 def draw_task_table() -> None:
     """The table of tasks."""
-    st.subheader("Tasks", anchor=False)
+    st.header("Tasks", anchor=False)
     draw_data_grid(assessment_grid("work_plan.tasks", "Tasks of the work plan", tasks_table))
     st.caption(
         "Days are working days of the whole team on the task. Days of processing follow from the"

@@ -70,10 +70,10 @@ def _columns(method: Method) -> tuple[GridColumn, ...]:
         return _COMPUTED if task is not None and task.id in computed else ""
 
     return (
-        _column("label", "Task", RequiredCell(), width=260),
-        _column("phase", "Phase", phases, width=160),
-        _column("kind", "Kind", kinds, width=116),
-        _column("people", "People", CountCell(), width=84),
+        _column("label", "Task", RequiredCell(), width=384),
+        _column("phase", "Phase", phases, width=136),
+        _column("kind", "Kind", kinds, width=112),
+        _column("people", "People", CountCell(), width=76),
         _column(
             "days",
             "Days",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from cluster_psia.export.plan.summary.cluster import (
@@ -23,23 +23,30 @@ from cluster_psia.export.plan.summary.work_plan import work_plan_section
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.export.plan.report import Section
+    from cluster_psia.export.plan.report import Section, SectionKey
 
-_IN_ORDER: tuple[Callable[[Assessment], Section], ...] = (
-    profile_section,
-    matrix_section,
-    workshop_section,
-    chain_section,
-    screening_section,
-    groups_section,
-    reach_section,
-    design_section,
-    indicators_section,
-    methods_section,
-    work_plan_section,
-)
+_IN_ORDER: Mapping[SectionKey, Callable[[Assessment], Section]] = {
+    "profile": profile_section,
+    "matrix": matrix_section,
+    "room": workshop_section,
+    "chain": chain_section,
+    "screening": screening_section,
+    "groups": groups_section,
+    "reach": reach_section,
+    "design": design_section,
+    "indicators": indicators_section,
+    "methods": methods_section,
+    "work_plan": work_plan_section,
+}
 
 
 def summary_sections(a: Assessment) -> tuple[Section, ...]:
     """One section for each step, in the order of the walk, and the workshop behind the matrix."""
-    return tuple(section(a) for section in _IN_ORDER)
+    return tuple(section(a) for section in _IN_ORDER.values())
+
+
+def step_finding(a: Assessment, step: SectionKey) -> str:
+    """What a step found, in the one sentence that stands first in its section of the plan. Raises
+    KeyError for the plan itself, which has none.
+    """
+    return _IN_ORDER[step](a).findings[0]

@@ -1,9 +1,10 @@
-"""The list of cases: a card each, with what is known of it in short."""
+"""The list of cases: a row each, with what is known of it one click away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -14,42 +15,48 @@ from cluster_psia.cases.library import KINDS, CaseView, fact_found
 from cluster_psia.ui import state
 from cluster_psia.ui.library.cases.page import draw_cases_link
 from cluster_psia.ui.library.cases.view import CasesView
+from cluster_psia.ui.parts.folds import draw_folds, fold_html, text_list_html
 from cluster_psia.ui.parts.text import citation_text, plain_text
 from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Fact
 
-CARD = 440  # pixels: two cards beside each other on a laptop, one on a phone
-
 
 def draw_case_list(found: Sequence[CaseView]) -> None:
-    """One compact row for each case."""
+    """A row for each case: its name, where and what it is, how much is known; a click opens what is
+    printed of it.
+    """
     text = state.view_of(CasesView).wanted.text
     if not found:
         st.info(
             "No case matches. Take a word or a choice out of the filter.", icon=":material/info:"
         )
-    with st.container(horizontal=True, gap="small"):
+    with st.container(gap=None):
         for view in found:
-            with st.container(border=True, width=CARD, height="stretch", gap=None):
-                _card(view, text)
+            with st.container(key=f"case_row_{view.key}", horizontal=True, wrap=False, gap="small"):
+                _draw_row(view, text)
 
 
-def _card(view: CaseView, text: str) -> None:
-    """Two elements a card, not more: with some fifty cases every further one is felt when the page
+def _draw_row(view: CaseView, text: str) -> None:
+    """Two elements a row, not more: with some fifty cases every further one is felt when the page
     is first drawn.
     """
     draw_cases_link(f"**{plain_text(view.case.label)}**", case=view.key)
-    lines = [
-        f":gray[{case_caption(view)}]",
-        *figures_in_words(view),
-        f"{known_short(view)} · {_holds(view)}",
-    ]
     why = fact_found(view, text)
-    if why:
-        lines.append(f":gray[{plain_text(_found_in(view, why))}]")
-    st.markdown("  \n".join(f":small[{line}]" for line in lines))
+    found = f"<p>{escape(_found_in(view, why))}</p>" if why else ""
+    draw_folds([_row(view, found)], "case")
+
+
+def _row(view: CaseView, found: str) -> str:
+    """The row beside the name as HTML; open where it says in which fact a word was ``found``."""
+    known = f"{view.diagnosis.answered} of {view.rows} rows known; {_holds(view)}"
+    figures = text_list_html((line.label, line.text) for line in figures_told(view))
+    return fold_html(
+        f"<span>{escape(_about(view))}</span><small>{escape(known)}</small>",
+        f"{found}{figures}",
+        is_open=bool(found),
+    )
 
 
 def _found_in(view: CaseView, fact: Fact) -> str:
@@ -57,9 +64,13 @@ def _found_in(view: CaseView, fact: Fact) -> str:
     return f"Found in: {fact.statement}{value} ({citation_text(view.assessment, fact.citation)})"
 
 
+def _about(view: CaseView) -> str:
+    return f"{view.case.country} · {view.sector} · {KINDS[view.case.kind].lower()}"
+
+
 def case_caption(view: CaseView) -> str:
     """Country, sector and kind in one line."""
-    return plain_text(f"{view.case.country} · {view.sector} · {KINDS[view.case.kind].lower()}")
+    return plain_text(_about(view))
 
 
 def known_short(view: CaseView) -> str:
@@ -69,11 +80,18 @@ def known_short(view: CaseView) -> str:
 
 
 def _holds(view: CaseView) -> str:
-    chain = "value chain to draw · " if view.has_chain else ""
+    chain = "value chain; " if view.has_chain else ""
     return f"{chain}{len(view.assessment.facts)} facts"
 
 
-def figures_in_words(view: CaseView) -> list[str]:
+class FigureLine(NamedTuple):
+    """A printed figure in words, and what it counts."""
+
+    label: str
+    text: str
+
+
+def figures_told(view: CaseView) -> list[FigureLine]:
     """Firms, workers and women's share as printed, each with its date; those that no source states
     in one last line.
     """
@@ -82,14 +100,18 @@ def figures_in_words(view: CaseView) -> list[str]:
         "Workers": workers_headline(view),
         "Women’s share": womens_share(view),
     }
-    lines = [f":gray[{label}:] {_figure(head)}" for label, head in headlines.items() if head]
+    lines = [FigureLine(label, _figure(head)) for label, head in headlines.items() if head]
     silent = [label.lower() for label, head in headlines.items() if head is None]
     if silent:
-        lines.append(f":gray[{NOT_STATED.capitalize()}: {', '.join(silent)}]")
+        lines.append(FigureLine(NOT_STATED.capitalize(), ", ".join(silent)))
     return lines
 
 
+def figures_in_words(view: CaseView) -> list[str]:
+    """The same lines in markdown."""
+    return [f":gray[{line.label}:] {plain_text(line.text)}" for line in figures_told(view)]
+
+
 def _figure(head: Headline) -> str:
-    when = f" ({plain_text(fact_date(head.fact))})"
-    more = f" :gray[and {counted_noun(head.others, 'other')}]" if head.others else ""
-    return f"{plain_text(head.fact.value)}{when}{more}"
+    more = f" and {counted_noun(head.others, 'other')}" if head.others else ""
+    return f"{head.fact.value} ({fact_date(head.fact)}){more}"

@@ -55,7 +55,11 @@ def chosen_case(views: Sequence[CaseView]) -> CaseView | None:
     return found
 
 
-def draw_cases_link(label: str, icon: str | None = None, **where: str) -> None:
+def draw_cases_link(
+    label: str,
+    icon: str | None = None,
+    **where: str,
+) -> None:
     """A link to this page with another selection."""
     links.draw_page_link("cases", label, icon, where=where)
 

@@ -210,10 +210,10 @@ def test_what_is_refused_is_told_in_sight_wherever_the_field_stands(
     expect(told).to_have_count(0)
 
 
-def test_on_a_phone_the_bar_at_the_top_covers_nothing_of_the_page(
+def test_on_a_phone_the_bar_at_the_top_covers_nothing_and_a_name_is_wide(
     phone: Page, server: Server
 ) -> None:
-    id_ = put(server, start_from_template(Assessment(name="Bar")))
+    id_ = put(server, start_from_template(Assessment(name="Instruments of Sialkot, second visit")))
     for step in every_step():
         visit(
             phone,
@@ -224,3 +224,6 @@ def test_on_a_phone_the_bar_at_the_top_covers_nothing_of_the_page(
         assert undo, step.key
         assert bar, step.key
         assert undo["y"] >= bar["y"] + bar["height"], step.key
+        name = phone.locator(".st-key-open_line strong").bounding_box()
+        assert name, step.key
+        assert name["height"] < 30, f"{step.key}: the name breaks into lines"

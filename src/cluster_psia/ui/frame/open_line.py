@@ -29,7 +29,7 @@ def draw_open_line(*, steps: bool = True) -> DeltaGenerator:
     if opened is None:
         return st.container()
     a = opened.assessment
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="open_line"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
             kind = kind_of_sample(a)
             sample = f" · {kind}" if kind else ""

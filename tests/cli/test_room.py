@@ -94,6 +94,19 @@ def test_criteria_groups_languages_and_address_can_be_chosen(
     assert opened["participant_address"] == f"http://192.168.8.1:8501/w/{room.code}"
 
 
+def test_languages_groups_and_criteria_are_added_to_an_open_room(
+    server: tuple[AssessmentStore, RoomStore],
+) -> None:
+    begun = ("--criteria", "market", "--languages", "en", "--groups", "traders")
+    code = told("open", SAMPLE, *begun)["code"]
+    more = ("--criteria", "growth", "--groups", "Dyers,traders", "--languages", "ur")
+    assert run("add", code, *more).exit_code == 0
+    held = actions.find_room(server[1], code).settings
+    assert (held.criteria, held.groups) == (("market", "growth"), ("traders", "Dyers"))
+    assert held.languages == ("en", "ur")
+    assert "has all of that already" in refused("add", code, *more)
+
+
 def test_a_workshop_can_be_led_from_the_command_line(
     server: tuple[AssessmentStore, RoomStore],
 ) -> None:

@@ -100,6 +100,27 @@ def show_command(code: str, json_wanted: bool) -> None:
             print_lines(room_lines(rooms, code))
 
 
+@room_command.command("add")
+@code_argument
+@click.option("--criteria", multiple=True, help="Keys, separated by commas.")
+@click.option("--groups", multiple=True, help="Keys or free text, separated by commas.")
+@click.option("--languages", multiple=True, help="Codes, separated by commas.")
+def add_command(
+    *, code: str, criteria: tuple[str, ...], groups: tuple[str, ...], languages: tuple[str, ...]
+) -> None:
+    """Add criteria, groups and languages to a room that has not ended."""
+    from cluster_psia.workshop import actions
+
+    with open_stores() as (assessments, rooms):
+        a = assessments.get(actions.find_room(rooms, code).assessment_id).assessment
+        more = {
+            "criteria": _parts(criteria),
+            "groups": _parts(groups),
+            "languages": _parts(languages),
+        }
+        _say(actions.widen_room(rooms, code, a, **more))
+
+
 @room_command.command("close")
 @code_argument
 def close_command(code: str) -> None:

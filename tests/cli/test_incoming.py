@@ -163,8 +163,8 @@ def test_score_sheets_are_shown_first_and_taken_only_then(
     assert "sheet 1, Traders, 2 answers: replaces the sheet that is in the room" in again
 
 
-def test_an_answer_that_was_not_understood_is_told_and_is_status_1(
-    code: str, tmp_path: Path
+def test_a_sheet_with_an_answer_that_was_not_understood_is_not_taken_and_is_status_1(
+    rooms: RoomStore, code: str, tmp_path: Path
 ) -> None:
     filled = table(tmp_path, SHEETS.replace("5,?", "5,9"), "sheets.csv")
     done = run("room", "sheets", code, filled, "--json")
@@ -175,8 +175,12 @@ def test_an_answer_that_was_not_understood_is_told_and_is_status_1(
     first = record["preview"]["rows"][0]
     assert (first["row"], first["happens"], first["what"]) == (2, "added", "Sheet 1")
     assert [field["after"] for field in first["fields"] if field["field"] == "location"] == [4]
-    assert record["preview"]["totals"]["sheets"] == {"before": 0, "after": 2}
+    assert record["preview"]["totals"]["sheets"] == {"before": 0, "after": 1}
+    assert record["preview"]["rows"][1]["left_out"]
     assert record["rows"][0]["answers"] == {"location": 4, "growth": 2}
+    taken = run("room", "sheets", code, filled, "--take")
+    assert (taken.exit_code, taken.stdout.splitlines()[-1]) == (1, "Taken over: 1.")
+    assert [each.sheet for each in actions.room_participants(rooms, code)] == [1]
 
 
 def test_what_holds_no_sheets_or_has_no_room_is_one_line(code: str, tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def import_command(
 @as_json
 def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wanted: bool) -> None:
     """What a TABLE of filled score sheets would bring into the room CODE, row by row. Nothing is
-    taken over without --take. Ends with 1 where something was not understood.
+    taken over without --take, and no row of which something was not understood: then it ends
+    with 1.
     """
     from cluster_psia.assessment.edits.headings import heading_meanings
     from cluster_psia.assessment.tables.reading.value import ReadingChoices
@@ -87,6 +88,7 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
         sheets_preview_record,
     )
     from cluster_psia.workshop.sheets.report import (
+        half_understood,
         rows_with_problems,
         sheet_report_lines,
         sheet_report_record,
@@ -98,17 +100,21 @@ def sheets_command(code: str, table: Path, encoding: str, *, take: bool, json_wa
         people = actions.room_participants(rooms, room.code)
         meanings = heading_meanings(assessments.get(room.assessment_id).assessment, "sheets")
         choices = ReadingChoices(meanings=meanings)
-        report = read_sheets(given, room, sheet_numbers(people), choices)
+        numbers = sheet_numbers(people)
+        report = read_sheets(given, room, numbers, choices)
         _refuse_empty(report, table)
+        half = half_understood(report)
+        whole_rows = read_sheets(given, room, numbers, choices, half)
         before = sheets_in_room(room, people, actions.answers_given(rooms, room.code))
-        preview = sheets_preview_record(preview_sheets(room, before, report, report))
-        if take and report.sheets:
-            actions.take_report(rooms, room, report)
-    taken = len(report.sheets) if take else 0
+        shown = preview_sheets(room, before, whole_rows, report, half)
+        if take and whole_rows.sheets:
+            actions.take_report(rooms, room, whole_rows)
+    taken = len(whole_rows.sheets) if take else 0
     if json_wanted:
+        preview = sheets_preview_record(shown)
         print_json({**sheet_report_record(report), "preview": preview, "taken": taken})
     else:
-        print_lines(sheet_report_lines(report, room))
+        print_lines(sheet_report_lines(report, whole_rows, room))
     said = f"Taken over: {taken}." if take else "A dry run: nothing was taken over."
     click.echo(said, err=json_wanted)
     waits = any(not question.optional for question in report.questions)

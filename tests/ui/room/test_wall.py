@@ -245,13 +245,16 @@ def test_a_filled_file_is_tried_before_it_is_taken(
         at,
         b"Sheet,Group,location,market,joint_action\n1,Workshop owners,3,?,-\n2,home_workers,9,2,\n",
     )
-    assert "2 sheets can be taken over into round 1; 1 of 2 rows have something wrong" in words(at)
+    assert "1 sheet can be taken over into round 1; 1 of 2 rows have something wrong" in words(at)
     first, second = lines_of(at)
     assert first.startswith("[x] sheets.csv, row 2: New: Sheet 1: Group Workshop owners | ")
     assert "unknown" in first
     assert "not applicable" in first
-    assert second.startswith("[x] sheets.csv, row 3: New: Sheet 2: Group People who work at home |")
+    assert second.startswith("[ ] sheets.csv, row 3: New: Sheet 2: Group People who work at home |")
     assert "'9' is no answer" in second
+    assert "1 sheet with 3 answers on paper; before: 0 with 0" in words(at)
+    tick(at)
+    assert "2 sheets can be taken over into round 1" in words(at)
     assert "2 sheets with 4 answers on paper; before: 0 with 0" in words(at)
     with stores(hall.url) as (_, rooms):
         assert actions.answers_given(rooms, hall.code) == ()

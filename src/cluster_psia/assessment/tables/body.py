@@ -13,6 +13,7 @@ from cluster_psia.assessment.files.sheets.cell import (
     SheetPage,
     letters_of_column,
 )
+from cluster_psia.assessment.tables.cells import RequiredCell
 from cluster_psia.assessment.tables.choices import NODE_KINDS
 from cluster_psia.assessment.tables.number_cells import CountCell
 from cluster_psia.assessment.tables.reading.context import ReadingContext
@@ -56,12 +57,14 @@ def read_body(
     columns = _columns(recognised)
     lines = spread_merged(found.page, found.lines, _repeats(columns), columns.keys())
     marks = _decimal_marks(lines, columns)
-    by = ReadingContext(method, _as_written, _as_written, _as_written, decimal_marks=marks)
+    judge = _Judge(
+        ReadingContext(method, _as_written, _as_written, _as_written, decimal_marks=marks)
+    )
     width = 1 + max((i for i, head in enumerate(found.headings) if head), default=0)
     return tuple(
         TableRow(
             RowPlace(file, found.page.name, line.number),
-            dict(_judged(line, columns, by)),
+            dict(_judged(line, columns, judge)),
             _problem(line, width, found.page) or _total(line, columns, recognised),
         )
         for line in lines
@@ -104,13 +107,33 @@ def _decimal_marks(
     return frozenset(map(decimal_mark, texts)) - {""}
 
 
+class _Judge:
+    """Judges the cells of one table. What stands in a column a thousand times is judged once; texts
+    of people rarely do, and cost nothing to judge.
+    """
+
+    def __init__(self, by: ReadingContext) -> None:
+        self._by = by
+        self._known: dict[tuple[str, SheetCell], JudgedCell] = {}
+
+    def of(self, column: ChainColumn, cell: SheetCell) -> JudgedCell:
+        """What a cell of a column says."""
+        if isinstance(column.how, RequiredCell):
+            return _judge(column, cell, self._by)
+        about = column.field, cell
+        judged = self._known.get(about)
+        if judged is None:
+            judged = self._known[about] = _judge(column, cell, self._by)
+        return judged
+
+
 def _judged(
-    line: SheetLine, columns: Mapping[int, ChainColumn], by: ReadingContext
+    line: SheetLine, columns: Mapping[int, ChainColumn], judge: _Judge
 ) -> Iterator[tuple[str, JudgedCell]]:
     for index, column in columns.items():
         cell = line.at(index)
         if cell.text:
-            yield column.field, _judge(column, cell, by)
+            yield column.field, judge.of(column, cell)
 
 
 def _judge(column: ChainColumn, cell: SheetCell, by: ReadingContext) -> JudgedCell:

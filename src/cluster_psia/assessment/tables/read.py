@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from cluster_psia.assessment.files.sheets.keeping import made_to_stay
 from cluster_psia.assessment.files.sheets.read import GivenFile, read_pasted, read_sheet_file
 from cluster_psia.assessment.tables.body import read_body, unheaded_columns
 from cluster_psia.assessment.tables.columns import WORDS
@@ -75,6 +76,7 @@ def _called_apart(files: Iterable[SheetFile]) -> Iterator[SheetFile]:
         yield file if again == 1 else replace(file, name=f"{file.name} ({again})")
 
 
+@made_to_stay
 def read_tables(
     files: Iterable[SheetFile], method: Method, choices: ReadingChoices = NO_CHOICES
 ) -> TablesRead:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.ui import state
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class PreviewChoice:
     """``left_out`` are the places of rows that are not to be taken, ``page`` is the one in sight,
-    ``heard`` what the browser is told that it was heard with.
+    ``heard`` what the browser is told that it was heard with. ``met`` are rows that were left out
+    before anybody chose.
     """
 
     left_out: frozenset[RowPlace] = frozenset()
     page: int = 0
     heard: tuple[Any, ...] = ()
+    met: frozenset[RowPlace] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ def keep_choice(name: str, choice: PreviewChoice) -> None:
     """Keep it, for this tab and this assessment."""
     held = state.view_of(PreviewChoicesView).held
     state.keep_view(PreviewChoicesView({**held, name: choice}))
+
+
+def leave_out_at_first(name: str, places: frozenset[RowPlace]) -> None:
+    """Leave rows out that nobody takes unless somebody chooses them. Whoever did keeps them."""
+    held = choice_in(name)
+    new = places - held.met
+    if new:
+        keep_choice(name, replace(held, left_out=held.left_out | new, met=held.met | new))
 
 
 def forget_choice(name: str) -> None:

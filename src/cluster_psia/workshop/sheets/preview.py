@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import Given, Participant, Room
 
 
+_HALF = "something of it is refused; take it, and only the rest is written"
+
+
 @dataclass(frozen=True)
 class SheetsPreview:
     """The preview: ``report`` is what would be kept, ``rows`` tell it row by row. ``sheets`` and
@@ -131,6 +134,7 @@ def _rows(
             fields=fields,
             refusals=tuple(CellRefusal("", "", problem.rstrip(".")) for problem in row.problems),
             also=tuple(_before(report, row)),
+            told=_HALF if row.problems and sheet is not None else "",
         )
 
 

@@ -62,6 +62,13 @@ def rows_with_problems(report: SheetReport) -> Iterator[SheetRow]:
     return (row for row in report.rows if row.problems)
 
 
+def half_understood(report: SheetReport) -> frozenset[RowPlace]:
+    """The places of rows of which something would be taken and something was refused: nobody takes
+    them unless somebody decides so.
+    """
+    return frozenset(row.place for row in rows_with_problems(report) if row.answers)
+
+
 def row_words(row: SheetRow) -> str:
     """What becomes of a row, or all that is wrong with it."""
     if row.problems:
@@ -69,11 +76,13 @@ def row_words(row: SheetRow) -> str:
     return "replaces the sheet that is in the room" if row.replaces else "new"
 
 
-def sheet_report_lines(report: SheetReport, room: Room) -> Iterator[str]:
-    """The dry run to be read: how much can be taken, what is told of the file, then each row."""
-    good = counted_noun(len(report.sheets), "sheet")
+def sheet_report_lines(report: SheetReport, taken: SheetReport, room: Room) -> Iterator[str]:
+    """The dry run to be read: how much would be ``taken``, what is told of the file, then each row
+    of the whole ``report``.
+    """
+    good = counted_noun(len(taken.sheets), "sheet")
     wrong = len(list(rows_with_problems(report)))
-    rest = f"; something is wrong in {counted_noun(wrong, 'row')}" if wrong else ""
+    rest = f"; {counted_noun(wrong, 'row')} with something wrong not" if wrong else ""
     yield f"{good} can be taken over into round {room.round}{rest}."
     yield from report.problems
     for row in report.rows:

@@ -9,6 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from cluster_psia.assessment.files.sheets.archive import BROKEN, DAMAGED, Archive
 from cluster_psia.assessment.files.sheets.cell import SheetFile, SheetFileError
+from cluster_psia.assessment.files.sheets.keeping import made_to_stay
 from cluster_psia.assessment.files.sheets.letters import LettersError, decoded_text
 from cluster_psia.assessment.files.sheets.limits import LARGEST, Budget
 from cluster_psia.assessment.files.sheets.ods import read_ods
@@ -51,6 +52,7 @@ class GivenFile:
     shown: frozenset[str] = frozenset()
 
 
+@made_to_stay
 def read_sheet_file(given: GivenFile, known: KnownHeadings) -> SheetFile:
     """The sheets of a file. ``known`` says how many cells of a row are headings of ours: so the
     mark between the cells of a text is found. Never raises for what stands in the file: whatever

@@ -7,7 +7,7 @@ changed and nothing is dropped: a value that cannot be read without guessing is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cluster_psia.assessment.files.sheets.cell import SheetCell
 from cluster_psia.assessment.tables.escape import unescaped_text
@@ -37,8 +37,7 @@ class CellRefusal:
         return f"{self.head}: {said}" if self.head else said
 
 
-@dataclass(frozen=True)
-class JudgedCell:
+class JudgedCell(NamedTuple):
     """What a cell says: ``value``, unless it is ``empty`` or there is a ``refusal``.
 
     ``value`` is what the document keeps: a whole number, a key, a text, ids of nodes; None or ""

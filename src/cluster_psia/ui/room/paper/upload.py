@@ -20,7 +20,7 @@ from cluster_psia.ui.choosers.decided import (
 )
 from cluster_psia.ui.choosers.draw import draw_choosers
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.preview.choice import choice_in, forget_choice
+from cluster_psia.ui.preview.choice import choice_in, forget_choice, leave_out_at_first
 from cluster_psia.ui.preview.draw import draw_preview_rows, left_out_count, take_label
 from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.paper.take import take_sheets_over
@@ -35,7 +35,7 @@ from cluster_psia.workshop.sheets.preview import (
     sheets_in_room,
     sheets_sentences,
 )
-from cluster_psia.workshop.sheets.report import SheetReport, rows_with_problems
+from cluster_psia.workshop.sheets.report import SheetReport, half_understood
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -118,6 +118,7 @@ def _preview(
     answers = read_or_tell(lambda: actions.answers_given(state.room_store(), room.code))
     if answers is None:
         return None
+    leave_out_at_first(_name(room), half_understood(whole))
     left_out = choice_in(_name(room)).left_out
     report = upload.report(left_out) if left_out else whole
     before = sheets_in_room(room, sheets, answers)
@@ -142,16 +143,17 @@ def _draw_preview(room: Room, preview: SheetsPreview) -> None:
 
 
 def _in_short(room: Room, preview: SheetsPreview) -> str:
-    report, left = preview.report, left_out_count(preview.rows)
-    good = counted_noun(len(report.sheets), "sheet")
-    wrong = len(list(rows_with_problems(report)))
-    out = f" {counted_noun(left, 'row')} left out." if left else ""
+    rows = preview.rows
+    good = counted_noun(len(preview.report.sheets), "sheet")
+    wrong = [row for row in rows if row.refusals]
     rest = "every row is fine."
     if wrong:
         rest = (
-            f"{wrong} of {len(report.rows)} rows have something wrong, and only what is right in"
-            " them would be taken."
+            f"{len(wrong)} of {len(rows)} rows have something wrong and are left out; of one that"
+            " you choose all the same only what is right is taken."
         )
+    left = left_out_count([row for row in rows if not row.refusals])
+    out = f" {counted_noun(left, 'row')} left out." if left else ""
     return f"{good} can be taken over into round {room.round}; {rest}{out}"
 
 

@@ -19,6 +19,9 @@ def columns_of(*headings: str) -> SheetColumns:
         "sheet number;group;1;7;19",
         "No.\tParticipant group\t1. Location\tNATURE OF  MARKET\t19. =G",
         "sheet,group,Location,Nature du marché,growth",
+        "Feuille:,Groupe *,location,market,growth",
+        "पर्चा,समूह,location,market,growth",
+        "Hoja,Grupo,location,market,growth",
     ],
 )
 def test_criteria_are_known_by_key_number_and_label_in_every_language(header: str) -> None:

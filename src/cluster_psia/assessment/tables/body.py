@@ -40,6 +40,7 @@ _TOTALS = frozenset(
             *("suma", "totales", "subtotales", "summe", "gesamt", "insgesamt", "totale"),
             *("कुल", "कुल योग", "योग", "میزان", "کل", "کل تعداد", "مجموع", "المجموع", "মোট"),
             *("итого", "всего", "合计", "总计", "合計", "jumlah", "toplam"),
+            *("average", "mean", "promedio", "media", "moyenne", "औसत", "اوسط", "متوسط", "গড়"),
         ),
     )
 )

@@ -14,7 +14,7 @@ from cluster_psia.assessment.tables.columns import (
     LINKS,
     SCREENING,
 )
-from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.even import even_heading
 from cluster_psia.assessment.tables.reading.layout import HeadingWords
 from cluster_psia.assessment.tables.shape import ChainColumn, ChainTable
 
@@ -72,26 +72,26 @@ def recognised_table(headings: Sequence[str], choices: ReadingChoices) -> Recogn
 def chain_headings(choices: ReadingChoices) -> HeadingWords:
     """The headings of all tables, with those that people said the meaning of."""
     known = {*_fields(c for table in (NODES, *_OTHERS) for c in table.columns)}
-    known |= _ENDS.keys() | set(map(even_text, choices.meanings))
+    known |= _ENDS.keys() | set(map(even_heading, choices.meanings))
 
     def count(cells: Sequence[str]) -> int:
         """How many cells are known headings."""
-        return sum(1 for cell in cells if cell and even_text(cell) in known)
+        return sum(1 for cell in cells if cell and even_heading(cell) in known)
 
     def complete(cells: Sequence[str]) -> bool:
         """Whether the cells are all the headings that a table needs."""
         return not recognised_table(cells, choices).problem
 
-    return HeadingWords(lambda text: even_text(text) in known, count, complete)
+    return HeadingWords(lambda text: even_heading(text) in known, count, complete)
 
 
 def _meant(headings: Sequence[str], meanings: Mapping[str, str]) -> list[str]:
     """The headings in our words, where people said what theirs mean."""
-    means = {even_text(theirs): ours for theirs, ours in meanings.items()}
-    heads = [means.get(even_text(heading), heading) for heading in headings]
-    even = set(map(even_text, heads))
+    means = {even_heading(theirs): ours for theirs, ours in meanings.items()}
+    heads = [means.get(even_heading(heading), heading) for heading in headings]
+    even = set(map(even_heading, heads))
     if _ENDS.keys() <= even and even.isdisjoint({"from", "to", "begins at", "ends at"}):
-        return [_ENDS.get(even_text(head), head) for head in heads]
+        return [_ENDS.get(even_heading(head), head) for head in heads]
     return heads
 
 
@@ -134,7 +134,7 @@ def _places(columns: Iterable[ChainColumn], heads: Sequence[str]) -> dict[str, i
     fields = _fields(columns)
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
-        field = fields.get(even_text(head))
+        field = fields.get(even_heading(head))
         if field:
             found.setdefault(field, index)
     return found
@@ -171,7 +171,7 @@ def _told(shape: ChainTable, heads: Sequence[str], columns: ColumnPlaces) -> Ite
 def _strange(shape: ChainTable, heads: Sequence[str], columns: ColumnPlaces) -> Iterator[str]:
     """The headings that say nothing to us."""
     known = _fields((NODES if holds_nodes(shape) else shape).columns)
-    return (head for head in _aside(heads, columns) if even_text(head) not in known)
+    return (head for head in _aside(heads, columns) if even_heading(head) not in known)
 
 
 def _aside(heads: Sequence[str], columns: ColumnPlaces) -> list[str]:

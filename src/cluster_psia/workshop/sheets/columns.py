@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cluster_psia.assessment.tables.reading.even import even_text
+from cluster_psia.assessment.tables.reading.even import even_heading
 from cluster_psia.assessment.tables.reading.layout import HeadingWords
 from cluster_psia.assessment.tables.reading.refused import shortened_text
 from cluster_psia.i18n import ENGLISH
@@ -30,7 +30,7 @@ _WORDS = {
     ),
     "comment": ("comment", "comments", "comentario", "commentaire", "टिप्पणी", "تبصرہ"),
 }
-_HEADINGS = {what: frozenset(map(even_text, words)) for what, words in _WORDS.items()}
+_HEADINGS = {what: frozenset(map(even_heading, words)) for what, words in _WORDS.items()}
 _COMMENT = " comment"  # behind the name of a criterion
 _COMMENTS = tuple(f" {word}" for word in sorted(_HEADINGS["comment"]))
 _NO_MEANINGS: Mapping[str, str] = {}
@@ -58,7 +58,7 @@ class SheetColumns:
         self._places: dict[str, int] = {}
         self.width = 0  # columns up to the last heading
         for index, text in enumerate(header):
-            name = even_text(text)
+            name = even_heading(text)
             if name:
                 self.width = index + 1
                 meant = means.get(name, name)
@@ -78,7 +78,7 @@ class SheetColumns:
     def free(self) -> tuple[str, ...]:
         """Headings of ours that nothing stands under yet."""
         fixed = (what.capitalize() for what in _HEADINGS if what not in self._places)
-        keys = {label: self.names[even_text(label)] for label in self._labels}
+        keys = {label: self.names[even_heading(label)] for label in self._labels}
         answered, commented = set(self.criteria.values()), set(self.comments.values())
         answers = (label for label, key in keys.items() if key not in answered)
         comments = (f"{label}{_COMMENT}" for label, key in keys.items() if key not in commented)
@@ -110,7 +110,7 @@ def criterion_names(room: Room) -> dict[str, str]:
     for texts in room.texts.values():
         for text in texts:
             for name in _names_of(text):
-                names.setdefault(even_text(name), text.key)
+                names.setdefault(even_heading(name), text.key)
     return names
 
 
@@ -127,7 +127,7 @@ def _without_comment(name: str) -> str:
 
 
 def _evened(meanings: Mapping[str, str]) -> dict[str, str]:
-    return {even_text(theirs): even_text(ours) for theirs, ours in meanings.items()}
+    return {even_heading(theirs): even_heading(ours) for theirs, ours in meanings.items()}
 
 
 def room_headings(room: Room, meanings: Mapping[str, str] = _NO_MEANINGS) -> HeadingWords:
@@ -138,13 +138,15 @@ def room_headings(room: Room, meanings: Mapping[str, str] = _NO_MEANINGS) -> Hea
 
     def known(text: str) -> bool:
         """Whether a text is a heading of these sheets."""
-        name = even_text(text)
+        name = even_heading(text)
         fixed = any(name in names for names in _HEADINGS.values())
         return fixed or name in means or _without_comment(name) in criteria
 
     def count(cells: Sequence[str]) -> int:
         """How many cells are known headings."""
-        if _HEADINGS["sheet"].isdisjoint(means.get(even, even) for even in map(even_text, cells)):
+        if _HEADINGS["sheet"].isdisjoint(
+            means.get(even, even) for even in map(even_heading, cells)
+        ):
             return 0
         return sum(1 for cell in cells if cell and known(cell))
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluster_psia.assessment.tables.reading.even import even_text, even_words, seen_text
+from cluster_psia.assessment.tables.reading.even import (
+    even_heading,
+    even_text,
+    even_words,
+    seen_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,19 @@ def test_evening_out_twice_changes_nothing_more(text: str) -> None:
         ("International agency", "International agencies"),
         ("Marketing & trade association", "Marketing and trade associations"),
         ("Process specialist", "Process specialists"),
+        ("own account worker", "Own-account workers"),
+        ("Home-worker", "Homeworkers"),
     ],
 )
 def test_one_of_a_kind_is_of_that_kind(one: str, many: str) -> None:
     assert even_words(one) == even_words(many)
+
+
+@pytest.mark.parametrize("decorated", ["Name *", "*Name*", "Name:", "NAME :", "Name.", "Name"])
+def test_marks_that_only_decorate_a_heading_say_nothing(decorated: str) -> None:
+    assert even_heading(decorated) == "name"
+
+
+@pytest.mark.parametrize("marks", ["*", ":", "***", "?"])
+def test_a_heading_of_marks_alone_stays_what_it_is(marks: str) -> None:
+    assert even_heading(marks) == marks

@@ -136,3 +136,10 @@ def test_a_number_that_may_be_two_is_refused(text: str) -> None:
     with pytest.raises(NotWholeError) as refused:
         read_decimal(text)
     assert refused.value.why == "either"
+
+
+@pytest.mark.parametrize(("text", "whole"), [("1,50,000", 150_000), ("12,000,000", 12_000_000)])
+def test_a_mark_that_stands_twice_groups_also_beside_decimals_after_it(
+    text: str, whole: int
+) -> None:
+    assert read_whole(text, frozenset({","})) == whole

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from cluster_psia.assessment.files.sheets.cell import SheetCell
@@ -49,8 +50,9 @@ def _look_of_written(said: str) -> NumberLook:
     return "share" if "%" in first else "number"
 
 
+@lru_cache(maxsize=10_000)
 def number_cell(value: float, look: NumberLook = "number", *, from_1904: bool = False) -> SheetCell:
-    """A number as a cell."""
+    """A number as a cell; the same one again is the same cell."""
     if look in ("date", "time"):
         return _moment(value, look, from_1904=from_1904)
     if look == "share":

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cluster_psia.assessment.files.sheets.limits import Budget
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBERS = 10_000  # different numbers of a sheet that are kept as cells
 _ROWS, _COLUMNS = 1_048_576, 16_384  # of a sheet
 # Formatted cells and rows without anything in them, to the end of a sheet: by the million.
 _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^<>]*/>|<row r="\d{1,7}"[^<>]*(?:/>|>\s*</row>)')
@@ -74,7 +73,6 @@ class PageReader:
         self._formula: list[str] | None = None
         self._into: list[str] | None = None
         self._runs = TextRuns()
-        self._numbers: dict[tuple[str, NumberLook], SheetCell] = {}
 
     def read(self, archive: Archive, part: str) -> SheetPage:
         """The rows of the sheet that hold something. Raises SheetFileError, and what is in
@@ -206,7 +204,7 @@ class PageReader:
         if self._kind == "s":
             return self._workings.texts[_whole(said)]
         if self._kind == "n":
-            return self._number(said)
+            return number_cell(float(said), self._look, from_1904=self._workings.from_1904)
         if self._kind == "str":
             return SheetCell(tidied(unescaped_letters(said), LONGEST_CELL))
         if self._kind == "b":
@@ -216,17 +214,6 @@ class PageReader:
         if self._kind == "d":
             return SheetCell(_iso_day(said), "date")
         raise SheetFileError(DAMAGED)
-
-    def _number(self, said: str) -> SheetCell:
-        """A number; the same one again is the same cell."""
-        about = said, self._look
-        cell = self._numbers.get(about)
-        if cell is None:
-            from_1904 = self._workings.from_1904
-            cell = number_cell(float(said), self._look, from_1904=from_1904)
-            if len(self._numbers) < _NUMBERS:
-                self._numbers[about] = cell
-        return cell
 
     def _merge(self, ref: str) -> None:
         first, _, last = ref.partition(":")

@@ -56,12 +56,19 @@ def even_text(text: str) -> str:
     return " ".join(_DOTTED.sub("i", folded).split())
 
 
+def even_heading(text: str) -> str:
+    """``even_text`` of a heading without the marks that only decorate it: "Name *", "Kind:"."""
+    even = even_text(text)
+    return even.lstrip("* ").rstrip("*:. ") or even
+
+
 def even_words(text: str) -> str:
-    """``even_text`` with English words in the singular, "&" as "and" and "_" as a space, so that
-    a kind is found by its plural, its singular and its key. For lists of fixed words only.
+    """``even_text`` with English words in the singular, "&" as "and", and nothing between words, so
+    that a kind is found by its plural, its singular and its key, and "home worker", "home-worker"
+    and "homeworker" are one. For lists of fixed words only.
     """
-    even = even_text(text).replace("&", " and ").replace("_", " ")
-    return " ".join(map(_singular, even.split()))
+    even = even_text(text).replace("&", " and ").replace("_", " ").replace("-", " ")
+    return "".join(map(_singular, even.split()))
 
 
 def _singular(word: str) -> str:

@@ -82,7 +82,8 @@ def read_whole(text: str, decimal_marks: Marks = NO_MARKS) -> int:
     parts = _parts(written)
     if parts.rest.strip("0"):
         raise NotWholeError("decimals")
-    if parts.mark in decimal_marks and not parts.point:
+    once = written.count(parts.mark) == 1  # what stands twice groups, whatever else it does
+    if parts.mark in decimal_marks and not parts.point and once:
         raise NotWholeError("either")
     return int(parts.whole)
 

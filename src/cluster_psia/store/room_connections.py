@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select, update
 
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.door.keys import KeyStore
+from cluster_psia.store.door.tries import TryStore
 from cluster_psia.store.tables import participants, rooms
 from cluster_psia.store.transaction import together, transaction
 from cluster_psia.workshop.errors import ParticipantNotFound, RoomNotFound
@@ -26,6 +27,7 @@ class RoomConnections:
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
         self.keys = KeyStore(engine, place)
+        self.tries = TryStore(engine, place)
         # by room and how often it was widened: never out of date
         self._frozen: dict[tuple[int, int], rows.FrozenRoom] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -21,11 +22,18 @@ from cluster_psia.web.light import static
 from cluster_psia.web.light.service import Endpoint, Service
 from cluster_psia.web.packed import PackedFiles
 from cluster_psia.web.participant import answers, details, join, personal, sheets
+from cluster_psia.web.wire import health
+from cluster_psia.web.wire.answers import SafeAnswers
+from cluster_psia.web.wire.limits import limit_connections
+from cluster_psia.web.wire.own_pages import OwnPages
 
 if TYPE_CHECKING:
     from cluster_psia.store import RoomStore
 
 KEY_HASH = "CLUSTER_PSIA_KEY_HASH"  # of the key that this run of the server printed
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,11 @@ def light_web(
     public = tuple(participant_routes(service))
     private = facilitator_routes(service)
     # The outer one comes first: a page that reaches us under a stranger's name gets nothing at all.
-    middleware = [_known_names(lan=door)]
+    middleware = [
+        Middleware(SafeAnswers),
+        _known_names(lan=door),
+        Middleware(OwnPages, judged=(*public, *private)),
+    ]
     if door:
         middleware.append(_door_around(service, public))
     middleware.append(Middleware(PackedFiles))
@@ -81,9 +93,11 @@ def _key_of_this_run(service: Service) -> Callable[[object], AbstractAsyncContex
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
+        limit_connections()
         with suppress(StoreError, SettingsError):
             await service.publish_key()
         yield
+        _log.warning("Stopping: what was acknowledged is kept; phones keep the rest and send it.")
         with suppress(StoreError, SettingsError):
             await service.withdraw_key()
 
@@ -128,6 +142,8 @@ def participant_routes(service: Service) -> list[Route]:
         post("/w/{code}/{token}/answers", answers.take_answer),
         post("/w/{code}/{token}/details", details.change_participant),
         get("/w-static/{name}", static.serve_static),
+        get("/healthz", health.tell_alive),
+        get("/readyz", health.tell_ready),
         get("/enter", enter.key_form),
         post("/enter", enter.enter_with_key),
     ]

@@ -38,6 +38,8 @@ TABLE = {
     ("POST", "/w/{code}/{token}/answers"): "nrf",
     ("POST", "/w/{code}/{token}/details"): "nrf",
     ("GET", "/w-static/{name}"): "nrf",
+    ("GET", "/healthz"): "nrf",
+    ("GET", "/readyz"): "nrf",
     ("GET", "/enter"): "nrf",
     ("POST", "/enter"): "nrf",
     ("GET", "/leave"): "rf",

@@ -1,46 +1,52 @@
-"""Failures are slowed down, by address: guessing codes, links and keys.
+"""Wrong guesses of codes, links and keys are slowed down, by address and each kind for itself.
 
-Whoever gets it right is never slowed.
+Whoever gets it right is never slowed: a guess is looked at first, and only failures are counted, or
+one guesser would shut out a hall that shares an address. Keys and links are random numbers of 128
+bits, and what a code opens is the page to join.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Literal
 
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
-
-from cluster_psia.web.light.refusals import Refusal, too_many_tries
+from cluster_psia.settings import SettingsError
+from cluster_psia.store import StoreError
+from cluster_psia.web.wire.address import address_of
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
 
+Kind = Literal["code", "key"]
 # A hall of people who mistype a code behind one address stays far below it.
-FAILURES = parse("60 per minute")
+FAILURES = 60  # a minute
+_MOST_KNOWN = 10_000
 
 
 class Brake:
-    """Counts failures by address and refuses more of them."""
+    """Counts failures together with other servers on the same database."""
 
-    def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+    def __init__(self, count: Callable[[Kind, str, int], Awaitable[int]]) -> None:
+        self._count_together = count  # by kind, hash of the address and minute
+        self._known: dict[tuple[str, str, int], int] = {}
 
-    def check(self, connection: HTTPConnection) -> None:
-        """Refuse to look at a guess (a room code, a facilitator key) from an address
-        with too many failures.
-        """
-        if not self._limiter.test(FAILURES, _address(connection)):
-            raise too_many_tries()
+    async def failed(self, connection: HTTPConnection, kind: Kind) -> bool:
+        """Count a failure; whether it was one too many. From then on nothing more is written."""
+        minute = int(time.time() // 60)
+        address = hashlib.sha256(f"{minute} {address_of(connection)}".encode()).hexdigest()[:32]
+        known = self._known.get((kind, address, minute), 0)
+        if known <= FAILURES:
+            known = await self._count(kind, address, minute, known)
+        return known > FAILURES
 
-    def failed(self, connection: HTTPConnection) -> bool:
-        """Count a failure; whether it was one too many."""
-        return not self._limiter.hit(FAILURES, _address(connection))
-
-    def slowed(self, connection: HTTPConnection, refusal: Refusal) -> Refusal:
-        """The refusal, or "too many tries" where it was a wrong guess and one too many."""
-        return too_many_tries() if refusal.guess and self.failed(connection) else refusal
-
-
-def _address(connection: HTTPConnection) -> str:
-    return connection.client.host if connection.client else "nobody"
+    async def _count(self, kind: Kind, address: str, minute: int, known: int) -> int:
+        try:
+            now = await self._count_together(kind, address, minute)
+        except (StoreError, SettingsError):
+            now = known + 1  # a store that is busy stops nobody from counting here
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[kind, address, minute] = now
+        return now

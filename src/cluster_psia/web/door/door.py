@@ -18,9 +18,10 @@ from starlette.routing import Match, Route
 from cluster_psia.settings import DOOR_COOKIE, SettingsError
 from cluster_psia.store import StoreError
 from cluster_psia.web.door.roles import may_ask
-from cluster_psia.web.door.socket import ENDED, while_it_holds
-from cluster_psia.web.light import asked, refusals, words
+from cluster_psia.web.door.socket import while_it_holds
+from cluster_psia.web.light import refusals, words
 from cluster_psia.web.light.render import render_page
+from cluster_psia.web.wire.own_pages import CLOSED
 from cluster_psia.workshop import actions
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Door:
                 receive = while_it_holds(receive, send, lambda: self._still_in(connection))
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await send(ENDED)
+            await send(CLOSED)
         else:
             await refused(scope, receive, send)
 
@@ -77,8 +78,6 @@ class Door:
         try:
             session = await self._session(connection.cookies.get(DOOR_COOKIE, ""), scope["path"])
             if session is not None:
-                if not _from_here(connection, scope):
-                    return _elsewhere(connection)
                 return None if may_ask(session, scope) else _not_with_this_key(connection, scope)
         except (StoreError, SettingsError) as error:
             return refusals.private_response(
@@ -112,21 +111,6 @@ class Door:
 
     async def _look_up(self, token: str) -> DoorSession | None:
         return await self._service.reading(actions.session_of, token)
-
-
-def _from_here(connection: HTTPConnection, scope: Scope) -> bool:
-    """Whether a socket or a change is asked for by our own pages.
-
-    The cookie alone does not say: to a browser, a page on another port of this computer is the
-    same site.
-    """
-    if scope["type"] == "websocket" and "origin" not in connection.headers:
-        return False  # no browser leaves it out
-    return scope.get("method") in {"GET", "HEAD"} or asked.is_ours(connection)
-
-
-def _elsewhere(connection: HTTPConnection) -> Response:
-    return refusals.private_response(refusals.refusal_response(connection, refusals.other_site()))
 
 
 def _not_with_this_key(connection: HTTPConnection, scope: Scope) -> Response:

@@ -32,13 +32,12 @@ async def key_form(_: Service, request: Request) -> Response:
 async def enter_with_key(service: Service, request: Request) -> Response:
     """Set the cookie against a key that is right."""
     asked.from_our_pages(request)
-    service.brake.check(request)
     form = await asked.form_fields(request)
     then = _inside(form.get("then"))
     await service.publish_key()
     session = await service.writing(actions.start_session, form.get("key", ""))
     if session is None:
-        if service.brake.failed(request):
+        if await service.brake.failed(request, "key"):
             raise too_many_tries()
         return render_page("enter.html", words.asked_for(request), 403, wrong=True, then=then)
     response = RedirectResponse(then, 303)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from cluster_psia.web.wire.own_pages import CLOSED
+
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Send
 
-ENDED = {"type": "websocket.close", "code": 1008, "reason": "closed"}
 _GONE: dict[str, object] = {"type": "websocket.disconnect", "code": 1008, "reason": "closed"}
 
 
@@ -25,7 +26,7 @@ def while_it_holds(receive: Receive, send: Send, holds: Callable[[], Awaitable[b
         message = await receive()
         if message["type"] == "websocket.receive" and not await holds():
             ended = True
-            await send(ENDED)
+            await send(CLOSED)
             return _GONE
         return message
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from starlette.requests import HTTPConnection, Request
 
 LARGEST = 8 * 1024
+# So much more is read and forgotten, so that the refusal arrives: a connection that is closed over
+# unread bytes is reset, and the page would only hear that it is gone.
+_FORGOTTEN = 1024 * 1024
 
 
 def from_our_pages(request: Request, *, secret_address: bool = False) -> None:
@@ -44,20 +47,29 @@ def _place(origin: str) -> str | None:
 
 
 async def request_body(request: Request) -> bytes:
-    """The body. Refuses more than 8 KB, at the announcement or as soon as it has come."""
+    """The body. Refuses more than 8 KB; more than 1 MB at the announcement, without reading it."""
     announced = request.headers.get("content-length", "0")
-    if announced.isascii() and announced.isdigit() and int(announced) > LARGEST:
+    size = int(announced) if announced.isascii() and announced.isdigit() else 0
+    if size > _FORGOTTEN:
         raise _too_big()
-    came = bytearray()
+    too_big = size > LARGEST
+    came, length = bytearray(), 0
     async for chunk in request.stream():
-        came += chunk
-        if len(came) > LARGEST:
-            raise _too_big()
+        length += len(chunk)
+        if too_big or length > LARGEST:
+            too_big = True
+            came.clear()
+            if length > _FORGOTTEN:
+                break
+        else:
+            came += chunk
+    if too_big:
+        raise _too_big()
     return bytes(came)
 
 
 def _too_big() -> Refusal:
-    # What is left of the body is not read, so the connection cannot be used for another request.
+    # What may be left of the body is not read, so the connection takes no other request.
     return Refusal(
         413, "too_big", f"At most {LARGEST} bytes at once.", headers={"Connection": "close"}
     )

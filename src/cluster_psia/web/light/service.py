@@ -5,13 +5,14 @@ the brake on failures, refusals in words.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from cluster_psia.settings import SettingsError, database_url
@@ -26,6 +27,7 @@ T = TypeVar("T")
 Endpoint = Callable[["Service", Request], Awaitable[Response]]
 Handler = Callable[[Request], Awaitable[Response]]
 
+_log = logging.getLogger(__name__)
 _READERS = 4
 IN_THE_QUEUE = 12.0  # seconds; a phone waits for 20, and is to be told before it gives up
 # PostgreSQL takes many at once; SQLite one, and threads that fight for it only lose time
@@ -42,7 +44,7 @@ class Service:
         self._opening = threading.Lock()
         self._readers = ThreadPoolExecutor(_READERS, "light-read")
         self._writers: ThreadPoolExecutor | None = None
-        self.brake = Brake()
+        self.brake = Brake(self._count_try)
         self.outcomes = Outcomes()
         self._published = not server_key
 
@@ -110,13 +112,25 @@ class Service:
                 response = await handler(self, request)
             except refusals.Refusal as refusal:
                 response = refusals.refusal_response(request, refusal)
+            except ClientDisconnect:
+                _log.warning("a phone hung up while it was sending")
+                return Response(status_code=400)  # nobody hears it
             except (WorkshopError, StoreError, SettingsError) as error:
-                slowed = self.brake.slowed(request, refusals.from_error(error))
-                response = refusals.refusal_response(request, slowed)
+                told = await self._slowed(request, refusals.from_error(error))
+                response = refusals.refusal_response(request, told)
             return refusals.private_response(response)
 
         answer.__name__ = getattr(handler, "__name__", "answer")
         return answer
+
+    async def _count_try(self, kind: str, address_hash: str, minute: int) -> int:
+        return await self.writing(lambda rooms: rooms.tries.count(kind, address_hash, minute))
+
+    async def _slowed(self, request: Request, refusal: refusals.Refusal) -> refusals.Refusal:
+        """The refusal, or "too many tries" where it was a wrong guess and one too many."""
+        if refusal.guess and await self.brake.failed(request, "code"):
+            return refusals.too_many_tries()
+        return refusal
 
 
 def _unhurried(begun: Future[T]) -> asyncio.Future[T]:

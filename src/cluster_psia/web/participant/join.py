@@ -62,7 +62,6 @@ async def post_join(service: Service, request: Request) -> Response:
     form = await asked.form_fields(request)
     if form.get("consent") != "yes":
         return await _without_consent(service, request, form)
-    service.brake.check(request)
     joined = await service.writing(
         actions.join_room,
         request.path_params["code"],
@@ -84,7 +83,6 @@ async def _without_consent(service: Service, request: Request, form: dict[str, s
 
 
 async def _room(service: Service, request: Request) -> Room:
-    service.brake.check(request)
     code = request.path_params["code"]
     if tidy_code(code) is None:
         raise RoomNotFound

@@ -1,0 +1,1 @@
+"""What holds for every connection and every answer, Streamlit's included."""

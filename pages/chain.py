@@ -19,7 +19,7 @@ a = state.current_assessment()
 begins = draw_beginning(a)
 drawn = bool(a.chain.actors or a.chain.institutions)
 shown = picture.choose_map_view() if drawn else "people"
-picture.draw_map(a, shown)
+picture.draw_map(a, shown, in_words=True)
 with st.container(key="chain_panel"):
     draw_side_panel(a)
 with st.container(key="chain_add"):
@@ -36,3 +36,4 @@ with st.container(key="chain_below"):
         draw_chain_files(a, shown, begins=begins)
 if drawn:
     chain.draw_onward_links()
+    chain.draw_phone_bar(a)

@@ -64,22 +64,28 @@ def map_in_words(chain: Chain, method: Method, kept: KeptPlaces | None = None) -
 
     Two nodes of one name are told apart by their ids.
     """
+    names = node_names(chain)
+    return tuple(f"{names[id_]} {said}" for id_, said in said_of_nodes(chain, method, kept).items())
+
+
+def said_of_nodes(chain: Chain, method: Method, kept: KeptPlaces | None = None) -> dict[str, str]:
+    """The same sentences without the names at their beginning, by the ids of the nodes."""
     by_id, names = nodes_by_id(chain), node_names(chain)
     leaving: dict[str, list[str]] = {node: [] for node in by_id}
     for link in chain.links:
         leaving[link.source].append(f"{link_word(link, method).lower()} {names[link.target]}")
     nodes = [place.node for place in chain_grid(chain, method, kept).places]
-    return tuple(_sentence(names[id_], by_id[id_], leaving[id_], method) for id_ in nodes)
+    return {id_: _said_of(by_id[id_], leaving[id_], method) for id_ in nodes}
 
 
-def _sentence(name: str, node: Actor | Institution, links: Sequence[str], method: Method) -> str:
+def _said_of(node: Actor | Institution, links: Sequence[str], method: Method) -> str:
     if isinstance(node, Actor):
         facts = _actor_facts(node, method)
     else:
         facts = _institution_facts(node, method)
     known = "; ".join(fact for fact in facts if fact)
     leads_to = f": {'; '.join(links)}" if links else ""
-    return f"{name} ({known}){leads_to}."
+    return f"({known}){leads_to}."
 
 
 def _actor_facts(actor: Actor, method: Method) -> tuple[str, ...]:

@@ -22,8 +22,13 @@ def held(page: Page, what: str) -> Any:
 
 
 def open_map(page: Page, server: Server, id_: str) -> None:
-    """Open the page of an assessment's value chain and wait until the map is drawn."""
+    """Open the page of an assessment's value chain and wait until the map is drawn; on a phone it
+    stands in words first.
+    """
     visit(page, f"{server.url}/chain?a={id_}")
+    page.wait_for_selector(".canvas[data-positions]", state="attached")
+    if page.get_by_role("button", name="As a picture").is_visible():
+        page.get_by_role("button", name="As a picture").click()
     page.wait_for_selector(".canvas[data-positions]")
     settled(page)
 

@@ -125,7 +125,7 @@ def test_a_link_is_drawn_by_two_clicks_and_its_kind_is_changed_in_the_panel(
     expect(panel.get_by_role("radio", name="Lends to")).to_be_focused()
 
 
-def test_three_quick_clicks_draw_two_links_and_drawing_goes_on_until_escape(
+def test_three_quick_clicks_draw_two_links_until_escape_and_a_double_click_renames(
     page: Page, server: Server, store: AssessmentStore, chain: str
 ) -> None:
     open_map(page, server, chain)
@@ -146,6 +146,18 @@ def test_three_quick_clicks_draw_two_links_and_drawing_goes_on_until_escape(
     page.keyboard.press("Escape")
     expect(canvas(page)).to_have_attribute("data-mode", "")
     click_node(page, "trader")  # opens it and draws nothing
+    canvas(page).dblclick(position=held(page, "screen")["trader"])
+    expect(page.get_by_role("textbox", name="Name of Traders")).to_be_focused()
+    page.keyboard.type("Merchants <b>")
+    page.keyboard.press("Escape")
+    panel = page.locator(".st-key-side_panel")
+    expect(panel.get_by_text("Merchants <b>")).to_be_visible()
+    settled(page)
+    expect(panel.get_by_label("Name", exact=True)).to_have_value("Merchants <b>")
+    assert node_of(store, chain, "Merchants <b>").id == "trader"
+    page.get_by_role("button", name="Undo").click()
+    expect(panel.get_by_text("Merchants <b>")).to_have_count(0)
+    settled(page)
     for left in ([*before, first], before):
         page.get_by_role("button", name="Undo").click()
         settled(page)

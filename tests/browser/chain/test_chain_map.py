@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain_template import start_from_template
 from tests.browser.chain.chain_map import click_node, held, open_map
-from tests.browser.served import Server, settled
+from tests.browser.panels import PANEL
+from tests.browser.served import Server, settled, visit
 
 if TYPE_CHECKING:
     from cluster_psia.store import AssessmentStore
@@ -159,10 +160,24 @@ def test_text_from_people_is_never_markup_on_the_map(
     assert page.evaluate("() => window.hit") is None
 
 
-def test_on_a_phone_the_labels_can_be_read_and_the_whole_map_is_one_tap_away(
+def test_on_a_phone_words_come_first_and_the_labels_of_the_whole_map_can_be_read(
     phone: Page, server: Server, chain: str
 ) -> None:
-    open_map(phone, server, chain)
+    tall = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+    visit(phone, f"{server.url}/chain?a={chain}")
+    words = phone.locator(".words li")
+    homeworkers = words.get_by_role("button", name=re.compile("^Homeworkers"))
+    expect(homeworkers).to_be_visible()
+    expect(phone.locator(".canvas")).not_to_be_visible()
+    expect(phone.locator(".st-key-chain_bar")).to_be_in_viewport()
+    homeworkers.tap()
+    expect(phone.locator(PANEL).get_by_label("Name", exact=True)).to_have_value("Homeworkers")
+    expect(words).to_have_count(1)
+    settled(phone)
+    assert phone.evaluate(tall) <= 3_000
+    phone.get_by_role("button", name="As a picture").tap()
+    expect(phone.locator(".canvas")).to_be_visible()
+    assert phone.evaluate(tall) <= 3_000
     assert held(phone, "camera")["scale"] >= 0.7
     phone.get_by_role("button", name="Whole map").tap()
     expect(phone.locator(".canvas")).to_have_attribute(

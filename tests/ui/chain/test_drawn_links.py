@@ -9,7 +9,8 @@ import pytest
 from cluster_psia.assessment import Assessment
 from cluster_psia.assessment.edits.chain import add_actor, link_ends, remove_link
 from cluster_psia.ui import state
-from cluster_psia.ui.map.drawn_links import take_drawn_links, told_to_map
+from cluster_psia.ui.map.changes import heard_changes_of_map, take_map_changes
+from cluster_psia.ui.map.drawn_links import told_to_map
 from cluster_psia.ui.map.opened import OpenLink, opened_item
 
 MAKERS_SELL = ("makers", "traders", "sells_to")
@@ -58,11 +59,11 @@ def one_tab(monkeypatch: pytest.MonkeyPatch) -> OneTab:
 
 
 def drawn(number: int, source: str, target: str) -> dict[str, Any]:
-    return {"number": number, "source": source, "target": target}
+    return {"number": number, "what": "join", "source": source, "target": target}
 
 
 def test_two_links_of_one_act_are_both_drawn_saved_apart_and_read_back(one_tab: OneTab) -> None:
-    take_drawn_links([drawn(1, "makers", "traders"), drawn(2, "traders", "buyers")])
+    take_map_changes([drawn(1, "makers", "traders"), drawn(2, "traders", "buyers")])
     assert one_tab.links() == [MAKERS_SELL, TRADERS_SELL]
     assert one_tab.saves == 2, "undo takes back one link at a time"
     assert [said.partition(" Undo")[0] for said in one_tab.notices] == [
@@ -70,7 +71,6 @@ def test_two_links_of_one_act_are_both_drawn_saved_apart_and_read_back(one_tab: 
         "Traders sell to Buyers.",
     ]
     assert told_to_map(one_tab.a) == {
-        "heard": 2,
         "asks": "",
         "said": [
             {"number": 1, "words": "Makers sell to Traders."},
@@ -83,14 +83,14 @@ def test_two_links_of_one_act_are_both_drawn_saved_apart_and_read_back(one_tab: 
 
 
 def test_what_comes_a_second_time_is_not_drawn_a_second_time(one_tab: OneTab) -> None:
-    take_drawn_links([drawn(1, "makers", "traders")])
-    take_drawn_links([drawn(1, "makers", "traders"), drawn(2, "traders", "buyers")])
+    take_map_changes([drawn(1, "makers", "traders")])
+    take_map_changes([drawn(1, "makers", "traders"), drawn(2, "traders", "buyers")])
     assert one_tab.links() == [MAKERS_SELL, TRADERS_SELL]
     assert not one_tab.errors
 
 
 def test_a_link_that_is_there_is_told_and_opened(one_tab: OneTab) -> None:
-    take_drawn_links([drawn(1, "makers", "traders"), drawn(2, "makers", "traders")])
+    take_map_changes([drawn(1, "makers", "traders"), drawn(2, "makers", "traders")])
     assert one_tab.links() == [MAKERS_SELL]
     assert one_tab.errors == [
         "Makers sell to Traders. That link is on the map already, so it was not drawn again."
@@ -101,15 +101,32 @@ def test_a_link_that_is_there_is_told_and_opened(one_tab: OneTab) -> None:
 def test_a_link_without_a_guess_is_asked_for_and_told_when_the_next_takes_its_place(
     one_tab: OneTab,
 ) -> None:
-    take_drawn_links([drawn(1, "traders", "makers")])
-    assert told_to_map(one_tab.a) == {"heard": 1, "asks": "traders|makers", "said": []}
+    take_map_changes([drawn(1, "traders", "makers")])
+    assert told_to_map(one_tab.a) == {"asks": "traders|makers", "said": []}
+    assert heard_changes_of_map() == 1
     assert not one_tab.links()
-    take_drawn_links([drawn(2, "makers", "buyers")])
+    take_map_changes([drawn(2, "makers", "buyers")])
     assert one_tab.errors == ["No link from Traders to Makers: its kind was not chosen."]
     assert one_tab.links() == [("makers", "buyers", "sells_to")]
 
 
 def test_a_node_that_is_gone_is_told_and_heard_of(one_tab: OneTab) -> None:
-    take_drawn_links([drawn(4, "makers", "nobody")])
+    take_map_changes([drawn(4, "makers", "nobody")])
     assert one_tab.errors == ["Not drawn: one of the two nodes of the link is not there any more."]
-    assert told_to_map(one_tab.a)["heard"] == 4
+    assert heard_changes_of_map() == 4
+
+
+def renamed(number: int, node: str, label: Any) -> dict[str, Any]:
+    return {"number": number, "what": "name", "node": node, "label": label}
+
+
+def test_a_node_is_renamed_once_among_the_links_that_were_drawn_meanwhile(one_tab: OneTab) -> None:
+    acts = [drawn(1, "makers", "traders"), renamed(2, "traders", "Agents <b>")]
+    take_map_changes(acts)
+    take_map_changes([*acts, {"number": 3, "what": "place", "node": "makers", "x": 5, "y": 7}])
+    assert [actor.label for actor in one_tab.a.chain.actors] == ["Makers", "Agents <b>", "Buyers"]
+    assert one_tab.links() == [MAKERS_SELL]
+    assert one_tab.a.positions == {"makers": (5, 7)}
+    assert one_tab.saves == 3
+    take_map_changes([renamed(4, "gone", "Nobody")])
+    assert one_tab.errors == ["“Nobody” was not kept: that node is not there any more."]

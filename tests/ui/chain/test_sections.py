@@ -308,11 +308,12 @@ def test_an_institution_knows_whom_it_speaks_for(opened: Any) -> None:
         {"what": "link", "link": "a|b|c"},
         {"what": "cell", "level": "<b>"},
         {"what": "cell", "level": "micro", "stage": "x"},
-        {"what": "drawn", "drawn": [{"number": 0, "source": "traders", "target": "homeworkers"}]},
-        {"what": "drawn", "drawn": [{"number": "1"}, None, 7]},
-        {"what": "drawn", "drawn": {"number": 1}},
-        {"what": "place", "node": "nobody", "x": 1, "y": 2},
-        {"what": "place", "node": "traders", "x": "1", "y": None},
+        {"unheard": [{"number": 0, "what": "name", "node": "traders", "label": "Late"}]},
+        {"unheard": [{"number": "1"}, None, 7]},
+        {"unheard": {"number": 1}},
+        {"unheard": [{"number": 1, "what": "name", "node": "traders", "label": ["<b>"]}]},
+        {"unheard": [{"number": 1, "what": "place", "node": "nobody", "x": 1, "y": 2}]},
+        {"unheard": [{"number": 1, "what": "place", "node": "traders", "x": "1", "y": None}]},
         {},
         "node",
         None,
@@ -332,6 +333,8 @@ def test_what_does_not_fit_the_chain_is_not_believed(
 
     monkeypatch.setattr(state, "keep_view", never)
     monkeypatch.setattr(state, "edit_assessment", never)
+    monkeypatch.setattr(state, "view_of", lambda kind: kind())
+    monkeypatch.setattr(state, "change_view", lambda *_, **__: None)
     handle_map_act()
 
 

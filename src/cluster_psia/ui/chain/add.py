@@ -111,7 +111,7 @@ def _take_line(form: DraftForm, add: Add, label: str) -> bool:
     """Add a node of the kind that stands in the form, and keep the kind for the next; whether that
     could be done.
     """
-    kind = form.value("kind") if form.is_drawn("kind") else _last_kind(form)
+    kind = form.value("kind", begins=_last_kind(form))
     if not _add_node(add, label, kind):
         return False
     state.keep_view(AddView({**state.view_of(AddView).kinds, form.name: str(kind)}))
@@ -152,8 +152,6 @@ def _link_form(a: Assessment) -> None:
 
 
 def _ends_in_form() -> tuple[str, str]:
-    if not NEW_LINK.is_drawn("target"):
-        return "", ""
     return NEW_LINK.value("source") or "", NEW_LINK.value("target") or ""
 
 

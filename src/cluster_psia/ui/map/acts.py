@@ -8,29 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.document.adapted import method_of
-from cluster_psia.assessment.edits.chain import link_ends, place_node, unplace_nodes
+from cluster_psia.assessment.edits.chain import link_ends, unplace_nodes
 from cluster_psia.drawing.map.network import link_id
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.ui import state
+from cluster_psia.ui.map.changes import map_point, take_map_changes
 from cluster_psia.ui.map.component import ACT
-from cluster_psia.ui.map.drawn_links import take_drawn_links
 from cluster_psia.ui.map.opened import Open, OpenCell, OpenLink, OpenNode, map_key, open_now
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
-    from cluster_psia.mapping.layout.lattice import GridPoint
 
 
 def handle_map_act() -> None:
-    """Take up what a person did on the map, the links first that were drawn before."""
+    """Take up what a person did on the map, the changes first that were made before."""
     act = state.said_by(map_key(), ACT)
     if not isinstance(act, dict):
         return
-    take_drawn_links(act.get("drawn"))
+    take_map_changes(act.get("unheard"))
     a = state.current_assessment()
     match act.get("what"):
-        case "place":
-            _place(a, act)
         case "tidy":
             _tidy_up()
         case _:
@@ -53,18 +50,11 @@ def _meant(a: Assessment, act: dict[str, Any]) -> Open | None:
 
 def _cell(a: Assessment, act: dict[str, Any]) -> OpenCell | None:
     box, level, stage = method_of(a).box_2, act.get("level"), act.get("stage")
-    here = _point(act)
+    here = map_point(act)
     stages = (None, *(one.key for one in box.stages))
     if level not in [one.key for one in box.levels] or stage not in stages or here is None:
         return None
     return OpenCell(level, stage, here)
-
-
-def _point(act: dict[str, Any]) -> GridPoint | None:
-    x, y = act.get("x"), act.get("y")
-    if isinstance(x, int | float) and isinstance(y, int | float):
-        return x, y
-    return None
 
 
 def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
@@ -72,12 +62,6 @@ def _link(a: Assessment, act: dict[str, Any]) -> OpenLink | None:
         if link_id(link) == act.get("link"):
             return OpenLink(link_ends(link))
     return None
-
-
-def _place(a: Assessment, act: dict[str, Any]) -> None:
-    node, point = act.get("node"), _point(act)
-    if node in nodes_by_id(a.chain) and point is not None:
-        state.edit_assessment(lambda now: place_node(now, str(node), *point))
 
 
 def _tidy_up() -> None:

@@ -6,11 +6,12 @@ const maps = new WeakMap();
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const held = maps.get(parentElement) ?? create(parentElement);
-  held.act = (act) => setTriggerValue("act", { ...act, drawn: held.drawn });
+  held.act = (act) => setTriggerValue("act", { ...act, unheard: held.unheard });
   update(held, data);
   return () => {
     held.watch.disconnect();
     document.removeEventListener("keydown", held.keys);
+    endNaming(held);
     held.network?.destroy();
     maps.delete(parentElement);
   };
@@ -21,7 +22,7 @@ function create(root) {
   const held = {
     root, box, network: null, nodes: null, edges: null, data: null, ready: waitForVis(), linking: null, over: null, changing: false,
     places: new Map(), waiting: new Map(), ways: new Map(), seen: new Map(),
-    drawn: [], lastDrawn: 0, asked: "", // links that Python has not heard of yet
+    unheard: [], lastNumber: 0, asked: "", naming: null, way: "words",
   };
   held.watch = new ResizeObserver(() => resized(held));
   held.watch.observe(box);
@@ -53,9 +54,10 @@ async function update(held, data) {
   if (held.data !== data) return; // a newer run overtook this one
   drawLegend(held, data.legend);
   showTidy(held, data);
+  showWords(held, data);
   if (held.network) change(held, data); else begin(held, data, vis);
   if (held.linking && !held.nodes.get(held.linking.source ?? data.nodes[0]?.id)) stopLinking(held);
-  heardOfLinks(held, data);
+  heardOf(held, data);
   report(held);
 }
 
@@ -74,7 +76,9 @@ function begin(held, data, vis) {
   const whole = (draw) => (ctx) => { if (!held.changing) draw.forEach((part) => part(held, ctx)); };
   held.network.on("beforeDrawing", whole([drawGrid, drawCell, drawServices]));
   held.network.on("afterDrawing", whole([drawWords, drawHeadings]));
+  held.network.on("afterDrawing", () => placeNaming(held));
   held.network.on("click", (event) => clicked(held, event));
+  held.network.on("doubleClick", ({ nodes: [node] }) => node && beginNaming(held, node));
   held.network.on("dragEnd", (event) => dropped(held, event));
   held.network.on("resize", () => report(held));
   firstLook(held);
@@ -161,7 +165,7 @@ function wholeScale(data, width) {
 function setHeight(held, data) {
   const width = held.box.clientWidth, scale = Math.max(wholeScale(data, width), smallest(width));
   const { top, bottom } = extent(data, scale);
-  held.box.style.height = `${Math.min(Math.max((bottom - top) * scale, 300), width < 640 ? 1000 : 700)}px`;
+  held.box.style.height = `${Math.min(Math.max((bottom - top) * scale, 300), width < 640 ? 760 : 700)}px`;
 }
 
 function firstLook(held) {

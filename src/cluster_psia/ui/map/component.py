@@ -15,7 +15,7 @@ import streamlit as st
 from cluster_psia.ui.parts.component import component_from
 
 HERE = Path(__file__).parent
-SCRIPTS = ("drawing.js", "editing.js", "chain_map.js")
+SCRIPTS = ("drawing.js", "editing.js", "naming.js", "in_words.js", "chain_map.js")
 ACT = "act"  # the name under which the component says what a person did
 
 

@@ -4,6 +4,7 @@ const INK = "#1F2933", MUTED = "#52606D", LINE = "#D9DEE4", PAPER = "#FFFFFF", P
 const FONT = '"Source Sans", "Source Sans 3", sans-serif';
 const HEAD = 38, SIDE = 46; // height of the stage headings, width of the level names
 const NODE = 152; // width of a node, as in mapping/layout/lattice.py
+const NAMING = 220; // width of the field of a name, on the screen
 const MANY = 120; // from so many links on only those of the chosen node are named
 
 function renderer(held, { ctx, id, x, y }) {

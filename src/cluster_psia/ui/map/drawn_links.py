@@ -1,8 +1,4 @@
-"""Links that are drawn on the map, one after another.
-
-A newer act of the browser may replace one that was not handled yet. So every act brings all links
-that were not heard of, each with a number that only grows; the map is told how far they were heard.
-"""
+"""Links that are drawn on the map, one after another, and what the map is told of them."""
 
 from __future__ import annotations
 
@@ -26,37 +22,29 @@ READ_BACK = 3  # so many links are read back on the map at a time
 
 @dataclass(frozen=True)
 class DrawnLinksView:
-    """The number of the last link that was heard of, 0 before the first; and the last few that were
-    drawn, with their numbers.
-    """
+    """The last few links that were drawn, each with the number under which it was told."""
 
-    heard: int = 0
     last: tuple[tuple[int, LinkEnds], ...] = ()
 
 
 def told_to_map(a: Assessment) -> dict[str, Any]:
-    """What the map has to know while links are drawn: ``heard``, the number of the last one,
-    ``asks``, the ends of the one whose kind is asked for, or an empty text, and what was ``said``:
-    the last few as sentences, as far as they are still there.
+    """What the map has to know while links are drawn: ``asks``, the ends of the one whose kind is
+    asked for, or an empty text, and what was ``said``: the last few as sentences, as far as they
+    are still there.
     """
     now = opened_item(a)
     asks = f"{now.source}|{now.target}" if isinstance(now, NewLink) else ""
     held = state.view_of(DrawnLinksView)
     there = [(number, link_of(a, ends)) for number, ends in held.last]
     said = [{"number": number, "words": link_in_words(link)} for number, link in there if link]
-    return {"heard": held.heard, "asks": asks, "said": said}
+    return {"asks": asks, "said": said}
 
 
-def take_drawn_links(drawn: Any) -> None:
-    """Draw what was not heard of yet: ``drawn`` is a list of ``number``, ``source``, ``target``."""
-    for one in drawn if isinstance(drawn, list) else ():
-        number = one.get("number") if isinstance(one, dict) else None
-        if not isinstance(number, int) or number <= state.view_of(DrawnLinksView).heard:
-            continue
-        drawn_now = _draw(one.get("source"), one.get("target"))
-        last = (*state.view_of(DrawnLinksView).last, *((number, ends) for ends in drawn_now))
-        # Only now: a link that was interrupted comes again, and would be told, not doubled.
-        state.change_view(DrawnLinksView, heard=number, last=last[-READ_BACK:])
+def draw_link(number: int, source: Any, target: Any) -> None:
+    """Draw a link that was told with this number, if there is anything to draw."""
+    drawn_now = _draw(source, target)
+    last = (*state.view_of(DrawnLinksView).last, *((number, ends) for ends in drawn_now))
+    state.change_view(DrawnLinksView, last=last[-READ_BACK:])
 
 
 def _draw(source: Any, target: Any) -> tuple[LinkEnds, ...]:

@@ -1,7 +1,7 @@
 // Editing on the map: a click opens a node or a link, a click into an empty cell begins a new node there, two clicks
 // draw a link and each further one the next, a drag places a node. Python keeps it all; this only says what a person did.
 
-const HINT = "Click a node or link to open it, an empty cell to add; drag a node to place it.";
+const HINT = "Click a node or link to open it, an empty cell to add; double click a node to rename it, drag it to place it.";
 
 function clicked(held, { nodes, pointer }) {
   const [node] = nodes;
@@ -26,7 +26,7 @@ function dropped(held, { nodes }) {
     if (held.places.get(node) !== place) {
       held.places.set(node, place);
       held.waiting.set(node, place);
-      held.act({ what: "place", node, x, y });
+      tell(held, { what: "place", node, x, y });
     }
   }
   report(held);
@@ -98,7 +98,7 @@ function drawCell(held, ctx) {
 // Drawing a link ---------------------------------------------------------------------------------------------------
 
 function startLinking(held) {
-  held.linking = { source: null, after: Math.max(held.lastDrawn, held.data.heard) };
+  held.linking = { source: null, after: Math.max(held.lastNumber, held.data.heard) };
   showCell(held, null);
   sayMode(held, "Click the node where the link begins. Escape ends.");
 }
@@ -111,22 +111,23 @@ function chooseEnd(held, node) {
   } else if (source === node) {
     sayMode(held, "A link needs two different nodes: click another one. Escape ends.");
   } else {
-    drawLink(held, source, node);
+    tell(held, { what: "join", source, target: node });
     held.linking.source = node;
     sayMode(held, `From “${held.nodes.get(node).label}”: click the next node. Done or Escape ends.`);
   }
 }
 
-// Streamlit lets a newer act replace one that it has not handled: a link stays in hand until Python has heard of it.
-function drawLink(held, source, target) {
-  held.lastDrawn = Math.max(held.lastDrawn, held.data.heard) + 1;
-  held.drawn.push({ number: held.lastDrawn, source, target });
-  if (held.drawn.length === 1) held.act({ what: "drawn" });
+// Streamlit lets a newer act replace one that it has not handled: what changes the chain stays in hand, with a number that
+// only grows, until Python has heard of it.
+function tell(held, act) {
+  held.lastNumber = Math.max(held.lastNumber, held.data.heard) + 1;
+  held.unheard.push({ number: held.lastNumber, ...act });
+  if (held.unheard.length === 1) held.act({ what: "changes" });
 }
 
-function heardOfLinks(held, { heard = 0, asks = "" }) {
-  held.drawn = held.drawn.filter((one) => one.number > heard);
-  if (held.drawn.length) held.act({ what: "drawn" });
+function heardOf(held, { heard = 0, asks = "" }) {
+  held.unheard = held.unheard.filter((one) => one.number > heard);
+  if (held.unheard.length) held.act({ what: "changes" });
   if (asks && asks !== held.asked && held.linking) stopLinking(held);
   held.asked = asks;
   sayDrawn(held);

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.drawing.map.on_screen import screen_data
 from cluster_psia.drawing.map.views import PLOTTED, View
+from cluster_psia.mapping.words import said_of_nodes
 from cluster_psia.ui import state
 from cluster_psia.ui.map.acts import handle_map_act
+from cluster_psia.ui.map.changes import heard_changes_of_map
 from cluster_psia.ui.map.component import draw_chain_map
 from cluster_psia.ui.map.drawn_links import told_to_map
 from cluster_psia.ui.map.opened import (
@@ -52,15 +55,25 @@ def choose_map_view() -> View:
     return chosen_view
 
 
-def draw_map(a: Assessment, shown: View) -> None:
-    """The map with its finding. Shown on the reach page as well, in the view of that name."""
+def draw_map(a: Assessment, shown: View, *, in_words: bool = False) -> None:
+    """The map with its finding. Shown on the reach page as well, in the view of that name.
+
+    ``in_words`` a phone shows it first, node by node.
+    """
     data = screen_data(a, shown, outlined_id(a))
     plotted = capital_first(PLOTTED[shown])
     draw_finding(
         data["title"],
         f"{plotted}. Form after UNIDO 2004, Box 2; the grid of stages and levels is ours.",
     )
-    draw_chain_map({**data, **told_to_map(a)}, map_key(), handle_map_act)
+    words = _words_of_nodes(a) if in_words else []
+    told = {**told_to_map(a), "heard": heard_changes_of_map(), "words": words}
+    draw_chain_map({**data, **told}, map_key(), handle_map_act)
+
+
+def _words_of_nodes(a: Assessment) -> list[dict[str, str]]:
+    names, said = node_names(a.chain), said_of_nodes(a.chain, method_of(a), a.positions)
+    return [{"id": id_, "name": names[id_], "said": words} for id_, words in said.items()]
 
 
 def draw_node_chooser(a: Assessment) -> None:

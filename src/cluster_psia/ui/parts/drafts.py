@@ -102,13 +102,12 @@ class DraftForm:
         kw = {"placeholder": "not known", "min_value": 0, "step": 1, **kw}
         st.number_input(label, value=None, **self._bind(at, None), **kw)
 
-    def value(self, at: str) -> Any:
-        """What a field of the form holds now."""
-        return state.widget_value(self._widget(at))
-
-    def is_drawn(self, at: str) -> bool:
-        """Whether that field holds anything at all: it forgets when its page is left."""
-        return state.has_widget(self._widget(at))
+    def value(self, at: str, begins: Any = None) -> Any:
+        """What a field of the form holds now; where it is not drawn, or drawn anew just now, what
+        it will show then.
+        """
+        name = self._widget(at)
+        return state.widget_value(name) if state.has_widget(name) else self._held(at, begins)
 
     def take_lines(self, at: str, take: Callable[[str], bool]) -> None:
         """Let Enter in the line ``at`` send one after another: ``take`` gets each, the field is

@@ -176,13 +176,16 @@ def forget_refused() -> None:
 
 def keep_unsent() -> None:
     """Keep texts that the browser hands over itself: another page, or a program that was started
-    anew, was faster than their fields.
+    anew, was faster than their fields. What stands in other fields stays: only where the field of
+    such a text is shown now, it has to take the text.
     """
+    texts = session_().texts
     for given in said_by(SAVED_WORD, UNSENT) or ():
-        field = session_().texts.fields.get(given["name"])
+        field = texts.fields.get(given["name"])
         if field and given["assessment"] == _open_id():
             _keep_typed(field, given["text"])
-            renew_widgets()
+            if given["name"] in texts.held:
+                renew_widgets()
 
 
 def take_missed() -> bool:

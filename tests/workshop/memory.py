@@ -8,15 +8,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from cluster_psia.workshop import addresses
+from cluster_psia.workshop.addresses import FromOneAddress
 from cluster_psia.workshop.errors import (
     BadAnswer,
     ParticipantNotFound,
     RoomLocked,
     RoomNotFound,
     RoundClosed,
+    TooManyJoin,
 )
 from cluster_psia.workshop.groups import groups_told
 from cluster_psia.workshop.repository import AnswerAt, Sent
@@ -96,12 +99,43 @@ class Place:
     written_with: dict[AnswerAt, Answer] = field(default_factory=dict)
     kept: set[AnswerAt] = field(default_factory=set)
     raters: dict[int, str] = field(default_factory=dict)
+    out: dict[int, Participant] = field(default_factory=dict)
+
+
+class MemoryCrowd:
+    """Who is out is kept apart, with the answers; the link stays with the number."""
+
+    def __init__(self, places: dict[str, Place]) -> None:
+        self.places = places
+
+    def addresses(self, room: Room) -> tuple[FromOneAddress, ...]:
+        found: dict[str, list[Participant]] = {}
+        for person in self.places[room.code].people.values():
+            if person.came_from:
+                found.setdefault(person.came_from, []).append(person)
+        ones = map(_one_address, found.values())
+        return tuple(sorted(ones, key=lambda one: (-len(one.numbers), one.numbers)))
+
+    def people_out(self, room: Room) -> tuple[Participant, ...]:
+        return tuple(self.places[room.code].out.values())
+
+    def mark(self, room: Room, numbers: Collection[int], *, out: bool) -> int:
+        place = self.places[room.code]
+        if place.room.state == "ended":
+            raise RoundClosed
+        here, there = (place.people, place.out) if out else (place.out, place.people)
+        moved = [n for n in numbers if n in here and here[n].sheet is None]
+        for number in moved:
+            there[number] = here.pop(number)
+        place.people = dict(sorted(place.people.items()))
+        return len(moved)
 
 
 class MemoryRooms:
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.keys = MemoryKeys(self.places)
+        self.crowd = MemoryCrowd(self.places)
 
     def close(self) -> None:
         pass
@@ -132,7 +166,8 @@ class MemoryRooms:
         try:
             yield
         except BaseException:
-            self.places = before
+            self.places.clear()
+            self.places.update(before)
             raise
 
     def name_raters(self, room: Room, names: Mapping[int, str], kept: Collection[AnswerAt]) -> None:
@@ -148,6 +183,10 @@ class MemoryRooms:
         place = self._place(code)
         if place.room.locked or place.room.state == "ended":
             raise RoomLocked
+        lately = datetime.now(UTC) - timedelta(minutes=1)
+        same = [p for p in place.people.values() if person.came_from == p.came_from != ""]
+        if sum(p.joined_at > lately for p in same) >= addresses.JOINS_A_MINUTE:
+            raise TooManyJoin
         new = self._add(place, person)
         place.tokens[token_hash] = new.number
         return place.room, new
@@ -209,7 +248,7 @@ class MemoryRooms:
                 rater=place.raters.get(rater, ""),
             )
             for (rater, round_, key), sent in found
-            if number in (None, rater)
+            if number in (None, rater) and rater in place.people
         )
 
     def people(self, room: Room) -> tuple[Participant, ...]:
@@ -275,13 +314,13 @@ class MemoryRooms:
 
     @staticmethod
     def _number(place: Place, token_hash: str) -> int:
-        if token_hash not in place.tokens:
+        if place.tokens.get(token_hash) not in place.people:
             raise ParticipantNotFound
         return place.tokens[token_hash]
 
     @staticmethod
     def _add(place: Place, person: Participant) -> Participant:
-        number = len(place.people) + 1
+        number = len(place.people) + len(place.out) + 1
         place.people[number] = person.model_copy(update={"number": number, "id": number})
         return place.people[number]
 
@@ -311,6 +350,11 @@ class MemoryRooms:
             at_ = person.number, place.room.round, key
             place.answers[at_], place.written_with[at_] = sent, answer
         return person
+
+
+def _one_address(people: Collection[Participant]) -> FromOneAddress:
+    moments = [person.joined_at for person in people]
+    return FromOneAddress(tuple(p.number for p in people), min(moments), max(moments))
 
 
 def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:

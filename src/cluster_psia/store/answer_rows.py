@@ -133,8 +133,9 @@ def _source(dialect: str) -> Any:
 
 
 def _is_mine() -> tuple[ColumnElement[bool], ...]:
-    """The link leads to this room."""
+    """The link leads to this room, and nobody took the person out."""
     return (
+        participants.c.removed_at.is_(None),
         participants.c.token_hash == bindparam("token_hash", type_=String),
         rooms.c.code == bindparam("code", type_=String),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, Row, select, update
 
 from cluster_psia.store import room_rows as rows
+from cluster_psia.store.crowd import CrowdStore
 from cluster_psia.store.door.keys import KeyStore
 from cluster_psia.store.door.tries import TryStore
 from cluster_psia.store.tables import participants, rooms
@@ -27,6 +28,7 @@ class RoomConnections:
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
         self.keys = KeyStore(engine, place)
+        self.crowd = CrowdStore(engine, place)
         self.tries = TryStore(engine, place)
         # by room and how often it was widened: never out of date
         self._frozen: dict[tuple[int, int], rows.FrozenRoom] = {}
@@ -81,7 +83,7 @@ class RoomConnections:
         room = self._room(connection, code)
         mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
         row = connection.execute(select(participants).where(mine)).one_or_none()
-        if row is None:
+        if row is None or row.removed_at is not None:
             raise ParticipantNotFound
         return room, rows.participant_of(row)
 

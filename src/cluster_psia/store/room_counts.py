@@ -53,7 +53,7 @@ def _by_person(room: Room, asked: tuple[str, ...]) -> Subquery:
             _count_where(_a.criterion.in_(asked)).label("asked"),
         )
         .outerjoin_from(participants, answers, this_round)
-        .where(_p.room_id == room.id)
+        .where(_p.room_id == room.id, _p.removed_at.is_(None))
         .group_by(_p.id, _p.group_name, _p.entered_by)
         .subquery()
     )
@@ -73,7 +73,7 @@ def by_criterion(connection: Connection, room: Room) -> tuple[CriterionCount, ..
             _count_where(_a.answer == "not_applicable"),
         )
         .join_from(participants, answers, _a.participant_id == _p.id)
-        .where(_p.room_id == room.id, _a.round == room.round)
+        .where(_p.room_id == room.id, _p.removed_at.is_(None), _a.round == room.round)
         .group_by(_a.criterion)
     )
     found = {

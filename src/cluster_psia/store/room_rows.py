@@ -173,6 +173,7 @@ def participant_of(row: Row[Any]) -> Participant:
         helped=bool(row.helped),
         joined_at=moment_of(row.joined_at),
         sheet=row.sheet,
+        came_from=row.came_from,
     )
 
 
@@ -191,6 +192,7 @@ def new_participant(
         "helped": person.helped,
         "sheet": person.sheet,
         "joined_at": moment_text(person.joined_at),
+        "came_from": person.came_from,
     }
 
 
@@ -211,7 +213,7 @@ def _answers_of(room: Room, number: int | None) -> Select[Any]:
             *(a.round, a.criterion, a.answer, a.comment, a.comment_answer, a.kept, a.at),
         )
         .join_from(participants, answers, a.participant_id == p.id)
-        .where(p.room_id == room.id)
+        .where(p.room_id == room.id, p.removed_at.is_(None))
         .order_by(a.round, p.number)
     )
     return asked if number is None else asked.where(p.number == number)

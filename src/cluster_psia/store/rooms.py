@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from cluster_psia.store import answer_rows, room_counts, room_people, room_traces
 from cluster_psia.store import room_rows as rows
+from cluster_psia.store.crowd import check_not_too_many
 from cluster_psia.store.door.keys import add_key
 from cluster_psia.store.room_connections import RoomConnections
 from cluster_psia.store.tables import participants, rooms
@@ -93,11 +94,12 @@ class RoomStore(RoomConnections):
     # People --------------------------------------------------------------------------------------
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
-        """Let somebody in under the next rater number. Raises RoomNotFound, RoomLocked."""
+        """Let somebody in under the next number. Raises RoomNotFound, RoomLocked, TooManyJoin."""
         with self._writing() as connection:
             room = self._room(connection, code, lock=True)
             if room.locked or room.state == "ended":
                 raise RoomLocked
+            check_not_too_many(connection, room, person.came_from)
             return room, room_people.add_participant(connection, room, person, token_hash)
 
     def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
@@ -121,7 +123,7 @@ class RoomStore(RoomConnections):
         """Everybody in the room, by number."""
         asked = (
             select(participants)
-            .where(participants.c.room_id == room.id)
+            .where(participants.c.room_id == room.id, participants.c.removed_at.is_(None))
             .order_by(participants.c.number)
         )
         with self._reading() as connection:

@@ -1,5 +1,6 @@
 """Every action of a workshop in one place; the first argument is whoever keeps the rooms."""
 
+from cluster_psia.workshop.crowd import joined_from, people_out, take_in_again, take_out
 from cluster_psia.workshop.ending import (
     delete_traces,
     end_room,
@@ -62,12 +63,14 @@ __all__ = [
     "find_room",
     "give_answer",
     "join_room",
+    "joined_from",
     "keep_facilitator_key",
     "lock_room",
     "make_facilitator_key",
     "make_room_key",
     "open_room",
     "own_answers",
+    "people_out",
     "reopen_round",
     "reset_participant",
     "reveal_results",
@@ -79,6 +82,8 @@ __all__ = [
     "standing_scores",
     "start_next_round",
     "start_session",
+    "take_in_again",
+    "take_out",
     "take_report",
     "undo_end",
     "widen_room",

@@ -39,6 +39,13 @@ class RoomLocked(WorkshopError):  # noqa: N818 - the name of the contract
         super().__init__("Nobody else can join this room now; ask the facilitator.")
 
 
+class TooManyJoin(WorkshopError):  # noqa: N818 - in line with the others
+    """More people join from one address within a minute than a hall does."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many people join at once from this address; wait a minute.")
+
+
 class BadAnswer(WorkshopError):  # noqa: N818 - the name of the contract
     """What a person sent cannot be taken; ``reason`` says why and how to mend it."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer, Assessment
+    from cluster_psia.workshop.addresses import FromOneAddress
     from cluster_psia.workshop.sessions import DoorSession
     from cluster_psia.workshop.values import (
         CriterionCount,
@@ -73,12 +74,29 @@ class Keys(Protocol):
         """Forget a session."""
 
 
+class Crowd(Protocol):
+    """Who joined from where, and who was taken out."""
+
+    def addresses(self, room: Room) -> tuple[FromOneAddress, ...]:
+        """Those who joined by phone and are in, by address; the most from one address first."""
+
+    def people_out(self, room: Room) -> tuple[Participant, ...]:
+        """Those who were taken out, by number."""
+
+    def mark(self, room: Room, numbers: Collection[int], *, out: bool) -> int:
+        """Take people with a link out, or in again; how many that were. Raises RoundClosed."""
+
+
 class Rooms(Protocol):
     """Rooms with their people and answers. Codes arrive tidied, tokens and keys hashed."""
 
     @property
     def keys(self) -> Keys:
         """What opens the door."""
+
+    @property
+    def crowd(self) -> Crowd:
+        """Who joined from where."""
 
     def add(self, room: Room, key_hash: str) -> Room | None:
         """Keep a new room with its facilitator key;

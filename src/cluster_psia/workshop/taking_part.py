@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from cluster_psia.workshop.addresses import address_in_room
 from cluster_psia.workshop.checks import (
     checked_text,
     details_of,
@@ -46,17 +47,24 @@ def join_room(
     *,
     consent: bool,
     helped: bool = False,
+    address: str = "",
 ) -> Joined:
-    """Let a person in who has consented; alias and group may be empty.
+    """Let a person in who has consented; alias and group may be empty. ``address`` is whence the
+    phone asks, where that is known; a hash of it is kept.
 
-    Raises RoomNotFound, RoomLocked, BadAnswer.
+    Raises RoomNotFound, RoomLocked, TooManyJoin, BadAnswer.
     """
     now = find_room(rooms, code)
     if not consent:
         raise BadAnswer("Joining needs your consent; tick the box or stay out.")
     alias, group, language = details_of(now, alias, group, language)
     person = Participant(
-        alias=alias, group=group, language=language, helped=helped, joined_at=now_utc()
+        alias=alias,
+        group=group,
+        language=language,
+        helped=helped,
+        joined_at=now_utc(),
+        came_from=address_in_room(now.code, address) if address else "",
     )
     token = new_token()
     after, participant = rooms.join(now.code, person, hashed_token(token))

@@ -144,6 +144,7 @@ class Participant(Part):
     helped: bool = False
     joined_at: datetime
     sheet: int | None = None
+    came_from: str = ""  # the address of a phone, as a hash that holds in this room alone
 
 
 class Given(Part):

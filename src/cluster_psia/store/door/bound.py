@@ -4,7 +4,7 @@ whatever a page asks for. What is not listed is refused, so a new call of a stor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from cluster_psia.store.values import StoreError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Reading the assessment, and what ending a room does to it.
 OF_ITS_ASSESSMENT = frozenset({"get", "change"})
 OF_ITS_DRAFTS = frozenset({"of", "keep", "drop"})
+OF_ITS_CROWD = frozenset({"addresses", "mark", "people_out"})
+ABOUT_NOTHING = frozenset({"together"})  # a transaction around calls that are each bound
 OF_ITS_ROOM = frozenset(
     {
         "change",
@@ -56,6 +58,7 @@ def bound_stores(
     of_assessment = _Bound(assessments, OF_ITS_ASSESSMENT, is_its_assessment, refused)
     of_assessment.drafts = _Bound(assessments.drafts, OF_ITS_DRAFTS, is_its_assessment, refused)
     of_room = _Bound(rooms, OF_ITS_ROOM, is_its_room, refused)
+    of_room.crowd = _Bound(rooms.crowd, OF_ITS_CROWD, is_its_room, refused)
     return cast("AssessmentStore", of_assessment), cast("RoomStore", of_room)
 
 
@@ -63,20 +66,22 @@ class _Bound:
     """Calls of a store whose first argument is what they are about."""
 
     drafts: _Bound
+    crowd: _Bound
 
     def __init__(
-        self, store: object, known: Collection[str], is_its: Callable[[object], bool], refused: str
+        self, store: object, known: frozenset[str], is_its: Callable[[object], bool], refused: str
     ) -> None:
         self._store, self._known, self._is_its, self._refused = store, known, is_its, refused
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name not in self._known:
+        if name not in self._known | ABOUT_NOTHING:
             raise StoreError(self._refused)
         call: Callable[..., Any] = getattr(self._store, name)
 
-        def about(first: object, *more: Any, **named: Any) -> Any:
-            if not self._is_its(first):
+        def about(*given: Any, **named: Any) -> Any:
+            nothing = not given and name in ABOUT_NOTHING
+            if not nothing and not (given and self._is_its(given[0])):
                 raise StoreError(self._refused)
-            return call(first, *more, **named)
+            return call(*given, **named)
 
         return about

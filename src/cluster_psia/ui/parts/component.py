@@ -10,12 +10,9 @@ import streamlit as st
 
 
 @cache
-def component_from(
-    folder: Path, name: str, look: str, scripts: tuple[str, ...], *more_looks: str
-) -> Any:
+def component_from(folder: Path, name: str, look: str, scripts: tuple[str, ...]) -> Any:
     """The Streamlit component of that name, registered once. In ``folder`` stand its ``scripts``,
-    which are one module in this order, and ``look``.css and ``look``.html; style sheets of
-    ``more_looks`` come behind.
+    which are one module in this order, and ``look``.css and ``look``.html.
     """
 
     def _text(file: str) -> str:
@@ -24,6 +21,6 @@ def component_from(
     return st.components.v2.component(
         f"cluster_psia.{name}",
         html=_text(f"{look}.html"),
-        css="\n".join(_text(f"{each}.css") for each in (look, *more_looks)),
+        css=_text(f"{look}.css"),
         js="\n".join(map(_text, scripts)),
     )

@@ -11,6 +11,7 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import draw_retry
+from cluster_psia.ui.room.lead.crowd import draw_crowd_word
 from cluster_psia.ui.room.page import BEAT, criterion_labels, current_room, group_names
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
@@ -32,6 +33,7 @@ def draw_room_board(seen: Room) -> None:
         return
     try:
         found = actions.room_board(state.room_store(), room.code)
+        draw_crowd_word(room)
     except (WorkshopError, StoreError) as error:
         draw_retry(error)
         return

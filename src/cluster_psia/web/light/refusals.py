@@ -18,6 +18,7 @@ from cluster_psia.workshop.errors import (
     RoomLocked,
     RoomNotFound,
     RoundClosed,
+    TooManyJoin,
 )
 
 if TYPE_CHECKING:
@@ -57,20 +58,22 @@ def other_site() -> Refusal:
     return Refusal(403, "other_site", "This came from another site's page.")
 
 
+_OF_ERRORS = (
+    (RoomNotFound, 404, "unknown_room"),
+    (ParticipantNotFound, 404, "unknown_link"),
+    (RoundClosed, 409, "closed_round"),
+    (RoomLocked, 409, "locked_room"),
+    (TooManyJoin, 429, "too_many_joins"),
+    (BadAnswer, 422, "bad_answer"),
+)
+
+
 def from_error(error: Exception) -> Refusal:
     """What an action raised, as a refusal."""
-    said = str(error)
-    match error:
-        case RoomNotFound():
-            return Refusal(404, "unknown_room", said, guess=True)
-        case ParticipantNotFound():
-            return Refusal(404, "unknown_link", said, guess=True)
-        case RoundClosed():
-            return Refusal(409, "closed_round", said)
-        case RoomLocked():
-            return Refusal(409, "locked_room", said)
-        case BadAnswer():
-            return Refusal(422, "bad_answer", said)
+    for kind, status, word in _OF_ERRORS:
+        if isinstance(error, kind):
+            wait = {"Retry-After": "60"} if status == 429 else {}
+            return Refusal(status, word, str(error), guess=status == 404, headers=wait)
     # The place of the database is nothing for a phone to know.
     busy = (
         "Not saved yet: the place where answers are kept cannot be reached now."

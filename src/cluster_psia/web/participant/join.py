@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from cluster_psia.web.light import asked, words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
+from cluster_psia.web.wire.address import address_of
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound
 from cluster_psia.workshop.tokens import tidy_code
@@ -70,6 +71,7 @@ async def post_join(service: Service, request: Request) -> Response:
         form.get("language") or words.asked_for(request),
         consent=True,
         helped=form.get("helped") == "yes",
+        address=address_of(request),
     )
     return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
 

@@ -19,6 +19,7 @@ from cluster_psia.ui.room.lead.criteria import (
     said_revealed,
     what_revealing_does,
 )
+from cluster_psia.ui.room.lead.crowd import offer_taking_out
 from cluster_psia.ui.room.lead.next_round import offer_next_round
 from cluster_psia.ui.room.lead.person import offer_reset
 from cluster_psia.ui.room.page import spaced_code
@@ -101,6 +102,7 @@ def _draw_buttons(room: Room) -> None:
         _draw_reopen(room)
     offer_reopening_one(room)
     offer_reset(room)
+    offer_taking_out(room)
     _draw_lock(room)
 
 

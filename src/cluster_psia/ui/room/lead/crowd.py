@@ -1,0 +1,112 @@
+"""How many joined from one address, and taking people out of the room, or in again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from cluster_psia.ui import state
+from cluster_psia.ui.room.act import act_on_room
+from cluster_psia.ui.room.lead.person import participant_line
+from cluster_psia.words import counted_noun
+from cluster_psia.workshop import actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from cluster_psia.workshop.addresses import FromOneAddress
+    from cluster_psia.workshop.values import Participant, Room
+
+FROM = 5  # so many from one address are shown
+
+
+def offer_taking_out(room: Room) -> None:
+    """Everybody from one address, or one person, and those who are out. Raises WorkshopError or
+    StoreError when the room cannot be read.
+    """
+    with st.popover(
+        "Take people out …",
+        icon=":material/group_remove:",
+        key=state.widget_key("room.crowd.open"),
+        on_change="rerun",
+    ):
+        st.markdown(
+            "Whoever is out counts nowhere, with all answers, and the personal link leads nowhere."
+            " Nothing is deleted: you can take them in again until the end."
+        )
+        rooms = state.room_store()
+        _offer_addresses(room, actions.joined_from(rooms, room.code))
+        _choose("out", "Take this person out", actions.room_participants(rooms, room.code), room)
+        _choose("in", "Take this person in again", actions.people_out(rooms, room.code), room)
+
+
+def draw_crowd_word(room: Room) -> None:
+    """A word on the board when so many came so fast from one address that it may be one phone."""
+    for one in actions.joined_from(state.room_store(), room.code):
+        if one.is_flood:
+            st.warning(f"{crowd_words(one)} {MAY_BE}", icon=":material/group_remove:")
+
+
+MAY_BE = (
+    "Behind one router that may be the hall; it may also be one phone. “Take people out …” takes"
+    " all of them out in one press, and can be taken back."
+)
+
+
+def crowd_words(one: FromOneAddress) -> str:
+    """How many joined from one address, and how fast."""
+    seconds = max(1, round((one.last - one.first).total_seconds()))
+    people = counted_noun(len(one.numbers), "person", "people")
+    return f"{people} joined from one address within {counted_noun(seconds, 'second')}."
+
+
+def _offer_addresses(room: Room, found: Collection[FromOneAddress]) -> None:
+    shared = [one for one in found if len(one.numbers) > 1][:FROM]
+    for n, one in enumerate(shared):
+        st.caption(crowd_words(one))
+        st.button(
+            f"Take all {len(one.numbers)} out",
+            key=state.widget_key(f"room.crowd.{n}"),
+            icon=":material/group_remove:",
+            on_click=_mark,
+            args=(room, one.numbers, "out"),
+        )
+
+
+def _choose(how: str, label: str, people: Collection[Participant], room: Room) -> None:
+    lines = {each.number: participant_line(each) for each in people if each.sheet is None}
+    if not lines:
+        return
+    st.selectbox(
+        "Who is in" if how == "out" else f"Who is out ({len(lines)})",
+        list(lines),
+        index=None,
+        key=state.widget_key(f"room.crowd.who.{how}"),
+        placeholder="Choose",
+        format_func=lines.__getitem__,
+    )
+    with st.container(horizontal=True):
+        _button(label, f"room.crowd.one.{how}", lambda: _mark_chosen(room, how))
+        if how == "in":
+            _button("All of them", "room.crowd.all", lambda: _mark(room, tuple(lines), how))
+
+
+def _button(label: str, name: str, press: Callable[[], None]) -> None:
+    st.button(label, key=state.widget_key(name), on_click=press)
+
+
+def _mark_chosen(room: Room, how: str) -> None:
+    number = state.widget_value(f"room.crowd.who.{how}")
+    if number is None:
+        state.add_error("Nothing was done: choose a person first.")
+        return
+    _mark(room, (number,), how)
+
+
+def _mark(room: Room, numbers: Collection[int], how: str) -> None:
+    act = actions.take_out if how == "out" else actions.take_in_again
+    people = counted_noun(len(numbers), "person", "people")
+    said = f"{people} taken {'out' if how == 'out' else 'in again'}."
+    if act_on_room(lambda: act(state.room_store(), room.code, numbers), said):
+        state.renew_widgets()

@@ -1,0 +1,80 @@
+"""Who joined from where, and taking people out, on memory, SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cluster_psia.workshop import actions, addresses
+from cluster_psia.workshop.errors import ParticipantNotFound, RoundClosed, TooManyJoin
+
+if TYPE_CHECKING:
+    from cluster_psia.workshop.values import Joined
+    from tests.workshop.hall import Hall
+
+
+def join(hall: Hall, address: str = "") -> Joined:
+    return actions.join_room(hall.rooms, hall.code, "", "", "en", consent=True, address=address)
+
+
+def test_people_are_told_by_address_and_no_address_is_kept(hall: Hall) -> None:
+    people = [join(hall, address) for address in ("10.0.0.1", "10.0.0.2", "10.0.0.2", "")]
+    found = actions.joined_from(hall.rooms, hall.code)
+    assert [one.numbers for one in found] == [(2, 3), (1,)]
+    assert not found[0].is_flood
+    assert "10.0.0" not in people[0].participant.came_from
+    assert people[1].participant.came_from != addresses.address_in_room("ACDEFH", "10.0.0.2")
+
+
+def test_whoever_is_out_counts_nowhere_and_comes_back_with_all_answers(hall: Hall) -> None:
+    flood, mine = [join(hall, "10.0.0.2") for _ in range(3)], join(hall, "10.0.0.1")
+    for one in (*flood, mine):
+        hall.answer(one, "location", 5)
+    before = (
+        actions.answers_given(hall.rooms, hall.code),
+        actions.room_board(hall.rooms, hall.code),
+    )
+    (numbers,) = (one.numbers for one in actions.joined_from(hall.rooms, hall.code)[:1])
+    assert actions.take_out(hall.rooms, hall.code, numbers) == 3
+    assert actions.take_out(hall.rooms, hall.code, numbers) == 0
+    assert {g.number for g in actions.answers_given(hall.rooms, hall.code)} == {4}
+    board = actions.room_board(hall.rooms, hall.code)
+    assert (board.joined, board.answering, board.criteria[0].scores) == (1, 1, 1)
+    assert [p.number for p in actions.room_participants(hall.rooms, hall.code)] == [4]
+    assert [p.number for p in actions.people_out(hall.rooms, hall.code)] == [1, 2, 3]
+    with pytest.raises(ParticipantNotFound):
+        hall.answer(flood[0], "growth", 5)
+    with pytest.raises(ParticipantNotFound):
+        actions.find_participant(hall.rooms, hall.code, flood[0].token)
+    assert join(hall).participant.number == 5
+    assert actions.take_out(hall.rooms, hall.code, [5]) == 1
+    assert actions.take_in_again(hall.rooms, hall.code, numbers) == 3
+    again = (
+        actions.answers_given(hall.rooms, hall.code),
+        actions.room_board(hall.rooms, hall.code),
+    )
+    assert again == before
+    hall.answer(flood[0], "growth", 5)
+
+
+def test_more_than_a_hall_within_a_minute_wait_and_others_do_not(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("workshop.addresses", "store.crowd"):
+        monkeypatch.setattr(f"cluster_psia.{place}.JOINS_A_MINUTE", 3)
+    for _ in range(3):
+        join(hall, "10.0.0.2")
+    with pytest.raises(TooManyJoin):
+        join(hall, "10.0.0.2")
+    join(hall, "10.0.0.1")
+    join(hall)
+
+
+def test_after_the_end_and_of_paper_nobody_is_taken_out(hall: Hall) -> None:
+    hall.answer(join(hall), "location", 3)
+    actions.add_sheet(hall.rooms, hall.code, "traders", 1, {"location": 4})
+    assert actions.take_out(hall.rooms, hall.code, [2]) == 0
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    with pytest.raises(RoundClosed):
+        actions.take_out(hall.rooms, hall.code, [1])

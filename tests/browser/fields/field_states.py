@@ -133,7 +133,7 @@ STATES = (
     State("reach"),
     State("design"),
     State("indicators", "own", by_radio("1. ")),
-    State("indicators", "taken", by_radio("2. Confirm")),
+    State("indicators", "taken", in_turn(by_radio("2. Confirm"), unfold_all)),
     State("methods"),
     State("work_plan"),
     State("plan"),

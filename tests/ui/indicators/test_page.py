@@ -160,3 +160,44 @@ def test_undo_takes_a_choice_back_on_the_screen_too(
     widget(at, "button", "undo").click().run()
     assert saved(at).indicators == ()
     assert widget(at, "toggle", f"take.{GROUP}.{WAGES}").value is False
+
+
+def test_what_is_taken_for_one_group_is_taken_for_all_of_whom_box_5_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path, monkeypatch, "indicators", with_two())
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
+    widget(at, "button", f"take_all.{GROUP}.{WAGES}").click().run()
+    takers = {c.group for c in saved(at).indicators if c.key == WAGES}
+    said = [s for group in bare().groups for s in suggest_indicators(bare(), group.id)]
+    assert takers == {s.group for s in said if s.indicator == WAGES}
+    assert len(takers) > 1
+    names = {str(button.key).partition("#")[0] for button in at.button}
+    assert f"take_all.{GROUP}.{WAGES}" not in names  # nobody is left
+    other = next(iter(takers - {GROUP}))
+    widget(at, "button_group", "indicators.group").set_value(other).run()
+    assert widget(at, "toggle", f"take.{other}.{WAGES}").value is True
+
+
+def test_one_press_confirms_for_this_group_or_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = take_indicator(with_two(), OTHER, "entrepreneurs_market_dependence")
+    at = open_page(tmp_path, monkeypatch, "indicators", a)
+    widget(at, "button_group", "indicators.group").set_value(GROUP).run()
+    second_step(at)
+    standing = ":gray[not confirmed yet; in figures, in words, with the group]"
+    assert [row.label for row in at.expander if "confirmed" in row.label] == [
+        f"**1\\. Wages** {standing}",
+        f"**2\\. Length and stability of work** {standing}",
+    ]
+    widget(at, "button", f"confirm.{GROUP}").click().run()
+    assert [(c.group, c.confirmed) for c in saved(at).indicators] == [
+        (GROUP, True),
+        (GROUP, True),
+        (OTHER, False),
+    ]
+    assert widget(at, "toggle", f"taken.{GROUP}.{WAGES}.confirmed").value is True
+    widget(at, "button", "confirm.all").click().run()
+    assert all(c.confirmed for c in saved(at).indicators)
+    assert not [b for b in at.button if str(b.key).startswith("confirm.")]

@@ -148,3 +148,20 @@ def test_words_of_people_stay_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     )
     assert "**Women**" not in texts(at)
     assert r"\*\*Women\*\* \$x\$ \<b\>" in texts(at)
+
+
+def test_what_was_taken_at_a_stage_is_carried_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = with_methods(
+        half_filled(),
+        [("focus_group_discussion", "initial"), ("questionnaire_survey", "initial")],
+    )
+    at = open_page(tmp_path, monkeypatch, "methods", a)
+    assert not [b for b in at.button if str(b.key).startswith("methods.carry")]
+    at_stage(at, "during")
+    widget(at, "button", "methods.carry.during").click().run()
+    during = {m.key for m in saved(at).methods if m.stage == "during"}
+    assert during == {"focus_group_discussion", "questionnaire_survey"}
+    assert widget(at, "toggle", "method.during.questionnaire_survey").value is True
+    assert not [b for b in at.button if str(b.key).startswith("methods.carry")]

@@ -89,6 +89,26 @@ def with_indicator(a: Assessment, group: str, key: str, *, taken: bool) -> Asses
     return take_indicator(a, group, key) if taken else drop_indicator(a, group, key)
 
 
+def take_for_groups(a: Assessment, key: str, groups: Iterable[str]) -> Assessment:
+    """``a`` with an indicator of Box 5 taken for each of ``groups`` that has not taken it yet."""
+    for group in groups:
+        if not any(chosen.key == key for chosen in of_group(a, group)):
+            a = take_indicator(a, group, key)
+    return a
+
+
+def confirm_for_groups(a: Assessment, groups: Iterable[str]) -> Assessment:
+    """``a`` with every indicator of ``groups`` that counts confirmed with its group."""
+    counting, meant = applying_indicators(a), set(groups)
+    return _with(
+        a,
+        [
+            replace(one, confirmed=True) if one in counting and one.group in meant else one
+            for one in a.indicators
+        ],
+    )
+
+
 def change_chosen_indicator(a: Assessment, group: str, name: str, **changes: Any) -> Assessment:
     """``a`` with fields of one chosen indicator changed. Raises ValueError when it is not among
     those taken.

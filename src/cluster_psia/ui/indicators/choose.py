@@ -12,6 +12,7 @@ from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.edits.indicators import (
     counting_of_group,
     of_group,
+    take_for_groups,
     with_indicator,
     with_own,
 )
@@ -24,11 +25,13 @@ from cluster_psia.design.indicators import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
 from cluster_psia.ui.parts.rows import draw_choice_row
 from cluster_psia.ui.parts.text import badge_of, plain_text
+from cluster_psia.words import counted_noun
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, PovertyGroup
@@ -167,7 +170,36 @@ def _draw_row(a: Assessment, s: IndicatorSuggestion) -> None:
         partial(_draw_switch, a, s, row),
         said,
         partial(_draw_reasons, s, row),
+        partial(_draw_for_all, a, s),
     )
+
+
+def _draw_for_all(a: Assessment, s: IndicatorSuggestion) -> None:
+    """One press takes for every other group what was taken for this one, where Box 5 has it for
+    people like them.
+    """
+    if not _is_taken(a, s):
+        return
+    others = _groups_without(a, s.indicator)
+    if others:
+        draw_edit_button(
+            f"take_all.{s.group}.{s.indicator}",
+            "For all groups",
+            lambda now: take_for_groups(now, s.indicator, others),
+            renews=True,
+            type="tertiary",
+            help=f"Takes it for {counted_noun(len(others), 'more group')} as well.",
+        )
+
+
+def _groups_without(a: Assessment, indicator: str) -> list[str]:
+    """The groups of whom Box 5 says this indicator, and who have not taken it."""
+    return [group.id for group in a.groups if _could_take(a, group.id, indicator)]
+
+
+def _could_take(a: Assessment, group: str, indicator: str) -> bool:
+    said = (*suggest_indicators(a, group), *suggest_beyond_group(a, group))
+    return any(s.indicator == indicator and not _is_taken(a, s) for s in said)
 
 
 def _draw_switch(a: Assessment, s: IndicatorSuggestion, row: Indicator) -> None:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import switched_off, whole_method_of
 from cluster_psia.assessment.edits.indicators import (
+    applying_indicators,
     change_chosen_indicator,
+    confirm_for_groups,
     drop_indicator,
     entry_of,
     indicator_label,
@@ -20,8 +22,9 @@ from cluster_psia.design.measures import row_of
 from cluster_psia.ui import state
 from cluster_psia.ui.facts.evidence import draw_evidence
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.text import adapted_badge, badge_of, draw_origin, plain_text
-from cluster_psia.words import NOT_SAID
+from cluster_psia.words import NOT_SAID, counted_noun
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment, ChosenIndicator, PovertyGroup
@@ -41,9 +44,44 @@ def draw_taken_indicators(a: Assessment, group: PovertyGroup) -> None:
         st.info(
             "Nothing taken for this group yet. Choose a few under step 1.", icon=":material/info:"
         )
+    _draw_confirm_all(a, group)
     for chosen in mine:
-        with st.container(border=True):
+        with st.expander(_in_short(a, chosen), key=f"taken_row.{_widget(chosen, 'row')}"):
             _draw_taken(a, chosen, len(mine))
+
+
+def _draw_confirm_all(a: Assessment, group: PovertyGroup) -> None:
+    """One press for what a discussion confirmed as a whole: of this group, or of all."""
+    waiting = [one for one in applying_indicators(a) if not one.confirmed]
+    here = [one for one in waiting if one.group == group.id]
+    groups = list(dict.fromkeys(one.group for one in waiting))
+    with st.container(horizontal=True):
+        if here:
+            number = counted_noun(len(here), "indicator")
+            draw_edit_button(
+                f"confirm.{group.id}",
+                f"Confirm {number} for this group",
+                lambda now: confirm_for_groups(now, [group.id]),
+                icon=":material/done_all:",
+                renews=True,
+            )
+        if len(waiting) > len(here):
+            draw_edit_button(
+                "confirm.all",
+                f"Confirm {counted_noun(len(waiting), 'indicator')} for all groups",
+                lambda now: confirm_for_groups(now, groups),
+                renews=True,
+                type="tertiary",
+            )
+
+
+def _in_short(a: Assessment, chosen: ChosenIndicator) -> str:
+    """The line of an indicator: its rank and name, and how it stands."""
+    rank = f"{chosen.rank}\\. " if chosen.rank else ""
+    kinds = ", ".join(MEASURE_LABELS[kind].lower() for kind in chosen.measures)
+    standing = "confirmed" if chosen.confirmed else "not confirmed yet"
+    told = plain_text(f"{standing}; {kinds or 'not measured yet'}")
+    return f"**{rank}{plain_text(indicator_label(a, chosen))}** :gray[{told}]"
 
 
 def _draw_taken(a: Assessment, chosen: ChosenIndicator, number: int) -> None:

@@ -20,6 +20,7 @@ from cluster_psia.design.methods import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms, reasons
+from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.rows import draw_choice_row
 from cluster_psia.ui.parts.text import plain_text
@@ -87,7 +88,9 @@ def draw_method_mix(a: Assessment, stage: StageKey) -> None:
     here = [s for s in all_methods(a) if s.stage == stage]
     suggested = [s for s in here if s.suggested]
     others = [s for s in here if not s.suggested]
-    _draw_take_all(stage, [s for s in suggested if not s.taken])
+    with st.container(horizontal=True):
+        _draw_take_all(stage, [s for s in suggested if not s.taken])
+        _draw_carry_over(a, stage, here)
     for family in method_of(a).box_a1.families:
         of_family = [s for s in suggested if s.family == family.key and not s.tool]
         _draw_section(a, f"{family.label} methods", of_family)
@@ -100,18 +103,35 @@ def draw_method_mix(a: Assessment, stage: StageKey) -> None:
 
 
 def _draw_take_all(stage: StageKey, missing: Sequence[MethodSuggestion]) -> None:
-    def _take() -> None:
-        chosen = [(s.key, s.stage) for s in missing]
-        state.edit_assessment(lambda a: with_methods(a, chosen))
-        state.renew_widgets()
-
     if missing:
+        chosen = [(s.key, s.stage) for s in missing]
         number = f"all {len(missing)}" if len(missing) > 1 else "the one"
-        st.button(
+        draw_edit_button(
+            f"methods.all.{stage}",
             f"Take {number} suggested here",
-            key=state.widget_key(f"methods.all.{stage}"),
-            on_click=_take,
+            lambda a: with_methods(a, chosen),
             icon=":material/done_all:",
+            renews=True,
+        )
+
+
+def _draw_carry_over(a: Assessment, stage: StageKey, here: Sequence[MethodSuggestion]) -> None:
+    """One press takes here as well what was taken at the stage before and can be used here."""
+    stages = [each.key for each in method_of(a).box_a1.stages]
+    at = stages.index(stage)
+    if not at:
+        return
+    before = {chosen.key for chosen in a.methods if chosen.stage == stages[at - 1]}
+    carried = [(s.key, s.stage) for s in here if s.key in before and not s.taken]
+    if carried:
+        label = method_of(a).box_a1.stage(stages[at - 1]).label
+        draw_edit_button(
+            f"methods.carry.{stage}",
+            f"Carry over {len(carried)} from “{label}”",
+            lambda now: with_methods(now, carried),
+            icon=":material/redo:",
+            renews=True,
+            type="tertiary",
         )
 
 

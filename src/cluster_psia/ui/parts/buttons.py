@@ -11,15 +11,23 @@ from cluster_psia.ui import state
 
 
 def draw_edit_button(
-    name: str, label: str, edit: state.Change, icon: str | None = None, **kw: Any
+    name: str,
+    label: str,
+    edit: state.Change,
+    icon: str | None = None,
+    *,
+    renews: bool = False,
+    **kw: Any,
 ) -> None:
-    """A button that makes a pure edit of the document."""
+    """A button that makes a pure edit of the document; ``renews`` where other widgets are to show
+    what it changed.
+    """
     st.button(
         label,
         key=state.widget_key(name),
         icon=icon,
         on_click=_apply,
-        args=(edit,),
+        args=(edit, renews),
         **kw,
     )
 
@@ -37,5 +45,6 @@ def draw_open_button(
     st.button(label, key=state.widget_key(name), on_click=toggle, **kw)
 
 
-def _apply(edit: state.Change) -> None:
-    state.edit_assessment(edit)
+def _apply(edit: state.Change, renews: bool) -> None:
+    if state.edit_assessment(edit) and renews:
+        state.renew_widgets()

@@ -30,34 +30,43 @@ def recalculated(workbook: bytes, folder: Path) -> openpyxl.Workbook:
 
 def recalculated_all(workbooks: dict[str, bytes], folder: Path) -> dict[str, openpyxl.Workbook]:
     """The same for several workbooks by name, in one start of LibreOffice."""
+    given = {f"{name}.xlsx": data for name, data in workbooks.items()}
+    saved = saved_as_workbooks(given, folder)
+    return {
+        name: openpyxl.load_workbook(io.BytesIO(saved[f"{name}.xlsx"]), data_only=True)
+        for name in workbooks
+    }
+
+
+def saved_as_workbooks(given: dict[str, bytes], folder: Path, *options: str) -> dict[str, bytes]:
+    """Files as LibreOffice saves them as .xlsx, by their names, in one start of it. ``options`` say
+    how it is to read them.
+    """
     profile, out = folder / "profile" / "user", folder / "out"
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    given = {name: folder / f"{name}.xlsx" for name in workbooks}
-    for name, path in given.items():
-        path.write_bytes(workbooks[name])
+    paths = {name: folder / name for name in given}
+    for name, path in paths.items():
+        path.write_bytes(given[name])
     command = [
         "soffice",
         f"-env:UserInstallation={profile.parent.as_uri()}",
         "--headless",
         "--norestore",
+        *options,
         "--convert-to",
         "xlsx:Calc MS Excel 2007 XML",
         "--outdir",
         str(out),
-        *map(str, given.values()),
+        *map(str, paths.values()),
     ]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=2 * PATIENCE, check=False
     )
-    missing = [name for name in given if not (out / f"{name}.xlsx").exists()]
+    made = {name: out / f"{path.stem}.xlsx" for name, path in paths.items()}
+    missing = [name for name, path in made.items() if not path.exists()]
     assert not missing, f"LibreOffice wrote nothing for {missing}: {done.stdout} {done.stderr}"
-    return {
-        name: openpyxl.load_workbook(
-            io.BytesIO((out / f"{name}.xlsx").read_bytes()), data_only=True
-        )
-        for name in given
-    }
+    return {name: path.read_bytes() for name, path in made.items()}
 
 
 def error_cells(book: openpyxl.Workbook) -> list[str]:

@@ -36,4 +36,3 @@ with st.container(key="chain_below"):
         draw_chain_files(a, shown, begins=begins)
 if drawn:
     chain.draw_onward_links()
-    chain.draw_phone_bar(a)

@@ -103,6 +103,14 @@ def send_lines(at: AppTest, form: str, *texts: str, of: str | None = None, times
         _say(at, _component(at, SAVED_WORD), {"lines": lines})
 
 
+def hand_over(at: AppTest, name: str, text: str) -> None:
+    """Hand over what was typed into a field, by the name that the browser has for it, as the
+    browser does where a run told nothing of that field.
+    """
+    text_of = {"assessment": told_in_head(at)["assessment"], "name": name, "text": text}
+    _say(at, _component(at, SAVED_WORD), {"unsent": [text_of]})
+
+
 def act_on_map(at: AppTest, **act: Any) -> None:
     """Say what a person did on the value chain map, as the browser says it."""
     maps = (one for one in at.get("bidi_component") if "chain_map." in one.proto.id)

@@ -9,7 +9,7 @@ import pytest
 from cluster_psia.assessment.edits.chain import link_ends
 from tests.ui.app import open_page, saved, widget
 from tests.ui.chain.test_page import EMPTY, half_filled, said, starts
-from tests.ui.grids import act_on_map, send_lines, told_in_head
+from tests.ui.grids import act_on_map, hand_over, send_lines, told_in_head
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +67,19 @@ def test_a_name_without_a_kind_is_told_and_stands_in_its_field_again(opened: Any
     starts(at, "selectbox", "add.actor.kind").select("small_producer").run()
     widget(at, "button", "add.actor.send").click().run()
     assert added(at) == [("Cutters", "small_producer")]
+
+
+def test_a_name_that_is_handed_over_late_closes_no_list_under_a_hand_and_a_lost_one_comes_back(
+    opened: Any,
+) -> None:
+    at = opened(EMPTY)
+    [field] = told_in_head(at)["lines"]["rows"]
+    starts(at, "text_input", "add.actor.label").set_value("Cutters").run()
+    kinds = starts(at, "selectbox", "add.actor.kind").key
+    hand_over(at, field, "Cutters")
+    assert starts(at, "selectbox", "add.actor.kind").key == kinds, "the list is the same one"
+    hand_over(at, field, "Cutters of cloth")
+    assert starts(at, "text_input", "add.actor.label").value == "Cutters of cloth"
 
 
 def test_by_its_button_the_form_goes_on_at_an_empty_name_with_the_kind_kept(opened: Any) -> None:

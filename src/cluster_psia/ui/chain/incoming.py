@@ -23,6 +23,8 @@ from cluster_psia.ui.parts.emptied import clear_widgets, fresh_key, fresh_name, 
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.assessment.tables.shape import ChainTable, Which
     from cluster_psia.method import Method
@@ -62,8 +64,10 @@ def draw_table_import(a: Assessment) -> None:
 
 
 def draw_table_boxes(*, upright: bool = False) -> None:
-    """The box to paste into and the one for files, side by side or one below the other."""
-    left, right = (st.container(), st.container()) if upright else st.columns(2, gap="medium")
+    """The box to paste into and the one for files, side by side; ``upright`` that for files is
+    opened by a button below the other.
+    """
+    left, right = st.columns(2, gap="medium") if not upright else (st.container(), _file_popover())
     with left:
         PASTED.draw_area(
             "table",
@@ -78,6 +82,10 @@ def draw_table_boxes(*, upright: bool = False) -> None:
             accept_multiple_files=True,
             key=fresh_key(UPLOADED),
         )
+
+
+def _file_popover() -> DeltaGenerator:
+    return st.popover("Or open a file", icon=":material/upload_file:")
 
 
 def draw_table_columns(method: Method) -> None:

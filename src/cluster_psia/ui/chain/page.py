@@ -8,13 +8,12 @@ import streamlit as st
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.mapping.heard import count_guide_answers
-from cluster_psia.mapping.words import map_finding, map_in_words
+from cluster_psia.mapping.words import map_in_words
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.add import choose_what_to_add
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.map.opened import OpenGuide, open_now, opened_item
 from cluster_psia.ui.map.picture import draw_node_chooser
-from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -82,10 +81,3 @@ def draw_onward_links() -> None:
     with st.container(horizontal=True, key="chain_onward"):
         draw_page_link("screening", "Screen the nodes for poverty", ":material/checklist:")
         draw_page_link("reach", "See whom the programme reaches", ":material/route:")
-
-
-def draw_phone_bar(a: Assessment) -> None:
-    """What the map says and the way on, at the foot of a phone's screen."""
-    with st.container(key="chain_bar", horizontal=True, wrap=False, vertical_alignment="center"):
-        st.markdown(plain_text(map_finding(a.chain)), width="stretch")
-        draw_page_link("screening", "Next", ":material/arrow_forward:", width="content")

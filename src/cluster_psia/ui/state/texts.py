@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any
 from cluster_psia.ui.state.saving import Change, NotKept, change_assessment
 from cluster_psia.ui.state.tab import session_
 from cluster_psia.ui.state.text_values import RefusedText, TextField
-from cluster_psia.ui.state.widgets import renew_widgets, said_by, widget_key, widget_value
+from cluster_psia.ui.state.widgets import (
+    has_widget,
+    renew_widgets,
+    said_by,
+    widget_key,
+    widget_value,
+)
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -176,15 +182,17 @@ def forget_refused() -> None:
 
 def keep_unsent() -> None:
     """Keep texts that the browser hands over itself: another page, or a program that was started
-    anew, was faster than their fields. What stands in other fields stays: only where the field of
-    such a text is shown now, it has to take the text.
+    anew, was faster than their fields.
+
+    Widgets are drawn anew only where a field shows something else. A text that was typed into a
+    form while that was just being drawn is handed over as well, and drawing its form anew would
+    close a list under somebody's hand, who then chooses nothing.
     """
-    texts = session_().texts
     for given in said_by(SAVED_WORD, UNSENT) or ():
-        field = texts.fields.get(given["name"])
+        field = session_().texts.fields.get(given["name"])
         if field and given["assessment"] == _open_id():
             _keep_typed(field, given["text"])
-            if given["name"] in texts.held:
+            if has_widget(field.name) and widget_value(field.name) != given["text"]:
                 renew_widgets()
 
 

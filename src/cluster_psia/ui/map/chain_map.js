@@ -165,7 +165,7 @@ function wholeScale(data, width) {
 function setHeight(held, data) {
   const width = held.box.clientWidth, scale = Math.max(wholeScale(data, width), smallest(width));
   const { top, bottom } = extent(data, scale);
-  held.box.style.height = `${Math.min(Math.max((bottom - top) * scale, 300), width < 640 ? 760 : 700)}px`;
+  held.box.style.height = `${Math.min(Math.max((bottom - top) * scale, 300), width < 640 ? 520 : 700)}px`;
 }
 
 function firstLook(held) {

@@ -180,7 +180,7 @@ def test_an_empty_map_gives_the_headings_to_fill_in() -> None:
         "People",
         "How sure",
         "Source",
-        "Place",
+        "Place in it",
     ]
     (told,) = import_tables(EMPTY, pages(chain_workbook(EMPTY))).problems
     assert told == "There are headings and no row below them."

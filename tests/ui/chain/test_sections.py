@@ -240,9 +240,9 @@ def test_an_empty_map_begins_with_paste_and_templates_before_everything_else(ope
         "Start from Box 2's simplified cluster",
         "Start from it",
     ]
-    assert "Bring in tables" not in [head.value for head in opened(EMPTY, "files").subheader]
+    assert "Bring in tables" not in [head.value for head in opened(EMPTY, "files").header]
     at = opened(half_filled(), "files")
-    assert "Bring in tables" in [head.value for head in at.subheader]
+    assert "Bring in tables" in [head.value for head in at.header]
     assert not [b for b in at.button if "Start from" in b.label]
     assert any("Templates are for an empty map" in caption.value for caption in at.caption)
 

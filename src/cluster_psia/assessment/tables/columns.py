@@ -49,7 +49,7 @@ def _cited(prefix: str = "", before: str = "") -> tuple[ChainColumn, ChainColumn
         )
     return (
         ChainColumn("citation.source", "Source", SourceCell(), ("document",)),
-        ChainColumn("citation.place", "Place", OptionalCell(), ("page", "place in it")),
+        ChainColumn("citation.place", "Place in it", OptionalCell(), ("page", "place")),
     )
 
 

@@ -40,7 +40,7 @@ def draw_chain_files(a: Assessment, shown: View, *, begins: bool) -> None:
 
 
 def _take_away(a: Assessment, shown: View) -> None:
-    st.subheader("Take away", anchor=False)
+    st.header("Take away", anchor=False)
     draw_name_warnings(a)
     st.caption(
         "All that nodes and links know, in one workbook; from an empty map, a form to fill in."

@@ -39,7 +39,7 @@ def draw_chain_findings(a: Assessment) -> None:
 
 def _structure(a: Assessment) -> None:
     found = structure_findings(a.chain, method_of(a), a.groups)
-    st.subheader("What the shape of the map says", anchor=False)
+    st.header("What the shape of the map says", anchor=False)
     if not found:
         st.markdown(NOTHING)
     note = sampling_note(a.chain, method_of(a))
@@ -53,7 +53,7 @@ def _structure(a: Assessment) -> None:
 def _disagreements(a: Assessment) -> None:
     told = chain_disagreements(a)
     if told:
-        st.subheader("Figures that do not agree", anchor=False)
+        st.header("Figures that do not agree", anchor=False)
         st.caption(
             "Pointed out and never corrected: sources count differently, and groups may overlap."
         )

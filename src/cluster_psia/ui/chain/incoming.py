@@ -56,7 +56,7 @@ NEEDS: dict[Which, str] = {
 
 def draw_table_import(a: Assessment) -> None:
     """Paste or upload, look at what would happen, take over."""
-    st.subheader("Bring in tables", anchor=False)
+    st.header("Bring in tables", anchor=False)
     st.caption(EXPLAINED)
     draw_table_columns(method_of(a))
     draw_table_boxes()

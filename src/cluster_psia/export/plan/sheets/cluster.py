@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PROFILE = {
     "cluster": "Cluster",
-    "place": "Place",
+    "place": "Town or region",
     "country": "Country",
     "sector": "Sector",
     "products": "Products",
@@ -30,7 +30,7 @@ _COLUMNS = (
     Column("about", "About", 18),
     Column("said", "What is said", 72),
     Column("event", "When it was so", 13, optional=True),
-    Column("reported", "Reported", 10, optional=True),
+    Column("reported", "When it was said", 13, optional=True),
     WHY,
     SOURCE,
 )

@@ -76,7 +76,7 @@ def _draw_note(note: SourceNote) -> None:
 def _draw_head(view: CaseView) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(plain_text(view.case.label), anchor=False)
+        st.header(plain_text(view.case.label), anchor=False)
         st.caption(case_caption(view))
         st.markdown(plain_text(view.assessment.profile.summary or view.case.explanation))
         draw_origin(view.case)

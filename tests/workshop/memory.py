@@ -181,6 +181,8 @@ class MemoryRooms:
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
         place = self._place(code)
+        if token_hash in place.tokens:
+            return place.room, place.people[place.tokens[token_hash]]
         if place.room.locked or place.room.state == "ended":
             raise RoomLocked
         lately = datetime.now(UTC) - timedelta(minutes=1)
@@ -200,6 +202,13 @@ class MemoryRooms:
         number = self._number(place, token_hash)
         said = {"alias": alias, "group": group, "language": language}
         place.people[number] = place.people[number].model_copy(update=said)
+
+    def withdraw(self, code: str, token_hash: str) -> None:
+        place = self._place(code)
+        mine = self._number(place, token_hash)
+        if place.room.state == "ended":
+            raise RoundClosed
+        place.answers = {at: sent for at, sent in place.answers.items() if at[0] != mine}
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
         place = self._place(code)

@@ -147,3 +147,11 @@ def test_the_assessment_is_any_that_is_saved(hall: Hall) -> None:
     saved = hall.assessments.create(Assessment(name="=cmd|' /C calc'!A0"))
     opened = actions.open_room(hall.rooms, (saved.id, saved.assessment), SETTINGS)
     assert actions.find_room(hall.rooms, opened.room.code).assessment_name == "=cmd|' /C calc'!A0"
+
+
+def test_a_reveal_is_taken_back_for_this_round_alone_and_the_round_stays_closed(hall: Hall) -> None:
+    actions.reveal_results(hall.rooms, hall.code, ["location"])
+    actions.start_next_round(hall.rooms, hall.code)
+    actions.reveal_results(hall.rooms, hall.code)
+    room = actions.hide_results(hall.rooms, hall.code, seen=2)
+    assert (room.revealed, room.state) == (((1, "location"),), "closed")

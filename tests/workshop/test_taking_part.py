@@ -188,3 +188,12 @@ def test_after_the_end_only_the_language_changes(hall: Hall) -> None:
     )
     _, person = actions.find_participant(hall.rooms, hall.code, mine.token)
     assert (person.group, person.language) == ("traders", "fr")
+
+
+def test_a_comment_is_of_the_answer_that_it_was_written_with(hall: Hall) -> None:
+    mine = hall.join()
+    for answer, comment in ((2, "near"), (5, "near"), (4, "far"), (1, "")):
+        hall.answer(mine, "location", answer, comment=comment)
+        (given,) = actions.own_answers(hall.rooms, hall.code, mine.token)
+        assert (given.answer, given.comment) == (answer, comment)
+        assert given.written_with == {"near": 2, "far": 4, "": 1}[comment]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
 
+from cluster_psia.store import room_people
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.crowd import CrowdStore
 from cluster_psia.store.door.keys import KeyStore
 from cluster_psia.store.door.tries import TryStore
-from cluster_psia.store.tables import participants, rooms
+from cluster_psia.store.tables import rooms
 from cluster_psia.store.transaction import together, transaction
 from cluster_psia.workshop.errors import ParticipantNotFound, RoomNotFound
 
@@ -81,8 +82,7 @@ class RoomConnections:
         self, connection: Connection, code: str, token_hash: str
     ) -> tuple[Room, Participant]:
         room = self._room(connection, code)
-        mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
-        row = connection.execute(select(participants).where(mine)).one_or_none()
+        row = room_people.row_of_link(connection, room, token_hash)
         if row is None or row.removed_at is not None:
             raise ParticipantNotFound
         return room, rows.participant_of(row)

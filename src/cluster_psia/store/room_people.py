@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.tables import answers, participants, rooms
@@ -29,11 +29,16 @@ def add_participant(
     return person.model_copy(update={"id": id_, "number": number})
 
 
-def clear_answers(connection: Connection, participant_id: int, round_: int) -> None:
-    """Take away one participant's answers of a round."""
-    connection.execute(
-        delete(answers).where(answers.c.participant_id == participant_id, answers.c.round == round_)
-    )
+def row_of_link(connection: Connection, room: Room, token_hash: str) -> Row[Any] | None:
+    """The row of whose link it is in this room, also of who was taken out; None when nobody's."""
+    mine = (participants.c.token_hash == token_hash) & (participants.c.room_id == room.id)
+    return connection.execute(select(participants).where(mine)).one_or_none()
+
+
+def clear_answers(connection: Connection, participant_id: int, round_: int | None = None) -> None:
+    """Take away one participant's answers of a round, or of every round."""
+    mine = delete(answers).where(answers.c.participant_id == participant_id)
+    connection.execute(mine if round_ is None else mine.where(answers.c.round == round_))
 
 
 def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetime) -> Participant:

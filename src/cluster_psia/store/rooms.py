@@ -94,10 +94,16 @@ class RoomStore(RoomConnections):
     # People --------------------------------------------------------------------------------------
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
-        """Let somebody in under the next number. Raises RoomNotFound, RoomLocked, TooManyJoin."""
+        """Let somebody in under the next rater number, or find who has this link already.
+
+        Raises RoomNotFound, RoomLocked, TooManyJoin.
+        """
         with self._writing() as connection:
             room = self._room(connection, code, lock=True)
-            if room.locked or room.state == "ended":
+            here = room_people.row_of_link(connection, room, token_hash)
+            if here is not None and here.removed_at is None:
+                return room, rows.participant_of(here)
+            if here is not None or room.locked or room.state == "ended":
                 raise RoomLocked
             check_not_too_many(connection, room, person.came_from)
             return room, room_people.add_participant(connection, room, person, token_hash)
@@ -170,6 +176,18 @@ class RoomStore(RoomConnections):
             if id_ is None:
                 raise ParticipantNotFound
             room_people.clear_answers(connection, id_, room.round)
+
+    def withdraw(self, code: str, token_hash: str) -> None:
+        """Take all answers of a participant away, of every round.
+
+        Raises RoomNotFound, ParticipantNotFound, RoundClosed when the room has ended.
+        """
+        with self._writing() as connection:
+            room = self._room(connection, code, lock=True)
+            _, person = self._person(connection, code, token_hash)
+            if room.state == "ended":
+                raise RoundClosed
+            room_people.clear_answers(connection, person.id)
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
         """Counts of the current round by group, worked out by the database."""

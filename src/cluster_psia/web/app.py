@@ -21,7 +21,7 @@ from cluster_psia.web.door.hosts import allowed_hosts
 from cluster_psia.web.light import static
 from cluster_psia.web.light.service import Endpoint, Service
 from cluster_psia.web.packed import PackedFiles
-from cluster_psia.web.participant import answers, details, join, personal, sheets
+from cluster_psia.web.participant import answers, details, join, personal, sheets, withdraw
 from cluster_psia.web.wire import health
 from cluster_psia.web.wire.answers import SafeAnswers
 from cluster_psia.web.wire.limits import limit_connections
@@ -141,6 +141,7 @@ def participant_routes(service: Service) -> list[Route]:
         get("/w/{code}/{token}/state", personal.round_state),
         post("/w/{code}/{token}/answers", answers.take_answer),
         post("/w/{code}/{token}/details", details.change_participant),
+        post("/w/{code}/{token}/withdraw", withdraw.withdraw_participant),
         get("/w-static/{name}", static.serve_static),
         get("/healthz", health.tell_alive),
         get("/readyz", health.tell_ready),

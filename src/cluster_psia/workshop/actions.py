@@ -21,6 +21,7 @@ from cluster_psia.workshop.leading import (
     change_wall,
     check_settings,
     close_round,
+    hide_results,
     lock_room,
     open_room,
     reopen_round,
@@ -44,6 +45,7 @@ from cluster_psia.workshop.taking_part import (
     give_answer,
     join_room,
     own_answers,
+    withdraw_answers,
 )
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "find_participant",
     "find_room",
     "give_answer",
+    "hide_results",
     "join_room",
     "joined_from",
     "keep_facilitator_key",
@@ -87,4 +90,5 @@ __all__ = [
     "take_report",
     "undo_end",
     "widen_room",
+    "withdraw_answers",
 ]

@@ -84,6 +84,11 @@ def reveal_results(
     return _step(rooms, code, seen, lambda now: rounds.revealed_round(now, criteria))
 
 
+def hide_results(rooms: Rooms, code: str, *, seen: int | None = None) -> Room:
+    """Take back what was revealed of this round; it stays closed."""
+    return _step(rooms, code, seen, rounds.hidden_round)
+
+
 def start_next_round(
     rooms: Rooms, code: str, criteria: Collection[str] | None = None, *, seen: int | None = None
 ) -> Room:

@@ -118,7 +118,10 @@ class Rooms(Protocol):
         """
 
     def join(self, code: str, person: Participant, token_hash: str) -> tuple[Room, Participant]:
-        """Let somebody in under the next rater number. Raises RoomNotFound, RoomLocked."""
+        """Let somebody in under the next rater number, or find who has this link already.
+
+        Raises RoomNotFound, RoomLocked.
+        """
 
     def participant(self, code: str, token_hash: str) -> tuple[Room, Participant]:
         """Whose link it is. Raises RoomNotFound, ParticipantNotFound."""
@@ -127,6 +130,12 @@ class Rooms(Protocol):
         """Change what a participant says of themselves.
 
         Raises RoomNotFound, ParticipantNotFound.
+        """
+
+    def withdraw(self, code: str, token_hash: str) -> None:
+        """Take all answers of a participant away, of every round.
+
+        Raises RoomNotFound, ParticipantNotFound, RoundClosed when the room has ended.
         """
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:

@@ -69,6 +69,13 @@ def revealed_round(room: Room, criteria: Collection[str] | None = None) -> Room:
     )
 
 
+def hidden_round(room: Room) -> Room:
+    """What was revealed of this round is hidden again; it stays closed."""
+    _not_ended(room)
+    left = tuple((round_, key) for round_, key in room.revealed if round_ != room.round)
+    return room.model_copy(update={"revealed": left})
+
+
 def next_round(room: Room, criteria: Collection[str] | None = None) -> Room:
     """The next round, open for these criteria (None: all)."""
     _not_ended(room)

@@ -19,7 +19,7 @@ from cluster_psia.workshop.errors import BadAnswer, RoundClosed
 from cluster_psia.workshop.looking import find_room
 from cluster_psia.workshop.repository import Rooms, Sent
 from cluster_psia.workshop.rounds import LAST_ROUND
-from cluster_psia.workshop.tokens import hashed_token, new_token
+from cluster_psia.workshop.tokens import hashed_token, new_token, token_of_press
 from cluster_psia.workshop.values import (
     LONGEST_COMMENT,
     LONGEST_SENT,
@@ -48,11 +48,13 @@ def join_room(
     consent: bool,
     helped: bool = False,
     address: str = "",
+    press: str = "",
 ) -> Joined:
     """Let a person in who has consented; alias and group may be empty. ``address`` is whence the
     phone asks, where that is known; a hash of it is kept.
 
-    Raises RoomNotFound, RoomLocked, TooManyJoin, BadAnswer.
+    The same ``press`` (a secret of the page with the button) with the same words is the same person
+    again. Raises RoomNotFound, RoomLocked, TooManyJoin, BadAnswer.
     """
     now = find_room(rooms, code)
     if not consent:
@@ -66,9 +68,26 @@ def join_room(
         joined_at=now_utc(),
         came_from=address_in_room(now.code, address) if address else "",
     )
-    token = new_token()
+    token = token_of_press(now.code, press) or new_token()
     after, participant = rooms.join(now.code, person, hashed_token(token))
+    if _said_of_oneself(participant) != _said_of_oneself(person):
+        # somebody else on the same page, such as one that "back" has brought again
+        token = new_token()
+        after, participant = rooms.join(now.code, person, hashed_token(token))
     return Joined(room=after, participant=participant, token=token)
+
+
+def _said_of_oneself(person: Participant) -> tuple[str, str, str, bool]:
+    return person.alias, person.group, person.language, person.helped
+
+
+def withdraw_answers(rooms: Rooms, code: str, token: str) -> None:
+    """Take all of a participant's own answers and comments away, of every round; the link stays
+    good.
+
+    Raises RoomNotFound, ParticipantNotFound, and RoundClosed after the end.
+    """
+    rooms.withdraw(tidied_code(code), token_hash_of(token))
 
 
 def find_participant(rooms: Rooms, code: str, token: str) -> tuple[Room, Participant]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import re
 import secrets
 
 CODE_LENGTH = 6
@@ -10,6 +12,7 @@ LONGEST_TOKEN = 64
 # Letters and digits that cannot be taken for one another, read from the wall or heard across the
 # room.
 ALPHABET = "ACDEFHJKMNPQRTUVWXY34679"
+_TOKEN = re.compile(r"[\w-]{22}", re.ASCII)
 _FILLERS = str.maketrans("", "", " -\t\n\r\u00a0")
 
 
@@ -33,6 +36,16 @@ def tidy_code(typed: str) -> str | None:
 def new_token() -> str:
     """A random token of 128 bits, safe in an address."""
     return secrets.token_urlsafe(16)
+
+
+def token_of_press(code: str, press: str) -> str | None:
+    """The token of whoever presses the join button of one page, however often it is pressed: made
+    of the secret ``press`` (a ``new_token``) that stands in that page. None for what is no secret.
+    """
+    if not _TOKEN.fullmatch(press):
+        return None
+    digest = hashlib.sha256(f"join {code} {press}".encode()).digest()
+    return base64.urlsafe_b64encode(digest[:16]).rstrip(b"=").decode()
 
 
 def hashed_token(token: str) -> str:

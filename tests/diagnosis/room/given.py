@@ -16,6 +16,10 @@ class Said:
     round: int = 1
     comment: str = ""
 
+    @property
+    def written_with(self) -> int | str:
+        return self.answer
+
 
 @dataclass(frozen=True)
 class Rule:

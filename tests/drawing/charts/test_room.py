@@ -32,6 +32,10 @@ class Said:
     answer: int | str
     comment: str = ""
 
+    @property
+    def written_with(self) -> int | str:
+        return self.answer
+
 
 def _answers(
     criterion: str, scores: Sequence[int | str], group: str = "", round_: int = 1
@@ -135,6 +139,17 @@ def _two_groups(workers: int, owners: int) -> RoomResults:
     )
 
 
+def test_groups_too_small_to_be_shown_stand_together_where_that_gives_nobody_away() -> None:
+    sizes = {"owners": 4, "a": 2, "b": 2, "c": 2}
+    scores = {"owners": 5, "a": 1, "b": 2, "c": 3}
+    people = [group for group, size in sizes.items() for _ in range(size)]
+    answers = [Said(n, group, 1, "market", scores[group]) for n, group in enumerate(people)]
+    page = room_charts.results_table(_shown(_found(answers)), GROUPS, 1)
+    assert "others, together</span>median 2 <small>n 6</small>" in page
+    everybody = room_charts.results_table(_shown(_found(answers[4:])), GROUPS, 1)
+    assert "others, together" not in everybody  # of whom the total speaks
+
+
 def test_medians_by_group_stand_side_by_side() -> None:
     found = _two_groups(4, 3)
     page = room_charts.results_table(_shown(found), GROUPS, 1)
@@ -142,7 +157,8 @@ def test_medians_by_group_stand_side_by_side() -> None:
     assert "median 5 <small>n 3</small>" in page
     assert (
         room_sentences.group_gap(_shown(found), GROUPS)
-        == "Groups differ most on joint action: “Owners” median 5, “Workers” median 1."
+        == "Groups differ most on joint action; of the groups shown “Owners” median 5, “Workers”"
+        " median 1."
     )
 
 

@@ -207,6 +207,9 @@ def test_a_round_is_closed_revealed_and_followed_by_the_disagreed_ones(
     _press(at, "room.close")
     assert hall.room.state == "closed"
     _press(at, "room.reveal")
+    _press(at, "room.hide")
+    assert not hall.room.revealed
+    _press(at, "room.reveal")
     assert {key for _, key in hall.room.revealed} == set(CRITERIA)
     assert widget(at, "radio", "room.next.which").options[0] == "The 1 on which we disagree"
     _press(at, "room.next")

@@ -37,6 +37,7 @@ TABLE = {
     ("GET", "/w/{code}/{token}/state"): "nrf",
     ("POST", "/w/{code}/{token}/answers"): "nrf",
     ("POST", "/w/{code}/{token}/details"): "nrf",
+    ("POST", "/w/{code}/{token}/withdraw"): "nrf",
     ("GET", "/w-static/{name}"): "nrf",
     ("GET", "/healthz"): "nrf",
     ("GET", "/readyz"): "nrf",

@@ -56,3 +56,34 @@ def test_a_hundred_and_twenty_people_join_from_one_address(here: Hall) -> None:
     assert sorted(p.number for p in actions.room_participants(here.rooms, here.code)) == list(
         range(1, 121)
     )
+
+
+def test_three_taps_on_one_page_are_one_person_and_somebody_else_on_it_is_another(
+    here: Hall,
+) -> None:
+    page = here.client.get(f"/w/{here.code}").text
+    (press,) = re.findall(r'name="press" value="([\w-]{22})"', page)
+    assert press not in here.client.get(f"/w/{here.code}").text
+    with ThreadPoolExecutor(3) as pool:
+        (mine,) = set(pool.map(lambda _: here.join(alias="Meena", press=press), range(3)))
+    assert len(actions.room_participants(here.rooms, here.code)) == 1
+    assert press not in mine
+    assert here.join(alias="Asha", press=press) != mine
+    assert here.join(alias="Meena", press="guessed") != mine
+    assert len(actions.room_participants(here.rooms, here.code)) == 3
+
+
+def test_who_comes_after_the_end_finds_what_was_revealed(here: Hall) -> None:
+    for score in (4, 4, 5):
+        here.say(here.join(), "growth", score)
+    actions.reveal_results(here.rooms, here.code, ["growth"])
+    actions.end_room(here.rooms, here.assessments, here.code)
+    got = here.client.get(f"/w/{here.code}?lang=en")
+    assert got.status_code == 200
+    told = text_of(got.text)
+    assert "Agreed: most say 4" in told
+    assert 'data-shown="growth"' in got.text
+    assert 'data-shown="location"' not in got.text
+    for wrong in ("That did not work", "You gave no answer", "consent"):
+        assert wrong not in told
+    assert here.client.post(f"/w/{here.code}/join", data={"consent": "yes"}).status_code == 409

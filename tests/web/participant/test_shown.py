@@ -49,6 +49,7 @@ def test_where_nobody_gave_a_score_no_bar_is_long() -> None:
         ((4,), "Only one answer"),
         ((4, 4, 4, 4, 5), "Agreed: most say 4 – grows: mostly"),
         ((3, 3, 3, 3, 4), 'Agreed: most say 3 – Nearer to "grows"'),
+        ((3, 4, 4, 4, 4, 5, 5, 5), "Agreed around 4: the 8 scores run from 3 to 5"),
         ((1, 1, 1, 4, 5, 5), "Two camps: some say 1, others say 4–5"),
     ],
 )

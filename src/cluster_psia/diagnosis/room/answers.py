@@ -32,6 +32,10 @@ class Answered(Protocol):
     def comment(self) -> str:
         """What was written beside it."""
 
+    @property
+    def written_with(self) -> int | str:
+        """The answer that stood there when the comment was written."""
+
 
 class ConsensusRule(Protocol):
     """The consensus rule, fixed before the room opened."""

@@ -4,6 +4,7 @@ so that nobody's answer can be worked out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,21 @@ def group_figures(answers: Sequence[Answered]) -> tuple[GroupFigures, ...]:
             by_group.setdefault(answer.group, []).append(answer.answer)
     withheld = withheld_groups({group: len(scores) for group, scores in by_group.items()})
     return tuple(
-        _group(group, scores, group in withheld) for group, scores in sorted(by_group.items())
+        _group(group, scores, withheld=group in withheld)
+        for group, scores in sorted(by_group.items())
     )
+
+
+def others_together(answers: Sequence[Answered]) -> GroupFigures | None:
+    """The groups that are not shown apart, put together; None where there are none, where together
+    they are too few, or where they are everybody, of whom the total speaks.
+    """
+    scores = [a for a in answers if isinstance(a.answer, int)]
+    hidden = withheld_groups(dict(Counter(answer.group for answer in scores)))
+    given = [int(answer.answer) for answer in scores if answer.group in hidden]
+    if len(given) == len(scores) or len(given) < SMALLEST_GROUP or len(hidden) < 2:
+        return None
+    return _group("", given, withheld=False)
 
 
 def withheld_groups(sizes: dict[str, int]) -> frozenset[str]:
@@ -63,7 +77,7 @@ def _gives_away(hidden: Sequence[str], sizes: dict[str, int]) -> bool:
     return len(hidden) == 1 or sum(sizes[group] for group in hidden) < SMALLEST_GROUP
 
 
-def _group(group: str, scores: Sequence[int], withheld: bool) -> GroupFigures:
+def _group(group: str, scores: Sequence[int], *, withheld: bool) -> GroupFigures:
     if withheld:
         return GroupFigures(group=group, n=None, median=None, withheld=True)
     return GroupFigures(group=group, n=len(scores), median=median(scores), withheld=False)

@@ -23,7 +23,7 @@ from cluster_psia.diagnosis.agreement import (
     share_within,
 )
 from cluster_psia.diagnosis.room.answers import Answered, ConsensusRule
-from cluster_psia.diagnosis.room.groups import GroupFigures, group_figures
+from cluster_psia.diagnosis.room.groups import GroupFigures, group_figures, others_together
 from cluster_psia.diagnosis.room.robust import LeftOut, flat_raters, highest_criteria, left_out
 from cluster_psia.method.model import Frozen
 
@@ -58,6 +58,7 @@ class CriterionResult(Frozen):
     unknown: int
     not_applicable: int
     groups: tuple[GroupFigures, ...]
+    others: GroupFigures | None  # the groups not shown apart, together
     camps: tuple[Camp, ...]  # two or none
     before: Figures | None  # in the round before; None in the first
     changed: int  # raters whose score is another than in the round before
@@ -143,6 +144,7 @@ def _criterion(key: str, now: Standing, before: Standing, rule: ConsensusRule) -
         unknown=kinds["unknown"],
         not_applicable=kinds["not_applicable"],
         groups=group_figures(mine),
+        others=others_together(mine),
         camps=_camps(mine),
         before=score_figures(_points(earlier), rule) if before else None,
         changed=_changed(earlier, mine),
@@ -160,7 +162,10 @@ def _camps(answers: Sequence[Answered]) -> tuple[Camp, ...]:
     made = []
     for points in sides:
         people = [answer for answer in answers if answer.answer in points]
-        comments = tuple(answer.comment for answer in people if answer.comment)
+        # what was written with another score than one of these speaks for another camp
+        comments = tuple(
+            answer.comment for answer in answers if answer.comment and answer.written_with in points
+        )
         made.append(Camp(points=points, n=len(people), comments=comments))
     return tuple(made)
 

@@ -29,6 +29,7 @@ _DOTS: Mapping[Shape, str] = {
     "two_camps": "split",
 }
 _NO_SCORES = {"unknown": "“don’t know”", "not_applicable": "“not applicable”"}
+OTHERS = "others, together"
 WITHHELD = (
     "– is a group that is not shown apart:"
     " fewer than three scores, or it would give a smaller group away."
@@ -83,10 +84,13 @@ def results_table(shown: Sequence[ShownCriterion], groups: Mapping[str, str], ro
     for each in shown:
         result = each.result
         by_group = _groups_apart(result, names) if side_by_side else _groups_in_one(result, names)
+        if side_by_side and _any_together(shown):
+            by_group += _group_cell(OTHERS, result.others)
         rows += f"<tr>{_name(each)}{_answers(result, tallest)}{_said(each, round_)}"
         rows += f"{by_group}{_agreement(result)}</tr>"
-    head = _heads(names.values() if side_by_side else ("By group",))
-    wide = " groups-below" if side_by_side and len(names) > 2 else ""
+    together = [OTHERS] if side_by_side and _any_together(shown) else []
+    head = _heads([*names.values(), *together] if side_by_side else ("By group",))
+    wide = " groups-below" if side_by_side and len(names) + len(together) > 2 else ""
     return (
         f'<table class="room-results{wide}">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -127,7 +131,14 @@ def _groups_in_one(result: CriterionResult, names: Mapping[str, str]) -> str:
         for group, name in names.items()
         if group in medians
     ]
+    if result.others:
+        lines.append(f"{OTHERS}: {_median(result.others)}")
     return f"<td>{'<br>'.join(lines) or '–'}</td>"
+
+
+def _any_together(shown: Sequence[ShownCriterion]) -> bool:
+    """Whether groups that are not shown apart are shown together anywhere."""
+    return any(each.result.others for each in shown)
 
 
 def _answers(result: CriterionResult, tallest: int) -> str:

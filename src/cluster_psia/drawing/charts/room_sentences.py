@@ -129,7 +129,7 @@ def left_out_in_words(
             " there is only one, or all are too small."
         )
     if all(each.same for each in found.left_out):
-        return f"{top} They stay the same, whichever group is left out."
+        return f"{top} They stay the same, whichever of the groups shown is left out."
     changes = [_change_without(each, labels, groups) for each in found.left_out if not each.same]
     return f"{top} They depend on who is in the room: {'; '.join(changes)}."
 
@@ -155,7 +155,7 @@ def group_gap(shown: Sequence[ShownCriterion], groups: Mapping[str, str]) -> str
     medians = _medians_by_group(widest)
     (low, low_group), (high, high_group) = min(medians), max(medians)
     return (
-        f"Groups differ most on {in_a_sentence(widest)}:"
+        f"Groups differ most on {in_a_sentence(widest)}; of the groups shown"
         f" “{groups.get(high_group, high_group)}” median {high:g},"
         f" “{groups.get(low_group, low_group)}” median {low:g}."
     )

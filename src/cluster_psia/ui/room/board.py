@@ -18,6 +18,7 @@ from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
 from cluster_psia.workshop.values import Board, CriterionCount, GroupCount, Room
 
+NOT_AGAIN = "not asked in this round; earlier answers stand"
 ABOUT = (
     "Joined: has a personal link. Answering: at least one answer in this round. Finished: every"
     " open criterion answered, don’t know and not applicable included. On paper:"
@@ -91,20 +92,30 @@ def criteria_table(found: Board, room: Room) -> str:
     of = found.joined + found.on_paper
     names = criterion_labels(room)
     rows = [
-        _criterion_row(count, of, names[count.criterion], _standing(room, count.criterion))
+        _criterion_row(count, of, names[count.criterion], _standing(room, count))
         for count in found.criteria
     ]
     return _table(("By criterion", "", "Answered", "", ""), rows)
 
 
-def _standing(room: Room, criterion: str) -> str:
-    """Whether a criterion takes answers, or was revealed in this round."""
-    if criterion in room.open_criteria:
+def _standing(room: Room, count: CriterionCount) -> str:
+    """Whether a criterion takes answers, or was revealed in this round.
+
+    One that takes none and has none in a later round was not asked again, and nothing is lost.
+    """
+    if count.criterion in room.open_criteria:
         return "open"
-    return "revealed" if (room.round, criterion) in room.revealed else "closed"
+    if (room.round, count.criterion) in room.revealed:
+        return "revealed"
+    return NOT_AGAIN if room.round > 1 and not count.answers else "closed"
 
 
 def _criterion_row(count: CriterionCount, of: int, name: str, standing: str) -> str:
+    if standing == NOT_AGAIN:
+        return (
+            f'<tr><th scope="row">{escape(name)}</th><td></td>'
+            f'<td colspan="3"><small>{NOT_AGAIN}</small></td></tr>'
+        )
     share = min(100, round(100 * count.answers / of)) if of else 0
     return (
         f'<tr><th scope="row">{escape(name)}</th>'

@@ -76,7 +76,7 @@ def _in_order(given: Sequence[Given], criteria: Sequence[str]) -> list[Given]:
     place = {key: n for n, key in enumerate(criteria)}
     return sorted(
         (each for each in given if each.comment and each.criterion in place),
-        key=lambda each: (place[each.criterion], str(each.answer), each.number),
+        key=lambda each: (place[each.criterion], str(each.written_with), each.number),
     )
 
 
@@ -120,7 +120,7 @@ def _shown_comment(each: Given, names: Mapping[str, str], chosen: frozenset[Pick
     return ShownComment(
         pick_of(each) in chosen,
         names[each.criterion],
-        str(each.answer).replace("_", " "),
+        str(each.written_with).replace("_", " "),
         each.comment,
         group_name(each.group),
         str(each.round),

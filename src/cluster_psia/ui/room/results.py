@@ -124,9 +124,9 @@ def _picked_by_criterion(room: Room, given: Iterable[Given]) -> dict[str, list[C
     """The comments picked for the wall, each with its answer, low scores first."""
     chosen = picked_comments(room)
     found: dict[str, list[Comment]] = {}
-    for each in sorted(given, key=lambda one: str(one.answer)):
+    for each in sorted(given, key=lambda one: str(one.written_with)):
         if each.comment and pick_of(each) in chosen:
-            found.setdefault(each.criterion, []).append((each.answer, each.comment))
+            found.setdefault(each.criterion, []).append((each.written_with, each.comment))
     return found
 
 
@@ -161,8 +161,14 @@ def _groups_heard(shown: Iterable[ShownCriterion]) -> set[str]:
 
 def _subtitle(room: Room, found: RoomResults, given: tuple[Given, ...]) -> str:
     rule = room_sentences.rule_in_words(room.settings.consensus)
-    about = dotted_line((room.assessment_name, f"round {found.round}", *_who(found, given)))
+    about = dotted_line((room.assessment_name, _round(room, found), *_who(found, given)))
     return f"{about}. {rule} Fixed before opening."
+
+
+def _round(room: Room, found: RoomResults) -> str:
+    """The round that is shown; and that it is closed, where it is the room's own."""
+    over = room.state != "open" and found.round == room.round
+    return f"round {found.round}{', closed' if over else ''}"
 
 
 def _who(found: RoomResults, given: Sequence[Given]) -> tuple[str, str]:

@@ -4,6 +4,7 @@ counts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -33,8 +34,12 @@ from cluster_psia.workshop.opened.wall import LONGEST_WIFI_NAME, LONGEST_WIFI_PA
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.opened.wall import Wall
-    from cluster_psia.workshop.values import Board, Room
+    from cluster_psia.workshop.values import Board, Room, RoomState
 
+CLOSED: Mapping[RoomState, str] = {
+    "closed": "Round {round} is closed: no more answers now",
+    "ended": "This workshop has ended",
+}
 HERE_ONLY = {"localhost", "127.0.0.1", "::1", ""}
 
 
@@ -145,15 +150,17 @@ def _counts(seen: Room) -> None:
         found = actions.room_board(state.room_store(), room.code)
     except (WorkshopError, StoreError):
         return  # the wall keeps what it showed; the next look is two seconds away
-    st.html(join_counts(found))
+    st.html(join_counts(found, room.state))
 
 
-def join_counts(found: Board) -> str:
-    """How many are here, and who is missing."""
+def join_counts(found: Board, state_: RoomState) -> str:
+    """How many are here, and who is missing; that the round is closed, when it is."""
     missing = ", ".join(group_name(group) for group in found.not_heard)
+    paper = f" · <b>{found.on_paper}</b> on paper" if found.on_paper else ""
+    closed = f"<p><b>{CLOSED[state_].format(round=found.round)}</b></p>" if state_ in CLOSED else ""
     not_heard = f"<p>Not heard yet: {escape(missing)}</p>" if missing else ""
     return (
         '<div class="room-join"><p class="here" role="status">'
         f"<b>{found.joined}</b> joined · <b>{found.answering}</b> answering ·"
-        f" <b>{found.finished}</b> finished</p>{not_heard}</div>"
+        f" <b>{found.finished}</b> finished{paper}</p>{closed}{not_heard}</div>"
     )

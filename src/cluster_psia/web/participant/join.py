@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -10,15 +11,19 @@ from starlette.responses import RedirectResponse, Response
 from cluster_psia.web.light import asked, words
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.light.render import render_page
+from cluster_psia.web.participant.view import participant_view
 from cluster_psia.web.wire.address import address_of
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import RoomNotFound
-from cluster_psia.workshop.tokens import tidy_code
+from cluster_psia.workshop.tokens import new_token, tidy_code
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from cluster_psia.store import RoomStore
     from cluster_psia.web.light.service import Service
+    from cluster_psia.web.participant.outcomes import Outcomes
+    from cluster_psia.web.participant.shown import ShownResult
     from cluster_psia.workshop.values import Room
 
 
@@ -38,9 +43,20 @@ async def code_page(_: Service, request: Request) -> Response:
 
 
 async def join_form(service: Service, request: Request) -> Response:
-    """The join form of a room."""
+    """The join form of a room; of one that has ended what it revealed."""
     room = await _room(service, request)
-    return _form(request, room)
+    if room.state != "ended":
+        return _form(request, room)
+    w = words.language_words(words.asked_for(request, room))
+    seen = await service.reading(_revealed, service.outcomes, room, w)
+    return render_page("ended.html", w.lang, room=room, shown=seen)
+
+
+def _revealed(
+    rooms: RoomStore, outcomes: Outcomes, room: Room, w: words.PageWords
+) -> tuple[ShownResult, ...]:
+    """What the room revealed, for who comes after its end."""
+    return participant_view(room, (), "", w, partial(outcomes.of, rooms, room)).shown
 
 
 def _form(
@@ -49,12 +65,14 @@ def _form(
     lang = words.asked_for(request, room)
     if said and said.get("language") in room.settings.languages:
         lang = said["language"]
-    if room.locked or room.state == "ended":
-        error = "ended_room" if room.state == "ended" else "locked_room"
+    if room.locked:
         return render_page(
-            "refusal.html", lang, 409, error=error, reason="", back="/w", code=room.code
+            "refusal.html", lang, 409, error="locked_room", reason="", back="/w", code=room.code
         )
-    return render_page("join.html", lang, status, room=room, said=said or {})
+    said = said or {}
+    # One page is one person, however often the button is pressed on a slow network.
+    press = said.get("press") or new_token()
+    return render_page("join.html", lang, status, room=room, said=said, press=press)
 
 
 async def post_join(service: Service, request: Request) -> Response:
@@ -72,6 +90,7 @@ async def post_join(service: Service, request: Request) -> Response:
         consent=True,
         helped=form.get("helped") == "yes",
         address=address_of(request),
+        press=form.get("press", ""),
     )
     return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
 

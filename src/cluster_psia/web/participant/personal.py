@@ -29,19 +29,22 @@ if TYPE_CHECKING:
 async def show_round(service: Service, request: Request) -> Response:
     """The whole round in one page; without the script one screen of it."""
     code, token = request.path_params["code"], request.path_params["token"]
-    wanted = request.query_params.get("q", "")
-    return HTMLResponse(await service.reading(_page, service.outcomes, code, token, wanted))
+    asked = dict(request.query_params)
+    return HTMLResponse(await service.reading(_page, service.outcomes, code, token, asked))
 
 
-def _page(rooms: RoomStore, outcomes: Outcomes, code: str, token: str, wanted: str) -> str:
+def _page(
+    rooms: RoomStore, outcomes: Outcomes, code: str, token: str, asked: dict[str, str]
+) -> str:
     room, person = actions.find_participant(rooms, code, token)
     own = rooms.given(room, person.number)
     w = language_words(person.language)
-    seen = participant_view(room, own, wanted, w, partial(outcomes.of, rooms, room))
+    seen = participant_view(room, own, asked.get("q", ""), w, partial(outcomes.of, rooms, room))
     return render_html(
         "personal.html",
         w.lang,
         view=seen,
+        taken_out=asked.get("out") == "1" and not own,
         room=room,
         person=person,
         path=f"/w/{room.code}/{token}",

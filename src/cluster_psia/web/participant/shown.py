@@ -11,7 +11,7 @@ from cluster_psia.workshop.opened.points import ScalePoint, point_words, scale_p
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Answer
-    from cluster_psia.diagnosis.room.results import Camp, CriterionResult
+    from cluster_psia.diagnosis.room.results import Camp, CriterionResult, Figures
     from cluster_psia.web.light.words import PageWords
     from cluster_psia.workshop.values import CriterionText, Given
 
@@ -88,14 +88,28 @@ def _shape(result: CriterionResult, text: CriterionText, w: PageWords) -> str:
         return w.t("reveal.shape.one")
     match figures.shape:
         case "agreed":
-            most = max(_SCORES, key=lambda score: figures.counts[int(score) - 1])
-            return w.t("reveal.shape.agreed", answer=answer_words(most, text, w))
+            return _agreed(figures, text, w)
         case "two_camps" if len(result.camps) == 2:
             low, high = result.camps
             return w.t("reveal.shape.two_camps", lower=_span(low), higher=_span(high))
         case "two_camps":
             return w.t("reveal.shape.spread")
     return w.t(f"reveal.shape.{figures.shape}")
+
+
+def _agreed(figures: Figures, text: CriterionText, w: PageWords) -> str:
+    """What most say, where more than half do; else the wall's sentence."""
+    most = max(_SCORES, key=lambda score: figures.counts[int(score) - 1])
+    if 2 * figures.counts[int(most) - 1] > figures.n:
+        return w.t("reveal.shape.agreed", answer=answer_words(most, text, w))
+    given = [score for score, count in enumerate(figures.counts, 1) if count]
+    return w.t(
+        "reveal.shape.around",
+        middle=median_text(figures.median),
+        n=figures.n,
+        lowest=given[0],
+        highest=given[-1],
+    )
 
 
 def _span(camp: Camp) -> str:

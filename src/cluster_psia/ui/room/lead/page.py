@@ -94,10 +94,12 @@ def _draw_buttons(room: Room) -> None:
     elif _was_revealed(room):
         offer_next_round(room, "primary")
         offer_revealing_some(room)
+        _draw_hide(room)
         _draw_reopen(room)
     else:
-        _draw_reveal_all(room)
+        # Where "Close" stood stands what only opens: a second press reveals nothing.
         offer_revealing_some(room)
+        _draw_reveal_all(room)
         offer_next_round(room, "secondary")
         _draw_reopen(room)
     offer_reopening_one(room)
@@ -127,6 +129,17 @@ def _draw_reveal_all(room: Room) -> None:
         said_revealed(room),
         type="primary",
         help=what_revealing_does(room),
+    )
+
+
+def _draw_hide(room: Room) -> None:
+    draw_room_button(
+        "Hide again",
+        "hide",
+        "visibility_off",
+        step_of_round(room, actions.hide_results),
+        "Hidden again: phones show nothing of this round. It stays closed.",
+        help="Takes the reveal back: phones show nothing of this round until you reveal it again.",
     )
 
 

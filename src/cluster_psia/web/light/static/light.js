@@ -111,6 +111,8 @@
     return true;
   };
   const draw = () => {
+    const mine = queue().some((e) => e.to === path);
+    all(".when-saved").forEach((claim) => { claim.hidden = mine; });
     const n = queue().length, stuck = n > 0 && (delay > 0 || navigator.onLine === false);
     all(".waiting").forEach((box) => {
       const text = (unsaved ? words.unsaved + " " : "") + (n ? counted(words.waiting, n) : ""), say = box.querySelector(".say");
@@ -206,7 +208,10 @@
     tellLate();
     keep("late", 0);
     let leaving = "";
-    body.addEventListener("submit", stay);
+    body.addEventListener("submit", (event) => {
+      // What is taken out does not come back from the queue.
+      if (!stay(event) && event.target.dataset.withdraw) keep("queue", queue().filter((e) => e.to !== path));
+    });
     window.addEventListener("offline", () => reach(false));
     window.addEventListener("online", soon);
     body.addEventListener("click", (event) => {
@@ -216,7 +221,8 @@
       event.preventDefault();
       if (hit.name === "score") answer(hit.closest("[data-screen]"), hit.value);
       else if (hit.id === "next-person") {
-        // The next person finds none of these screens behind the back button.
+        // The next person finds none of these screens behind the back button, and is offered nobody to go on as.
+        keep("people", load("people", []).filter((p) => p.path !== path));
         leaving = hit.href;
         if (depth()) history.go(-depth()); else location.replace(leaving);
       } else go(hit.value || hit.dataset.go);
@@ -242,6 +248,13 @@
   };
 
   const joining = () => {
+    const form = document.querySelector("form[action$='/join']");
+    // On a slow network the button is tapped again; the server, too, knows one page for one person.
+    if (form) form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = "1";
+    });
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     const box = document.getElementById("known");
     const people = load("people", []).filter((p) => p.code === data.code && p.path.indexOf("/w/" + p.code + "/") === 0);
     if (!box || !people.length) return;

@@ -5,7 +5,7 @@
 # make bench  speed, as ratios measured in one run
 # make messages   what the translations lack
 # make example   build the finished example, and its picture on Home, from the bare sample and today's suggestions
-# make walk   an own cluster typed in, its actions counted; text typed into every field is kept, however it is left (hours)
+# make walk   text typed into every field of every page is kept, however it is left (hours)
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
@@ -47,7 +47,6 @@ example: .stamps/app
 
 walk: .stamps/dev system
 	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/fields $(PYTEST)
-	$(BIN)/python -m pytest -n 0 tests/browser/walk/own_cluster.py
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

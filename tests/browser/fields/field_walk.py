@@ -55,8 +55,10 @@ ENTER = """(name) => {
         .filter((one) => one.offsetParent).findLast((one) =>
             Array.from(one.closest("[data-testid=stElementContainer]").classList)
                 .some((each) => each.replace(/-\\d+$/, "") === name));
+    if (!box) return false; // its popover is still opening
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
+    return true;
 }"""
 
 
@@ -129,7 +131,7 @@ class FieldWalk:
         if one.popover:
             open_popover_at(self.page, one.popover, one.number)
         typed = Typed(state, one, f"w{len(self.typed)}x")
-        self.page.evaluate(ENTER, one.name)
+        self.page.wait_for_function(ENTER, arg=one.name)
         self.page.keyboard.type(f" {typed.token}")
         self.typed.append(typed)
         return typed

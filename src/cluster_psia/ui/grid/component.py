@@ -9,16 +9,8 @@ from typing import Any
 from cluster_psia.ui.parts.component import component_from
 
 HERE = Path(__file__).parent
-SCRIPTS = (
-    "model.js",
-    "drawing.js",
-    "signs.js",
-    "hand.js",
-    "editor.js",
-    "keys.js",
-    "clipboard.js",
-    "grid.js",
-)
+SCRIPTS = ("model.js", "drawing.js", "editor.js", "keys.js", "clipboard.js", "grid.js")
+BY_CELLS = ("signs.js", "hand.js")  # of a grid that is gone into cell by cell, besides
 SAID, SIGHT = "said", "sight"  # under which names the component says what people do and see
 
 
@@ -28,7 +20,10 @@ def draw_grid_component(data: dict[str, Any], key: str, on_said: Callable[[], No
     ``on_said`` is called before the run that follows what a person did. ``key`` stays the same as
     long as the same table is shown.
     """
-    grid = component_from(HERE, "grid", "grid", SCRIPTS)
+    if data["hand"]:
+        grid = component_from(HERE, "signs", "grid", (*BY_CELLS, *SCRIPTS), "signs")
+    else:
+        grid = component_from(HERE, "grid", "grid", SCRIPTS)
     grid(data=data, key=key, on_said_change=on_said, on_sight_change=_sees_other_rows)
 
 

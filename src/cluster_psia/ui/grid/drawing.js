@@ -40,7 +40,7 @@ function layOut(cell, column, at) {
 // ``whole`` draws every row that was sent, for print.
 function drawRows(held, whole = false) {
   if (!held.data) return;
-  standAlone(held);
+  if (held.data.hand) standAlone(held);
   const { data, grid, body, scroller, active } = held, all = count(held);
   grid.setAttribute("aria-rowcount", all + 1);
   scroller.classList.toggle("scrolls", all > SCROLLS);
@@ -57,7 +57,7 @@ function drawRows(held, whole = false) {
   for (let at = from; at < to; at++) drawRow(held, at, range);
   if (active.at < from || active.at >= to) drawRow(held, active.at, range);
   keepEditor(held);
-  layHand(held);
+  if (data.hand) layHand(held);
   if (!whole) askFor(held, Math.max(0, first), Math.min(data.total, Math.max(last, range.last.at + 1)), range);
 }
 

@@ -12,7 +12,7 @@ export default function (component) {
     window.removeEventListener("beforeunload", held.warn);
     window.removeEventListener("beforeprint", held.print);
     held.watch.disconnect();
-    leaveHand(held);
+    if (held.data?.hand) leaveHand(held);
     clearTimeout(held.timer);
     closeList(held);
     grids.delete(parentElement);
@@ -65,13 +65,13 @@ function hear(held, data) {console.log("hear", JSON.stringify(data.heard), JSON.
   held.own = held.own.filter((id) => held.acts.some((one) => one.row === id) && !data.fresh.includes(id) && !data.renamed[id]);
   layOver(held);
   follow(held);
-  followHand(held);
+  if (data.hand) followHand(held);
   if (data.how) held.how.textContent = data.how;
   drawHead(held);
   drawRows(held);
   drawRest(held);
   if (inside && !held.editor) cellAt(held, held.active.at, held.active.column)?.focus({ preventScroll: true });
-  arrive(held);
+  if (data.hand) arrive(held);
   if (begun && data.typing && data.heard[0] !== held.from) takeUp(held, data.typing);
 }
 

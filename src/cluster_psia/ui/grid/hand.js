@@ -1,5 +1,6 @@
 // A grid that is gone into cell by cell: the row in hand is open, and the fields of the cell in hand, which are Streamlit's,
-// lie below it. On a phone one row stands alone, with its cells one below the other and a bar at the foot.
+// lie below it. On a phone one row stands alone, with its cells one below the other and a bar at the foot. Only such grids
+// are sent this: a component's scripts go out with every run.
 
 const REST = 250; // milliseconds on a cell, until its fields are asked for
 const NARROW = 480; // pixels, below which a row stands alone
@@ -8,11 +9,6 @@ const handOf = ({ active, data }) => ({ row: active.row, column: data.columns[ac
 const same = (one, other) => one.row === other.row && one.column === other.column;
 const fieldsOf = (held) => held.table.querySelector(`.st-key-${held.data.hand.page}_in_hand`);
 const firstField = (held) => fieldsOf(held)?.querySelector(`.st-key-${held.data.hand.mine} textarea`);
-
-// Rows below the one in hand stand lower by what lies in between.
-function topOf(held, at) {
-  return at * held.height + (at > held.active.at ? held.extra : 0);
-}
 
 function watchHand(held) {
   const { root, data } = held;
@@ -39,7 +35,6 @@ function leaveHand(held) {
 // Python may take another cell in hand. A program that was started anew knows nothing of this page, and is told.
 function followHand(held) {
   const { data } = held;
-  if (!data.hand) return;
   const forgot = held.known && data.heard[0] !== held.from && held.number > 0;
   const other = !held.known || !same(held.known, data.hand);
   held.known = { row: data.hand.row, column: data.hand.column };
@@ -58,7 +53,6 @@ function tellHand(held) {
 
 // The cell with the focus is in hand at once; its fields are asked for once somebody rests on it.
 function takeInHand(held) {
-  if (!held.data.hand) return;
   clearTimeout(held.rest);
   held.rest = null;
   const last = held.acts.findLast((one) => one.what === "hand") ?? held.data.hand;
@@ -69,7 +63,6 @@ function takeInHand(held) {
 // The fields come in pieces: nobody sees them until they are those of the cell in hand.
 function arrive(held) {
   const { data } = held;
-  if (!data.hand) return;
   held.waits = Boolean(held.rest) || !same(handOf(held), data.hand) || !firstField(held);
   held.table.toggleAttribute("data-waits", held.waits);
   const fields = fieldsOf(held);
@@ -84,13 +77,12 @@ function arrive(held) {
 }
 
 function standAlone(held) {
-  held.alone = Boolean(held.data?.hand) && held.part.clientWidth < NARROW;
+  held.alone = held.part.clientWidth < NARROW;
   held.part.classList.toggle("alone", held.alone);
 }
 
 function layHand(held) {
   const { data, table, body } = held;
-  if (!data.hand) return;
   drawBar(held);
   const row = held.rows.get(held.active.at), fields = fieldsOf(held), { column } = handOf(held), scrolls = held.scroller.classList.contains("scrolls") && !held.alone;
   table.dataset.rows = held.alone ? "alone" : "all";
@@ -115,7 +107,7 @@ function gapBelow(element, room) {
 function stayUnder(held, cell, work) {
   const top = cell.getBoundingClientRect().top;
   work();
-  if (held.data.hand) held.main?.scrollBy(0, cell.getBoundingClientRect().top - top);
+  held.main?.scrollBy(0, cell.getBoundingClientRect().top - top);
 }
 
 // Keys in the grid and in the fields -----------------------------------------------------------------------------------

@@ -5,13 +5,13 @@ function goTo(held, at, column, { extend = false } = {}) {
   if (extend) held.anchor ??= { at: held.active.at, column: held.active.column };
   else held.anchor = null;
   held.active.at = Math.max(0, Math.min(at, count(held) - 1));
-  const [least, most] = columnsWithin(held);
+  const [least, most] = held.data.hand ? columnsWithin(held) : [0, held.data.columns.length - 1];
   held.active.column = Math.max(least, Math.min(column, most));
   held.active.row = rowAt(held, held.active.at)?.id ?? "";
   showRow(held);
   drawRows(held);
   drawRest(held);
-  takeInHand(held);
+  if (held.data.hand) takeInHand(held);
   const cell = cellAt(held, held.active.at, held.active.column);
   cell?.focus({ preventScroll: true });
   showColumn(held, cell);
@@ -48,7 +48,7 @@ function moveKey(held, event) {
   const leaves = held.leaving;
   held.leaving = key === "Escape";
   if (altKey && key === "ArrowDown") return done(() => beginEdit(held));
-  const step = stepOf(held, key);
+  const step = held.data.hand ? stepOf(held, key) : STEPS[key];
   if (step) return done(() => goTo(held, ...stepped(held, step, command), { extend: shiftKey }));
   const last = held.data.columns.length - 1, page = Math.max(1, Math.floor(held.scroller.clientHeight / held.height) - 2);
   switch (key) {
@@ -158,7 +158,8 @@ function pointed(held, event) {
   event.preventDefault();
   const [at, column] = where(cell);
   if (held.editor) endEdit(held);
-  if (!held.again) stayUnder(held, cell, () => goTo(held, at, column, { extend: event.shiftKey }));
+  const go = () => goTo(held, at, column, { extend: event.shiftKey });
+  if (!held.again) held.data.hand ? stayUnder(held, cell, go) : go();
   held.dragging = !held.data.hand;
 }
 
@@ -196,5 +197,5 @@ function focused(held, event) {
   Object.assign(held.active, { at, column, row: rowAt(held, at)?.id ?? "" });
   drawRows(held);
   drawRest(held);
-  takeInHand(held);
+  if (held.data.hand) takeInHand(held);
 }

@@ -26,6 +26,11 @@ function placeOf(held, id) {
   return held.data.adds && id === held.blank ? count(held) - 1 : -1;
 }
 
+// Rows below one that is open stand lower by what lies in between.
+function topOf(held, at) {
+  return at * held.height + (at > held.active.at ? held.extra : 0);
+}
+
 function textAt(held, row, column) {
   return held.overlay.get(place(row.id, held.data.columns[column].key)) ?? row.cells[column] ?? "";
 }

@@ -10,9 +10,12 @@ import streamlit as st
 
 
 @cache
-def component_from(folder: Path, name: str, look: str, scripts: tuple[str, ...]) -> Any:
+def component_from(
+    folder: Path, name: str, look: str, scripts: tuple[str, ...], *more_looks: str
+) -> Any:
     """The Streamlit component of that name, registered once. In ``folder`` stand its ``scripts``,
-    which are one module in this order, and ``look``.css and ``look``.html.
+    which are one module in this order, and ``look``.css and ``look``.html; style sheets of
+    ``more_looks`` come behind.
     """
 
     def _text(file: str) -> str:
@@ -21,6 +24,6 @@ def component_from(folder: Path, name: str, look: str, scripts: tuple[str, ...])
     return st.components.v2.component(
         f"cluster_psia.{name}",
         html=_text(f"{look}.html"),
-        css=_text(f"{look}.css"),
+        css="\n".join(_text(f"{each}.css") for each in (look, *more_looks)),
         js="\n".join(map(_text, scripts)),
     )

@@ -43,7 +43,7 @@ def draw_text_area(name: str, label: str, value: str, put: Put, **kw: Any) -> No
 
 
 def draw_tab_line(text: state.TextField, held: str, **kw: Any) -> str:
-    """A line that is kept in this tab's memory and nowhere else; what it holds now."""
+    """A line that is kept beside the assessment, in this tab or with a room; what it holds now."""
     shown = st.text_input(text.label, **{"max_chars": 300, **kw}, **state.bind_text(text, held))
     state.note_text(text, shown, "")
     return shown or ""

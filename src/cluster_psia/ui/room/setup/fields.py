@@ -68,7 +68,12 @@ def choose_groups() -> None:
             " joined from. These stand on phones in each language."
         ),
     )
-    MORE_GROUPS.draw_line(
+    draw_other_groups(MORE_GROUPS)
+
+
+def draw_other_groups(form: DraftForm) -> None:
+    """A line for groups that the list does not have."""
+    form.draw_line(
         "names",
         "Other groups, separated by commas (shown as typed in every language)",
         max_chars=600,

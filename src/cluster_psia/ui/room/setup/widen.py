@@ -12,7 +12,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.parts.drafts import DraftForm
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import act_on_room
-from cluster_psia.ui.room.setup.fields import named_groups
+from cluster_psia.ui.room.setup.fields import draw_other_groups, named_groups
 from cluster_psia.ui.room.setup.fixed import language_labels
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.groups import group_name
@@ -48,9 +48,7 @@ def _draw_choices(room: Room, a: Assessment) -> None:
     rows = {row.key: f"{row.number}. {row.label}" for row in method_of(a).table_2.criteria}
     _choose("Languages", "languages", [c for c in labels if c not in held.languages], labels.get)
     _choose("Groups", "groups", [g for g in GROUPS if g not in held.groups], group_name)
-    OTHER_GROUPS.draw_line(
-        "names", "Other groups, separated by commas (shown as typed)", max_chars=600
-    )
+    draw_other_groups(OTHER_GROUPS)
     _choose("Criteria", "criteria", [key for key in rows if key not in held.criteria], rows.get)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, make_url
 
-from cluster_psia.store import StoreError
+from cluster_psia.store import StoreError, open_both
 from cluster_psia.store.engine import make_engine
 from cluster_psia.store.transaction import transaction
+from cluster_psia.workshop import actions
+from tests.store.racing import hall_at
 
 
 @pytest.fixture
@@ -71,3 +74,15 @@ def test_a_writer_holds_the_file_from_the_beginning_and_a_reader_does_not(
             pytest.raises(sqlite3.OperationalError, match="locked"),
         ):
             other.execute("BEGIN IMMEDIATE")
+
+
+def test_a_copy_of_the_file_alone_holds_an_ended_room(file: Path, tmp_path: Path) -> None:
+    hall = hall_at(f"sqlite:///{file}")
+    hall.answer(hall.join(), "market", 4)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    shutil.copyfile(file, tmp_path / "copy.db")
+    assessments, rooms = open_both(f"sqlite:///{tmp_path / 'copy.db'}")
+    assert rooms.find(hall.code).state == "ended"
+    assert assessments.get(hall.saved.id).assessment.ratings["market"]
+    for each in (assessments, hall.assessments):
+        each.close()

@@ -14,6 +14,7 @@ from cluster_psia.cli.assessments import (
     schema_command,
     suggest_command,
 )
+from cluster_psia.cli.backup import backup_command, restore_command
 from cluster_psia.cli.chain import reach_command, screen_command
 from cluster_psia.cli.frame import Commands
 from cluster_psia.cli.incoming import chain_command, sheets_command
@@ -45,6 +46,8 @@ for command in (
     chain_command,
     room_command,
     key_command,
+    backup_command,
+    restore_command,
     run_command,
     workshop_command,
 ):

@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from cluster_psia.store.values import StoreError
+from cluster_psia.store.values import DamagedStore, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
+HOW_TO_PUT_BACK = "stop the program and put back a backup: cluster-psia restore FILE --replace"
+DAMAGED = f"is damaged; {HOW_TO_PUT_BACK}"
 # What stands in the driver's message, and what it means for the person.
-_WORDS = {
+_UNREADABLE = {
     "file is not a database": (
-        "is no database that can be read; it may be another kind of file, or damaged"
+        "is no database that can be read; it may be another kind of file, or damaged. If it was"
+        f" yours, {HOW_TO_PUT_BACK}"
     ),
-    "disk image is malformed": "is damaged; put back a copy of it",
+    "disk image is malformed": DAMAGED,
+    "malformed database schema": DAMAGED,
+}
+_WORDS = {
     "readonly database": "cannot be written to; check the permissions of the file and its folder",
     "unable to open database file": (
         "cannot be opened; check that the folder is there and may be written to"
@@ -55,12 +61,21 @@ def plain_errors(place: str) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error) as error:
         # the second comes bare while a connection is made
         raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        raise StoreError(f"{place} {_in_words(raw)}") from error
+        raise _refusal(place, raw) from error
+    except UnicodeError as error:  # of the names of tables, or of texts in them
+        raise DamagedStore(f"{place} {DAMAGED}") from error
     except TimeoutError as error:  # of the queue of writers
         raise StoreError(f"{place} {_in_words('database is locked')}") from error
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
         raise StoreError(f"{place} cannot be used: {reason}") from error
+
+
+def _refusal(place: str, raw: str) -> StoreError:
+    for part, words in _UNREADABLE.items():
+        if part in raw.lower():
+            return DamagedStore(f"{place} {words}")
+    return StoreError(f"{place} {_in_words(raw)}")
 
 
 def _in_words(raw: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
@@ -14,7 +14,8 @@ from cluster_psia.store.crowd import CrowdStore
 from cluster_psia.store.door.keys import KeyStore
 from cluster_psia.store.door.tries import TryStore
 from cluster_psia.store.tables import rooms
-from cluster_psia.store.transaction import together, transaction
+from cluster_psia.store.transaction import empty_log, together, transaction
+from cluster_psia.store.values import StoreError
 from cluster_psia.workshop.errors import ParticipantNotFound, RoomNotFound
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ class RoomConnections:
     def together(self, code: str) -> Iterator[None]:
         """Whatever is done inside to this room and to assessments through the same connections
         (``open_both``) is kept as a whole, or not at all. Raises RoomNotFound.
+
+        It is what ends a room; afterwards SQLite's file holds it without its log.
         """
         with together(self._engine, self._place):
             with self._writing() as connection:
                 self._room(connection, code, lock=True)
             yield
+        with suppress(StoreError):  # it is kept, in the log
+            empty_log(self._engine, self._place, waiting=False)
 
     # Inside a transaction ------------------------------------------------------------------------
 

@@ -1,13 +1,12 @@
-"""The personal traces of a room: taken away for good, from the tables and from SQLite's log."""
+"""The personal traces of a room: taken away for good from the tables."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from cluster_psia.store.door.keys import close_room_doors
-from cluster_psia.store.errors import plain_errors
 from cluster_psia.store.tables import answers, drafts, participants
 from cluster_psia.workshop.values import Room, typed_sheets_form
 
@@ -34,17 +33,3 @@ def clear_traces(connection: Connection, room: Room, small: Mapping[str, str]) -
     typed = drafts.c.place.startswith(f"{typed_sheets_form(room.code)}/", autoescape=True)
     connection.execute(delete(drafts).where(typed))
     close_room_doors(connection, room.id)
-
-
-def empty_log(engine: Engine, place: str) -> None:
-    """Copy SQLite's log into the file and empty it:
-    the log still holds what was just deleted.
-    """
-    if engine.dialect.name != "sqlite":
-        return
-    with plain_errors(place):
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            raw.close()

@@ -16,6 +16,7 @@ from cluster_psia.store.crowd import check_not_too_many
 from cluster_psia.store.door.keys import add_key
 from cluster_psia.store.room_connections import RoomConnections
 from cluster_psia.store.tables import participants, rooms
+from cluster_psia.store.transaction import empty_log
 from cluster_psia.workshop.errors import (
     BadAnswer,
     ParticipantNotFound,
@@ -88,7 +89,7 @@ class RoomStore(RoomConnections):
             room = self._change(connection, code, forgotten_room)
             small = groups_told(rows.stored_answers(connection, room, None))
             room_traces.clear_traces(connection, room, small)
-        room_traces.empty_log(self._engine, self._place)
+        empty_log(self._engine, self._place)
         return room
 
     # People --------------------------------------------------------------------------------------

@@ -47,3 +47,20 @@ def together(engine: Engine, place: str) -> Iterator[None]:
             yield
         finally:
             _together.reset(before)
+
+
+def empty_log(engine: Engine, place: str, *, waiting: bool = True) -> None:
+    """Copy SQLite's log into the file and empty it, for the log still holds what was deleted, and
+    a copy of the file alone lacks what only the log holds.
+
+    Not ``waiting``: as far as that goes without keeping anybody from writing. Raises StoreError.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    how = "TRUNCATE" if waiting else "PASSIVE"
+    with plain_errors(place):
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute(f"PRAGMA wal_checkpoint({how})").fetchall()
+        finally:
+            raw.close()

@@ -55,6 +55,10 @@ class StoreError(Exception):
     """The store cannot do it. The message is one line for people, without passwords."""
 
 
+class DamagedStore(StoreError):  # noqa: N818 - what has happened
+    """What is kept there cannot be read as it is: damaged, empty, or no database of ours."""
+
+
 class NotFound(Exception):  # noqa: N818 - the name of the contract
     """There is no assessment with this id, or it is deleted."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import signal
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -14,7 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from cluster_psia.settings import SettingsError, door_is_closed
-from cluster_psia.store import StoreError
+from cluster_psia.store import StoreError, settle_store
 from cluster_psia.web.door import enter, leave
 from cluster_psia.web.door.door import Door
 from cluster_psia.web.door.hosts import allowed_hosts
@@ -94,14 +97,27 @@ def _key_of_this_run(service: Service) -> Callable[[object], AbstractAsyncContex
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
         limit_connections()
+        _stop_when_hung_up()
         with suppress(StoreError, SettingsError):
             await service.publish_key()
         yield
         _log.warning("Stopping: what was acknowledged is kept; phones keep the rest and send it.")
         with suppress(StoreError, SettingsError):
             await service.withdraw_key()
+        with suppress(StoreError, SettingsError):
+            await asyncio.to_thread(settle_store)
 
     return lifespan
+
+
+def _stop_when_hung_up() -> None:
+    """A terminal that is closed stops the server as Ctrl+C does, not in the middle of anything;
+    whoever had it ignored, as ``nohup`` does, keeps it so.
+    """
+    hung_up = getattr(signal, "SIGHUP", None)  # there is none on Windows
+    in_main = threading.current_thread() is threading.main_thread()
+    if hung_up and in_main and signal.getsignal(hung_up) == signal.SIG_DFL:
+        signal.signal(hung_up, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _known_names(*, lan: bool) -> Middleware:

@@ -1,0 +1,1 @@
+"""A backup of everything in one file, and how it is put back."""

@@ -13,12 +13,12 @@ from sqlalchemy import make_url
 from cluster_psia.assessment import Assessment
 from cluster_psia.store import open_store
 from cluster_psia.store.engine import make_engine, single_writer
-from tests.store.places import mode
+from tests.store.places import mode, sql
 
 
 def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
     path = tmp_path / "kept.db"
-    path.touch(mode=0o644)
+    sql(path, "PRAGMA journal_mode = WAL")  # a database without tables
     path.chmod(0o644)
     before = os.umask(0)
     try:
@@ -35,7 +35,7 @@ def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
 NAMES = """
 import sys
 from cluster_psia.store import open_store
-from tests.store.places import mode
+from tests.store.places import mode, sql
 store = open_store(sys.argv[1])
 print(*sorted(each.name for each in store.list()))
 store.close()

@@ -11,11 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, inspect, make_url, text
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.settings import VARIABLE, SettingsError
 from cluster_psia.store import AssessmentStore, StoreError, open_store
+from cluster_psia.store.engine import make_engine
 from cluster_psia.store.migrate import VERSION_TABLE
 from cluster_psia.store.tables import metadata
 from tests.store.places import mode, sql
@@ -73,6 +74,51 @@ def test_a_damaged_database_is_said(tmp_path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
     assert "is damaged" in refusal(f"sqlite:///{path}")
+
+
+def test_a_file_that_was_emptied_is_not_taken_as_new(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    path.touch()
+    said = refusal(f"sqlite:///{path}")
+    assert "is empty (0 bytes)" in said
+    assert "cluster-psia restore FILE --replace; if not, delete the file to begin a new" in said
+    assert path.read_bytes() == b""
+    path.unlink()
+    open_store(f"sqlite:///{path}").close()
+
+
+def test_a_new_file_is_never_of_length_zero(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a file can have one name only, and nothing is left of how it was made."""
+
+    def one_name(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    for path in (tmp_path / "kept.db", tmp_path / "on a stick.db"):
+        make_engine(make_url(f"sqlite:///{path}")).dispose()
+        assert path.stat().st_size > 0
+        assert mode(path) == 0o600
+        monkeypatch.setattr(Path, "hardlink_to", one_name)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("lost", ["its row", "its table"])
+def test_tables_without_the_step_that_made_them_are_damage(tmp_path: Path, lost: str) -> None:
+    path = tmp_path / "kept.db"
+    store = open_store(f"sqlite:///{path}")
+    store.create(Assessment(name="x"))
+    store.close()
+    if lost == "its table":
+        sql(path, f"DROP TABLE {VERSION_TABLE}")
+    else:
+        sql(path, f"DELETE FROM {VERSION_TABLE}")
+    before = path.read_bytes()
+    said = refusal(f"sqlite:///{path}")
+    assert "holds 'answers' and does not say which Cluster PSIA made it: it is damaged" in said
+    assert "put back a backup: cluster-psia restore FILE --replace" in said
+    assert "already exists" not in said
+    assert path.read_bytes() == before
 
 
 def test_a_read_only_folder_is_said(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -62,7 +63,8 @@ def _private_file(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _looking:
         if not _looked_at(path):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            if not path.exists():
+                _begin_file(path)
             if not _may_be_database(path):
                 # somebody's letter: it stays as it is, and SQLite will say that it is no database
                 return
@@ -70,6 +72,24 @@ def _private_file(path: Path) -> None:
     for side in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if side.exists() and stat.S_IMODE(side.stat().st_mode) & 0o077:
             side.chmod(0o600)
+
+
+def _begin_file(path: Path) -> None:
+    """Make a new database that is never of length zero, so that such a file is one that was
+    emptied. Who comes second finds what the first one made.
+    """
+    with TemporaryDirectory(prefix=".new-", dir=path.parent) as folder:
+        begun = Path(folder) / "begun.db"
+        with closing(sqlite3.connect(begun)) as database:
+            database.execute("PRAGMA journal_mode = WAL").close()  # writes the first page
+        begun.chmod(0o600)
+        try:
+            path.hardlink_to(begun)
+        except FileExistsError:
+            return
+        except OSError:  # as on a stick, where a file has one name
+            if not path.exists():
+                begun.rename(path)
 
 
 def _may_be_database(path: Path) -> bool:

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
 HOW_TO_PUT_BACK = "stop the program and put back a backup: cluster-psia restore FILE --replace"
+EMPTY = (
+    f"is empty (0 bytes): whatever it held is gone from it. If it held anything, {HOW_TO_PUT_BACK};"
+    " if not, delete the file to begin a new one"
+)
+NOT_TOLD = (
+    "holds '{table}' and does not say which Cluster PSIA made it: it is damaged, or another"
+    f" program's. If it was yours, {HOW_TO_PUT_BACK}"
+)
 DAMAGED = f"is damaged; {HOW_TO_PUT_BACK}"
 # What stands in the driver's message, and what it means for the person.
 _UNREADABLE = {

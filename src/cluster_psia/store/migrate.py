@@ -12,11 +12,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from cluster_psia.store.engine import WRITING
-from cluster_psia.store.values import StoreError
+from cluster_psia.store.errors import NOT_TOLD
+from cluster_psia.store.tables import metadata
+from cluster_psia.store.values import DamagedStore, StoreError
 
 VERSION_TABLE = "cluster_psia_schema"
 _LOCK = 7_236_011_940  # any number: PostgreSQL's key for "this program migrates"
@@ -37,7 +39,10 @@ def migrate_database(engine: Engine, place: str) -> None:
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        _check_not_newer(_version(connection), scripts, place)
+        version = _version(connection)
+        _check_not_newer(version, scripts, place)
+        if version is None:
+            _check_new(connection, place)
         _run_steps(connection, scripts)
 
 
@@ -60,6 +65,13 @@ def _check_not_newer(version: str | None, scripts: ScriptDirectory, place: str) 
             f"{place} was made by a newer Cluster PSIA (step '{version[:60]}');"
             " update the program to open it"
         )
+
+
+def _check_new(connection: Connection, place: str) -> None:
+    """Refuse tables of our names without the step that made them, before a step meets them."""
+    there = sorted(set(inspect(connection).get_table_names()) & set(metadata.tables))
+    if there:
+        raise DamagedStore(f"{place} {NOT_TOLD.format(table=there[0])}")
 
 
 def _write_ahead(engine: Engine) -> None:

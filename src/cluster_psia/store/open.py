@@ -13,11 +13,11 @@ from sqlalchemy.exc import ArgumentError
 from cluster_psia.settings import database_url, usable_url
 from cluster_psia.store.assessments import KEEP, AssessmentStore
 from cluster_psia.store.engine import make_engine
-from cluster_psia.store.errors import database_label, plain_errors
+from cluster_psia.store.errors import EMPTY, database_label, plain_errors
 from cluster_psia.store.migrate import migrate_database
 from cluster_psia.store.rooms import RoomStore
 from cluster_psia.store.transaction import empty_log
-from cluster_psia.store.values import StoreError
+from cluster_psia.store.values import DamagedStore, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -80,6 +80,7 @@ def open_address(address: URL) -> tuple[Engine, str]:
     """As ``open_engine``, for an address that was read. Raises StoreError."""
     place = database_label(address)
     with plain_errors(place):
+        _check_not_emptied(address, place)
         engine = make_engine(address)
     try:
         with plain_errors(place):
@@ -88,3 +89,10 @@ def open_address(address: URL) -> tuple[Engine, str]:
         engine.dispose()
         raise
     return engine, place
+
+
+def _check_not_emptied(address: URL, place: str) -> None:
+    """Refuse a file of length zero: a new one never is, so it held something, or is not ours."""
+    path = Path(address.database or "")
+    if address.get_backend_name() == "sqlite" and path.is_file() and not path.stat().st_size:
+        raise DamagedStore(f"{place} {EMPTY}")

@@ -16,7 +16,7 @@ from cluster_psia.settings import data_folder
 from cluster_psia.store.backup.making import new_file, sqlite_address, write_rows
 from cluster_psia.store.backup.rows import Holding, carry_rows, holding_of, lock_tables
 from cluster_psia.store.errors import plain_errors
-from cluster_psia.store.open import read_address, open_address
+from cluster_psia.store.open import open_address, read_address
 from cluster_psia.store.transaction import transaction
 from cluster_psia.store.values import DamagedStore, StoreError
 

@@ -33,6 +33,8 @@ _UNREADABLE = {
     ),
     "disk image is malformed": DAMAGED,
     "malformed database schema": DAMAGED,
+    "no such table": DAMAGED,  # for the steps that make them were done
+    "no such column": DAMAGED,
 }
 _WORDS = {
     "readonly database": "cannot be written to; check the permissions of the file and its folder",

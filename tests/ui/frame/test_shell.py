@@ -287,3 +287,35 @@ def test_names_are_shown_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert r"\*\*bold\*\*" in head
     assert "\\:\u2060red\\[" in head
     assert r"\$x" in head
+
+
+@pytest.mark.parametrize("how", ["emptied", "damaged", "newer"])
+def test_the_library_needs_no_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    file = tmp_path / "test.db"
+    store_of(tmp_path).close()
+    if how == "emptied":
+        file.write_bytes(b"")
+    elif how == "damaged":
+        file.write_bytes(file.read_bytes()[:100] + b"\xff" * 9000)
+    else:
+        with contextlib.closing(sqlite3.connect(file)) as raw, raw:
+            raw.execute("UPDATE cluster_psia_schema SET version_num = '0099_later'")
+    before = file.read_bytes()
+    for step in LIBRARY:
+        at = open_page(tmp_path, monkeypatch, step.key)
+        at.query_params["a"] = "somebody22222"
+        at.run()
+        assert not at.exception
+        assert [title.value for title in at.title] == [step.title]
+        assert any("assessments are kept cannot be opened" in e.value for e in at.error)
+        assert len(list(at.main)) > 8
+    at = open_page(tmp_path, monkeypatch, "profile")
+    at.query_params["a"] = "somebody22222"
+    at.run()
+    assert not at.exception
+    assert not at.title
+    links = [link.proto.label for link in at.sidebar.get("page_link")]
+    assert {step.title for step in LIBRARY} <= set(links)
+    assert file.read_bytes() == before

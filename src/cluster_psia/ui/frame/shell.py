@@ -4,7 +4,7 @@ Nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -18,8 +18,9 @@ from cluster_psia.ui.frame import head as frame
 from cluster_psia.ui.frame.messages import draw_messages
 from cluster_psia.ui.frame.open_line import draw_open_line
 from cluster_psia.ui.frame.saved_word import draw_saved_word
-from cluster_psia.ui.frame.walk import every_step, page_of, page_of_room
+from cluster_psia.ui.frame.walk import every_step, in_library, page_of, page_of_room
 from cluster_psia.ui.frame.way_out import draw_way_out
+from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -43,7 +44,7 @@ def _run_everything() -> None:
     pages = {step.key: page_of(step) for step in every_step()}
     page = st.navigation(list(pages.values()), position="hidden")
     key = _key_of(page, pages)
-    _begin_or_stop()
+    _begin_or_stop(lambda: frame.draw_sidebar(pages, key), library=in_library(key))
     state.come_to_page(key)
     frame.draw_sidebar(pages, key)
     with _saved_word(draw_open_line()):
@@ -99,20 +100,34 @@ def _key_of(page: st.Page, pages: frame.Pages) -> str:
     return next(key for key, each in pages.items() if each.url_path == page.url_path)
 
 
-def _begin_or_stop() -> None:
-    """Open what the address asks for; where the store cannot be opened say so, and nothing else."""
+def _begin_or_stop(draw_links: Callable[[], None] | None = None, *, library: bool = False) -> None:
+    """Open what the address asks for. Where the store cannot be opened say so, and nothing else but
+    ``draw_links``; the pages of the library, which need no store, are drawn all the same.
+    """
     try:
         state.begin_run()
+        if not library:
+            state.assessment_store()  # told here, before a page asks for it
     except (StoreError, SettingsError) as error:
+        if library:
+            _tell_no_store(error)
+            state.begin_widgets()
+            return
+        if draw_links:
+            draw_links()
         _stop_without_store(error)
 
 
 def _stop_without_store(error: Exception) -> NoReturn:
+    _tell_no_store(error)
+    st.stop()
+
+
+def _tell_no_store(error: Exception) -> None:
     st.error(
-        f"The place where assessments are kept cannot be opened. {error}",
+        f"The place where assessments are kept cannot be opened. {plain_text(str(error))}",
         icon=":material/error:",
     )
-    st.stop()
 
 
 run_app()

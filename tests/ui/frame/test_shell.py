@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -206,7 +207,8 @@ def test_a_save_on_an_older_revision_is_refused_and_the_newer_offered(
     assert (theirs.country, theirs.cluster) == ("India", "")
     at.button(key="conflict.newer").click().run()
     assert _id(at) == first
-    assert [s.name for s in store_of(tmp_path).deleted()] == ["A (my copy)"]  # it can be put back
+    (copy,) = store_of(tmp_path).deleted()  # it can be put back
+    assert re.fullmatch(r"A \(my copy of \d{4}-\d\d-\d\d, \d\d:\d\d UTC: .+\)", copy.name)
     assert widget(at, "text_input", "profile.country").value == "India"
     widget(at, "text_input", "profile.cluster").set_value("Agra").run()
     assert (saved(at).profile.country, saved(at).profile.cluster) == ("India", "Agra")
@@ -223,11 +225,8 @@ def test_my_version_can_be_kept_as_a_copy(tmp_path: Path, monkeypatch: pytest.Mo
     assert not at.warning
     assert _id(at) != first
     mine = saved(at)
-    assert (mine.name, mine.profile.cluster, mine.profile.sector) == (
-        "A (my copy)",
-        "Agra",
-        "Shoes",
-    )
+    assert mine.name.startswith("A (my copy of ")
+    assert (mine.profile.cluster, mine.profile.sector) == ("Agra", "Shoes")
     assert store_of(tmp_path).get(first).assessment.profile.country == "India"
 
 
@@ -251,7 +250,7 @@ def test_opening_another_one_in_a_conflict_costs_nobody_their_work(
     at.query_params["a"] = store_of(tmp_path).create(Assessment(name="Another")).id
     at.run()
     assert saved(at).name == "Another"
-    assert "A (my copy)" in [s.name for s in store_of(tmp_path).list()]
+    assert any(s.name.startswith("A (my copy of ") for s in store_of(tmp_path).list())
 
 
 def test_two_changes_in_one_run_are_both_kept(

@@ -29,6 +29,7 @@ from cluster_psia.ui.state.tab import (
 )
 from cluster_psia.ui.state.text_values import Typing
 from cluster_psia.ui.state.widgets import renew_widgets
+from cluster_psia.walk.copies import conflict_copy_name
 
 Change = Callable[[Assessment], Assessment]
 ONE_TYPING = timedelta(minutes=1)  # a longer pause begins another step of undo
@@ -106,8 +107,9 @@ def keep_revision(write: Callable[[Saved], Saved], mine: Assessment) -> bool:
 def _put_aside(mine: Assessment, newer: Saved | None) -> bool:
     """Keep my version as a copy at once, so that no reload and no second thought can lose it."""
     now = session_()
+    name = conflict_copy_name(mine, newer.assessment if newer else None, datetime.now(UTC))
     try:
-        now.saved = assessment_store().create(renamed_copy(mine, f"{mine.name[:280]} (my copy)"))
+        now.saved = assessment_store().create(renamed_copy(mine, name))
     except StoreError as error:
         _log.exception("saving failed")
         raise NotKept(str(error)) from error

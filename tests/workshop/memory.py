@@ -108,13 +108,17 @@ class MemoryCrowd:
     def __init__(self, places: dict[str, Place]) -> None:
         self.places = places
 
-    def addresses(self, room: Room) -> tuple[FromOneAddress, ...]:
+    def addresses(self, room: Room, least: int) -> tuple[FromOneAddress, ...]:
         found: dict[str, list[Participant]] = {}
         for person in self.places[room.code].people.values():
             if person.came_from:
                 found.setdefault(person.came_from, []).append(person)
-        ones = map(_one_address, found.values())
-        return tuple(sorted(ones, key=lambda one: (-len(one.numbers), one.numbers)))
+        ones = [_one_address(people) for people in found.values() if len(people) >= least]
+        return tuple(sorted(ones, key=lambda one: -one.people))
+
+    def numbers_from(self, room: Room, came_from: str) -> tuple[int, ...]:
+        people = self.places[room.code].people.values()
+        return tuple(p.number for p in people if p.came_from == came_from)
 
     def people_out(self, room: Room) -> tuple[Participant, ...]:
         return tuple(self.places[room.code].out.values())
@@ -361,9 +365,10 @@ class MemoryRooms:
         return person
 
 
-def _one_address(people: Collection[Participant]) -> FromOneAddress:
+def _one_address(people: list[Participant]) -> FromOneAddress:
     moments = [person.joined_at for person in people]
-    return FromOneAddress(tuple(p.number for p in people), min(moments), max(moments))
+    came_from = next(person.came_from for person in people)
+    return FromOneAddress(came_from, len(people), min(moments), max(moments))
 
 
 def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:

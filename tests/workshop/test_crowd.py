@@ -21,8 +21,12 @@ def join(hall: Hall, address: str = "") -> Joined:
 def test_people_are_told_by_address_and_no_address_is_kept(hall: Hall) -> None:
     people = [join(hall, address) for address in ("10.0.0.1", "10.0.0.2", "10.0.0.2", "")]
     found = actions.joined_from(hall.rooms, hall.code)
-    assert [one.numbers for one in found] == [(2, 3), (1,)]
+    assert [one.people for one in found] == [2, 1]
+    assert actions.joined_from(hall.rooms, hall.code, least=2) == found[:1]
+    assert actions.joined_from(hall.rooms, hall.code, least=3) == ()
     assert not found[0].is_flood
+    moments = [person.participant.joined_at for person in people]
+    assert (found[0].first, found[0].last) == (moments[1], moments[2])
     assert "10.0.0" not in people[0].participant.came_from
     assert people[1].participant.came_from != addresses.address_in_room("ACDEFH", "10.0.0.2")
 
@@ -35,9 +39,10 @@ def test_whoever_is_out_counts_nowhere_and_comes_back_with_all_answers(hall: Hal
         actions.answers_given(hall.rooms, hall.code),
         actions.room_board(hall.rooms, hall.code),
     )
-    (numbers,) = (one.numbers for one in actions.joined_from(hall.rooms, hall.code)[:1])
-    assert actions.take_out(hall.rooms, hall.code, numbers) == 3
-    assert actions.take_out(hall.rooms, hall.code, numbers) == 0
+    most = actions.joined_from(hall.rooms, hall.code)[0].came_from
+    numbers = [one.participant.number for one in flood]
+    assert actions.take_out_from(hall.rooms, hall.code, most) == 3
+    assert actions.take_out_from(hall.rooms, hall.code, most) == 0
     assert {g.number for g in actions.answers_given(hall.rooms, hall.code)} == {4}
     board = actions.room_board(hall.rooms, hall.code)
     assert (board.joined, board.answering, board.criteria[0].scores) == (1, 1, 1)

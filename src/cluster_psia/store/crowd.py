@@ -28,19 +28,31 @@ class CrowdStore:
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine, self._place = engine, place
 
-    def addresses(self, room: Room) -> tuple[FromOneAddress, ...]:
-        """Those who joined by phone and are in, by address; the most from one address first."""
+    def addresses(self, room: Room, least: int) -> tuple[FromOneAddress, ...]:
+        """Addresses from which so many or more joined by phone and are in; the most first.
+
+        The database counts: the board asks every two seconds, and gets a row an address at most.
+        """
+        people = func.count()
         asked = (
-            select(_p.came_from, _p.number, _p.joined_at)
+            select(_p.came_from, people, func.min(_p.joined_at), func.max(_p.joined_at))
             .where(_p.room_id == room.id, _p.removed_at.is_(None), _p.came_from != "")
-            .order_by(_p.number)
+            .group_by(_p.came_from)
+            .having(people >= least)
+            .order_by(people.desc(), func.min(_p.number))
         )
-        by_address: dict[str, list[tuple[int, datetime]]] = {}
         with transaction(self._engine, self._place, writing=False) as connection:
-            for came_from, number, at in connection.execute(asked):
-                by_address.setdefault(came_from, []).append((number, rows.moment_of(at)))
-        found = [_one_address(people) for people in by_address.values()]
-        return tuple(sorted(found, key=lambda one: (-len(one.numbers), one.numbers)))
+            found = connection.execute(asked).all()
+        return tuple(
+            FromOneAddress(address, count, rows.moment_of(first), rows.moment_of(last))
+            for address, count, first, last in found
+        )
+
+    def numbers_from(self, room: Room, came_from: str) -> tuple[int, ...]:
+        """Who joined from this address and is in, by number."""
+        here = (_p.room_id == room.id) & (_p.came_from == came_from) & _p.removed_at.is_(None)
+        with transaction(self._engine, self._place, writing=False) as connection:
+            return tuple(connection.scalars(select(_p.number).where(here).order_by(_p.number)))
 
     def people_out(self, room: Room) -> tuple[Participant, ...]:
         """Those who were taken out, by number."""
@@ -80,8 +92,3 @@ def check_not_too_many(connection: Connection, room: Room, came_from: str) -> No
     count = connection.execute(select(func.count()).where(lately)).scalar_one()
     if count >= JOINS_A_MINUTE:
         raise TooManyJoin
-
-
-def _one_address(people: list[tuple[int, datetime]]) -> FromOneAddress:
-    moments = [at for _, at in people]
-    return FromOneAddress(tuple(number for number, _ in people), min(moments), max(moments))

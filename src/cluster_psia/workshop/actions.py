@@ -1,6 +1,12 @@
 """Every action of a workshop in one place; the first argument is whoever keeps the rooms."""
 
-from cluster_psia.workshop.crowd import joined_from, people_out, take_in_again, take_out
+from cluster_psia.workshop.crowd import (
+    joined_from,
+    people_out,
+    take_in_again,
+    take_out,
+    take_out_from,
+)
 from cluster_psia.workshop.ending import (
     delete_traces,
     end_room,
@@ -87,6 +93,7 @@ __all__ = [
     "start_session",
     "take_in_again",
     "take_out",
+    "take_out_from",
     "take_report",
     "undo_end",
     "widen_room",

@@ -15,18 +15,20 @@ FAST = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class FromOneAddress:
-    """The rater numbers of those who joined from one address; the moments of the first and the
-    last of them.
+    """How many joined from one address and are in; the moments of the first and the last of them.
+
+    ``came_from`` is what the room keeps of the address.
     """
 
-    numbers: tuple[int, ...]
+    came_from: str
+    people: int
     first: datetime
     last: datetime
 
     @property
     def is_flood(self) -> bool:
         """Whether so many came so fast that the facilitator is told."""
-        return len(self.numbers) >= MANY and self.last - self.first <= FAST
+        return self.people >= MANY and self.last - self.first <= FAST
 
 
 def address_in_room(code: str, address: str) -> str:

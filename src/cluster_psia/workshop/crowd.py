@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import Participant
 
 
-def joined_from(rooms: Rooms, code: str) -> tuple[FromOneAddress, ...]:
-    """Those who joined by phone and are in, by address; the most from one address first."""
-    return rooms.crowd.addresses(find_room(rooms, code))
+def joined_from(rooms: Rooms, code: str, least: int = 1) -> tuple[FromOneAddress, ...]:
+    """Addresses from which ``least`` people or more joined by phone and are in; that of the most
+    people first.
+    """
+    return rooms.crowd.addresses(find_room(rooms, code), least)
 
 
 def people_out(rooms: Rooms, code: str) -> tuple[Participant, ...]:
@@ -32,6 +34,12 @@ def take_out(rooms: Rooms, code: str, numbers: Collection[int]) -> int:
     nowhere meanwhile, and nothing is deleted. Raises RoundClosed in a room that has ended.
     """
     return rooms.crowd.mark(find_room(rooms, code), numbers, out=True)
+
+
+def take_out_from(rooms: Rooms, code: str, came_from: str) -> int:
+    """Take everybody out who joined from this address and is in. Otherwise as ``take_out``."""
+    room = find_room(rooms, code)
+    return rooms.crowd.mark(room, rooms.crowd.numbers_from(room, came_from), out=True)
 
 
 def take_in_again(rooms: Rooms, code: str, numbers: Collection[int]) -> int:

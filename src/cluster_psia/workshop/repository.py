@@ -77,8 +77,11 @@ class Keys(Protocol):
 class Crowd(Protocol):
     """Who joined from where, and who was taken out."""
 
-    def addresses(self, room: Room) -> tuple[FromOneAddress, ...]:
-        """Those who joined by phone and are in, by address; the most from one address first."""
+    def addresses(self, room: Room, least: int) -> tuple[FromOneAddress, ...]:
+        """Addresses from which so many or more joined by phone and are in; the most first."""
+
+    def numbers_from(self, room: Room, came_from: str) -> tuple[int, ...]:
+        """Who joined from this address and is in, by number."""
 
     def people_out(self, room: Room) -> tuple[Participant, ...]:
         """Those who were taken out, by number."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Reading the assessment, and what ending a room does to it.
 OF_ITS_ASSESSMENT = frozenset({"get", "change"})
 OF_ITS_DRAFTS = frozenset({"of", "keep", "drop"})
-OF_ITS_CROWD = frozenset({"addresses", "mark", "people_out"})
+OF_ITS_CROWD = frozenset({"addresses", "mark", "numbers_from", "people_out"})
 ABOUT_NOTHING = frozenset({"together"})  # a transaction around calls that are each bound
 OF_ITS_ROOM = frozenset(
     {

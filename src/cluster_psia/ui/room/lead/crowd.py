@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,10 +11,10 @@ from cluster_psia.ui import state
 from cluster_psia.ui.room.act import act_on_room
 from cluster_psia.ui.room.lead.person import participant_line
 from cluster_psia.words import counted_noun
-from cluster_psia.workshop import actions
+from cluster_psia.workshop import actions, addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from cluster_psia.workshop.addresses import FromOneAddress
     from cluster_psia.workshop.values import Participant, Room
@@ -36,14 +37,14 @@ def offer_taking_out(room: Room) -> None:
             " Nothing is deleted: you can take them in again until the end."
         )
         rooms = state.room_store()
-        _offer_addresses(room, actions.joined_from(rooms, room.code))
+        _offer_addresses(room, actions.joined_from(rooms, room.code, least=2))
         _choose("out", "Take this person out", actions.room_participants(rooms, room.code), room)
         _choose("in", "Take this person in again", actions.people_out(rooms, room.code), room)
 
 
 def draw_crowd_word(room: Room) -> None:
     """A word on the board when so many came so fast from one address that it may be one phone."""
-    for one in actions.joined_from(state.room_store(), room.code):
+    for one in actions.joined_from(state.room_store(), room.code, addresses.MANY):
         if one.is_flood:
             st.warning(f"{crowd_words(one)} {MAY_BE}", icon=":material/group_remove:")
 
@@ -57,20 +58,19 @@ MAY_BE = (
 def crowd_words(one: FromOneAddress) -> str:
     """How many joined from one address, and how fast."""
     seconds = max(1, round((one.last - one.first).total_seconds()))
-    people = counted_noun(len(one.numbers), "person", "people")
+    people = counted_noun(one.people, "person", "people")
     return f"{people} joined from one address within {counted_noun(seconds, 'second')}."
 
 
-def _offer_addresses(room: Room, found: Collection[FromOneAddress]) -> None:
-    shared = [one for one in found if len(one.numbers) > 1][:FROM]
-    for n, one in enumerate(shared):
+def _offer_addresses(room: Room, found: Sequence[FromOneAddress]) -> None:
+    for n, one in enumerate(found[:FROM]):
         st.caption(crowd_words(one))
         st.button(
-            f"Take all {len(one.numbers)} out",
+            f"Take all {one.people} out",
             key=state.widget_key(f"room.crowd.{n}"),
             icon=":material/group_remove:",
-            on_click=_mark,
-            args=(room, one.numbers, "out"),
+            on_click=_take_all_out,
+            args=(room, one),
         )
 
 
@@ -102,6 +102,13 @@ def _mark_chosen(room: Room, how: str) -> None:
         state.add_error("Nothing was done: choose a person first.")
         return
     _mark(room, (number,), how)
+
+
+def _take_all_out(room: Room, one: FromOneAddress) -> None:
+    said = f"{counted_noun(one.people, 'person', 'people')} taken out."
+    out = partial(actions.take_out_from, state.room_store(), room.code, one.came_from)
+    if act_on_room(out, said):
+        state.renew_widgets()
 
 
 def _mark(room: Room, numbers: Collection[int], how: str) -> None:

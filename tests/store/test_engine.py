@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import make_url
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.store import open_store
+from cluster_psia.store import StoreError, open_store
 from cluster_psia.store.engine import make_engine, single_writer
-from tests.store.places import mode, sql
+from tests.store.places import SERVER, database, mode, sql
 
 
 def test_only_the_owner_can_read_the_file_and_its_log(tmp_path: Path) -> None:
@@ -116,3 +122,66 @@ def test_writers_of_a_server_queue_there() -> None:
     engine = make_engine(make_url("postgresql+psycopg://127.0.0.1:1/cluster"))
     with single_writer(engine, True), single_writer(engine, True):
         pass
+
+
+class Between:
+    """A wire to the PostgreSQL of the tests that can fall silent while it stays connected."""
+
+    def __init__(self) -> None:
+        self.passes = threading.Event()
+        self.passes.set()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        self.ends: list[socket.socket] = []
+        threading.Thread(target=self._take, daemon=True).start()
+
+    def _take(self) -> None:
+        asked = urlsplit(SERVER)
+        while True:
+            try:
+                near, _ = self.listener.accept()
+            except OSError:
+                return
+            far = socket.create_connection((asked.hostname or "127.0.0.1", asked.port or 5432))
+            self.ends += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
+
+    def _carry(self, one: socket.socket, other: socket.socket) -> None:
+        try:
+            while came := one.recv(65536):
+                self.passes.wait()
+                other.sendall(came)
+        except OSError:
+            return
+
+    def close(self) -> None:
+        self.passes.set()
+        for end in (self.listener, *self.ends):
+            end.close()
+
+
+@contextmanager
+def wire_to(url: str) -> Iterator[tuple[str, Between]]:
+    """The same database by a wire that can fall silent."""
+    with closing(Between()) as between:
+        host = urlsplit(url).netloc.rpartition("@")[2]
+        yield url.replace(host, f"127.0.0.1:{between.port}", 1), between
+
+
+def test_a_postgresql_that_hangs_is_told_in_time_and_taken_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database("postgresql", tmp_path) as url, wire_to(url) as (address, between):
+        store = open_store(address)
+        store.create(Assessment(name="kept"))
+        monkeypatch.setattr("cluster_psia.store.engine.ANSWER", 1.0)
+        monkeypatch.setattr("cluster_psia.store.engine.CONNECT", 2)
+        between.passes.clear()
+        begun = time.monotonic()
+        with pytest.raises(StoreError, match="does not answer in time"):
+            store.list()
+        assert time.monotonic() - begun < 60
+        between.passes.set()
+        assert [each.name for each in store.list()] == ["kept"]
+        store.close()

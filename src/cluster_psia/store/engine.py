@@ -7,6 +7,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,9 @@ _looking = threading.Lock()
 _inodes: set[tuple[int, int]] = set()  # of the database files that this process has looked at
 # hide_parameters below: an error that is logged does not repeat what people wrote.
 PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
+# of PostgreSQL, in seconds: a phone waits for 20, and a connection that slept is asked first
+# whether it lives
+ANSWER, CONNECT = 10.0, 5
 
 
 def make_engine(url: URL) -> Engine:
@@ -45,14 +49,46 @@ def make_engine(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(
+    engine = create_engine(
         url,
         hide_parameters=True,
         pool_pre_ping=True,
         pool_size=8,
         max_overflow=24,
-        connect_args={"connect_timeout": 10},
+        pool_timeout=ANSWER,
+        connect_args={"connect_timeout": CONNECT},
     )
+    event.listen(engine, "do_connect", _connect_patiently)
+    return engine
+
+
+def _connect_patiently(_dialect: Any, _record: Any, given: Any, named: Any) -> Any:
+    """A connection that waits for no answer longer than ``ANSWER``.
+
+    A server that hangs, or a network that swallows, closes nothing: without a limit of our own
+    whoever asked would wait for ever.
+    """
+    return _patient_connection().connect(*given, **named)
+
+
+@cache
+def _patient_connection() -> Any:
+    import psycopg  # only where somebody keeps things in PostgreSQL
+
+    class PatientConnection(psycopg.Connection[Any]):
+        answer: float | None = None  # seconds, where it is not ANSWER
+
+        def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+            try:
+                return super().wait(gen, interval, timeout or self.answer or ANSWER)
+            except psycopg.OperationalError as error:
+                if self.pgconn.transaction_status != psycopg.pq.TransactionStatus.ACTIVE:
+                    raise  # the server said so itself
+                # What it may still answer belongs to nobody: the connection is of no more use.
+                self.pgconn.finish()
+                raise psycopg.OperationalError("timeout expired") from error
+
+    return PatientConnection
 
 
 def _private_file(path: Path) -> None:

@@ -23,6 +23,7 @@ from cluster_psia.store.values import DamagedStore, StoreError
 VERSION_TABLE = "cluster_psia_schema"
 _LOCK = 7_236_011_940  # any number: PostgreSQL's key for "this program migrates"
 _PATIENCE = 15.0  # seconds
+_MIGRATING = 600.0  # seconds
 
 
 def migrate_database(engine: Engine, place: str) -> None:
@@ -38,6 +39,9 @@ def migrate_database(engine: Engine, place: str) -> None:
             return
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
+            # Old tables may take their time, and so may another server that brings them up to date.
+            connection.connection.driver_connection.answer = _MIGRATING  # type: ignore[union-attr]
+            connection.detach()
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         version = _version(connection)
         _check_not_newer(version, scripts, place)

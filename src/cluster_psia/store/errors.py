@@ -51,7 +51,32 @@ _WORDS = {
     "failed to resolve host": "cannot be found; check the host name",
     "timeout expired": "does not answer in time; check host and network",
     "authentication failed": "refuses the user name or the password",
+    "fatal:  role": "does not know the user name",
+    "fatal:  database": "is not there; make it, or check its name",
+    "pg_hba.conf": "takes no connections from this computer; see its pg_hba.conf",
+    "queuepool limit": "has too many waiting for it; try again in a moment",
 }
+# PostgreSQL speaks the language of its own settings; its codes (SQLSTATE, appendix A of its manual)
+# mean the same everywhere. The longest beginning counts.
+_STATES = {
+    "08": "does not answer; check that the server runs",
+    "25006": "cannot be written to: the server allows reading only",
+    "28": "refuses the user name or the password",
+    "3D000": "is not there; make it, or check its name",
+    "40": "was changed by somebody else at the same moment; try again",
+    "42501": "refuses: this user may not do that; see the user's rights",
+    "53": "has no room left for more work; try again in a moment",
+    "53100": _WORDS["disk is full"],
+    "53300": "takes no more connections; try again in a moment",
+    "55P03": _WORDS["database is locked"],
+    "57014": "does not answer in time; check host and network",
+    "57P": "is being stopped or started; try again in a moment",
+    "58": "cannot be read or written: the server reports an error of its disk",
+    "XX": "is damaged, or its server is; put back a copy of it",
+}
+_REFUSED = (
+    "does not answer, or refuses; check that the server runs, and host, port, user and password"
+)
 
 
 def database_label(url: URL) -> str:
@@ -70,27 +95,40 @@ def plain_errors(place: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         # the second comes bare while a connection is made
-        raw = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        raise _refusal(place, raw) from error
+        said = error.orig if isinstance(error, DBAPIError) and error.orig else error
+        raise _refusal(place, said) from error
     except UnicodeError as error:  # of the names of tables, or of texts in them
         raise DamagedStore(f"{place} {DAMAGED}") from error
     except TimeoutError as error:  # of the queue of writers
-        raise StoreError(f"{place} {_in_words('database is locked')}") from error
+        raise _told(place, _WORDS["database is locked"]) from error
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
-        raise StoreError(f"{place} cannot be used: {reason}") from error
+        raise _told(place, f"cannot be used: {reason}") from error
 
 
-def _refusal(place: str, raw: str) -> StoreError:
+def _refusal(place: str, said: BaseException) -> StoreError:
     for part, words in _UNREADABLE.items():
-        if part in raw.lower():
+        if part in str(said).lower():
             return DamagedStore(f"{place} {words}")
-    return StoreError(f"{place} {_in_words(raw)}")
+    return _told(place, _in_words(said))
 
 
-def _in_words(raw: str) -> str:
+def _told(place: str, words: str) -> StoreError:
+    return StoreError(f"{place} {words}", trouble=f"The database {words}.")
+
+
+def _in_words(error: BaseException) -> str:
+    raw = str(error)
+    state = getattr(error, "sqlstate", "")  # of PostgreSQL; None while a connection is made
+    for length in (5, 3, 2) if state else ():
+        if state[:length] in _STATES:
+            return _STATES[state[:length]]
+    if state:
+        return f"reports an error that we have no words for; its server's log has it as {state}"
     for part, words in _WORDS.items():
         if part in raw.lower():
             return words
+    if state is None:
+        return _REFUSED
     line = re.sub(r"://\S+", "://…", " ".join(raw.split()))[:200]
     return f"reports an error: {line}"

@@ -52,7 +52,15 @@ class Summary:
 
 
 class StoreError(Exception):
-    """The store cannot do it. The message is one line for people, without passwords."""
+    """The store cannot do it. The message is one line for people, without passwords.
+
+    ``trouble`` says the same for somebody who is to know nothing of file, host or name; empty
+    where there is nothing else to say.
+    """
+
+    def __init__(self, message: str, trouble: str = "") -> None:
+        super().__init__(message)
+        self.trouble = trouble
 
 
 class DamagedStore(StoreError):  # noqa: N818 - what has happened

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cluster_psia.store import StoreError
+from tests.web.room import text_of
+
 if TYPE_CHECKING:
     from tests.web.room import Hall
 
@@ -50,6 +53,40 @@ def test_a_wrong_key_is_told_and_forgets_neither_the_way_nor_sets_a_cookie(behin
     assert (got.status_code, "set-cookie" in got.headers) == (403, False)
     assert 'value="/matrix"' in got.text
     assert behind.client.get("/enter").text != got.text
+
+
+def test_on_a_full_disk_the_form_says_what_is_wrong_and_where_one_was_going(
+    behind: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("the database file /srv/kept.db cannot grow", "The disk is full.")
+
+    key = {"key": behind.opened.facilitator_key, "then": "/matrix"}
+    with monkeypatch.context() as patched:
+        patched.setattr(behind.rooms.keys, "begin_session", full)
+        for lang, word in {"en": "wrong with the key", "es": "clave", "fr": "cl\u00e9"}.items():
+            got = behind.client.post("/enter", params={"lang": lang}, data=key)
+            assert (got.status_code, "set-cookie" in got.headers) == (503, False)
+            said = text_of(got.text)
+            assert word in said
+            assert "The disk is full." in said
+            assert "/srv" not in got.text
+            assert 'value="/matrix"' in got.text
+    assert behind.client.post("/enter", data=key).headers["location"] == "/matrix"
+
+
+def test_a_door_that_refuses_leads_back_to_the_door_and_not_to_participants(
+    behind: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("the database cannot be read")
+
+    behind.client.post("/enter", data={"key": behind.opened.facilitator_key})
+    monkeypatch.setattr(behind.rooms.keys, "end_session", full)
+    got = behind.client.post("/leave", data={"session": "mine"})
+    assert got.status_code == 503
+    assert 'href="/leave"' in got.text
+    assert 'href="/w"' not in got.text
 
 
 @pytest.mark.parametrize(("origin", "secure"), [("http", False), ("https", True)])

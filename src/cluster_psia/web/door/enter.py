@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.settings import DOOR_COOKIE
+from cluster_psia.store import StoreError
 from cluster_psia.web.light import asked, words
 from cluster_psia.web.light.refusals import too_many_tries
 from cluster_psia.web.light.render import render_page
@@ -34,8 +35,11 @@ async def enter_with_key(service: Service, request: Request) -> Response:
     asked.from_our_pages(request)
     form = await asked.form_fields(request)
     then = _inside(form.get("then"))
-    await service.publish_key()
-    session = await service.writing(actions.start_session, form.get("key", ""))
+    try:
+        await service.publish_key()
+        session = await service.writing(actions.start_session, form.get("key", ""))
+    except StoreError as error:
+        return _not_kept(request, then, error)
     if session is None:
         if await service.brake.failed(request, "key"):
             raise too_many_tries()
@@ -43,6 +47,21 @@ async def enter_with_key(service: Service, request: Request) -> Response:
     response = RedirectResponse(then, 303)
     _set_cookie(response, session, secure=request.url.scheme == "https")
     return response
+
+
+def _not_kept(request: Request, then: str, error: StoreError) -> Response:
+    """The form again, with what is wrong: who has a key looks after this computer, or knows who
+    does. Where the database stands is not said to whoever is not in.
+    """
+    return render_page(
+        "enter.html",
+        words.asked_for(request),
+        503,
+        {"Retry-After": "3"},
+        wrong=False,
+        trouble=error.trouble,
+        then=then,
+    )
 
 
 def _set_cookie(response: Response, session: str, *, secure: bool) -> None:

@@ -109,9 +109,11 @@ def refusal_response(connection: HTTPConnection, refusal: Refusal) -> Response:
 
 
 def _back(connection: HTTPConnection) -> str:
-    """Where a person can go on: their own page where there is one,
+    """Where a person can go on: their own page where there is one, the door's page they are at,
     or the page that asks for the code.
     """
+    if connection.url.path in {"/enter", "/leave"}:
+        return connection.url.path
     found = connection.scope.get("path_params", {})
     parts = [quote(found[name], safe="") for name in ("code", "token") if name in found]
     return "/".join(["/w", *parts])

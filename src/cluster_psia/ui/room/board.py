@@ -84,7 +84,9 @@ def groups_table(found: Board, names: Mapping[str, str]) -> str:
 def _group_row(name: str, count: GroupCount) -> str:
     figures = (count.joined, count.answering, count.finished, count.on_paper)
     cells = "".join(f"<td>{figure}</td>" for figure in figures)
-    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+    # Somebody may type 60 letters without a space: three lines of them, the whole name at a touch.
+    named = f'<th scope="row" title="{escape(name)}"><span class="cut">{escape(name)}</span></th>'
+    return f"<tr>{named}{cells}</tr>"
 
 
 def criteria_table(found: Board, room: Room) -> str:

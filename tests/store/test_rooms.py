@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cluster_psia.store import open_rooms
 from cluster_psia.workshop import actions
-from cluster_psia.workshop.errors import RoomLocked, RoundClosed
-from cluster_psia.workshop.values import Joined
+from cluster_psia.workshop.errors import NotNow, RoomLocked, RoundClosed
+from cluster_psia.workshop.values import Joined, Room
 from tests.store.racing import StoredHall, at_once
 from tests.workshop.hall import CRITERIA
 
@@ -63,6 +65,16 @@ def test_a_close_that_races_answers_takes_each_or_tells_it(hall: StoredHall) -> 
             if not isinstance(what, Exception)
         }
         assert {number for number, round_, _ in hall.table() if round_ == before} == kept
+
+
+def test_two_who_go_on_at_once_skip_no_round(hall: StoredHall) -> None:
+    for seen in range(1, 6):
+        told = at_once(
+            *[partial(actions.start_next_round, hall.rooms, hall.code, seen=seen)] * 4,
+        )
+        assert sum(isinstance(one, NotNow) for one in told) == 3
+        assert [one.round for one in told if isinstance(one, Room)] == [seen + 1]
+    assert hall.rooms.find(hall.code).round == 6
 
 
 def test_people_who_join_at_once_get_numbers_of_their_own(hall: StoredHall) -> None:

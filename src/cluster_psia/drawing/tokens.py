@@ -56,11 +56,6 @@ WARN_GROUND = "#FFF5DD"
 WRONG = "#A4262C"
 WRONG_GROUND = "#FBECEC"
 
-# Widths in pixels.
-OUTLINE_WIDTH = 1
-
-# Two sizes of type in pixels, and two weights.
+# Two sizes of type in pixels.
 SIZE_TEXT = 13
 SIZE_SMALL = 11
-WEIGHT_PLAIN = 400
-WEIGHT_STRONG = 600

@@ -165,6 +165,9 @@ def _total(line: SheetLine, columns: Mapping[int, ChainColumn], recognised: Reco
     if line.at(recognised.columns.get("id", -1)).text:
         return ""
     first = next((index for index, cell in enumerate(line.cells) if cell.text), -1)
+    target = recognised.columns.get("target")
+    if target is not None and line.at(target).text:
+        return ""  # a link: a sum goes to no node
     named = (column.field for column in columns.values() if column.field in ("label", "node"))
     places = {first, *(recognised.columns[field] for field in named)}
     said = (even_text(_AROUND.sub(" ", line.at(index).text)) for index in places)

@@ -56,8 +56,8 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 def test_calling_it_wrongly_is_one_line_as_well() -> None:
     commands = (
-        "Commands: backup, cases, chain, diagnose, evidence, key, map, method, plan, reach, restore,"
-        " room, run, schema, screen, suggest, workshop"
+        "Commands: backup, cases, chain, diagnose, evidence, key, map, method, plan, reach,"
+        " restore, room, run, schema, screen, suggest, workshop"
     )
     assert commands in refused(run("plant"))
     assert "FILE" in refused(run("diagnose"))

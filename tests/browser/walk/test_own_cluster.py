@@ -81,6 +81,16 @@ def come_to_plan(hands: Hands, tmp_path: Path) -> set[str]:
     return set(book.sheetnames)
 
 
+def from_map_to_methods(hands: Hands) -> None:
+    """The steps that are the same however the map came to be."""
+    steps.screen_nodes(hands)
+    steps.find_groups(hands)
+    names = [steps.NAMES[node] for node in steps.POOR]
+    steps.say_what_the_programme_does(hands, names)
+    steps.design_the_study(hands)
+    steps.take_suggestions(hands, names)
+
+
 def go_back_and_on(hands: Hands, before: str, here: str) -> None:
     """Back by the browser, and on again: what was typed is there."""
     hands.count()
@@ -96,12 +106,7 @@ def test_by_hand_with_mistakes(hands: Hands, own: Server, tmp_path: Path) -> Non
     go_back_and_on(hands, "Cluster profile", "Poverty matrix")
     steps.score_matrix(hands, PRINTED)
     steps.type_chain(hands, PRINTED, hands.fill_rows)
-    steps.screen_nodes(hands)
-    steps.find_groups(hands)
-    names = [steps.NAMES[node] for node in steps.POOR]
-    steps.say_what_the_programme_does(hands, names)
-    steps.design_the_study(hands)
-    steps.take_suggestions(hands, names)
+    from_map_to_methods(hands)
     assert come_to_plan(hands, tmp_path) >= SHEETS
     a = came_to(own, hands)
     holds_an_own_cluster(a)
@@ -114,12 +119,7 @@ def test_with_facts_nodes_and_links_from_a_sheet(hands: Hands, own: Server, tmp_
     steps.type_profile(hands, PRINTED, hands.paste_rows)
     steps.score_matrix(hands, PRINTED)
     steps.type_chain(hands, PRINTED, hands.paste_rows)
-    steps.screen_nodes(hands)
-    steps.find_groups(hands)
-    names = [steps.NAMES[node] for node in steps.POOR]
-    steps.say_what_the_programme_does(hands, names)
-    steps.design_the_study(hands)
-    steps.take_suggestions(hands, names)
+    from_map_to_methods(hands)
     assert come_to_plan(hands, tmp_path) >= SHEETS
     holds_an_own_cluster(came_to(own, hands))
     assert sum(hands.done.values()) <= MOST_PASTED, dict(hands.done)

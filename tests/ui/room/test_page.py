@@ -289,6 +289,7 @@ def test_a_second_laptop_sees_the_same_and_takes_over(
     _press(one, "room.end")
     _press(two, "room.close")  # the button was still there: nothing happens, and the page says why
     assert "This room has ended" in words(two)
+    assert "“End” says whether its scores are in the assessment" in words(two)
     assert hall.room.state == "ended"
 
 

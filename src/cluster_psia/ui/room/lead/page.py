@@ -45,7 +45,8 @@ def draw_lead_actions(room: Room) -> None:
     """What can be done now."""
     if room.state == "ended":
         st.info(
-            "This room has ended: its scores are in the assessment. “End” can take that back.",
+            "This room has ended. “End” says whether its scores are in the assessment, writes them"
+            " again and takes the end back.",
             icon=":material/flag:",
         )
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 from cluster_psia.web.serving import streamlit_settings
 from tests.machine import PATIENCE, free_port, wait_until_served
@@ -65,12 +65,15 @@ def serve_from(
 
 @contextmanager
 def open_socket(served: Served, client: httpx2.Client, host: str = "localhost") -> Iterator[Any]:
-    """Streamlit's socket, opened with the client's cookies and under the name ``host``."""
+    """Streamlit's socket, opened as the app's own page does: with the client's cookies and under
+    the name ``host``, which is also its origin.
+    """
     port = served.url.rpartition(":")[2]
     cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
     with connect(
         f"ws://{host}:{port}/_stcore/stream",
         sock=socket.create_connection(("localhost", int(port))),
+        origin=Origin(f"http://{host}:{port}"),
         subprotocols=[Subprotocol("streamlit")],
         additional_headers={"Cookie": cookies},
         max_size=None,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import random
 import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
+Given = TypeVar("Given")
 PATIENCE = (
     240  # seconds for what takes one or two when nothing else runs: only what hangs is given up
 )
@@ -30,6 +35,12 @@ def free_port() -> int:
                 continue
             return port
     raise RuntimeError("100 ports were tried, and all are taken")
+
+
+def run_apart(play: Coroutine[Any, Any, Given]) -> Given:
+    """Run a coroutine in a thread of its own, for a browser's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, play).result()
 
 
 def wait_until_served(process: subprocess.Popen[bytes], url: str) -> None:

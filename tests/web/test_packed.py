@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from cluster_psia.web import light_web
 from cluster_psia.web.packed import PackedFiles, takes_gzip
+from tests.machine import run_apart
 
 SCRIPT = b"export const answer = 42; // " + b"of the cluster " * 500
 ADDRESS = "/static/js/main.js"
@@ -177,7 +178,7 @@ def test_many_at_once_wait_for_one_packing(within: Starlette, times_packed: list
     async def all_of_them() -> None:
         await asyncio.gather(*(browser() for _ in range(20)))
 
-    asyncio.run(all_of_them())
+    run_apart(all_of_them())
     assert bodies == [SCRIPT] * 20
     assert times_packed == [len(SCRIPT)]
 

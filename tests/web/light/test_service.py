@@ -6,21 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from cluster_psia.store import RoomStore, StoreError, open_rooms
 from cluster_psia.web.light.service import Service
-from tests.machine import PATIENCE
-
-
-def run(play: Coroutine[object, object, None]) -> None:
-    """In a thread of its own, for a browser's loop may be running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, play).result()
+from tests.machine import PATIENCE, run_apart
 
 
 @pytest.fixture
@@ -53,7 +45,7 @@ def test_behind_a_writer_that_hangs_one_is_told_in_time_and_nothing_is_kept_late
         assert await first == "kept"
         await service.writing(lambda _: done.append("again"))
 
-    run(play())
+    run_apart(play())
     assert done == ["first", "again"]
 
 
@@ -74,5 +66,5 @@ def test_a_phone_that_hangs_up_does_not_stop_what_was_begun(service: Service) ->
         go_on.set()
         await service.writing(lambda _: None)
 
-    run(play())
+    run_apart(play())
     assert done.is_set()

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from cluster_psia.web.light import asked
 from cluster_psia.web.light.refusals import Refusal
 from cluster_psia.web.wire import arrivals, limits
-from tests.machine import PATIENCE, free_port
+from tests.machine import PATIENCE, free_port, run_apart
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -75,7 +75,7 @@ def answered(port: int, *sends: tuple[bytes, ...], drip: float = 0) -> list[byte
     async def every() -> list[bytes]:
         return await asyncio.gather(*map(one, sends))
 
-    return asyncio.run(asyncio.wait_for(every(), PATIENCE))
+    return run_apart(asyncio.wait_for(every(), PATIENCE))
 
 
 GET = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n"
@@ -133,7 +133,7 @@ def test_the_oldest_goes_when_one_address_holds_too_many_and_a_phone_gets_its_an
             each.close()
         return said, first
 
-    said, first = asyncio.run(asyncio.wait_for(play(), PATIENCE))
+    said, first = run_apart(asyncio.wait_for(play(), PATIENCE))
     assert said.startswith(b"HTTP/1.1 200 ")
     assert first == b""
 

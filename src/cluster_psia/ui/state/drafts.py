@@ -43,7 +43,7 @@ def keep_draft(place: str, value: Any, of: str | None = None) -> None:
 
     Raises NotKept.
     """
-    owner = _owner(of)
+    now, owner = session_(), _owner(of)
     try:
         if value is None:
             assessment_store().drafts.drop(owner, [place])
@@ -54,7 +54,7 @@ def keep_draft(place: str, value: Any, of: str | None = None) -> None:
     except StoreError as error:
         _log.exception("a draft could not be kept")
         raise NotKept(str(error)) from error
-    session_().drafts.pop(owner, None)
+    now.drafts.pop(owner, None)  # nothing is asked of Streamlit here: see ``texts``
 
 
 def try_to_keep(keep: Callable[[], object]) -> None:

@@ -8,9 +8,10 @@ heard; the same happens here as with a press of the form's button.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from cluster_psia.ui.state.tab import session_
+from cluster_psia.ui.state.tab import Session, session_
 from cluster_psia.ui.state.texts import SAVED_WORD, name_in_browser
 from cluster_psia.ui.state.widgets import said_by
 
@@ -29,15 +30,26 @@ def note_lines(form: str, field: str, take: Callable[[str], object]) -> None:
 
 def take_lines() -> None:
     """Take up what was sent and not heard of yet, in the order in which it was typed."""
-    lines, opened = session_().lines, session_().saved
+    now = session_()
     for one in said_by(SAVED_WORD, LINES) or ():
-        number, take = one["number"], lines.takes.get(one["form"])
-        if number <= lines.heard:
+        number, take = one["number"], now.lines.takes.get(one["form"])
+        if number <= now.lines.heard:
             continue
-        if take and opened and one["assessment"] == opened.id:
-            take(str(one["text"])[:_LINE])
-        # Only now: a line whose run was cut short comes again.
-        lines.heard = number
+        if take and now.saved and one["assessment"] == now.saved.id:
+            _take_once(now, number, partial(take, str(one["text"])[:_LINE]))
+        now.lines.heard = number
+
+
+def _take_once(now: Session, number: int, take: Callable[[], object]) -> None:
+    """Take a line. Streamlit may cut a run short wherever it is asked for anything, and the line
+    comes again then; not so when it was saved before that, or it would stand there twice.
+    """
+    before = now.saved
+    try:
+        take()
+    finally:
+        if now.saved is not before:
+            now.lines.heard = number
 
 
 def focus_next(name: str) -> None:

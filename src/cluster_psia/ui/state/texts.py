@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cluster_psia.ui.state.saving import Change, NotKept, change_assessment
 from cluster_psia.ui.state.tab import session_
-from cluster_psia.ui.state.text_values import RefusedText, TextField
+from cluster_psia.ui.state.text_values import RefusedText, TextField, TypedTexts
 from cluster_psia.ui.state.widgets import (
     has_widget,
     renew_widgets,
@@ -119,16 +119,20 @@ def _heard(field: TextField) -> None:
 
 
 def _keep_typed(field: TextField, text: str) -> None:
+    """Keep a text and note that it is kept. Nothing is asked of Streamlit between the two: it may
+    cut the run short then, and the browser would wait for ever for the word that it is saved.
+    """
     now, at = session_(), (_open_id(), field.name)
+    key, id_ = widget_key(field.name), _id_in_browser(at[0], field)
     try:
         field.keep(text)
     except NotKept as refused:
         now.texts.refused[at] = RefusedText(at[0], field, text, str(refused))
         return
     now.texts.refused.pop(at, None)
-    now.texts.kept[widget_key(field.name)] = text_digest(text)
+    now.texts.kept[key] = text_digest(text)
     if field.stored:
-        _taken(at[0], field, text)
+        _note_taken(now.texts, id_, text)
 
 
 def mark_used(field: TextField) -> None:
@@ -137,12 +141,19 @@ def mark_used(field: TextField) -> None:
 
 
 def _taken(assessment: str, field: TextField, text: str) -> None:
+    _note_taken(session_().texts, _id_in_browser(assessment, field), text)
+
+
+def _id_in_browser(assessment: str, field: TextField) -> str:
+    return f"{assessment}/{name_in_browser(field.name)}"
+
+
+def _note_taken(texts: TypedTexts, id_: str, text: str) -> None:
     """Remember for the browser that this text arrived, whatever its field shows afterwards."""
-    taken, id_ = session_().texts.taken, f"{assessment}/{name_in_browser(field.name)}"
-    taken.pop(id_, None)
-    taken[id_] = text_digest(text)
-    while len(taken) > _REMEMBERED:
-        del taken[next(iter(taken))]
+    texts.taken.pop(id_, None)
+    texts.taken[id_] = text_digest(text)
+    while len(texts.taken) > _REMEMBERED:
+        del texts.taken[next(iter(texts.taken))]
 
 
 def _open_id() -> str:

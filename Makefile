@@ -22,7 +22,7 @@ workshop: .stamps/app
 	$(BIN)/cluster-psia workshop --port $(PORT)
 
 test: .stamps/dev system
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 check: .stamps/dev
 	$(BIN)/ruff format --check .

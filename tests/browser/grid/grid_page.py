@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.served import settled
@@ -23,8 +25,10 @@ def grid(page: Page, name: str) -> Locator:
 
 def cell(page: Page, row: int, column: str) -> Locator:
     """The cell of a row, counted from 1, under a heading."""
-    heads = page.get_by_role("grid").get_by_role("columnheader").all_text_contents()
-    place = heads.index(column) + 1
+    heads = page.get_by_role("grid").get_by_role("columnheader")
+    named = heads.filter(has_text=re.compile(f"^{re.escape(column)}$"))
+    expect(named).not_to_have_count(0)  # a grid may be still on its way
+    place = heads.all_text_contents().index(column) + 1
     return page.locator(f"[aria-rowindex='{row + 1}'] > [aria-colindex='{place}']")
 
 

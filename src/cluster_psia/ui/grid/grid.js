@@ -54,7 +54,7 @@ function create(root) {
 }
 
 // What Python says: what it heard is not said again, and what somebody is typing stays where it is.
-function hear(held, data) {console.log("hear", JSON.stringify(data.heard), JSON.stringify(data.hand));
+function hear(held, data) {
   const begun = !held.data, waited = saves(held).length, inside = held.grid.contains(held.root.activeElement);
   held.data = data;
   if (begun && data.hand) watchHand(held);

@@ -204,6 +204,7 @@ def pick(page: Page, label: str, option: str) -> None:
     """Choose in a select box by typing, as with a keyboard, once the page stands."""
     settled(page)
     box = page.get_by_role("combobox", name=re.compile(label)).last
+    box.evaluate("box => box.scrollIntoView({ block: 'center' })")  # a scroll closes an open list
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()

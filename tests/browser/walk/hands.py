@@ -38,6 +38,10 @@ class Hands:
         what.click()
         settled(self.page)
 
+    def reach(self, what: Locator) -> None:
+        """Go to a field or a cell, to type into it."""
+        what.click()
+
     def press(self, button: str) -> None:
         """Press the button that is called so."""
         self.click(self.page.get_by_role("button", name=re.compile(button)).first)
@@ -51,8 +55,7 @@ class Hands:
         """Type into a field, and leave it by a key."""
         self.count()
         self.typed.append(text)
-        box = self.page.get_by_label(label, exact=True).last
-        box.click()
+        self.reach(self.page.get_by_label(label, exact=True).last)
         self.page.keyboard.type(text)
         self.page.keyboard.press(then)
 
@@ -71,7 +74,7 @@ class Hands:
                 if text:
                     self.count()
                     self.typed.append(text)
-                    cell(self.page, number, column).click()
+                    self.reach(cell(self.page, number, column))
                     if number == 1 and column == next(iter(row)):
                         self.page.keyboard.type("No")
                         self.page.keyboard.press("Escape")

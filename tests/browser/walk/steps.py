@@ -4,7 +4,6 @@ all by hand, with tables pasted from a sheet, or from a template.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -203,8 +202,7 @@ def take_suggestions(hands: Hands, groups: Sequence[str]) -> None:
 
 def take_plan(hands: Hands, folder: Path) -> openpyxl.Workbook:
     """The Excel plan, as it is handed over."""
-    hands.count()
     with hands.page.expect_download() as caught:
-        hands.page.get_by_role("button", name=re.compile("Download the Excel plan")).click()
+        hands.press("Download the Excel plan")
     caught.value.save_as(folder / "plan.xlsx")
     return openpyxl.load_workbook(folder / "plan.xlsx")

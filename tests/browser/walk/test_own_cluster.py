@@ -17,12 +17,13 @@ from cluster_psia.method import load_method
 from tests.browser.served import alone, kept, serving, settled, visit
 from tests.browser.walk import steps
 from tests.browser.walk.hands import Hands
+from tests.browser.walk.keyboard import KeyboardHands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.served import Server
 
@@ -43,13 +44,25 @@ def own(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def hands(chromium: Browser, own: Server) -> Iterator[Hands]:
-    """Somebody at a low laptop, who opens Home."""
+def low(chromium: Browser, own: Server) -> Iterator[Page]:
+    """Home on a low laptop."""
     size = {"width": 1366, "height": 768}
     with alone(chromium, own, viewport=size, accept_downloads=True) as window:
-        at = Hands(window.new_page())
-        visit(at.page, own.url)
-        yield at
+        page = window.new_page()
+        visit(page, own.url)
+        yield page
+
+
+@pytest.fixture
+def hands(low: Page) -> Hands:
+    """Somebody with mouse and keyboard."""
+    return Hands(low)
+
+
+@pytest.fixture
+def keys(low: Page) -> KeyboardHands:
+    """Somebody without a mouse."""
+    return KeyboardHands(low)
 
 
 def came_to(own: Server, hands: Hands) -> Assessment:
@@ -125,21 +138,23 @@ def test_with_facts_nodes_and_links_from_a_sheet(hands: Hands, own: Server, tmp_
     assert sum(hands.done.values()) <= MOST_PASTED, dict(hands.done)
 
 
-def test_from_the_template(hands: Hands, own: Server, tmp_path: Path) -> None:
-    steps.begin(hands)
-    hands.type("Cluster", "Surgical instruments of our town")
-    hands.pill("Enterprise development")
-    hands.go("Poverty matrix")
-    hands.go("Value chain")
-    steps.take_template(hands)
-    hands.go("Poverty groups")
-    steps.find_groups(hands)
-    steps.say_what_the_programme_does(hands, ["Homeworkers"])
-    steps.design_the_study(hands)
-    steps.take_suggestions(hands, ["Homeworkers"])
-    assert come_to_plan(hands, tmp_path) >= SHEETS
-    a = came_to(own, hands)
+def test_from_the_template_by_keyboard_alone(
+    keys: KeyboardHands, own: Server, tmp_path: Path
+) -> None:
+    steps.begin(keys)
+    keys.type("Cluster", "Surgical instruments of our town")
+    keys.pill("Enterprise development")
+    keys.go("Poverty matrix")
+    keys.go("Value chain")
+    steps.take_template(keys)
+    keys.go("Poverty groups")
+    steps.find_groups(keys)
+    steps.say_what_the_programme_does(keys, ["Homeworkers"])
+    steps.design_the_study(keys)
+    steps.take_suggestions(keys, ["Homeworkers"])
+    assert come_to_plan(keys, tmp_path) >= SHEETS
+    a = came_to(own, keys)
     assert a.chain.links == start_from_template(Assessment(name="Template")).chain.links
     assert len(a.groups) == len([one for one in a.chain.actors if one.poverty != "none"])
     assert (len(a.indicators), bool(a.methods), bool(a.work_plan.tasks)) == (3, True, True)
-    assert sum(hands.done.values()) <= MOST_FROM_TEMPLATE, dict(hands.done)
+    assert sum(keys.done.values()) <= MOST_FROM_TEMPLATE, dict(keys.done)

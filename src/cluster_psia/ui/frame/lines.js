@@ -1,9 +1,9 @@
-// Put behind typing.js. Lines that a form takes one after another, and the focus after an action.
+// Put behind typing.js. Lines that a form takes one after another.
 
 // Enter takes a line out of its field at once, so that the next can be typed. Streamlit lets a newer act replace one that it
 // has not handled: a line stays in hand until Python has heard of it.
 const lines = [];
-let lastLine = 0, lastFocus = 0, sayLines = () => {};
+let lastLine = 0, sayLines = () => {};
 
 function takeLine(event) {
   const field = event.target, form = isText(field) && told.lines.rows[nameOf(field)];
@@ -29,16 +29,4 @@ function takeOut(field) {
 function heardOfLines() {
   while (lines.length && lines[0].number <= told.lines.heard) lines.shift();
   if (lines.length) sayLines(lines);
-}
-
-// Python says where the work goes on; whoever has gone on elsewhere meanwhile stays there.
-function goOn() {
-  const { at, number } = told.lines.focus, now = document.activeElement;
-  if (number <= lastFocus || !isIdle()) return;
-  const place = [...document.querySelectorAll("[class*='st-key-']")].find((one) => keyOf(one) === at);
-  lastFocus = number;
-  if (now === document.body || !now?.isConnected || now.tagName === "BUTTON") {
-    const within = (what) => place?.querySelector(what);
-    (within("[aria-checked='true']") ?? within("input:not([disabled]), textarea, summary, button"))?.focus();
-  }
 }

@@ -2,7 +2,7 @@
 
 It is set in the browser, where the typing is: ``typing.js`` sends texts while they are typed, and
 says "not saved yet" until the server has told that it holds them; ``lines.js`` sends lines of forms
-that take one after another, and puts the focus where the work goes on.
+that take one after another, and ``focus.js`` puts the focus where the work goes on.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cluster_psia.ui.grid.kept import marked_grids
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("typing.js", "lines.js"))
+SCRIPTS = tuple(Path(__file__).with_name(name) for name in ("typing.js", "lines.js", "focus.js"))
 HTML = '<span class="word"></span>'
 STYLE = f"""
 .word.open {{ color: {tokens.WARN_TEXT}; font-weight: 600; }}

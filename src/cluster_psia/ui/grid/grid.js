@@ -11,9 +11,11 @@ export default function (component) {
   return () => {
     window.removeEventListener("beforeunload", held.warn);
     window.removeEventListener("beforeprint", held.print);
+    window.removeEventListener("pointerdown", held.outside, true);
     held.watch.disconnect();
     if (held.data?.hand) leaveHand(held);
     clearTimeout(held.timer);
+    clearTimeout(held.asking);
     closeList(held);
     grids.delete(parentElement);
   };
@@ -46,7 +48,10 @@ function create(root) {
   find("next").onclick = () => showNext(held);
   held.warn = (event) => { if (saves(held).length || held.editor?.waits) event.preventDefault(); };
   held.print = () => drawRows(held, true);
+  // What is typed is said before a press elsewhere opens another page, which could overtake it.
+  held.outside = (event) => { if (held.editor && !event.composedPath().includes(root)) endEdit(held, { focus: false }); };
   window.addEventListener("beforeunload", held.warn);
+  window.addEventListener("pointerdown", held.outside, true);
   window.addEventListener("beforeprint", held.print);
   held.watch = new ResizeObserver(() => drawRows(held));
   held.watch.observe(held.scroller);

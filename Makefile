@@ -11,7 +11,7 @@ SHELL := /bin/bash
 PY ?= python3.11
 BIN := .venv/bin
 PORT ?= 8501
-JOBS ?= 2
+JOBS ?= 3
 
 .PHONY: run workshop test check format bench messages example walk screenshots system clean
 

@@ -1,4 +1,5 @@
 # make run    install what is needed and serve the app on http://localhost:8501
+# make postgresql   the driver for whoever keeps things in PostgreSQL
 # make workshop   the same on the local network, behind a door: address for phones, QR code, facilitator key
 # make test   install what tests need and run every test
 # make check  formatting, lint, types, import arrows, shape of the code
@@ -13,10 +14,13 @@ BIN := .venv/bin
 PORT ?= 8501
 JOBS ?= 3
 
-.PHONY: run workshop test check format bench messages example walk screenshots system clean
+.PHONY: run postgresql workshop test check format bench messages example walk screenshots system clean
 
 run: .stamps/app
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
+
+postgresql: .stamps/app
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-postgresql.txt -c constraints.txt
 
 workshop: .stamps/app
 	$(BIN)/cluster-psia workshop --port $(PORT)
@@ -69,7 +73,7 @@ system:
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.stamps/dev: .stamps/app requirements-dev.txt
+.stamps/dev: .stamps/app requirements-dev.txt requirements-postgresql.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
 	@touch $@
 

@@ -9,12 +9,22 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from benchmarks import chain_page, chains, first_visit, kept, previews, rooms, starting, tables
+from benchmarks import (
+    chain_page,
+    chains,
+    first_visit,
+    kept,
+    previews,
+    reruns,
+    rooms,
+    starting,
+    tables,
+)
 
 if TYPE_CHECKING:
     from benchmarks.pairs import Pair
 
-SUBJECTS = (starting, kept, chains, tables, previews, rooms, first_visit, chain_page)
+SUBJECTS = (starting, kept, chains, tables, previews, reruns, rooms, first_visit, chain_page)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import make_url
 
 from cluster_psia.assessment import Assessment
-from cluster_psia.store import StoreError, open_store
+from cluster_psia.store import StoreError, engine, open_store
 from cluster_psia.store.engine import make_engine, single_writer
 from tests.store.places import SERVER, database, mode, sql
 
@@ -185,3 +185,11 @@ def test_a_postgresql_that_hangs_is_told_in_time_and_taken_up_again(
         between.passes.set()
         assert [each.name for each in store.list()] == ["kept"]
         store.close()
+
+
+def test_without_its_driver_an_address_of_postgresql_ends_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    with pytest.raises(StoreError, match=r"cluster-psia\[postgresql\]"):
+        open_store("postgresql://somebody@127.0.0.1/anything")

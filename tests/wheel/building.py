@@ -16,7 +16,8 @@ from tests.machine import PATIENCE
 ROOT = Path(__file__).parents[2]
 BUILT_FROM = (
     *("src", "pages", "sample_data", ".streamlit", "app.py", "setup.py", "pyproject.toml"),
-    *("MANIFEST.in", "requirements.txt", "constraints.txt", "README.md", "LICENSE"),
+    *("MANIFEST.in", "requirements.txt", "requirements-postgresql.txt", "constraints.txt"),
+    *("README.md", "LICENSE"),
 )
 
 

@@ -8,11 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+
+from cluster_psia.store.values import StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -37,11 +40,15 @@ PATIENCE = 15.0  # seconds, as long as SQLite waits for another process
 # of PostgreSQL, in seconds: a phone waits for 20, and a connection that slept is asked first
 # whether it lives
 ANSWER, CONNECT = 10.0, 5
+NO_DRIVER = (
+    "The driver for PostgreSQL is not installed: it is an extra of this program. Install it with"
+    ' "make postgresql", or with pip install "cluster-psia[postgresql]".'
+)
 
 
 def make_engine(url: URL) -> Engine:
     """An engine for ``url``; nothing is opened yet but, for SQLite, the file,
-    which only its owner can read.
+    which only its owner can read. Raises StoreError where the driver of PostgreSQL is missing.
     """
     if url.get_backend_name() == "sqlite":
         _private_file(Path(url.database or ""))
@@ -49,6 +56,8 @@ def make_engine(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
+    if not find_spec("psycopg"):
+        raise StoreError(NO_DRIVER)
     engine = create_engine(
         url,
         hide_parameters=True,

@@ -31,13 +31,12 @@ function goOn() {
   path = location.pathname;
   const asked = isAsked && keyed(at);
   if (asked && (here === "NOWHERE" || here === "BUTTON")) return putFocus(asked.querySelector("[aria-checked='true']") ?? within(asked)[0]);
-  if (isOther && (here === "NOWHERE" || here === "A")) return putFocus(heading());
-  if (here === "NOWHERE" && trail.length && document.hasFocus()) putFocus(nearest());
+  if (isOther && (here === "NOWHERE" || here === "A")) return putFocus(heading(), { preventScroll: true });
+  if (here === "NOWHERE" && trail.length && !isSeen(trail[0].one)) putFocus(nearest(), { preventScroll: true });
 }
 
-// The same thing, or drawn anew, else what follows it, else what goes before it, in the smallest part of the page that is left.
+// The same thing drawn anew, else what follows it, else what goes before it, in the smallest part of the page that is left.
 function nearest() {
-  if (isSeen(trail[0].one)) return trail[0].one;
   for (const { around, at, key } of trail) {
     const again = key && keyed(key);
     if (again && within(again).length) return within(again)[0];
@@ -49,15 +48,21 @@ function nearest() {
   return heading();
 }
 
-function putFocus(element) {
+// A button that can not be pressed for a moment, as that of a download, has the focus again afterwards.
+function comeBackTo(button) {
+  new MutationObserver((_, watch) => {
+    watch.disconnect();
+    if (isNowhere() && trail[0]?.one === button && isSeen(button)) button.focus();
+  }).observe(button, { attributeFilter: ["disabled"] });
+}
+
+function putFocus(element, how) {
   if (element && !element.matches(CAN_HOLD)) element.tabIndex = -1;
-  element?.focus({ preventScroll: element === heading() });
+  element?.focus(how);
 }
 
 window.addEventListener("focusin", (event) => noteFocus(event.target), true);
-window.addEventListener("focusout", ({ target }) => {
-  if (target.disabled) new MutationObserver((_, watch) => { watch.disconnect(); goOn(); }).observe(target, { attributeFilter: ["disabled"] });
-}, true);
+window.addEventListener("focusout", ({ target }) => { if (target.disabled) comeBackTo(target); }, true);
 window.addEventListener("keydown", () => { byFinger = false; }, true);
 window.addEventListener("pointerdown", (event) => {
   byFinger = event.pointerType === "touch";

@@ -50,7 +50,8 @@ example: .stamps/app
 	$(BIN)/python -m cluster_psia.export.plan.sketch src/cluster_psia/ui/home/plan.svg
 
 walk: .stamps/dev system
-	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/fields $(PYTEST)
+	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/fields \
+		tests/browser/chain/test_chain_fields.py $(PYTEST)
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

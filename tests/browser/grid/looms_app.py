@@ -14,7 +14,9 @@ from cluster_psia.assessment.grid.table import GridTable, RowValues
 from cluster_psia.assessment.grid.value import GridColumn, GridRow
 from cluster_psia.ui.grid.draw import draw_data_grid
 from cluster_psia.ui.grid.held import ShownGrid
+from cluster_psia.ui.state.whole_runs import keep_runs_whole
 
+keep_runs_whole()  # as the shell does
 NAMES = st.query_params.get("doc", "looms")
 FILE = Path(os.environ["LOOMS"]) / f"{NAMES}.json"
 KINDS = {"Hand loom": "hand", "Power loom": "power", "Knitting machine": "knitting"}

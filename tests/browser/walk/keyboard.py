@@ -18,7 +18,7 @@ WORKED_BY: Final = """element => {
   return comes ? by : null;
 }"""
 SOMEWHERE: Final = "() => document.activeElement !== document.body"
-BY_SPACE: Final = "element => element.matches('input')"
+BY_SPACE: Final = "() => document.activeElement.matches('input')"
 
 
 class KeyboardHands(Hands):
@@ -34,7 +34,7 @@ class KeyboardHands(Hands):
     def click(self, what: Locator) -> None:
         """The key that does what a click does, and what it brings."""
         self.reach(what)
-        space = self.page.evaluate(BY_SPACE, self.page.evaluate_handle("document.activeElement"))
+        space = self.page.evaluate(BY_SPACE)
         self.count()
         self.page.keyboard.press("Space" if space else "Enter")
         settled(self.page)

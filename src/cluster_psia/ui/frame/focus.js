@@ -1,28 +1,25 @@
 // Put behind typing.js. Where the focus goes on after an action: what had it may be gone with the run.
 
 const CAN_HOLD = "a[href], button, input, textarea, select, summary, [tabindex]:not([tabindex='-1'])";
-const MAIN = "[data-testid='stMain']";
+const HEADING = "[data-testid='stMain'] h1", WIDGET = "[data-testid='stElementContainer']";
 
-let trail = []; // what had the focus last, and what that stands in, from the inside out, each with its place among others
+let trail = []; // what had the focus last, and what that stands in, from the inside out, each with its key
 let lastAsked = 0, byFinger = false, path = location.pathname;
 
 const isNowhere = () => document.activeElement === document.body || !document.activeElement?.isConnected;
 const isSeen = (one) => one.isConnected && !one.disabled && one.checkVisibility({ visibilityProperty: true });
-const canHold = (one) => one.matches(CAN_HOLD) && isSeen(one) && !(byFinger && one.matches(FIELDS)); // no keyboard opens unasked
-const within = (element) => [element, ...element.querySelectorAll("*")].filter(canHold);
+const canHold = (one) => isSeen(one) && !(byFinger && one.matches(FIELDS)); // no keyboard opens unasked
+const firstWithin = (element) => [...element.querySelectorAll(CAN_HOLD)].find(canHold);
 const keyed = (key) => [...document.querySelectorAll("[class*='st-key-']")].find((one) => keyOf(one) === key);
-const heading = () => document.querySelector(`${MAIN} h1`);
+const heading = () => document.querySelector(HEADING);
 
 function noteFocus(target) {
   trail = [];
-  for (let one = target; one?.parentElement; one = one.parentElement) {
-    const around = one.parentElement;
-    trail.push({ one, around, at: [...around.children].indexOf(one), key: keyOf(one) });
-  }
+  for (let one = target; one && !one.contains(heading()); one = one.parentElement) trail.push({ one, key: keyOf(one) });
 }
 
-// After each run: where Python says; at the heading of another page; else next to where it was. Whoever has gone on
-// elsewhere meanwhile stays there.
+// After each run: where Python says; at the heading of another page; else where it was. Whoever has gone on elsewhere
+// meanwhile stays there.
 function goOn() {
   if (!isIdle()) return;
   const { at, number } = told.lines.focus, isAsked = number > lastAsked, isOther = path !== location.pathname;
@@ -30,35 +27,33 @@ function goOn() {
   lastAsked = number;
   path = location.pathname;
   const asked = isAsked && keyed(at);
-  if (asked && (here === "NOWHERE" || here === "BUTTON")) return putFocus(asked.querySelector("[aria-checked='true']") ?? within(asked)[0]);
-  if (isOther && (here === "NOWHERE" || here === "A")) return putFocus(heading(), { preventScroll: true });
-  if (here === "NOWHERE" && trail.length && !isSeen(trail[0].one)) putFocus(nearest(), { preventScroll: true });
+  if (asked && (here === "NOWHERE" || here === "BUTTON")) return (asked.querySelector("[aria-checked='true']") ?? firstWithin(asked))?.focus();
+  if (isOther && (here === "NOWHERE" || here === "A")) return heading() && beginAt(heading());
+  if (here === "NOWHERE" && trail.length && !isSeen(trail[0].one)) comeBack();
 }
 
-// The same thing drawn anew, else what follows it, else what goes before it, in the smallest part of the page that is left.
-function nearest() {
-  for (const { around, at, key } of trail) {
-    const again = key && keyed(key);
-    if (again && within(again).length) return within(again)[0];
-    if (!around.isConnected) continue;
-    if (around.querySelector(MAIN)) return heading();
-    const others = [...around.children], after = others.slice(at).flatMap(within), before = others.slice(0, at).flatMap(within);
-    if (after.length || before.length) return after[0] ?? before.at(-1);
+// To the same thing drawn anew, else to the smallest part of the page that is left, from where Tab goes on: to no other
+// button, or a second Enter would press what nobody meant.
+function comeBack() {
+  const own = trail.find(({ one }) => one.matches(WIDGET))?.key, again = own && keyed(own), same = again && firstWithin(again);
+  if (same) same.focus({ preventScroll: true });
+  else beginAt(trail.find(({ one }) => isSeen(one))?.one ?? heading() ?? document.body);
+}
+
+function beginAt(element) {
+  if (!element.hasAttribute("tabindex")) {
+    element.tabIndex = -1;
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
   }
-  return heading();
+  element.focus({ preventScroll: true });
 }
 
-// A button that can not be pressed for a moment, as that of a download, has the focus again afterwards.
+// A button that cannot be pressed for a moment, as that of a download, has the focus again afterwards.
 function comeBackTo(button) {
   new MutationObserver((_, watch) => {
     watch.disconnect();
     if (isNowhere() && trail[0]?.one === button && isSeen(button)) button.focus();
   }).observe(button, { attributeFilter: ["disabled"] });
-}
-
-function putFocus(element, how) {
-  if (element && !element.matches(CAN_HOLD)) element.tabIndex = -1;
-  element?.focus(how);
 }
 
 window.addEventListener("focusin", (event) => noteFocus(event.target), true);

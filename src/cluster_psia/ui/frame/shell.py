@@ -21,8 +21,7 @@ from cluster_psia.ui.frame.saved_word import draw_saved_word
 from cluster_psia.ui.frame.walk import every_step, in_library, page_of, page_of_room
 from cluster_psia.ui.frame.way_out import draw_way_out
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.state.whole_acts import carry_out_whole
-from cluster_psia.ui.state.whole_pages import send_whole
+from cluster_psia.ui.state.whole_runs import keep_runs_whole
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -33,8 +32,7 @@ ICON = Path(__file__).with_name("icon.svg")  # of the tab; it goes along with th
 
 def run_app() -> None:
     """One run of the app."""
-    carry_out_whole()
-    send_whole()
+    keep_runs_whole()
     st.set_page_config(page_title="Cluster PSIA", page_icon=ICON, layout="wide")
     st.html(STYLE)
     if _room_of_key_or_stop():

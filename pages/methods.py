@@ -6,11 +6,11 @@ from cluster_psia.ui.methods import triangulation
 from cluster_psia.ui.methods.tools import draw_discussion_tools
 
 a = state.current_assessment()
-triangulation.draw_evidence_gaps(a)
+triangulation.draw_evidence_gaps()
 methods.draw_method_cautions(a)
 stage = methods.choose_part(a)
 if stage:
     methods.draw_method_mix(a, stage)
 else:
-    triangulation.draw_evidence_table(a)
+    triangulation.draw_evidence_table()
     draw_discussion_tools(a)

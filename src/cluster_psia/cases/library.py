@@ -205,6 +205,8 @@ def fact_found(view: CaseView, text: str) -> Fact | None:
     so that a reader sees why it was found.
     """
     deep = [word for word in query_words(text) if word not in view.head]
+    if not deep:
+        return None
     facts = view.assessment.facts
     hits = [_hits(deep, fact) for fact in facts]
     return facts[hits.index(max(hits))] if any(hits) else None

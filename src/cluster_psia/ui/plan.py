@@ -18,6 +18,7 @@ from cluster_psia.export import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.head import MARKS
+from cluster_psia.ui.frame.standing import open_progress
 from cluster_psia.ui.parts.folds import draw_folds, fold_html, text_list_html
 from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
@@ -44,7 +45,7 @@ def draw_plan_download(a: Assessment) -> None:
             " cites its source; totals follow when people or days are changed."
         )
         draw_name_warnings(a)
-        if walk_progress(a)["plan"] != "done":
+        if open_progress()["plan"] != "done":
             st.caption(
                 "It can be downloaded at any time;"
                 " what is still missing is listed on its first sheet."

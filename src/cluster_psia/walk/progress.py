@@ -6,7 +6,7 @@ from typing import Literal
 
 from cluster_psia.assessment.document.model import Assessment, replace
 from cluster_psia.assessment.document.screening import is_looked_at
-from cluster_psia.assessment.gap import WALK_KEYS, WalkKey
+from cluster_psia.assessment.gap import WALK_KEYS, Gap, WalkKey
 from cluster_psia.walk.gaps import assessment_gaps
 
 Progress = Literal["empty", "begun", "done"]
@@ -14,11 +14,14 @@ NOTHING_MISSING = "nothing missing of what this program asks"
 """What the mark of a step that is "done" says, and no more."""
 
 
-def walk_progress(a: Assessment) -> dict[WalkKey, Progress]:
+def walk_progress(a: Assessment, gaps: tuple[Gap, ...] | None = None) -> dict[WalkKey, Progress]:
     """How far every step is, from one look at the gaps: "empty" where nothing was said yet, "done"
     where no gap is left, else "begun". The plan is what all others are, where they agree.
+    ``gaps`` are those of ``a``, where they are known already.
     """
-    open_steps = {gap.step for gap in assessment_gaps(a)}
+    if gaps is None:
+        gaps = assessment_gaps(a)
+    open_steps = {gap.step for gap in gaps}
     found: dict[WalkKey, Progress] = {}
     for step in WALK_KEYS:
         if step != "plan":

@@ -9,6 +9,7 @@ which everything beyond the published facts is our own illustration (``cases/fin
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -61,7 +62,12 @@ def load_sample(key: str, folder: Path | None = None) -> Assessment:
     SampleError.
     """
     folder = folder or SAMPLES
-    text = _read(key, folder)
+    return _sample_of(key, folder, _read(key, folder))
+
+
+@lru_cache(maxsize=16)  # Home offers some at every run
+def _sample_of(key: str, folder: Path, text: str) -> Assessment:
+    """What stands in a sample's file. Raises SampleError."""
     try:
         assessment = read_assessment(text.encode())
     except AssessmentFileError as error:

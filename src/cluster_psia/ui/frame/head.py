@@ -12,6 +12,7 @@ from cluster_psia.ui import state
 from cluster_psia.ui.frame.foot_bar import draw_foot_bar
 from cluster_psia.ui.frame.links import carried_address
 from cluster_psia.ui.frame.messages import draw_conflict, draw_messages
+from cluster_psia.ui.frame.standing import open_gaps, open_progress
 from cluster_psia.ui.frame.tour import draw_tour
 from cluster_psia.ui.frame.unknown import draw_unknown_keys
 from cluster_psia.ui.frame.walk import (
@@ -27,8 +28,7 @@ from cluster_psia.ui.frame.walk import (
 from cluster_psia.ui.frame.way_out import draw_way_out
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.walk.gaps import assessment_gaps
-from cluster_psia.walk.progress import NOTHING_MISSING, walk_progress
+from cluster_psia.walk.progress import NOTHING_MISSING
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import StepKey
@@ -64,8 +64,7 @@ def _ticks() -> dict[str, str]:
     """The mark of each step of the document; none where no assessment is open."""
     if state.current_revision() is None:
         return {}
-    progress = walk_progress(state.current_assessment())
-    return {step: f"{MARKS[how_far]} " for step, how_far in progress.items()}
+    return {step: f"{MARKS[how_far]} " for step, how_far in open_progress().items()}
 
 
 def _draw_link(pages: Pages, s: WalkStep, current: str, tick: str = "") -> None:
@@ -111,8 +110,7 @@ def _draw_nothing_open(pages: Pages) -> None:
 def _draw_missing(current: str) -> None:
     """The gaps of this step; on Home and Plan those of the whole walk."""
     whole = current in {"home", "plan"}
-    gaps = assessment_gaps(state.current_assessment())
-    here = [gap for gap in gaps if whole or gap.step == current]
+    here = [gap for gap in open_gaps() if whole or gap.step == current]
     if not here:
         return
     told = "\n".join(f"- {_gap(gap, named=whole)}" for gap in here)

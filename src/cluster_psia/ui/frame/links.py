@@ -4,6 +4,7 @@ and sent.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -18,6 +19,11 @@ def carried_address() -> dict[str, str]:
     return {state.ADDRESS: opened.id} if opened and not state.room_of_key() else {}
 
 
+@cache  # some pages have dozens of links
+def _target(page: str) -> st.Page:
+    return page_of(walk_step(page))
+
+
 def draw_page_link(
     page: str,
     label: str,
@@ -28,7 +34,7 @@ def draw_page_link(
 ) -> None:
     """A link to the page of that key; ``where`` says what it shall show there."""
     st.page_link(
-        page_of(walk_step(page)),
+        _target(page),
         label=label,
         icon=icon,
         query_params={**carried_address(), **(where or {})},

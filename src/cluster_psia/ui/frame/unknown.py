@@ -22,7 +22,8 @@ NAMED = 3  # so many places of one key are named
 
 def draw_unknown_keys(a: Assessment, step: str | None) -> None:
     """Each thing of a step, or of the whole assessment, with a list of what it may be now."""
-    found = [key for key in unknown_keys(a) if step in (None, key.field.step)]
+    unknown = state.made_of_document("standing.unknown", unknown_keys)
+    found = [key for key in unknown if step in (None, key.field.step)]
     if not found:
         return
     by_meaning: dict[tuple[str, str], list[UnknownKey]] = {}

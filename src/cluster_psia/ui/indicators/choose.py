@@ -11,7 +11,6 @@ import streamlit as st
 from cluster_psia.assessment.document.adapted import whole_method_of
 from cluster_psia.assessment.edits.indicators import (
     counting_of_group,
-    of_group,
     take_for_groups,
     with_indicator,
     with_own,
@@ -20,10 +19,13 @@ from cluster_psia.design.indicators import (
     HOW_ORDERED,
     IndicatorSuggestion,
     indicator_warnings,
-    suggest_beyond_group,
-    suggest_indicators,
 )
 from cluster_psia.ui import state
+from cluster_psia.ui.indicators.suggested import (
+    groups_without,
+    suggested_around,
+    suggested_for,
+)
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.choose import choose_shown
@@ -118,7 +120,7 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
 
     Each stands with its reasons and a way to take or leave it.
     """
-    own = suggest_indicators(a, group.id)
+    own = suggested_for(group.id)
     suggested = [s for s in own if s.suggested]
     st.header(f"Suggested for {plain_text(group.label)}", anchor=False)
     if not own:
@@ -136,7 +138,7 @@ def draw_indicator_suggestions(a: Assessment, group: PovertyGroup) -> None:
 
 def _draw_beyond(a: Assessment, group: PovertyGroup) -> None:
     """The indicators of Box 5 for those around the group."""
-    beyond = suggest_beyond_group(a, group.id)
+    beyond = suggested_around(group.id)
     households = [s for s in beyond if s.stakeholder == "households"]
     _draw_others(a, "For their households", households, HOUSEHOLDS)
     community = [s for s in beyond if s.stakeholder == "local_community"]
@@ -159,7 +161,7 @@ def _draw_others(
 
 
 def _is_taken(a: Assessment, s: IndicatorSuggestion) -> bool:
-    return any(chosen.key == s.indicator for chosen in of_group(a, s.group))
+    return any((one.group, one.key) == (s.group, s.indicator) for one in a.indicators)
 
 
 def _draw_row(a: Assessment, s: IndicatorSuggestion) -> None:
@@ -180,7 +182,7 @@ def _draw_for_all(a: Assessment, s: IndicatorSuggestion) -> None:
     """
     if not _is_taken(a, s):
         return
-    others = _groups_without(a, s.indicator)
+    others = groups_without(a, s.indicator)
     if others:
         draw_edit_button(
             f"take_all.{s.group}.{s.indicator}",
@@ -190,16 +192,6 @@ def _draw_for_all(a: Assessment, s: IndicatorSuggestion) -> None:
             type="tertiary",
             help=f"Takes it for {counted_noun(len(others), 'more group')} as well.",
         )
-
-
-def _groups_without(a: Assessment, indicator: str) -> list[str]:
-    """The groups of whom Box 5 says this indicator, and who have not taken it."""
-    return [group.id for group in a.groups if _could_take(a, group.id, indicator)]
-
-
-def _could_take(a: Assessment, group: str, indicator: str) -> bool:
-    said = (*suggest_indicators(a, group), *suggest_beyond_group(a, group))
-    return any(s.indicator == indicator and not _is_taken(a, s) for s in said)
 
 
 def _draw_switch(a: Assessment, s: IndicatorSuggestion, row: Indicator) -> None:

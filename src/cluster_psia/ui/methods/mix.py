@@ -85,7 +85,7 @@ def _part_labels(a: Assessment) -> dict[str, str]:
 
 def draw_method_mix(a: Assessment, stage: StageKey) -> None:
     """The methods of one stage: suggested ones, tools for group discussions, and the rest."""
-    here = [s for s in all_methods(a) if s.stage == stage]
+    here = [s for s in state.made_of_document("methods.all", all_methods) if s.stage == stage]
     suggested = [s for s in here if s.suggested]
     others = [s for s in here if not s.suggested]
     with st.container(horizontal=True):

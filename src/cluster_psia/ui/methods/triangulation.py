@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,11 +13,9 @@ from cluster_psia.design.triangulation import (
     Triangulation,
     triangulation,
 )
+from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import draw_finding, plain_text
 from cluster_psia.words import counted_noun
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Assessment
 
 KIND = {
     "quantitative": "Figures (quantitative)",
@@ -27,9 +24,14 @@ KIND = {
 }
 
 
-def draw_evidence_gaps(a: Assessment) -> None:
+def _evidence() -> Triangulation:
+    """The triangulation of the open assessment."""
+    return state.made_of_document("methods.evidence", triangulation)
+
+
+def draw_evidence_gaps() -> None:
     """What no chosen method brings, and what rests on one kind of evidence alone."""
-    table = triangulation(a)
+    table = _evidence()
     if not table.rows:
         return
     draw_finding(
@@ -91,9 +93,9 @@ def _alone_lines(rows: list[IndicatorRow]) -> Iterator[str]:
         yield f"- Fewer than two kinds of evidence: {plain_text(', '.join(alone))}."
 
 
-def draw_evidence_table(a: Assessment) -> None:
+def draw_evidence_table() -> None:
     """One row for each taken indicator, one column for each kind of evidence."""
-    groups = _rows_by_group(triangulation(a))
+    groups = _rows_by_group(_evidence())
     if not groups:
         return
     st.header("Evidence for each indicator", anchor=False)

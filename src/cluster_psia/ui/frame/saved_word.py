@@ -16,6 +16,7 @@ import streamlit as st
 from cluster_psia.drawing import tokens
 from cluster_psia.ui import state
 from cluster_psia.ui.grid.kept import marked_grids
+from cluster_psia.ui.parts.component import module_of
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -34,8 +35,9 @@ STYLE = f"""
 
 @cache
 def _component() -> Any:
-    script = "\n".join(each.read_text(encoding="utf-8") for each in SCRIPTS)
-    return st.components.v2.component("cluster_psia.saved_word", html=HTML, css=STYLE, js=script)
+    return st.components.v2.component(
+        "cluster_psia.saved_word", html=HTML, css=STYLE, js=module_of(*SCRIPTS)
+    )
 
 
 def draw_saved_word(place: DeltaGenerator) -> None:

@@ -30,10 +30,10 @@ export default function (component) {
   handOver = (entries) => setTriggerValue("unsent", entries.map(({ assessment, name, text }) => ({ assessment, name, text })));
   heardOfLines();
   compare();
-  return () => {
+  return onceGone(parentElement, () => {
     heads.delete(parentElement);
     sight.unobserve(parentElement.host);
-  };
+  });
 }
 
 // Where the head is out of sight the word stands at the edge of the window, as long as something is not saved.

@@ -8,7 +8,7 @@ export default function (component) {
   const held = grids.get(parentElement) ?? create(parentElement);
   held.tell = (name, value) => setStateValue(name, value);
   hear(held, data);
-  return () => {
+  return onceGone(parentElement, () => {
     window.removeEventListener("beforeunload", held.warn);
     window.removeEventListener("beforeprint", held.print);
     window.removeEventListener("pointerdown", held.outside, true);
@@ -18,7 +18,7 @@ export default function (component) {
     clearTimeout(held.asking);
     closeList(held);
     grids.delete(parentElement);
-  };
+  });
 }
 
 function create(root) {

@@ -8,13 +8,13 @@ export default function (component) {
   const held = maps.get(parentElement) ?? create(parentElement);
   held.act = (act) => setTriggerValue("act", { ...act, unheard: held.unheard });
   update(held, data);
-  return () => {
+  return onceGone(parentElement, () => {
     held.watch.disconnect();
     document.removeEventListener("keydown", held.keys);
     endNaming(held);
     held.network?.destroy();
     maps.delete(parentElement);
-  };
+  });
 }
 
 function create(root) {

@@ -12,14 +12,14 @@ export default function (component) {
   const held = shown.get(parentElement) ?? create(parentElement);
   held.tell = (value) => setStateValue("said", value);
   hear(held, data);
-  return () => {
+  return onceGone(parentElement, () => {
     window.removeEventListener("beforeunload", held.warn);
     held.away.abort();
     held.comes.disconnect();
     held.watch.disconnect();
     clearTimeout(held.rest);
     shown.delete(parentElement);
-  };
+  });
 }
 
 function create(root) {

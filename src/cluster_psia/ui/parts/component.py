@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+SHARED = Path(__file__).with_name("gone.js")
+
 
 @cache
 def component_from(
@@ -25,5 +27,10 @@ def component_from(
         f"cluster_psia.{name}",
         html=_text(f"{look}.html"),
         css="\n".join(_text(f"{each}.css") for each in (look, *more_looks)),
-        js="\n".join(map(_text, scripts)),
+        js=module_of(*(folder / each for each in scripts)),
     )
+
+
+def module_of(*scripts: Path) -> str:
+    """One module of these scripts, with what all components of ours share before them."""
+    return "\n".join(each.read_text(encoding="utf-8") for each in (SHARED, *scripts))

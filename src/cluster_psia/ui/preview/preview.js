@@ -8,7 +8,7 @@ export default function (component) {
   const held = previews.get(parentElement) ?? create(parentElement);
   held.tell = (value) => setStateValue("ticked", value);
   hear(held, data);
-  return () => previews.delete(parentElement);
+  return onceGone(parentElement, () => previews.delete(parentElement));
 }
 
 function create(root) {

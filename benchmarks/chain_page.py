@@ -6,7 +6,6 @@ Needs Chromium; without it nothing is measured, and that is said.
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import tempfile
 import time
@@ -19,6 +18,7 @@ from benchmarks.chains import drawn
 from benchmarks.pairs import Pair
 from tests.browser.grid.grid_page import cell
 from tests.browser.served import Server, launch, put, serving, settled, visit, window
+from tests.machine import program_for
 
 LARGE, SMALL = (200, 600), (20, 60)  # nodes, links
 TIMES = 5  # changes of each map, in turn; the first pays for caches
@@ -26,7 +26,7 @@ TIMES = 5  # changes of each map, in turn; the first pays for caches
 
 def pairs() -> Iterator[Pair]:
     """One pair: the large map against the small one."""
-    if shutil.which("chromium") is None:
+    if program_for("browser") is None:
         print("chain page: not measured, there is no Chromium on the PATH")
         return
     with (

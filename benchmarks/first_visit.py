@@ -5,7 +5,6 @@ Needs Chromium; without it nothing is measured, and that is said.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +14,14 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.pairs import Pair
 from tests.browser.served import launch, serving, visit, window
 from tests.browser.wire import Wire, wire_to
+from tests.machine import program_for
 
 PLAIN = {"Accept-Encoding": "identity"}
 
 
 def pairs() -> Iterator[Pair]:
     """The first visit to Home, and the second one with the same browser."""
-    if shutil.which("chromium") is None:
+    if program_for("browser") is None:
         print("first visit: not measured, there is no Chromium on the PATH")
         return
     with (

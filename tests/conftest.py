@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
 
 import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
+from tests.machine import NEEDS, program_for
+
 # A busy machine is no fault of the code: how long an example takes is measured by `make bench`,
 # not by tests.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
-
-NEEDS = {"browser": "chromium", "office": "soffice"}
 
 
 def _required() -> set[str]:
@@ -25,9 +24,9 @@ def _required() -> set[str]:
 def pytest_configure(config: pytest.Config) -> None:
     """Stop at once, with the reason, where a program is missing that must not be."""
     missing = [
-        f"{program} (for tests marked {marker})"
-        for marker, program in NEEDS.items()
-        if marker in _required() and not shutil.which(program)
+        f"{programs[-1]} (for tests marked {marker})"
+        for marker, programs in NEEDS.items()
+        if marker in _required() and not program_for(marker)
     ]
     if missing and not hasattr(config, "workerinput"):
         pytest.exit(
@@ -38,13 +37,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip browser and office tests where the program is missing, saying so."""
-    for marker, program in NEEDS.items():
-        if shutil.which(program):
+    for marker, programs in NEEDS.items():
+        if program_for(marker):
             continue
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(
-                    pytest.mark.skip(reason=f"{program} is not installed: see `make test`")
+                    pytest.mark.skip(reason=f"{programs[-1]} is not installed: see `make test`")
                 )
 
 

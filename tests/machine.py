@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+import shutil
 import socket
 import subprocess
 import time
@@ -20,6 +21,14 @@ PATIENCE = (
 # Below those ports that systems hand out by themselves: between looking and serving nobody gets
 # ours by chance.
 PORTS = range(20_000, 32_000)
+# What tests of a kind need, one of these: the shell of Chromium has no window to draw, and takes a
+# quarter less time.
+NEEDS = {"browser": ("chromium-headless-shell", "chromium"), "office": ("soffice",)}
+
+
+def program_for(marker: str) -> str | None:
+    """The path of the program that tests with this mark need; None where there is none."""
+    return next(filter(None, map(shutil.which, NEEDS[marker])), None)
 
 
 def free_port() -> int:

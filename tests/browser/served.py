@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import TimeoutError as TooLate
 
 from cluster_psia.store import open_store
-from tests.machine import free_port, wait_until_served
+from tests.machine import free_port, program_for, wait_until_served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
@@ -109,7 +108,7 @@ def serving(folder: Path, **environment: str) -> Iterator[Server]:
 
 def launch(playwright: Playwright) -> Browser:
     """The distribution's Chromium."""
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+    return playwright.chromium.launch(executable_path=program_for("browser"), args=QUIET)
 
 
 def window(browser: Browser, **more: Any) -> BrowserContext:

@@ -369,7 +369,7 @@ def test_only_rows_in_sight_are_in_the_page_and_sent(
     open_looms(page, server, document, rows=10_000)
     assert grid(page, "Looms").get_attribute("aria-rowcount") == "10002"
     assert page.get_by_role("gridcell").count() < 60 * 6
-    assert sum(sizes) < 120_000
+    assert max(sizes) < 80_000
     sizes.clear()
     cell(page, 1, "Count").click()
     page.keyboard.press("Control+ArrowDown")
@@ -379,7 +379,7 @@ def test_only_rows_in_sight_are_in_the_page_and_sent(
     page.keyboard.type("x")
     page.keyboard.press("Enter")
     heard(page)
-    assert sum(sizes) < 120_000
+    assert max(sizes) < 80_000  # of what came at once: how often it comes is up to the hand
     page.keyboard.press("Control+Home")
     page.get_by_role("button", name="Show the next").click()
     expect(cell(page, 10_000, "Count")).to_be_focused()

@@ -31,6 +31,14 @@ def test_no_page_draws_a_text_field_or_form_of_streamlit() -> None:
     assert not found
 
 
+def test_no_field_drops_what_is_pasted_over_its_length() -> None:
+    """Streamlit ignores a text longer than ``max_chars``, unseen: rules of the document refuse it
+    in words, and it stays in its field.
+    """
+    files = (ROOT / "src" / "cluster_psia" / "ui").rglob("*.py")
+    assert not [file for file in files if "max_chars" in file.read_text(encoding="utf-8")]
+
+
 def test_a_planted_field_is_found() -> None:
     assert list(fields_of_streamlit("import streamlit as st\nst.text_input('Name')")) == [
         "text_input"

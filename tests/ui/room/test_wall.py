@@ -70,6 +70,19 @@ def test_the_wall_says_wifi_address_and_code(
         assert b"jacquard" not in file.read_bytes()
 
 
+def test_a_wifi_password_that_no_router_takes_stays_in_its_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = _page(tmp_path, monkeypatch)
+    hall = hall_of(at, tmp_path)
+    go_in(at, hall, "join")
+    widget(at, "text_input", "room.wifi.password").set_value("j" * 64).run()
+    assert not at.exception
+    assert widget(at, "text_input", "room.wifi.password").value == "j" * 64
+    assert "64 characters and may have 63" in words(at)
+    assert hall.room.wall.wifi_password == ""
+
+
 def test_an_address_that_is_only_good_here_is_called_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,8 +143,6 @@ def _draw_text(form: DraftForm, field: FormField) -> None:
     if field.kind == "line":
         form.draw_line(field.name, field.label, begins=field.value, **about)
     elif field.kind == "words":
-        form.draw_area(
-            field.name, field.label, begins=field.value, height=122, max_chars=300, **about
-        )
+        form.draw_area(field.name, field.label, begins=field.value, height=122, **about)
     else:
-        form.draw_area(field.name, field.label, begins=field.value, max_chars=1000, **about)
+        form.draw_area(field.name, field.label, begins=field.value, **about)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from pydantic import ValidationError
 
+from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import (
     AssessmentFileError,
@@ -93,8 +95,13 @@ def _start() -> None:
     if not name.strip():
         state.add_error("Give the new assessment a name first.")
         return
+    try:
+        begun = Assessment(name=name)
+    except ValidationError as error:
+        state.add_error(f"Not begun: {error_sentence(error)}")
+        return
     state.mark_used(NEW_NAME)
-    state.open_new(Assessment(name=name))
+    state.open_new(begun)
 
 
 def _draw_samples() -> None:

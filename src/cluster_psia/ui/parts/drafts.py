@@ -36,13 +36,13 @@ class DraftForm:
     def draw_line(self, at: str, label: str, begins: str = "", **kw: Any) -> None:
         """One line of text."""
         bound, text = self._text(at, label, begins)
-        shown = st.text_input(label, **{"max_chars": 300, **kw}, **bound)
+        shown = st.text_input(label, **kw, **bound)
         state.note_text(text, shown, begins)
 
     def draw_area(self, at: str, label: str, begins: str = "", **kw: Any) -> None:
         """Some lines of text."""
         bound, text = self._text(at, label, begins)
-        shown = st.text_area(label, **{"max_chars": 5000, "height": 80, **kw}, **bound)
+        shown = st.text_area(label, **{"height": 80, **kw}, **bound)
         state.note_text(text, shown, begins)
 
     def draw_choice(

@@ -31,20 +31,20 @@ def _bind(name: str, put: Put, *, renews: bool = False) -> dict[str, Any]:
 def draw_text_line(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
     """One line of text, saved while it is typed; what is refused stays in it."""
     field = state.document_field(name, label, put)
-    shown = st.text_input(label, max_chars=300, **state.bind_text(field, value), **kw)
+    shown = st.text_input(label, **state.bind_text(field, value), **kw)
     state.note_text(field, shown, value)
 
 
 def draw_text_area(name: str, label: str, value: str, put: Put, **kw: Any) -> None:
     """Some lines of text, saved while they are typed; what is refused stays in it."""
     field, look = state.document_field(name, label, put), {"height": 80, **kw}
-    shown = st.text_area(label, max_chars=5000, **state.bind_text(field, value), **look)
+    shown = st.text_area(label, **state.bind_text(field, value), **look)
     state.note_text(field, shown, value)
 
 
 def draw_tab_line(text: state.TextField, held: str, **kw: Any) -> str:
     """A line that is kept beside the assessment, in this tab or with a room; what it holds now."""
-    shown = st.text_input(text.label, **{"max_chars": 300, **kw}, **state.bind_text(text, held))
+    shown = st.text_input(text.label, **kw, **state.bind_text(text, held))
     state.note_text(text, shown, "")
     return shown or ""
 

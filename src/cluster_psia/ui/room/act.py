@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
+from pydantic import ValidationError
 
+from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.store import NotFound, StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.text import plain_text
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import Room
 
 Found = TypeVar("Found")
+REFUSED = (WorkshopError, StoreError, NotFound, ValidationError)
+
+
+def refused_words(error: Exception) -> str:
+    """Why a room was not changed."""
+    return error_sentence(error) if isinstance(error, ValidationError) else str(error)
 
 
 def read_or_tell(read: Callable[[], Found]) -> Found | None:
@@ -39,8 +47,8 @@ def act_on_room(do: Callable[[], Any], said: str = "") -> bool:
     """
     try:
         do()
-    except (WorkshopError, StoreError, NotFound) as error:
-        state.add_error(str(error))
+    except REFUSED as error:
+        state.add_error(refused_words(error))
         return False
     if said:
         state.add_notice(said)

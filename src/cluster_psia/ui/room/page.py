@@ -182,11 +182,16 @@ def _fill_wall(room: Room, part: WallPart) -> None:
 
 def keep_wall(room: Room, **changes: object) -> bool:
     """Change what stands on the wall of this room, on every screen; False when it was refused."""
+    return act_on_room(lambda: change_wall(room, **changes))
+
+
+def change_wall(room: Room, **changes: object) -> None:
+    """The same; raises one of ``act.REFUSED``."""
 
     def _decide(wall: Wall) -> Wall:
         return Wall.model_validate({**dict(wall), **changes})
 
-    return act_on_room(lambda: actions.change_wall(state.room_store(), room.code, _decide))
+    actions.change_wall(state.room_store(), room.code, _decide)
 
 
 def _look_aside(aside: bool) -> None:

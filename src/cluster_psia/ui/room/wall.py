@@ -19,18 +19,18 @@ from cluster_psia.store import StoreError
 from cluster_psia.ui import state
 from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.text import plain_text
+from cluster_psia.ui.room.act import REFUSED, refused_words
 from cluster_psia.ui.room.page import (
     BEAT,
+    change_wall,
     current_room,
     draw_wall_button,
-    keep_wall,
     on_the_wall,
     spaced_code,
 )
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.errors import WorkshopError
 from cluster_psia.workshop.groups import group_name
-from cluster_psia.workshop.opened.wall import LONGEST_WIFI_NAME, LONGEST_WIFI_PASSWORD
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.opened.wall import Wall
@@ -82,27 +82,28 @@ def _draw_wifi_fields(room: Room) -> None:
     name = state.TextField(
         "room.wifi.name",
         "Name of the Wi-Fi in the hall (optional)",
-        lambda text: keep_wall(room, wifi_name=text.strip()),
+        lambda text: _keep_wifi(room, wifi_name=text.strip()),
         stored=False,
     )
     password = state.TextField(
         "room.wifi.password",
         "Its password",
-        lambda text: keep_wall(room, wifi_password=text),
+        lambda text: _keep_wifi(room, wifi_password=text),
         stored=False,
     )
-    forms.draw_tab_line(
-        name,
-        room.wall.wifi_name,
-        max_chars=LONGEST_WIFI_NAME,
-        placeholder="as the router calls it",
-    )
+    forms.draw_tab_line(name, room.wall.wifi_name, placeholder="as the router calls it")
     forms.draw_tab_line(
         password,
         room.wall.wifi_password,
-        max_chars=LONGEST_WIFI_PASSWORD,
         help="Stands on the wall and with this room until its traces are deleted.",
     )
+
+
+def _keep_wifi(room: Room, **words: str) -> None:
+    try:
+        change_wall(room, **words)
+    except REFUSED as error:
+        raise state.NotKept(refused_words(error)) from error
 
 
 # The page ----------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from cluster_psia.ui.state.messages import add_error, add_notice, take_messages
 from cluster_psia.ui.state.run import begin_run, end_run
 from cluster_psia.ui.state.saving import (
     Change,
+    NotKept,
     edit_assessment,
     keep_mine_as_copy,
     open_new,
@@ -93,6 +94,7 @@ __all__ = [
     "SAVED_WORD",
     "Change",
     "Conflict",
+    "NotKept",
     "SessionEnded",
     "Step",
     "StepAhead",

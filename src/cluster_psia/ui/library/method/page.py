@@ -53,7 +53,6 @@ def asked_query() -> str:
         name,
         "Search every text of the method",
         value=given,
-        max_chars=200,
         on_change=_search,
         args=(name,),
         icon=":material/search:",

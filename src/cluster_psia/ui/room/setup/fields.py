@@ -76,7 +76,6 @@ def draw_other_groups(form: DraftForm) -> None:
     form.draw_line(
         "names",
         "Other groups, separated by commas (shown as typed in every language)",
-        max_chars=600,
         placeholder="Dye house workers, job workers",
     )
 

@@ -81,8 +81,10 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
         _draw_why(s)
     with st.container(horizontal=True, vertical_alignment="center"):
         _draw_acceptance(a, s)
-        with st.popover("All of Box 7 on it"):
+        with st.popover("All of Box 7"):
             _draw_box_7(approach)
+    if a.design.approach == s.approach and a.design.approach_reason:
+        st.markdown(f"Reason: {plain_text(a.design.approach_reason)}")
 
 
 def _draw_why(s: ApproachSuggestion) -> None:
@@ -119,7 +121,7 @@ def _as_list(entries: Iterable[Entry]) -> str:
 def _draw_acceptance(a: Assessment, s: ApproachSuggestion) -> None:
     """That it was accepted, or a way to accept it; one that is not first asks for a reason."""
     if a.design.approach == s.approach:
-        _draw_accepted(a.design.approach_reason)
+        _draw_accepted()
     elif s.rank == 1:
         st.button(
             f"Accept the {s.what.lower()}",
@@ -134,7 +136,7 @@ def _draw_acceptance(a: Assessment, s: ApproachSuggestion) -> None:
             _draw_acceptance_form(s)
 
 
-def _draw_accepted(reason: str) -> None:
+def _draw_accepted() -> None:
     st.markdown(":green[:material/check_circle: **Accepted**]")
     st.button(
         "Withdraw",
@@ -143,8 +145,6 @@ def _draw_accepted(reason: str) -> None:
         on_click=_settle,
         args=(None,),
     )
-    if reason:
-        st.markdown(f"Reason: {plain_text(reason)}")
 
 
 def _settle(approach: ApproachKey | None) -> None:

@@ -19,7 +19,7 @@ from cluster_psia.design.approach import (
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.parts.drafts import DraftForm
-from cluster_psia.ui.parts.reasons import draw_reason_list
+from cluster_psia.ui.parts.reasons import draw_paragraphs, reason_list
 from cluster_psia.ui.parts.text import draw_origin, plain_text
 
 if TYPE_CHECKING:
@@ -90,9 +90,11 @@ def _draw_approach(a: Assessment, s: ApproachSuggestion) -> None:
 def _draw_why(s: ApproachSuggestion) -> None:
     """What rules it out, what speaks for it and what against, each reason once."""
     against = tuple(reason for reason in s.against if reason not in s.ruled_out)
-    draw_reason_list(":material/block: Ruled out of first place", s.ruled_out)
-    draw_reason_list(":material/add_circle: Because", s.because)
-    draw_reason_list(":material/do_not_disturb_on: Against", against)
+    draw_paragraphs(
+        reason_list(":material/block: Ruled out of first place", s.ruled_out),
+        reason_list(":material/add_circle: Because", s.because),
+        reason_list(":material/do_not_disturb_on: Against", against),
+    )
     points = f"Points: {s.points}. " if s.rank else ""
     st.caption(plain_text(f"{points}{s.source}."))
 

@@ -30,7 +30,7 @@ from cluster_psia.ui.parts import forms
 from cluster_psia.ui.parts.buttons import draw_edit_button
 from cluster_psia.ui.parts.choose import choose_shown
 from cluster_psia.ui.parts.drafts import DraftForm
-from cluster_psia.ui.parts.reasons import draw_reason_list, draw_reason_warnings
+from cluster_psia.ui.parts.reasons import draw_paragraphs, draw_reason_warnings, reason_list
 from cluster_psia.ui.parts.rows import draw_choice_row
 from cluster_psia.ui.parts.text import badge_of, plain_text
 from cluster_psia.words import counted_noun
@@ -168,7 +168,6 @@ def _draw_row(a: Assessment, s: IndicatorSuggestion) -> None:
     row = whole_method_of(a).box_5.indicator(s.indicator)
     said = next((reason.text for reason in s.because), _directions(row))
     draw_choice_row(
-        f"indicator_{s.group}_{s.indicator}",
         partial(_draw_switch, a, s, row),
         said,
         partial(_draw_reasons, s, row),
@@ -202,6 +201,7 @@ def _draw_switch(a: Assessment, s: IndicatorSuggestion, row: Indicator) -> None:
         _is_taken(a, s),
         lambda now, on: with_indicator(now, s.group, s.indicator, taken=on),
         help=plain_text(row.explanation),
+        width="stretch",
     )
 
 
@@ -214,9 +214,11 @@ def _directions(row: Indicator) -> str:
 
 def _draw_reasons(s: IndicatorSuggestion, row: Indicator) -> None:
     """What better and worse mean, and why it is suggested."""
-    st.markdown(f":gray[{plain_text(_directions(row))}]")
-    draw_reason_list("Because", s.because)
-    draw_reason_list("Against", s.against)
+    draw_paragraphs(
+        f":gray[{plain_text(_directions(row))}]",
+        reason_list("Because", s.because),
+        reason_list("Against", s.against),
+    )
 
 
 def _draw_own_form(group: PovertyGroup) -> None:

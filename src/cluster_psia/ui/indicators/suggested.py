@@ -33,10 +33,14 @@ def _suggest_around_all(a: Assessment) -> ByGroup:
 def groups_without(a: Assessment, indicator: str) -> list[str]:
     """The groups of whom Box 5 says an indicator, and who have not taken it."""
     taken = {chosen.group for chosen in a.indicators if chosen.key == indicator}
-    untaken = [group.id for group in a.groups if group.id not in taken]
-    return [group for group in untaken if _has(group, indicator)]
+    said = state.made_of_document("indicators.said", _said_of_all)
+    return [group for group, named in said.items() if group not in taken and indicator in named]
 
 
-def _has(group: str, indicator: str) -> bool:
-    said = (*suggested_for(group), *suggested_around(group))
-    return any(s.indicator == indicator for s in said)
+def _said_of_all(a: Assessment) -> dict[str, set[str]]:
+    """The keys of all indicators that Box 5 has for a group or for those around it."""
+    return {group.id: _said_of(group.id) for group in a.groups}
+
+
+def _said_of(group: str) -> set[str]:
+    return {s.indicator for s in (*suggested_for(group), *suggested_around(group))}

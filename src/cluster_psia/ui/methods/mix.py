@@ -161,7 +161,6 @@ def _draw_row(a: Assessment, s: MethodSuggestion) -> None:
     because = [reason for reason in s.because if reason != cell]
     why = because[0].text if because else s.purpose
     draw_choice_row(
-        f"method_{s.stage}_{s.key}",
         partial(_draw_switch, a, s),
         why,
         partial(_draw_reasons, s, because),
@@ -175,16 +174,18 @@ def _draw_switch(a: Assessment, s: MethodSuggestion) -> None:
         s.taken,
         lambda now, on: with_method(now, s.key, s.stage, taken=on),
         help=whole_method_of(a).methods.method(s.key).explanation,
+        width="stretch",
     )
 
 
 def _draw_reasons(s: MethodSuggestion, because: Sequence[Reason]) -> None:
     """What a method is for, why it is suggested, and what to beware of."""
-    st.markdown(f"{plain_text(s.purpose)} :gray[{plain_text(s.source)}]")
-    reasons.draw_reason_list("Because", because)
-    if s.against:
-        cautions = " ".join(_caution(reason, s.source) for reason in s.against)
-        st.caption(f"**Beware:** {cautions}")
+    cautions = " ".join(_caution(reason, s.source) for reason in s.against)
+    reasons.draw_paragraphs(
+        f"{plain_text(s.purpose)} :gray[{plain_text(s.source)}]",
+        reasons.reason_list("Because", because),
+        f":gray[:small[**Beware:** {cautions}]]" if cautions else "",
+    )
 
 
 def _caution(reason: Reason, known: str) -> str:

@@ -22,11 +22,17 @@ def reason_sentence(reason: Reason) -> str:
     return f"{plain_text(reason.text)} :gray[{plain_text(reason.source)}]"
 
 
-def draw_reason_list(title: str, reasons: Iterable[Reason]) -> None:
-    """A short list of reasons under a title, in small type; nothing where there are none."""
+def reason_list(title: str, reasons: Iterable[Reason]) -> str:
+    """A short list of reasons under a title in markdown, in small type; "" where there are none."""
     lines = [f"- :small[{reason_sentence(reason)}]" for reason in reasons]
-    if lines:
-        st.markdown("\n".join((f":small[**{title}**]", "", *lines)))
+    return "\n".join((f":small[**{title}**]", "", *lines)) if lines else ""
+
+
+def draw_paragraphs(*paragraphs: str) -> None:
+    """Markdown in one element, which costs a page as much as each of its paragraphs would alone;
+    those that are "" are left out.
+    """
+    st.markdown("\n\n".join(filter(None, paragraphs)))
 
 
 def reason_list_html(title: str, reasons: Iterable[Reason]) -> str:

@@ -182,10 +182,10 @@ def _fill_wall(room: Room, part: WallPart) -> None:
 
 def keep_wall(room: Room, **changes: object) -> bool:
     """Change what stands on the wall of this room, on every screen; False when it was refused."""
-    return act_on_room(lambda: change_wall(room, **changes))
+    return act_on_room(lambda: set_on_wall(room, **changes))
 
 
-def change_wall(room: Room, **changes: object) -> None:
+def set_on_wall(room: Room, **changes: object) -> None:
     """The same; raises one of ``act.REFUSED``."""
 
     def _decide(wall: Wall) -> Wall:

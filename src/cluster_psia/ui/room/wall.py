@@ -22,10 +22,10 @@ from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.room.act import REFUSED, refused_words
 from cluster_psia.ui.room.page import (
     BEAT,
-    change_wall,
     current_room,
     draw_wall_button,
     on_the_wall,
+    set_on_wall,
     spaced_code,
 )
 from cluster_psia.workshop import actions
@@ -101,7 +101,7 @@ def _draw_wifi_fields(room: Room) -> None:
 
 def _keep_wifi(room: Room, **words: str) -> None:
     try:
-        change_wall(room, **words)
+        set_on_wall(room, **words)
     except REFUSED as error:
         raise state.NotKept(refused_words(error)) from error
 

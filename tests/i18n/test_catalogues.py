@@ -18,9 +18,14 @@ from cluster_psia.method import load_method
 from cluster_psia.workshop.values import GROUPS
 
 ROOT = Path(__file__).parents[2]
-CODES = ("en", "es", "fr", "hi", "ur")
-CLUSTER = re.compile("cluster|clúster|grappe|क्लस्टर|کلسٹر", re.IGNORECASE)
-SCRIPTS = {"hi": ("\u0900", "\u097f"), "ur": ("\u0600", "\u06ff")}
+CODES = ("en", "ar", "es", "fr", "hi", "ur")
+CLUSTER = re.compile("cluster|clúster|grappe|क्लस्टर|کلسٹر|تجمّع", re.IGNORECASE)
+SCRIPTS = {
+    "hi": ("\u0900", "\u097f"),
+    "ar": ("\u0600", "\u06ff"),
+    "ur": ("\u0600", "\u06ff"),
+}
+FORMS = {6: ("zero", "one", "two", "few", "other", "many"), 2: ("one", "other")}
 
 
 @pytest.fixture
@@ -38,9 +43,10 @@ def _forget() -> None:
     catalogues.language.cache_clear()
 
 
-def test_five_languages_each_by_its_own_name_and_only_english_reviewed() -> None:
+def test_six_languages_each_by_its_own_name_and_only_english_reviewed() -> None:
     assert [(each.code, each.name, each.direction, each.reviewed) for each in i18n.languages()] == [
         ("en", "English", "ltr", True),
+        ("ar", "العربية", "rtl", False),
         ("es", "Español", "ltr", False),
         ("fr", "Français", "ltr", False),
         ("hi", "हिन्दी", "ltr", False),
@@ -171,6 +177,10 @@ def test_texts_are_short_enough_for_a_phone(code: str) -> None:
         ("es", 1, "1 respuesta"),
         ("hi", 3, "3 जवाब"),
         ("ur", 3, "3 جواب"),
+        ("ar", 2, "جوابان"),
+        ("ar", 3, "3 أجوبة"),
+        ("ar", 11, "11 جوابًا"),
+        ("ar", 100, "100 جواب"),
     ],
 )
 def test_a_count_takes_the_form_of_its_language(code: str, n: int, said: str) -> None:
@@ -180,7 +190,9 @@ def test_a_count_takes_the_form_of_its_language(code: str, n: int, said: str) ->
 @pytest.mark.parametrize("code", CODES)
 def test_forms_are_those_of_the_unicode_consortium(code: str) -> None:
     rule = Locale.parse(code).plural_form
-    one_by_one = ["one" if form == 0 else "other" for form in i18n.plural_forms(code, 200)]
+    forms = i18n.plural_forms(code, 200)
+    names = FORMS[6 if code == "ar" else 2]
+    one_by_one = [names[form] for form in forms]
     assert one_by_one == [rule(n) for n in range(201)]
 
 

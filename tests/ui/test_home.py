@@ -237,3 +237,13 @@ def _primary(at: AppTest) -> list[str]:
 
 def _plain(text: str) -> str:
     return text.replace("\\", "").replace("\u2060", "")
+
+
+def test_a_backup_of_everything_is_made_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path, monkeypatch, "home")
+    button = widget(at, "download_button", "home.backup").proto
+    assert button.label == "Download a backup of everything"
+    assert button.deferred_file_id
+    assert any("`cluster-psia restore FILE` puts it back" in one.value for one in at.caption)

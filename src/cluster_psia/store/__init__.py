@@ -4,7 +4,7 @@ Only this package knows SQLAlchemy.
 """
 
 from cluster_psia.store.assessments import AssessmentStore
-from cluster_psia.store.backup.making import back_up
+from cluster_psia.store.backup.making import back_up, backup_bytes
 from cluster_psia.store.backup.restoring import put_back
 from cluster_psia.store.door.bound import bound_stores
 from cluster_psia.store.drafts import DraftStore
@@ -30,6 +30,7 @@ __all__ = [
     "StoreError",
     "Summary",
     "back_up",
+    "backup_bytes",
     "bound_stores",
     "open_both",
     "open_rooms",

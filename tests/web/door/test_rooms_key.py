@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from streamlit.util import calc_hash
 from cluster_psia.assessment import Assessment
 from cluster_psia.places import SHELL
 from cluster_psia.settings import DOOR, VARIABLE
+from cluster_psia.store import put_back
 from cluster_psia.ui.frame.walk import every_step, walk_step
 from cluster_psia.workshop import actions
 from tests.web.door.served import Served, served_behind_door
@@ -38,10 +40,12 @@ def served(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 @dataclass
 class Tab:
-    """A page's end of the socket, and the ids of all buttons that it was shown."""
+    """A page's end of the socket, and the ids of all buttons and downloads that it was shown."""
 
     socket: Any
     buttons: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)  # what is made when somebody asks for it
+    session: str = ""
 
     def ask(self, page: str = "", query: str = "", pressed: Collection[str] = ()) -> str:
         """Ask for a page, with buttons pressed on it; all that came for that run, as text."""
@@ -58,13 +62,28 @@ class Tab:
         self.socket.send_bytes(message.SerializeToString())
         return self.heard()
 
+    def file(self, id_: str) -> str:
+        """Where what is made on demand can be fetched; empty when it is refused."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = id_
+        message.backend_operation_request.session_id = self.session
+        message.backend_operation_request.deferred_file.file_id = id_
+        self.socket.send_bytes(message.SerializeToString())
+        while True:
+            answer = ForwardMsg.FromString(self.socket.receive_bytes())
+            if answer.WhichOneof("type") == "backend_operation_response":
+                return str(answer.backend_operation_response.deferred_file.url)
+
     def heard(self) -> str:
         said = []
         while True:
             message = ForwardMsg.FromString(self.socket.receive_bytes())
             said.append(str(message))
+            self.session = message.new_session.initialize.session_id or self.session
             if message.delta.new_element.HasField("button"):
                 self.buttons.add(message.delta.new_element.button.id)
+            if id_ := message.delta.new_element.download_button.deferred_file_id:
+                self.files.add(id_)
             if message.WhichOneof("type") == "script_finished":
                 return "\n".join(said)
 
@@ -118,3 +137,27 @@ def test_the_socket_ends_with_the_session_whoever_ended_it(served: Served) -> No
         with pytest.raises(WebSocketDisconnect):
             tab.ask()
     assert served.client.get("/_stcore/health", headers=cookie).status_code == 403
+
+
+def test_a_backup_is_handed_to_the_facilitator_and_to_no_room(
+    served: Served, tmp_path: Path
+) -> None:
+    cookie = served.enter()
+    with served.socket("/_stcore/stream", cookie) as socket:
+        house = Tab(socket)
+        assert "cluster-psia restore FILE" in house.ask("home")
+        (id_,) = house.files
+        got = served.client.get(house.file(id_), headers=cookie)
+        taken = tmp_path / "taken.db"
+        taken.write_bytes(got.content)
+        done = put_back(taken, f"sqlite:///{tmp_path / 'other.db'}")
+        assert done.holding.in_words == "1 assessment, 1 room, 0 answers"
+        in_room = served.enter(served.opened.facilitator_key)
+        with served.socket("/_stcore/stream", in_room) as other:
+            room = Tab(other)
+            assert "cluster-psia restore" not in room.ask("home")
+            assert not room.files
+            for each in actions.door_sessions(served.rooms):
+                if each.role == "facilitator":
+                    actions.end_session(served.rooms, each.number)
+            assert not room.file(id_)  # known from a tab that was logged out

@@ -45,6 +45,14 @@ def back_up(target: Path, url: str | None = None) -> Holding:
         engine.dispose()
 
 
+def backup_bytes(url: str | None = None) -> bytes:
+    """What ``back_up`` writes, for whoever takes it away over the network. Raises as it does."""
+    with plain_errors("the folder for temporary files"), TemporaryDirectory() as folder:
+        target = Path(folder) / "backup.db"
+        back_up(target, url)
+        return target.read_bytes()
+
+
 def write_rows(source: Connection, half: Path) -> None:
     """Write the rows of ``source`` into a new SQLite file."""
     # Nobody else knows the file, so its writer does not wait for those of the database.

@@ -20,6 +20,7 @@ from cluster_psia.assessment.files.samples import SampleError, load_sample, samp
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.links import draw_page_link
 from cluster_psia.ui.frame.walk import walk_step
+from cluster_psia.ui.home.backup import draw_backup
 from cluster_psia.ui.home.going_on import is_open, open_and_go_on, open_example
 from cluster_psia.ui.home.opening import opening_of
 from cluster_psia.ui.parts import forms
@@ -137,6 +138,7 @@ def _draw_assessment_files() -> None:
     st.file_uploader(
         "Open a file", type=["json"], key=state.widget_key("home.file"), on_change=_open_file
     )
+    draw_backup()
 
 
 def _draw_save(a: Assessment) -> None:

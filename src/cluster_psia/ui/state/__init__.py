@@ -41,11 +41,13 @@ from cluster_psia.ui.state.steps import (
     undo_change,
 )
 from cluster_psia.ui.state.stores import (
+    LeadingCheck,
     SessionEnded,
     assessment_store,
     current_visitor,
     room_of_key,
     room_store,
+    still_leading,
 )
 from cluster_psia.ui.state.tab import (
     ADDRESS,
@@ -94,6 +96,7 @@ __all__ = [
     "SAVED_WORD",
     "Change",
     "Conflict",
+    "LeadingCheck",
     "NotKept",
     "SessionEnded",
     "Step",
@@ -148,6 +151,7 @@ __all__ = [
     "set_widget_value",
     "show_revision",
     "step_ahead",
+    "still_leading",
     "take_lines",
     "take_messages",
     "take_missed",

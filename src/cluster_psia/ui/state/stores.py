@@ -7,6 +7,7 @@ key. So every call is bound to the cookie of the connection that asks for it.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _TRUSTED_FOR = 2.0
 _MOST_KNOWN = 200
 _known: dict[tuple[str, str], tuple[float, DoorSession]] = {}  # by database and cookie
+
+LeadingCheck = Callable[[], None]
 
 
 class SessionEnded(StoreError):  # noqa: N818 - what has happened
@@ -74,6 +77,22 @@ def current_visitor() -> DoorSession | None:
         _known.clear()
     _known[asked] = time.monotonic() + _TRUSTED_FOR, visitor
     return visitor
+
+
+def still_leading() -> LeadingCheck:
+    """A call for later, outside any run: it raises SessionEnded when the session with which this
+    tab came in is over by then, or was never a facilitator's. Raises StoreError as well.
+    """
+    if not door_is_closed():
+        return lambda: None
+    url, token = database_url(), st.context.cookies.get(DOOR_COOKIE, "")
+
+    def check() -> None:
+        visitor = actions.session_of(_both_at(url)[1], token)
+        if visitor is None or visitor.role != "facilitator":
+            raise SessionEnded
+
+    return check
 
 
 def room_of_key() -> str:

@@ -43,10 +43,11 @@ class CrowdStore:
         )
         with transaction(self._engine, self._place, writing=False) as connection:
             found = connection.execute(asked).all()
-        return tuple(
-            FromOneAddress(address, count, rows.moment_of(first), rows.moment_of(last))
-            for address, count, first, last in found
-        )
+        with rows.sound_rows("a person of this room"):
+            return tuple(
+                FromOneAddress(address, count, rows.moment_of(first), rows.moment_of(last))
+                for address, count, first, last in found
+            )
 
     def numbers_from(self, room: Room, came_from: str) -> tuple[int, ...]:
         """Who joined from this address and is in, by number."""

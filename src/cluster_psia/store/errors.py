@@ -33,6 +33,7 @@ _UNREADABLE = {
     ),
     "disk image is malformed": DAMAGED,
     "malformed database schema": DAMAGED,
+    "could not decode to utf-8": DAMAGED,  # its own words repeat the text
     "no such table": DAMAGED,  # for the steps that make them were done
     "no such column": DAMAGED,
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Function, Select, Subquery, case, func, select
 
+from cluster_psia.store.room_rows import sound_rows
 from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop.rounds import asked_now
 from cluster_psia.workshop.values import CriterionCount, GroupCount, Room
@@ -15,12 +16,14 @@ _p, _a = participants.c, answers.c
 
 def by_group(connection: Connection, room: Room) -> tuple[GroupCount, ...]:
     """People of each group in this round: the room's groups in their order, then others by name."""
-    found = [
-        GroupCount(
-            group=group, joined=joined, answering=answering, finished=finished, on_paper=on_paper
-        )
-        for group, joined, answering, finished, on_paper in connection.execute(_by_group(room))
-    ]
+    rows = connection.execute(_by_group(room)).all()
+    with sound_rows("a person of this room"):
+        found = [
+            GroupCount(
+                group=group, joined=joined, answering=answering, finished=done, on_paper=on_paper
+            )
+            for group, joined, answering, done, on_paper in rows
+        ]
     place = {group: n for n, group in enumerate(room.settings.groups)}
     return tuple(sorted(found, key=lambda count: (place.get(count.group, len(place)), count.group)))
 
@@ -76,10 +79,12 @@ def by_criterion(connection: Connection, room: Room) -> tuple[CriterionCount, ..
         .where(_p.room_id == room.id, _p.removed_at.is_(None), _a.round == room.round)
         .group_by(_a.criterion)
     )
-    found = {
-        key: CriterionCount(
-            criterion=key, scores=every - unknown - none, unknown=unknown, not_applicable=none
-        )
-        for key, every, unknown, none in connection.execute(counted)
-    }
+    rows = connection.execute(counted).all()
+    with sound_rows("an answer of this room"):
+        found = {
+            key: CriterionCount(
+                criterion=key, scores=every - unknown - none, unknown=unknown, not_applicable=none
+            )
+            for key, every, unknown, none in rows
+        }
     return tuple(found.get(key) or CriterionCount(criterion=key) for key in room.settings.criteria)

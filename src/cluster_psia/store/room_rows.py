@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic_core import to_json
 from sqlalchemy import Connection, Row, Select, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -40,6 +42,25 @@ class FrozenRoom(NamedTuple):
 
     settings: Settings
     texts: RoomTexts
+
+
+# As text they are stored; whatever else stands there was never given by anybody.
+_ANSWERS: Final[dict[str, Answer]] = {
+    **{str(score): score for score in range(1, 6)},
+    "unknown": "unknown",
+    "not_applicable": "not_applicable",
+}
+
+
+@contextmanager
+def sound_rows(of: str) -> Iterator[None]:
+    """Raise StoreError, one line about ``of``, where a row that is read inside makes no sense."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise StoreError(
+            f"{of} cannot be read any more; put back a copy of the database"
+        ) from error
 
 
 def moment_text(moment: datetime) -> str:
@@ -111,14 +132,10 @@ def frozen_room(connection: Connection, room_id: int) -> FrozenRoom:
     row = connection.execute(
         select(rooms.c.settings, rooms.c.texts).where(rooms.c.id == room_id)
     ).one()
-    try:
+    with sound_rows("the settings of this room"):
         return FrozenRoom(
             Settings.model_validate_json(row.settings), _TEXTS.validate_json(row.texts)
         )
-    except ValidationError as error:
-        raise StoreError(
-            "the settings of this room cannot be read any more; put back a copy of the database"
-        ) from error
 
 
 def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
@@ -126,7 +143,7 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
 
     Raises StoreError for a row that makes no sense.
     """
-    try:
+    with sound_rows("the state of this room"):
         return Room(
             id=row.id,
             code=row.code,
@@ -145,10 +162,6 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
             widened=row.widened,
             wall=_wall(row.wall),
         )
-    except (ValueError, TypeError) as error:
-        raise StoreError(
-            "the state of this room cannot be read any more; put back a copy of the database"
-        ) from error
 
 
 def _revealed(stored: str) -> tuple[tuple[int, str], ...]:
@@ -162,19 +175,23 @@ def _revealed(stored: str) -> tuple[tuple[int, str], ...]:
 
 
 def participant_of(row: Row[Any]) -> Participant:
-    """A person from the columns of ``participants``."""
-    return Participant(
-        id=row.id,
-        number=row.number,
-        alias=row.alias,
-        group=row.group_name,
-        language=row.language,
-        entered_by=row.entered_by,
-        helped=bool(row.helped),
-        joined_at=moment_of(row.joined_at),
-        sheet=row.sheet,
-        came_from=row.came_from,
-    )
+    """A person from the columns of ``participants``.
+
+    Raises StoreError for a row that makes no sense.
+    """
+    with sound_rows("a person of this room"):
+        return Participant(
+            id=row.id,
+            number=row.number,
+            alias=row.alias,
+            group=row.group_name,
+            language=row.language,
+            entered_by=row.entered_by,
+            helped=bool(row.helped),
+            joined_at=moment_of(row.joined_at),
+            sheet=row.sheet,
+            came_from=row.came_from,
+        )
 
 
 def new_participant(
@@ -197,8 +214,13 @@ def new_participant(
 
 
 def stored_answers(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
-    """The answers of a room, or of one rater, in order."""
-    found = [_given(row) for row in connection.execute(_answers_of(room, number))]
+    """The answers of a room, or of one rater, in order.
+
+    Raises StoreError for a row that makes no sense.
+    """
+    rows = connection.execute(_answers_of(room, number)).all()
+    with sound_rows("an answer of this room"):
+        found = [_given(row) for row in rows]
     place = {key: n for n, key in enumerate(room.settings.criteria)}
     last = len(place)
     found.sort(key=lambda one: (one.round, one.number, place.get(one.criterion, last)))
@@ -220,22 +242,25 @@ def _answers_of(room: Room, number: int | None) -> Select[Any]:
 
 
 def _given(row: Any) -> Given:
-    # Without pydantic's checks: there are thousands, and each was checked when it came.
+    # Without pydantic's checks: there are thousands, and each was checked when it came. A damaged
+    # byte changes the kind of a value, or makes an answer of it that nobody could give.
+    texts = (row.group_name, row.criterion, row.comment, row.entered_by, row.rater or "")
+    if not (
+        isinstance(row.number, int)
+        and isinstance(row.round, int)
+        and all(isinstance(text, str) for text in texts)
+    ):
+        raise TypeError("a value of another kind")
     return Given.model_construct(
         number=row.number,
         group=row.group_name,
         round=row.round,
         criterion=row.criterion,
-        answer=answer_of(row.answer),
+        answer=_ANSWERS[row.answer],
         comment=row.comment,
         entered_by=row.entered_by,
         at=moment_of(row.at),
         rater=row.rater or "",
-        comment_answer=None if row.comment_answer is None else answer_of(row.comment_answer),
+        comment_answer=None if row.comment_answer is None else _ANSWERS[row.comment_answer],
         kept=bool(row.kept),
     )
-
-
-def answer_of(stored: str) -> Answer:
-    """An answer as it was given."""
-    return int(stored) if stored.isdigit() else stored  # type: ignore[return-value]

@@ -149,7 +149,8 @@ class RoomStore(RoomConnections):
             before = answer_rows.kept_before(connection, person.id, room.round, sent)
             if before is None:
                 raise RoundClosed
-            return Kept(changed=False, at=rows.moment_of(before.at))
+            with rows.sound_rows("an answer of this room"):
+                return Kept(changed=False, at=rows.moment_of(before.at))
 
     def put_sheets(
         self, code: str, sheets: Collection[PaperSheet], at: datetime

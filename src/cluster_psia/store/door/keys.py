@@ -107,20 +107,23 @@ def _opens(room_id: int | None) -> ColumnElement[bool]:
 
 def _good_sessions(*which: ColumnElement[bool]) -> Select[Any]:
     wanted = (_sessions.number, _sessions.made_at, rooms.c.code, rooms.c.assessment_id)
+    # A room's session whose room cannot be found is nobody's, and no facilitator's.
+    known = _sessions.room_id.is_(None) | rooms.c.code.is_not(None)
     return (
         select(*wanted)
         .select_from(facilitator_sessions.outerjoin(rooms, _sessions.room_id == rooms.c.id))
-        .where(_sessions.made_at >= _before(SESSION), *which)
+        .where(_sessions.made_at >= _before(SESSION), known, *which)
     )
 
 
 def _session_of(row: Row[Any]) -> DoorSession:
-    return DoorSession(
-        number=row.number,
-        made_at=rows.moment_of(row.made_at),
-        code=row.code or "",
-        assessment_id=row.assessment_id or "",
-    )
+    with rows.sound_rows("a session at the door"):
+        return DoorSession(
+            number=row.number,
+            made_at=rows.moment_of(row.made_at),
+            code=row.code or "",
+            assessment_id=row.assessment_id or "",
+        )
 
 
 def _drop_old(connection: Connection) -> None:

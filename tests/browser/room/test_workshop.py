@@ -14,9 +14,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token, new_token
+from tests.browser.grid.grid_page import cell
 from tests.browser.room.phone_page import all_saved, answer_all, fill_in, join, phone, screen, tap
-from tests.browser.served import PHONES, Server, kept, put, serving, settled, window
+from tests.browser.served import PHONES, Server, kept, pick, put, serving, settled, window
+from tests.ui.rooms import Hall as RoomFromOutside
+from tests.ui.rooms import open_hall, stores
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +44,7 @@ SECOND = {
     "Bilal": 4,
 }  # Kamala does not answer again
 KEY = new_token()  # as make workshop prints one for its run
+WIFI = {"Name of the Wi-Fi": "Hall of the weavers", "Its password": "jacquard-loom"}
 COMMENT = "She of the <b>red</b> door decides"
 
 
@@ -71,11 +76,11 @@ class Hall:
         self.links: dict[str, str] = {}
         self.code = ""
 
-    def another_laptop(self) -> Page:
-        """A laptop that has been nowhere yet."""
-        browser = self.laptop.context.browser
+    def another_laptop(self, width: int = 1280, height: int = 800) -> Page:
+        """A laptop, or what a projector shows, that has been nowhere yet."""
+        browser, size = self.laptop.context.browser, {"width": width, "height": height}
         assert browser is not None
-        return self._watched(window(browser, viewport={"width": 1280, "height": 800})).new_page()
+        return self._watched(window(browser, viewport=size)).new_page()
 
     def _phone(self, chromium: Browser, **more: object) -> Page:
         return self._watched(phone(chromium, **more)).new_page()
@@ -138,18 +143,8 @@ def test_a_second_laptop_takes_over_with_the_rooms_key(hall: Hall, server: Serve
     enter_by_the_key(hall, id_)
     open_the_room(hall)
     hall.links["Meena"] = join(hall.phones["Meena"], hall.room, "Meena", group_of("Meena"))
-    hall.laptop.get_by_test_id("stPopover").get_by_text("Second laptop").click()
-    # No screen shows the key, for this one may be on the wall: it is taken along as a file.
-    with hall.laptop.expect_download() as taken:
-        hall.laptop.get_by_role("button", name="Key as a file").click()
-    key = Path(taken.value.path()).read_text(encoding="utf-8").strip()
-    assert re.fullmatch(r"\S{22}", key)
-    expect(hall.laptop.get_by_text(key)).to_have_count(0)
     second = hall.another_laptop()
-    second.goto(hall.laptop.url)
-    expect(second.locator("#key")).to_be_visible()  # the address alone opens nothing
-    second.fill("#key", key)
-    second.locator(".primary").click()
+    enter_another(second, hall.laptop.url, key_as_file(hall.laptop))
     expect(second.get_by_text(re.compile("round 1, takes answers"))).to_be_visible()
     expect(second.locator(".room-counts")).to_contain_text(re.compile(r"1\s*joined"))
     settled(second)
@@ -164,8 +159,95 @@ def test_a_second_laptop_takes_over_with_the_rooms_key(hall: Hall, server: Serve
     second.context.close()
 
 
-def enter_by_the_key(hall: Hall, id_: str) -> None:
-    hall.laptop.goto(f"{hall.server.url}/room?a={id_}")
+def test_laptop_and_projector_agree_on_the_wall_and_a_restart_keeps_it(
+    hall: Hall, server: Server
+) -> None:
+    id_ = put(server, Assessment(name="Kiambu weavers"))
+    room, at = open_hall(server.database, id_), f"{server.url}/?view="
+    with stores(server.database) as (_, rooms):
+        key = actions.make_room_key(rooms, room.code)
+    enter_by_the_key(hall, id_, f"&room={room.code}&view=join")
+    projector = hall.another_laptop(1920, 1080)
+    enter_another(projector, hall.laptop.url, key)
+    projector.goto(f"{at}join")
+    wall = projector.locator(".st-key-room_wall")
+    for label, words in WIFI.items():
+        hall.laptop.get_by_role("textbox", name=label).fill(words)
+    hall.laptop.keyboard.press("Enter")
+    hall.press("Show on the whole screen")
+    for screen_ in (hall.laptop, projector):
+        for words in WIFI.values():
+            expect(screen_.locator(".st-key-room_wall")).to_contain_text(words)
+    hall.press("Back from the wall")
+    expect(wall).to_have_count(0)
+
+    two_camps(room)
+    hall.choose("Results")
+    pick(hall.laptop, "Criterion on the wall", LABELS[2])
+    cell(hall.laptop, 1, "Wall").click()
+    projector.goto(f"{at}results")
+    rows, comment = "table.room-results tbody th", "table.room-results q"
+    expect(projector.locator(rows)).to_have_count(1)
+    expect(projector.locator(comment)).to_have_text(COMMENT)
+    hall.press("Show on the whole screen")
+    expect(wall).to_be_visible()
+
+    server.kill()
+    server.start()
+    hall.laptop.reload()
+    projector.goto(f"{at}results")
+    for screen_ in (hall.laptop, projector):
+        shown = screen_.locator(".st-key-room_wall")
+        expect(shown.locator(rows)).to_have_text(re.compile("17. Joint action"))
+        expect(shown.locator(comment)).to_have_text(COMMENT)
+    no_key_stands_on(projector, key)
+    hall.press("Back from the wall")
+    for part in ("Wall: join", "Paper sheets", "End", "Lead the room"):  # any may be mirrored
+        hall.choose(part)
+        no_key_stands_on(hall.laptop, key)
+    projector.context.close()
+
+
+def no_key_stands_on(screen_: Page, key: str) -> None:
+    """Neither the room's key nor the server's."""
+    for secret in (key, KEY):
+        assert secret not in screen_.content() + screen_.url
+
+
+def two_camps(room: RoomFromOutside) -> None:
+    """Home workers and owners see joint action from two sides; one of them says why."""
+    for number, (group, score) in enumerate(
+        (("home_workers", 1), ("workshop_owners", 5)) * 3, start=1
+    ):
+        room.join(group)
+        room.answer(number, {"location": 4, "market": 3})
+        room.answer(number, {"joint_action": score}, comment="" if number > 1 else COMMENT)
+    with stores(room.url) as (_, rooms):
+        actions.close_round(rooms, room.code)
+
+
+def key_as_file(laptop: Page) -> str:
+    """The room's key. No screen shows it, for this one may be on the wall: it is taken along."""
+    laptop.get_by_test_id("stPopover").get_by_text("Second laptop").click()
+    with laptop.expect_download() as taken:
+        laptop.get_by_role("button", name="Key as a file").click()
+    key = Path(taken.value.path()).read_text(encoding="utf-8").strip()
+    assert re.fullmatch(r"\S{22}", key)
+    expect(laptop.get_by_text(key)).to_have_count(0)
+    laptop.keyboard.press("Escape")
+    return key
+
+
+def enter_another(screen_: Page, address: str, key: str) -> None:
+    """Come in on another screen: the address alone opens nothing."""
+    screen_.goto(address)
+    expect(screen_.locator("#key")).to_be_visible()
+    screen_.fill("#key", key)
+    screen_.locator(".primary").click()
+
+
+def enter_by_the_key(hall: Hall, id_: str, more: str = "") -> None:
+    hall.laptop.goto(f"{hall.server.url}/room?a={id_}{more}")
     hall.laptop.fill("#key", KEY)
     hall.laptop.locator(".primary").click()
     hall.laptop.wait_for_selector("[data-testid='stMain'] h1")

@@ -1,14 +1,14 @@
-"""Keeping one answer: a single statement that looks up link and room, checks the round,
-and inserts or replaces.
+"""Answers as rows and back.
 
-Where it changes nothing, ``outcome`` finds out why. On PostgreSQL the room's row is locked against
-a close meanwhile.
+One is kept by a single statement that looks up link and room, checks the round, and inserts or
+replaces. Where it changes nothing, ``outcome`` finds out why. On PostgreSQL the room's row is
+locked against a close meanwhile.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -19,6 +19,7 @@ from sqlalchemy import (
     Insert,
     Integer,
     Row,
+    Select,
     String,
     Text,
     bindparam,
@@ -30,11 +31,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from cluster_psia.store.errors import sound_rows
+from cluster_psia.store.room_rows import moment_of
 from cluster_psia.store.tables import answers, participants, rooms
+from cluster_psia.workshop.values import Given
 
 if TYPE_CHECKING:
     from cluster_psia.workshop.repository import Sent
+    from cluster_psia.workshop.values import Room
 
+# As text they are stored; whatever else stands there was never given by anybody.
+_POSSIBLE = (1, 2, 3, 4, 5, "unknown", "not_applicable")
+_ANSWERS: Final[dict[str, Any]] = {str(answer): answer for answer in _POSSIBLE}
 _COLUMNS = (
     "participant_id",
     "round",
@@ -183,3 +191,56 @@ def kept_before(
     return connection.execute(
         select(answers).where(mine, same).order_by(answers.c.round.desc()).limit(1)
     ).first()
+
+
+def stored_answers(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
+    """The answers of a room, or of one rater, in order.
+
+    Raises StoreError for a row that makes no sense.
+    """
+    rows = connection.execute(_answers_of(room, number)).all()
+    with sound_rows("an answer of this room"):
+        found = [_given(row) for row in rows]
+    place = {key: n for n, key in enumerate(room.settings.criteria)}
+    last = len(place)
+    found.sort(key=lambda one: (one.round, one.number, place.get(one.criterion, last)))
+    return tuple(found)
+
+
+def _answers_of(room: Room, number: int | None) -> Select[Any]:
+    p, a = participants.c, answers.c
+    asked = (
+        select(
+            *(p.number, p.group_name, p.entered_by, p.rater),
+            *(a.round, a.criterion, a.answer, a.comment, a.comment_answer, a.kept, a.at),
+        )
+        .join_from(participants, answers, a.participant_id == p.id)
+        .where(p.room_id == room.id, p.removed_at.is_(None))
+        .order_by(a.round, p.number)
+    )
+    return asked if number is None else asked.where(p.number == number)
+
+
+def _given(row: Any) -> Given:
+    # Without pydantic's checks: there are thousands, and each was checked when it came. A damaged
+    # byte changes the kind of a value, or makes an answer of it that nobody could give.
+    texts = (row.group_name, row.criterion, row.comment, row.entered_by, row.rater or "")
+    if not (
+        isinstance(row.number, int)
+        and isinstance(row.round, int)
+        and all(isinstance(text, str) for text in texts)
+    ):
+        raise TypeError("a value of another kind")
+    return Given.model_construct(
+        number=row.number,
+        group=row.group_name,
+        round=row.round,
+        criterion=row.criterion,
+        answer=_ANSWERS[row.answer],
+        comment=row.comment,
+        entered_by=row.entered_by,
+        at=moment_of(row.at),
+        rater=row.rater or "",
+        comment_answer=None if row.comment_answer is None else _ANSWERS[row.comment_answer],
+        kept=bool(row.kept),
+    )

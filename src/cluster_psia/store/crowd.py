@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, func, select, update
 
 from cluster_psia.store import room_rows as rows
+from cluster_psia.store.errors import sound_rows
 from cluster_psia.store.tables import participants, rooms
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.addresses import JOINS_A_MINUTE, FromOneAddress
@@ -43,7 +44,7 @@ class CrowdStore:
         )
         with transaction(self._engine, self._place, writing=False) as connection:
             found = connection.execute(asked).all()
-        with rows.sound_rows("a person of this room"):
+        with sound_rows("a person of this room"):
             return tuple(
                 FromOneAddress(address, count, rows.moment_of(first), rows.moment_of(last))
                 for address, count, first, last in found

@@ -107,6 +107,17 @@ def plain_errors(place: str) -> Iterator[None]:
         raise _told(place, f"cannot be used: {reason}") from error
 
 
+@contextmanager
+def sound_rows(of: str) -> Iterator[None]:
+    """Raise StoreError, one line about ``of``, where a row that is read inside makes no sense."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        raise StoreError(
+            f"{of} cannot be read any more; put back a copy of the database"
+        ) from error
+
+
 def _refusal(place: str, said: BaseException) -> StoreError:
     for part, words in _UNREADABLE.items():
         if part in str(said).lower():

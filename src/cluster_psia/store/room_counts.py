@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Function, Select, Subquery, case, func, select
 
-from cluster_psia.store.room_rows import sound_rows
+from cluster_psia.store.errors import sound_rows
 from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop.rounds import asked_now
 from cluster_psia.workshop.values import CriterionCount, GroupCount, Room

@@ -1,25 +1,20 @@
-"""Rooms, people and answers as rows and back."""
+"""Rooms and people as rows and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from pydantic_core import to_json
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from cluster_psia.store.tables import answers, participants, rooms
-from cluster_psia.store.values import StoreError
+from cluster_psia.store.errors import sound_rows
+from cluster_psia.store.tables import rooms
 from cluster_psia.workshop.opened.wall import Wall
-from cluster_psia.workshop.values import Given, Participant, Room, RoomTexts, Settings
-
-if TYPE_CHECKING:
-    from cluster_psia.assessment.document.model import Answer
+from cluster_psia.workshop.values import Participant, Room, RoomTexts, Settings
 
 _TEXTS: TypeAdapter[RoomTexts] = TypeAdapter(RoomTexts)
 _STATE = (
@@ -42,25 +37,6 @@ class FrozenRoom(NamedTuple):
 
     settings: Settings
     texts: RoomTexts
-
-
-# As text they are stored; whatever else stands there was never given by anybody.
-_ANSWERS: Final[dict[str, Answer]] = {
-    **{str(score): score for score in range(1, 6)},
-    "unknown": "unknown",
-    "not_applicable": "not_applicable",
-}
-
-
-@contextmanager
-def sound_rows(of: str) -> Iterator[None]:
-    """Raise StoreError, one line about ``of``, where a row that is read inside makes no sense."""
-    try:
-        yield
-    except (ValueError, TypeError, AttributeError, LookupError) as error:
-        raise StoreError(
-            f"{of} cannot be read any more; put back a copy of the database"
-        ) from error
 
 
 def moment_text(moment: datetime) -> str:
@@ -211,56 +187,3 @@ def new_participant(
         "joined_at": moment_text(person.joined_at),
         "came_from": person.came_from,
     }
-
-
-def stored_answers(connection: Connection, room: Room, number: int | None) -> tuple[Given, ...]:
-    """The answers of a room, or of one rater, in order.
-
-    Raises StoreError for a row that makes no sense.
-    """
-    rows = connection.execute(_answers_of(room, number)).all()
-    with sound_rows("an answer of this room"):
-        found = [_given(row) for row in rows]
-    place = {key: n for n, key in enumerate(room.settings.criteria)}
-    last = len(place)
-    found.sort(key=lambda one: (one.round, one.number, place.get(one.criterion, last)))
-    return tuple(found)
-
-
-def _answers_of(room: Room, number: int | None) -> Select[Any]:
-    p, a = participants.c, answers.c
-    asked = (
-        select(
-            *(p.number, p.group_name, p.entered_by, p.rater),
-            *(a.round, a.criterion, a.answer, a.comment, a.comment_answer, a.kept, a.at),
-        )
-        .join_from(participants, answers, a.participant_id == p.id)
-        .where(p.room_id == room.id, p.removed_at.is_(None))
-        .order_by(a.round, p.number)
-    )
-    return asked if number is None else asked.where(p.number == number)
-
-
-def _given(row: Any) -> Given:
-    # Without pydantic's checks: there are thousands, and each was checked when it came. A damaged
-    # byte changes the kind of a value, or makes an answer of it that nobody could give.
-    texts = (row.group_name, row.criterion, row.comment, row.entered_by, row.rater or "")
-    if not (
-        isinstance(row.number, int)
-        and isinstance(row.round, int)
-        and all(isinstance(text, str) for text in texts)
-    ):
-        raise TypeError("a value of another kind")
-    return Given.model_construct(
-        number=row.number,
-        group=row.group_name,
-        round=row.round,
-        criterion=row.criterion,
-        answer=_ANSWERS[row.answer],
-        comment=row.comment,
-        entered_by=row.entered_by,
-        at=moment_of(row.at),
-        rater=row.rater or "",
-        comment_answer=None if row.comment_answer is None else _ANSWERS[row.comment_answer],
-        kept=bool(row.kept),
-    )

@@ -14,6 +14,7 @@ from cluster_psia.store import answer_rows, room_counts, room_people, room_trace
 from cluster_psia.store import room_rows as rows
 from cluster_psia.store.crowd import check_not_too_many
 from cluster_psia.store.door.keys import add_key
+from cluster_psia.store.errors import sound_rows
 from cluster_psia.store.room_connections import RoomConnections
 from cluster_psia.store.tables import participants, rooms
 from cluster_psia.store.transaction import empty_log
@@ -87,7 +88,7 @@ class RoomStore(RoomConnections):
         """
         with self._writing() as connection:
             room = self._change(connection, code, forgotten_room)
-            small = groups_told(rows.stored_answers(connection, room, None))
+            small = groups_told(answer_rows.stored_answers(connection, room, None))
             room_traces.clear_traces(connection, room, small)
         empty_log(self._engine, self._place)
         return room
@@ -149,7 +150,7 @@ class RoomStore(RoomConnections):
             before = answer_rows.kept_before(connection, person.id, room.round, sent)
             if before is None:
                 raise RoundClosed
-            with rows.sound_rows("an answer of this room"):
+            with sound_rows("an answer of this room"):
                 return Kept(changed=False, at=rows.moment_of(before.at))
 
     def put_sheets(
@@ -165,7 +166,7 @@ class RoomStore(RoomConnections):
     def given(self, room: Room, number: int | None = None) -> tuple[Given, ...]:
         """Every answer of the room, or of one rater."""
         with self._reading() as connection:
-            return rows.stored_answers(connection, room, number)
+            return answer_rows.stored_answers(connection, room, number)
 
     def reset(self, code: str, number: int, seen: int | None) -> None:
         """Take away one rater's answers of the current round, when that is ``seen``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, Select, delete, insert, select
 
 from cluster_psia.store import room_rows as rows
+from cluster_psia.store.errors import sound_rows
 from cluster_psia.store.tables import facilitator_keys, facilitator_sessions, rooms
 from cluster_psia.store.transaction import transaction
 from cluster_psia.workshop.keys import FACILITATOR_KEY, ROOM_KEY, SESSION
@@ -117,7 +118,7 @@ def _good_sessions(*which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _session_of(row: Row[Any]) -> DoorSession:
-    with rows.sound_rows("a session at the door"):
+    with sound_rows("a session at the door"):
         return DoorSession(
             number=row.number,
             made_at=rows.moment_of(row.made_at),

@@ -17,7 +17,7 @@ PACKAGE = "cluster_psia"
 # A package may import its own rank or a lower one; between packages of one rank the arrows must
 # not run in a circle.
 RANKS = (
-    {"", "places", "settings", "i18n", "words", "method"},
+    {"", "apart", "places", "settings", "i18n", "words", "method"},
     {"assessment"},
     {"diagnosis", "cases", "evidence", "mapping", "design", "walk"},
     {"drawing", "export", "store", "workshop"},

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cluster_psia.export import (
-    build_report,
     plan_file_name,
     plan_subtitle,
+    plan_workbook,
     summary_sections,
-    workbook_bytes,
 )
 from cluster_psia.ui import state
 from cluster_psia.ui.frame.head import MARKS
 from cluster_psia.ui.frame.standing import open_progress
 from cluster_psia.ui.parts.folds import draw_folds, fold_html, text_list_html
+from cluster_psia.ui.parts.heavy import make_heavy
 from cluster_psia.ui.parts.text import READABLE, plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 from cluster_psia.walk.progress import walk_progress
@@ -55,7 +55,7 @@ def draw_plan_download(a: Assessment) -> None:
 def _draw_button(a: Assessment) -> None:
     st.download_button(
         "Download the Excel plan",
-        data=lambda: workbook_bytes(build_report(a)),
+        data=lambda: make_heavy(plan_workbook, a),
         file_name=plan_file_name(a),
         mime=XLSX,
         key=state.widget_key("plan.download"),

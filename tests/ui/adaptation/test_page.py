@@ -18,6 +18,7 @@ from cluster_psia.assessment.edits.matrix import with_matrix_answer, with_weight
 from cluster_psia.assessment.files.adaptation_file import read_adaptation, write_adaptation
 from cluster_psia.assessment.files.samples import load_sample
 from cluster_psia.method import load_method
+from cluster_psia.ui.parts import heavy
 from tests.export.assessments import adapted
 from tests.ui.app import open_page, saved, widget
 from tests.ui.grids import matrix_groups, matrix_row, take_in_hand
@@ -294,6 +295,15 @@ def test_a_file_that_does_not_fit_is_refused_and_nothing_is_lost(
     at = page(tmp_path, monkeypatch, "file", water(4))
     upload(at, data)
     assert said in at.error[0].value
+    assert saved(at) == water(4)
+
+
+def test_a_file_that_takes_too_long_is_not_taken_over_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heavy, "READING", 0.0001)
+    at = upload(page(tmp_path, monkeypatch, "file", water(4)), write_adaptation(water().adaptation))
+    assert "It took longer than" in at.error[0].value
     assert saved(at) == water(4)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.tables.columns import (
@@ -74,15 +75,17 @@ def chain_headings(choices: ReadingChoices) -> HeadingWords:
     known = {*_fields(c for table in (NODES, *_OTHERS) for c in table.columns)}
     known |= _ENDS.keys() | set(map(even_heading, choices.meanings))
 
-    def count(cells: Sequence[str]) -> int:
-        """How many cells are known headings."""
-        return sum(1 for cell in cells if cell and even_heading(cell) in known)
-
     def complete(cells: Sequence[str]) -> bool:
         """Whether the cells are all the headings that a table needs."""
         return not recognised_table(cells, choices).problem
 
+    count = partial(_count_known, known)  # in a form that can be sent to another process
     return HeadingWords(lambda text: even_heading(text) in known, count, complete)
+
+
+def _count_known(known: Set[str], cells: Sequence[str]) -> int:
+    """How many cells are known headings."""
+    return sum(1 for cell in cells if cell and even_heading(cell) in known)
 
 
 def _meant(headings: Sequence[str], meanings: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cluster_psia.assessment.files.sheets.keeping import made_to_stay
-from cluster_psia.assessment.files.sheets.read import GivenFile, read_pasted, read_sheet_file
+from cluster_psia.assessment.files.sheets.read import (
+    GivenFile,
+    ReadSheets,
+    read_pasted,
+    read_sheet_file,
+)
 from cluster_psia.assessment.tables.body import read_body, unheaded_columns
 from cluster_psia.assessment.tables.columns import WORDS
 from cluster_psia.assessment.tables.headings import (
@@ -55,14 +60,18 @@ _NO_ROWS = "there are headings and no row below them."
 
 
 def read_given(
-    files: Iterable[GivenFile], pasted: str = "", choices: ReadingChoices = NO_CHOICES
+    files: Iterable[GivenFile],
+    pasted: str = "",
+    choices: ReadingChoices = NO_CHOICES,
+    read: ReadSheets = read_sheet_file,
 ) -> tuple[SheetFile, ...]:
     """The sheets of files, and of a text that was pasted. Never raises for what stands in them.
 
-    A second file of one name is called "firms.csv (2)", so that a row is known by its place.
+    ``read`` is who reads a file, ``read_sheet_file`` or that in a process of its own. A second file
+    of one name is called "firms.csv (2)", so that a row is known by its place.
     """
     known = chain_headings(choices).count
-    sheets = list(_called_apart(read_sheet_file(given, known) for given in files))
+    sheets = list(_called_apart(read(given, known) for given in files))
     if pasted.strip():
         sheets.append(read_pasted(pasted, known))
     return tuple(sheets)

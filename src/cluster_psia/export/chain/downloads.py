@@ -17,12 +17,15 @@ from cluster_psia.mapping.words import map_in_words
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.drawing.map.layout import Size
     from cluster_psia.drawing.map.views import View
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away: its label on a button, its name, its type, and how it is made."""
+    """A file to take away: its label on a button, its name, its type, and how it is made;
+    ``make`` can be pickled, so that it may be called in another process.
+    """
 
     label: str
     file_name: str
@@ -58,13 +61,13 @@ def _drawings(a: Assessment, view: View | None) -> tuple[Download, ...]:
             label="Drawing (SVG)",
             file_name="value-chain.svg",
             mime="image/svg+xml",
-            make=lambda: map_svg(a, view).encode(),
+            make=partial(_svg, a, view),
         ),
         Download(
             label="Drawing for A3 (SVG)",
             file_name="value-chain-a3.svg",
             mime="image/svg+xml",
-            make=lambda: map_svg(a, view, "a3").encode(),
+            make=partial(_svg, a, view, "a3"),
         ),
     )
 
@@ -81,6 +84,14 @@ def _data(a: Assessment) -> tuple[Download, ...]:
             label="The map in words (text)",
             file_name="value-chain.txt",
             mime="text/plain",
-            make=lambda: "\n".join(map_in_words(a.chain, method_of(a), a.positions)).encode(),
+            make=partial(_in_words, a),
         ),
     )
+
+
+def _svg(a: Assessment, view: View | None, size: Size = "screen") -> bytes:
+    return map_svg(a, view, size).encode()
+
+
+def _in_words(a: Assessment) -> bytes:
+    return "\n".join(map_in_words(a.chain, method_of(a), a.positions)).encode()

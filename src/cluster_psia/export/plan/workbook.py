@@ -8,6 +8,7 @@ import io
 import textwrap
 from typing import TYPE_CHECKING
 
+from cluster_psia.export.plan.build import build_report
 from cluster_psia.export.plan.cells import write_table
 from cluster_psia.export.plan.formulas import placed_tables
 from cluster_psia.export.plan.page import Page, workbook_text
@@ -16,6 +17,7 @@ from cluster_psia.export.plan.sizes import page_breaks, row_height, widths_of
 from cluster_psia.export.plan.styles import styles_of
 
 if TYPE_CHECKING:
+    from cluster_psia.assessment.document.model import Assessment
     from cluster_psia.export.plan.report import Report
 
 # User text must never become a formula, a link or a number.
@@ -29,6 +31,11 @@ _OPTIONS = {
 _PREVIEW = 140  # characters of a note above the tables: what stays in view must stay short
 _BELOW = "… (in full below the tables)"
 _PARAGRAPH = 2_000  # characters of a note in one row: no row can be higher than 409 points
+
+
+def plan_workbook(a: Assessment) -> bytes:
+    """The plan of ``a`` as a workbook, dated today."""
+    return workbook_bytes(build_report(a))
 
 
 def workbook_bytes(report: Report) -> bytes:

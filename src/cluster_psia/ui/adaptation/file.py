@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cluster_psia.apart import ApartError
 from cluster_psia.assessment.document.adapted_here import AdaptedHere, adapted_here
 from cluster_psia.assessment.edits.adaptation import with_adaptation_name
 from cluster_psia.assessment.edits.overlay import reworded_entries, take_over, without_adaptation
@@ -21,6 +22,7 @@ from cluster_psia.assessment.files.adaptation_file import (
 from cluster_psia.ui import state
 from cluster_psia.ui.adaptation.page import draw_empty_section
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.heavy import read_heavy
 from cluster_psia.ui.parts.text import plain_text
 
 if TYPE_CHECKING:
@@ -112,8 +114,8 @@ def _take_over() -> None:
         return
     state.renew_widgets()
     try:
-        overlay = read_adaptation(given.getvalue())
-    except AdaptationFileError as error:
+        overlay = read_heavy(read_adaptation, given.getvalue())
+    except (AdaptationFileError, ApartError) as error:
         state.add_error(f"“{given.name}” was not taken over. {error}")
         return
     told = reworded_entries(state.current_assessment(), overlay)

@@ -15,6 +15,7 @@ from cluster_psia.export.chain.downloads import map_files
 from cluster_psia.export.chain.tables import CsvMark, chain_csv, chain_workbook
 from cluster_psia.ui import state
 from cluster_psia.ui.chain.incoming import draw_table_import
+from cluster_psia.ui.parts.heavy import make_heavy
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.parts.withheld import draw_name_warnings
 
@@ -45,14 +46,14 @@ def _take_away(a: Assessment, shown: View) -> None:
     st.caption(
         "All that nodes and links know, in one workbook; from an empty map, a form to fill in."
     )
-    _download("Tables (Excel)", partial(chain_workbook, a), "value-chain.xlsx", XLSX)
+    _download("Tables (Excel)", partial(make_heavy, chain_workbook, a), "value-chain.xlsx", XLSX)
     with st.expander("The same tables as CSV, one file each", icon=":material/table_rows:"):
         _csv_downloads(a)
     st.caption("The map as it is shown above.")
     try:
         with st.container(horizontal=True):
             for one in map_files(a, shown):
-                _download(one.label, one.make, one.file_name, one.mime)
+                _download(one.label, partial(make_heavy, one.make), one.file_name, one.mime)
         missing = missing_in_names(a)
         if missing:
             st.caption(plain_text(missing))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import ValidationError
 
+from cluster_psia.apart import ApartError
 from cluster_psia.assessment.document.explain import error_sentence
 from cluster_psia.assessment.document.model import Assessment
 from cluster_psia.assessment.files.file import (
@@ -24,6 +25,7 @@ from cluster_psia.ui.home.backup import draw_backup
 from cluster_psia.ui.home.going_on import is_open, open_and_go_on, open_example
 from cluster_psia.ui.home.opening import opening_of
 from cluster_psia.ui.parts import forms
+from cluster_psia.ui.parts.heavy import read_heavy
 from cluster_psia.ui.parts.text import cut_text, plain_text
 from cluster_psia.ui.parts.withheld import draw_file_caution
 
@@ -161,8 +163,8 @@ def _open_file() -> None:
     if given is None:
         return
     try:
-        a = read_assessment(given.getvalue())
-    except AssessmentFileError as error:
+        a = read_heavy(read_assessment, given.getvalue())
+    except (AssessmentFileError, ApartError) as error:
         state.add_error(f"“{given.name}” was not opened. {error}")
         state.renew_widgets()
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.tables.reading.even import even_heading
@@ -136,25 +137,27 @@ def room_headings(room: Room, meanings: Mapping[str, str] = _NO_MEANINGS) -> Hea
     """
     criteria, means = criterion_names(room), _evened(meanings)
 
-    def known(text: str) -> bool:
-        """Whether a text is a heading of these sheets."""
-        name = even_heading(text)
-        fixed = any(name in names for names in _HEADINGS.values())
-        return fixed or name in means or _without_comment(name) in criteria
-
-    def count(cells: Sequence[str]) -> int:
-        """How many cells are known headings."""
-        if _HEADINGS["sheet"].isdisjoint(
-            means.get(even, even) for even in map(even_heading, cells)
-        ):
-            return 0
-        return sum(1 for cell in cells if cell and known(cell))
-
     def complete(cells: Sequence[str]) -> bool:
         """Whether the cells are all the headings that a sheet needs."""
         return not any(header_problems(SheetColumns(cells, room, meanings)))
 
-    return HeadingWords(known, count, complete)
+    # in a form that can be sent to another process
+    count = partial(_count_known, criteria, means)
+    return HeadingWords(partial(_is_known, criteria, means), count, complete)
+
+
+def _is_known(criteria: Container[str], means: Mapping[str, str], text: str) -> bool:
+    """Whether a text is a heading of these sheets."""
+    name = even_heading(text)
+    fixed = any(name in names for names in _HEADINGS.values())
+    return fixed or name in means or _without_comment(name) in criteria
+
+
+def _count_known(criteria: Container[str], means: Mapping[str, str], cells: Sequence[str]) -> int:
+    """How many cells are known headings."""
+    if _HEADINGS["sheet"].isdisjoint(means.get(even, even) for even in map(even_heading, cells)):
+        return 0
+    return sum(1 for cell in cells if cell and _is_known(criteria, means, cell))
 
 
 def header_problems(columns: SheetColumns) -> Iterator[str]:

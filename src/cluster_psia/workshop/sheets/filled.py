@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cluster_psia.assessment.files.sheets.read import GivenFile, read_sheet_file
+from cluster_psia.assessment.files.sheets.read import GivenFile, ReadSheets, read_sheet_file
 from cluster_psia.assessment.tables.read import NO_TABLE
 from cluster_psia.assessment.tables.reading.layout import (
     FoundTable,
@@ -63,10 +63,15 @@ def read_sheets(
 
 
 def read_filled_file(
-    given: GivenFile, room: Room, choices: ReadingChoices = NO_CHOICES
+    given: GivenFile,
+    room: Room,
+    choices: ReadingChoices = NO_CHOICES,
+    read: ReadSheets = read_sheet_file,
 ) -> SheetFile:
-    """The pages of a filled file. Never raises for what stands in it."""
-    return read_sheet_file(given, room_headings(room, choices.meanings).count)
+    """The pages of a filled file. Never raises for what stands in it. ``read`` is who reads it,
+    ``read_sheet_file`` or that in a process of its own.
+    """
+    return read(given, room_headings(room, choices.meanings).count)
 
 
 def read_filled_pages(

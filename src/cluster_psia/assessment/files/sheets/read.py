@@ -52,6 +52,9 @@ class GivenFile:
     shown: frozenset[str] = frozenset()
 
 
+ReadSheets = Callable[[GivenFile, KnownHeadings], SheetFile]
+
+
 @made_to_stay
 def read_sheet_file(given: GivenFile, known: KnownHeadings) -> SheetFile:
     """The sheets of a file. ``known`` says how many cells of a row are headings of ours: so the

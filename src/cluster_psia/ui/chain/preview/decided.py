@@ -17,6 +17,7 @@ from cluster_psia.ui.choosers.decided import (
     decided_files,
     file_as_chosen,
 )
+from cluster_psia.ui.parts.heavy import read_heavy_sheets
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
@@ -52,7 +53,7 @@ def read_as_decided(a: Assessment, uploads: Sequence[GivenFile], pasted: str) ->
 
     def _read(choices: Sequence[FileChoices]) -> Sequence[SheetFile]:
         given = map(file_as_chosen, uploads, choices)
-        return read_given(given, pasted, ReadingChoices(meanings=meanings))
+        return read_given(given, pasted, ReadingChoices(meanings=meanings), read_heavy_sheets)
 
     box = [pasted.encode()] if pasted.strip() else []
     files = decided_files([*(each.data for each in uploads), *box], _read)

@@ -19,6 +19,7 @@ from cluster_psia.ui.choosers.decided import (
     file_as_chosen,
 )
 from cluster_psia.ui.choosers.draw import draw_choosers
+from cluster_psia.ui.parts.heavy import read_heavy_sheets
 from cluster_psia.ui.parts.text import plain_text
 from cluster_psia.ui.preview.choice import choice_in, forget_choice, leave_out_at_first
 from cluster_psia.ui.preview.draw import draw_preview_rows, left_out_count, take_label
@@ -94,7 +95,7 @@ def _read(given: UploadedFile, room: Room, numbers: frozenset[int]) -> _Upload:
     plain = GivenFile(given.name, given.getvalue())
 
     def _with(choices: Sequence[FileChoices]) -> Sequence[SheetFile]:
-        return [read_filled_file(file_as_chosen(plain, choices[0]), room, meant)]
+        return [read_filled_file(file_as_chosen(plain, choices[0]), room, meant, read_heavy_sheets)]
 
     files = decided_files([plain.data], _with)
     return _Upload(room, files[0], decided_choices(files, meanings), numbers)

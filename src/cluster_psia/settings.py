@@ -13,6 +13,7 @@ import platformdirs
 VARIABLE = "CLUSTER_PSIA_DATABASE"
 ADDRESS_VARIABLE = "CLUSTER_PSIA_ADDRESS"
 DOOR = "CLUSTER_PSIA_DOOR"
+REQUEST_LOG = "CLUSTER_PSIA_REQUEST_LOG"
 DOOR_COOKIE = "cluster_psia_door"
 _HOW = "write sqlite:////folder/file.db or postgresql://user@host/database"
 # Plain names mean the driver that is installed with the program.
@@ -61,6 +62,11 @@ def door_is_closed() -> bool:
     workshop`` sets it.
     """
     return os.environ.get(DOOR, "") == "1"
+
+
+def requests_are_told() -> bool:
+    """Whether each request gets a line in the log: ``CLUSTER_PSIA_REQUEST_LOG=1``."""
+    return os.environ.get(REQUEST_LOG, "") == "1"
 
 
 def usable_url(given: str) -> str:

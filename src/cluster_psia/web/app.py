@@ -16,7 +16,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
-from cluster_psia.settings import SettingsError, door_is_closed
+from cluster_psia.settings import SettingsError, door_is_closed, requests_are_told
 from cluster_psia.store import StoreError, settle_store
 from cluster_psia.web.door import enter, leave
 from cluster_psia.web.door.door import Door
@@ -29,6 +29,7 @@ from cluster_psia.web.wire import health
 from cluster_psia.web.wire.answers import SafeAnswers
 from cluster_psia.web.wire.limits import limit_connections
 from cluster_psia.web.wire.own_pages import OwnPages
+from cluster_psia.web.wire.told import ToldRequests, begin_telling
 
 if TYPE_CHECKING:
     from cluster_psia.store import RoomStore
@@ -81,6 +82,9 @@ def light_web(
     if door:
         middleware.append(_door_around(service, public))
     middleware.append(Middleware(PackedFiles))
+    if requests_are_told():
+        begin_telling()
+        middleware.insert(0, Middleware(ToldRequests, routes=(*public, *private)))
     return LightWeb(
         open_to_all=public,
         routes=(*public, *private),

@@ -7,14 +7,18 @@
 # make messages   what the translations lack
 # make example   build the finished example, and its picture on Home, from the bare sample and today's suggestions
 # make walk   text typed into every field of every page is kept, however it is left (hours)
+# make soak   kills, floods, slow connections and damaged files, on this computer alone: TIMES=20 as many as
+#             in a test, SECONDS=60 at most for each kind
 # make screenshots   every page of every sample as pictures in screenshots/
 SHELL := /bin/bash
 PY ?= python3.11
 BIN := .venv/bin
 PORT ?= 8501
 JOBS ?= 3
+TIMES ?= 20
+SECONDS ?= 60
 
-.PHONY: run postgresql workshop test check format bench messages example walk screenshots system clean
+.PHONY: run postgresql workshop test check format bench messages example walk soak screenshots system clean
 
 run: .stamps/app
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -52,6 +56,12 @@ example: .stamps/app
 walk: .stamps/dev system
 	CLUSTER_PSIA_WALK=1 $(BIN)/python -m pytest -n $(JOBS) --dist load --timeout 0 tests/browser/fields \
 		tests/browser/chain/test_chain_fields.py $(PYTEST)
+
+# Says how much was tried; the same tests, with less to do, are part of "make test".
+soak: .stamps/dev
+	CLUSTER_PSIA_SOAK=$(TIMES) CLUSTER_PSIA_SOAK_SECONDS=$(SECONDS) $(BIN)/python -m pytest -q -s --timeout 0 \
+		tests/web/test_faults.py tests/web/test_flooded.py tests/web/wire/test_limits.py tests/store/test_damaged.py \
+		tests/store/test_safety.py tests/assessment/files/sheets/test_read.py tests/assessment/files/test_json_text.py $(PYTEST)
 
 screenshots: .stamps/dev system
 	$(BIN)/python tests/browser/screenshots.py screenshots

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import random
 import shutil
 import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -44,6 +45,23 @@ def free_port() -> int:
                 continue
             return port
     raise RuntimeError("100 ports were tried, and all are taken")
+
+
+def rounds(few: int) -> Iterator[int]:
+    """Rounds of something that is tried again and again: ``few`` of them. ``make soak`` asks for so
+    many times more, and begins none once its seconds are over.
+    """
+    times = int(os.environ.get("CLUSTER_PSIA_SOAK", "1"))
+    until = time.monotonic() + float(os.environ.get("CLUSTER_PSIA_SOAK_SECONDS", "inf"))
+    for number in range(few * times):
+        if number >= few and time.monotonic() > until:
+            return
+        yield number
+
+
+def soaked(what: str, count: int) -> None:
+    """Say how much was tried; seen where pytest lets through what is printed."""
+    print(f"\n{count:>9,} {what}", end="")
 
 
 def run_apart(play: Coroutine[Any, Any, Given]) -> Given:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cluster_psia.store import DamagedStore, NotFound, StoreError, open_store
+from tests.machine import rounds, soaked
 from tests.store.racing import hall_at
 
 FILES = 400  # each opened, and read if it can be
@@ -49,8 +50,8 @@ def test_whatever_byte_is_wrong_ends_in_one_line(sound: tuple[bytes, str], file:
     chance = random.Random(18)
     used = [at for at, byte in enumerate(data) if byte]
     of_schema = [at for at in used if at < PAGE]
-    said = []
-    for n in range(FILES):
+    said, n = [], 0
+    for n in rounds(FILES):
         at = chance.choice(of_schema if n % 2 else used)
         file.write_bytes(data[:at] + bytes([chance.randrange(128, 256)]) + data[at + 1 :])
         try:
@@ -61,3 +62,4 @@ def test_whatever_byte_is_wrong_ends_in_one_line(sound: tuple[bytes, str], file:
             beside.unlink()
     assert len(said) > FILES // 20
     assert not any("\n" in line for line in said)
+    soaked(f"damaged databases, {len(said):,} of them told", n + 1)

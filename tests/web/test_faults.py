@@ -17,7 +17,7 @@ import pytest
 
 from cluster_psia.method import load_method
 from cluster_psia.workshop import actions
-from tests.machine import PATIENCE
+from tests.machine import PATIENCE, rounds, soaked
 from tests.web.phones import Hall, Phone, served_hall
 
 ALL = tuple(criterion.key for criterion in load_method().table_2.criteria)
@@ -80,6 +80,15 @@ class Round:
 
 
 def test_the_power_goes_in_the_middle_of_two_thousand_answers(hall: Hall) -> None:
+    kills = 0
+    for number in rounds(1):
+        power_goes(hall)
+        kills = number + 1
+    soaked(f"kills, each amid {PEOPLE * len(ALL):,} answers of {PEOPLE} phones", kills)
+
+
+def power_goes(hall: Hall) -> None:
+    """Kill the server half-way and start it again: no answer that was acknowledged is lost."""
     code = hall.open(criteria=ALL).room.code
     phones = [hall.phone(code) for _ in range(PEOPLE)]
     numbers = {n: n + 1 for n in range(PEOPLE)}

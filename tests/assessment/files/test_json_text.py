@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import random
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cluster_psia.assessment.files.file import write_assessment
-from tests.assessment.files.refusals import ANY_JSON, refusal
+from cluster_psia.assessment.files.file import (
+    AssessmentFileError,
+    read_assessment,
+    write_assessment,
+)
+from tests.assessment.files.harmed import damaged
+from tests.assessment.files.refusals import ANY_JSON, check_words, refusal
 from tests.assessment.strategies import assessments
+from tests.machine import rounds, soaked
 
 if TYPE_CHECKING:
     from cluster_psia.assessment import Assessment
@@ -42,6 +50,19 @@ def test_every_truncated_file_is_refused_with_line_and_column(a: Assessment, cut
     kept = data.rstrip()[: int(len(data.rstrip()) * cut)]
     error = refusal(kept)
     assert not kept.strip() or error.place.startswith("line ")
+
+
+def test_a_damaged_document_is_read_or_refused_in_words() -> None:
+    golden = sorted((Path(__file__).parent / "golden").glob("version_*.json"))
+    whole, dice, told, tried = [each.read_bytes() for each in golden], random.Random(13), 0, 0
+    for tried in rounds(200):
+        try:
+            read_assessment(damaged(whole[tried % len(whole)], dice))
+        except AssessmentFileError as error:
+            check_words(error)
+            told += 1
+    assert 0 < told < tried
+    soaked(f"damaged documents, {told:,} of them refused", tried + 1)
 
 
 @pytest.mark.parametrize("depth", [40, 900, 5_000, 200_000])

@@ -14,6 +14,7 @@ from cluster_psia.assessment.files.sheets.limits import LARGEST
 from cluster_psia.assessment.files.sheets.read import GivenFile
 from cluster_psia.assessment.tables.read import read_given, read_tables
 from cluster_psia.method import load_method
+from tests.assessment.files.harmed import damaged
 from tests.assessment.files.sheets.made import (
     book,
     ods,
@@ -26,9 +27,9 @@ from tests.assessment.files.sheets.made import (
     with_sheet,
     zipped,
 )
+from tests.machine import rounds, soaked
 
 MUTATED = 1_000
-PIECES = (b"", b"<", b">", b'"', b"\0", b"&", b"-", b"9", b"</c>")
 NAMES = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -167,27 +168,28 @@ def mutated(data: bytes, dice: random.Random) -> bytes:
     return zipped({**parts, name: damaged(parts[name], dice)})
 
 
-def damaged(data: bytes, dice: random.Random) -> bytes:
-    at = dice.randrange(len(data))
-    piece = dice.choice([*PIECES, dice.randbytes(3)])
-    kind = dice.randrange(4)
-    if kind == 0:
-        return data[:at] + bytes([data[at] ^ (1 << dice.randrange(8))]) + data[at + 1 :]
-    if kind == 1:
-        return data[:at]
-    if kind == 2:
-        return data[:at] + piece + data[at:]
-    return data[:at] + piece + data[at + dice.randrange(1, 40) :]
-
-
 def test_a_thousand_damaged_workbooks_are_read_or_told_in_one_sentence() -> None:
-    dice, books, method = random.Random(20261126), whole_books(), load_method()
-    told = 0
-    for number in range(MUTATED):
-        given = GivenFile("firms.xlsx", mutated(books[number % len(books)], dice))
-        (file,) = read_given([given])
-        assert "\n" not in file.problem
-        told += bool(file.problem)
-        for note in read_tables([file], method).notes:
-            assert note.sentence.startswith("firms.xlsx")
-    assert MUTATED // 4 < told < MUTATED  # neither everything refused nor nothing
+    dice, books, tried, told = random.Random(20261126), whole_books(), 0, 0
+    for tried in rounds(MUTATED):
+        told += told_in_one_sentence("firms.xlsx", mutated(books[tried % len(books)], dice))
+    assert MUTATED // 4 < told < tried  # neither everything refused nor nothing
+    soaked(f"damaged workbooks, {told:,} of them told", tried + 1)
+
+
+def test_damaged_text_tables_are_read_or_told_in_one_sentence() -> None:
+    dice, tried = random.Random(20261127), 0
+    lines = ("Name;Kind;Workers", "Tanners;Small producers;40", '"Sewers; old";Homeworkers;12,5')
+    whole = "\r\n".join(lines * 5).encode()
+    for number in rounds(MUTATED // 5):
+        tried = number + 1
+        told_in_one_sentence("firms.csv", damaged(whole, dice))
+    soaked("damaged text tables", tried)
+
+
+def told_in_one_sentence(name: str, data: bytes) -> bool:
+    """Read it; whether it could not be."""
+    (file,) = read_given([GivenFile(name, data)])
+    assert "\n" not in file.problem
+    for note in read_tables([file], load_method()).notes:
+        assert note.sentence.startswith(name)
+    return bool(file.problem)

@@ -4,6 +4,7 @@ the matrix as the method prints it.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from babel import Locale
 from cluster_psia import i18n
 from cluster_psia.i18n import catalogues
 from cluster_psia.method import load_method
+from cluster_psia.settings import VARIABLE
+from cluster_psia.web import light_web
 from cluster_psia.workshop.values import GROUPS
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +44,7 @@ def one_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 def _forget() -> None:
     catalogues._read.cache_clear()
     catalogues.language.cache_clear()
+    catalogues.languages.cache_clear()
 
 
 def test_six_languages_each_by_its_own_name_and_only_english_reviewed() -> None:
@@ -257,3 +261,24 @@ def test_an_installed_package_carries_the_catalogues() -> None:
         "setuptools"
     ]["package-data"]
     assert "**/*.po" in data["cluster_psia"]
+
+
+def test_a_server_that_has_begun_opens_no_catalogue_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async def begin() -> None:
+        async with light_web(door=False).lifespan(None):
+            pass
+
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path / 'kept.db'}")
+    for cached in (catalogues._read, catalogues.language, catalogues.languages):
+        cached.cache_clear()
+    asyncio.run(begin())
+
+    def none_left(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    for name in ("open", "glob", "is_file"):
+        monkeypatch.setattr(Path, name, none_left)
+    for each in catalogues.languages():
+        assert catalogues.translated_text(each.code, "participant.consent.title")

@@ -19,6 +19,7 @@ from cluster_psia.i18n.catalogues import (
     plural_forms,
     plural_text,
     question_key,
+    read_every_catalogue,
     text_direction,
     translated_text,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "plural_forms",
     "plural_text",
     "question_key",
+    "read_every_catalogue",
     "text_direction",
     "translated_text",
 ]

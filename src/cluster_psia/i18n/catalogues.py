@@ -48,12 +48,19 @@ class _Read:
     form: Callable[[int], int]
 
 
+@cache
 def languages() -> tuple[Language, ...]:
     """Every language that has a catalogue, English first, then by code."""
     codes = sorted(
         (file.stem for file in LOCALES.glob("*.po")), key=lambda code: (code != ENGLISH, code)
     )
     return tuple(language(code) for code in codes)
+
+
+def read_every_catalogue() -> None:
+    """Read all of them now: later, when a hall has come, there may be no file left to open."""
+    for each in languages():
+        _read(each.code)
 
 
 @cache

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
+from cluster_psia.i18n import read_every_catalogue
 from cluster_psia.settings import SettingsError, door_is_closed, requests_are_told
 from cluster_psia.store import StoreError, settle_store
 from cluster_psia.web.door import enter, leave
@@ -101,6 +102,7 @@ def _key_of_this_run(service: Service) -> Callable[[object], AbstractAsyncContex
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
         limit_connections()
+        read_every_catalogue()
         _stop_when_hung_up()
         with suppress(StoreError, SettingsError):
             await service.publish_key()

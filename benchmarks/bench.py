@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks import (
     chain_page,
     chains,
+    downloads,
     first_visit,
     kept,
     previews,
@@ -24,7 +25,18 @@ from benchmarks import (
 if TYPE_CHECKING:
     from benchmarks.pairs import Pair
 
-SUBJECTS = (starting, kept, chains, tables, previews, reruns, rooms, first_visit, chain_page)
+SUBJECTS = (
+    starting,
+    kept,
+    chains,
+    tables,
+    previews,
+    reruns,
+    rooms,
+    downloads,
+    first_visit,
+    chain_page,
+)
 
 
 def main() -> None:

@@ -37,7 +37,7 @@ _MISFITS = """() => {
     }
     const clips = /hidden|clip/.test(getComputedStyle(one).overflowX)
       && one.scrollWidth > one.clientWidth + 1 && box.width > 2 && one.innerText?.trim();
-    const whole = "[title], [class*='st-key-row_why_'], .st-key-undo, .st-key-redo";
+    const whole = "[title], .st-key-undo, .st-key-redo";
     if (clips && !one.closest(`${whole}, details:not([open]) > summary > span`))
       found.push(`cut: ${named(one)}`);
   }

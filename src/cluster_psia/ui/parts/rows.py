@@ -21,7 +21,7 @@ def draw_choice_row(
     """
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         draw_choice()
-        st.html(f'<p class="row-why" dir="auto">{escape(why)}</p>')
+        st.html(f'<p class="row-why" dir="auto" title="{escape(why)}">{escape(why)}</p>')
         draw_beside()
         with st.popover("Why", type="tertiary"):
             draw_more()

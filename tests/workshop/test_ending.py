@@ -275,3 +275,17 @@ def test_deleted_traces_take_the_rooms_key_along_and_no_other(hall: Hall) -> Non
     actions.delete_traces(hall.rooms, hall.code)
     assert actions.start_session(hall.rooms, hall.opened.facilitator_key) is None
     assert actions.start_session(hall.rooms, other)
+
+
+def test_nobody_comes_into_a_room_of_which_it_is_said_that_it_has_no_traces(hall: Hall) -> None:
+    hall.answer(hall.join("Asha", "weavers"), "location", 2, comment="near the road")
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    actions.delete_traces(hall.rooms, hall.code)
+    before, document = hall.room, hall.assessments.get(hall.saved.id)
+    with pytest.raises(NotNow, match="open a new room"):
+        actions.undo_end(hall.rooms, hall.assessments, hall.code)
+    with pytest.raises(NotNow):
+        actions.reopen_round(hall.rooms, hall.code)
+    with pytest.raises(RoomLocked):
+        hall.join("Ravi", "smiths")
+    assert (hall.room, hall.assessments.get(hall.saved.id)) == (before, document)

@@ -92,6 +92,17 @@ def test_a_room_ends_and_is_closed_when_that_is_taken_back() -> None:
     assert (back.state, back.ended_at) == ("closed", None)
 
 
+def test_the_end_is_not_taken_back_once_the_traces_are_deleted() -> None:
+    bare = rounds.forgotten_room(rounds.ended_room(plain_room(), NOON))
+    with pytest.raises(NotNow, match=r"deleted for good.*open a new room"):
+        rounds.not_ended_after_all(bare)
+
+
+def test_a_room_that_an_older_program_opened_again_without_traces_has_some_when_it_ends() -> None:
+    again = plain_room(traces_deleted=True)
+    assert not rounds.ended_room(again, NOON).traces_deleted
+
+
 def test_who_has_answered_what_is_open_is_finished_and_all_of_it_when_nothing_is() -> None:
     assert rounds.asked_now(plain_room(open_criteria=("market",))) == ("market",)
     assert rounds.asked_now(plain_room(open_criteria=())) == CRITERIA

@@ -132,7 +132,7 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
     """Take the end back, in one transaction: the room is closed, and its scores are out of the
     assessment again, whatever else was changed there since.
 
-    Raises NotNow when the room has not ended.
+    Raises NotNow when the room has not ended, or its traces are deleted.
     """
     code = tidied_code(code)
     with rooms.together(code):
@@ -149,7 +149,7 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
 
 def delete_traces(rooms: Rooms, code: str) -> Room:
     """Delete aliases, comments, links, the names of groups too small to be named, and the key of
-    an ended room; the scores stay.
+    an ended room; the scores stay. Its end cannot be taken back after that.
 
     Raises NotNow before the end.
     """

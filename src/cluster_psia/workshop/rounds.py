@@ -99,13 +99,22 @@ def locked_room(room: Room, lock: bool) -> Room:
 def ended_room(room: Room, at: datetime) -> Room:
     """The room is over."""
     _not_ended(room)
-    return room.model_copy(update={"state": "ended", "open_criteria": (), "ended_at": at})
+    # Older programs took an end back after the traces were deleted; whoever came since has some.
+    over = {"state": "ended", "open_criteria": (), "ended_at": at, "traces_deleted": False}
+    return room.model_copy(update=over)
 
 
 def not_ended_after_all(room: Room) -> Room:
-    """The ended room, closed again."""
+    """The ended room, closed again; not once its traces are deleted, for whoever came after that
+    would have traces in a room of which it is said that it has none.
+    """
     if room.state != "ended":
         raise NotNow("This room has not ended, so there is no end to take back.")
+    if room.traces_deleted:
+        raise NotNow(
+            "The personal traces of this room are deleted for good, so its end cannot be taken"
+            " back. To score again, open a new room."
+        )
     return room.model_copy(update={"state": "closed", "ended_at": None})
 
 

@@ -355,6 +355,8 @@ def test_personal_traces_are_deleted_after_the_end(
     at, hall = _ended(tmp_path, monkeypatch)
     _press(at, "room.delete_traces")
     assert "are deleted. The scores are kept" in words(at)
+    assert "to score again, open a new room" in words(at)
+    assert not [b for b in at.button if (b.key or "").startswith("room.undo_end")]
     with stores(hall.url) as (_, rooms):
         assert {person.alias for person in actions.room_participants(rooms, hall.code)} == {""}
         assert {each.comment for each in actions.answers_given(rooms, hall.code)} == {""}

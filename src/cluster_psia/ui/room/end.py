@@ -87,6 +87,9 @@ def _end(room: Room) -> None:
 def _after(room: Room) -> None:
     at = f" on {moment_words(room.ended_at)}" if room.ended_at else ""
     _tell_scores(room, f"This room ended{at}.")
+    if room.traces_deleted:
+        _traces_gone()
+        return
     left, right = st.columns(2, gap="large")
     with left:
         _undo(room)
@@ -159,14 +162,16 @@ def _undo_end(room: Room) -> None:
         state.take_newest()
 
 
+def _traces_gone() -> None:
+    st.markdown("**Personal traces**")
+    st.markdown(
+        "Aliases, comments, personal links and the key of this room are deleted. The scores are"
+        " kept. The end cannot be taken back any more: to score again, open a new room."
+    )
+
+
 def _traces(room: Room) -> None:
     st.markdown("**Personal traces**")
-    if room.traces_deleted:
-        st.markdown(
-            "Aliases, comments, personal links and the key of this room are deleted."
-            " The scores are kept."
-        )
-        return
     st.markdown(
         "Aliases, comments and personal links are still in the store, for the facilitator only."
     )
@@ -174,8 +179,8 @@ def _traces(room: Room) -> None:
         st.markdown(
             "Aliases, comments, links, the names of groups of fewer than three people, this room’s"
             " key and sheets that were typed in and not taken over are deleted for good; nobody can"
-            " bring them back. Scores, larger groups and rater numbers stay; so do comments kept in"
-            " the assessment."
+            " bring them back, and the end cannot be taken back after it. Scores, larger groups and"
+            " rater numbers stay; so do comments kept in the assessment."
         )
         st.button(
             "Delete them for good",

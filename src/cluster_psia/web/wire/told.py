@@ -60,7 +60,7 @@ class ToldRequests:
         finally:
             passed = (time.monotonic() - since) * 1000
             method, path = scope.get("method", "SOCKET"), told_path(scope["path"], self._routes)
-            _log.info("%s %s %s %.0f ms %d bytes %s", method, path, status, passed, size, id_)
+            _log.info("%s %s %s %.0f ms %s bytes %s", method, path, status, passed, size, id_)
 
 
 def told_path(path: str, routes: Sequence[Route]) -> str:

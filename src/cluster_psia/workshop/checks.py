@@ -39,9 +39,18 @@ def checked_text(given: object, longest: int, what: str) -> str:
     """
     if not isinstance(given, str):
         raise BadAnswer(f"The {what} must be text.")
-    text: str = clean_text(given) if given else ""
-    if len(text) > longest:
+    if too_long_by(given, longest):
         raise BadAnswer(f"The {what} may have at most {longest} characters.")
+    return _tidied(given)
+
+
+def too_long_by(given: str, longest: int) -> int:
+    """How many characters of a text are too many, as they would be kept; 0 where it fits."""
+    return max(0, len(_tidied(given)) - longest)
+
+
+def _tidied(given: str) -> str:
+    text: str = clean_text(given)
     return text
 
 

@@ -56,6 +56,29 @@ def test_every_tap_is_on_the_server_at_once_and_can_change(hall: Hall, phones: P
     expect(page.locator(".at:visible")).to_have_text("Question 3 of 10")
 
 
+def test_a_comment_that_is_too_long_is_not_cut_and_not_said_to_be_saved(
+    hall: Hall, phones: Phones
+) -> None:
+    code = hall.open(criteria=("growth", "location")).room.code
+    page = phones().new_page()
+    join(page, hall.at(code), "Meena")
+    tap(page, 4)
+    field = screen(page).locator("textarea")
+    field.fill("It grows. " * 31 + "But I doubt it.")
+    expect(screen(page).locator(".long")).to_contain_text("25 characters too many")
+    expect(page.locator("#status")).to_be_empty()
+    screen(page).locator(".nav .primary").click()
+    expect(field).to_be_focused()
+    tap(page, 5)
+    heard_of_all(page)
+    assert [(answer, comment) for *_, answer, comment in hall.answers(code)] == [(5, "")]
+    field.fill("It grows. But I doubt it.")
+    expect(screen(page).locator(".long")).to_be_empty()
+    next_(page)
+    saved(page)
+    assert [comment for *_, comment in hall.answers(code)] == ["It grows. But I doubt it."]
+
+
 def test_the_whole_round_works_without_javascript(hall: Hall, phones: Phones) -> None:
     code = hall.open().room.code
     page = phones(java_script_enabled=False).new_page()

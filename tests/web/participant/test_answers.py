@@ -11,7 +11,7 @@ import pytest
 
 from cluster_psia.store import StoreError
 from cluster_psia.workshop import actions
-from tests.web.room import Hall, kept
+from tests.web.room import Hall, kept, text_of
 
 
 @pytest.mark.parametrize("score", [1, 2, 3, 4, 5, "unknown", "not_applicable"])
@@ -170,6 +170,25 @@ def test_next_goes_on_and_brings_a_changed_comment(here: Hall) -> None:
     here.say(path, "growth", "unknown")
     assert here.client.post(f"{path}/answers", data={**go, "comment": "why"}).status_code == 303
     assert kept(here, path) == {"growth": ("unknown", "why")}
+
+
+def test_a_comment_that_is_too_long_stays_in_the_form_and_is_not_cut(here: Hall) -> None:
+    path = here.join()
+    here.say(path, "growth", 2, comment="few orders")
+    written = "Orders grow, " * 24 + "or so they say <here>"
+    sent = {"criterion": "growth", "score": "4", "comment": written, "round": "1"}
+    got = here.client.post(f"{path}/answers", data=sent)
+    assert got.status_code == 422
+    assert kept(here, path) == {"growth": (4, "few orders")}  # the score is no part of it
+    assert "or so they say &lt;here&gt;</textarea>" in got.text
+    assert "Not saved: 33 characters too many" in text_of(got.text)
+    assert 'data-screen="growth">' in got.text  # the question that is shown
+    assert 'data-kept="few orders"' in got.text
+    go = {**sent, "score": "", "go": "last", "comment": "x" * 301}
+    assert "Not saved: 1 character too many" in text_of(
+        here.client.post(f"{path}/answers", data=go).text
+    )
+    assert "maxlength" not in here.client.get(path).text
 
 
 def test_a_form_to_a_closed_round_says_so_on_a_page(here: Hall) -> None:

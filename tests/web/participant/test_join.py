@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from cluster_psia.workshop import actions
 from tests.web.room import Hall, text_of
 
@@ -38,6 +40,19 @@ def test_nobody_joins_without_consent(here: Hall) -> None:
     )
     assert page.status_code == 422
     assert 'value="&lt;Meena&gt;"' in page.text
+    assert actions.room_participants(here.rooms, here.code) == ()
+
+
+@pytest.mark.parametrize("field", ["alias", "group_other"])
+def test_a_name_that_is_too_long_stays_in_the_form_which_says_so(here: Hall, field: str) -> None:
+    form = {"consent": "yes", "language": "en", field: "<Meena> " * 8}
+    page = here.client.post(f"/w/{here.code}/join", data=form, headers={"accept": "text/html"})
+    assert page.status_code == 422
+    assert "Not saved: 3 characters too many" in text_of(page.text)
+    assert 'value="&lt;Meena&gt; &lt;Meena&gt;' in page.text
+    assert "maxlength" not in page.text
+    told = here.client.post(f"/w/{here.code}/join", data=form)
+    assert (told.status_code, "at most 60 characters" in told.text) == (422, True)
     assert actions.room_participants(here.rooms, here.code) == ()
 
 

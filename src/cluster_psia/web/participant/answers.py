@@ -10,8 +10,11 @@ from starlette.responses import Response
 
 from cluster_psia.web.light import asked
 from cluster_psia.web.participant.address import back_to_page
+from cluster_psia.web.participant.personal import Draft, show_draft
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.checks import too_long_by
 from cluster_psia.workshop.errors import BadAnswer
+from cluster_psia.workshop.values import LONGEST_COMMENT
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -65,12 +68,30 @@ async def _from_form(service: Service, request: Request) -> Response:
     """
     form = await asked.form_fields(request)
     code, token = request.path_params["code"], request.path_params["token"]
+    over = too_long_by(form.get("comment", ""), LONGEST_COMMENT)
+    if over:
+        return await _without_comment(service, request, form, over)
     score = await _score(service, code, token, form)
     if score is not None:
         await _keep_form(service, code, token, form, score)
     else:
         await service.reading(actions.find_participant, code, token)
     return back_to_page(code, token, form.get("go") or form.get("criterion", ""))
+
+
+async def _without_comment(
+    service: Service, request: Request, form: dict[str, str], over: int
+) -> Response:
+    """Keep the answer with the comment that it had, and show the new one again: cut anywhere, it
+    could say the opposite.
+    """
+    code, token = request.path_params["code"], request.path_params["token"]
+    criterion, score = form.get("criterion", ""), form.get("score", "")
+    if score:
+        before = await _answer_before(service, code, token, criterion)
+        had = {**form, "comment": before.comment if before else ""}
+        await _keep_form(service, code, token, had, score)
+    return await show_draft(service, request, Draft(criterion, form["comment"], over))
 
 
 async def _keep_form(

@@ -14,8 +14,11 @@ from cluster_psia.web.light.render import render_page
 from cluster_psia.web.participant.view import participant_view
 from cluster_psia.web.wire.address import address_of
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.checks import too_long_by
 from cluster_psia.workshop.errors import RoomNotFound
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
 from cluster_psia.workshop.tokens import new_token, tidy_code
+from cluster_psia.workshop.values import LONGEST_ALIAS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -72,15 +75,32 @@ def _form(
     said = said or {}
     # One page is one person, however often the button is pressed on a slow network.
     press = said.get("press") or new_token()
-    return render_page("join.html", lang, status, room=room, said=said, press=press)
+    return render_page(
+        "join.html",
+        lang,
+        status,
+        room=room,
+        said=said,
+        press=press,
+        over=_too_long(said),
+        longest_alias=LONGEST_ALIAS,
+        longest_group=LONGEST_GROUP,
+    )
+
+
+def _too_long(said: dict[str, str]) -> dict[str, int]:
+    """By how many characters each field of the form is too long; only those that are."""
+    most = {"alias": LONGEST_ALIAS, "group": LONGEST_GROUP, "group_other": LONGEST_GROUP}
+    over = {name: too_long_by(said.get(name, ""), longest) for name, longest in most.items()}
+    return {name: n for name, n in over.items() if n}
 
 
 async def post_join(service: Service, request: Request) -> Response:
     """Let a person in; 303 to the personal link."""
     asked.from_our_pages(request)
     form = await asked.form_fields(request)
-    if form.get("consent") != "yes":
-        return await _without_consent(service, request, form)
+    if form.get("consent") != "yes" or (_too_long(form) and _is_a_page(request)):
+        return await _form_again(service, request, form)
     joined = await service.writing(
         actions.join_room,
         request.path_params["code"],
@@ -95,10 +115,18 @@ async def post_join(service: Service, request: Request) -> Response:
     return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
 
 
-async def _without_consent(service: Service, request: Request, form: dict[str, str]) -> Response:
-    """The form once more for a person, a refusal for a program."""
+def _is_a_page(request: Request) -> bool:
+    """Whether a form in a browser was sent, not a program."""
+    sent = asked.content_type(request)
+    return bool(sent) and "text/html" in request.headers.get("accept", "")
+
+
+async def _form_again(service: Service, request: Request, form: dict[str, str]) -> Response:
+    """The form once more for a person, with what is missing or too long;
+    a refusal for a program that has no consent.
+    """
     room = await _room(service, request)
-    if asked.content_type(request) and "text/html" in request.headers.get("accept", ""):
+    if _is_a_page(request):
         return _form(request, room, 422, form)
     raise Refusal(422, "consent", "Joining needs consent=yes.")
 

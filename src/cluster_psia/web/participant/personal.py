@@ -5,6 +5,7 @@ and the few bytes by which it learns that something is new.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
     from cluster_psia.web.participant.outcomes import Outcomes
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A comment that was not kept, as it was written, and by how many characters it is too long."""
+
+    criterion: str
+    comment: str
+    over: int
+
+
 async def show_round(service: Service, request: Request) -> Response:
     """The whole round in one page; without the script one screen of it."""
     code, token = request.path_params["code"], request.path_params["token"]
@@ -33,8 +43,24 @@ async def show_round(service: Service, request: Request) -> Response:
     return HTMLResponse(await service.reading(_page, service.outcomes, code, token, asked))
 
 
+async def show_draft(service: Service, request: Request, draft: Draft) -> Response:
+    """The page at the question of a comment that was not kept, with the comment still in its
+    field.
+    """
+    code, token = request.path_params["code"], request.path_params["token"]
+    asked = {"q": draft.criterion}
+    page = await service.reading(_page, service.outcomes, code, token, asked, draft=draft)
+    return HTMLResponse(page, 422)
+
+
 def _page(
-    rooms: RoomStore, outcomes: Outcomes, code: str, token: str, asked: dict[str, str]
+    rooms: RoomStore,
+    outcomes: Outcomes,
+    code: str,
+    token: str,
+    asked: dict[str, str],
+    *,
+    draft: Draft | None = None,
 ) -> str:
     room, person = actions.find_participant(rooms, code, token)
     own = rooms.given(room, person.number)
@@ -53,6 +79,8 @@ def _page(
         longest_alias=LONGEST_ALIAS,
         longest_group=LONGEST_GROUP,
         longest_comment=LONGEST_COMMENT,
+        draft=draft,
+        over={},
     )
 
 

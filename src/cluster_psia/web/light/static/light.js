@@ -23,6 +23,34 @@
   const fill = (text, name, value) => text.split("{" + name + "}").join(value);
   const counted = (forms, n) => fill(forms[+(words.forms.charAt(Math.min(n, words.forms.length - 1)))] || forms[0], "n", n);
 
+  // A text that is longer than the server takes stays in its field, which says by how much, and none of it is saved.
+  const over = (field) => Math.max(0, Array.from(field.value.normalize("NFC").trim()).length - field.dataset.most);
+  const measure = (field) => {
+    const n = over(field);
+    let said = field.nextElementSibling;
+    if (!said || !said.classList.contains("long")) {
+      said = document.createElement("p");
+      said.className = "wrong long";
+      said.setAttribute("role", "status");
+      field.parentNode.insertBefore(said, field.nextSibling);
+    }
+    said.textContent = n ? "✕ " + counted(words.long, n) : "";
+    field.setAttribute("aria-invalid", String(n > 0));
+    draw();
+  };
+  // Leaving would lose it: whoever goes on is led to it.
+  const held = (event) => {
+    const field = all("[data-most]").filter(over)[0];
+    if (!field) return false;
+    event.preventDefault();
+    const at = field.closest("[data-screen]"), folded = field.closest("details");
+    if (at && at.hidden) show(at.dataset.screen);
+    if (folded) folded.open = true;
+    measure(field);
+    field.focus();
+    return true;
+  };
+
   // An id that the server can order: <client>:<integer>. randomUUID exists only in secure contexts.
   const nextId = () => {
     let client = load("client", "");
@@ -121,7 +149,7 @@
     });
     if (!status) return;
     const some = document.querySelector("[data-screen] [aria-pressed=true]");
-    const text = stuck ? "● " + n : n ? words.sending : some ? "✓ " + words.saved : "";
+    const text = stuck ? "● " + n : n ? words.sending : some && !all("[data-most]").some(over) ? "✓ " + words.saved : "";
     if (status.textContent !== text) status.textContent = text;
   };
 
@@ -146,14 +174,14 @@
   };
   const answer = (section, score) => {
     const comment = section.querySelector("textarea");
-    comment.dataset.kept = comment.value;
+    if (!over(comment)) comment.dataset.kept = comment.value;
     mark(section, score);
-    put({ to: path, round: +data.round, criterion: section.dataset.screen, comment: comment.value,
+    put({ to: path, round: +data.round, criterion: section.dataset.screen, comment: comment.dataset.kept,
       score: /^[1-5]$/.test(score) ? +score : score });
   };
   const keepComment = (section) => {
     const comment = section && section.querySelector("textarea");
-    if (comment && comment.value !== comment.dataset.kept && chosen(section)) answer(section, chosen(section));
+    if (comment && !over(comment) && comment.value !== comment.dataset.kept && chosen(section)) answer(section, chosen(section));
   };
   const current = () => all("[data-screen]").filter((s) => !s.hidden)[0];
   const show = (name) => {
@@ -186,6 +214,7 @@
         if (!said.version || said.version === data.version) return;
         keepComment(current());
         if (queue().filter((e) => e.to === path).length) { now(); return; }
+        if (said.state === "open" && said.round === +data.round && all("textarea").some(over)) return;
         // In the same round one stays where one is; a new round, or one that was waited for, begins at its first question.
         const stay = said.round === +data.round && !data.waiting && current();
         location.replace(path + (stay ? "?q=" + encodeURIComponent(stay.dataset.screen) : ""));
@@ -193,7 +222,7 @@
   };
 
   const personal = () => {
-    all("textarea").forEach((c) => { c.dataset.kept = c.value; });
+    all("textarea").forEach((c) => { if (!("kept" in c.dataset)) c.dataset.kept = c.defaultValue; });
     history.replaceState({ depth: depth(), at: current().dataset.screen }, "");
     // What still waits is newer than the page.
     queue().forEach((e) => {
@@ -209,6 +238,7 @@
     keep("late", 0);
     let leaving = "";
     body.addEventListener("submit", (event) => {
+      if (!event.target.dataset.withdraw && held(event)) return;
       // What is taken out does not come back from the queue.
       if (!stay(event) && event.target.dataset.withdraw) keep("queue", queue().filter((e) => e.to !== path));
     });
@@ -219,6 +249,7 @@
       const hit = event.target.closest("button[name=score],button[name=go],[data-go],#next-person");
       if (!hit) return;
       event.preventDefault();
+      if (hit.name !== "score" && held(event)) return;
       if (hit.name === "score") answer(hit.closest("[data-screen]"), hit.value);
       else if (hit.id === "next-person") {
         // The next person finds none of these screens behind the back button, and is offered nobody to go on as.
@@ -251,6 +282,7 @@
     const form = document.querySelector("form[action$='/join']");
     // On a slow network the button is tapped again; the server, too, knows one page for one person.
     if (form) form.addEventListener("submit", (event) => {
+      if (held(event)) return;
       if (form.dataset.sent) event.preventDefault();
       form.dataset.sent = "1";
     });
@@ -274,6 +306,8 @@
   };
 
   if (path) personal(); else joining();
+  all("[data-most]").filter(over).forEach(measure);
+  body.addEventListener("input", (event) => { if (event.target.dataset.most) measure(event.target); });
   all(".again").forEach((b) => b.addEventListener("click", now));
   window.addEventListener("online", now);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) now(); });

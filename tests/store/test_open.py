@@ -160,7 +160,7 @@ def test_the_steps_make_the_tables_that_the_program_uses(url: str) -> None:
     with engine.connect() as connection:
         assert (
             connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
-            == "0006_raters"
+            == "0007_crowds"
         )
     engine.dispose()
 

@@ -366,9 +366,9 @@ class MemoryRooms:
 
 
 def _one_address(people: list[Participant]) -> FromOneAddress:
-    moments = [person.joined_at for person in people]
+    moments = tuple(sorted(person.joined_at for person in people))
     came_from = next(person.came_from for person in people)
-    return FromOneAddress(came_from, len(people), min(moments), max(moments))
+    return FromOneAddress(came_from, moments)
 
 
 def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:

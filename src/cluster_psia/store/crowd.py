@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import Participant, Room
 
 _p = participants.c
+BETWEEN = ","  # moments hold none
 
 
 class CrowdStore:
@@ -32,11 +33,11 @@ class CrowdStore:
     def addresses(self, room: Room, least: int) -> tuple[FromOneAddress, ...]:
         """Addresses from which so many or more joined by phone and are in; the most first.
 
-        The database counts: the board asks every two seconds, and gets a row an address at most.
+        The board asks every two seconds, and gets a row an address: its moments as one text.
         """
         people = func.count()
         asked = (
-            select(_p.came_from, people, func.min(_p.joined_at), func.max(_p.joined_at))
+            select(_p.came_from, func.aggregate_strings(_p.joined_at, BETWEEN))
             .where(_p.room_id == room.id, _p.removed_at.is_(None), _p.came_from != "")
             .group_by(_p.came_from)
             .having(people >= least)
@@ -46,8 +47,8 @@ class CrowdStore:
             found = connection.execute(asked).all()
         with sound_rows("a person of this room"):
             return tuple(
-                FromOneAddress(address, count, rows.moment_of(first), rows.moment_of(last))
-                for address, count, first, last in found
+                FromOneAddress(address, tuple(sorted(map(rows.moment_of, all_.split(BETWEEN)))))
+                for address, all_ in found
             )
 
     def numbers_from(self, room: Room, came_from: str) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ _STATE = (
     "traces_deleted",
     "widened",
     "wall",
+    "crowd_seen",
 )
 _ONCE = ("id", "code", "assessment_id", "assessment_name", "opened_at")
 STATE_COLUMNS = tuple(rooms.c[name] for name in (*_ONCE, *_STATE))
@@ -86,6 +87,7 @@ def state_of(room: Room) -> dict[str, Any]:
         "traces_deleted": room.traces_deleted,
         "widened": room.widened,
         "wall": "" if room.wall == Wall() else to_json(room.wall).decode(),
+        "crowd_seen": moment_text(room.crowd_seen) if room.crowd_seen else None,
     }
 
 
@@ -137,6 +139,7 @@ def room_of(row: Row[Any], frozen_: FrozenRoom) -> Room:
             traces_deleted=bool(row.traces_deleted),
             widened=row.widened,
             wall=_wall(row.wall),
+            crowd_seen=moment_of(row.crowd_seen) if row.crowd_seen else None,
         )
 
 

@@ -92,6 +92,8 @@ rooms = Table(
     Column("traces_deleted", Boolean, nullable=False),
     Column("widened", Integer, nullable=False),
     Column("wall", Text, nullable=False),  # JSON, "" for an empty one
+    # until when the facilitator has seen who joined fast from one address
+    Column("crowd_seen", String(40)),
     sqlite_autoincrement=True,  # no number is ever given again
 )
 

@@ -2,6 +2,7 @@
 
 from cluster_psia.workshop.crowd import (
     joined_from,
+    keep_crowd_seen,
     people_out,
     take_in_again,
     take_out,
@@ -73,6 +74,7 @@ __all__ = [
     "hide_results",
     "join_room",
     "joined_from",
+    "keep_crowd_seen",
     "keep_facilitator_key",
     "lock_room",
     "make_facilitator_key",

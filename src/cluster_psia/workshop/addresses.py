@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,20 +16,48 @@ FAST = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class FromOneAddress:
-    """How many joined from one address and are in; the moments of the first and the last of them.
+    """When those joined who came from one address and are in: ``moments``, the earliest first, at
+    least one.
 
     ``came_from`` is what the room keeps of the address.
     """
 
     came_from: str
-    people: int
-    first: datetime
-    last: datetime
+    moments: tuple[datetime, ...]
 
     @property
-    def is_flood(self) -> bool:
-        """Whether so many came so fast that the facilitator is told."""
-        return self.people >= MANY and self.last - self.first <= FAST
+    def people(self) -> int:
+        """How many they are."""
+        return len(self.moments)
+
+    @property
+    def first(self) -> datetime:
+        """When the first of them joined."""
+        return self.moments[0]
+
+    @property
+    def last(self) -> datetime:
+        """When the last of them joined."""
+        return self.moments[-1]
+
+    def is_flood(self, seen: datetime | None = None) -> bool:
+        """Whether so many came within any one minute that the facilitator is told; those who came
+        until ``seen`` were told before.
+        """
+        return most_in_a_minute(m for m in self.moments if seen is None or m > seen) >= MANY
+
+
+def most_in_a_minute(moments: Iterable[datetime]) -> int:
+    """How many of ``moments``, in any order, lie in the minute that has the most of them; both ends
+    of the minute count.
+    """
+    in_order = sorted(moments)
+    most = begin = 0
+    for n, moment in enumerate(in_order):
+        while moment - in_order[begin] > FAST:
+            begin += 1
+        most = max(most, n - begin + 1)
+    return most
 
 
 def address_in_room(code: str, address: str) -> str:

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from cluster_psia.workshop.checks import tidied_code
 from cluster_psia.workshop.looking import find_room
+from cluster_psia.workshop.rounds import with_crowd_seen
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cluster_psia.workshop.addresses import FromOneAddress
     from cluster_psia.workshop.repository import Rooms
-    from cluster_psia.workshop.values import Participant
+    from cluster_psia.workshop.values import Participant, Room
 
 
 def joined_from(rooms: Rooms, code: str, least: int = 1) -> tuple[FromOneAddress, ...]:
@@ -22,6 +26,11 @@ def joined_from(rooms: Rooms, code: str, least: int = 1) -> tuple[FromOneAddress
     people first.
     """
     return rooms.crowd.addresses(find_room(rooms, code), least)
+
+
+def keep_crowd_seen(rooms: Rooms, code: str, until: datetime) -> Room:
+    """Remember with the room that its facilitator was told of everybody who joined until then."""
+    return rooms.change(tidied_code(code), lambda now: with_crowd_seen(now, until))
 
 
 def people_out(rooms: Rooms, code: str) -> tuple[Participant, ...]:

@@ -135,6 +135,12 @@ def with_wall(room: Room, decide: Callable[[Wall], Wall]) -> Room:
     return room.model_copy(update={"wall": decide(room.wall)})
 
 
+def with_crowd_seen(room: Room, until: datetime) -> Room:
+    """The room whose facilitator was told of everybody who joined until then."""
+    seen = until if room.crowd_seen is None else max(until, room.crowd_seen)
+    return room.model_copy(update={"crowd_seen": seen})
+
+
 def asked_now(room: Room) -> tuple[str, ...]:
     """What somebody must have answered to be finished:
     the open criteria, or all when none is open.

@@ -114,6 +114,7 @@ class Room(Part):
     traces_deleted: bool = False
     widened: int = 0
     wall: Wall = Wall()
+    crowd_seen: datetime | None = None  # who joined fast until then was told of
 
     def texts_in(self, language: str) -> tuple[CriterionText, ...]:
         """The criteria in ``language``, or in the room's first language

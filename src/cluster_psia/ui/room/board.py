@@ -34,7 +34,7 @@ def draw_room_board(seen: Room) -> None:
         return
     try:
         found = actions.room_board(state.room_store(), room.code)
-        draw_crowd_word(room)
+        draw_crowd_word(room, found.joined)
     except (WorkshopError, StoreError) as error:
         draw_retry(error)
         return

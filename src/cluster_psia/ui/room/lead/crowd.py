@@ -15,6 +15,7 @@ from cluster_psia.workshop import actions, addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
 
     from cluster_psia.workshop.addresses import FromOneAddress
     from cluster_psia.workshop.values import Participant, Room
@@ -42,11 +43,27 @@ def offer_taking_out(room: Room) -> None:
         _choose("in", "Take this person in again", actions.people_out(rooms, room.code), room)
 
 
-def draw_crowd_word(room: Room) -> None:
-    """A word on the board when so many came so fast from one address that it may be one phone."""
-    for one in actions.joined_from(state.room_store(), room.code, addresses.MANY):
-        if one.is_flood:
-            st.warning(f"{crowd_words(one)} {MAY_BE}", icon=":material/group_remove:")
+def draw_crowd_word(room: Room, joined: int) -> None:
+    """A word on the board when so many came so fast from one address that it may be one phone,
+    until it is pressed away or they are taken out; and from how many of those who joined most came.
+
+    Raises WorkshopError or StoreError when the room cannot be read.
+    """
+    found = actions.joined_from(state.room_store(), room.code, least=2)
+    floods = [one for one in found if one.is_flood(room.crowd_seen)]
+    for one in floods:
+        st.warning(f"{crowd_words(one)} {MAY_BE}", icon=":material/group_remove:")
+    if floods:
+        st.button(
+            "I have seen it",
+            key=state.widget_key("room.crowd.seen"),
+            icon=":material/check:",
+            help="Puts this away, on every laptop, until more people come as fast.",
+            on_click=_keep_seen,
+            args=(room, max(one.last for one in floods)),
+        )
+    if found:
+        st.caption(f"Most from one address: {found[0].people} of {joined} who joined by phone.")
 
 
 MAY_BE = (
@@ -57,9 +74,14 @@ MAY_BE = (
 
 def crowd_words(one: FromOneAddress) -> str:
     """How many joined from one address, and how fast."""
-    seconds = max(1, round((one.last - one.first).total_seconds()))
+    fast = addresses.most_in_a_minute(one.moments)
+    most = "all" if fast == one.people else f"{fast} of them"
     people = counted_noun(one.people, "person", "people")
-    return f"{people} joined from one address within {counted_noun(seconds, 'second')}."
+    return f"{people} joined from one address, {most} within one minute."
+
+
+def _keep_seen(room: Room, until: datetime) -> None:
+    act_on_room(partial(actions.keep_crowd_seen, state.room_store(), room.code, until))
 
 
 def _offer_addresses(room: Room, found: Sequence[FromOneAddress]) -> None:

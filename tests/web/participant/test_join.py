@@ -101,4 +101,21 @@ def test_who_comes_after_the_end_finds_what_was_revealed(here: Hall) -> None:
     assert 'data-shown="location"' not in got.text
     for wrong in ("That did not work", "You gave no answer", "consent"):
         assert wrong not in told
-    assert here.client.post(f"/w/{here.code}/join", data={"consent": "yes"}).status_code == 409
+
+
+@pytest.mark.parametrize("ticked", ["yes", ""])
+def test_who_had_the_form_open_at_the_end_is_led_to_what_was_revealed(
+    here: Hall, ticked: str
+) -> None:
+    for score in (4, 4, 5):
+        here.say(here.join(), "growth", score)
+    actions.reveal_results(here.rooms, here.code, ["growth"])
+    actions.end_room(here.rooms, here.assessments, here.code)
+    form = {"consent": ticked, "language": "hi", "alias": "Meena"}
+    got = here.client.post(f"/w/{here.code}/join", data=form, headers={"accept": "text/html"})
+    assert (got.status_code, got.headers["location"]) == (303, f"/w/{here.code}?lang=hi")
+    assert 'data-shown="growth"' in here.client.get(got.headers["location"]).text
+    program = {"accept": "application/json"}
+    told = here.client.post(f"/w/{here.code}/join", data=form, headers=program)
+    assert (told.status_code, told.json()["error"]) == (409, "ended_room")
+    assert len(actions.room_participants(here.rooms, here.code)) == 3

@@ -9,13 +9,13 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 
 from cluster_psia.web.light import asked, words
-from cluster_psia.web.light.refusals import Refusal
+from cluster_psia.web.light.refusals import Refusal, wants_json
 from cluster_psia.web.light.render import render_page
 from cluster_psia.web.participant.view import participant_view
 from cluster_psia.web.wire.address import address_of
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.checks import too_long_by
-from cluster_psia.workshop.errors import RoomNotFound
+from cluster_psia.workshop.errors import RoomLocked, RoomNotFound
 from cluster_psia.workshop.opened.choices import LONGEST_GROUP
 from cluster_psia.workshop.tokens import new_token, tidy_code
 from cluster_psia.workshop.values import LONGEST_ALIAS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cluster_psia.web.light.service import Service
     from cluster_psia.web.participant.outcomes import Outcomes
     from cluster_psia.web.participant.shown import ShownResult
-    from cluster_psia.workshop.values import Room
+    from cluster_psia.workshop.values import Joined, Room
 
 
 async def code_page(_: Service, request: Request) -> Response:
@@ -101,7 +101,18 @@ async def post_join(service: Service, request: Request) -> Response:
     form = await asked.form_fields(request)
     if form.get("consent") != "yes" or (_too_long(form) and _is_a_page(request)):
         return await _form_again(service, request, form)
-    joined = await service.writing(
+    try:
+        joined = await _join(service, request, form)
+    except RoomLocked:
+        room = await _room(service, request)
+        if room.state == "ended":
+            return _led_to_the_end(request, room, form)
+        raise
+    return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
+
+
+async def _join(service: Service, request: Request, form: dict[str, str]) -> Joined:
+    return await service.writing(
         actions.join_room,
         request.path_params["code"],
         form.get("alias", ""),
@@ -112,7 +123,14 @@ async def post_join(service: Service, request: Request) -> Response:
         address=address_of(request),
         press=form.get("press", ""),
     )
-    return RedirectResponse(f"/w/{quote(joined.room.code)}/{quote(joined.token)}", 303)
+
+
+def _led_to_the_end(request: Request, room: Room, form: dict[str, str]) -> Response:
+    """Who still had the form open when the end came sees what the room revealed."""
+    if wants_json(request):
+        raise Refusal(409, "ended_room", "This workshop has ended; nobody can join it any more.")
+    lang = quote(form.get("language") or words.asked_for(request, room), safe="")
+    return RedirectResponse(f"/w/{quote(room.code)}?lang={lang}", 303)
 
 
 def _is_a_page(request: Request) -> bool:
@@ -126,6 +144,8 @@ async def _form_again(service: Service, request: Request, form: dict[str, str]) 
     a refusal for a program that has no consent.
     """
     room = await _room(service, request)
+    if room.state == "ended":
+        return _led_to_the_end(request, room, form)
     if _is_a_page(request):
         return _form(request, room, 422, form)
     raise Refusal(422, "consent", "Joining needs consent=yes.")

@@ -178,6 +178,9 @@ class MemoryRooms:
         self._place(room.code).raters.update(names)
         self._place(room.code).kept = set(kept)
 
+    def own_raters(self, room: Room) -> frozenset[str]:
+        return frozenset(self._place(room.code).raters.values())
+
     def other_raters(self, room: Room) -> frozenset[str]:
         others = [place for place in self.places.values() if place.room.id != room.id]
         of = [place for place in others if place.room.assessment_id == room.assessment_id]

@@ -289,3 +289,37 @@ def test_nobody_comes_into_a_room_of_which_it_is_said_that_it_has_no_traces(hall
     with pytest.raises(RoomLocked):
         hall.join("Ravi", "smiths")
     assert (hall.room, hall.assessments.get(hall.saved.id)) == (before, document)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "taken out", "reset"])
+@pytest.mark.parametrize("alone", [False, True])
+def test_whoever_is_out_of_the_room_when_it_ends_again_is_out_of_the_assessment(
+    hall: Hall, how: str, alone: bool
+) -> None:
+    asha = hall.join("Asha")
+    hall.all_answer(asha, 5)
+    if not alone:
+        hall.answer(hall.join("Ravi"), "market", 1)
+    assert _early(hall) == 0
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    assert _early(hall) == 0
+    actions.undo_end(hall.rooms, hall.assessments, hall.code)
+    assert _early(hall) == 0
+    now = hall.assessments.get(hall.saved.id)
+    hall.assessments.undo(now.id, now.revision)  # as in the head of every page
+    assert _early(hall) == (3 if alone else 4)
+    if how == "withdrawn":
+        actions.withdraw_answers(hall.rooms, hall.code, asha.token)
+    elif how == "taken out":
+        assert actions.take_out(hall.rooms, hall.code, [1]) == 1
+    else:
+        actions.reset_participant(hall.rooms, hall.code, 1)
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    ratings = hall.assessments.get(hall.saved.id).assessment.ratings
+    told = [(key, each.answer) for key, of in ratings.items() for each in of]
+    assert told == ([] if alone else [("market", 1)])
+
+
+def _early(hall: Hall) -> int:
+    a = hall.assessments.get(hall.saved.id).assessment
+    return actions.scores_before_end(hall.rooms, a, hall.code)

@@ -115,6 +115,13 @@ def keep_comments(connection: Connection, room_id: int, kept: Collection[AnswerA
         connection.execute(asked.values(kept=True), rows_)
 
 
+def raters_here(connection: Connection, room: Room) -> frozenset[str]:
+    """What people of this room are or were called in the assessment, whoever is out included."""
+    named = participants.c.rater.is_not(None)
+    asked = select(participants.c.rater).where(participants.c.room_id == room.id, named)
+    return frozenset(connection.execute(asked).scalars())
+
+
 def raters_elsewhere(connection: Connection, room: Room) -> frozenset[str]:
     """What people of other rooms for the same assessment are called in it."""
     asked = (

@@ -210,6 +210,11 @@ class RoomStore(RoomConnections):
             room_people.name_raters(connection, room.id, names)
             room_people.keep_comments(connection, room.id, kept)
 
+    def own_raters(self, room: Room) -> frozenset[str]:
+        """What people of the room are or were called in the assessment, whoever is out included."""
+        with self._reading() as connection:
+            return room_people.raters_here(connection, room)
+
     def other_raters(self, room: Room) -> frozenset[str]:
         """What people of other rooms for the same assessment are called in it."""
         with self._reading() as connection:

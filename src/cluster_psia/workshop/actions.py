@@ -12,6 +12,7 @@ from cluster_psia.workshop.ending import (
     delete_traces,
     end_room,
     rooms_losing_scores,
+    scores_before_end,
     standing_scores,
     undo_end,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "room_participants",
     "rooms_losing_scores",
     "rooms_of",
+    "scores_before_end",
     "session_of",
     "standing_scores",
     "start_next_round",

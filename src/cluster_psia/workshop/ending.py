@@ -20,6 +20,7 @@ from cluster_psia.workshop.ratings import (
     scores_there,
     shuffled_raters,
     with_scores_of,
+    without_raters,
     without_scores_of,
 )
 
@@ -51,7 +52,7 @@ def end_room(
             each.model_copy(update={"kept": (each.kept and not anew) or pick_of(each) in comments})
             for each in rooms.given(room)
         )
-        if given:
+        if given or (anew and rooms.own_raters(room)):
             _write(rooms, assessments, room, given, anew=anew)
         return room
 
@@ -64,14 +65,16 @@ def _write(
     *,
     anew: bool,
 ) -> None:
-    """Write the scores: ``anew`` under new names and in place of those of an earlier end that was
-    taken back, else those that the assessment lacks.
+    """Write the scores: ``anew`` under new names and in place of whatever stands there by a name
+    that the room gave before, else those that the assessment lacks.
     """
     elsewhere = rooms.other_raters(room)
+    # An undo may have put back what somebody said at an earlier end who is out or has withdrawn.
+    earlier = rooms.own_raters(room) if anew else frozenset()
     names: dict[int, str] = {}
 
     def _with_scores(a: Assessment) -> Assessment:
-        before = without_scores_of(a, given) if anew else a
+        before = without_raters(a, earlier)
         names.clear()  # another save may have come in between
         names.update(_names(before, room, given, elsewhere, anew))
         return with_scores_of(before, _named(given, names), groups_told(given))
@@ -99,6 +102,15 @@ def standing_scores(rooms: Rooms, a: Assessment, code: str) -> ScoresThere:
     """How many of the room's answers stand in its assessment ``a`` now."""
     room = find_room(rooms, code)
     return scores_there(a, _told_by_name(rooms, a, room))
+
+
+def scores_before_end(rooms: Rooms, a: Assessment, code: str) -> int:
+    """How many ratings stand in its assessment ``a`` by names that the room gave, although it has
+    not ended: its end was taken back, and an undo put the scores back. 0 after the end.
+    """
+    room = find_room(rooms, code)
+    own = frozenset() if room.state == "ended" else rooms.own_raters(room)
+    return sum(rater in own for _, rater, _ in ratings_at(a))
 
 
 def _told_by_name(rooms: Rooms, a: Assessment, room: Room) -> tuple[Given, ...]:
@@ -137,12 +149,12 @@ def undo_end(rooms: Rooms, assessments: Assessments, code: str) -> Room:
     code = tidied_code(code)
     with rooms.together(code):
         room = rooms.change(code, rounds.not_ended_after_all)
-        given = rooms.given(room)
-        if given:
+        given, own = rooms.given(room), rooms.own_raters(room)
+        if given or own:
             ended = room.model_copy(update={"state": "ended"})
             assessments.change(
                 room.assessment_id,
-                lambda a: without_scores_of(a, _told_by_name(rooms, a, ended)),
+                lambda a: without_raters(without_scores_of(a, _told_by_name(rooms, a, ended)), own),
             )
         return room
 

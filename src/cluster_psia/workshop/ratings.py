@@ -5,7 +5,7 @@ and raters whose numbers say nothing of who came when; never names or links.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from secrets import SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,9 +117,18 @@ def with_scores_of(
 def without_scores_of(a: Assessment, given: Iterable[Given]) -> Assessment:
     """``a`` without the answers of a room, by the names of its raters; all else stays."""
     mine = {_at(a, each, each.rater) for each in given if each.rater}
+    return _without(a, lambda at: at in mine)
+
+
+def without_raters(a: Assessment, raters: Collection[str]) -> Assessment:
+    """``a`` without whatever these raters said."""
+    return _without(a, lambda at: at[1] in raters)
+
+
+def _without(a: Assessment, gone: Callable[[RatingAt], bool]) -> Assessment:
     left: dict[str, tuple[Rating, ...]] = {}
     for key, ratings in a.ratings.items():
-        others = tuple(each for each in ratings if (key, each.rater, each.round) not in mine)
+        others = tuple(each for each in ratings if not gone((key, each.rater, each.round)))
         if others:
             left[key] = others
     return a if left == a.ratings else assessment_as_written({**dict(a), "ratings": left})

@@ -186,6 +186,11 @@ class Rooms(Protocol):
         and which comments went into it.
         """
 
+    def own_raters(self, room: Room) -> frozenset[str]:
+        """What people of the room are or were called in the assessment, also those who are out or
+        have withdrawn since.
+        """
+
     def other_raters(self, room: Room) -> frozenset[str]:
         """What people of other rooms for the same assessment are called in it."""
 

@@ -324,6 +324,19 @@ def test_the_end_writes_scores_and_is_taken_back(
     assert hall.room.state == "closed"
 
 
+def test_scores_that_an_undo_put_back_before_the_end_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, hall = _ended(tmp_path, monkeypatch)
+    _press(at, "room.undo_end")
+    told = "scores stand in the assessment although it has not ended: 3 answers"
+    assert told not in words(at)
+    at.button(key="undo").click().run()
+    assert len(saved(at).ratings) == 3
+    assert hall.room.state == "closed"
+    assert told in words(at)
+
+
 def test_scores_that_are_out_of_the_assessment_are_told_and_written_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ OF_ITS_ROOM = frozenset(
         "group_counts",
         "name_raters",
         "other_raters",
+        "own_raters",
         "participant",
         "people",
         "put_sheets",

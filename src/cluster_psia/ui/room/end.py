@@ -34,6 +34,7 @@ def _before(room: Room) -> None:
     given = read_or_tell(lambda: actions.answers_given(state.room_store(), room.code))
     if given is None:
         return
+    _tell_scores_before_end(room)
     raters = len({each.number for each in given})
     st.markdown(
         f"Ending writes {_counted(len(given), raters)} into the assessment: round, criterion,"
@@ -50,6 +51,23 @@ def _before(room: Room) -> None:
     readable = [key for key in room.settings.criteria if key not in hidden]
     choose_comments(room, given, readable, KEEP)
     _offer_end(room, len(given))
+
+
+def _tell_scores_before_end(room: Room) -> None:
+    """Scores of an earlier end that stand in the assessment again, though it was taken back."""
+    opened = state.current_revision()
+    if opened is None:
+        return
+    count = read_or_tell(
+        lambda: actions.scores_before_end(state.room_store(), opened.assessment, room.code)
+    )
+    if count:
+        st.warning(
+            f"This room’s scores stand in the assessment although it has not ended:"
+            f" {counted_noun(count, 'answer')} of an earlier end, put back by an undo or another"
+            " change. Ending it takes them out and writes what stands in the room by then.",
+            icon=":material/warning:",
+        )
 
 
 def _counted(answers: int, people: int) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import select
+
+from cluster_psia.store.tables import answers, participants
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.tokens import hashed_token
 from cluster_psia.workshop.values import typed_sheets_form
-from tests.store.racing import hall_at
+from tests.store.racing import StoredHall, hall_at
 
 
 def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
@@ -37,3 +41,22 @@ def test_deleted_traces_are_gone_from_the_file_and_its_log(file: Path) -> None:
     assert hall.code.encode() in kept
     assert b"who-sits-in-another-room" in kept
     hall.assessments.close()
+
+
+def rows_of(hall: StoredHall) -> tuple[list[Any], list[Any]]:
+    """People by number, and answers, as they stand in the tables."""
+    with hall.rooms._engine.connect() as connection:
+        people = connection.execute(select(participants).order_by(participants.c.number))
+        return list(people), list(connection.execute(select(answers)))
+
+
+def test_whoever_was_taken_out_leaves_neither_group_nor_answers(hall: StoredHall) -> None:
+    for group in ("", "The headman’s second wife"):
+        hall.all_answer(hall.join("Asha", group))
+    actions.take_out(hall.rooms, hall.code, [2])
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    actions.delete_traces(hall.rooms, hall.code)
+    people, given = rows_of(hall)
+    assert [(row.alias, row.group_name) for row in people] == [("", "other"), ("", "")]
+    assert {row.participant_id for row in given} == {people[0].id}
+    assert actions.people_out(hall.rooms, hall.code)[0].group == ""

@@ -310,6 +310,9 @@ class MemoryRooms:
         place = self._place(code)
         place.room = forgotten_room(place.room)
         small = groups_told(self.given(place.room))
+        place.answers = {at: sent for at, sent in place.answers.items() if at[0] in place.people}
+        bare = {"alias": "", "group": ""}
+        place.out = {n: person.model_copy(update=bare) for n, person in place.out.items()}
         heard = {number for number, _, _ in place.answers}
         for number, person in place.people.items():
             group = small.get(person.group, person.group) if number in heard else ""

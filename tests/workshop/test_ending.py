@@ -320,6 +320,15 @@ def test_whoever_is_out_of_the_room_when_it_ends_again_is_out_of_the_assessment(
     assert told == ([] if alone else [("market", 1)])
 
 
+def test_the_group_of_whoever_was_taken_out_goes_with_the_traces(hall: Hall) -> None:
+    hall.all_answer(hall.join("Asha", "The headman’s second wife"))
+    actions.take_out(hall.rooms, hall.code, [1])
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    actions.delete_traces(hall.rooms, hall.code)
+    (person,) = actions.people_out(hall.rooms, hall.code)
+    assert (person.alias, person.group) == ("", "")
+
+
 def _early(hall: Hall) -> int:
     a = hall.assessments.get(hall.saved.id).assessment
     return actions.scores_before_end(hall.rooms, a, hall.code)

@@ -16,13 +16,16 @@ _CLEARED = {"comment": "", "sent": "", "sent_client": None, "sent_number": None}
 
 def clear_traces(connection: Connection, room: Room, small: Mapping[str, str]) -> None:
     """Take away aliases, comments, links, addresses, phones' ids and the key of a room, and sheets
-    that were typed in and never taken over; not scores. Whoever came in with that key is out.
+    that were typed in and never taken over; not scores, but for those of people who were taken out
+    and stand in no assessment. Whoever came in with that key is out.
 
     ``small`` says as what those groups stand from now on that are too small to be named; those of
     people who gave no answer are named no more.
     """
     here = participants.c.room_id == room.id
     mine = answers.c.participant_id.in_(select(participants.c.id).where(here))
+    out = select(participants.c.id).where(here, participants.c.removed_at.is_not(None))
+    connection.execute(delete(answers).where(answers.c.participant_id.in_(out)))
     silent = participants.c.id.not_in(select(answers.c.participant_id))
     connection.execute(update(participants).where(here).values(_NOBODY))
     connection.execute(update(participants).where(here, silent).values(group_name=""))

@@ -28,10 +28,10 @@ def clear_traces(connection: Connection, room: Room, small: Mapping[str, str]) -
     connection.execute(delete(answers).where(answers.c.participant_id.in_(out)))
     silent = participants.c.id.not_in(select(answers.c.participant_id))
     connection.execute(update(participants).where(here).values(_NOBODY))
-    connection.execute(update(participants).where(here, silent).values(group_name=""))
     for group, told in small.items():
         named = participants.c.group_name == group
         connection.execute(update(participants).where(here, named).values(group_name=told))
+    connection.execute(update(participants).where(here, silent).values(group_name=""))
     connection.execute(update(answers).where(mine).values(_CLEARED))
     typed = drafts.c.place.startswith(f"{typed_sheets_form(room.code)}/", autoescape=True)
     connection.execute(delete(drafts).where(typed))

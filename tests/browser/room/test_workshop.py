@@ -192,7 +192,9 @@ def test_laptop_and_projector_agree_on_the_wall_and_a_restart_keeps_it(
     hall.press("Show on the whole screen")
     expect(wall).to_be_visible()
 
+    expect(hall.laptop.get_by_text("The program does not answer.")).to_be_hidden()
     server.kill()
+    expect(hall.laptop.get_by_text("The program does not answer.")).to_be_visible()
     server.start()
     hall.laptop.reload()
     projector.goto(f"{at}results")

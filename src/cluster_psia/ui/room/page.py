@@ -36,6 +36,12 @@ VIEWS = {
 }
 STATES = {"open": "takes answers", "closed": "closed", "ended": "ended"}
 BEAT = 2  # seconds between two looks at the store
+# Seen while the browser has no connection to the program; nothing can be drawn then.
+AWAY = (
+    "The program does not answer. What phones called saved is kept; they keep new answers and send"
+    " them when it is back. Another server on the same database goes on with this room at its own"
+    " address."
+)
 
 
 def chosen_room() -> Room | None:
@@ -60,6 +66,7 @@ def chosen_room() -> Room | None:
 
 def choose_room_view(room: Room) -> str:
     """The head of a room and the choice of its parts."""
+    st.html(f'<p class="room-away" role="alert">{AWAY}</p>')
     _draw_room_line(room)
     name = f"room.view.{room.code}"
     asked = st.query_params.get(VIEW, "lead")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+_MOST = 20_000  # problems, a kilobyte each
 ErrorContext = Mapping[str, Any]
 _FIELDS = {
     "label": "name",
@@ -30,6 +31,8 @@ def first_problem(error: ValidationError) -> tuple[str, str]:
     """(place, rule) of the first problem;
     the place is a path like ``ratings.location.0.answer``, empty at the top.
     """
+    if error.error_count() > _MOST:  # pydantic hands out all of them or none
+        return "", f"{error.error_count():,} things are wrong in it; take another file"
     first = error.errors(include_url=False)[0]
     place = ".".join(shown_key(part) for part in first["loc"] if part != "[key]")
     return place, _rule(first)

@@ -8,12 +8,22 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+)
 
 from cluster_psia.assessment.document.holdable import holdable_text
 from cluster_psia.method.model import Frozen
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 # The version of the document, in this one place. It goes up with every new field, for an older
 # program refuses keys that it does not know; ``docs/architecture.md`` says how to step.
@@ -137,7 +147,31 @@ def free_name(base: str, taken: Iterable[str]) -> str:
     return name
 
 
+def _end_lists_early(schema: Any) -> None:
+    """Let lists end at their first problem: only that is told, and a file of 1 MB can hold half a
+    million, a kilobyte each.
+    """
+    if isinstance(schema, dict):
+        if schema.get("type") in ("list", "tuple"):
+            schema["fail_fast"] = True
+        schema = schema.values()
+    elif not isinstance(schema, list):
+        return
+    for part in schema:
+        _end_lists_early(part)
+
+
 class Part(Frozen):
-    """A part of the document: frozen, closed to unknown keys, and without infinities or NaN."""
+    """A part of the document: frozen, closed to unknown keys, and without infinities or NaN. Of a
+    list nothing is looked at behind the first thing in it that is wrong.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = handler(source)
+        _end_lists_early(schema)
+        return schema

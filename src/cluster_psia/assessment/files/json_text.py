@@ -16,6 +16,7 @@ DEEPEST = 30  # levels of nesting; an assessment has seven
 _LONGEST_NUMBER = 40  # digits
 _MOST_PARTS = 300_000  # objects and lists; a map of 2,000 nodes with all signs has some 25,000
 _MOST_VALUES = 600_000
+_MOST_KEYS = 20_000  # of one object; the places on a map have one for each node
 _WORDS = {
     "Expecting value": "a value is missing here",
     "Expecting ',' delimiter": "a comma or a closing bracket is missing here",
@@ -109,7 +110,9 @@ def _too_deep(top: str) -> JsonError:
     )
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
+    if len(pairs) > _MOST_KEYS:
+        return _Refused(f"{len(pairs):,} keys in one object are too many; take another file")
     made: dict[str, Any] = {}
     for key, value in pairs:
         twice = key in made

@@ -36,6 +36,12 @@ NAMES = (
 )
 
 TEXT = "<si><t>a</t></si>"
+RUN = "<r><t>a</t></r>"
+
+
+def inline(text: str) -> str:
+    """A cell with its text in it."""
+    return f'<row><c t="inlineStr"><is>{text}</is></c></row>'
 
 
 def book_with_texts() -> bytes:
@@ -71,6 +77,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "merged": lambda: with_sheet(
         "<sheetData/><mergeCells>" + '<mergeCell ref="A1:B2"/>' * 500_000 + "</mergeCells>"
     ),
+    "runs of one text": lambda: with_sheet(inline(RUN * 1_470_000)),
+    "runs of many texts": lambda: with_sheet(inline(RUN * 20_000) * 50),
     "nested": lambda: with_sheet("<a>" * 100_000),
     "one long tag": lambda: with_sheet('<a b="' + "x" * 20_000_000 + '"/>'),
     "blanks that swell": lambda: with_sheet(" " * 400_000_000),

@@ -14,6 +14,7 @@ LONGEST_CELL = 20_000  # characters; no field takes as many
 SHEETS = 250
 NAMED = 5_000  # relationships, merged cells and the like
 TEXTS = 500_000  # shared texts of a workbook
+RUNS = 750_000  # pieces of text in one format, in all cells
 LETTERS = 20_000_000  # in all of them
 DIRECTORY = 2_000_000  # bytes of the list of what an archive holds
 UNPACKED = 300_000_000  # bytes of the parts that are looked at
@@ -29,6 +30,7 @@ class Budget:
     def __init__(self) -> None:
         self.rows, self.cells, self.places = ROWS, CELLS, PLACES
         self.unpacked, self.parsed, self.elements = UNPACKED, PARSED, ELEMENTS
+        self.runs = RUNS
 
     def take_row(self, filled: int, places: int) -> None:
         """One row with so many filled cells, in so many places."""
@@ -40,6 +42,12 @@ class Budget:
                 f"The file holds more than is read of one file ({ROWS:,} rows, {CELLS:,} cells);"
                 " split it."
             )
+
+    def take_run(self, of_its_text: int) -> None:
+        """One more piece of a text; the text has so many with it."""
+        self.runs -= 1
+        if self.runs < 0 or of_its_text > LONGEST_CELL:
+            raise too_much()
 
     def take_bytes(self, unpacked: int, parsed: int = 0) -> None:
         """So many bytes of an archive, unpacked, and as XML to be parsed."""

@@ -72,7 +72,7 @@ class PageReader:
         self._value: list[str] | None = None
         self._formula: list[str] | None = None
         self._into: list[str] | None = None
-        self._runs = TextRuns()
+        self._runs = TextRuns(self._budget)
 
     def read(self, archive: Archive, part: str) -> SheetPage:
         """The rows of the sheet that hold something. Raises SheetFileError, and what is in

@@ -28,16 +28,22 @@ def unescaped_letters(text: str) -> str:
 
 
 class TextRuns:
-    """One text out of its runs, without what says how to pronounce it."""
+    """One text out of its runs, without what says how to pronounce it. Raises SheetFileError where
+    there are more runs than anybody formats.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self._found: list[str] = []
+        self._count = 0
         self._inside = self._aside = False
 
     def started(self, name: str) -> None:
         """A text element begins."""
         if name == "t":
             self._inside = not self._aside
+            self._count += 1
+            self._budget.take_run(self._count)
         elif name == "rPh":
             self._aside = True
 
@@ -57,6 +63,7 @@ class TextRuns:
         """The text, tidied; the next one begins."""
         found = "".join(self._found)
         self._found.clear()
+        self._count = 0
         self._inside = self._aside = False
         return tidied(unescaped_letters(found), LONGEST_CELL)
 
@@ -64,7 +71,7 @@ class TextRuns:
 def read_texts(archive: Archive, part: str, budget: Budget) -> tuple[SheetCell, ...]:
     """The shared texts, in their order. Raises SheetFileError, and ``archive.BROKEN``."""
     found: list[SheetCell] = []
-    runs = TextRuns()
+    runs = TextRuns(budget)
     left = LETTERS
 
     def started(name: str, _: Attributes) -> None:

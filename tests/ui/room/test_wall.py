@@ -204,8 +204,8 @@ def test_one_rater_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     hall.answer(1, {"market": 4, "location": "unknown"})
     said = words(go_in(at, hall, "results"))
     assert "One person has scored" in said
-    assert "Only 1 score (4): too few to speak of agreement." in said
-    assert "1 don’t know" in said
+    assert "1 score: too few to show." in said
+    assert "1 don’t know" not in said  # one person: everybody would know who
     assert "Nobody has scored this yet." in said
 
 

@@ -43,7 +43,9 @@ def test_the_rooms_middle_of_an_earlier_round_is_shown_only_where_it_was_reveale
 
 def test_who_came_later_sees_the_middle_of_the_newest_round_before_this() -> None:
     revealed = ((1, "growth"), (2, "growth"), (3, "growth"))
-    earlier = asked(visit(round=3, rounds={1: (1,), 2: (4,), 3: (5,)}, revealed=revealed)).earlier
+    earlier = asked(
+        visit(round=3, rounds={1: (1,) * 3, 2: (4,) * 3, 3: (5,) * 3}, revealed=revealed)
+    ).earlier
     assert earlier
     assert (earlier.round, earlier.answer, earlier.words, earlier.median) == (2, None, "", "4")
 

@@ -43,6 +43,20 @@ def test_where_nobody_gave_a_score_no_bar_is_long() -> None:
     assert result.shape == "Nobody has given a score"
 
 
+@pytest.mark.parametrize("answers", [(4,), (2, 5), (3, 3), (3, 3, "unknown")])
+def test_the_scores_of_one_or_two_are_not_shown(answers: tuple[Answer, ...]) -> None:
+    result = shown(*answers, own=answers[0])
+    assert (result.bars, result.median) == ((), "")
+    assert result.n == sum(isinstance(answer, int) for answer in answers)
+    assert result.own_words.startswith(f"{answers[0]} – ")  # one's own is no secret
+    assert result.unknown == (len(answers) == 3)
+
+
+def test_who_alone_gave_no_score_is_not_shown() -> None:
+    result = shown("unknown", "not_applicable")
+    assert (result.unknown, result.not_applicable) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("answers", "shape"),
     [

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cluster_psia.diagnosis.agreement import (
+    FEWEST,
     Shape,
     agreement_a,
     answer_shape,
@@ -62,6 +63,23 @@ class CriterionResult(Frozen):
     camps: tuple[Camp, ...]  # two or none
     before: Figures | None  # in the round before; None in the first
     changed: int  # raters whose score is another than in the round before
+
+    @property
+    def too_few_to_show(self) -> bool:
+        """Whether the room may not see the scores: of one or two, everybody knows whose they are.
+
+        One rule for phones, the page after the end and the wall; the facilitator sees all.
+        """
+        return self.figures.shape == "too_few"
+
+    @property
+    def without_score(self) -> tuple[int, int]:
+        """(don't know, not applicable) as the room may see them; (0, 0) where one or two people
+        answered at all.
+        """
+        if self.figures.n + self.unknown + self.not_applicable < FEWEST:
+            return 0, 0
+        return self.unknown, self.not_applicable
 
 
 class RoomResults(Frozen):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cluster_psia.diagnosis.agreement import median
+from cluster_psia.diagnosis.agreement import FEWEST, median
 from cluster_psia.diagnosis.room.groups import withheld_groups
 from cluster_psia.method.model import Frozen
 
@@ -35,12 +35,14 @@ class LeftOut(Frozen):
 def highest_criteria(criteria: Sequence[str], answers: Iterable[Answered]) -> tuple[str, ...]:
     """The criteria with the highest medians, at most five;
     of equal medians the higher mean, then the room's order.
+
+    Where fewer than three scored, the place in the list would tell what they gave.
     """
     scores: dict[str, list[int]] = {key: [] for key in criteria}
     for answer in answers:
         if answer.criterion in scores and isinstance(answer.answer, int):
             scores[answer.criterion].append(answer.answer)
-    known = [key for key, given in scores.items() if given]
+    known = [key for key, given in scores.items() if len(given) >= FEWEST]
     known.sort(key=lambda key: _height(scores[key]), reverse=True)
     return tuple(known[:TOP])
 

@@ -11,7 +11,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from cluster_psia.drawing import tokens
-from cluster_psia.drawing.charts.room_sentences import WORDS, ShownCriterion, change_in_words
+from cluster_psia.drawing.charts.room_sentences import (
+    WORDS,
+    ShownCriterion,
+    change_in_words,
+    said_in_words,
+)
 from cluster_psia.words import signed_decimals
 
 if TYPE_CHECKING:
@@ -142,8 +147,10 @@ def _any_together(shown: Sequence[ShownCriterion]) -> bool:
 
 
 def _answers(result: CriterionResult, tallest: int) -> str:
-    bars = score_strip(result.figures, tallest) if result.figures.n else ""
-    words = " · ".join(_figures(result.figures))
+    figures = result.figures
+    hidden = result.too_few_to_show
+    bars = score_strip(figures, tallest) if figures.n and not hidden else ""
+    words = f"n {figures.n}" if hidden else " · ".join(_figures(figures))
     aside = ", ".join(_without_score(result))
     more = f"<small>{aside}</small>" if aside else ""
     return f'<td class="answers">{bars}<small>{words}</small>{more}</td>'
@@ -158,18 +165,19 @@ def _figures(figures: Figures) -> Iterator[str]:
 
 
 def _without_score(result: CriterionResult) -> Iterator[str]:
-    if result.unknown:
-        yield f"{result.unknown} don’t know"
-    if result.not_applicable:
-        yield f"{result.not_applicable} not applicable"
+    unknown, not_applicable = result.without_score
+    if unknown:
+        yield f"{unknown} don’t know"
+    if not_applicable:
+        yield f"{not_applicable} not applicable"
 
 
 def _said(each: ShownCriterion, round_: int) -> str:
-    lines = [f"<p>{escape(each.result.figures.words)}</p>"]
-    lines += [
-        f"<q>{escape(comment)}</q> <small>says {_answer(answer)}</small><br>"
-        for answer, comment in each.picked
-    ]
+    lines = [f"<p>{escape(said_in_words(each.result))}</p>"]
+    hidden = each.result.too_few_to_show
+    for answer, comment in each.picked:
+        beside = "" if hidden else f" <small>says {_answer(answer)}</small>"
+        lines.append(f"<q>{escape(comment)}</q>{beside}<br>")
     change = change_in_words(each, round_)
     if change:
         lines.append(f"<small>Round {round_ - 1} → {round_}: {escape(change)}</small>")
@@ -198,8 +206,9 @@ def _median(found: GroupFigures) -> str:
 def _agreement(result: CriterionResult) -> str:
     figures = result.figures
     lines = [CONSENSUS[figures.consensus]]
-    if figures.agreement is not None and figures.share_within_one is not None and figures.n > 1:
+    within = figures.share_within_one
+    if figures.agreement is not None and within is not None and not result.too_few_to_show:
         agreement = signed_decimals(figures.agreement)
-        lines.append(f"A {agreement} · {figures.share_within_one:.0%} within one point")
+        lines.append(f"A {agreement} · {within:.0%} within one point")
     words = "<br>".join(lines)
     return f'<td class="agrees">{shape_mark(figures.shape)}<small>{words}</small></td>'

@@ -99,6 +99,13 @@ def rule_in_words(rule: ConsensusRule) -> str:
     )
 
 
+def said_in_words(result: CriterionResult) -> str:
+    """What the room says, without the scores where everybody would know whose they are."""
+    if result.too_few_to_show:
+        return f"{counted_noun(result.figures.n, 'score')}: too few to show."
+    return result.figures.words
+
+
 def change_in_words(each: ShownCriterion, round_: int) -> str:
     """From the round before to this one; empty in the first round."""
     result = each.result
@@ -109,6 +116,8 @@ def change_in_words(each: ShownCriterion, round_: int) -> str:
         return "not scored again"
     if before is None or before.median is None or now.median is None:
         return "no score in the round before" if now.n else ""
+    if "too_few" in {before.shape, now.shape}:
+        return "too few scores to show what changed"
     moved = "nobody changed" if not result.changed else f"{result.changed} of {now.n} changed"
     shapes = dict.fromkeys((WORDS[before.shape], WORDS[now.shape]))
     return f"median {before.median:g} → {now.median:g}; {' → '.join(shapes)}; {moved}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cluster_psia.web.participant.shown import (
     ShownResult,
     answer_words,
-    median_text,
+    shown_median,
     shown_result,
 )
 from cluster_psia.web.participant.visit import FEWEST_LIVE, Visit
@@ -74,7 +74,7 @@ def _earlier(visit: Visit, text: CriterionText) -> Earlier | None:
         round=own.round if own else shown or 1,
         answer=answer,
         words=answer_words(answer, text, visit.w),
-        median="" if shown is None else median_text(visit.result(text, shown).figures.median),
+        median="" if shown is None else shown_median(visit.result(text, shown)),
     )
 
 

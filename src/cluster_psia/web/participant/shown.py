@@ -31,7 +31,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class ShownResult:
-    """What the room said about a criterion."""
+    """What the room said about a criterion; ``bars`` and ``median`` are empty where too few gave a
+    score for the room to see them.
+    """
 
     round: int
     text: CriterionText
@@ -50,15 +52,17 @@ def shown_result(
 ) -> ShownResult:
     """A result with one's own answer marked."""
     answer = own.answer if own else None
+    unknown, not_applicable = result.without_score
+    points = scale_points(text, w.lang)
     return ShownResult(
         round=round_,
         text=text,
         n=result.figures.n,
         shape=_shape(result, text, w),
-        median=median_text(result.figures.median),
-        bars=_bars(result, scale_points(text, w.lang), answer),
-        unknown=result.unknown,
-        not_applicable=result.not_applicable,
+        median=shown_median(result),
+        bars=() if result.too_few_to_show else _bars(result, points, answer),
+        unknown=unknown,
+        not_applicable=not_applicable,
         own=answer,
         own_words=answer_words(answer, text, w),
     )
@@ -125,6 +129,11 @@ def answer_words(answer: Answer | None, text: CriterionText, w: PageWords) -> st
     if isinstance(answer, int):
         return f"{answer} – {point_words(text, answer, w.lang)}"
     return w.t(f"question.{answer}")
+
+
+def shown_median(result: CriterionResult) -> str:
+    """The median, where the room may see it."""
+    return "" if result.too_few_to_show else median_text(result.figures.median)
 
 
 def median_text(median: float | None) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cluster_psia.diagnosis.agreement import FEWEST
 from cluster_psia.diagnosis.room.results import CriterionResult
 
 if TYPE_CHECKING:
     from cluster_psia.web.light.words import PageWords
     from cluster_psia.workshop.values import CriterionText, Given, Room
 
-FEWEST_LIVE = 3  # before a reveal, fewer answers would show who gave which
+FEWEST_LIVE = FEWEST  # before a reveal, fewer answers would show who gave which
 
 ResultsOfRound = Callable[[int], Mapping[str, CriterionResult]]
 

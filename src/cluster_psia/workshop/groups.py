@@ -42,9 +42,19 @@ def groups_told(given: Iterable[Given]) -> dict[str, str]:
     """As what each group goes out of the room that would give somebody away: by the rule of the
     room's results, groups of fewer than three people, and as many more as it takes that those
     cannot be worked out. Groups that keep their names are not in it.
+
+    A file tells each answer, so three must have answered wherever anybody of the group did, in each
+    round to each criterion. What goes out is told no differently a second time.
     """
-    people = {each.number: each.group for each in given}
-    return dict.fromkeys(withheld_groups(Counter(people.values())), OTHER)
+    every = tuple(given)
+    people = Counter({each.number: each.group for each in every}.values())
+    together = Counter((each.group, each.round, each.criterion) for each in every)
+    fewest = dict(people)
+    for (group, _, _), count in together.items():
+        fewest[group] = min(fewest[group], count)
+    if OTHER in fewest:  # no name that could be lost, wherever they are few
+        fewest[OTHER] = people[OTHER]
+    return dict.fromkeys(withheld_groups(people, fewest), OTHER)
 
 
 def _names_of(group: str) -> set[str]:

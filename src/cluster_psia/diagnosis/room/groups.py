@@ -5,7 +5,7 @@ so that nobody's answer can be worked out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cluster_psia.diagnosis.agreement import median
@@ -59,13 +59,17 @@ def others_together(answers: Sequence[Answered]) -> GroupFigures | None:
     return _group("", given, withheld=False)
 
 
-def withheld_groups(sizes: dict[str, int]) -> frozenset[str]:
-    """Which groups of these sizes are not shown apart.
+def withheld_groups(
+    sizes: dict[str, int], fewest: Mapping[str, int] | None = None
+) -> frozenset[str]:
+    """Which groups of these sizes are not shown apart. ``fewest``: how many of each group are
+    together where they are fewest, when they are seen in more places than one.
 
     A room of one group shows nothing apart from the total.
     """
+    fewest = sizes if fewest is None else fewest
     smallest_first = sorted(sizes, key=lambda group: (sizes[group], group))
-    hidden = [group for group in smallest_first if sizes[group] < SMALLEST_GROUP]
+    hidden = [group for group in smallest_first if fewest[group] < SMALLEST_GROUP]
     shown = [group for group in smallest_first if group not in hidden]
     while hidden and shown and _gives_away(hidden, sizes):
         hidden.append(shown.pop(0))

@@ -38,8 +38,9 @@ def _before(room: Room) -> None:
     raters = len({each.number for each in given})
     st.markdown(
         f"Ending writes {_counted(len(given), raters)} into the assessment: round, criterion,"
-        " score, group, and a rater number drawn by lot. Groups of fewer than three people go out"
-        " as “other”. Names, links and comments stay out, but for the comments that you tick here."
+        " score, group, and a rater number drawn by lot. A group of whom only one or two answered"
+        " a criterion in a round goes out as “other”. Names, links and comments stay out, but for"
+        " the comments that you tick here."
     )
     blind = room.state == "open" and room.settings.blind
     if blind:
@@ -195,7 +196,7 @@ def _traces(room: Room) -> None:
     )
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
         st.markdown(
-            "Aliases, comments, links, the names of groups of fewer than three people, this room’s"
+            "Aliases, comments, links, the names of groups that went out as “other”, this room’s"
             " key and sheets that were typed in and not taken over are deleted for good; nobody can"
             " bring them back, and the end cannot be taken back after it. Scores, larger groups and"
             " rater numbers stay; so do comments kept in the assessment."

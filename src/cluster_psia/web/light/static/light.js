@@ -221,7 +221,20 @@
       }).catch(() => reach(false));
   };
 
+  // Whoever handed the phone on is shown to nobody who goes back; by her own link she is there again.
+  const handedOn = () => load("handed", []).indexOf(path) >= 0;
+  const wentBack = () => {
+    const way = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
+    return way ? way.type === "back_forward" : Boolean(performance.navigation) && performance.navigation.type === 2;
+  };
+  const toNext = () => {
+    body.hidden = true;
+    location.replace("/w/" + data.code + "?next=1");
+  };
+
   const personal = () => {
+    window.addEventListener("pageshow", (event) => { if (event.persisted && handedOn()) toNext(); });
+    if (handedOn() && wentBack()) { toNext(); return; }
     all("textarea").forEach((c) => { if (!("kept" in c.dataset)) c.dataset.kept = c.defaultValue; });
     history.replaceState({ depth: depth(), at: current().dataset.screen }, "");
     // What still waits is newer than the page.
@@ -233,7 +246,8 @@
       mark(section, e.score);
     });
     const people = load("people", []).filter((p) => p.path !== path);
-    keep("people", [{ path: path, code: data.code, name: data.name }].concat(people).slice(0, 12));
+    const me = handedOn() ? [] : [{ path: path, code: data.code, name: data.name }];
+    keep("people", me.concat(people).slice(0, 12));
     tellLate();
     keep("late", 0);
     let leaving = "";
@@ -254,6 +268,7 @@
       else if (hit.id === "next-person") {
         // The next person finds none of these screens behind the back button, and is offered nobody to go on as.
         keep("people", load("people", []).filter((p) => p.path !== path));
+        keep("handed", [path].concat(load("handed", []).filter((p) => p !== path)).slice(0, 200));
         leaving = hit.href;
         if (depth()) history.go(-depth()); else location.replace(leaving);
       } else go(hit.value || hit.dataset.go);

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from cluster_psia.assessment import Assessment
 from cluster_psia.workshop import actions
+from cluster_psia.workshop.opened.choices import LONGEST_GROUP
 from tests.browser.grid.grid_page import (
     cell,
     heard,
@@ -21,7 +22,7 @@ from tests.browser.grid.grid_page import (
     write,
 )
 from tests.browser.served import Server, kept, put, settled, visit
-from tests.ui.rooms import CRITERIA, Hall, open_hall, stores
+from tests.ui.rooms import CAMPS, CRITERIA, Hall, open_hall, stores
 
 pytestmark = pytest.mark.browser
 
@@ -303,11 +304,28 @@ def test_a_sheet_that_was_not_understood_waits_until_somebody_has_decided(
     assert hall.answers[-3:] == [1, 2, 1]
 
 
+# Groups that people may type: words, and one word as long as a group may be.
+LONG_GROUPS = ("Women who sew at home for dye houses along the old canal", "W" * LONGEST_GROUP)
+# By how many pixels a cell of a board, or what is seen of its text, reaches out of what holds the
+# table, or over the next cell of its row.
+BOARD_OVER = """() => Math.max(...[...document.querySelectorAll(".room-board")].flatMap((table) =>
+  [...table.rows].flatMap((row) => [...row.cells].flatMap((one, n) => {
+    const whole = table.parentElement.getBoundingClientRect(), ink = document.createRange();
+    ink.selectNodeContents(one);
+    const box = one.getBoundingClientRect(), seen = one.querySelector(".cut") || ink;
+    const end = Math.max(box.right, seen.getBoundingClientRect().right), next = row.cells[n + 1];
+    return [whole.left - box.left, end - whole.right,
+            next ? end - next.getBoundingClientRect().left : 0];
+  }))))"""
+
+
 @pytest.mark.parametrize("view", ["lead", "join", "results", "paper", "end"])
 def test_no_part_is_wider_than_a_phone(page: Page, server: Server, view: str) -> None:
     id_ = put(server, Assessment(name="Kiambu weavers"))
-    hall = open_hall(server.database, id_, blind=False)
+    hall = open_hall(server.database, id_, blind=False, groups=(*CAMPS, *LONG_GROUPS))
     _camps(hall)
+    for group in LONG_GROUPS:
+        hall.join(group)
     page.set_viewport_size({"width": 390, "height": 844})
     _go_in(page, server, id_, hall, view)
     assert page.evaluate(PAGE_WIDE) <= 0
@@ -316,3 +334,8 @@ def test_no_part_is_wider_than_a_phone(page: Page, server: Server, view: str) ->
         " - m.clientWidth; }"
     )
     assert page.evaluate(inner) <= 0
+    if view == "lead":
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 844})
+            expect(page.locator("table.room-board .cut").last).to_be_visible()
+            assert page.evaluate(BOARD_OVER) <= 0.5

@@ -34,8 +34,7 @@ class ScalePoint(NamedTuple):
 def scale_points(
     text: CriterionText, language: str, *, in_sight: bool = False
 ) -> tuple[ScalePoint, ...]:
-    """The five points of a criterion in ``language``, no two of them in the same words where no two
-    of its anchors are.
+    """The five points of a criterion in ``language``, no two of them in the same words.
 
     ``in_sight``: they stand side by side, so that a point between two others names their numbers.
     """
@@ -48,6 +47,19 @@ def point_words(text: CriterionText, score: int, language: str) -> str:
 
 
 def _point(text: CriterionText, score: int, language: str, *, in_sight: bool = False) -> ScalePoint:
+    """A point with its number where another one would say the same: a local adaptation may put the
+    same words at two ends.
+    """
+    said = [_said_of(text, at, language, in_sight=in_sight) for at in POINTS]
+    point = said[POINTS.index(score)]
+    if [each.words for each in said].count(point.words) == 1:
+        return point
+    return ScalePoint(score, f"{point.words} ({score})", ours=True)
+
+
+def _said_of(
+    text: CriterionText, score: int, language: str, *, in_sight: bool = False
+) -> ScalePoint:
     """Printed words stand as they are where they belong to this point alone."""
     anchor = text.anchor_at(score)
     if not anchor:

@@ -9,7 +9,7 @@ from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.model import Assessment, Link
 from cluster_psia.drawing import tokens
 from cluster_psia.drawing.letters import width_of
-from cluster_psia.drawing.map.links import draw_line, link_words
+from cluster_psia.drawing.map.links import draw_line, is_dense, link_words
 from cluster_psia.drawing.map.nodes import badge_width, node_shape, status_badge
 from cluster_psia.drawing.map.places import STEPS, MapPoint
 from cluster_psia.drawing.map.routes import Route
@@ -71,7 +71,11 @@ def _node_item(sign: LegendSign) -> LegendItem:
 
 
 def _link_items(a: Assessment) -> Iterator[LegendItem]:
-    """The kinds of link in the order of Box 2, then those that it does not know."""
+    """The kinds of link in the order of Box 2, then those that it does not know; none where links
+    are drawn without their kind.
+    """
+    if is_dense(a.chain.links):
+        return
     institutions = {institution.id for institution in a.chain.institutions}
     words = link_words(method_of(a))
     for kind in dict.fromkeys((*words, *(link.kind for link in a.chain.links))):

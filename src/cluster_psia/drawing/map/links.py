@@ -36,6 +36,9 @@ DASHES = {
 OTHER = "4 2"
 WORD = 11
 MANY, FAINT = 150, "0.55"  # so many lines step back behind the nodes
+# Links with dash, head and word; ours: beyond, they cover each other and take a minute as pixels.
+MOST = 600
+PLAINLY = "so many links are drawn as plain lines, without kind and direction"
 HEAD = 8  # length of an arrow head
 BEND = 9  # radius of a corner
 _CELL = 48
@@ -44,6 +47,11 @@ _CELL = 48
 def link_words(method: Method) -> Mapping[str, str]:
     """The word of each kind of link, as it stands on the line."""
     return EntryLabels((kind.key, kind.label.lower()) for kind in method.box_2.link_kinds)
+
+
+def is_dense(links: Collection[object]) -> bool:
+    """Whether a map has more links than can be told apart."""
+    return len(links) > MOST
 
 
 def draw_links(

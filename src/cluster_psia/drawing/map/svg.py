@@ -6,17 +6,18 @@ covers a label.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment.document.adapted import method_of
 from cluster_psia.assessment.document.chain import node_names
 from cluster_psia.assessment.document.words import cited_document
+from cluster_psia.drawing import tokens
 from cluster_psia.drawing.map.captions import count_of, map_title
 from cluster_psia.drawing.map.folding import page_places
 from cluster_psia.drawing.map.layout import A3, MARGIN, SIDE, Size
 from cluster_psia.drawing.map.legend import legend_rows
-from cluster_psia.drawing.map.links import draw_links, link_words
+from cluster_psia.drawing.map.links import PLAINLY, draw_links, is_dense, link_words
 from cluster_psia.drawing.map.looks import Look, look_of
 from cluster_psia.drawing.map.nodes import draw_node
 from cluster_psia.drawing.map.page import MapPage, PictureWords
@@ -31,7 +32,7 @@ from cluster_psia.drawing.map.views import (
     is_counted,
     reach_to_draw,
 )
-from cluster_psia.drawing.svg import svg_tag
+from cluster_psia.drawing.svg import svg_number, svg_tag
 from cluster_psia.mapping.layout.grid import chain_grid, shown_grid
 from cluster_psia.mapping.network import nodes_by_id
 from cluster_psia.mapping.words import map_in_words
@@ -40,6 +41,7 @@ from cluster_psia.words import short_list
 
 if TYPE_CHECKING:
     from cluster_psia.assessment.document.model import Assessment
+    from cluster_psia.drawing.map.routes import Route
     from cluster_psia.method.model.chain_rules import ReachWayKey
 
 
@@ -101,17 +103,21 @@ def _map(
     """Links first, then their words, then nodes."""
     names = node_names(a.chain)
     ways = link_routes(drawn, a.chain.links)
-    links = draw_links(ways, drawn.boxes, names, carrying, link_words(method_of(a)))
+    if is_dense(ways):
+        links = _draw_plain_links(ways, carrying)
+    else:
+        links = draw_links(ways, drawn.boxes, names, carrying, link_words(method_of(a)))
     yield svg_tag("g", *links, fill="none")
     for box in drawn.boxes:
         yield draw_node(box, looks[box.node], names[box.node])
 
 
 def _words(a: Assessment, view: View, reach: Reached) -> PictureWords:
+    dense = PLAINLY if is_dense(a.chain.links) else ""
     described = " ".join(map_in_words(a.chain, method_of(a), a.positions))
     return PictureWords(
         title=map_title(a, view, reach),
-        subtitle=f"{a.name}: {PLOTTED[view]} · {count_of(a, view)}",
+        subtitle=" · ".join(filter(None, (f"{a.name}: {PLOTTED[view]}", count_of(a, view), dense))),
         described=described or "No operators and no institutions yet.",
         source=_source(a),
     )
@@ -124,3 +130,32 @@ def _source(a: Assessment) -> str:
     figures = short_list(documents, between="; ")
     told = f" Nodes and figures: {figures}." if figures else ""
     return f"Form of the map: {cite('unido_2004', 'Box 2')}; grid of stages and levels ours.{told}"
+
+
+# A map of too many links -------------------------------------------------------------------------
+
+
+def _draw_plain_links(ways: Sequence[Route], carrying: frozenset[LinkKey]) -> Iterator[str]:
+    """All lines, those that carry the reach last and in its colour."""
+    plain: list[str] = []
+    bearing: list[str] = []
+    for way in ways:
+        link = way.link
+        bears = (link.source, link.target, link.kind) in carrying
+        (bearing if bears else plain).append(_straight(way))
+    yield _path(plain, tokens.LINE, "0.8")
+    yield _path(bearing, tokens.PRIMARY, "2")
+
+
+def _path(lines: Iterable[str], colour: str, width: str) -> str:
+    """Lines in one path, without smooth edges: both halve the time that a renderer takes."""
+    look = {"stroke": colour, "stroke_width": width, "shape_rendering": "optimizeSpeed"}
+    return svg_tag("path", d="".join(lines), **look)
+
+
+def _straight(way: Route) -> str:
+    """The line of a link; "" where it has no length."""
+    if len(way.points) < 2:
+        return ""
+    (x, y), (to_x, to_y) = way.points[0], way.points[-1]
+    return f"M{svg_number(x)} {svg_number(y)}L{svg_number(to_x)} {svg_number(to_y)}"

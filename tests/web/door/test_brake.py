@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.requests import HTTPConnection
 
 from cluster_psia.store import StoreError
 from cluster_psia.web.door import brake
@@ -21,6 +23,7 @@ KEYS = "/enter"
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that few guesses say what sixty would; all within one minute."""
     monkeypatch.setattr(brake, "FAILURES", 4)
+    monkeypatch.setattr(brake, "PAUSE", 0)
     monkeypatch.setattr("cluster_psia.web.door.brake.time.time", lambda: 1_000_000.0)
 
 
@@ -83,3 +86,56 @@ def test_a_store_that_is_busy_stops_nobody_from_counting(
 
     monkeypatch.setattr(here.rooms.tries, "count", busy)
     assert wrong_codes(here, 6) == [404] * 4 + [429] * 2
+
+
+GUESSER = HTTPConnection({"type": "http", "client": ("192.0.2.7", 1), "headers": []})
+
+
+async def count_nothing(*_: object) -> int:
+    raise StoreError("each server counts for itself")
+
+
+def test_who_guesses_one_after_the_other_comes_to_few_guesses_a_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With a clock of its own, which only the brake moves on."""
+    clock = [1_000_000.0]
+    monkeypatch.setattr("cluster_psia.web.door.brake.time.time", lambda: clock[0])
+    monkeypatch.setattr(brake, "FAILURES", 60)
+    monkeypatch.setattr(brake, "PAUSE", 1.0)
+
+    async def sleep(seconds: float) -> None:
+        clock[0] += seconds
+
+    made = brake.Brake(count_nothing, sleep)
+
+    async def guess() -> list[bool]:
+        return [await made.failed(GUESSER, "code") for _ in range(600)]
+
+    told = asyncio.run(guess())
+    assert told[:61] == [False] * 60 + [True]
+    assert clock[0] - 1_000_000.0 >= 240  # some two a second; without the pause no time at all
+
+
+def test_few_failures_of_an_address_wait_and_the_rest_are_refused_at_once() -> None:
+    async def guess() -> tuple[int, int, int]:
+        over = asyncio.Event()
+        asleep: list[float] = []
+
+        async def sleep(seconds: float) -> None:
+            asleep.append(seconds)
+            await over.wait()
+
+        made = brake.Brake(count_nothing, sleep)
+        for _ in range(4):
+            assert not await made.failed(GUESSER, "code")
+        tries = [asyncio.create_task(made.failed(GUESSER, "code")) for _ in range(10)]
+        early = iter(asyncio.as_completed(tries))
+        refused = [await next(early) for _ in range(6)]
+        waiting = len(asleep)
+        over.set()
+        told = await asyncio.gather(*tries)
+        await made.failed(GUESSER, "code")  # the places are free again
+        return len(refused), waiting, sum(told) + len(asleep)
+
+    assert asyncio.run(guess()) == (6, brake.AT_ONCE, 10 + brake.AT_ONCE + 1)

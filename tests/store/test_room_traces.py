@@ -60,3 +60,29 @@ def test_whoever_was_taken_out_leaves_neither_group_nor_answers(hall: StoredHall
     assert [(row.alias, row.group_name) for row in people] == [("", "other"), ("", "")]
     assert {row.participant_id for row in given} == {people[0].id}
     assert actions.people_out(hall.rooms, hall.code)[0].group == ""
+
+
+def test_no_row_tells_after_the_traces_who_came_when_how_and_in_which_language(
+    hall: StoredHall,
+) -> None:
+    tokens = [hall.join("", language="fr") for _ in range(8)]
+    for who, answer in zip(tokens, (1, 2, 3, 4, 5, 1, 2), strict=False):
+        hall.answer(who, "market", answer)
+    actions.add_sheet(hall.rooms, hall.code, "", 17, {"market": 3})
+    end = actions.end_room(hall.rooms, hall.assessments, hall.code)
+    before = {each.rater: each.answer for each in actions.answers_given(hall.rooms, hall.code)}
+    actions.delete_traces(hall.rooms, hall.code)
+    people, given = rows_of(hall)
+    assert end.ended_at is not None
+    moment = end.ended_at.isoformat(timespec="microseconds")
+    assert {(r.joined_at, r.language, r.helped, r.sheet) for r in people} == {
+        (moment, "", False, None)
+    }
+    assert {row.at for row in given} == {moment}
+    names = [row.rater for row in sorted(people, key=lambda row: row.id)]
+    assert names == [*sorted(before), None]
+    assert [row.number for row in people] == list(range(1, 10))
+    after = {each.rater: each.answer for each in actions.answers_given(hall.rooms, hall.code)}
+    assert after == before
+    a = hall.assessments.get(hall.saved.id).assessment
+    assert actions.standing_scores(hall.rooms, a, hall.code) == (8, 8)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cluster_psia.workshop import addresses
@@ -321,10 +322,35 @@ class MemoryRooms:
         self.keys.close(place.room.id)
         place.people = {n: p.model_copy(update={"alias": ""}) for n, p in place.people.items()}
         place.answers = {
-            at: Sent(s.criterion, s.answer, "", "", None, None, s.round, s.at)
+            at: Sent(s.criterion, s.answer, "", "", None, None, s.round, _end(place.room))
             for at, s in place.answers.items()
         }
+        self._number_anew(place)
         return place.room
+
+    @staticmethod
+    def _number_anew(place: Place) -> None:
+        heard = {number for number, _, _ in place.answers}
+        every = {**place.people, **place.out}
+        in_order = sorted(
+            every,
+            key=lambda n: (n not in heard, len(place.raters.get(n, "")), place.raters.get(n, "")),
+        )
+        now = {before: number for number, before in enumerate(in_order, 1)}
+        bare = {"language": "", "helped": False, "sheet": None, "came_from": ""}
+        bare |= {"joined_at": place.room.ended_at}
+
+        def _anew(of: dict[int, Participant]) -> dict[int, Participant]:
+            moved = sorted(((now[n], each) for n, each in of.items()), key=itemgetter(0))
+            return {n: each.model_copy(update={**bare, "number": n}) for n, each in moved}
+
+        place.people, place.out = _anew(place.people), _anew(place.out)
+        place.raters = {now[n]: name for n, name in place.raters.items()}
+        place.answers = {(now[at[0]], *at[1:]): s for at, s in place.answers.items()}
+        place.kept = {(now[at[0]], at[1], at[2]) for at in place.kept if at[0] in now}
+        place.written_with = {
+            (now[at[0]], *at[1:]): s for at, s in place.written_with.items() if at[0] in now
+        }
 
     def _place(self, code: str) -> Place:
         if code not in self.places:
@@ -375,6 +401,10 @@ def _one_address(people: list[Participant]) -> FromOneAddress:
     moments = tuple(sorted(person.joined_at for person in people))
     came_from = next(person.came_from for person in people)
     return FromOneAddress(came_from, moments)
+
+
+def _end(room: Room) -> str:
+    return (room.ended_at or room.opened_at).isoformat()
 
 
 def _old_news(before: Sent, sent: Sent, same_round: bool) -> bool:

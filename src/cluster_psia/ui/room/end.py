@@ -196,10 +196,11 @@ def _traces(room: Room) -> None:
     )
     with st.popover("Delete this room’s personal traces …", icon=":material/delete:"):
         st.markdown(
-            "Aliases, comments, links, the names of groups that went out as “other”, this room’s"
-            " key and sheets that were typed in and not taken over are deleted for good; nobody can"
-            " bring them back, and the end cannot be taken back after it. Scores, larger groups and"
-            " rater numbers stay; so do comments kept in the assessment."
+            "Aliases, comments, links, who came when and how, the names of groups that went out as"
+            " “other”, this room’s key and sheets that were typed in and not taken over are"
+            " deleted for good; nobody can bring them back, and the end cannot be"
+            " taken back after it. Scores, larger groups and rater numbers stay; so"
+            " do comments kept in the assessment."
         )
         st.button(
             "Delete them for good",

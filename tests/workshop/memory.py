@@ -102,6 +102,10 @@ class Place:
     raters: dict[int, str] = field(default_factory=dict)
     out: dict[int, Participant] = field(default_factory=dict)
 
+    def drop_picks(self, numbers: Collection[int], round_: int | None = None) -> None:
+        wall = self.room.wall.without(numbers, round_)
+        self.room = self.room.model_copy(update={"wall": wall})
+
 
 class MemoryCrowd:
     """Who is out is kept apart, with the answers; the link stays with the number."""
@@ -132,6 +136,8 @@ class MemoryCrowd:
         moved = [n for n in numbers if n in here and here[n].sheet is None]
         for number in moved:
             there[number] = here.pop(number)
+        if out:
+            place.drop_picks(moved)
         place.people = dict(sorted(place.people.items()))
         return len(moved)
 
@@ -217,6 +223,7 @@ class MemoryRooms:
         if place.room.state == "ended":
             raise RoundClosed
         place.answers = {at: sent for at, sent in place.answers.items() if at[0] != mine}
+        place.drop_picks([mine])
 
     def put_answer(self, code: str, token_hash: str, sent: Sent) -> Kept:
         place = self._place(code)
@@ -279,6 +286,7 @@ class MemoryRooms:
         if number not in place.people:
             raise ParticipantNotFound
         self._clear(place, number)
+        place.drop_picks([number], place.room.round)
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
         place, counts = self._place(room.code), dict[str, GroupCount]()

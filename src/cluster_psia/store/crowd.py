@@ -80,6 +80,8 @@ class CrowdStore:
             if connection.execute(state).scalar_one() == "ended":
                 raise RoundClosed
             marked = update(participants).where(here, other).values(removed_at=moment)
+            if out:
+                rows.drop_picks(connection, room.id, numbers)
             return int(connection.execute(marked).rowcount)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from pydantic_core import to_json
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cluster_psia.store.errors import sound_rows
@@ -86,7 +87,7 @@ def state_of(room: Room) -> dict[str, Any]:
         "ended_at": moment_text(room.ended_at) if room.ended_at else None,
         "traces_deleted": room.traces_deleted,
         "widened": room.widened,
-        "wall": "" if room.wall == Wall() else to_json(room.wall).decode(),
+        "wall": _wall_text(room.wall),
         "crowd_seen": moment_text(room.crowd_seen) if room.crowd_seen else None,
     }
 
@@ -97,6 +98,24 @@ def frozen_columns(room: Room) -> dict[str, Any]:
         "settings": to_json(room.settings).decode(),
         "texts": to_json(room.texts).decode(),
     }
+
+
+def _wall_text(wall: Wall) -> str:
+    return "" if wall == Wall() else to_json(wall).decode()
+
+
+def drop_picks(
+    connection: Connection, room_id: int, numbers: Collection[int], round_: int | None = None
+) -> None:
+    """Take what these people wrote (in a round, or in every one) from what was picked for the wall
+    or to be kept, inside a transaction that holds the room's row.
+    """
+    this = rooms.c.id == room_id
+    with sound_rows("the state of this room"):
+        before = _wall(connection.execute(select(rooms.c.wall).where(this)).scalar_one())
+    after = before.without(numbers, round_)
+    if after != before:
+        connection.execute(update(rooms).where(this).values(wall=_wall_text(after)))
 
 
 @lru_cache(maxsize=256)

@@ -179,6 +179,7 @@ class RoomStore(RoomConnections):
             if id_ is None:
                 raise ParticipantNotFound
             room_people.clear_answers(connection, id_, room.round)
+            rows.drop_picks(connection, room.id, [number], room.round)
 
     def withdraw(self, code: str, token_hash: str) -> None:
         """Take all answers of a participant away, of every round.
@@ -191,6 +192,7 @@ class RoomStore(RoomConnections):
             if room.state == "ended":
                 raise RoundClosed
             room_people.clear_answers(connection, person.id)
+            rows.drop_picks(connection, room.id, [person.number])
 
     def group_counts(self, room: Room) -> tuple[GroupCount, ...]:
         """Counts of the current round by group, worked out by the database."""

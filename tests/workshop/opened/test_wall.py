@@ -40,3 +40,21 @@ def test_comments_and_wifi_words_go_with_the_traces(hall: Hall) -> None:
     assert hall.room.wall == Wall()
     with pytest.raises(NotNow):
         actions.change_wall(hall.rooms, hall.code, lambda _: FULL)
+
+
+@pytest.mark.parametrize("how", ["withdraw", "reset", "take out"])
+def test_what_somebody_wrote_is_picked_no_more_once_she_is_out(hall: Hall, how: str) -> None:
+    mine, _ = hall.join(), hall.join()
+    actions.start_next_round(hall.rooms, hall.code)
+    every = ((1, 1, "growth", "hers"), (1, 2, "growth", "hers now"), (2, 2, "growth", "his"))
+    picks = {"picked": every, "kept": every, "part": "results"}
+    actions.change_wall(hall.rooms, hall.code, lambda _: Wall.model_validate(picks))
+    if how == "withdraw":
+        actions.withdraw_answers(hall.rooms, hall.code, mine.token)
+    elif how == "reset":
+        actions.reset_participant(hall.rooms, hall.code, 1)
+    else:
+        actions.take_out(hall.rooms, hall.code, [1])
+    left = (every[0], every[2]) if how == "reset" else (every[2],)
+    wall = hall.room.wall
+    assert (wall.picked, wall.kept, wall.part) == (left, left, "results")

@@ -4,6 +4,7 @@ changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -29,3 +30,12 @@ class Wall(Part):
     wifi_password: Annotated[str, Field(max_length=LONGEST_WIFI_PASSWORD)] = ""
     picked: tuple[Pick, ...] = ()
     kept: tuple[Pick, ...] = ()
+
+    def without(self, numbers: Collection[int], round_: int | None = None) -> Wall:
+        """The wall without what these people wrote, in a round or in every one."""
+
+        def _stays(pick: Pick) -> bool:
+            return pick[0] not in numbers or round_ not in (None, pick[1])
+
+        picked, kept = (tuple(filter(_stays, picks)) for picks in (self.picked, self.kept))
+        return self.model_copy(update={"picked": picked, "kept": kept})

@@ -133,7 +133,7 @@ class MemoryCrowd:
         if place.room.state == "ended":
             raise RoundClosed
         here, there = (place.people, place.out) if out else (place.out, place.people)
-        moved = [n for n in numbers if n in here and here[n].sheet is None]
+        moved = [n for n in numbers if n in here]
         for number in moved:
             there[number] = here.pop(number)
         if out:
@@ -383,6 +383,8 @@ class MemoryRooms:
             del place.answers[at]
 
     def _put_sheet(self, place: Place, sheet: PaperSheet, at: datetime) -> Participant:
+        for number in [n for n, p in place.out.items() if p.sheet == sheet.sheet]:
+            place.people[number] = place.out.pop(number)
         same = [p for p in place.people.values() if p.sheet == sheet.sheet]
         new = Participant(
             group=sheet.group,

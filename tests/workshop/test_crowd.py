@@ -148,10 +148,24 @@ def test_more_than_a_hall_within_a_minute_wait_and_others_do_not(
     join(hall)
 
 
-def test_after_the_end_and_of_paper_nobody_is_taken_out(hall: Hall) -> None:
+def test_after_the_end_nobody_is_taken_out(hall: Hall) -> None:
     hall.answer(join(hall), "location", 3)
-    actions.add_sheet(hall.rooms, hall.code, "traders", 1, {"location": 4})
-    assert actions.take_out(hall.rooms, hall.code, [2]) == 0
     actions.end_room(hall.rooms, hall.assessments, hall.code)
     with pytest.raises(RoundClosed):
         actions.take_out(hall.rooms, hall.code, [1])
+
+
+def test_a_paper_sheet_is_taken_out_and_in_again_and_brought_anew_it_is_in(hall: Hall) -> None:
+    def scores() -> list[object]:
+        return [each.answer for each in actions.answers_given(hall.rooms, hall.code)]
+
+    actions.add_sheet(hall.rooms, hall.code, "traders", 1, {"location": 4})
+    assert actions.take_out(hall.rooms, hall.code, [1]) == 1
+    assert scores() == []
+    assert actions.room_board(hall.rooms, hall.code).on_paper == 0
+    assert actions.take_in_again(hall.rooms, hall.code, [1]) == 1
+    assert scores() == [4]
+    assert actions.take_out(hall.rooms, hall.code, [1]) == 1
+    actions.add_sheet(hall.rooms, hall.code, "traders", 1, {"location": 2})
+    assert scores() == [2]
+    assert actions.people_out(hall.rooms, hall.code) == ()

@@ -68,11 +68,11 @@ class CrowdStore:
             return tuple(rows.participant_of(row) for row in connection.execute(asked))
 
     def mark(self, room: Room, numbers: Collection[int], *, out: bool) -> int:
-        """Take people with a link out, or in again; how many that were.
+        """Take people and paper sheets out, or in again; how many that were.
 
         Raises RoundClosed when the room has ended.
         """
-        here = (_p.room_id == room.id) & _p.number.in_(tuple(numbers)) & _p.sheet.is_(None)
+        here = (_p.room_id == room.id) & _p.number.in_(tuple(numbers))
         other = _p.removed_at.is_(None) if out else _p.removed_at.is_not(None)
         moment = rows.moment_text(datetime.now(UTC)) if out else None
         with transaction(self._engine, self._place, writing=True) as connection:

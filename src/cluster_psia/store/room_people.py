@@ -43,7 +43,7 @@ def clear_answers(connection: Connection, participant_id: int, round_: int | Non
 
 def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetime) -> Participant:
     """Keep a paper sheet in the room's round,
-    in place of what that sheet number held in it before.
+    in place of what that sheet number held in it before, also when that was taken out.
     """
     mine = (participants.c.room_id == room.id) & (participants.c.sheet == sheet.sheet)
     row = connection.execute(select(participants).where(mine)).one_or_none()
@@ -51,7 +51,9 @@ def put_sheet(connection: Connection, room: Room, sheet: PaperSheet, at: datetim
         person = add_participant(connection, room, _behind_sheet(room, sheet, at), None)
     else:
         person = rows.participant_of(row).model_copy(update={"group": sheet.group})
-        connection.execute(update(participants).where(mine).values(group_name=sheet.group))
+        connection.execute(
+            update(participants).where(mine).values(group_name=sheet.group, removed_at=None)
+        )
         clear_answers(connection, person.id, room.round)
     kept = _answers_on_sheet(person, room, sheet, at)
     if kept:

@@ -87,7 +87,7 @@ class Crowd(Protocol):
         """Those who were taken out, by number."""
 
     def mark(self, room: Room, numbers: Collection[int], *, out: bool) -> int:
-        """Take people with a link out, or in again; how many that were. Raises RoundClosed."""
+        """Take people and sheets out, or in again; how many that were. Raises RoundClosed."""
 
 
 class Rooms(Protocol):

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cluster_psia.assessment import Assessment
+from cluster_psia.ui import state
+from cluster_psia.ui.room.paper.take import known_sheets, next_sheet_number
 from cluster_psia.workshop import actions, addresses
 from tests.ui.app import open_page, widget
 from tests.ui.rooms import assessment_of, go_in, hall_of, stores, words
@@ -60,3 +62,21 @@ def test_a_flood_that_was_pressed_away_stays_away_on_the_other_laptop(
         assert "it may also be one phone" not in words(laptop)
         assert "Most from one address: 5 of 5 who joined by phone" in words(laptop)
     assert not at.exception
+
+
+def test_a_sheet_that_is_out_keeps_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path, monkeypatch, "room", Assessment(name="Kiambu"))
+    hall = hall_of(at, tmp_path)
+    with stores(hall.url) as (_, rooms):
+        actions.add_sheet(rooms, hall.code, "", 7, {"location": 4})
+    go_in(at, hall)
+    widget(at, "selectbox", "room.crowd.who.out").set_value(1).run()
+    widget(at, "button", "room.crowd.one.out").click().run()
+    assert hall.answers == []
+    monkeypatch.setattr(state, "room_store", lambda: rooms)
+    with stores(hall.url) as (_, rooms):
+        sheets = known_sheets(hall.room)
+    assert sheets is not None
+    assert next_sheet_number(sheets) == 8

@@ -35,7 +35,7 @@ def offer_taking_out(room: Room) -> None:
     ):
         st.markdown(
             "Whoever is out counts nowhere, with all answers, and the personal link leads nowhere."
-            " Nothing is deleted: you can take them in again until the end."
+            " Nothing is deleted: you can take them in again until the end. So with a paper sheet."
         )
         rooms = state.room_store()
         _offer_addresses(room, actions.joined_from(rooms, room.code, least=2))
@@ -97,7 +97,7 @@ def _offer_addresses(room: Room, found: Sequence[FromOneAddress]) -> None:
 
 
 def _choose(how: str, label: str, people: Collection[Participant], room: Room) -> None:
-    lines = {each.number: participant_line(each) for each in people if each.sheet is None}
+    lines = {each.number: participant_line(each) for each in people}
     if not lines:
         return
     st.selectbox(

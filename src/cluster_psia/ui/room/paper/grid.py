@@ -14,12 +14,10 @@ from cluster_psia.ui import state
 from cluster_psia.ui.grid.draw import draw_data_grid, handle_grid
 from cluster_psia.ui.grid.held import HeldGrid, ShownGrid, begin_grid, held_grid, replace_grid
 from cluster_psia.ui.parts.text import plain_text
-from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.paper.desk import desk_place, sheets_at_other_desks
-from cluster_psia.ui.room.paper.take import next_sheet_number, take_sheets_over
+from cluster_psia.ui.room.paper.take import known_sheets, next_sheet_number, take_sheets_over
 from cluster_psia.ui.room.view import PaperGridView
 from cluster_psia.words import and_phrase, counted_noun
-from cluster_psia.workshop import actions
 from cluster_psia.workshop.sheets.entry import (
     SHEET,
     EntryRow,
@@ -131,9 +129,9 @@ def _take(room: Room, *, others: bool = False) -> None:
     """Take the sheets over, all of them, or the ``others`` than those not understood."""
     shown = _shown(room)
     handle_grid(shown)  # what was typed last came in the same breath
-    people = read_or_tell(lambda: actions.room_participants(state.room_store(), room.code))
-    if people is not None:
-        _take_rows(room, [each for each in people if each.sheet is not None], others=others)
+    sheets = known_sheets(room)
+    if sheets is not None:
+        _take_rows(room, sheets, others=others)
 
 
 def _take_rows(room: Room, sheets: Sequence[Participant], *, others: bool) -> None:

@@ -15,7 +15,7 @@ from cluster_psia.ui.room.act import read_or_tell
 from cluster_psia.ui.room.page import watch_room
 from cluster_psia.ui.room.paper.grid import draw_grid
 from cluster_psia.ui.room.paper.printed import draw_sheets_to_print
-from cluster_psia.ui.room.paper.take import ENTERED
+from cluster_psia.ui.room.paper.take import ENTERED, known_sheets
 from cluster_psia.ui.room.paper.upload import draw_upload
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
@@ -29,7 +29,8 @@ def draw_paper_entry(room: Room) -> None:
     """Two ways to enter sheets, what is there, then sheets to print."""
     watch_room(room)
     people = read_or_tell(lambda: actions.room_participants(state.room_store(), room.code))
-    if people is None:
+    known = known_sheets(room)
+    if people is None or known is None:
         return
     sheets = [each for each in people if each.sheet is not None]
     if room.state == "ended":
@@ -37,11 +38,11 @@ def draw_paper_entry(room: Room) -> None:
     else:
         typed, uploaded = st.tabs(["Type sheets in", "Take over a filled Excel or CSV file"])
         with typed:
-            draw_grid(room, sheets)
+            draw_grid(room, known)
         with uploaded:
-            draw_upload(room, sheets)
+            draw_upload(room, known)
     _draw_kept(room, sheets)
-    draw_sheets_to_print(room, sheets)
+    draw_sheets_to_print(room, known)
 
 
 def _draw_kept(room: Room, sheets: Sequence[Participant]) -> None:

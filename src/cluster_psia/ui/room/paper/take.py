@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cluster_psia.ui import state
-from cluster_psia.ui.room.act import act_on_room
+from cluster_psia.ui.room.act import act_on_room, read_or_tell
 from cluster_psia.words import counted_noun
 from cluster_psia.workshop import actions
 from cluster_psia.workshop.sheets.keep import sheet_numbers
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from cluster_psia.workshop.values import Participant, Room
 
 ENTERED = "entered by the facilitator"
+
+
+def known_sheets(room: Room) -> list[Participant] | None:
+    """The paper sheets of a room, those that were taken out included: a new one takes the number of
+    none of them unasked. None when the room cannot be read; the reason then stands here.
+    """
+    rooms = state.room_store()
+    people = read_or_tell(
+        lambda: (
+            *actions.room_participants(rooms, room.code),
+            *actions.people_out(rooms, room.code),
+        )
+    )
+    return None if people is None else [each for each in people if each.sheet is not None]
 
 
 def next_sheet_number(sheets: Sequence[Participant]) -> int:

@@ -101,6 +101,8 @@ def test_a_flood_that_was_seen_is_seen_on_every_laptop_until_more_come(
     for _ in range(3):
         join(hall, "10.0.0.2")
     assert is_told()
+    actions.end_room(hall.rooms, hall.assessments, hall.code)
+    assert actions.delete_traces(hall.rooms, hall.code).crowd_seen is None
 
 
 def test_whoever_is_out_counts_nowhere_and_comes_back_with_all_answers(hall: Hall) -> None:

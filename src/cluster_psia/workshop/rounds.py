@@ -122,7 +122,8 @@ def forgotten_room(room: Room) -> Room:
     """The room after its personal traces were deleted."""
     if room.state != "ended":
         raise NotNow("End the room first; people still need their links until then.")
-    return room.model_copy(update={"traces_deleted": True, "wall": Wall()})
+    gone = {"traces_deleted": True, "wall": Wall(), "crowd_seen": None}  # a moment somebody joined
+    return room.model_copy(update=gone)
 
 
 def with_wall(room: Room, decide: Callable[[Wall], Wall]) -> Room:

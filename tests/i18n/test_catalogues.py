@@ -4,7 +4,6 @@ the matrix as the method prints it.
 
 from __future__ import annotations
 
-import asyncio
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from cluster_psia.method import load_method
 from cluster_psia.settings import VARIABLE
 from cluster_psia.web import light_web
 from cluster_psia.workshop.values import GROUPS
+from tests.machine import run_apart
 
 ROOT = Path(__file__).parents[2]
 CODES = ("en", "ar", "es", "fr", "hi", "ur")
@@ -273,7 +273,7 @@ def test_a_server_that_has_begun_opens_no_catalogue_again(
     monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path / 'kept.db'}")
     for cached in (catalogues._read, catalogues.language, catalogues.languages):
         cached.cache_clear()
-    asyncio.run(begin())
+    run_apart(begin())
 
     def none_left(*_: object, **__: object) -> None:
         raise OSError(24, "Too many open files")

@@ -12,6 +12,7 @@ from cluster_psia.store import StoreError
 from cluster_psia.web.door import brake
 from cluster_psia.web.wire.address import PROXIES
 from cluster_psia.workshop import actions
+from tests.machine import run_apart
 
 if TYPE_CHECKING:
     from tests.web.room import Hall
@@ -112,7 +113,7 @@ def test_who_guesses_one_after_the_other_comes_to_few_guesses_a_minute(
     async def guess() -> list[bool]:
         return [await made.failed(GUESSER, "code") for _ in range(600)]
 
-    told = asyncio.run(guess())
+    told = run_apart(guess())
     assert told[:61] == [False] * 60 + [True]
     assert clock[0] - 1_000_000.0 >= 240  # some two a second; without the pause no time at all
 
@@ -138,4 +139,4 @@ def test_few_failures_of_an_address_wait_and_the_rest_are_refused_at_once() -> N
         await made.failed(GUESSER, "code")  # the places are free again
         return len(refused), waiting, sum(told) + len(asleep)
 
-    assert asyncio.run(guess()) == (6, brake.AT_ONCE, 10 + brake.AT_ONCE + 1)
+    assert run_apart(guess()) == (6, brake.AT_ONCE, 10 + brake.AT_ONCE + 1)

@@ -39,6 +39,7 @@ _TOTALS = frozenset(
             *("total general", "total général", "sous-total", "somme", "totaux"),
             *("suma", "totales", "subtotales", "summe", "gesamt", "insgesamt", "totale"),
             *("कुल", "कुल योग", "योग", "میزان", "کل", "کل تعداد", "مجموع", "المجموع", "মোট"),
+            *("الإجمالي", "الاجمالي", "المجموع الكلي", "المتوسط"),
             *("итого", "всего", "合计", "总计", "合計", "jumlah", "toplam"),
             *("average", "mean", "promedio", "media", "moyenne", "औसत", "اوسط", "متوسط", "গড়"),
         ),

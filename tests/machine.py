@@ -11,7 +11,7 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -84,12 +84,3 @@ def wait_until_served(process: subprocess.Popen[bytes], url: str) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.1)
     raise RuntimeError(f"the app did not answer within {PATIENCE} seconds")
-
-
-def wait_until(comes_true: Callable[[], bool]) -> None:
-    """Look again and again until it does. Raises TimeoutError after ``PATIENCE`` seconds."""
-    end = time.monotonic() + PATIENCE
-    while not comes_true():
-        if time.monotonic() > end:
-            raise TimeoutError("it never came true")
-        time.sleep(0.02)

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+import threading
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from cluster_psia.apart.errors import QueueError
+from cluster_psia.apart.process import Process
 from cluster_psia.apart.turns import Turns
-from tests.machine import PATIENCE, wait_until
+from tests.machine import PATIENCE
+
+
+class ToldQueue(deque[Future[Process]]):
+    """Those who wait; it says when one more does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one_more = threading.Semaphore(0)
+
+    def append(self, turn: Future[Process]) -> None:
+        """Wait behind all others."""
+        super().append(turn)
+        self.one_more.release()
 
 
 def test_those_who_wait_come_in_their_order() -> None:
-    turns, served = Turns(1, PATIENCE), list[int]()
+    turns, served, queue = Turns(1, PATIENCE), list[int](), ToldQueue()
+    turns._waiting = queue
 
     def ask(number: int) -> None:
         with turns.take():
@@ -22,7 +38,7 @@ def test_those_who_wait_come_in_their_order() -> None:
     with ThreadPoolExecutor(5) as sessions, turns.take():
         for number in range(5):
             sessions.submit(ask, number)
-            wait_until(partial(wait_for, turns, number + 1))
+            assert queue.one_more.acquire(timeout=PATIENCE)
     assert served == [0, 1, 2, 3, 4]
 
 
@@ -39,7 +55,3 @@ def test_who_waits_too_long_is_told_and_takes_nobodys_turn() -> None:
         pass
     with turns.take():
         pass
-
-
-def wait_for(turns: Turns, many: int) -> bool:
-    return turns.waiting == many

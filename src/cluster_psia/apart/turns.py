@@ -34,11 +34,6 @@ class Turns:
         finally:
             self._give(process)
 
-    @property
-    def waiting(self) -> int:
-        """How many wait."""
-        return len(self._waiting)
-
     def end(self) -> None:
         """End every process; who asks after that starts another."""
         for process in self._all:

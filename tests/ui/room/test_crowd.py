@@ -14,11 +14,13 @@ from tests.ui.rooms import assessment_of, go_in, hall_of, stores, words
 
 if TYPE_CHECKING:
     import pytest
+    from streamlit.testing.v1 import AppTest
+
+    from tests.ui.rooms import Hall
 
 
-def test_a_flood_is_told_taken_out_and_taken_in_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def flooded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[AppTest, Hall]:
+    """The room's page, where five people have come from one address and answered."""
     monkeypatch.setattr(addresses, "MANY", 4)
     at = open_page(tmp_path, monkeypatch, "room", Assessment(name="Kiambu"))
     hall = hall_of(at, tmp_path)
@@ -28,6 +30,13 @@ def test_a_flood_is_told_taken_out_and_taken_in_again(
                 rooms, hall.code, "", "", "en", consent=True, address="10.0.0.2"
             )
             actions.give_answer(rooms, hall.code, one.token, "location", 5)
+    return at, hall
+
+
+def test_a_flood_is_told_taken_out_and_taken_in_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, hall = flooded(tmp_path, monkeypatch)
     hall.join("home_workers")
     go_in(at, hall)
     assert "5 people joined from one address, all within one minute" in words(at)
@@ -47,12 +56,7 @@ def test_a_flood_is_told_taken_out_and_taken_in_again(
 def test_a_flood_that_was_pressed_away_stays_away_on_the_other_laptop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(addresses, "MANY", 4)
-    at = open_page(tmp_path, monkeypatch, "room", Assessment(name="Kiambu"))
-    hall = hall_of(at, tmp_path)
-    with stores(hall.url) as (_, rooms):
-        for _ in range(5):
-            actions.join_room(rooms, hall.code, "", "", "en", consent=True, address="10.0.0.2")
+    at, hall = flooded(tmp_path, monkeypatch)
     go_in(at, hall)
     widget(at, "button", "room.crowd.seen").click().run()
     other = open_page(tmp_path, monkeypatch, "room")
